@@ -1,0 +1,127 @@
+//! The whole explainer of one question, and the library of them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Date, Document, Event, Id, ItemRef, Language, OpenQuestion, PerSide, Point, Revision, Side,
+    Source, SourceIx, Speaker, SpeakerIx,
+};
+
+/// Every dispute of a site, in the order of the start page; never empty. The
+/// first is the featured one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Library {
+    /// The disputes.
+    pub disputes: Vec<Dispute>,
+}
+
+impl Library {
+    /// The dispute with this id.
+    #[must_use]
+    pub fn dispute(&self, id: &str) -> Option<&Dispute> {
+        self.disputes.iter().find(|dispute| dispute.id.as_str() == id)
+    }
+}
+
+/// The explainer of one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Dispute {
+    /// The dispute's id: its folder's name.
+    pub id: Id,
+    /// The question.
+    pub question: String,
+    /// Time and place in a few words, "January and February 2022".
+    pub setting: String,
+    /// The language it is written in.
+    pub language: Language,
+    /// The date to which it speaks.
+    pub as_of: Date,
+    /// What exactly the as-of date covers, in a sentence.
+    pub as_of_note: Option<String>,
+    /// A short neutral summary, in paragraphs; never empty.
+    pub summary: Vec<String>,
+    /// What both sides accept.
+    pub accepted: Vec<String>,
+    /// What they contest.
+    pub contested: Vec<String>,
+    /// The two sides.
+    pub sides: PerSide<Side>,
+    /// Why the sides stand in this order.
+    pub order_note: String,
+    /// How this dispute's statements were chosen and read, in paragraphs.
+    pub method: Vec<String>,
+    /// Those who speak.
+    pub speakers: Vec<Speaker>,
+    /// What was read.
+    pub sources: Vec<Source>,
+    /// The points, in order; never empty.
+    pub points: Vec<Point>,
+    /// Points about what came after the as-of date.
+    pub after: Vec<Point>,
+    /// The papers.
+    pub documents: Vec<Document>,
+    /// What happened, in order of date.
+    pub events: Vec<Event>,
+    /// What is not known.
+    pub open_questions: Vec<OpenQuestion>,
+    /// What changed, newest first.
+    pub revisions: Vec<Revision>,
+    /// Ids that are no longer in use.
+    pub retired: Vec<Retired>,
+}
+
+/// An id that was published once and is no longer in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Retired {
+    /// The item goes by another id now.
+    Alias {
+        /// The old id.
+        from: Id,
+        /// The id in use.
+        to: Id,
+    },
+    /// The item was taken out.
+    Tombstone {
+        /// The old id.
+        id: Id,
+        /// The day it was taken out.
+        date: Date,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl Retired {
+    /// Where `id` leads, if this is its entry.
+    #[must_use]
+    pub fn leads(&self, id: &str) -> Option<ItemRef<'_>> {
+        match self {
+            Self::Alias { from, to } if from.as_str() == id => Some(ItemRef::Alias(to)),
+            Self::Tombstone { id: gone, date, reason } if gone.as_str() == id => {
+                Some(ItemRef::Gone(date, reason))
+            }
+            Self::Alias { .. } | Self::Tombstone { .. } => None,
+        }
+    }
+}
+
+impl Dispute {
+    /// The speaker at `index`.
+    #[must_use]
+    pub fn speaker(&self, index: SpeakerIx) -> &Speaker {
+        &self.speakers[usize::from(index.0)]
+    }
+
+    /// The source at `index`.
+    #[must_use]
+    pub fn source(&self, index: SourceIx) -> &Source {
+        &self.sources[usize::from(index.0)]
+    }
+
+    /// The points, then those about what came after.
+    pub fn all_points(&self) -> impl Iterator<Item = &Point> {
+        self.points.iter().chain(&self.after)
+    }
+}

@@ -1,0 +1,102 @@
+//! Ids: given by the author, never derived from text or position.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// An id as it stands in data files and addresses: ASCII letters in lower case
+/// and digits, in words joined by single hyphens.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Id(String);
+
+/// Why a text is not an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IdError {
+    /// Nothing was written.
+    Empty,
+    /// More than [`Id::MAX_LENGTH`] characters.
+    TooLong,
+    /// Something other than `a`–`z`, `0`–`9` and single inner hyphens.
+    NotKebabCase,
+    /// A name that the site uses for itself.
+    Reserved,
+}
+
+impl Id {
+    /// The longest id, in characters: what still fits an address one can read aloud.
+    pub const MAX_LENGTH: usize = 80;
+
+    /// Names that are taken by the site's own files and pages.
+    pub const RESERVED: [&str; 9] = [
+        "404", "app", "assets", "boot", "embed", "index", "robots", "share", "sitemap",
+    ];
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Id {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        if text.is_empty() {
+            return Err(IdError::Empty);
+        }
+        if text.len() > Self::MAX_LENGTH {
+            return Err(IdError::TooLong);
+        }
+        let is_word = |word: &str| {
+            !word.is_empty()
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        if !text.split('-').all(is_word) {
+            return Err(IdError::NotKebabCase);
+        }
+        if Self::RESERVED.contains(&text) {
+            return Err(IdError::Reserved);
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Id {
+    type Error = IdError;
+
+    fn try_from(text: String) -> Result<Self, IdError> {
+        text.parse()
+    }
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        id.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "an id is empty",
+            Self::TooLong => "an id is longer than 80 characters",
+            Self::NotKebabCase => {
+                "an id is made of lower-case letters a to z and digits, in words joined by hyphens"
+            }
+            Self::Reserved => "this id is a name the site uses for itself",
+        })
+    }
+}
+
+impl std::error::Error for IdError {}

@@ -1,0 +1,95 @@
+//! Anything of a dispute that has an id of its own.
+
+use crate::{Dispute, Document, Event, Id, OpenQuestion, Point, SideKey, Source, Statement};
+
+/// Something one can link to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Item<'a> {
+    /// A point.
+    Point(&'a Point),
+    /// A statement, in its place.
+    Statement(StatementPlace<'a>),
+    /// A document.
+    Document(&'a Document),
+    /// An event.
+    Event(&'a Event),
+    /// A source.
+    Source(&'a Source),
+    /// An open question.
+    OpenQuestion(&'a OpenQuestion),
+}
+
+/// A statement, with the point it stands in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StatementPlace<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// The point it speaks to.
+    pub point: &'a Point,
+    /// The side whose cell it stands in; none in the strip of others.
+    pub side: Option<SideKey>,
+}
+
+/// What an id leads to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ItemRef<'a> {
+    /// An item.
+    Item(Item<'a>),
+    /// Another id: the one asked for is its older name.
+    Alias(&'a Id),
+    /// Nothing any more: the day it was taken out and why.
+    Gone(&'a crate::Date, &'a str),
+}
+
+impl<'a> Item<'a> {
+    /// The item's id.
+    #[must_use]
+    pub fn id(&self) -> &'a Id {
+        match self {
+            Self::Point(point) => &point.id,
+            Self::Statement(place) => &place.statement.id,
+            Self::Document(document) => &document.id,
+            Self::Event(event) => &event.id,
+            Self::Source(source) => &source.id,
+            Self::OpenQuestion(question) => &question.id,
+        }
+    }
+}
+
+impl Dispute {
+    /// Every item, in the order of the page.
+    pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
+        let points = self.all_points().flat_map(|point| {
+            let sides = point.cells.iter().flat_map(move |(side, cell)| {
+                cell.statements().iter().map(move |statement| (statement, Some(side)))
+            });
+            let others = point.others.iter().map(|statement| (statement, None));
+            std::iter::once(Item::Point(point)).chain(sides.chain(others).map(
+                move |(statement, side)| {
+                    Item::Statement(StatementPlace {
+                        statement,
+                        point,
+                        side,
+                    })
+                },
+            ))
+        });
+        points
+            .chain(self.documents.iter().map(Item::Document))
+            .chain(self.events.iter().map(Item::Event))
+            .chain(self.open_questions.iter().map(Item::OpenQuestion))
+            .chain(self.sources.iter().map(Item::Source))
+    }
+
+    /// What `id` leads to; `None` where it was never given.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<ItemRef<'_>> {
+        if let Some(item) = self.items().find(|item| item.id().as_str() == id) {
+            return Some(ItemRef::Item(item));
+        }
+        self.retired
+            .iter()
+            .find_map(|retired| retired.leads(id))
+    }
+}

@@ -1,0 +1,45 @@
+//! The words of a dispute as types, and the one way to make them: reading and
+//! checking data files.
+//!
+//! What does not live here: files and folders (callers hand over names and
+//! bytes), screens, HTML, the browser. Every type below is made by [`read`] and
+//! by nothing else: fields can be read, and `#[non_exhaustive]` keeps other
+//! crates from building a value that was never checked.
+//!
+//! A validated dispute has no reference that can miss: what the files name by
+//! id is an index here, resolved once.
+
+mod chain;
+mod date;
+mod dispute;
+mod document;
+mod event;
+mod id;
+mod item;
+mod open_question;
+mod point;
+mod revision;
+mod side;
+mod source;
+mod speaker;
+mod statement;
+mod wording;
+
+pub use chain::{Chain, Outlet, Relay, RelayKind, SaidHop, Stated};
+pub use date::{Date, When};
+pub use dispute::{Dispute, Library, Retired};
+pub use document::{Called, Document};
+pub use event::Event;
+pub use id::{Id, IdError};
+pub use item::{Item, ItemRef, StatementPlace};
+pub use open_question::OpenQuestion;
+pub use point::{Absence, AbsenceKind, Cell, Point, Status};
+pub use revision::{Revision, RevisionKind};
+pub use side::{PerSide, Side, SideKey};
+pub use source::{Link, ReadAs, Source, SourceIx};
+pub use speaker::{Speaker, SpeakerIx, SpeaksFor};
+pub use statement::{Rendering, Statement};
+pub use wording::{Language, Quoting, Span, Wording};
+
+#[cfg(feature = "read")]
+pub mod read;

@@ -1,0 +1,19 @@
+//! What is not known.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Id;
+
+/// Something that is not known, and what would settle it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct OpenQuestion {
+    /// The open question's id.
+    pub id: Id,
+    /// The question.
+    pub question: String,
+    /// What would settle it.
+    pub settled_by: String,
+    /// The points it belongs to.
+    pub points: Vec<Id>,
+}

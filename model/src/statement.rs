@@ -1,0 +1,37 @@
+//! What somebody said on a point.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Chain, Id, SpeakerIx, When, Wording};
+
+/// One utterance by one speaker on one point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Statement {
+    /// The statement's id.
+    pub id: Id,
+    /// Who said it.
+    pub speaker: SpeakerIx,
+    /// The words, as the source at the end of `chain` has them.
+    pub wording: Wording,
+    /// When it was said.
+    pub when: When,
+    /// How it came here.
+    pub chain: Chain,
+    /// How other outlets word the same utterance.
+    pub renderings: Vec<Rendering>,
+    /// What a reader should know beside it, in our own words.
+    pub note: Option<String>,
+}
+
+/// How one outlet words an utterance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Rendering {
+    /// The words, as the source at the end of `chain` has them.
+    pub wording: Wording,
+    /// How that outlet names the speaker, where it names another or none.
+    pub attributed_to: Option<String>,
+    /// How it came here.
+    pub chain: Chain,
+}

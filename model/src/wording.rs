@@ -1,0 +1,67 @@
+//! Words somebody said, with what is verbatim set apart.
+
+use serde::{Deserialize, Serialize};
+
+/// The words of a statement or of a rendering.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Wording {
+    /// The text in its parts, in order; never empty.
+    pub spans: Vec<Span>,
+    /// The language of the text as it stands here.
+    pub language: Language,
+    /// The language it was spoken in, where that is another one.
+    pub spoken_in: Option<Language>,
+    /// Whose translation it is; given wherever `spoken_in` is.
+    pub translated_by: Option<String>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Span {
+    /// What the source prints between quotation marks, without the marks.
+    Verbatim(String),
+    /// Everything else.
+    Paraphrase(String),
+}
+
+/// How a text was handed down. Derived from its marks, never declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoting {
+    /// Nothing but quotation.
+    Direct,
+    /// No quotation at all.
+    Paraphrase,
+    /// Some of each.
+    Mixed,
+}
+
+impl Wording {
+    /// Whether the text is quoted, paraphrased, or both.
+    #[must_use]
+    pub fn quoting(&self) -> Quoting {
+        let has_words = |text: &str| text.chars().any(char::is_alphanumeric);
+        let verbatim = self.spans.iter().any(|span| matches!(span, Span::Verbatim(_)));
+        let paraphrase = self
+            .spans
+            .iter()
+            .any(|span| matches!(span, Span::Paraphrase(text) if has_words(text)));
+        match (verbatim, paraphrase) {
+            (true, false) => Quoting::Direct,
+            (true, true) => Quoting::Mixed,
+            (false, _) => Quoting::Paraphrase,
+        }
+    }
+}
+
+/// A language tag of the form that HTML's `lang` takes (BCP 47): `en`, `ru`, `uk`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Language(pub(crate) String);
+
+impl Language {
+    /// The tag.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
