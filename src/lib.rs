@@ -1,1 +1,23 @@
+//! Says Who: a dispute, side by side, with the source of every word.
+//!
+//! One library for the browser and for the program that writes the pages. The
+//! first render of a page is a pure function of the library and the route, so
+//! that both come to the same HTML.
 
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+mod boot;
+mod browser;
+mod components;
+pub mod embedded;
+mod pages;
+pub mod routes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
+mod view;
+mod words;
+
+pub use pages::{Meta, Page};
+
+#[cfg(target_arch = "wasm32")]
+pub use boot::boot;

@@ -20,7 +20,9 @@ impl Library {
     /// The dispute with this id.
     #[must_use]
     pub fn dispute(&self, id: &str) -> Option<&Dispute> {
-        self.disputes.iter().find(|dispute| dispute.id.as_str() == id)
+        self.disputes
+            .iter()
+            .find(|dispute| dispute.id.as_str() == id)
     }
 }
 
@@ -99,9 +101,11 @@ impl Retired {
     pub fn leads(&self, id: &str) -> Option<ItemRef<'_>> {
         match self {
             Self::Alias { from, to } if from.as_str() == id => Some(ItemRef::Alias(to)),
-            Self::Tombstone { id: gone, date, reason } if gone.as_str() == id => {
-                Some(ItemRef::Gone(date, reason))
-            }
+            Self::Tombstone {
+                id: gone,
+                date,
+                reason,
+            } if gone.as_str() == id => Some(ItemRef::Gone(date, reason)),
             Self::Alias { .. } | Self::Tombstone { .. } => None,
         }
     }

@@ -62,7 +62,9 @@ impl Dispute {
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
         let points = self.all_points().flat_map(|point| {
             let sides = point.cells.iter().flat_map(move |(side, cell)| {
-                cell.statements().iter().map(move |statement| (statement, Some(side)))
+                cell.statements()
+                    .iter()
+                    .map(move |statement| (statement, Some(side)))
             });
             let others = point.others.iter().map(|statement| (statement, None));
             std::iter::once(Item::Point(point)).chain(sides.chain(others).map(
@@ -88,8 +90,6 @@ impl Dispute {
         if let Some(item) = self.items().find(|item| item.id().as_str() == id) {
             return Some(ItemRef::Item(item));
         }
-        self.retired
-            .iter()
-            .find_map(|retired| retired.leads(id))
+        self.retired.iter().find_map(|retired| retired.leads(id))
     }
 }

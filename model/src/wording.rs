@@ -41,7 +41,10 @@ impl Wording {
     #[must_use]
     pub fn quoting(&self) -> Quoting {
         let has_words = |text: &str| text.chars().any(char::is_alphanumeric);
-        let verbatim = self.spans.iter().any(|span| matches!(span, Span::Verbatim(_)));
+        let verbatim = self
+            .spans
+            .iter()
+            .any(|span| matches!(span, Span::Verbatim(_)));
         let paraphrase = self
             .spans
             .iter()

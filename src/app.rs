@@ -1,0 +1,45 @@
+//! The one component: a library, a base path, and the route it is at.
+
+use std::rc::Rc;
+
+use says_who_model::Library;
+use yew::prelude::*;
+
+use crate::browser::use_navigation;
+use crate::pages::Page;
+use crate::routes::{Base, Route};
+
+/// A library that is the same only as itself: comparing two would cost more
+/// than it could save.
+#[derive(Clone, Debug)]
+pub struct Shared(pub Rc<Library>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What a page is drawn from.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct Props {
+    /// The disputes.
+    pub library: Shared,
+    /// Where the site stands.
+    pub base: Base,
+    /// The page that was loaded.
+    pub route: Route,
+}
+
+/// The site.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let route = use_navigation(props);
+    // The key makes another page another element: nothing of the page before
+    // it, an unfolded source above all, is carried over.
+    html! {
+        <div class="site" key={route.to_string()}>
+            { Page::at(&props.library.0, &route).draw(&props.base) }
+        </div>
+    }
+}

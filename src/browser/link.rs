@@ -1,0 +1,48 @@
+//! Which clicks the app answers itself: plain ones on links to its own pages.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+
+use crate::routes::{Base, Route};
+
+/// A link to a page of this site.
+pub(super) struct Followed {
+    /// The page.
+    pub(super) route: Route,
+    /// The id after the hash; empty where there is none.
+    pub(super) hash: String,
+    /// The whole address, as it goes into the history.
+    pub(super) href: String,
+    /// The link's own `href`, by which it is found again on the way back.
+    pub(super) mark: String,
+}
+
+/// The link that `event` follows, unless the browser should follow it: another
+/// button, a modifier key, another window, another site, a query.
+pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let plain = click.button() == 0
+        && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key());
+    if !plain || click.default_prevented() {
+        return None;
+    }
+    let link = click
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest("a[href]")
+        .ok()??;
+    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
+    let elsewhere = !link.target().is_empty() || link.has_attribute("download");
+    let origin = gloo::utils::window().location().origin().ok()?;
+    if elsewhere || link.origin() != origin || !link.search().is_empty() {
+        return None;
+    }
+    let route = base.route(&link.pathname())?;
+    (route != Route::Unknown).then(|| Followed {
+        route,
+        hash: link.hash().trim_start_matches('#').to_owned(),
+        href: link.href(),
+        mark: link.get_attribute("href").unwrap_or_default(),
+    })
+}

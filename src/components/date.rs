@@ -1,0 +1,17 @@
+//! Dates as one reads them.
+
+use says_who_model::Date;
+use yew::prelude::*;
+
+use crate::words::Words;
+
+/// A date in words.
+pub(crate) fn date(words: &Words, date: Date) -> String {
+    (words.date)(date)
+}
+
+/// A date in words, with the form that machines read.
+pub(crate) fn time(words: &Words, date: Date) -> Html {
+    let machine = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    html! { <time datetime={machine}>{ (words.date)(date) }</time> }
+}

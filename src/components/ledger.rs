@@ -1,0 +1,61 @@
+//! The ledger: every point, under two column heads that stay in sight.
+
+use says_who_model::{Point, SideKey};
+use yew::prelude::*;
+
+use super::point_row::{Focus, point_row};
+use super::text;
+use crate::view::View;
+
+/// A heading and the id it is linked by.
+pub(crate) struct Heading {
+    /// The element's id.
+    pub(crate) id: &'static str,
+    /// The words.
+    pub(crate) text: String,
+}
+
+/// Points, numbered from `from`.
+pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
+    let whole = Focus {
+        statement: None,
+        first: SideKey::First,
+    };
+    let rows = points.iter().enumerate().map(|(index, point)| {
+        let number = from + index;
+        html! {
+            <article class="point" id={point.id.as_str().to_owned()} tabindex="-1">
+                <header class="point__head">
+                    <p class="point__number">
+                        <span class="visually-hidden">{ (view.words.point)(number) }</span>
+                        <span aria-hidden="true">{ number }</span>
+                    </p>
+                    <h3 class="point__question">
+                        <a href={view.page(&point.id)}>{ text(&point.question) }</a>
+                    </h3>
+                    <p class="point__status">{ (view.words.status)(point.status) }</p>
+                </header>
+                { point_row(view, point, whole) }
+            </article>
+        }
+    });
+    html! {
+        <div class="ledger">
+            { heads(view) }
+            { for rows }
+        </div>
+    }
+}
+
+/// The column heads. Each cell carries its own label for those who do not see
+/// columns, so these are hidden from the accessibility tree.
+fn heads(view: View<'_>) -> Html {
+    let head = |(_, side): (SideKey, &says_who_model::Side)| {
+        html! { <p class="ledger__head">{ text(&side.says) }</p> }
+    };
+    html! {
+        <div class="ledger__heads" aria-hidden="true">
+            { for view.dispute.sides.iter().map(head) }
+        </div>
+    }
+}

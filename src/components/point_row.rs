@@ -1,0 +1,54 @@
+//! A point: its question, its status in words, the two cells level with each
+//! other, and a strip for everyone else.
+
+use says_who_model::{Id, Point, SideKey};
+use yew::prelude::*;
+
+use super::cell::cell;
+use super::statement_card::statement_card;
+use super::text;
+use crate::view::View;
+
+/// What a page of one item puts first.
+#[derive(Clone, Copy)]
+pub(crate) struct Focus<'a> {
+    /// The statement that stands first and unfolded, if the page is about one.
+    pub(crate) statement: Option<&'a Id>,
+    /// The side whose cell comes first.
+    pub(crate) first: SideKey,
+}
+
+/// What stands below a point's head: on the page of the whole and on the item's own.
+pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html {
+    let words = view.words;
+    let others = point
+        .others
+        .iter()
+        .map(|statement| statement_card(view, statement, focus.statement == Some(&statement.id)));
+    html! {
+        <div class="point-row">
+            if point.accepted.is_some() || point.contested.is_some() {
+                <dl class="point-row__ground">
+                    { ground(words.both_accept_here, point.accepted.as_deref()) }
+                    { ground(words.contested_here, point.contested.as_deref()) }
+                </dl>
+            }
+            <div class="point-row__cells">
+                { cell(view, point, focus.first, focus.statement) }
+                { cell(view, point, focus.first.other(), focus.statement) }
+            </div>
+            if !point.others.is_empty() {
+                <section class="point-row__others">
+                    <h4 class="point-row__others-head">{ words.others_say }</h4>
+                    { for others }
+                </section>
+            }
+        </div>
+    }
+}
+
+fn ground(label: &'static str, content: Option<&str>) -> Html {
+    content.map_or_else(Html::default, |content| {
+        html! { <div><dt>{ label }</dt><dd>{ text(content) }</dd></div> }
+    })
+}

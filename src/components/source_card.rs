@@ -1,0 +1,41 @@
+//! A source that was read.
+
+use says_who_model::{Link, Source};
+use yew::prelude::*;
+
+use super::{text, time};
+use crate::view::View;
+
+/// A source: outlet, headline, day, link, how much of it was read. With an
+/// `anchor` it is the source's own place on the page.
+pub(crate) fn source_card(view: View<'_>, source: &Source, anchor: Option<&str>) -> Html {
+    let words = view.words;
+    let language = source.language.as_str().to_owned();
+    let headline = html! { <cite lang={language} dir="auto">{ text(&source.headline) }</cite> };
+    html! {
+        <div class="source-card" id={anchor.map(str::to_owned)}>
+            <p class="source-card__title">
+                <span class="source-card__outlet">{ text(&source.outlet) }</span>
+                { ": " }
+                if let Link::At(address) = &source.link {
+                    <a href={address.clone()} rel="external noopener noreferrer">{ headline }</a>
+                } else {
+                    { headline }
+                }
+            </p>
+            <p class="source-card__facts">
+                if let Some(authors) = &source.authors {
+                    { text(authors) }{ ". " }
+                }
+                { words.published }{ " " }{ time(words, source.published) }{ ". " }
+                { (words.read_as)(source.read) }
+                if let Link::NotRecorded(reason) = &source.link {
+                    { " " }{ (words.link_not_recorded)(reason) }
+                }
+                if let Some(note) = &source.note {
+                    { " " }{ text(note) }
+                }
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! What unfolds below a statement: where it comes from.
+
+use says_who_model::{Statement, When};
+use yew::prelude::*;
+
+use super::chain::chain;
+use super::rendering::rendering;
+use super::source_card::source_card;
+use super::source_link::source_link;
+use super::wording::translation;
+use super::{date, text};
+use crate::view::View;
+
+/// The folded sourcing of a statement.
+///
+/// A native `<details>`, so that it opens without script, for a link and for
+/// find-in-page. `open` is set only where the page begins unfolded and never
+/// changes afterwards: from then on the element belongs to the reader.
+pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Html {
+    let words = view.words;
+    let speaker = &view.dispute.speaker(statement.speaker).name;
+    let cited = view.dispute.source(statement.chain.source);
+    html! {
+        <details class="sourcing" {open}>
+            <summary class="sourcing__summary">
+                { words.sourcing }
+                <span class="visually-hidden">{ (words.sourcing_of)(speaker) }</span>
+            </summary>
+            <div class="sourcing__body">
+                <h5 class="sourcing__head">{ words.chain }</h5>
+                { chain(view, speaker, &statement.chain) }
+                { source_card(view, cited, None) }
+                <h5 class="sourcing__head">{ words.date_known }</h5>
+                <p>{ when(view, &statement.when) }</p>
+                if let Some(translation) = translation(words, &statement.wording) {
+                    <p>{ text(&translation) }</p>
+                }
+                if !statement.renderings.is_empty() {
+                    <h5 class="sourcing__head">{ words.renderings }</h5>
+                    <ul class="renderings">
+                        { for statement.renderings.iter().map(|other| rendering(view, speaker, other)) }
+                    </ul>
+                }
+                <p class="sourcing__links">
+                    <a href={view.page(&statement.id)}>
+                        { words.permalink }
+                        <span class="visually-hidden">{ (words.permalink_of)(speaker) }</span>
+                    </a>
+                </p>
+            </div>
+        </details>
+    }
+}
+
+/// How the day is known.
+fn when(view: View<'_>, when: &When) -> Html {
+    let words = view.words;
+    let known = match (&when.words, when.counted_from) {
+        (Some(said), Some(from)) => (words.date_counted)(said, &date(words, from)),
+        (Some(said), None) => (words.date_words)(said),
+        (None, _) if when.source.is_some() => words.date_without_words.to_owned(),
+        (None, _) => format!("{}.", date(words, when.date)),
+    };
+    html! {
+        <>
+            { known }
+            if let Some(source) = when.source {
+                { " " }{ words.date_given_by }{ " " }{ source_link(view, source) }{ "." }
+            }
+        </>
+    }
+}

@@ -1,0 +1,212 @@
+//! The whole explainer of a dispute.
+
+use says_who_model::{Event, Revision};
+use yew::prelude::*;
+
+use crate::components::{
+    Heading, bullets, date, document_card, event_item, item_links, ledger, paragraphs, source_card,
+    text, time,
+};
+use crate::view::View;
+
+/// The ids of the page's own sections. They are not ids of the data: an
+/// underscore can't stand in one of those, so the two never meet.
+const POINTS: &str = "_points";
+const TIMELINE: &str = "_timeline";
+const DOCUMENTS: &str = "_documents";
+const OPEN: &str = "_open";
+const AFTER: &str = "_after";
+const REVISIONS: &str = "_revisions";
+const SOURCES: &str = "_sources";
+const METHOD: &str = "_method";
+
+/// The whole explainer.
+pub(super) fn draw(view: View<'_>) -> Html {
+    let words = view.words;
+    let dispute = view.dispute;
+    let (after, before): (Vec<_>, Vec<_>) = dispute.events.iter().partition(|event| event.after);
+    let has_after = !dispute.after.is_empty() || !after.is_empty();
+    let head = |id: &'static str, text: &str| Heading {
+        id,
+        text: text.to_owned(),
+    };
+    let ledger_head = head(POINTS, words.ledger);
+    let timeline_head = head(TIMELINE, words.timeline);
+    let documents_head = head(DOCUMENTS, words.documents);
+    let open_head = head(OPEN, words.open_questions);
+    let after_head = head(AFTER, &(words.after)(&date(words, dispute.as_of)));
+    let revisions_head = head(REVISIONS, words.revisions);
+    let sources_head = head(SOURCES, words.sources);
+    let method_head = head(METHOD, words.method);
+
+    let sections: Vec<(bool, &Heading, Html)> = vec![
+        (true, &ledger_head, ledger(view, &dispute.points, 1)),
+        (!before.is_empty(), &timeline_head, timeline(view, &before)),
+        (
+            !dispute.documents.is_empty(),
+            &documents_head,
+            dispute
+                .documents
+                .iter()
+                .map(|document| document_card(view, document))
+                .collect(),
+        ),
+        (
+            !dispute.open_questions.is_empty(),
+            &open_head,
+            open_questions(view),
+        ),
+        (
+            has_after,
+            &after_head,
+            html! {
+                <>
+                    <p class="section__lead">{ words.after_lead }</p>
+                    { ledger(view, &dispute.after, dispute.points.len() + 1) }
+                    { timeline(view, &after) }
+                </>
+            },
+        ),
+        (
+            true,
+            &sources_head,
+            html! {
+                <ul class="sources">
+                    { for dispute.sources.iter().map(|source| html! {
+                        <li>{ source_card(view, source, Some(source.id.as_str())) }</li>
+                    }) }
+                </ul>
+            },
+        ),
+        (
+            true,
+            &method_head,
+            html! {
+                <div class="prose">
+                    { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
+                    { paragraphs(&dispute.method) }
+                    <p>{ text(&dispute.order_note) }</p>
+                </div>
+            },
+        ),
+        (
+            !dispute.revisions.is_empty(),
+            &revisions_head,
+            revisions(view),
+        ),
+    ];
+    let shown = || sections.iter().filter(|(shown, ..)| *shown);
+
+    html! {
+        <>
+            { opening(view) }
+            <nav class="contents" aria-labelledby="_contents">
+                <h2 class="contents__head" id="_contents">{ words.contents }</h2>
+                <ol class="contents__points">
+                    { for dispute.points.iter().map(|point| html! {
+                        <li>
+                            <a href={format!("#{}", point.id)}>{ text(&point.question) }</a>
+                            { " " }
+                            <span class="contents__status">{ (words.status)(point.status) }</span>
+                        </li>
+                    }) }
+                </ol>
+                <ul class="contents__sections">
+                    { for shown().map(|(_, heading, _)| html! {
+                        <li><a href={format!("#{}", heading.id)}>{ text(&heading.text) }</a></li>
+                    }) }
+                </ul>
+            </nav>
+            { for shown().map(|(_, heading, content)| html! {
+                <section class="section" aria-labelledby={heading.id}>
+                    <h2 class="section__head" id={heading.id} tabindex="-1">{ text(&heading.text) }</h2>
+                    { content.clone() }
+                </section>
+            }) }
+        </>
+    }
+}
+
+/// The as-of date first, then the question and the ground that both stand on.
+fn opening(view: View<'_>) -> Html {
+    let words = view.words;
+    let dispute = view.dispute;
+    html! {
+        <header class="opening">
+            <p class="as-of">
+                { words.as_of }{ " " }{ time(words, dispute.as_of) }
+                <span class="as-of__setting">{ text(&dispute.setting) }</span>
+            </p>
+            <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>
+            <div class="opening__summary">{ paragraphs(&dispute.summary) }</div>
+            if let Some(note) = &dispute.as_of_note {
+                <p class="opening__note">{ text(note) }</p>
+            }
+            <div class="opening__ground">
+                if !dispute.accepted.is_empty() {
+                    <section>
+                        <h2>{ words.both_accept }</h2>
+                        { bullets(&dispute.accepted) }
+                    </section>
+                }
+                if !dispute.contested.is_empty() {
+                    <section>
+                        <h2>{ words.they_contest }</h2>
+                        { bullets(&dispute.contested) }
+                    </section>
+                }
+            </div>
+            <p class="opening__note">{ text(&dispute.order_note) }</p>
+        </header>
+    }
+}
+
+fn timeline(view: View<'_>, events: &[&Event]) -> Html {
+    if events.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ol class="timeline">
+            { for events.iter().map(|event| event_item(view, event)) }
+        </ol>
+    }
+}
+
+fn open_questions(view: View<'_>) -> Html {
+    let words = view.words;
+    html! {
+        <ul class="open-questions">
+            { for view.dispute.open_questions.iter().map(|open| html! {
+                <li class="open-question" id={open.id.as_str().to_owned()} tabindex="-1">
+                    <h3 class="open-question__question">{ text(&open.question) }</h3>
+                    <p>
+                        <span class="open-question__label">{ words.would_settle }{ ": " }</span>
+                        { text(&open.settled_by) }
+                    </p>
+                    if !open.points.is_empty() {
+                        <p class="open-question__points">
+                            { words.see_also }{ " " }{ item_links(view, &open.points) }
+                        </p>
+                    }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn revisions(view: View<'_>) -> Html {
+    let words = view.words;
+    let entry = |revision: &Revision| {
+        html! {
+            <li>
+                { time(words, revision.date) }{ ". " }
+                <b>{ (words.revision)(revision.kind) }</b>{ ". " }
+                { text(&revision.what) }
+                if !revision.items.is_empty() {
+                    { " " }{ words.touched }{ " " }{ item_links(view, &revision.items) }
+                }
+            </li>
+        }
+    };
+    html! { <ul class="revisions">{ for view.dispute.revisions.iter().map(entry) }</ul> }
+}

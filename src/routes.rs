@@ -1,0 +1,165 @@
+//! Addresses: what a path means, and the path of each page. The only place
+//! that knows the base path and the form of an address.
+
+use std::fmt;
+use std::str::FromStr;
+
+use says_who_model::Id;
+
+/// A page's address below the base path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The start page.
+    Home,
+    /// The whole explainer of a dispute.
+    Dispute(Id),
+    /// One item of a dispute.
+    Item(Id, Id),
+    /// Nothing this site could have.
+    Unknown,
+}
+
+impl Route {
+    /// Reads a path below the base path, with or without the last slash and
+    /// `index.html`. Any text is fine; what is no address is [`Route::Unknown`].
+    #[must_use]
+    pub fn parse(path: &str) -> Self {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        if path.is_empty() {
+            return Self::Home;
+        }
+        let mut parts = path.split('/').map(Id::from_str);
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(Ok(dispute)), None, _) => Self::Dispute(dispute),
+            (Some(Ok(dispute)), Some(Ok(item)), None) => Self::Item(dispute, item),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The path below the base path, with its last slash. [`Route::Unknown`] has
+/// none of its own and prints as `404.html`, the page that answers for it.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => Ok(()),
+            Self::Dispute(dispute) => write!(f, "{dispute}/"),
+            Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
+            Self::Unknown => f.write_str("404.html"),
+        }
+    }
+}
+
+/// The path under which a site is served: `/`, `/repo/`, `/a/b/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(String);
+
+/// Why a text is not a base path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BaseError;
+
+impl fmt::Display for BaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a base path begins and ends with a slash, like `/repo/`")
+    }
+}
+
+impl std::error::Error for BaseError {}
+
+impl FromStr for Base {
+    type Err = BaseError;
+
+    fn from_str(text: &str) -> Result<Self, BaseError> {
+        let whole = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
+        let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
+        if whole && text.chars().all(plain) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(BaseError)
+        }
+    }
+}
+
+impl Base {
+    /// The base path itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address of a page on this site.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        format!("{}{route}", self.0)
+    }
+
+    /// What `path` asks of this site; `None` where it leads elsewhere.
+    #[must_use]
+    pub fn route(&self, path: &str) -> Option<Route> {
+        match path.strip_prefix(&self.0) {
+            Some(below) => Some(Route::parse(below)),
+            None if self.0.strip_suffix('/') == Some(path) => Some(Route::Home),
+            None => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Base, Route};
+
+    fn id() -> impl Strategy<Value = says_who_model::Id> {
+        "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_filter_map("reserved", |text| text.parse().ok())
+    }
+
+    fn route() -> impl Strategy<Value = Route> {
+        prop_oneof![
+            Just(Route::Home),
+            id().prop_map(Route::Dispute),
+            (id(), id()).prop_map(|(dispute, item)| Route::Item(dispute, item)),
+        ]
+    }
+
+    fn base() -> impl Strategy<Value = Base> {
+        "/([a-zA-Z0-9._~-]{1,8}/){0,3}".prop_map(|text| text.parse().expect("a base path"))
+    }
+
+    proptest! {
+        #[test]
+        fn every_route_reads_back(base in base(), route in route()) {
+            let href = base.href(&route);
+            prop_assert_eq!(base.route(&href), Some(route.clone()));
+            let with_file = format!("{href}index.html");
+            prop_assert_eq!(base.route(&with_file), Some(route.clone()));
+            let bare = href.strip_suffix('/').unwrap_or(&href);
+            prop_assert_eq!(base.route(bare), Some(route));
+        }
+
+        #[test]
+        fn any_text_has_an_answer(base in base(), text in "\\PC*") {
+            if let Some(route) = base.route(&text) {
+                let href = base.href(&route);
+                prop_assert!(href.is_ascii());
+                prop_assert!(!href.contains(['<', '>', '"', '\'', '&', '?', '#', ' ']));
+            }
+        }
+
+        #[test]
+        fn a_longer_first_folder_is_another_site(route in route()) {
+            let base: Base = "/repo/".parse().expect("a base path");
+            prop_assert_eq!(base.route(&format!("/repo2/{route}")), None);
+        }
+    }
+
+    #[test]
+    fn what_is_no_base_path_is_refused() {
+        for text in [
+            "", "repo", "/repo", "repo/", "//", "/a//b/", "/a b/", "/a?/", "/é/",
+        ] {
+            assert!(text.parse::<Base>().is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The pages on disk.
+
+use std::path::Path;
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+
+use super::{Template, prerender};
+use crate::embedded;
+use crate::routes::Base;
+
+/// Writes every page into the folder that Trunk is filling.
+///
+/// Reads `TRUNK_STAGING_DIR` and `TRUNK_PUBLIC_URL`, which Trunk sets for its
+/// hooks, and `SAYS_WHO_ORIGIN`, the scheme and host of the site, where known.
+///
+/// # Errors
+///
+/// Where it is not run by Trunk, the frame lacks a place, or a file can't be written.
+pub async fn write() -> Result<()> {
+    let setting = |name: &str| {
+        env::var(name).with_context(|| {
+            format!("{name} is not set: this program is run by Trunk, through `cargo xtask build`")
+        })
+    };
+    let folder = setting("TRUNK_STAGING_DIR")?;
+    let base: Base = setting("TRUNK_PUBLIC_URL")?.parse()?;
+    let origin = env::var("SAYS_WHO_ORIGIN").ok();
+
+    let folder = Path::new(&folder);
+    let frame = folder.join("index.html");
+    let html =
+        fs::read_to_string(&frame).with_context(|| format!("reading {}", frame.display()))?;
+    let template = Template::new(&html)?;
+    let library = embedded::library();
+    for file in prerender(&library, &template, &base, origin.as_deref()).await {
+        let path = folder.join(&file.path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).with_context(|| format!("making {}", parent.display()))?;
+        }
+        fs::write(&path, file.html).with_context(|| format!("writing {}", path.display()))?;
+    }
+    Ok(())
+}
