@@ -1,6 +1,6 @@
 //! The one component: a library, a base path, and the route it is at.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use says_who_model::Library;
 use yew::prelude::*;
@@ -12,11 +12,11 @@ use crate::routes::{Base, Route};
 /// A library that is the same only as itself: comparing two would cost more
 /// than it could save.
 #[derive(Clone, Debug)]
-pub struct Shared(pub Rc<Library>);
+pub struct Shared(pub Arc<Library>);
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 

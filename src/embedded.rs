@@ -1,6 +1,6 @@
 //! The data inside the program, checked when it was built.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use says_who_model::Library;
 
@@ -13,6 +13,6 @@ static LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.postca
 ///
 /// Never on bytes that `build.rs` wrote with this version of the model.
 #[must_use]
-pub fn library() -> Rc<Library> {
-    Rc::new(postcard::from_bytes(LIBRARY).expect("validated at build time"))
+pub fn library() -> Arc<Library> {
+    Arc::new(postcard::from_bytes(LIBRARY).expect("validated at build time"))
 }

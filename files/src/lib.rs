@@ -1,1 +1,119 @@
+//! Brings a data folder from disk to the model: the only place that reads data
+//! files.
 
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use says_who_model::Library;
+use says_who_model::read::{self, InputFile, Report};
+
+/// How deep folders can lie in each other. The format needs three levels; the
+/// bound keeps a link that leads back up from being followed for ever.
+const MAX_DEPTH: usize = 8;
+
+/// Reads and checks the folder.
+///
+/// # Errors
+///
+/// Every problem of every file.
+pub fn library(folder: &Path) -> Result<Library, Report> {
+    let files = read_folder(folder)?;
+    read::library(&folder.display().to_string(), &files)
+}
+
+/// Every file below the folder, in the order of their paths. Notes in Markdown
+/// and files whose names begin with a dot are left out.
+///
+/// # Errors
+///
+/// Where the folder is missing or empty, or something in it can't be read.
+pub fn read_folder(folder: &Path) -> Result<Vec<InputFile>, Report> {
+    let mut files = Vec::new();
+    collect(folder, "", 0, &mut files).map_err(|(path, error)| {
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => "give the folder that holds library.toml",
+            io::ErrorKind::PermissionDenied => "let your user read it",
+            _ => "look whether it is a file or folder that can be opened, and no link that leads back up",
+        };
+        Report::of(path, "files", &format!("can't be read: {error}"), help)
+    })?;
+    if files.is_empty() {
+        return Err(Report::of(
+            folder.display().to_string(),
+            "files",
+            "this folder holds no data",
+            "add library.toml, and a folder for each dispute that it names",
+        ));
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(files)
+}
+
+fn collect(
+    folder: &Path,
+    below: &str,
+    depth: usize,
+    files: &mut Vec<InputFile>,
+) -> Result<(), (String, io::Error)> {
+    let at = |path: &Path| {
+        let path = path.display().to_string();
+        move |error| (path, error)
+    };
+    if depth > MAX_DEPTH {
+        return Err(at(folder)(io::Error::other("the folders go too deep")));
+    }
+    for entry in fs::read_dir(folder).map_err(at(folder))? {
+        let entry = entry.map_err(at(folder))?;
+        let path = entry.path();
+        let Ok(name) = entry.file_name().into_string() else {
+            return Err(at(&path)(io::Error::other("the name is not UTF-8")));
+        };
+        if name.starts_with('.') || name.ends_with(".md") {
+            continue;
+        }
+        let below = format!("{below}{name}");
+        if fs::metadata(&path).map_err(at(&path))?.is_dir() {
+            collect(&path, &format!("{below}/"), depth + 1, files)?;
+        } else {
+            let bytes = fs::read(&path).map_err(at(&path))?;
+            files.push(InputFile { path: below, bytes });
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::library;
+
+    #[test]
+    fn what_is_no_data_folder_gets_an_answer() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let empty = library(folder.path())
+            .expect_err("an empty folder")
+            .to_string();
+        assert!(empty.contains("this folder holds no data"), "{empty}");
+        let none = library(&folder.path().join("none"))
+            .expect_err("no folder")
+            .to_string();
+        assert!(none.contains("can't be read"), "{none}");
+        fs::write(folder.path().join("library.toml"), "disputes = [\"a\"]").expect("a file");
+        let report = library(folder.path()).expect_err("no dispute").to_string();
+        assert!(
+            report.contains("library.toml:1:13: error[files]: there is no folder `a`"),
+            "{report}"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_back_up_ends() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("a link");
+        let report = library(folder.path()).expect_err("a loop").to_string();
+        assert!(report.contains("can't be read"), "{report}");
+    }
+}

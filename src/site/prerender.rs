@@ -1,6 +1,6 @@
 //! Every page as HTML, by the same app that runs in the browser.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use says_who_model::{Item, Library, Retired};
 use yew::ServerRenderer;
@@ -21,7 +21,7 @@ pub struct File {
 
 /// Writes every page of the library into the frame, in a fixed order.
 pub async fn prerender(
-    library: &Rc<Library>,
+    library: &Arc<Library>,
     template: &Template,
     base: &Base,
     origin: Option<&str>,

@@ -1,0 +1,329 @@
+//! Taking a table of TOML apart, key by key, without stopping at a problem.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::{Place, Problems};
+
+/// A value, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct At<T> {
+    pub(super) value: T,
+    pub(super) place: Place,
+}
+
+/// The file a value is from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+}
+
+impl Source<'_> {
+    pub(super) fn place(self, offset: usize) -> Place {
+        Place::at(self.file, self.text, offset)
+    }
+}
+
+/// The keys of a table that were not taken yet.
+pub(super) struct Fields<'a> {
+    source: Source<'a>,
+    place: Place,
+    known: Vec<&'static str>,
+    rest: BTreeMap<String, (Place, Spanned<DeValue<'a>>)>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn new(source: Source<'a>, place: Place, table: DeTable<'a>) -> Self {
+        let rest = table
+            .into_iter()
+            .map(|(key, value)| {
+                let place = source.place(key.span().start);
+                (key.into_inner().into_owned(), (place, value))
+            })
+            .collect();
+        Self {
+            source,
+            place,
+            known: Vec::new(),
+            rest,
+        }
+    }
+
+    /// Where the table stands.
+    pub(super) fn place(&self) -> Place {
+        self.place.clone()
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<(Place, DeValue<'a>)> {
+        self.known.push(key);
+        let (_, value) = self.rest.remove(key)?;
+        let place = self.source.place(value.span().start);
+        Some((place, value.into_inner()))
+    }
+
+    fn wrong(&self, problems: &mut Problems, place: &Place, key: &str, form: &str) {
+        problems.add(
+            place,
+            "fields",
+            format!("`{key}` must be {form}"),
+            format!("write `{key}` as {form}"),
+        );
+    }
+
+    fn missing(&self, problems: &mut Problems, key: &str, form: &str) {
+        problems.add(
+            &self.place,
+            "fields",
+            format!("`{key}` is missing"),
+            format!("add `{key} = …`, {form}"),
+        );
+    }
+
+    /// A text that is not empty.
+    pub(super) fn text(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<At<String>> {
+        let found = self.known_text(key, problems);
+        if found.is_none() && !self.was_there(key) {
+            self.missing(problems, key, "a text in quotation marks");
+        }
+        found
+    }
+
+    /// A text that may be left out.
+    pub(super) fn optional(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<At<String>> {
+        self.known_text(key, problems)
+    }
+
+    fn was_there(&self, key: &str) -> bool {
+        self.rest.contains_key(&format!("\0{key}"))
+    }
+
+    fn known_text(&mut self, key: &'static str, problems: &mut Problems) -> Option<At<String>> {
+        let (place, value) = self.take(key)?;
+        let DeValue::String(text) = value else {
+            self.note(key, &place);
+            self.wrong(problems, &place, key, "a text in quotation marks");
+            return None;
+        };
+        let value = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            self.note(key, &place);
+            problems.add(
+                &place,
+                "fields",
+                format!("`{key}` is empty"),
+                format!("write something, or delete the line if `{key}` may be left out"),
+            );
+            return None;
+        }
+        Some(At { value, place })
+    }
+
+    /// Remembers that a key stood there with a wrong value, so that it is not
+    /// reported as missing too.
+    fn note(&mut self, key: &str, place: &Place) {
+        let value = Spanned::new(0..0, DeValue::Boolean(false));
+        self.rest.insert(format!("\0{key}"), (place.clone(), value));
+    }
+
+    /// A date.
+    pub(super) fn date(
+        &mut self,
+        key: &'static str,
+        required: bool,
+        problems: &mut Problems,
+    ) -> Option<At<crate::Date>> {
+        const FORM: &str = "a date without quotation marks, like 2022-01-31";
+        let Some((place, value)) = self.take(key) else {
+            if required {
+                self.missing(problems, key, FORM);
+            }
+            return None;
+        };
+        let day = match value {
+            DeValue::Datetime(written) if written.time.is_none() => written.date,
+            _ => None,
+        };
+        let Some(date) = day else {
+            self.wrong(problems, &place, key, FORM);
+            return None;
+        };
+        let year = i16::try_from(date.year).ok()?;
+        Some(At {
+            value: crate::Date {
+                year,
+                month: date.month,
+                day: date.day,
+            },
+            place,
+        })
+    }
+
+    /// `true` or `false`.
+    pub(super) fn flag(
+        &mut self,
+        key: &'static str,
+        default: bool,
+        problems: &mut Problems,
+    ) -> bool {
+        match self.take(key) {
+            None => default,
+            Some((_, DeValue::Boolean(flag))) => flag,
+            Some((place, _)) => {
+                self.wrong(problems, &place, key, "`true` or `false`");
+                default
+            }
+        }
+    }
+
+    /// A list of texts; empty where the key is left out.
+    pub(super) fn texts(&mut self, key: &'static str, problems: &mut Problems) -> Vec<At<String>> {
+        const FORM: &str = "a list of texts, like [\"one\", \"two\"]";
+        let Some((place, value)) = self.take(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value else {
+            self.wrong(problems, &place, key, FORM);
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for item in items {
+            let place = self.source.place(item.span().start);
+            match item.into_inner() {
+                DeValue::String(text) if !text.trim().is_empty() => texts.push(At {
+                    value: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                    place,
+                }),
+                _ => self.wrong(problems, &place, key, FORM),
+            }
+        }
+        texts
+    }
+
+    /// A list of texts with at least one in it.
+    pub(super) fn some_texts(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Vec<At<String>> {
+        let there = self.rest.contains_key(key);
+        let place = self
+            .rest
+            .get(key)
+            .map_or(self.place(), |(place, _)| place.clone());
+        let texts = self.texts(key, problems);
+        if !there {
+            self.missing(problems, key, "a list of texts in square brackets");
+        } else if texts.is_empty() {
+            problems.add(
+                &place,
+                "fields",
+                format!("`{key}` is empty"),
+                format!("put at least one entry into `{key}`"),
+            );
+        }
+        texts
+    }
+
+    /// The tables under a key written as `[[key]]` or as a list of `{ … }`.
+    pub(super) fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Self> {
+        let Some((place, value)) = self.take(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value else {
+            self.wrong(problems, &place, key, "a list of tables");
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items {
+            let place = self.source.place(item.span().start);
+            match item.into_inner() {
+                DeValue::Table(table) => tables.push(Self::new(self.source, place, table)),
+                _ => self.wrong(problems, &place, key, "a list of tables"),
+            }
+        }
+        tables
+    }
+
+    /// One table under a key.
+    pub(super) fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<Self> {
+        let Some((place, value)) = self.take(key) else {
+            self.missing(problems, key, "a table in curly brackets");
+            return None;
+        };
+        if let DeValue::Table(table) = value {
+            return Some(Self::new(self.source, place, table));
+        }
+        self.wrong(problems, &place, key, "a table in curly brackets");
+        None
+    }
+
+    /// Every key, each with a table under it: files that list things by id.
+    pub(super) fn entries(self, problems: &mut Problems) -> Vec<(At<String>, Self)> {
+        let mut entries = Vec::new();
+        for (key, (place, value)) in self.rest {
+            match value.into_inner() {
+                DeValue::Table(table) => {
+                    let fields = Self::new(self.source, place.clone(), table);
+                    entries.push((At { value: key, place }, fields));
+                }
+                _ => problems.add(
+                    &place,
+                    "known-keys",
+                    format!("`{key}` stands alone"),
+                    "in this file every entry begins with its id in square brackets, like `[some-id]`",
+                ),
+            }
+        }
+        // As in the file, not by the alphabet.
+        entries.sort_by_key(|(key, _)| (key.place.line, key.place.column));
+        entries
+    }
+
+    /// Reports every key that nothing took, with the nearest that exists.
+    pub(super) fn done(self, problems: &mut Problems) {
+        for (key, (place, _)) in self.rest {
+            if key.starts_with('\0') {
+                continue;
+            }
+            let help = match nearest(&key, self.known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`? Otherwise delete it"),
+                None => format!("delete it; the keys here are {}", list(&self.known)),
+            };
+            problems.add(
+                &place,
+                "known-keys",
+                format!("`{key}` is not a key that is known here"),
+                help,
+            );
+        }
+    }
+}
+
+/// The likeliest of `known` for a misspelt `text`.
+pub(super) fn nearest<'b>(text: &str, known: impl Iterator<Item = &'b str>) -> Option<&'b str> {
+    known
+        .map(|name| (strsim::jaro_winkler(text, name), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, name)| name)
+}
+
+/// Names in a sentence.
+pub(super) fn list(names: &[&str]) -> String {
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
+}

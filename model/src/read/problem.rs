@@ -1,0 +1,169 @@
+//! What is wrong with data, where, and what to do about it.
+
+use std::fmt;
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    pub(super) file: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) rule: &'static str,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+impl Problem {
+    /// The file, as its path is written in the report.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The line, from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in characters, from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// The name of the rule that is broken, as in [`super::RULES`].
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            file,
+            line,
+            column,
+            rule,
+            message,
+            help,
+        } = self;
+        write!(
+            f,
+            "{file}:{line}:{column}: error[{rule}]: {message}\n    what to do: {help}"
+        )
+    }
+}
+
+/// Every problem found, in the order of files and lines; never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report(Vec<Problem>);
+
+impl Report {
+    /// A report of one problem with a whole file.
+    #[must_use]
+    pub fn of(file: String, rule: &'static str, message: &str, help: &str) -> Self {
+        Self(vec![Problem {
+            file,
+            line: 1,
+            column: 1,
+            rule,
+            message: message.to_owned(),
+            help: help.to_owned(),
+        }])
+    }
+
+    /// The problems.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.0 {
+            writeln!(f, "{problem}")?;
+        }
+        match self.0.len() {
+            1 => f.write_str("1 problem"),
+            count => write!(f, "{count} problems"),
+        }
+    }
+}
+
+impl std::error::Error for Report {}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) file: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+impl Place {
+    /// The start of a file.
+    pub(super) fn start(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// The place of byte `offset` in `text`.
+    pub(super) fn at(file: &str, text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+        Self {
+            file: file.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+/// Problems as they are found.
+pub(super) struct Problems {
+    root: String,
+    found: Vec<Problem>,
+}
+
+impl Problems {
+    pub(super) fn new(root: &str) -> Self {
+        Self {
+            root: root.trim_end_matches('/').to_owned(),
+            found: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(
+        &mut self,
+        place: &Place,
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.found.push(Problem {
+            file: format!("{}/{}", self.root, place.file),
+            line: place.line,
+            column: place.column,
+            rule,
+            message: message.into(),
+            help: help.into(),
+        });
+    }
+
+    /// All that was found, if anything was.
+    pub(super) fn finish(mut self) -> Result<(), Report> {
+        self.found.sort();
+        self.found.dedup();
+        if self.found.is_empty() {
+            Ok(())
+        } else {
+            Err(Report(self.found))
+        }
+    }
+}

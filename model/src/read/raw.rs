@@ -1,0 +1,549 @@
+//! The files as they are written: texts with places, nothing resolved.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
+
+use super::InputFile;
+use super::fields::{At, Fields, Source};
+use super::problem::{Place, Problems};
+use super::text::decode;
+use crate::Date;
+
+type Text = At<String>;
+
+/// Every dispute of a folder.
+#[derive(Debug, Default)]
+pub(super) struct RawLibrary {
+    pub(super) order: Vec<Text>,
+    pub(super) disputes: Vec<RawDispute>,
+    /// Files that have no place in a data folder.
+    pub(super) strays: Vec<String>,
+    pub(super) library_missing: bool,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct RawDispute {
+    pub(super) id: String,
+    /// Names of files that must be there and are not.
+    pub(super) missing: Vec<String>,
+    pub(super) place: Option<Place>,
+    pub(super) head: RawHead,
+    pub(super) sides: Vec<RawSide>,
+    pub(super) revisions: Vec<RawRevision>,
+    pub(super) aliases: Vec<(Option<Text>, Option<Text>)>,
+    pub(super) tombstones: Vec<(Option<Text>, Option<At<Date>>, Option<Text>)>,
+    pub(super) speakers: Vec<RawSpeaker>,
+    pub(super) sources: Vec<RawSource>,
+    pub(super) documents: Vec<RawDocument>,
+    pub(super) events: Vec<RawEvent>,
+    pub(super) open: Vec<RawOpen>,
+    pub(super) points: Vec<RawPoint>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct RawHead {
+    pub(super) question: Option<Text>,
+    pub(super) setting: Option<Text>,
+    pub(super) language: Option<Text>,
+    pub(super) as_of: Option<At<Date>>,
+    pub(super) as_of_note: Option<Text>,
+    pub(super) summary: Vec<Text>,
+    pub(super) accepted: Vec<Text>,
+    pub(super) contested: Vec<Text>,
+    pub(super) order_note: Option<Text>,
+    pub(super) method: Vec<Text>,
+    pub(super) points: Vec<Text>,
+    pub(super) after: Vec<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawSide {
+    pub(super) id: Option<Text>,
+    pub(super) name: Option<Text>,
+    pub(super) says: Option<Text>,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub(super) struct RawRevision {
+    pub(super) date: Option<At<Date>>,
+    pub(super) kind: Option<Text>,
+    pub(super) what: Option<Text>,
+    pub(super) items: Vec<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawSpeaker {
+    pub(super) id: Text,
+    pub(super) name: Option<Text>,
+    pub(super) named: bool,
+    pub(super) role: Option<Text>,
+    pub(super) speaks_for: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawSource {
+    pub(super) id: Text,
+    pub(super) outlet: Option<Text>,
+    pub(super) headline: Option<Text>,
+    pub(super) authors: Option<Text>,
+    pub(super) published: Option<At<Date>>,
+    pub(super) language: Option<Text>,
+    pub(super) link: Option<Text>,
+    pub(super) link_not_recorded: Option<Text>,
+    pub(super) read: Option<Text>,
+    pub(super) note: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawWhen {
+    pub(super) date: Option<At<Date>>,
+    pub(super) words: Option<Text>,
+    pub(super) counted_from: Option<At<Date>>,
+    pub(super) source: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawWording {
+    pub(super) said: Option<Text>,
+    pub(super) language: Option<Text>,
+    pub(super) spoken_in: Option<Text>,
+    pub(super) translated_by: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawHop {
+    pub(super) hop: Option<Text>,
+    pub(super) to: Option<Text>,
+    pub(super) how: Option<Text>,
+    pub(super) by: Option<Text>,
+    pub(super) source: Option<Text>,
+    pub(super) verb: Option<Text>,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub(super) struct RawChain {
+    pub(super) hops: Vec<RawHop>,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub(super) struct RawStatement {
+    pub(super) id: Option<Text>,
+    pub(super) speaker: Option<Text>,
+    pub(super) wording: RawWording,
+    pub(super) when: Option<RawWhen>,
+    pub(super) chain: RawChain,
+    pub(super) renderings: Vec<RawRendering>,
+    pub(super) note: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawRendering {
+    pub(super) wording: RawWording,
+    pub(super) attributed_to: Option<Text>,
+    pub(super) chain: RawChain,
+}
+
+#[derive(Debug)]
+pub(super) struct RawAbsence {
+    pub(super) side: Option<Text>,
+    pub(super) kind: Option<Text>,
+    pub(super) note: Option<Text>,
+    pub(super) searched: Vec<Text>,
+    pub(super) see: Vec<Text>,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub(super) struct RawPoint {
+    pub(super) id: Text,
+    pub(super) question: Option<Text>,
+    pub(super) status: Option<Text>,
+    pub(super) accepted: Option<Text>,
+    pub(super) contested: Option<Text>,
+    pub(super) statements: Vec<RawStatement>,
+    pub(super) absences: Vec<RawAbsence>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawDocument {
+    pub(super) id: Text,
+    pub(super) name: Option<Text>,
+    pub(super) about: Option<Text>,
+    pub(super) when: Option<RawWhen>,
+    pub(super) called: Vec<RawCalled>,
+    pub(super) sources: Vec<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawCalled {
+    pub(super) by: Option<Text>,
+    pub(super) wording: RawWording,
+    pub(super) source: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawEvent {
+    pub(super) id: Text,
+    pub(super) what: Option<Text>,
+    pub(super) when: Option<RawWhen>,
+    pub(super) actor: Option<Text>,
+    pub(super) sources: Vec<Text>,
+    pub(super) after: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct RawOpen {
+    pub(super) id: Text,
+    pub(super) question: Option<Text>,
+    pub(super) settled_by: Option<Text>,
+    pub(super) points: Vec<Text>,
+}
+
+/// Reads all files, however many problems there are.
+pub(super) fn library(files: &[InputFile], problems: &mut Problems) -> RawLibrary {
+    let mut raw = RawLibrary {
+        library_missing: true,
+        ..RawLibrary::default()
+    };
+    let mut folders: BTreeMap<&str, Vec<(&str, &InputFile)>> = BTreeMap::new();
+    for file in files {
+        match file.path.split_once('/') {
+            None if file.path == "library.toml" => {
+                raw.library_missing = false;
+                with_fields(file, problems, |fields, problems| {
+                    raw.order = fields.some_texts("disputes", problems);
+                });
+            }
+            None => raw.strays.push(file.path.clone()),
+            Some((folder, name)) => folders.entry(folder).or_default().push((name, file)),
+        }
+    }
+    for (folder, files) in folders {
+        let dispute = dispute(folder, &files, &mut raw.strays, problems);
+        raw.disputes.push(dispute);
+    }
+    raw
+}
+
+fn with_fields(
+    file: &InputFile,
+    problems: &mut Problems,
+    read: impl FnOnce(&mut Fields<'_>, &mut Problems),
+) {
+    with_table(file, problems, |mut fields, problems| {
+        read(&mut fields, problems);
+        fields.done(problems);
+    });
+}
+
+/// Parses a file and hands its keys over; what TOML itself has against it is reported.
+fn with_table(
+    file: &InputFile,
+    problems: &mut Problems,
+    read: impl FnOnce(Fields<'_>, &mut Problems),
+) {
+    let Some(text) = decode(file, problems) else {
+        return;
+    };
+    let source = Source {
+        file: &file.path,
+        text: &text,
+    };
+    let (table, errors) = DeTable::parse_recoverable(&text);
+    if errors.is_empty() {
+        read(
+            Fields::new(source, Place::start(&file.path), table.into_inner()),
+            problems,
+        );
+        return;
+    }
+    // What follows from a file that cannot be read whole would be guesswork.
+    for error in errors {
+        let offset = error.span().map_or(0, |span| span.start);
+        problems.add(
+            &source.place(offset),
+            "toml",
+            format!(
+                "this is not TOML: {}",
+                error.message().trim().replace('\n', ", ")
+            ),
+            "look for a missing quotation mark, bracket or equals sign here or on the line before",
+        );
+    }
+}
+
+fn dispute(
+    id: &str,
+    files: &[(&str, &InputFile)],
+    strays: &mut Vec<String>,
+    problems: &mut Problems,
+) -> RawDispute {
+    let mut raw = RawDispute {
+        id: id.to_owned(),
+        ..RawDispute::default()
+    };
+    for required in ["dispute.toml", "speakers.toml", "sources.toml"] {
+        if !files.iter().any(|(name, _)| *name == required) {
+            raw.missing.push(required.to_owned());
+        }
+    }
+    for &(name, file) in files {
+        match name {
+            "dispute.toml" => {
+                raw.place = Some(Place::start(&file.path));
+                with_fields(file, problems, |fields, problems| {
+                    head(&mut raw, fields, problems)
+                });
+            }
+            "speakers.toml" => each(file, problems, |id, f, p| {
+                raw.speakers.push(RawSpeaker {
+                    id,
+                    name: f.text("name", p),
+                    named: f.flag("named", true, p),
+                    role: f.optional("role", p),
+                    speaks_for: f.text("for", p),
+                });
+            }),
+            "sources.toml" => each(file, problems, |id, f, p| {
+                raw.sources.push(RawSource {
+                    id,
+                    outlet: f.text("outlet", p),
+                    headline: f.text("headline", p),
+                    authors: f.optional("authors", p),
+                    published: f.date("published", true, p),
+                    language: f.text("language", p),
+                    link: f.optional("link", p),
+                    link_not_recorded: f.optional("link-not-recorded", p),
+                    read: f.text("read", p),
+                    note: f.optional("note", p),
+                });
+            }),
+            "documents.toml" => each(file, problems, |id, f, p| {
+                raw.documents.push(RawDocument {
+                    id,
+                    name: f.text("name", p),
+                    about: f.text("about", p),
+                    when: when(f, p),
+                    called: f
+                        .tables("called", p)
+                        .into_iter()
+                        .map(|f| called(f, p))
+                        .collect(),
+                    sources: f.some_texts("sources", p),
+                });
+            }),
+            "events.toml" => each(file, problems, |id, f, p| {
+                raw.events.push(RawEvent {
+                    id,
+                    what: f.text("what", p),
+                    when: when(f, p),
+                    actor: f.optional("actor", p),
+                    sources: f.some_texts("sources", p),
+                    after: f.flag("after", false, p),
+                });
+            }),
+            "open-questions.toml" => each(file, problems, |id, f, p| {
+                raw.open.push(RawOpen {
+                    id,
+                    question: f.text("question", p),
+                    settled_by: f.text("settled-by", p),
+                    points: f.texts("points", p),
+                });
+            }),
+            _ => match name
+                .strip_prefix("points/")
+                .and_then(|name| name.strip_suffix(".toml"))
+            {
+                Some(stem) if !stem.contains('/') => {
+                    with_fields(file, problems, |f, p| {
+                        let id = At {
+                            value: stem.to_owned(),
+                            place: f.place(),
+                        };
+                        raw.points.push(point(id, f, p));
+                    });
+                }
+                _ => strays.push(file.path.clone()),
+            },
+        }
+    }
+    raw
+}
+
+/// Reads a file that lists things by id.
+fn each(
+    file: &InputFile,
+    problems: &mut Problems,
+    mut read: impl FnMut(Text, &mut Fields<'_>, &mut Problems),
+) {
+    with_table(file, problems, |fields, problems| {
+        for (id, mut fields) in fields.entries(problems) {
+            read(id, &mut fields, problems);
+            fields.done(problems);
+        }
+    });
+}
+
+fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
+    raw.head = RawHead {
+        question: f.text("question", p),
+        setting: f.text("setting", p),
+        language: f.text("language", p),
+        as_of: f.date("as-of", true, p),
+        as_of_note: f.optional("as-of-note", p),
+        summary: f.some_texts("summary", p),
+        accepted: f.texts("accepted", p),
+        contested: f.texts("contested", p),
+        order_note: f.text("order-note", p),
+        method: f.some_texts("method", p),
+        points: f.some_texts("points", p),
+        after: f.texts("after", p),
+    };
+    for mut f in f.tables("side", p) {
+        raw.sides.push(RawSide {
+            id: f.text("id", p),
+            name: f.text("name", p),
+            says: f.text("says", p),
+            place: f.place(),
+        });
+        f.done(p);
+    }
+    for mut f in f.tables("revision", p) {
+        raw.revisions.push(RawRevision {
+            date: f.date("date", true, p),
+            kind: f.text("kind", p),
+            what: f.text("what", p),
+            items: f.texts("items", p),
+        });
+        f.done(p);
+    }
+    for mut f in f.tables("alias", p) {
+        raw.aliases.push((f.text("from", p), f.text("to", p)));
+        f.done(p);
+    }
+    for mut f in f.tables("tombstone", p) {
+        raw.tombstones.push((
+            f.text("id", p),
+            f.date("date", true, p),
+            f.text("reason", p),
+        ));
+        f.done(p);
+    }
+}
+
+fn point(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawPoint {
+    RawPoint {
+        id,
+        question: f.text("question", p),
+        status: f.text("status", p),
+        accepted: f.optional("accepted", p),
+        contested: f.optional("contested", p),
+        statements: f
+            .tables("statement", p)
+            .into_iter()
+            .map(|f| statement(f, p))
+            .collect(),
+        absences: f
+            .tables("absence", p)
+            .into_iter()
+            .map(|f| absence(f, p))
+            .collect(),
+    }
+}
+
+fn statement(mut f: Fields<'_>, p: &mut Problems) -> RawStatement {
+    let statement = RawStatement {
+        id: f.text("id", p),
+        speaker: f.text("speaker", p),
+        wording: wording(&mut f, "said", p),
+        when: when(&mut f, p),
+        chain: chain(&mut f, p),
+        renderings: f
+            .tables("rendering", p)
+            .into_iter()
+            .map(|f| rendering(f, p))
+            .collect(),
+        note: f.optional("note", p),
+    };
+    f.done(p);
+    statement
+}
+
+fn rendering(mut f: Fields<'_>, p: &mut Problems) -> RawRendering {
+    let rendering = RawRendering {
+        wording: wording(&mut f, "said", p),
+        attributed_to: f.optional("attributed-to", p),
+        chain: chain(&mut f, p),
+    };
+    f.done(p);
+    rendering
+}
+
+fn absence(mut f: Fields<'_>, p: &mut Problems) -> RawAbsence {
+    let absence = RawAbsence {
+        side: f.text("side", p),
+        kind: f.text("kind", p),
+        note: f.text("note", p),
+        searched: f.some_texts("searched", p),
+        see: f.texts("see", p),
+        place: f.place(),
+    };
+    f.done(p);
+    absence
+}
+
+fn called(mut f: Fields<'_>, p: &mut Problems) -> RawCalled {
+    let called = RawCalled {
+        by: f.text("by", p),
+        wording: wording(&mut f, "words", p),
+        source: f.text("source", p),
+    };
+    f.done(p);
+    called
+}
+
+fn wording(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> RawWording {
+    RawWording {
+        said: f.text(key, p),
+        language: f.optional("language", p),
+        spoken_in: f.optional("spoken-in", p),
+        translated_by: f.optional("translated-by", p),
+    }
+}
+
+fn when(f: &mut Fields<'_>, p: &mut Problems) -> Option<RawWhen> {
+    let mut f = f.table("when", p)?;
+    let when = RawWhen {
+        date: f.date("date", true, p),
+        words: f.optional("words", p),
+        counted_from: f.date("counted-from", false, p),
+        source: f.optional("source", p),
+    };
+    f.done(p);
+    Some(when)
+}
+
+fn chain(f: &mut Fields<'_>, p: &mut Problems) -> RawChain {
+    let place = f.place();
+    let hops = f.tables("chain", p).into_iter().map(|mut f| {
+        let hop = RawHop {
+            hop: f.text("hop", p),
+            to: f.optional("to", p),
+            how: f.optional("how", p),
+            by: f.optional("by", p),
+            source: f.optional("source", p),
+            verb: f.optional("verb", p),
+            place: f.place(),
+        };
+        f.done(p);
+        hop
+    });
+    RawChain {
+        hops: hops.collect(),
+        place,
+    }
+}

@@ -1,0 +1,421 @@
+//! From checked files to the validated types. `None` where something is still
+//! missing, which no rule should have let through.
+
+use super::fields::At;
+use super::raw::{
+    RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawWhen,
+    RawWording,
+};
+use super::rules::NOT_STATED;
+use super::wording::spans;
+use crate::{
+    Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Id, Language, Library,
+    Link, OpenQuestion, Outlet, PerSide, Point, ReadAs, Relay, RelayKind, Rendering, Retired,
+    Revision, RevisionKind, SaidHop, Side, SideKey, Source, SourceIx, Speaker, SpeakerIx,
+    SpeaksFor, Stated, Statement, Status, When, Wording,
+};
+
+pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
+    let disputes = raw.order.iter().map(|name| {
+        let raw = raw
+            .disputes
+            .iter()
+            .find(|dispute| dispute.id == name.value)?;
+        Resolver { raw }.dispute()
+    });
+    Some(Library {
+        disputes: disputes.collect::<Option<_>>()?,
+    })
+}
+
+type Text = Option<At<String>>;
+
+fn text(text: &Text) -> Option<String> {
+    Some(text.as_ref()?.value.clone())
+}
+
+fn texts(texts: &[At<String>]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn id(id: &At<String>) -> Option<Id> {
+    id.value.parse().ok()
+}
+
+fn ids(list: &[At<String>]) -> Option<Vec<Id>> {
+    list.iter().map(id).collect()
+}
+
+struct Resolver<'a> {
+    raw: &'a RawDispute,
+}
+
+impl Resolver<'_> {
+    fn dispute(&self) -> Option<Dispute> {
+        let raw = self.raw;
+        let head = &raw.head;
+        let mut events = raw
+            .events
+            .iter()
+            .map(|event| {
+                Some(Event {
+                    id: id(&event.id)?,
+                    what: text(&event.what)?,
+                    when: self.when(event.when.as_ref())?,
+                    actor: match &event.actor {
+                        Some(actor) => Some(self.side(&actor.value)?),
+                        None => None,
+                    },
+                    sources: self.sources(&event.sources)?,
+                    after: event.after,
+                })
+            })
+            .collect::<Option<Vec<_>>>()?;
+        events.sort_by_key(|event| event.when.date);
+        let mut revisions = raw
+            .revisions
+            .iter()
+            .map(|revision| {
+                Some(Revision {
+                    date: revision.date.as_ref()?.value,
+                    kind: match revision.kind.as_ref()?.value.as_str() {
+                        "first-published" => RevisionKind::FirstPublished,
+                        "correction" => RevisionKind::Correction,
+                        "new-information" => RevisionKind::NewInformation,
+                        "wording" => RevisionKind::Wording,
+                        _ => return None,
+                    },
+                    what: text(&revision.what)?,
+                    items: ids(&revision.items)?,
+                })
+            })
+            .collect::<Option<Vec<_>>>()?;
+        revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date));
+        let [first, second] = raw.sides.as_slice() else {
+            return None;
+        };
+        let side = |side: &super::raw::RawSide| {
+            Some(Side {
+                id: id(side.id.as_ref()?)?,
+                name: text(&side.name)?,
+                says: text(&side.says)?,
+            })
+        };
+        Some(Dispute {
+            id: raw.id.parse().ok()?,
+            question: text(&head.question)?,
+            setting: text(&head.setting)?,
+            language: Language(text(&head.language)?),
+            as_of: head.as_of.as_ref()?.value,
+            as_of_note: text(&head.as_of_note),
+            summary: texts(&head.summary),
+            accepted: texts(&head.accepted),
+            contested: texts(&head.contested),
+            sides: PerSide {
+                first: side(first)?,
+                second: side(second)?,
+            },
+            order_note: text(&head.order_note)?,
+            method: texts(&head.method),
+            speakers: self.speakers()?,
+            sources: self.all_sources()?,
+            points: self.points(&head.points)?,
+            after: self.points(&head.after)?,
+            documents: self.documents()?,
+            events,
+            open_questions: raw
+                .open
+                .iter()
+                .map(|open| {
+                    Some(OpenQuestion {
+                        id: id(&open.id)?,
+                        question: text(&open.question)?,
+                        settled_by: text(&open.settled_by)?,
+                        points: ids(&open.points)?,
+                    })
+                })
+                .collect::<Option<_>>()?,
+            revisions,
+            retired: self.retired()?,
+        })
+    }
+
+    fn retired(&self) -> Option<Vec<Retired>> {
+        let aliases = self.raw.aliases.iter().map(|(from, to)| {
+            Some(Retired::Alias {
+                from: id(from.as_ref()?)?,
+                to: id(to.as_ref()?)?,
+            })
+        });
+        let tombstones = self.raw.tombstones.iter().map(|(gone, date, reason)| {
+            Some(Retired::Tombstone {
+                id: id(gone.as_ref()?)?,
+                date: date.as_ref()?.value,
+                reason: text(reason)?,
+            })
+        });
+        aliases.chain(tombstones).collect()
+    }
+
+    fn speakers(&self) -> Option<Vec<Speaker>> {
+        self.raw
+            .speakers
+            .iter()
+            .map(|speaker| {
+                Some(Speaker {
+                    id: id(&speaker.id)?,
+                    name: text(&speaker.name)?,
+                    named: speaker.named,
+                    role: text(&speaker.role),
+                    speaks_for: match speaker.speaks_for.as_ref()?.value.as_str() {
+                        "press" => SpeaksFor::Press,
+                        "third-party" => SpeaksFor::ThirdParty,
+                        side => SpeaksFor::Side(self.side(side)?),
+                    },
+                })
+            })
+            .collect()
+    }
+
+    fn all_sources(&self) -> Option<Vec<Source>> {
+        self.raw
+            .sources
+            .iter()
+            .map(|source| {
+                Some(Source {
+                    id: id(&source.id)?,
+                    outlet: text(&source.outlet)?,
+                    headline: text(&source.headline)?,
+                    authors: text(&source.authors),
+                    published: source.published.as_ref()?.value,
+                    language: Language(text(&source.language)?),
+                    link: match (&source.link, &source.link_not_recorded) {
+                        (Some(link), None) => Link::At(link.value.clone()),
+                        (None, Some(reason)) => Link::NotRecorded(reason.value.clone()),
+                        _ => return None,
+                    },
+                    read: match source.read.as_ref()?.value.as_str() {
+                        "whole" => ReadAs::Whole,
+                        "excerpt" => ReadAs::Excerpt,
+                        _ => return None,
+                    },
+                    note: text(&source.note),
+                })
+            })
+            .collect()
+    }
+
+    fn documents(&self) -> Option<Vec<Document>> {
+        self.raw
+            .documents
+            .iter()
+            .map(|document| {
+                let called = document.called.iter().map(|called| {
+                    Some(Called {
+                        by: self.speaker(called.by.as_ref()?)?,
+                        wording: self.wording(&called.wording)?,
+                        source: self.source(called.source.as_ref()?)?,
+                    })
+                });
+                Some(Document {
+                    id: id(&document.id)?,
+                    name: text(&document.name)?,
+                    when: self.when(document.when.as_ref())?,
+                    about: text(&document.about)?,
+                    called: called.collect::<Option<_>>()?,
+                    sources: self.sources(&document.sources)?,
+                })
+            })
+            .collect()
+    }
+
+    fn points(&self, list: &[At<String>]) -> Option<Vec<Point>> {
+        list.iter()
+            .map(|name| {
+                self.point(
+                    self.raw
+                        .points
+                        .iter()
+                        .find(|point| point.id.value == name.value)?,
+                )
+            })
+            .collect()
+    }
+
+    fn point(&self, point: &RawPoint) -> Option<Point> {
+        let statements = |side: Option<SideKey>| -> Option<Vec<Statement>> {
+            let all = point.statements.iter().map(|raw| self.statement(raw));
+            let all = all.collect::<Option<Vec<_>>>()?;
+            let of = |statement: &Statement| {
+                let speaker = &self.raw.speakers[usize::from(statement.speaker.0)];
+                speaker
+                    .speaks_for
+                    .as_ref()
+                    .and_then(|of| self.side(&of.value))
+            };
+            Some(
+                all.into_iter()
+                    .filter(|statement| of(statement) == side)
+                    .collect(),
+            )
+        };
+        let cell = |side: SideKey| -> Option<Cell> {
+            let statements = statements(Some(side))?;
+            if !statements.is_empty() {
+                return Some(Cell::Statements(statements));
+            }
+            let absence = point.absences.iter().find(|absence| {
+                absence.side.as_ref().and_then(|of| self.side(&of.value)) == Some(side)
+            });
+            Some(Cell::Absence(self.absence(absence?)?))
+        };
+        Some(Point {
+            id: id(&point.id)?,
+            question: text(&point.question)?,
+            status: match point.status.as_ref()?.value.as_str() {
+                "agreed" => Status::Agreed,
+                "disputed-fact" => Status::DisputedFact,
+                "disputed-characterisation" => Status::DisputedCharacterisation,
+                "one-side-only" => Status::OneSideOnly,
+                "not-addressed" => Status::NotAddressed,
+                _ => return None,
+            },
+            accepted: text(&point.accepted),
+            contested: text(&point.contested),
+            cells: PerSide {
+                first: cell(SideKey::First)?,
+                second: cell(SideKey::Second)?,
+            },
+            others: statements(None)?,
+        })
+    }
+
+    fn absence(&self, absence: &RawAbsence) -> Option<Absence> {
+        Some(Absence {
+            kind: match absence.kind.as_ref()?.value.as_str() {
+                "not-found" => AbsenceKind::NotFound,
+                "declined" => AbsenceKind::Declined,
+                "not-disclosed" => AbsenceKind::NotDisclosed,
+                _ => return None,
+            },
+            note: text(&absence.note)?,
+            searched: self.sources(&absence.searched)?,
+            see: ids(&absence.see)?,
+        })
+    }
+
+    fn statement(&self, raw: &RawStatement) -> Option<Statement> {
+        let renderings = raw.renderings.iter().map(|rendering| {
+            Some(Rendering {
+                wording: self.wording(&rendering.wording)?,
+                attributed_to: text(&rendering.attributed_to),
+                chain: self.chain(&rendering.chain)?,
+            })
+        });
+        Some(Statement {
+            id: id(raw.id.as_ref()?)?,
+            speaker: self.speaker(raw.speaker.as_ref()?)?,
+            wording: self.wording(&raw.wording)?,
+            when: self.when(raw.when.as_ref())?,
+            chain: self.chain(&raw.chain)?,
+            renderings: renderings.collect::<Option<_>>()?,
+            note: text(&raw.note),
+        })
+    }
+
+    fn wording(&self, wording: &RawWording) -> Option<Wording> {
+        let language = text(&wording.language).or_else(|| text(&self.raw.head.language))?;
+        Some(Wording {
+            spans: spans(&wording.said.as_ref()?.value)?,
+            language: Language(language),
+            spoken_in: text(&wording.spoken_in).map(Language),
+            translated_by: text(&wording.translated_by),
+        })
+    }
+
+    fn when(&self, when: Option<&RawWhen>) -> Option<When> {
+        let when = when?;
+        Some(When {
+            date: when.date.as_ref()?.value,
+            words: text(&when.words),
+            counted_from: when.counted_from.as_ref().map(|from| from.value),
+            source: match &when.source {
+                Some(source) => Some(self.source(source)?),
+                None => None,
+            },
+        })
+    }
+
+    fn chain(&self, chain: &RawChain) -> Option<Chain> {
+        let (said, rest) = chain.hops.split_first()?;
+        let (last, relays) = rest.split_last()?;
+        let relays = relays.iter().map(|hop| {
+            Some(Relay {
+                kind: kind(hop)?,
+                by: self.outlet(hop)?,
+                verb: text(&hop.verb),
+            })
+        });
+        Some(Chain {
+            said: SaidHop {
+                to: match said.to.as_ref()?.value.as_str() {
+                    NOT_STATED => Stated::NotStated,
+                    whom => Stated::As(whom.to_owned()),
+                },
+                how: text(&said.how),
+            },
+            relays: relays.collect::<Option<_>>()?,
+            kind: kind(last)?,
+            verb: text(&last.verb),
+            source: self.source(last.source.as_ref()?)?,
+        })
+    }
+
+    fn outlet(&self, hop: &RawHop) -> Option<Outlet> {
+        match (&hop.source, &hop.by) {
+            (Some(source), None) => Some(Outlet::Read(self.source(source)?)),
+            (None, Some(by)) if by.value == NOT_STATED => Some(Outlet::NotStated),
+            (None, Some(by)) => Some(Outlet::Named(by.value.clone())),
+            _ => None,
+        }
+    }
+
+    fn side(&self, name: &str) -> Option<SideKey> {
+        let index = self
+            .raw
+            .sides
+            .iter()
+            .position(|side| side.id.as_ref().is_some_and(|id| id.value == name))?;
+        SideKey::BOTH.get(index).copied()
+    }
+
+    fn speaker(&self, name: &At<String>) -> Option<SpeakerIx> {
+        let index = self
+            .raw
+            .speakers
+            .iter()
+            .position(|speaker| speaker.id.value == name.value)?;
+        u16::try_from(index).ok().map(SpeakerIx)
+    }
+
+    fn source(&self, name: &At<String>) -> Option<SourceIx> {
+        let index = self
+            .raw
+            .sources
+            .iter()
+            .position(|source| source.id.value == name.value)?;
+        u16::try_from(index).ok().map(SourceIx)
+    }
+
+    fn sources(&self, names: &[At<String>]) -> Option<Vec<SourceIx>> {
+        names.iter().map(|name| self.source(name)).collect()
+    }
+}
+
+fn kind(hop: &RawHop) -> Option<RelayKind> {
+    match hop.hop.as_ref()?.value.as_str() {
+        "reported" => Some(RelayKind::Reported),
+        "cited" => Some(RelayKind::Cited),
+        _ => None,
+    }
+}

@@ -1,0 +1,158 @@
+//! Rule 5, the words of dates; and what the as-of date covers.
+
+use crate::Date;
+use crate::read::dates::{self, Verdict};
+use crate::read::fields::At;
+use crate::read::problem::Problems;
+use crate::read::raw::{RawDispute, RawLibrary, RawWhen};
+
+pub(super) fn date_words(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        for when in whens(dispute) {
+            check(when, problems);
+        }
+    }
+}
+
+fn whens(dispute: &RawDispute) -> impl Iterator<Item = &RawWhen> {
+    let statements = dispute.points.iter().flat_map(|point| &point.statements);
+    statements
+        .filter_map(|statement| statement.when.as_ref())
+        .chain(
+            dispute
+                .documents
+                .iter()
+                .filter_map(|document| document.when.as_ref()),
+        )
+        .chain(
+            dispute
+                .events
+                .iter()
+                .filter_map(|event| event.when.as_ref()),
+        )
+}
+
+fn check(when: &RawWhen, problems: &mut Problems) {
+    const RULE: &str = "date-words";
+    let Some(date) = &when.date else {
+        return;
+    };
+    if !dates::exists(date.value) {
+        problems.add(
+            &date.place,
+            RULE,
+            "the calendar has no such day",
+            "correct `date`",
+        );
+        return;
+    }
+    let Some(words) = &when.words else {
+        if let Some(from) = &when.counted_from {
+            problems.add(
+                &from.place,
+                RULE,
+                "`counted-from` has no words to count",
+                "add `words = \"…\"` as the source has them, or delete `counted-from`",
+            );
+        }
+        return;
+    };
+    let from = when.counted_from.as_ref().map(|from| from.value);
+    match dates::check(&words.value, date.value, from) {
+        Verdict::Fits => {}
+        Verdict::Differs(counted) => {
+            let counted_from = from
+                .map(|from| format!(" counted from {}", dates::in_words(from)))
+                .unwrap_or_default();
+            problems.add(
+                &date.place,
+                RULE,
+                format!(
+                    "`{}`{counted_from} is {counted}; `date` says {}",
+                    words.value,
+                    dates::in_words(date.value)
+                ),
+                "correct `date`, `words` or `counted-from`, whichever is wrong",
+            );
+        }
+        Verdict::NeedsCountedFrom => problems.add(
+            &words.place,
+            RULE,
+            format!(
+                "`{}` means nothing without the day it is counted from",
+                words.value
+            ),
+            "add `counted-from = …`, as a rule the day the source was published",
+        ),
+        Verdict::Uncountable if from.is_some() => {}
+        Verdict::Uncountable => problems.add(
+            &words.place,
+            RULE,
+            format!("`{}` can't be counted to a day", words.value),
+            "add `counted-from = …`, the day the words were written",
+        ),
+    }
+}
+
+pub(super) fn as_of(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        if let Some(as_of) = &dispute.head.as_of {
+            apart(dispute, as_of.value, problems);
+        }
+    }
+}
+
+fn apart(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
+    const RULE: &str = "as-of";
+    let day = |when: &Option<RawWhen>| -> Option<At<Date>> { when.as_ref()?.date.clone() };
+    for point in &dispute.points {
+        let after = dispute
+            .head
+            .after
+            .iter()
+            .any(|id| id.value == point.id.value);
+        for date in point
+            .statements
+            .iter()
+            .filter_map(|statement| day(&statement.when))
+        {
+            if !after && date.value > as_of {
+                problems.add(
+                    &date.place,
+                    RULE,
+                    "this was said after the as-of date",
+                    "move it to a point listed under `after` in dispute.toml, or correct the date",
+                );
+            }
+            if after && date.value < as_of {
+                problems.add(
+                    &date.place,
+                    RULE,
+                    "this was said before the as-of date, and its point stands under `after`",
+                    "move it to a point listed under `points`, or correct the date",
+                );
+            }
+        }
+    }
+    for event in &dispute.events {
+        let Some(date) = day(&event.when) else {
+            continue;
+        };
+        if date.value > as_of && !event.after {
+            problems.add(
+                &date.place,
+                RULE,
+                "this happened after the as-of date",
+                "add `after = true`, or correct the date",
+            );
+        }
+        if date.value < as_of && event.after {
+            problems.add(
+                &date.place,
+                RULE,
+                "this happened before the as-of date and is marked `after`",
+                "delete `after = true`, or correct the date",
+            );
+        }
+    }
+}

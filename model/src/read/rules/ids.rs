@@ -1,0 +1,131 @@
+//! Rule 6: ids.
+
+use std::collections::BTreeMap;
+
+use crate::Id;
+use crate::read::fields::At;
+use crate::read::problem::{Place, Problems};
+use crate::read::raw::{RawDispute, RawLibrary};
+
+const RULE: &str = "given-ids";
+
+pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        let place = Place::start(&format!("{}/dispute.toml", dispute.id));
+        form(
+            &At {
+                value: dispute.id.clone(),
+                place,
+            },
+            problems,
+        );
+        let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
+        let retired = dispute
+            .aliases
+            .iter()
+            .filter_map(|(from, _)| from.as_ref())
+            .chain(dispute.tombstones.iter().filter_map(|(id, ..)| id.as_ref()));
+        for id in items(dispute).chain(retired) {
+            form(id, problems);
+            match seen.get(id.value.as_str()) {
+                None => {
+                    seen.insert(&id.value, &id.place);
+                }
+                Some(first) => problems.add(
+                    &id.place,
+                    RULE,
+                    format!(
+                        "the id `{}` is taken: {}, line {}",
+                        id.value, first.file, first.line
+                    ),
+                    "give one of the two another id; links need it to lead to one thing",
+                ),
+            }
+        }
+        for id in dispute.speakers.iter().map(|speaker| &speaker.id) {
+            form(id, problems);
+        }
+        let mut sides = dispute.sides.iter().filter_map(|side| side.id.as_ref());
+        if let (Some(first), Some(second)) = (sides.next(), sides.next()) {
+            form(first, problems);
+            form(second, problems);
+            if first.value == second.value {
+                problems.add(
+                    &second.place,
+                    RULE,
+                    "both sides have the same id",
+                    "give them different ones",
+                );
+            }
+        }
+        aliases(dispute, problems);
+    }
+}
+
+/// The ids of everything that can be linked to.
+pub(super) fn items(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
+    let points = dispute.points.iter().flat_map(|point| {
+        std::iter::once(&point.id).chain(
+            point
+                .statements
+                .iter()
+                .filter_map(|statement| statement.id.as_ref()),
+        )
+    });
+    points
+        .chain(dispute.documents.iter().map(|document| &document.id))
+        .chain(dispute.events.iter().map(|event| &event.id))
+        .chain(dispute.open.iter().map(|open| &open.id))
+        .chain(dispute.sources.iter().map(|source| &source.id))
+}
+
+fn form(id: &At<String>, problems: &mut Problems) {
+    if let Err(error) = id.value.parse::<Id>() {
+        let words: Vec<String> = id
+            .value
+            .to_lowercase()
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let valid = words.join("-");
+        let help = match valid.parse::<Id>() {
+            Ok(valid) => format!("write `{valid}`"),
+            Err(_) => "choose another, like `who-said-what`".to_owned(),
+        };
+        problems.add(&id.place, RULE, format!("`{}`: {error}", id.value), help);
+    }
+}
+
+fn aliases(dispute: &RawDispute, problems: &mut Problems) {
+    let leads_to = |id: &str| {
+        dispute.aliases.iter().find_map(|(from, to)| {
+            (from.as_ref()?.value == id).then_some(to.as_ref()?.value.as_str())
+        })
+    };
+    for to in dispute.aliases.iter().filter_map(|(_, to)| to.as_ref()) {
+        let mut end = to.value.as_str();
+        let mut steps = 0;
+        while let Some(next) = leads_to(end) {
+            end = next;
+            steps += 1;
+            if steps > dispute.aliases.len() {
+                problems.add(
+                    &to.place,
+                    RULE,
+                    "the aliases lead in a circle",
+                    "let the last one lead to an id in use",
+                );
+                return;
+            }
+        }
+        if !items(dispute).any(|id| id.value == end) {
+            problems.add(
+                &to.place,
+                RULE,
+                format!("the alias leads to `{end}`, which is not there"),
+                "let it lead to an id in use, or make it a `[[tombstone]]` with a date and a reason",
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The rules, one function each, in one table. The numbers are those of the
+//! project's list of data rules.
+
+mod chains;
+mod days;
+mod ids;
+mod places;
+mod references;
+mod shape;
+mod words;
+
+pub(super) use chains::NOT_STATED;
+
+use super::problem::Problems;
+use super::raw::RawLibrary;
+
+/// A rule that data has to keep.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// Its name, as problems print it.
+    pub name: &'static str,
+    /// Its number in the list of data rules, where it stands there.
+    pub number: Option<u8>,
+    /// What it asks.
+    pub about: &'static str,
+    /// Looks for what breaks it; none for rules that reading itself keeps.
+    pub(super) check: Option<fn(&RawLibrary, &mut Problems)>,
+}
+
+const fn rule(
+    name: &'static str,
+    number: Option<u8>,
+    about: &'static str,
+    check: Option<fn(&RawLibrary, &mut Problems)>,
+) -> Rule {
+    Rule {
+        name,
+        number,
+        about,
+        check,
+    }
+}
+
+/// Every rule.
+pub static RULES: &[Rule] = &[
+    rule(
+        "text",
+        None,
+        "a file is UTF-8 text of a sensible size",
+        None,
+    ),
+    rule("toml", None, "a file is TOML", None),
+    rule(
+        "fields",
+        None,
+        "every key that is needed is there, with a value of its kind",
+        Some(shape::fields),
+    ),
+    rule(
+        "files",
+        None,
+        "every file has its place, and every place its file",
+        Some(places::files),
+    ),
+    rule(
+        "verbatim-marked",
+        Some(1),
+        "verbatim words stand between “ and ”",
+        Some(words::verbatim_marked),
+    ),
+    rule(
+        "no-empty-cell",
+        Some(3),
+        "each side has statements or an absence on each point",
+        Some(shape::no_empty_cell),
+    ),
+    rule(
+        "complete-chain",
+        Some(4),
+        "every statement has a chain from its speaker to a source",
+        Some(chains::complete_chain),
+    ),
+    rule(
+        "date-words",
+        Some(5),
+        "a date agrees with the words the source used",
+        Some(days::date_words),
+    ),
+    rule(
+        "given-ids",
+        Some(6),
+        "ids are well formed, unique, and never lost",
+        Some(ids::given_ids),
+    ),
+    rule(
+        "references-resolve",
+        Some(7),
+        "every id that is named exists",
+        Some(references::references_resolve),
+    ),
+    rule("known-keys", Some(8), "there are no unknown keys", None),
+    rule(
+        "http-links",
+        Some(9),
+        "links are http or https",
+        Some(words::http_links),
+    ),
+    rule(
+        "as-of",
+        None,
+        "what came after the as-of date stands apart",
+        Some(days::as_of),
+    ),
+    rule(
+        "status",
+        None,
+        "a point's status fits its cells",
+        Some(shape::status),
+    ),
+];

@@ -1,0 +1,120 @@
+//! Files: each in its place, each place filled.
+
+use crate::read::problem::{Place, Problems};
+use crate::read::raw::{RawDispute, RawLibrary};
+
+const RULE: &str = "files";
+
+pub(super) fn files(raw: &RawLibrary, problems: &mut Problems) {
+    let library = Place::start("library.toml");
+    if raw.library_missing {
+        problems.add(
+            &library,
+            RULE,
+            "there is no `library.toml`",
+            "add it to the data folder, with `disputes = [\"name-of-a-folder\"]`",
+        );
+    }
+    for stray in &raw.strays {
+        problems.add(
+            &Place::start(stray),
+            RULE,
+            "this file has no place in a data folder",
+            "a dispute has dispute.toml, speakers.toml, sources.toml, documents.toml, events.toml, open-questions.toml and points/<id>.toml; move or delete this one",
+        );
+    }
+    for (index, name) in raw.order.iter().enumerate() {
+        if !raw.disputes.iter().any(|dispute| dispute.id == name.value) {
+            problems.add(
+                &name.place,
+                RULE,
+                format!("there is no folder `{}`", name.value),
+                "add the folder with its dispute.toml, or delete the name",
+            );
+        }
+        if raw.order[..index]
+            .iter()
+            .any(|before| before.value == name.value)
+        {
+            problems.add(
+                &name.place,
+                RULE,
+                format!("`{}` is listed twice", name.value),
+                "delete one of the two",
+            );
+        }
+    }
+    for dispute in &raw.disputes {
+        if !raw.library_missing && !raw.order.iter().any(|name| name.value == dispute.id) {
+            problems.add(
+                &library,
+                RULE,
+                format!("the folder `{}` is not listed", dispute.id),
+                format!(
+                    "add \"{}\" to `disputes`, or take the folder out",
+                    dispute.id
+                ),
+            );
+        }
+        for missing in &dispute.missing {
+            problems.add(
+                &Place::start(&format!("{}/{missing}", dispute.id)),
+                RULE,
+                "this file is missing",
+                "add it; the data of another dispute shows what stands in it",
+            );
+        }
+        points(dispute, problems);
+    }
+}
+
+/// The list of points against the files.
+fn points(dispute: &RawDispute, problems: &mut Problems) {
+    let listed: Vec<_> = dispute
+        .head
+        .points
+        .iter()
+        .chain(&dispute.head.after)
+        .collect();
+    for (index, id) in listed.iter().enumerate() {
+        if !dispute
+            .points
+            .iter()
+            .any(|point| point.id.value == id.value)
+        {
+            problems.add(
+                &id.place,
+                RULE,
+                format!("the point `{}` has no file that can be read", id.value),
+                format!(
+                    "add `points/{}.toml`, mend it, or delete the name",
+                    id.value
+                ),
+            );
+        }
+        if listed[..index]
+            .iter()
+            .any(|before| before.value == id.value)
+        {
+            problems.add(
+                &id.place,
+                RULE,
+                format!("the point `{}` is listed twice", id.value),
+                "delete one of the two",
+            );
+        }
+    }
+    for point in &dispute.points {
+        if dispute.place.is_some() && !listed.iter().any(|id| id.value == point.id.value) {
+            problems.add(
+                &point.id.place,
+                RULE,
+                format!("the point `{}` is in no list", point.id.value),
+                format!(
+                    "add \"{}\" to `points` or to `after` in dispute.toml",
+                    point.id.value
+                ),
+            );
+        }
+    }
+}

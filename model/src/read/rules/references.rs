@@ -1,0 +1,134 @@
+//! Rule 7: what is named by id exists.
+
+use crate::read::fields::{At, nearest};
+use crate::read::problem::Problems;
+use crate::read::raw::{RawDispute, RawLibrary};
+
+use super::{chains, ids};
+
+pub(super) fn references_resolve(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        check(dispute, problems);
+    }
+}
+
+fn check(dispute: &RawDispute, problems: &mut Problems) {
+    let sources: Vec<&str> = dispute
+        .sources
+        .iter()
+        .map(|source| source.id.value.as_str())
+        .collect();
+    let speakers: Vec<&str> = dispute
+        .speakers
+        .iter()
+        .map(|speaker| speaker.id.value.as_str())
+        .collect();
+    let items: Vec<&str> = ids::items(dispute).map(|id| id.value.as_str()).collect();
+    let points: Vec<&str> = dispute
+        .points
+        .iter()
+        .map(|point| point.id.value.as_str())
+        .collect();
+    let sides: Vec<&str> = dispute
+        .sides
+        .iter()
+        .filter_map(|side| Some(side.id.as_ref()?.value.as_str()))
+        .collect();
+    let mut voices = sides.clone();
+    voices.extend(["press", "third-party"]);
+
+    let mut expect = |what: &str, file: &str, known: &[&str], named: &At<String>| {
+        if !known.contains(&named.value.as_str()) {
+            let near = nearest(&named.value, known.iter().copied())
+                .map(|near| format!("did you mean `{near}`? Otherwise "))
+                .unwrap_or_default();
+            problems.add(
+                &named.place,
+                "references-resolve",
+                format!("there is no {what} `{}`", named.value),
+                format!("{near}add it to {file}"),
+            );
+        }
+    };
+
+    for whom in dispute
+        .speakers
+        .iter()
+        .filter_map(|speaker| speaker.speaks_for.as_ref())
+    {
+        expect(
+            "side or voice",
+            "`[[side]]` in dispute.toml; the other voices are `press` and `third-party`",
+            &voices,
+            whom,
+        );
+    }
+    let hops = chains::chains(dispute).flat_map(|chain| &chain.hops);
+    let whens = dispute
+        .points
+        .iter()
+        .flat_map(|point| &point.statements)
+        .map(|statement| &statement.when)
+        .chain(dispute.events.iter().map(|event| &event.when))
+        .chain(dispute.documents.iter().map(|document| &document.when));
+    let called = || {
+        dispute
+            .documents
+            .iter()
+            .flat_map(|document| &document.called)
+    };
+    let cited = hops
+        .filter_map(|hop| hop.source.as_ref())
+        .chain(whens.flatten().filter_map(|when| when.source.as_ref()))
+        .chain(called().filter_map(|called| called.source.as_ref()))
+        .chain(
+            dispute
+                .documents
+                .iter()
+                .flat_map(|document| &document.sources),
+        )
+        .chain(dispute.events.iter().flat_map(|event| &event.sources));
+    for source in cited {
+        expect("source", "sources.toml", &sources, source);
+    }
+    for speaker in called().filter_map(|called| called.by.as_ref()) {
+        expect("speaker", "speakers.toml", &speakers, speaker);
+    }
+    for point in &dispute.points {
+        for speaker in point
+            .statements
+            .iter()
+            .filter_map(|statement| statement.speaker.as_ref())
+        {
+            expect("speaker", "speakers.toml", &speakers, speaker);
+        }
+        for absence in &point.absences {
+            for source in &absence.searched {
+                expect("source", "sources.toml", &sources, source);
+            }
+            for item in &absence.see {
+                expect("item", "the dispute", &items, item);
+            }
+            if let Some(side) = &absence.side {
+                expect("side", "`[[side]]` in dispute.toml", &sides, side);
+            }
+        }
+    }
+    for actor in dispute
+        .events
+        .iter()
+        .filter_map(|event| event.actor.as_ref())
+    {
+        expect("side", "`[[side]]` in dispute.toml", &sides, actor);
+    }
+    for point in dispute.open.iter().flat_map(|open| &open.points) {
+        expect("point", "points/", &points, point);
+    }
+    for item in dispute
+        .revisions
+        .iter()
+        .flat_map(|revision| &revision.items)
+    {
+        expect("item", "the dispute", &items, item);
+    }
+}

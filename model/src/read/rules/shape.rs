@@ -1,0 +1,193 @@
+//! What the parts of a dispute have to look like: sides, cells, closed choices.
+
+use crate::read::fields::{At, list, nearest};
+use crate::read::problem::Problems;
+use crate::read::raw::{RawDispute, RawLibrary, RawPoint};
+
+/// The words a key can take.
+pub(in crate::read) const STATUS: [&str; 5] = [
+    "agreed",
+    "disputed-fact",
+    "disputed-characterisation",
+    "one-side-only",
+    "not-addressed",
+];
+pub(in crate::read) const ABSENCE: [&str; 3] = ["not-found", "declined", "not-disclosed"];
+pub(in crate::read) const REVISION: [&str; 4] = [
+    "first-published",
+    "correction",
+    "new-information",
+    "wording",
+];
+pub(in crate::read) const READ: [&str; 2] = ["whole", "excerpt"];
+
+pub(super) fn fields(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        sides(dispute, problems);
+        let mut choice = |value: &Option<At<String>>, of: &[&'static str]| {
+            if let Some(value) = value
+                .as_ref()
+                .filter(|value| !of.contains(&value.value.as_str()))
+            {
+                let near = nearest(&value.value, of.iter().copied())
+                    .map(|near| format!("did you mean `{near}`? "))
+                    .unwrap_or_default();
+                problems.add(
+                    &value.place,
+                    "fields",
+                    format!("`{}` is not one of the words for this", value.value),
+                    format!("{near}The words are {}", list(of)),
+                );
+            }
+        };
+        for point in &dispute.points {
+            choice(&point.status, &STATUS);
+            for absence in &point.absences {
+                choice(&absence.kind, &ABSENCE);
+            }
+        }
+        for revision in &dispute.revisions {
+            choice(&revision.kind, &REVISION);
+        }
+        for source in &dispute.sources {
+            choice(&source.read, &READ);
+        }
+        for source in &dispute.sources {
+            if source.link.is_some() == source.link_not_recorded.is_some() {
+                problems.add(
+                    &source.id.place,
+                    "fields",
+                    format!("source `{}` needs either `link` or `link-not-recorded`", source.id.value),
+                    "give its address as `link = \"https://…\"`, or say in `link-not-recorded` why there is none",
+                );
+            }
+        }
+        let languages = super::words::wordings(dispute)
+            .flat_map(|wording| [&wording.language, &wording.spoken_in])
+            .chain(dispute.sources.iter().map(|source| &source.language))
+            .chain([&dispute.head.language])
+            .flatten();
+        for tag in languages {
+            let form = |part: &str| {
+                (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            };
+            if !(tag.value.split('-').all(form) && tag.value.len() >= 2) {
+                problems.add(
+                    &tag.place,
+                    "fields",
+                    format!("`{}` is not a language tag", tag.value),
+                    "write the tag that HTML uses: `en`, `ru`, `uk`, `pt-BR`",
+                );
+            }
+        }
+    }
+}
+
+fn sides(dispute: &RawDispute, problems: &mut Problems) {
+    let Some(place) = &dispute.place else {
+        return;
+    };
+    if dispute.sides.len() != 2 {
+        let place = dispute.sides.get(2).map_or(place, |side| &side.place);
+        problems.add(
+            place,
+            "fields",
+            format!("a dispute has exactly two sides; here are {}", dispute.sides.len()),
+            "write two `[[side]]`, each with `id`, `name` and `says`; others who speak are speakers for `third-party`",
+        );
+    }
+}
+
+pub(super) fn no_empty_cell(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        for point in &dispute.points {
+            for side in dispute.sides.iter().filter_map(|side| side.id.as_ref()) {
+                cell(dispute, point, &side.value, problems);
+            }
+        }
+    }
+}
+
+fn cell(dispute: &RawDispute, point: &RawPoint, side: &str, problems: &mut Problems) {
+    const RULE: &str = "no-empty-cell";
+    let statements = statements(dispute, point, side);
+    let mut absences = point
+        .absences
+        .iter()
+        .filter(|absence| absence.side.as_ref().is_some_and(|of| of.value == side));
+    match (statements, absences.next()) {
+        (0, None) => problems.add(
+            &point.id.place,
+            RULE,
+            format!("point `{}` has nothing for side `{side}`", point.id.value),
+            format!("add a `[[statement]]` by a speaker of that side, or an `[[absence]]` with `side = \"{side}\"` that says where you looked"),
+        ),
+        (1.., Some(absence)) => problems.add(
+            &absence.place,
+            RULE,
+            format!("side `{side}` has both statements and an absence on point `{}`", point.id.value),
+            "delete the absence, or the statements",
+        ),
+        _ => {}
+    }
+    if let Some(second) = absences.next() {
+        problems.add(
+            &second.place,
+            RULE,
+            format!(
+                "side `{side}` has two absences on point `{}`",
+                point.id.value
+            ),
+            "make one of the two",
+        );
+    }
+}
+
+/// How many statements of a side a point has.
+fn statements(dispute: &RawDispute, point: &RawPoint, side: &str) -> usize {
+    let is_of_side = |speaker: &str| {
+        dispute
+            .speakers
+            .iter()
+            .find(|known| known.id.value == speaker)
+            .and_then(|known| known.speaks_for.as_ref())
+            .is_some_and(|of| of.value == side)
+    };
+    point
+        .statements
+        .iter()
+        .filter_map(|statement| statement.speaker.as_ref())
+        .filter(|speaker| is_of_side(&speaker.value))
+        .count()
+}
+
+pub(super) fn status(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        for point in &dispute.points {
+            let Some(status) = &point.status else {
+                continue;
+            };
+            let speaking = dispute
+                .sides
+                .iter()
+                .filter_map(|side| side.id.as_ref())
+                .filter(|side| statements(dispute, point, &side.value) > 0)
+                .count();
+            let fits = match status.value.as_str() {
+                "agreed" => speaking == 2,
+                "one-side-only" => speaking == 1,
+                "not-addressed" => speaking == 0,
+                "disputed-fact" | "disputed-characterisation" => speaking > 0,
+                _ => true,
+            };
+            if !fits {
+                problems.add(
+                    &status.place,
+                    "status",
+                    format!("`{}` does not fit: {speaking} of the two sides have statements here", status.value),
+                    "agreed: both sides speak; one-side-only: one does; not-addressed: none; disputed: at least one",
+                );
+            }
+        }
+    }
+}

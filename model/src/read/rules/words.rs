@@ -1,0 +1,71 @@
+//! Rule 1, verbatim marks; rule 9, links.
+
+use crate::read::problem::Problems;
+use crate::read::raw::{RawDispute, RawLibrary, RawWording};
+use crate::read::wording;
+
+pub(super) fn verbatim_marked(raw: &RawLibrary, problems: &mut Problems) {
+    for wording in raw.disputes.iter().flat_map(wordings) {
+        if let Some(said) = &wording.said {
+            wording::check(said, problems);
+        }
+        let one_without = match (&wording.spoken_in, &wording.translated_by) {
+            (Some(language), None) => Some((language, "translated-by")),
+            (None, Some(by)) => Some((by, "spoken-in")),
+            _ => None,
+        };
+        if let Some((here, other)) = one_without {
+            problems.add(
+                &here.place,
+                "fields",
+                format!("`{other}` is missing"),
+                "give both `spoken-in` and `translated-by`, or neither",
+            );
+        }
+    }
+}
+
+/// Every text with verbatim marks in it.
+pub(super) fn wordings(dispute: &RawDispute) -> impl Iterator<Item = &RawWording> {
+    let statements = dispute.points.iter().flat_map(|point| &point.statements);
+    statements
+        .flat_map(|statement| {
+            std::iter::once(&statement.wording).chain(
+                statement
+                    .renderings
+                    .iter()
+                    .map(|rendering| &rendering.wording),
+            )
+        })
+        .chain(
+            dispute
+                .documents
+                .iter()
+                .flat_map(|document| document.called.iter().map(|called| &called.wording)),
+        )
+}
+
+pub(super) fn http_links(raw: &RawLibrary, problems: &mut Problems) {
+    let sources = raw.disputes.iter().flat_map(|dispute| &dispute.sources);
+    for link in sources.filter_map(|source| source.link.as_ref()) {
+        if !is_http(&link.value) {
+            problems.add(
+                &link.place,
+                "http-links",
+                format!("`{}` is not an address of a web page", link.value),
+                "give the whole address, beginning with `https://` or `http://`, without spaces or a password, or use `link-not-recorded = \"why\"`",
+            );
+        }
+    }
+}
+
+fn is_http(link: &str) -> bool {
+    let plain = link.chars().all(|c| !c.is_whitespace() && !c.is_control());
+    plain
+        && url::Url::parse(link).is_ok_and(|url| {
+            matches!(url.scheme(), "http" | "https")
+                && url.has_host()
+                && url.username().is_empty()
+                && url.password().is_none()
+        })
+}
