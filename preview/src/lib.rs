@@ -1,1 +1,171 @@
+//! A static server that answers as GitHub Pages does: gzip, ten minutes of
+//! caching, `/x` to `/x/`, and `404.html` with status 404. For trying the site
+//! and for the tests; it listens on this machine only.
 
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tower::ServiceExt;
+use tower_http::compression::CompressionLayer;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The folder that is served. It can be exchanged while the server runs.
+#[derive(Clone, Debug)]
+pub struct Site(Arc<RwLock<PathBuf>>);
+
+impl Site {
+    /// A site in `folder`.
+    #[must_use]
+    pub fn new(folder: &Path) -> Self {
+        Self(Arc::new(RwLock::new(folder.to_owned())))
+    }
+
+    /// Serves another folder from the next request on.
+    pub fn exchange(&self, folder: &Path) {
+        *self
+            .0
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner) = folder.to_owned();
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.0
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
+    }
+}
+
+/// A server that has its port and waits to be run.
+#[derive(Debug)]
+pub struct Preview {
+    listener: TcpListener,
+    router: Router,
+}
+
+impl Preview {
+    /// Takes the port; 0 takes any that is free. `base` begins and ends with a slash.
+    ///
+    /// # Errors
+    ///
+    /// Where the port is taken.
+    pub async fn bind(site: Site, base: &str, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        let pages = Router::new().fallback(page).with_state(site);
+        let router = match base.trim_end_matches('/') {
+            "" => pages,
+            base => Router::new().nest(base, pages),
+        };
+        let cache = HeaderValue::from_static("max-age=600");
+        let router = router
+            .layer(SetResponseHeaderLayer::overriding(
+                header::CACHE_CONTROL,
+                cache,
+            ))
+            .layer(CompressionLayer::new().gzip(true));
+        Ok(Self { listener, router })
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    ///
+    /// Where the system can't say.
+    pub fn address(&self) -> io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Answers until the future is dropped.
+    ///
+    /// # Errors
+    ///
+    /// Where the system takes the port away.
+    pub async fn run(self) -> io::Result<()> {
+        axum::serve(self.listener, self.router).await
+    }
+}
+
+async fn page(State(site): State<Site>, request: Request) -> Response {
+    let folder = site.folder();
+    let missing = ServeFile::new(folder.join("404.html"));
+    let files = ServeDir::new(&folder).not_found_service(missing);
+    match files.oneshot(request).await {
+        Ok(response) => response.map(axum::body::Body::new),
+        Err(never) => match never {},
+    }
+    .into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Preview, Site};
+
+    /// Asks a preview of a small site under `/a/b/`: status, then headers and text.
+    async fn ask(path: &str) -> (u16, String, String) {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("x")).expect("a folder");
+        fs::write(folder.path().join("x/index.html"), "x".repeat(2000)).expect("a file");
+        fs::write(folder.path().join("app.wasm"), "w").expect("a file");
+        fs::write(folder.path().join("404.html"), "nothing here").expect("a file");
+        let preview = Preview::bind(Site::new(folder.path()), "/a/b/", 0)
+            .await
+            .expect("a port");
+        let address = preview.address().expect("an address");
+        tokio::spawn(preview.run());
+        let path = path.to_owned();
+        tokio::task::spawn_blocking(move || {
+            let agent: ureq::Agent = ureq::Agent::config_builder()
+                .http_status_as_error(false)
+                .max_redirects(0)
+                .build()
+                .into();
+            let mut answer = agent
+                .get(format!("http://{address}{path}"))
+                .call()
+                .expect("an answer");
+            let headers = format!("{:?}", answer.headers());
+            let text = answer.body_mut().read_to_string().expect("a text");
+            (answer.status().as_u16(), headers, text)
+        })
+        .await
+        .expect("an answer")
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn it_answers_as_pages_does() {
+        let (status, headers, text) = ask("/a/b/x/").await;
+        assert_eq!((status, text.len()), (200, 2000));
+        assert!(
+            headers.contains("max-age=600") && headers.contains("text/html"),
+            "{headers}"
+        );
+        let (status, headers, _) = ask("/a/b/x").await;
+        assert!(
+            (300..400).contains(&status) && headers.contains("/a/b/x/"),
+            "{status} {headers}"
+        );
+        let (status, headers, _) = ask("/a/b/app.wasm").await;
+        assert!(
+            status == 200 && headers.contains("application/wasm"),
+            "{headers}"
+        );
+        let (status, _, text) = ask("/a/b/none/").await;
+        assert_eq!((status, text.as_str()), (404, "nothing here"));
+        let (status, _, _) = ask("/a/b/X/").await;
+        assert_eq!(status, 404);
+        let (status, _, _) = ask("/x/").await;
+        assert_eq!(status, 404);
+        let (status, _, _) = ask("/a/b/../../etc/passwd").await;
+        assert_eq!(status, 404);
+    }
+}

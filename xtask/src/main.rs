@@ -1,1 +1,105 @@
-fn main() {}
+//! The project's commands: set-up, build, serve, check, test.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "commands speak to a person in a terminal"
+)]
+
+mod browser;
+mod build;
+mod check;
+mod project;
+mod public_url;
+mod serve;
+mod setup;
+mod step;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use project::Project;
+use public_url::PublicUrl;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "The commands of Says Who")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Set up, build, serve on this machine and build again at every change
+    Serve {
+        /// The port; 0 takes any that is free
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The path under which the site stands, like /repo/
+        #[arg(long, default_value = "/")]
+        public_url: PublicUrl,
+        /// The folder with the disputes
+        #[arg(long)]
+        data: Option<PathBuf>,
+    },
+    /// Build the site to publish
+    Build {
+        /// The path under which the site will stand, like /repo/
+        #[arg(long, default_value = "/")]
+        public_url: PublicUrl,
+        /// The folder with the disputes
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// The folder to write; an earlier site in it is replaced
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// The scheme and host of the site, for canonical links, like https://example.org
+        #[arg(long)]
+        origin: Option<String>,
+    },
+    /// Check the data and nothing else
+    Check {
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
+    /// Run every test; installs what they need
+    Test,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<ExitCode> {
+    let project = Project::open()?;
+    match command {
+        Command::Serve {
+            port,
+            public_url,
+            data,
+        } => serve::run(&project, port, &public_url, &project.data(data)?),
+        Command::Build {
+            public_url,
+            data,
+            out,
+            origin,
+        } => {
+            let options = build::Options {
+                public_url,
+                data: project.data(data)?,
+                origin,
+                profile: build::Profile::Release,
+            };
+            build::run(&project, &options, &out)
+        }
+        Command::Check { folder } => Ok(check::run(&project.data(folder)?)),
+        Command::Test => test::run(&project),
+    }
+}

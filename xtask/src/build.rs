@@ -1,0 +1,174 @@
+//! The site: checked data, the native program that writes the pages, Trunk.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+use crate::public_url::PublicUrl;
+use crate::setup;
+use crate::step::{quietly, say};
+
+/// What to build.
+pub(crate) struct Options {
+    pub(crate) public_url: PublicUrl,
+    pub(crate) data: PathBuf,
+    pub(crate) origin: Option<String>,
+    pub(crate) profile: Profile,
+}
+
+/// How to build the wasm.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Small: what is published.
+    Release,
+    /// Quick to make again: while serving.
+    Serve,
+}
+
+/// A file that every site of ours has and a stranger's folder hardly does.
+const OURS: &str = "404.html";
+
+/// Checks the data and builds into `out`. Where anything fails, what was there stays.
+pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<ExitCode> {
+    if let Err(report) = says_who_files::library(&options.data) {
+        eprintln!("{report}");
+        return Ok(ExitCode::FAILURE);
+    }
+    may_replace(out)?;
+    let path = setup::tools(project)?;
+    site(project, options, &path, out)?;
+    println!("the site is in {}", out.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds checked data into `out`, `path` being what [`setup::tools`] gave.
+pub(crate) fn site(
+    project: &Project,
+    options: &Options,
+    path: &std::ffi::OsStr,
+    out: &Path,
+) -> Result<()> {
+    let data = fs::canonicalize(&options.data)
+        .with_context(|| format!("{} can't be read", options.data.display()))?;
+    say(
+        "building the program that writes the pages",
+        "2 minutes the first time, then seconds",
+    );
+    quietly(
+        Command::new("cargo")
+            .args([
+                "build",
+                "--quiet",
+                "--profile",
+                "prerender",
+                "--package",
+                "says-who",
+                "--bin",
+                "says-who-site",
+            ])
+            .env("SAYS_WHO_DATA", &data)
+            .current_dir(&project.root),
+        "look at its output above",
+    )?;
+
+    // Beside its last place, so that moving it there is one step.
+    let parent = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).with_context(|| format!("{} can't be made", parent.display()))?;
+    let work = tempfile::Builder::new()
+        .prefix(".says-who-")
+        .tempdir_in(parent)
+        .with_context(|| {
+            format!(
+                "{} can't be written to; choose another folder with --out",
+                parent.display()
+            )
+        })?;
+    let site = fs::canonicalize(work.path())?.join("site");
+    let mut folders = vec![project.target.join("prerender")];
+    folders.extend(env::split_paths(path));
+
+    say("building the app and the pages", "2 minutes the first time");
+    let mut trunk = Command::new("trunk");
+    trunk
+        .arg("build")
+        .arg("--dist")
+        .arg(&site)
+        .args(["--public-url", &options.public_url.to_string()])
+        .env("PATH", env::join_paths(folders)?)
+        .env("SAYS_WHO_DATA", &data)
+        // Trunk reads NO_COLOR as true or false and stops at anything else.
+        .env_remove("NO_COLOR")
+        .env_remove("SAYS_WHO_ORIGIN")
+        .current_dir(&project.root);
+    match options.profile {
+        Profile::Release => trunk.arg("--release"),
+        Profile::Serve => trunk.args(["--cargo-profile", "serve"]),
+    };
+    if let Some(origin) = &options.origin {
+        trunk.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));
+    }
+    quietly(
+        &mut trunk,
+        "look at its output above; what was built before is untouched",
+    )?;
+
+    let old = work.path().join("old");
+    if out.exists() {
+        fs::rename(out, &old).with_context(|| format!("{} can't be replaced", out.display()))?;
+    }
+    if let Err(error) = fs::rename(&site, out) {
+        if old.exists() {
+            fs::rename(&old, out)?;
+        }
+        return Err(error).with_context(|| format!("{} can't be written", out.display()));
+    }
+    Ok(())
+}
+
+/// A folder that is empty or holds an earlier site may be replaced, no other.
+fn may_replace(out: &Path) -> Result<()> {
+    if !out.exists() {
+        return Ok(());
+    }
+    if !out.is_dir() {
+        bail!("{} is a file; choose a folder with --out", out.display());
+    }
+    let empty = fs::read_dir(out)
+        .with_context(|| format!("{} can't be read", out.display()))?
+        .next()
+        .is_none();
+    let ours = fs::read_to_string(out.join(OURS))
+        .is_ok_and(|page| page.contains(r#"name="app-js""#) || page.contains("name=app-js"));
+    if empty || ours {
+        Ok(())
+    } else {
+        bail!(
+            "{} holds something other than an earlier site; empty it or choose another folder with --out",
+            out.display()
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::may_replace;
+
+    #[test]
+    fn a_folder_of_somebody_elses_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(may_replace(folder.path()).is_ok());
+        fs::write(folder.path().join("thesis.txt"), "years").expect("a file");
+        assert!(may_replace(folder.path()).is_err());
+        fs::write(folder.path().join("404.html"), r#"<meta name="app-js">"#).expect("a file");
+        assert!(may_replace(folder.path()).is_ok());
+        assert!(may_replace(&folder.path().join("thesis.txt")).is_err());
+    }
+}

@@ -1,0 +1,41 @@
+//! The data only.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use says_who_model::Library;
+
+/// Prints the report, or what there is.
+pub(crate) fn run(data: &Path) -> ExitCode {
+    match says_who_files::library(data) {
+        Ok(library) => {
+            println!("{}: {}", data.display(), counts(&library));
+            ExitCode::SUCCESS
+        }
+        Err(report) => {
+            eprintln!("{report}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn counts(library: &Library) -> String {
+    let disputes = || library.disputes.iter();
+    let points: usize = disputes().map(|dispute| dispute.all_points().count()).sum();
+    let statements: usize = disputes()
+        .flat_map(says_who_model::Dispute::all_points)
+        .map(|point| point.statements().count())
+        .sum();
+    let sources: usize = disputes().map(|dispute| dispute.sources.len()).sum();
+    let some = |count: usize, one: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {one}s"),
+    };
+    format!(
+        "{}, {}, {}, {}: no problems",
+        some(library.disputes.len(), "dispute"),
+        some(points, "point"),
+        some(statements, "statement"),
+        some(sources, "source"),
+    )
+}

@@ -1,0 +1,114 @@
+//! Where the project is, and the versions it pins.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+
+/// The checkout.
+pub(crate) struct Project {
+    /// Its root folder.
+    pub(crate) root: PathBuf,
+    /// Cargo's target folder.
+    pub(crate) target: PathBuf,
+    manifest: toml::Table,
+    lock: toml::Table,
+}
+
+impl Project {
+    pub(crate) fn open() -> Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .context("the project has no root folder")?
+            .to_owned();
+        let read = |name: &str| -> Result<toml::Table> {
+            let path = root.join(name);
+            let text = fs::read_to_string(&path)
+                .with_context(|| format!("{} can't be read", path.display()))?;
+            text.parse()
+                .with_context(|| format!("{} is not TOML", path.display()))
+        };
+        let (manifest, lock) = (read("Cargo.toml")?, read("Cargo.lock")?);
+        let target = env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| root.join("target"), |folder| root.join(folder));
+        let project = Self {
+            root,
+            target,
+            manifest,
+            lock,
+        };
+        project.right_compiler()?;
+        Ok(project)
+    }
+
+    /// A tool's version, from `[workspace.metadata.tools]`.
+    pub(crate) fn tool(&self, name: &str) -> Result<&str> {
+        let tools = self
+            .workspace("metadata")
+            .and_then(|metadata| metadata.get("tools"));
+        tools
+            .and_then(|tools| tools.get(name)?.as_str())
+            .with_context(|| {
+                format!("Cargo.toml pins no version of {name} in [workspace.metadata.tools]")
+            })
+    }
+
+    /// The version of a package in Cargo.lock.
+    pub(crate) fn locked(&self, name: &str) -> Result<&str> {
+        let packages = self.lock.get("package").and_then(toml::Value::as_array);
+        packages
+            .into_iter()
+            .flatten()
+            .find(|package| package.get("name").and_then(toml::Value::as_str) == Some(name))
+            .and_then(|package| package.get("version")?.as_str())
+            .with_context(|| format!("Cargo.lock has no package {name}"))
+    }
+
+    /// The data folder: the one given, or the project's own.
+    pub(crate) fn data(&self, given: Option<PathBuf>) -> Result<PathBuf> {
+        let Some(given) = given else {
+            // As short as it can be said, because the report prints it on every line.
+            let own = self.root.join("data");
+            let here = env::current_dir().unwrap_or_default();
+            return Ok(own.strip_prefix(&here).map_or(own.clone(), Path::to_owned));
+        };
+        if !given.is_dir() {
+            bail!(
+                "there is no folder {}; give the one that holds library.toml",
+                given.display()
+            );
+        }
+        Ok(given)
+    }
+
+    fn workspace(&self, key: &str) -> Option<&toml::Value> {
+        self.manifest.get("workspace")?.get(key)
+    }
+
+    fn right_compiler(&self) -> Result<()> {
+        let wanted = self
+            .workspace("package")
+            .and_then(|package| package.get("rust-version")?.as_str())
+            .context("Cargo.toml gives no rust-version")?;
+        let output = Command::new("rustc")
+            .arg("--version")
+            .current_dir(&self.root)
+            .output()
+            .context("rustc did not start; install Rust with rustup")?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let found = text.split_whitespace().nth(1).unwrap_or("none");
+        let numbers = |version: &str| -> Vec<u32> {
+            version
+                .split('.')
+                .map_while(|part| part.parse().ok())
+                .collect()
+        };
+        if numbers(found) < numbers(wanted) {
+            bail!(
+                "rustc {found} is too old: install rustup, which takes the version from rust-toolchain.toml ({wanted} or later)"
+            );
+        }
+        Ok(())
+    }
+}

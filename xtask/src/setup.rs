@@ -1,0 +1,158 @@
+//! The tools a build needs, each in a folder of its own, by name and version,
+//! in a cache that belongs to the user: a new clone builds none of them again.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+use crate::step::{quietly, say};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Installs what is missing; gives the PATH under which all of it is found.
+pub(crate) fn tools(project: &Project) -> Result<OsString> {
+    let cache = cache()?;
+    fs::create_dir_all(&cache).with_context(|| {
+        format!(
+            "{} can't be made; set SAYS_WHO_CACHE to a folder that can",
+            cache.display()
+        )
+    })?;
+    let lock = File::create(cache.join("lock"))?;
+    // Two builds at once must not install the same tool; the second one waits.
+    lock.lock().context("the tool cache can't be locked")?;
+
+    wasm_target(project)?;
+    let trunk = project.tool("trunk")?;
+    let bindgen = project.locked("wasm-bindgen")?;
+    let binaryen = project.tool("binaryen")?;
+    let sass = project.tool("sass")?;
+    let folders = [
+        cargo_tool(
+            &cache,
+            "trunk",
+            trunk,
+            "5 minutes the first time",
+            &["--locked", "--no-default-features", "--features", "rustls"],
+        )?,
+        // Without --locked: its lock file names a package that is no longer served.
+        cargo_tool(
+            &cache,
+            "wasm-bindgen-cli",
+            bindgen,
+            "2 minutes the first time",
+            &[],
+        )?,
+        npm_tool(&cache, "binaryen", binaryen)?,
+        npm_tool(&cache, "sass", sass)?,
+    ];
+    let path = env::var_os("PATH").unwrap_or_default();
+    let all = folders.into_iter().chain(env::split_paths(&path));
+    env::join_paths(all).context("PATH can't hold the tool folders")
+}
+
+/// The user's cache folder for this project.
+fn cache() -> Result<PathBuf> {
+    if let Some(folder) = env::var_os("SAYS_WHO_CACHE") {
+        return Ok(folder.into());
+    }
+    let home = || {
+        env::var_os("HOME")
+            .map(PathBuf::from)
+            .context("HOME is not set")
+    };
+    let base = if cfg!(target_os = "macos") {
+        home()?.join("Library/Caches")
+    } else if let Some(folder) = env::var_os("XDG_CACHE_HOME").filter(|folder| !folder.is_empty()) {
+        folder.into()
+    } else {
+        home()?.join(".cache")
+    };
+    Ok(base.join("says-who/tools"))
+}
+
+fn wasm_target(project: &Project) -> Result<()> {
+    let sysroot = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .current_dir(&project.root)
+        .output()
+        .context("rustc did not start; install Rust with rustup")?;
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
+    if sysroot.join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    say(
+        &format!("adding the compiler's {TARGET} target"),
+        "under a minute",
+    );
+    quietly(
+        Command::new("rustup")
+            .args(["target", "add", TARGET])
+            .current_dir(&project.root),
+        "install rustup, or the target by your system's means",
+    )
+}
+
+fn cargo_tool(
+    cache: &Path,
+    name: &str,
+    version: &str,
+    how_long: &str,
+    flags: &[&str],
+) -> Result<PathBuf> {
+    let folder = install(cache, name, version, how_long, |folder| {
+        quietly(
+            Command::new("cargo")
+                .args(["install", name, "--version", version, "--root"])
+                .arg(folder)
+                .args(flags)
+                // Built apart from the project, whose settings it should not take.
+                .env_remove("CARGO_TARGET_DIR")
+                .current_dir(cache),
+            "look at its output above",
+        )
+    })?;
+    Ok(folder.join("bin"))
+}
+
+fn npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
+    let folder = install(cache, name, version, "under a minute", |folder| {
+        quietly(
+            Command::new("npm")
+                .args(["install", "--no-audit", "--no-fund", "--prefix"])
+                .arg(folder)
+                .arg(format!("{name}@{version}"))
+                .current_dir(cache),
+            "install Node.js, which brings npm",
+        )
+    })?;
+    Ok(folder.join("node_modules/.bin"))
+}
+
+/// Installs into a folder beside its place and moves it there when it is
+/// whole, so that an interrupted installation never counts.
+fn install(
+    cache: &Path,
+    name: &str,
+    version: &str,
+    how_long: &str,
+    fill: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    let folder = cache.join(format!("{name}-{version}"));
+    if folder.is_dir() {
+        return Ok(folder);
+    }
+    say(&format!("installing {name} {version}"), how_long);
+    let unfinished = tempfile::Builder::new()
+        .prefix("unfinished-")
+        .tempdir_in(cache)?;
+    fill(unfinished.path())?;
+    fs::rename(unfinished.keep(), &folder)
+        .with_context(|| format!("{} can't be made", folder.display()))?;
+    Ok(folder)
+}

@@ -1,0 +1,42 @@
+//! Running other programs: quietly, unless they fail.
+
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// Says what is being done and how long it takes as a rule.
+pub(crate) fn say(what: &str, how_long: &str) {
+    println!("{what} ({how_long}) …");
+}
+
+/// Runs a program to its end. What it printed is shown only if it failed, with
+/// a first line that says what to do.
+pub(crate) fn quietly(command: &mut Command, remedy: &str) -> Result<()> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{program} did not start; {remedy}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    eprint!("{}", String::from_utf8_lossy(&output.stdout));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    eprint!("{errors}");
+    if errors.contains("No space left on device") || errors.contains("ENOSPC") {
+        bail!("the disk is full; make room and run the command again");
+    }
+    let offline = [
+        "Could not resolve host",
+        "ENOTFOUND",
+        "EAI_AGAIN",
+        "failed to connect",
+        "spurious network",
+    ];
+    if offline.iter().any(|sign| errors.contains(sign)) {
+        bail!(
+            "there is no connection to the package registry; run the command again when there is one"
+        );
+    }
+    bail!("{program} failed; {remedy}");
+}

@@ -1,0 +1,238 @@
+//! Every test, in one command, counted.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+
+use crate::build::{self, Options, Profile};
+use crate::project::Project;
+use crate::{browser, setup};
+
+/// What ran.
+#[derive(Default)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+impl Tally {
+    /// Counts one check that is no test of libtest's.
+    fn check(&mut self, name: &str, run: impl FnOnce() -> Result<()>) -> bool {
+        println!("== {name}");
+        let begin = Instant::now();
+        let result = run();
+        let seconds = begin.elapsed().as_secs();
+        match &result {
+            Ok(()) => {
+                self.passed += 1;
+                println!("   passed ({seconds} s)");
+            }
+            Err(error) => {
+                self.failed += 1;
+                println!("   FAILED ({seconds} s): {error:#}");
+            }
+        }
+        result.is_ok()
+    }
+
+    /// Runs tests and counts them by what libtest says of each binary.
+    fn tests(&mut self, name: &str, command: &mut Command) -> Result<()> {
+        println!("== {name}");
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .with_context(|| format!("{name}: cargo did not start"))?;
+        let mut failed = 0;
+        if let Some(output) = child.stdout.take() {
+            for line in BufReader::new(output).lines() {
+                let line = line?;
+                println!("{line}");
+                if let Some((passes, fails)) = counts(&line) {
+                    self.passed += passes;
+                    failed += fails;
+                }
+            }
+        }
+        // A binary that did not build or that crashed gives no count of its own.
+        if !child.wait()?.success() && failed == 0 {
+            failed = 1;
+        }
+        self.failed += failed;
+        Ok(())
+    }
+}
+
+/// The numbers in libtest's closing line.
+fn counts(line: &str) -> Option<(usize, usize)> {
+    let rest = line.strip_prefix("test result: ")?;
+    let number = |word: &str| {
+        let before = rest.split_once(word)?.0;
+        before.rsplit(' ').next()?.parse().ok()
+    };
+    Some((number(" passed")?, number(" failed")?))
+}
+
+/// Runs everything; the last line says how many passed and failed.
+pub(crate) fn run(project: &Project) -> Result<ExitCode> {
+    let browser = browser::ready()?;
+    let path = setup::tools(project)?;
+    let mut tally = Tally::default();
+    let cargo = |arguments: &[&str]| {
+        let mut command = Command::new("cargo");
+        command.args(arguments).current_dir(&project.root);
+        command
+    };
+
+    tally.check("formatting", || {
+        succeeds(&mut cargo(&["fmt", "--all", "--check"]))
+    });
+    tally.check("clippy, native", || {
+        succeeds(&mut cargo(&[
+            "clippy",
+            "--quiet",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+    tally.check("clippy, wasm32", || {
+        succeeds(&mut cargo(&[
+            "clippy",
+            "--quiet",
+            "--package",
+            "says-who",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    });
+    tally.tests(
+        "model, data, server, commands, routes",
+        &mut cargo(&[
+            "test",
+            "--quiet",
+            "--workspace",
+            "--exclude",
+            "says-who-tests",
+            "--no-fail-fast",
+        ]),
+    )?;
+
+    let builds = project.target.join("test-sites");
+    if builds.exists() {
+        fs::remove_dir_all(&builds)?;
+    }
+    let site = |public_url: &str, name: &str| -> Result<()> {
+        let options = Options {
+            public_url: public_url.parse().map_err(anyhow::Error::msg)?,
+            data: project.root.join("data"),
+            origin: None,
+            profile: Profile::Release,
+        };
+        build::site(project, &options, &path, &builds.join(name))
+    };
+    let mut built = tally.check("the site under /repo/", || site("/repo/", "repo"));
+    built &= tally.check("the site again, byte for byte", || {
+        site("/repo/", "again")?;
+        same(&builds.join("repo"), &builds.join("again"))
+    });
+    built &= tally.check("the site under /", || site("/", "root"));
+    built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));
+    if built {
+        tally.tests(
+            "the built site: HTML, dependencies, browser",
+            cargo(&[
+                "test",
+                "--quiet",
+                "--package",
+                "says-who-tests",
+                "--no-fail-fast",
+            ])
+            .env("SAYS_WHO_BUILDS", &builds)
+            .env("SAYS_WHO_BROWSER", &browser.program)
+            .env("SAYS_WHO_DRIVER", &browser.driver),
+        )?;
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    Ok(if tally.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn succeeds(command: &mut Command) -> Result<()> {
+    let status = command.stdin(Stdio::null()).status()?;
+    anyhow::ensure!(status.success(), "see above");
+    Ok(())
+}
+
+/// Whether two folders hold the same files with the same bytes.
+fn same(one: &Path, other: &Path) -> Result<()> {
+    let (ones, others) = (files(one, OsStr::new(""))?, files(other, OsStr::new(""))?);
+    anyhow::ensure!(ones == others, "the files differ: {ones:?} and {others:?}");
+    for file in ones {
+        anyhow::ensure!(
+            fs::read(one.join(&file))? == fs::read(other.join(&file))?,
+            "{} differs between two builds",
+            file.display()
+        );
+    }
+    Ok(())
+}
+
+fn files(folder: &Path, below: &OsStr) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder.join(below))? {
+        let entry = entry?;
+        let path = Path::new(below).join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            found.extend(files(folder, path.as_os_str())?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{counts, same};
+
+    #[test]
+    fn the_closing_line_is_read() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured";
+        assert_eq!(counts(line), Some((12, 3)));
+        assert_eq!(counts("test it ... ok"), None);
+    }
+
+    #[test]
+    fn one_byte_is_a_difference() {
+        let (one, other) = (
+            tempfile::tempdir().expect("a folder"),
+            tempfile::tempdir().expect("a folder"),
+        );
+        for folder in [&one, &other] {
+            fs::create_dir(folder.path().join("a")).expect("a folder");
+            fs::write(folder.path().join("a/b"), "1").expect("a file");
+        }
+        assert!(same(one.path(), other.path()).is_ok());
+        fs::write(other.path().join("a/b"), "2").expect("a file");
+        assert!(same(one.path(), other.path()).is_err());
+        fs::remove_file(other.path().join("a/b")).expect("gone");
+        assert!(same(one.path(), other.path()).is_err());
+    }
+}
