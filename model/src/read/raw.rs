@@ -261,8 +261,9 @@ fn with_table(
         );
         return;
     }
-    // What follows from a file that cannot be read whole would be guesswork.
-    for error in errors {
+    // The first alone: a missing bracket makes nonsense of all that follows it,
+    // and the report of that would bury the line to mend.
+    for error in errors.into_iter().take(1) {
         let offset = error.span().map_or(0, |span| span.start);
         problems.add(
             &source.place(offset),
@@ -294,9 +295,9 @@ fn dispute(
     for &(name, file) in files {
         match name {
             "dispute.toml" => {
-                raw.place = Some(Place::start(&file.path));
                 with_fields(file, problems, |fields, problems| {
-                    head(&mut raw, fields, problems)
+                    raw.place = Some(fields.place());
+                    head(&mut raw, fields, problems);
                 });
             }
             "speakers.toml" => each(file, problems, |id, f, p| {

@@ -1,0 +1,244 @@
+//! What is accepted, what is refused, and what is said about it.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+use says_who_model::read::{InputFile, RULES, Report, library};
+use says_who_model::{Library, Span};
+
+fn fixture() -> Vec<InputFile> {
+    fn collect(folder: &Path, below: &str, files: &mut Vec<InputFile>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = format!("{below}{}", path.file_name().unwrap().to_str().unwrap());
+            if path.is_dir() {
+                collect(&path, &format!("{name}/"), files);
+            } else {
+                files.push(InputFile {
+                    path: name,
+                    bytes: fs::read(&path).unwrap(),
+                });
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(&fixture_folder(), "", &mut files);
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    files
+}
+
+fn fixture_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture")
+}
+
+/// Reads the fixture with one file changed.
+#[track_caller]
+fn with(file: &str, change: impl FnOnce(&mut Vec<u8>)) -> Result<Library, Report> {
+    let mut files = fixture();
+    change(
+        &mut files
+            .iter_mut()
+            .find(|known| known.path == file)
+            .unwrap()
+            .bytes,
+    );
+    library("data", &files)
+}
+
+/// A case of the reject corpus: what to put for what in which file.
+fn case(path: &Path) -> Report {
+    let case: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
+    let part = |key: &str| case[key].as_str().unwrap().to_owned();
+    with(&part("file"), |bytes| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert!(text.contains(&part("find")), "the fixture has no such text");
+        *bytes = text
+            .replacen(&part("find"), &part("replace"), 1)
+            .into_bytes();
+    })
+    .unwrap_err()
+}
+
+/// The rule a case is for: its name up to the dot.
+fn rule_of(path: &Path) -> String {
+    path.file_name()
+        .unwrap()
+        .to_str()
+        .unwrap()
+        .split('.')
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn each_broken_rule_is_reported() {
+    insta::glob!("reject/*.toml", |path| {
+        let report = case(path);
+        let rules: BTreeSet<&str> = report.problems().iter().map(|p| p.rule()).collect();
+        assert!(rules.contains(rule_of(path).as_str()), "{report}");
+        insta::assert_snapshot!(report);
+    });
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");
+    let mut cases: BTreeSet<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| rule_of(&entry.unwrap().path()))
+        .collect();
+    // Bytes that are no text can't stand in a corpus of texts: see below.
+    cases.insert("text".to_owned());
+    let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(cases, rules);
+}
+
+#[test]
+fn what_is_no_text_is_reported() {
+    let file = "bridge-repair/sources.toml";
+    let mut reports = Vec::new();
+    for bytes in [
+        b"a = \"\xff\"".to_vec(),
+        b"a = 1\nb = \"\0\"".to_vec(),
+        vec![b'#'; 10 * 1024 * 1024],
+    ] {
+        reports.push(with(file, |old| *old = bytes).unwrap_err().problems()[0].to_string());
+    }
+    insta::assert_snapshot!(reports.join("\n"));
+}
+
+#[test]
+fn nothing_at_all_is_reported() {
+    insta::assert_snapshot!(library("data", &[]).unwrap_err());
+}
+
+#[test]
+fn several_problems_come_in_one_report() {
+    let mut files = fixture();
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        file.bytes = text
+            .replace('”', "")
+            .replace("https://", "ftp://")
+            .into_bytes();
+    }
+    let report = library("data", &files).unwrap_err();
+    let files: BTreeSet<&str> = report
+        .problems()
+        .iter()
+        .map(|problem| problem.file())
+        .collect();
+    assert!(report.problems().len() > 4 && files.len() > 2, "{report}");
+    assert!(report.problems().is_sorted());
+}
+
+#[test]
+fn a_byte_order_mark_and_crlf_are_accepted() {
+    let plain = library("data", &fixture()).unwrap();
+    let mut files = fixture();
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        file.bytes = format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
+    }
+    assert_eq!(library("data", &files).unwrap(), plain);
+}
+
+#[test]
+fn the_bytes_that_are_embedded_read_back() {
+    let read = library("data", &fixture()).unwrap();
+    let bytes = postcard::to_allocvec(&read).unwrap();
+    assert_eq!(postcard::from_bytes::<Library>(&bytes).unwrap(), read);
+}
+
+#[test]
+fn verbatim_and_paraphrase_are_told_apart() {
+    let read = library("data", &fixture()).unwrap();
+    let point = &read.disputes[0].points[0];
+    let statement = point
+        .statements()
+        .find(|s| s.id.as_str() == "engineer-sent-letter")
+        .unwrap();
+    assert_eq!(
+        statement.wording.spans,
+        [
+            Span::Paraphrase("The county sent ".to_owned()),
+            Span::Verbatim("a formal notice to the town hall".to_owned()),
+            Span::Paraphrase(" on 1 March.".to_owned()),
+        ]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..9) {
+        let mut files = fixture();
+        let which = which % files.len();
+        files[which].bytes = bytes;
+        let _ = library("data", &files);
+    }
+
+    #[test]
+    fn no_mutation_makes_it_panic_or_report_nothing(
+        which in 0usize..9,
+        at in any::<proptest::sample::Index>(),
+        length in 0usize..40,
+        put in "[\\PC\n\"“”=\\[\\]{}]{0,12}",
+    ) {
+        let mut files = fixture();
+        let which = which % files.len();
+        let text = String::from_utf8(files[which].bytes.clone()).unwrap();
+        let characters: Vec<char> = text.chars().collect();
+        let start = at.index(characters.len() + 1);
+        let end = (start + length).min(characters.len());
+        let changed: String =
+            characters[..start].iter().chain(&put.chars().collect::<Vec<_>>()).chain(&characters[end..]).collect();
+        files[which].bytes = changed.into_bytes();
+        match library("data", &files) {
+            Ok(read) => {
+                let bytes = postcard::to_allocvec(&read).unwrap();
+                prop_assert_eq!(postcard::from_bytes::<Library>(&bytes).unwrap(), read);
+            }
+            Err(report) => {
+                prop_assert!(!report.problems().is_empty());
+                for problem in report.problems() {
+                    prop_assert!(RULES.iter().any(|rule| rule.name == problem.rule()));
+                    prop_assert!(!problem.to_string().contains("can't be put together"), "{}", problem);
+                }
+            }
+        }
+    }
+}
+
+/// Deleting a line is the likeliest slip of all.
+#[test]
+fn any_line_can_be_deleted() {
+    for (index, file) in fixture().iter().enumerate() {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        for gone in 0..lines.len() {
+            let mut files = fixture();
+            let rest: Vec<&str> = lines
+                .iter()
+                .enumerate()
+                .filter(|(line, _)| *line != gone)
+                .map(|(_, l)| *l)
+                .collect();
+            files[index].bytes = rest.join("\n").into_bytes();
+            if let Err(report) = library("data", &files) {
+                let text = report.to_string();
+                assert!(
+                    !text.contains("can't be put together"),
+                    "{}:{}: {text}",
+                    file.path,
+                    gone + 1
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What is in the wasm, and above all what is not.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::process::Command;
+
+/// Parsers and formatters of files that the browser has no use for.
+const ABSENT: [&str; 12] = [
+    "toml",
+    "toml_edit",
+    "toml_parser",
+    "winnow",
+    "serde_json",
+    "regex",
+    "regex-automata",
+    "pulldown-cmark",
+    "comrak",
+    "jiff",
+    "url",
+    "says-who-files",
+];
+
+/// The packages linked for a target. Macros run on the compiler and are not among them.
+fn packages(target: &str) -> Vec<String> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--package",
+            "says-who",
+            "--target",
+            target,
+            "--edges",
+            "normal,no-proc-macro",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.lines()
+        .filter_map(|line| line.split(' ').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn no_parser_is_in_the_wasm() {
+    let packages = packages("wasm32-unknown-unknown");
+    assert!(
+        packages.iter().any(|name| name == "yew"),
+        "the list is not of the app"
+    );
+    for absent in ABSENT {
+        assert!(
+            !packages.iter().any(|name| name == absent),
+            "{absent} is in the wasm"
+        );
+    }
+}
+
+#[test]
+fn there_is_one_gloo() {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--package",
+            "says-who",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--duplicates",
+            "--depth",
+            "0",
+        ])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(!text.contains("gloo v"), "{text}");
+}

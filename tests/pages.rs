@@ -1,0 +1,96 @@
+//! The pages of a small dispute, as the app writes them.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::path::Path;
+use std::sync::Arc;
+
+use says_who::routes::Base;
+use says_who::site::{File, Template, prerender};
+
+const FRAME: &str =
+    r#"<html lang="%lang%"><head><title>%head%</title></head><body>%page%</body></html>"#;
+
+/// Every page of the fixture under `/repo/`.
+async fn pages() -> Vec<File> {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    let library = Arc::new(says_who_files::library(&fixture).unwrap());
+    let template = Template::new(FRAME).unwrap();
+    let base: Base = "/repo/".parse().unwrap();
+    prerender(&library, &template, &base, Some("https://example.org")).await
+}
+
+/// What stands in `<main>`, a line for each block, without Yew's markers.
+fn main_of(html: &str) -> String {
+    let start = html.find("<main").unwrap();
+    let end = html.find("</main>").unwrap();
+    let mut rest = &html[start..end];
+    let mut plain = String::new();
+    while let Some((before, after)) = rest.split_once("<!--") {
+        plain.push_str(before);
+        rest = after.split_once("-->").unwrap().1;
+    }
+    plain.push_str(rest);
+    for block in [
+        "<p", "<h", "<li", "<ul", "<ol", "<section", "<article", "<details", "<div", "<nav",
+    ] {
+        plain = plain.replace(block, &format!("\n{block}"));
+    }
+    plain
+}
+
+fn page<'a>(pages: &'a [File], path: &str) -> &'a str {
+    &pages.iter().find(|page| page.path == path).unwrap().html
+}
+
+#[tokio::test]
+async fn each_kind_of_page() {
+    let pages = pages().await;
+    for (name, path) in [
+        ("home", "index.html"),
+        ("missing", "404.html"),
+        ("dispute", "bridge-repair/index.html"),
+        ("point", "bridge-repair/who-pays/index.html"),
+        ("statement", "bridge-repair/mayor-never-saw-it/index.html"),
+        ("gone", "bridge-repair/mayor-first-remark/index.html"),
+    ] {
+        insta::assert_snapshot!(name, main_of(page(&pages, path)));
+    }
+}
+
+#[tokio::test]
+async fn every_point_and_statement_has_a_file_and_every_old_id_too() {
+    let pages = pages().await;
+    let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    insta::assert_snapshot!(paths.join("\n"));
+}
+
+#[tokio::test]
+async fn text_from_data_is_never_markup() {
+    for page in pages().await {
+        assert!(!page.html.contains("<or>"), "{}", page.path);
+    }
+}
+
+#[tokio::test]
+async fn heads_name_the_page_and_both_sides() {
+    let pages = pages().await;
+    let statement = page(&pages, "bridge-repair/mayor-never-saw-it/index.html");
+    let head = statement.split_once("</head>").unwrap().0;
+    assert!(
+        head.contains("<title>Jo Lind on: Was notice given before the closure? · Says Who</title>"),
+        "{head}"
+    );
+    assert!(
+        head.contains("County says: ") && head.contains("Town says: “We never saw it &lt;or&gt;"),
+        "{head}"
+    );
+    assert!(head.contains(r#"<link rel="canonical" href="https://example.org/repo/bridge-repair/mayor-never-saw-it/">"#), "{head}");
+    let old = page(&pages, "bridge-repair/was-notice-given/index.html");
+    assert!(old.contains(r#"href="https://example.org/repo/bridge-repair/notice-given/""#));
+    assert!(page(&pages, "404.html").contains("noindex"));
+}
+
+#[tokio::test]
+async fn the_same_data_gives_the_same_bytes() {
+    assert_eq!(pages().await, pages().await);
+}
