@@ -9,10 +9,6 @@ use std::{env, fs};
 const DATA_FOLDER: &str = "SAYS_WHO_DATA";
 
 #[expect(
-    clippy::print_stdout,
-    reason = "this is how a build script speaks to cargo"
-)]
-#[expect(
     clippy::print_stderr,
     reason = "the report is for whoever runs the build"
 )]

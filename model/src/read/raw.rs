@@ -32,7 +32,7 @@ pub(super) struct RawDispute {
     pub(super) sides: Vec<RawSide>,
     pub(super) revisions: Vec<RawRevision>,
     pub(super) aliases: Vec<(Option<Text>, Option<Text>)>,
-    pub(super) tombstones: Vec<(Option<Text>, Option<At<Date>>, Option<Text>)>,
+    pub(super) tombstones: Vec<RawTombstone>,
     pub(super) speakers: Vec<RawSpeaker>,
     pub(super) sources: Vec<RawSource>,
     pub(super) documents: Vec<RawDocument>,
@@ -63,6 +63,13 @@ pub(super) struct RawSide {
     pub(super) name: Option<Text>,
     pub(super) says: Option<Text>,
     pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub(super) struct RawTombstone {
+    pub(super) id: Option<Text>,
+    pub(super) date: Option<At<Date>>,
+    pub(super) reason: Option<Text>,
 }
 
 #[derive(Debug)]
@@ -427,11 +434,11 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
         f.done(p);
     }
     for mut f in f.tables("tombstone", p) {
-        raw.tombstones.push((
-            f.text("id", p),
-            f.date("date", true, p),
-            f.text("reason", p),
-        ));
+        raw.tombstones.push(RawTombstone {
+            id: f.text("id", p),
+            date: f.date("date", true, p),
+            reason: f.text("reason", p),
+        });
         f.done(p);
     }
 }

@@ -147,11 +147,11 @@ impl Resolver<'_> {
                 to: id(to.as_ref()?)?,
             })
         });
-        let tombstones = self.raw.tombstones.iter().map(|(gone, date, reason)| {
+        let tombstones = self.raw.tombstones.iter().map(|gone| {
             Some(Retired::Tombstone {
-                id: id(gone.as_ref()?)?,
-                date: date.as_ref()?.value,
-                reason: text(reason)?,
+                id: id(gone.id.as_ref()?)?,
+                date: gone.date.as_ref()?.value,
+                reason: text(&gone.reason)?,
             })
         });
         aliases.chain(tombstones).collect()

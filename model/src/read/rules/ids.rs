@@ -24,7 +24,12 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
             .aliases
             .iter()
             .filter_map(|(from, _)| from.as_ref())
-            .chain(dispute.tombstones.iter().filter_map(|(id, ..)| id.as_ref()));
+            .chain(
+                dispute
+                    .tombstones
+                    .iter()
+                    .filter_map(|gone| gone.id.as_ref()),
+            );
         for id in items(dispute).chain(retired) {
             form(id, problems);
             match seen.get(id.value.as_str()) {
