@@ -4,11 +4,14 @@ const root = document.getElementById("app");
 const address = (name) =>
   document.querySelector(`meta[name="${name}"]`).content;
 
-// The preload links carry the digests that Trunk computed.
-const integrity = (href) =>
-  [...document.querySelectorAll("link[integrity]")].find(
+// The preload links carry the digests that Trunk computed; the one of the wasm
+// under another name, because browsers check no integrity when they preload it.
+const integrity = (href) => {
+  const link = [...document.querySelectorAll("link")].find(
     (link) => link.getAttribute("href") === href,
-  )?.integrity ?? "";
+  );
+  return link?.integrity || link?.dataset.integrity || "";
+};
 
 try {
   const wasm = address("app-wasm");

@@ -29,7 +29,10 @@ impl TokenSink for Tokens {
                     TagKind::EndTag => format!("</{}", tag.name),
                 };
                 for attribute in &tag.attrs {
-                    text.push_str(&format!(" {}={:?}", attribute.name.local, attribute.value));
+                    text.push_str(&format!(
+                        " {}=\"{}\"",
+                        attribute.name.local, attribute.value
+                    ));
                 }
                 tokens.push(text);
             }

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
@@ -59,11 +60,9 @@ impl Preview {
     /// Where the port is taken.
     pub async fn bind(site: Site, base: &str, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-        let pages = Router::new().fallback(page).with_state(site);
-        let router = match base.trim_end_matches('/') {
-            "" => pages,
-            base => Router::new().nest(base, pages),
-        };
+        let router = Router::new()
+            .fallback(page)
+            .with_state((site, base.to_owned()));
         let cache = HeaderValue::from_static("max-age=600");
         let router = router
             .layer(SetResponseHeaderLayer::overriding(
@@ -93,15 +92,23 @@ impl Preview {
     }
 }
 
-async fn page(State(site): State<Site>, request: Request) -> Response {
+async fn page(State((site, base)): State<(Site, String)>, mut request: Request) -> Response {
+    // By hand, because a nested router does not answer for its own base path
+    // with the slash, which is where the start page is.
+    let below = request.uri().path().strip_prefix(base.as_str());
+    let Some(below) = below.and_then(|path| format!("/{path}").parse().ok()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    *request.uri_mut() = below;
     let folder = site.folder();
     let missing = ServeFile::new(folder.join("404.html"));
-    let files = ServeDir::new(&folder).not_found_service(missing);
+    let files = ServeDir::new(&folder)
+        .redirect_path_prefix(base.trim_end_matches('/'))
+        .not_found_service(missing);
     match files.oneshot(request).await {
-        Ok(response) => response.map(axum::body::Body::new),
+        Ok(response) => response.map(Body::new),
         Err(never) => match never {},
     }
-    .into_response()
 }
 
 #[cfg(test)]
@@ -154,6 +161,8 @@ mod tests {
             (300..400).contains(&status) && headers.contains("/a/b/x/"),
             "{status} {headers}"
         );
+        let (status, _, _) = ask("/a/b/x/?y=%3C").await;
+        assert_eq!(status, 200);
         let (status, headers, _) = ask("/a/b/app.wasm").await;
         assert!(
             status == 200 && headers.contains("application/wasm"),

@@ -38,7 +38,7 @@ impl Template {
                 return Err(TemplateError(place));
             }
         }
-        Ok(Self(html.to_owned()))
+        Ok(Self(quiet_preload(html)))
     }
 
     /// A whole page. `body` is the app's own HTML; `origin` is the scheme and
@@ -62,6 +62,21 @@ impl Template {
             .replace(HEAD, &head(meta, base, origin))
             .replace(PAGE, &root)
     }
+}
+
+/// Gives the digest on the preload of the wasm another name. Browsers ignore
+/// it there and complain on every page; `boot.js` checks it when it fetches.
+fn quiet_preload(html: &str) -> String {
+    html.split_inclusive('>')
+        .map(|part| {
+            let of_wasm = part.contains("<link") && part.contains("as=") && part.contains("fetch");
+            if of_wasm {
+                part.replace(" integrity=", " data-integrity=")
+            } else {
+                part.to_owned()
+            }
+        })
+        .collect()
 }
 
 fn head(meta: &Meta, base: &Base, origin: Option<&str>) -> String {

@@ -159,6 +159,12 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
                 "--no-fail-fast",
             ])
             .env("SAYS_WHO_BUILDS", &builds)
+            .env(
+                "SAYS_WHO_LINKED_WASM",
+                project
+                    .target
+                    .join("wasm32-unknown-unknown/release/app.wasm"),
+            )
             .env("SAYS_WHO_BROWSER", &browser.program)
             .env("SAYS_WHO_DRIVER", &browser.driver),
         )?;
