@@ -24,8 +24,7 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
             </p>
             <p class="statement-card__facts">
                 { time(words, statement.when.date) }{ ", " }{ text(&whom) }{ "; " }
-                { (words.quoting)(statement.wording.quoting()) }{ " in " }
-                { text(&cited.outlet) }
+                { (words.quoting)(statement.wording.quoting(), &cited.outlet) }
             </p>
             if let Some(note) = &statement.note {
                 <p class="statement-card__note">{ text(note) }</p>
