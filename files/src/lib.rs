@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 use says_who_model::Library;
-use says_who_model::read::{self, InputFile, Report};
+use says_who_model::read::{self, InputFile, RegisterUpdate, Report};
 
 /// How deep folders can lie in each other. The format needs three levels; the
 /// bound keeps a link that leads back up from being followed for ever.
@@ -20,6 +20,16 @@ const MAX_DEPTH: usize = 8;
 pub fn library(folder: &Path) -> Result<Library, Report> {
     let files = read_folder(folder)?;
     read::library(&folder.display().to_string(), &files)
+}
+
+/// What the register of each dispute in the folder has to become.
+///
+/// # Errors
+///
+/// Every problem of every file.
+pub fn registers(folder: &Path) -> Result<Vec<RegisterUpdate>, Report> {
+    let files = read_folder(folder)?;
+    read::registers(&folder.display().to_string(), &files)
 }
 
 /// Every file below the folder, in the order of their paths. Notes in Markdown

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Date, Document, Event, Id, ItemRef, Language, OpenQuestion, PerSide, Point, Revision, Side,
-    Source, SourceIx, Speaker, SpeakerIx,
+    Date, Document, Earlier, Event, Fingerprint, Id, ItemRef, Language, OpenQuestion, PerSide,
+    Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
 };
 
 /// Every dispute of a site, in the order of the start page; never empty. The
@@ -72,6 +72,10 @@ pub struct Dispute {
     pub revisions: Vec<Revision>,
     /// Ids that are no longer in use.
     pub retired: Vec<Retired>,
+    /// The fingerprint of each item, in the order of [`Dispute::items`].
+    pub fingerprints: Vec<Fingerprint>,
+    /// What items were before, as far as it was published.
+    pub earlier: Vec<Earlier>,
 }
 
 /// An id that was published once and is no longer in use.

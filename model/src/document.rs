@@ -20,6 +20,8 @@ pub struct Document {
     pub called: Vec<Called>,
     /// The sources that attest it; never empty.
     pub sources: Vec<SourceIx>,
+    /// The points it bears on; never empty.
+    pub points: Vec<Id>,
 }
 
 /// What one speaker calls a document.

@@ -18,6 +18,8 @@ pub struct Event {
     pub actor: Option<SideKey>,
     /// The sources that attest it; never empty.
     pub sources: Vec<SourceIx>,
+    /// The points it bears on; never empty.
+    pub points: Vec<Id>,
     /// Whether it came after what the as-of date covers.
     pub after: bool,
 }

@@ -1,6 +1,9 @@
 //! Anything of a dispute that has an id of its own.
 
-use crate::{Dispute, Document, Event, Id, OpenQuestion, Point, SideKey, Source, Statement};
+use crate::{
+    Cell, Date, Dispute, Document, Event, Fingerprint, Id, OpenQuestion, Point, SideKey, Source,
+    SourceIx, Statement,
+};
 
 /// Something one can link to.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,6 +85,57 @@ impl Dispute {
             .chain(self.events.iter().map(Item::Event))
             .chain(self.open_questions.iter().map(Item::OpenQuestion))
             .chain(self.sources.iter().map(Item::Source))
+    }
+
+    /// The fingerprint of the item `id` as it is.
+    #[must_use]
+    pub fn fingerprint(&self, id: &Id) -> Option<Fingerprint> {
+        let index = self.items().position(|item| item.id() == id)?;
+        self.fingerprints.get(index).copied()
+    }
+
+    /// The day from which the item `id` was no longer as `fingerprint` says.
+    /// `None` where it still is, and where it never was.
+    #[must_use]
+    pub fn changed_since(&self, id: &Id, fingerprint: Fingerprint) -> Option<Date> {
+        if self.fingerprint(id) == Some(fingerprint) {
+            return None;
+        }
+        self.earlier
+            .iter()
+            .find(|earlier| earlier.id == *id && earlier.fingerprint == fingerprint)
+            .map(|earlier| earlier.until)
+    }
+
+    /// The points that `item` bears on; for a source, those that cite it.
+    #[must_use]
+    pub fn points_of(&self, item: &Item<'_>) -> Vec<&Point> {
+        let named = |ids: &[Id]| {
+            self.all_points()
+                .filter(|point| ids.contains(&point.id))
+                .collect()
+        };
+        match *item {
+            Item::Point(point) => named(std::slice::from_ref(&point.id)),
+            Item::Statement(place) => named(std::slice::from_ref(&place.point.id)),
+            Item::Document(document) => named(&document.points),
+            Item::Event(event) => named(&event.points),
+            Item::OpenQuestion(open) => named(&open.points),
+            Item::Source(source) => self
+                .all_points()
+                .filter(|point| {
+                    let is = |&ix: &SourceIx| self.source(ix).id == source.id;
+                    let searched = |cell: &Cell| match cell {
+                        Cell::Absence(absence) => absence.searched.iter().any(is),
+                        Cell::Statements(_) => false,
+                    };
+                    point
+                        .statements()
+                        .any(|statement| statement.sources().any(|ix| is(&ix)))
+                        || point.cells.iter().any(|(_, cell)| searched(cell))
+                })
+                .collect(),
+        }
     }
 
     /// What `id` leads to; `None` where it was never given.

@@ -14,6 +14,6 @@ pub struct OpenQuestion {
     pub question: String,
     /// What would settle it.
     pub settled_by: String,
-    /// The points it belongs to.
+    /// The points it belongs to; never empty.
     pub points: Vec<Id>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Id};
+use crate::{Date, Id, Item};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,4 +29,24 @@ pub enum RevisionKind {
     NewInformation,
     /// The same, better said.
     Wording,
+}
+
+impl Revision {
+    /// Whether it names the item or, of a point, one of its statements. One that
+    /// touched the whole names nothing.
+    #[must_use]
+    pub fn touches(&self, item: &Item<'_>) -> bool {
+        let names = |id: &Id| self.items.contains(id);
+        let of_point = match item {
+            Item::Point(point) => point.statements().any(|statement| names(&statement.id)),
+            _ => false,
+        };
+        names(item.id()) || of_point
+    }
+
+    /// Whether it is no change but the beginning.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        self.kind == RevisionKind::FirstPublished
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Chain, Id, SpeakerIx, When, Wording};
+use crate::{Chain, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
 
 /// One utterance by one speaker on one point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,4 +34,21 @@ pub struct Rendering {
     pub attributed_to: Option<String>,
     /// How it came here.
     pub chain: Chain,
+}
+
+impl Statement {
+    /// Every source it rests on: those at the ends of its chains, those on the
+    /// way, and the one that gives its day. A source can come more than once.
+    pub fn sources(&self) -> impl Iterator<Item = SourceIx> {
+        let chains = std::iter::once(&self.chain)
+            .chain(self.renderings.iter().map(|rendering| &rendering.chain));
+        let read = chains.flat_map(|chain| {
+            let relays = chain.relays.iter().filter_map(|relay| match relay.by {
+                Outlet::Read(source) => Some(source),
+                Outlet::Named(_) | Outlet::NotStated => None,
+            });
+            relays.chain(std::iter::once(chain.source))
+        });
+        read.chain(self.when.source)
+    }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use says_who_model::read::{InputFile, RULES, Report, library};
-use says_who_model::{Library, Span};
+use says_who_model::{Fingerprint, Library, Span};
 
 fn fixture() -> Vec<InputFile> {
     fn collect(folder: &Path, below: &str, files: &mut Vec<InputFile>) {
@@ -172,11 +172,115 @@ fn verbatim_and_paraphrase_are_told_apart() {
     );
 }
 
+/// The fixture with texts replaced in several files.
+#[track_caller]
+fn edited(edits: &[(&str, &str, &str)]) -> Library {
+    let mut files = fixture();
+    for (file, find, replace) in edits {
+        let file = files.iter_mut().find(|known| known.path == *file).unwrap();
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        assert!(text.contains(find), "{find}");
+        file.bytes = text.replace(find, replace).into_bytes();
+    }
+    library("data", &files).unwrap()
+}
+
+fn print(library: &Library, id: &str) -> Fingerprint {
+    library.disputes[0]
+        .fingerprint(&id.parse().unwrap())
+        .unwrap()
+}
+
+#[test]
+fn a_fingerprint_changes_with_what_is_said_and_with_nothing_else() {
+    const POINT: &str = "bridge-repair/points/notice-given.toml";
+    let before = edited(&[]);
+    let said = edited(&[(POINT, "We never saw it", "We did not see it")]);
+    assert_ne!(
+        print(&before, "mayor-never-saw-it"),
+        print(&said, "mayor-never-saw-it")
+    );
+    assert_ne!(print(&before, "notice-given"), print(&said, "notice-given"));
+    for same in ["engineer-sent-letter", "who-pays", "closure-letter"] {
+        assert_eq!(print(&before, same), print(&said, same), "{same}");
+    }
+    // Another order of the sources, another name for a speaker's entry.
+    let source = "[radio-bridge]";
+    let moved = edited(&[(
+        "bridge-repair/sources.toml",
+        source,
+        "[aaa]\noutlet = \"A\"\nheadline = \"A\"\npublished = 2021-03-09\nlanguage = \"en\"\nlink-not-recorded = \"None.\"\nread = \"whole\"\n\n[radio-bridge]",
+    )]);
+    for item in before.disputes[0].items() {
+        let id = item.id().as_str();
+        assert_eq!(print(&before, id), print(&moved, id), "{id}");
+    }
+}
+
+#[test]
+fn a_new_name_is_no_change_and_keeps_what_was_before() {
+    const POINT: &str = "bridge-repair/points/notice-given.toml";
+    const HEAD: &str = "bridge-repair/dispute.toml";
+    let before = edited(&[]);
+    let alias =
+        "[[alias]]\nfrom = \"engineer-sent-letter\"\nto = \"engineer-wrote\"\n\n[[tombstone]]";
+    let after = edited(&[
+        (
+            "bridge-repair/points/who-pays.toml",
+            "\"engineer-sent-letter\"",
+            "\"engineer-wrote\"",
+        ),
+        (
+            POINT,
+            "id = \"engineer-sent-letter\"",
+            "id = \"engineer-wrote\"",
+        ),
+        (
+            HEAD,
+            "items = [\"engineer-sent-letter\"]",
+            "items = [\"engineer-wrote\"]",
+        ),
+        (HEAD, "[[tombstone]]", alias),
+    ]);
+    assert_eq!(
+        print(&before, "engineer-sent-letter"),
+        print(&after, "engineer-wrote")
+    );
+    let earlier: Fingerprint = "aearlier".parse().unwrap();
+    for (library, id) in [
+        (&before, "engineer-sent-letter"),
+        (&after, "engineer-wrote"),
+    ] {
+        let dispute = &library.disputes[0];
+        let id = id.parse().unwrap();
+        let until = dispute.changed_since(&id, earlier).unwrap();
+        assert_eq!((until.year, until.month, until.day), (2021, 3, 14));
+        assert_eq!(
+            dispute.changed_since(&id, dispute.fingerprint(&id).unwrap()),
+            None
+        );
+        assert_eq!(
+            dispute.changed_since(&id, "zzzzzzzz".parse().unwrap()),
+            None
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_fingerprint_reads_back_and_nothing_else_does(text in "\\PC{0,10}", good in "[a-z2-7]{8}") {
+        prop_assert_eq!(good.parse::<Fingerprint>().unwrap().to_string(), good);
+        if let Ok(print) = text.parse::<Fingerprint>() {
+            prop_assert_eq!(print.to_string(), text);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..9) {
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..10) {
         let mut files = fixture();
         let which = which % files.len();
         files[which].bytes = bytes;
@@ -185,7 +289,7 @@ proptest! {
 
     #[test]
     fn no_mutation_makes_it_panic_or_report_nothing(
-        which in 0usize..9,
+        which in 0usize..10,
         at in any::<proptest::sample::Index>(),
         length in 0usize..40,
         put in "[\\PC\n\"“”=\\[\\]{}]{0,12}",

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
 use crate::public_url::PublicUrl;
+use crate::register;
 use crate::setup;
 use crate::step::{quietly, say};
 
@@ -36,6 +37,9 @@ pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<Ex
     if let Err(report) = says_who_files::library(&options.data) {
         eprintln!("{report}");
         return Ok(ExitCode::FAILURE);
+    }
+    if let Some(due) = register::due(&options.data) {
+        bail!("{due}");
     }
     may_replace(out)?;
     let path = setup::tools(project)?;

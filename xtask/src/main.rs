@@ -10,6 +10,7 @@ mod build;
 mod check;
 mod project;
 mod public_url;
+mod register;
 mod serve;
 mod setup;
 mod step;
@@ -63,6 +64,11 @@ enum Command {
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
+    /// Register every published id and version, so that links to them last
+    Register {
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
     /// Run every test; installs what they need
     Test,
 }
@@ -100,6 +106,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             build::run(&project, &options, &out)
         }
         Command::Check { folder } => Ok(check::run(&project.data(folder)?)),
+        Command::Register { folder } => register::run(&project.data(folder)?),
         Command::Test => test::run(&project),
     }
 }

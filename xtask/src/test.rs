@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 
 use crate::build::{self, Options, Profile};
 use crate::project::Project;
-use crate::{browser, setup};
+use crate::{browser, register, setup};
 
 /// What ran.
 #[derive(Default)]
@@ -127,6 +127,14 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
             "--no-fail-fast",
         ]),
     )?;
+
+    tally.check(
+        "every published id and version is registered",
+        || match register::due(&project.root.join("data")) {
+            None => Ok(()),
+            Some(due) => anyhow::bail!("{due}"),
+        },
+    );
 
     let builds = project.target.join("test-sites");
     if builds.exists() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::problem::{Place, Problems};
 
@@ -244,6 +244,10 @@ impl<'a> Fields<'a> {
             self.wrong(problems, &place, key, "a list of tables");
             return Vec::new();
         };
+        self.tables_of(key, items, problems)
+    }
+
+    fn tables_of(&self, key: &str, items: DeArray<'a>, problems: &mut Problems) -> Vec<Self> {
         let mut tables = Vec::new();
         for item in items {
             let place = self.source.place(item.span().start);
@@ -288,6 +292,23 @@ impl<'a> Fields<'a> {
         // As in the file, not by the alphabet.
         entries.sort_by_key(|(key, _)| (key.place.line, key.place.column));
         entries
+    }
+
+    /// Every key, each with a list of tables under it: the register.
+    pub(super) fn lists(mut self, problems: &mut Problems) -> Vec<(At<String>, Vec<Self>)> {
+        let rest = std::mem::take(&mut self.rest);
+        let mut lists = Vec::new();
+        for (key, (place, value)) in rest {
+            let DeValue::Array(items) = value.into_inner() else {
+                self.wrong(problems, &place, &key, "a list of tables");
+                continue;
+            };
+            let tables = self.tables_of(&key, items, problems);
+            lists.push((At { value: key, place }, tables));
+        }
+        // As in the file, not by the alphabet.
+        lists.sort_by_key(|(key, _)| (key.place.line, key.place.column));
+        lists
     }
 
     /// Reports every key that nothing took, with the nearest that exists.

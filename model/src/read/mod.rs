@@ -3,14 +3,17 @@
 
 mod dates;
 mod fields;
+mod print;
 mod problem;
 mod raw;
+mod register;
 mod resolve;
 mod rules;
 mod text;
 mod wording;
 
 pub use problem::{Problem, Report};
+pub use register::RegisterUpdate;
 pub use rules::{RULES, Rule};
 
 use crate::Library;
@@ -31,6 +34,28 @@ pub struct InputFile {
 ///
 /// Every problem of every file, in the order of files and lines.
 pub fn library(root: &str, files: &[InputFile]) -> Result<Library, Report> {
+    read(root, files).map(|(_, library)| library)
+}
+
+/// What every dispute's register has to become before the library is
+/// published. `root` stands before each path in the problems.
+///
+/// # Errors
+///
+/// Every problem of every file, as for [`library`].
+pub fn registers(root: &str, files: &[InputFile]) -> Result<Vec<RegisterUpdate>, Report> {
+    let (raw, library) = read(root, files)?;
+    let updates = library.disputes.iter().filter_map(|dispute| {
+        let raw = raw
+            .disputes
+            .iter()
+            .find(|raw| raw.id == dispute.id.as_str())?;
+        Some(register::update(dispute, &raw.register))
+    });
+    Ok(updates.collect())
+}
+
+fn read(root: &str, files: &[InputFile]) -> Result<(raw::RawLibrary, Library), Report> {
     let mut problems = Problems::new(root);
     let raw = raw::library(files, &mut problems);
     for rule in RULES {
@@ -39,14 +64,15 @@ pub fn library(root: &str, files: &[InputFile]) -> Result<Library, Report> {
         }
     }
     problems.finish()?;
-    resolve::library(&raw).ok_or_else(|| {
+    match resolve::library(&raw) {
+        Some(library) => Ok((raw, library)),
         // No rule found what stands in the way; that is a hole in the rules, and
         // still no reason to stop with less than a sentence.
-        Report::of(
+        None => Err(Report::of(
             format!("{root}/library.toml"),
             "fields",
             "the data can't be put together",
             "look for a reference to something that isn't there, and report this message",
-        )
-    })
+        )),
+    }
 }

@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use super::InputFile;
 use super::fields::{At, Fields, Source};
 use super::problem::{Place, Problems};
+use super::register::{self, Registered};
 use super::text::decode;
 use crate::Date;
 
@@ -39,6 +40,7 @@ pub(super) struct RawDispute {
     pub(super) events: Vec<RawEvent>,
     pub(super) open: Vec<RawOpen>,
     pub(super) points: Vec<RawPoint>,
+    pub(super) register: Vec<Registered>,
 }
 
 #[derive(Debug, Default)]
@@ -183,6 +185,7 @@ pub(super) struct RawDocument {
     pub(super) when: Option<RawWhen>,
     pub(super) called: Vec<RawCalled>,
     pub(super) sources: Vec<Text>,
+    pub(super) points: Vec<Text>,
 }
 
 #[derive(Debug)]
@@ -199,6 +202,7 @@ pub(super) struct RawEvent {
     pub(super) when: Option<RawWhen>,
     pub(super) actor: Option<Text>,
     pub(super) sources: Vec<Text>,
+    pub(super) points: Vec<Text>,
     pub(super) after: bool,
 }
 
@@ -342,6 +346,7 @@ fn dispute(
                         .map(|f| called(f, p))
                         .collect(),
                     sources: f.some_texts("sources", p),
+                    points: f.some_texts("points", p),
                 });
             }),
             "events.toml" => each(file, problems, |id, f, p| {
@@ -351,6 +356,7 @@ fn dispute(
                     when: when(f, p),
                     actor: f.optional("actor", p),
                     sources: f.some_texts("sources", p),
+                    points: f.some_texts("points", p),
                     after: f.flag("after", false, p),
                 });
             }),
@@ -359,9 +365,12 @@ fn dispute(
                     id,
                     question: f.text("question", p),
                     settled_by: f.text("settled-by", p),
-                    points: f.texts("points", p),
+                    points: f.some_texts("points", p),
                 });
             }),
+            register::FILE => {
+                with_table(file, problems, |f, p| raw.register = register::read(f, p));
+            }
             _ => match name
                 .strip_prefix("points/")
                 .and_then(|name| name.strip_suffix(".toml"))

@@ -6,6 +6,7 @@ use super::raw::{
     RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawWhen,
     RawWording,
 };
+use super::register;
 use super::rules::NOT_STATED;
 use super::wording::spans;
 use crate::{
@@ -21,7 +22,9 @@ pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
             .disputes
             .iter()
             .find(|dispute| dispute.id == name.value)?;
-        Resolver { raw }.dispute()
+        let mut dispute = Resolver { raw }.dispute()?;
+        register::enter(&mut dispute, &raw.register);
+        Some(dispute)
     });
     Some(Library {
         disputes: disputes.collect::<Option<_>>()?,
@@ -67,6 +70,7 @@ impl Resolver<'_> {
                         None => None,
                     },
                     sources: self.sources(&event.sources)?,
+                    points: ids(&event.points)?,
                     after: event.after,
                 })
             })
@@ -137,6 +141,8 @@ impl Resolver<'_> {
                 .collect::<Option<_>>()?,
             revisions,
             retired: self.retired()?,
+            fingerprints: Vec::new(),
+            earlier: Vec::new(),
         })
     }
 
@@ -224,6 +230,7 @@ impl Resolver<'_> {
                     about: text(&document.about)?,
                     called: called.collect::<Option<_>>()?,
                     sources: self.sources(&document.sources)?,
+                    points: ids(&document.points)?,
                 })
             })
             .collect()

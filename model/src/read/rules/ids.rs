@@ -1,11 +1,12 @@
 //! Rule 6: ids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Id;
 use crate::read::fields::At;
 use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
+use crate::read::register::Registered;
 
 const RULE: &str = "given-ids";
 
@@ -20,17 +21,7 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
             problems,
         );
         let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
-        let retired = dispute
-            .aliases
-            .iter()
-            .filter_map(|(from, _)| from.as_ref())
-            .chain(
-                dispute
-                    .tombstones
-                    .iter()
-                    .filter_map(|gone| gone.id.as_ref()),
-            );
-        for id in items(dispute).chain(retired) {
+        for id in items(dispute).chain(retired(dispute)) {
             form(id, problems);
             match seen.get(id.value.as_str()) {
                 None => {
@@ -64,7 +55,38 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
             }
         }
         aliases(dispute, problems);
+        published(dispute, problems);
     }
+}
+
+/// An id that was published once has to lead somewhere for ever.
+fn published(dispute: &RawDispute, problems: &mut Problems) {
+    let known: BTreeSet<&str> = items(dispute)
+        .chain(retired(dispute))
+        .map(|id| id.value.as_str())
+        .collect();
+    for Registered { id, .. } in &dispute.register {
+        form(id, problems);
+        if !known.contains(id.value.as_str()) {
+            problems.add(
+                &id.place,
+                RULE,
+                format!("`{}` was published and is not there any more", id.value),
+                "links to it are in the world: in dispute.toml, add an `[[alias]]` from it to the id in use, or a `[[tombstone]]` with a date and a reason",
+            );
+        }
+    }
+}
+
+/// The ids that were given up.
+fn retired(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
+    let aliases = dispute.aliases.iter().filter_map(|(from, _)| from.as_ref());
+    aliases.chain(
+        dispute
+            .tombstones
+            .iter()
+            .filter_map(|gone| gone.id.as_ref()),
+    )
 }
 
 /// The ids of everything that can be linked to.

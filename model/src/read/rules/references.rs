@@ -121,7 +121,13 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
     {
         expect("side", "`[[side]]` in dispute.toml", &sides, actor);
     }
-    for point in dispute.open.iter().flat_map(|open| &open.points) {
+    let bears_on = dispute
+        .open
+        .iter()
+        .flat_map(|open| &open.points)
+        .chain(dispute.documents.iter().flat_map(|d| &d.points))
+        .chain(dispute.events.iter().flat_map(|event| &event.points));
+    for point in bears_on {
         expect("point", "points/", &points, point);
     }
     for item in dispute

@@ -1,0 +1,213 @@
+//! A dispute's register: every id that was ever published, with a fingerprint
+//! of each version. It is written by a command and committed; nothing is ever
+//! taken out of it. It keeps ids from getting lost, and it lets a page tell a
+//! reader that what stands there has changed since a link was sent.
+
+use super::fields::{At, Fields};
+use super::print;
+use super::problem::Problems;
+use crate::{Date, Dispute, Earlier, Fingerprint, Id, ItemRef, Retired, Revision};
+
+/// The file's name in a dispute's folder.
+pub(super) const FILE: &str = "register.toml";
+
+const HEAD: &str = "\
+# Every id that was ever published, and a fingerprint of each version of what
+# stood there, with the day of the revision that brought it. Written by
+# `cargo xtask register`; commit it with the change, and delete nothing.
+";
+
+/// An id that was published.
+#[derive(Debug)]
+pub(super) struct Registered {
+    pub(super) id: At<String>,
+    pub(super) versions: Vec<Version>,
+}
+
+/// What stood there, from a day on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Version {
+    since: Date,
+    fingerprint: Fingerprint,
+}
+
+/// What a register has to become.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RegisterUpdate {
+    /// The file, below the data folder.
+    pub path: String,
+    /// What has to stand in it.
+    pub text: String,
+    /// Ids it does not have yet.
+    pub added: Vec<Id>,
+    /// Items that are no longer as it has them.
+    pub changed: Vec<Id>,
+    /// Those of the changed that no revision accounts for.
+    pub unexplained: Vec<Id>,
+}
+
+impl RegisterUpdate {
+    /// Whether the register is behind the data.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        !(self.added.is_empty() && self.changed.is_empty())
+    }
+}
+
+/// Reads the file.
+pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<Registered> {
+    let lists = fields.lists(problems);
+    let entry = |(id, tables): (At<String>, Vec<Fields<'_>>)| Registered {
+        id,
+        versions: tables
+            .into_iter()
+            .filter_map(|fields| version(fields, problems))
+            .collect(),
+    };
+    lists.into_iter().map(entry).collect()
+}
+
+fn version(mut fields: Fields<'_>, problems: &mut Problems) -> Option<Version> {
+    let since = fields.date("since", true, problems);
+    let text = fields.text("fingerprint", problems);
+    fields.done(problems);
+    let (since, text) = (since?, text?);
+    match text.value.parse() {
+        Ok(fingerprint) => Some(Version {
+            since: since.value,
+            fingerprint,
+        }),
+        Err(error) => {
+            problems.add(
+                &text.place,
+                "fields",
+                format!("`{}`: {error}", text.value),
+                "put back what the register had here; it is kept with the project's history",
+            );
+            None
+        }
+    }
+}
+
+/// Gives a dispute the fingerprints of its items, and what they were before.
+pub(super) fn enter(dispute: &mut Dispute, register: &[Registered]) {
+    let latest = latest(dispute);
+    let current: Vec<(Id, Fingerprint)> = dispute
+        .items()
+        .map(|item| (item.id().clone(), print::of(dispute, &item)))
+        .collect();
+    let mut earlier = Vec::new();
+    for (id, fingerprint) in &current {
+        let mut versions: Vec<&Version> = register
+            .iter()
+            .filter(|entry| now(dispute, &entry.id.value) == Some(id))
+            .flat_map(|entry| &entry.versions)
+            .collect();
+        versions.sort_by_key(|version| version.since);
+        for (index, version) in versions.iter().enumerate() {
+            if version.fingerprint != *fingerprint {
+                let next = versions.get(index + 1);
+                earlier.push(Earlier {
+                    id: id.clone(),
+                    fingerprint: version.fingerprint,
+                    until: next.map_or(latest, |next| next.since),
+                });
+            }
+        }
+    }
+    dispute.fingerprints = current.into_iter().map(|(_, print)| print).collect();
+    dispute.earlier = earlier;
+}
+
+/// The id in use for one that was published.
+fn now<'a>(dispute: &'a Dispute, id: &str) -> Option<&'a Id> {
+    let mut found = dispute.find(id)?;
+    for _ in 0..=dispute.retired.len() {
+        match found {
+            ItemRef::Item(item) => return Some(item.id()),
+            ItemRef::Alias(to) => found = dispute.find(to.as_str())?,
+            ItemRef::Gone(..) => return None,
+        }
+    }
+    None
+}
+
+/// The day of the newest revision; the as-of date where there is none.
+fn latest(dispute: &Dispute) -> Date {
+    let days = dispute.revisions.iter().map(|revision| revision.date);
+    days.max().unwrap_or(dispute.as_of)
+}
+
+/// What the register of a dispute has to become.
+pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpdate {
+    let latest = latest(dispute);
+    let mut update = RegisterUpdate {
+        path: format!("{}/{FILE}", dispute.id),
+        text: HEAD.to_owned(),
+        added: Vec::new(),
+        changed: Vec::new(),
+        unexplained: Vec::new(),
+    };
+    let mut entries: Vec<(String, Vec<Version>)> = register
+        .iter()
+        .map(|entry| (entry.id.value.clone(), entry.versions.clone()))
+        .collect();
+    for (item, &fingerprint) in dispute.items().zip(&dispute.fingerprints) {
+        let id = item.id();
+        let version = Version {
+            since: latest,
+            fingerprint,
+        };
+        let entry = entries.iter_mut().find(|(known, _)| known == id.as_str());
+        let Some((_, versions)) = entry else {
+            update.added.push(id.clone());
+            entries.push((id.to_string(), vec![version]));
+            continue;
+        };
+        let Some(last) = versions.last() else {
+            versions.push(version);
+            update.changed.push(id.clone());
+            continue;
+        };
+        if last.fingerprint != fingerprint {
+            if !accounted_for(dispute, &item, last.since) {
+                update.unexplained.push(id.clone());
+            }
+            update.changed.push(id.clone());
+            versions.push(version);
+        }
+    }
+    for retired in &dispute.retired {
+        let (Retired::Alias { from: id, .. } | Retired::Tombstone { id, .. }) = retired;
+        if !entries.iter().any(|(known, _)| known == id.as_str()) {
+            update.added.push(id.clone());
+            entries.push((id.to_string(), Vec::new()));
+        }
+    }
+    for (id, versions) in entries {
+        let versions: Vec<String> = versions.iter().map(print_version).collect();
+        update
+            .text
+            .push_str(&format!("{id} = [{}]\n", versions.join(", ")));
+    }
+    update
+}
+
+fn print_version(version: &Version) -> String {
+    let Date { year, month, day } = version.since;
+    format!(
+        "{{ since = {year:04}-{month:02}-{day:02}, fingerprint = \"{}\" }}",
+        version.fingerprint
+    )
+}
+
+/// Whether a revision of that day or later speaks of the item, or of the whole.
+fn accounted_for(dispute: &Dispute, item: &crate::Item<'_>, since: Date) -> bool {
+    let speaks_of = |revision: &Revision| revision.items.is_empty() || revision.touches(item);
+    dispute
+        .revisions
+        .iter()
+        .filter(|revision| revision.date >= since && !revision.is_first())
+        .any(speaks_of)
+}

@@ -1,0 +1,146 @@
+//! The registers of published ids.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use says_who_model::Id;
+use says_who_model::read::RegisterUpdate;
+
+/// Writes what the registers lack, or says why that can't be done yet.
+pub(crate) fn run(data: &Path) -> Result<ExitCode> {
+    let updates = match says_who_files::registers(data) {
+        Ok(updates) => updates,
+        Err(report) => {
+            eprintln!("{report}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let silent: Vec<String> = updates
+        .iter()
+        .filter(|update| !update.unexplained.is_empty())
+        .map(|update| format!("{}: {}", update.path, names(&update.unexplained)))
+        .collect();
+    if !silent.is_empty() {
+        eprintln!(
+            "error: these items changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, and these ids in `items`",
+            silent.join("\n  ")
+        );
+        return Ok(ExitCode::FAILURE);
+    }
+    for update in updates.iter().filter(|update| update.is_due()) {
+        let path = data.join(&update.path);
+        // Beside its place first: an interrupted write must not cost the old register.
+        let unfinished = path.with_extension("toml.unfinished");
+        fs::write(&unfinished, &update.text)
+            .and_then(|()| fs::rename(&unfinished, &path))
+            .with_context(|| format!("{} can't be written", path.display()))?;
+        println!(
+            "{}: {} new, {} changed; commit it",
+            path.display(),
+            update.added.len(),
+            update.changed.len()
+        );
+    }
+    if !updates.iter().any(RegisterUpdate::is_due) {
+        println!("every id and every version is registered");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What has to happen before the data may be published; nothing if all is registered.
+pub(crate) fn due(data: &Path) -> Option<String> {
+    let updates = says_who_files::registers(data).ok()?;
+    let due: Vec<String> = updates
+        .iter()
+        .filter(|update| update.is_due())
+        .map(|update| {
+            let ids: Vec<Id> = update
+                .added
+                .iter()
+                .chain(&update.changed)
+                .cloned()
+                .collect();
+            format!("{} lacks {}", update.path, names(&ids))
+        })
+        .collect();
+    (!due.is_empty()).then(|| {
+        format!(
+            "{}\n    what to do: run `cargo xtask register` and commit what it writes, so that links to this version are known for ever",
+            due.join("\n")
+        )
+    })
+}
+
+/// The first few, and how many more.
+fn names(ids: &[Id]) -> String {
+    const SHOWN: usize = 8;
+    let shown: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
+    match ids.len().checked_sub(SHOWN) {
+        None | Some(0) => shown.join(", "),
+        Some(more) => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::process::ExitCode;
+
+    use super::{due, run};
+
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).expect("a folder");
+        for entry in fs::read_dir(from).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let target = to.join(path.file_name().expect("a name"));
+            if path.is_dir() {
+                copy(&path, &target);
+            } else {
+                fs::copy(&path, &target).expect("a copy");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_published_is_registered_once_and_never_changes_in_silence() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = folder.path();
+        copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
+            data,
+        );
+        let register = data.join("bridge-repair/register.toml");
+        fs::remove_file(&register).expect("the fixture has one");
+        let missing = due(data).expect("nothing is registered");
+        assert!(missing.contains("`notice-given`"), "{missing}");
+        assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(due(data), None);
+        let written = fs::read_to_string(&register).expect("a register");
+        assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(fs::read_to_string(&register).expect("a register"), written);
+
+        let point = data.join("bridge-repair/points/who-pays.toml");
+        let text = fs::read_to_string(&point).expect("a point");
+        fs::write(&point, text.replace("Who pays", "Who is to pay")).expect("a file");
+        assert!(due(data).is_some_and(|due| due.contains("`who-pays`")));
+        assert_eq!(run(data).expect("a run"), ExitCode::FAILURE);
+        assert_eq!(fs::read_to_string(&register).expect("a register"), written);
+
+        let head = data.join("bridge-repair/dispute.toml");
+        let revision = "\n[[revision]]\ndate = 2021-03-20\nkind = \"wording\"\nwhat = \"The question was put again.\"\nitems = [\"who-pays\"]\n";
+        let text = fs::read_to_string(&head).expect("a head") + revision;
+        fs::write(&head, text).expect("a file");
+        assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
+        let now = fs::read_to_string(&register).expect("a register");
+        assert!(
+            now.contains("who-pays = [{ since = 2021-03-14") && now.contains("since = 2021-03-20"),
+            "{now}"
+        );
+        for line in written.lines().filter(|line| !line.starts_with("who-pays")) {
+            assert!(now.contains(line), "{line} is gone");
+        }
+    }
+}
