@@ -11,7 +11,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
@@ -96,19 +96,32 @@ async fn page(State((site, base)): State<(Site, String)>, mut request: Request) 
     // By hand, because a nested router does not answer for its own base path
     // with the slash, which is where the start page is.
     let below = request.uri().path().strip_prefix(base.as_str());
-    let Some(below) = below.and_then(|path| format!("/{path}").parse().ok()) else {
+    let Some(below) = below else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    *request.uri_mut() = below;
     let folder = site.folder();
+    if below.starts_with('/') {
+        return not_found(&folder).await;
+    }
+    let Ok(below) = format!("/{below}").parse() else {
+        return not_found(&folder).await;
+    };
+    *request.uri_mut() = below;
     let missing = ServeFile::new(folder.join("404.html"));
     let files = ServeDir::new(&folder)
         .redirect_path_prefix(base.trim_end_matches('/'))
         .not_found_service(missing);
     match files.oneshot(request).await {
+        // A name that no file system takes, most of all one that is too long.
+        Ok(response) if response.status().is_server_error() => not_found(&folder).await,
         Ok(response) => response.map(Body::new),
         Err(never) => match never {},
     }
+}
+
+async fn not_found(folder: &Path) -> Response {
+    let page = tokio::fs::read_to_string(folder.join("404.html")).await;
+    (StatusCode::NOT_FOUND, Html(page.unwrap_or_default())).into_response()
 }
 
 #[cfg(test)]
@@ -172,6 +185,10 @@ mod tests {
         assert_eq!((status, text.as_str()), (404, "nothing here"));
         let (status, _, _) = ask("/a/b/X/").await;
         assert_eq!(status, 404);
+        let (status, _, text) = ask(&format!("/a/b/{}/", "x".repeat(2000))).await;
+        assert_eq!((status, text.as_str()), (404, "nothing here"));
+        let (status, _, text) = ask("/a/b///elsewhere.example/").await;
+        assert_eq!((status, text.as_str()), (404, "nothing here"));
         let (status, _, _) = ask("/x/").await;
         assert_eq!(status, 404);
         let (status, _, _) = ask("/a/b/../../etc/passwd").await;
