@@ -13,6 +13,16 @@ const integrity = (href) => {
   return link?.integrity || link?.dataset.integrity || "";
 };
 
+// Whoever scrolls, touches or types before the app has come is reading: the app
+// then leaves their place on the page alone.
+for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  addEventListener(
+    sign,
+    () => document.documentElement.setAttribute("data-reading", ""),
+    { once: true, passive: true },
+  );
+}
+
 try {
   const wasm = address("app-wasm");
   const app = await import(address("app-js"));

@@ -6,6 +6,7 @@ use says_who_model::Library;
 use yew::prelude::*;
 
 use crate::browser::use_navigation;
+use crate::components::SharePanel;
 use crate::pages::Page;
 use crate::routes::{Base, Route};
 
@@ -27,6 +28,8 @@ pub struct Props {
     pub library: Shared,
     /// Where the site stands.
     pub base: Base,
+    /// The scheme and host of the site, where they are known.
+    pub origin: Option<String>,
     /// The page that was loaded.
     pub route: Route,
 }
@@ -34,12 +37,20 @@ pub struct Props {
 /// The site.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let route = use_navigation(props);
+    let (route, asked) = use_navigation(props);
     // The key makes another page another element: nothing of the page before
     // it, an unfolded source above all, is carried over.
     html! {
-        <div class="site" key={route.to_string()}>
-            { Page::at(&props.library.0, &route).draw(&props.base) }
-        </div>
+        <>
+            <div class="site" key={route.to_string()}>
+                { Page::at(&props.library.0, &route).draw(&props.base, &asked) }
+            </div>
+            <SharePanel
+                library={props.library.clone()}
+                base={props.base.clone()}
+                origin={props.origin.clone()}
+                route={route.clone()}
+            />
+        </>
     }
 }

@@ -35,6 +35,7 @@ pub fn boot() {
     let props = Props {
         library: Shared(embedded::library()),
         base,
+        origin: root.get_attribute("data-origin"),
         route,
     };
     Renderer::<App>::with_root_and_props(root, props).hydrate();

@@ -5,18 +5,24 @@
 //! that both come to the same HTML.
 
 pub mod app;
+mod asked;
 #[cfg(target_arch = "wasm32")]
 mod boot;
 mod browser;
+mod citations;
 mod components;
 pub mod embedded;
 mod pages;
 pub mod routes;
+mod share;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+mod subject;
 mod view;
 mod words;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use pages::Preview;
 pub use pages::{Meta, Page};
 
 #[cfg(target_arch = "wasm32")]

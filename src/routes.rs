@@ -1,10 +1,12 @@
 //! Addresses: what a path means, and the path of each page. The only place
 //! that knows the base path and the form of an address.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use says_who_model::Id;
+use percent_encoding::percent_decode_str;
+use says_who_model::{Fingerprint, Id};
 
 /// A page's address below the base path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,19 +17,27 @@ pub enum Route {
     Dispute(Id),
     /// One item of a dispute.
     Item(Id, Id),
+    /// Every item of a dispute with its link, card and citation.
+    Share(Id),
     /// Nothing this site could have.
     Unknown,
 }
 
 impl Route {
     /// Reads a path below the base path, with or without the last slash and
-    /// `index.html`. Any text is fine; what is no address is [`Route::Unknown`].
+    /// `index.html`. A mail program's capitals and percent signs are read as
+    /// what they stand for. Any text is fine; what is no address is
+    /// [`Route::Unknown`].
     #[must_use]
     pub fn parse(path: &str) -> Self {
-        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = decoded(path).to_ascii_lowercase();
+        let path = path.strip_suffix("index.html").unwrap_or(&path);
         let path = path.strip_suffix('/').unwrap_or(path);
         if path.is_empty() {
             return Self::Home;
+        }
+        if let Some(dispute) = path.strip_suffix(SHARE) {
+            return dispute.parse().map_or(Self::Unknown, Self::Share);
         }
         let mut parts = path.split('/').map(Id::from_str);
         match (parts.next(), parts.next(), parts.next()) {
@@ -46,9 +56,44 @@ impl fmt::Display for Route {
             Self::Home => Ok(()),
             Self::Dispute(dispute) => write!(f, "{dispute}/"),
             Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
+            Self::Share(dispute) => write!(f, "{dispute}{SHARE}/"),
             Self::Unknown => f.write_str("404.html"),
         }
     }
+}
+
+/// Below a dispute's page; no item can have this id.
+const SHARE: &str = "/share";
+
+/// The name of the query's part that holds a [`Fingerprint`].
+const SENT: &str = "v=";
+
+/// A text without its percent signs. Bytes that are no text become U+FFFD.
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
+}
+
+/// What the part of an address after `#` names, decoded: an element's id, or
+/// nothing. A text directive (`:~:text=`) is the browser's and left out.
+#[must_use]
+pub fn fragment(hash: &str) -> String {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    let name = hash.split(":~:").next().unwrap_or_default();
+    decoded(name).into_owned()
+}
+
+/// The version of an item that the sender of a link saw, if the query says one.
+#[must_use]
+pub fn sent(query: &str) -> Option<Fingerprint> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let value = query.split('&').find_map(|part| part.strip_prefix(SENT))?;
+    value.parse().ok()
+}
+
+/// The query of a link that remembers how the item was.
+#[must_use]
+pub fn as_sent(fingerprint: Fingerprint) -> String {
+    format!("?{SENT}{fingerprint}")
 }
 
 /// The path under which a site is served: `/`, `/repo/`, `/a/b/`.
@@ -109,7 +154,7 @@ impl Base {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Base, Route};
+    use super::{Base, Route, as_sent, fragment, sent};
 
     fn id() -> impl Strategy<Value = says_who_model::Id> {
         "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_filter_map("reserved", |text| text.parse().ok())
@@ -120,6 +165,7 @@ mod tests {
             Just(Route::Home),
             id().prop_map(Route::Dispute),
             (id(), id()).prop_map(|(dispute, item)| Route::Item(dispute, item)),
+            id().prop_map(Route::Share),
         ]
     }
 
@@ -148,9 +194,50 @@ mod tests {
         }
 
         #[test]
+        fn capitals_and_percent_signs_change_nothing(route in route(), which in any::<u64>()) {
+            let mangled: String = route.to_string().bytes().enumerate().map(|(at, byte)| {
+                match (which >> (at % 32)) & 3 {
+                    0 if byte != b'/' => format!("%{byte:02x}"),
+                    1 => char::from(byte.to_ascii_uppercase()).to_string(),
+                    _ => char::from(byte).to_string(),
+                }
+            }).collect();
+            prop_assert_eq!(Route::parse(&mangled), route);
+        }
+
+        #[test]
+        fn a_fingerprint_in_a_query_reads_back(text in "[a-z2-7]{8}", before in "[a-z]{0,4}=[a-z0-9%]{0,4}") {
+            let print = text.parse().expect("a fingerprint");
+            prop_assert_eq!(sent(&as_sent(print)), Some(print));
+            prop_assert_eq!(sent(&format!("?x{before}&v={text}&z")), Some(print));
+        }
+
+        #[test]
+        fn any_query_and_any_hash_have_an_answer(text in "\\PC*") {
+            let _ = sent(&text);
+            let name = fragment(&text);
+            prop_assert!(!name.contains(":~:") || text.contains('%'));
+        }
+
+        #[test]
         fn a_longer_first_folder_is_another_site(route in route()) {
             let base: Base = "/repo/".parse().expect("a base path");
             prop_assert_eq!(base.route(&format!("/repo2/{route}")), None);
+        }
+    }
+
+    #[test]
+    fn a_hash_names_an_element() {
+        for (hash, name) in [
+            ("", ""),
+            ("#", ""),
+            ("#who-pays", "who-pays"),
+            ("#Who%2DPays", "Who-Pays"),
+            ("#who-pays:~:text=a,b", "who-pays"),
+            ("#:~:text=a", ""),
+            ("#%ff%zz", "\u{fffd}%zz"),
+        ] {
+            assert_eq!(fragment(hash), name, "{hash}");
         }
     }
 

@@ -1,8 +1,9 @@
 //! What every part of a dispute's page is drawn from.
 
-use says_who_model::{Dispute, Id};
+use says_who_model::{Dispute, Id, Item, ItemRef, Source};
 
-use crate::routes::{Base, Route};
+use crate::routes::{Base, Route, as_sent};
+use crate::subject::Subject;
 use crate::words::Words;
 
 /// One dispute, the site it stands on, and the words of the interface.
@@ -10,23 +11,89 @@ use crate::words::Words;
 pub(crate) struct View<'a> {
     pub(crate) dispute: &'a Dispute,
     pub(crate) base: &'a Base,
+    /// The scheme and host of the site, where they are known.
+    pub(crate) origin: Option<&'a str>,
     pub(crate) words: &'static Words,
 }
 
-impl View<'_> {
-    /// The address of the whole explainer.
+impl<'a> View<'a> {
+    /// The address of the whole explainer, from the host's root.
     pub(crate) fn whole(&self) -> String {
         self.base.href(&Route::Dispute(self.dispute.id.clone()))
     }
 
-    /// The address of an item's own page.
+    /// The address of an item's own page, from the host's root.
     pub(crate) fn page(&self, id: &Id) -> String {
         self.base
             .href(&Route::Item(self.dispute.id.clone(), id.clone()))
     }
 
-    /// The address of an item's place in the whole.
+    /// The address of an item's place in the whole, from the host's root.
     pub(crate) fn place(&self, id: &Id) -> String {
         format!("{}#{id}", self.whole())
+    }
+
+    /// The address of the list of everything one can send, from the host's root.
+    pub(crate) fn share(&self) -> String {
+        self.base.href(&Route::Share(self.dispute.id.clone()))
+    }
+
+    /// An address with scheme and host, as far as they are known.
+    pub(crate) fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.origin.unwrap_or_default())
+    }
+
+    /// The route of what can be sent.
+    pub(crate) fn route(&self, subject: &Subject<'_>) -> Route {
+        let dispute = self.dispute.id.clone();
+        match subject.id() {
+            None => Route::Dispute(dispute),
+            Some(id) => Route::Item(dispute, id.clone()),
+        }
+    }
+
+    /// The address to cite: the page itself.
+    pub(crate) fn cited(&self, subject: &Subject<'_>) -> String {
+        self.absolute(&self.base.href(&self.route(subject)))
+    }
+
+    /// The address to send: the page, with a memory of how the item is.
+    pub(crate) fn sent(&self, subject: &Subject<'_>) -> String {
+        let print = subject.id().and_then(|id| self.dispute.fingerprint(id));
+        self.cited(subject) + &print.map(as_sent).unwrap_or_default()
+    }
+
+    /// What has this id; the whole where the id is empty.
+    pub(crate) fn subject(&self, id: &str) -> Option<Subject<'a>> {
+        if id.is_empty() {
+            return Some(Subject::Whole);
+        }
+        match self.dispute.find(id)? {
+            ItemRef::Item(item) => Some(Subject::Item(item)),
+            ItemRef::Alias(_) | ItemRef::Gone(..) => None,
+        }
+    }
+
+    /// Everything that can be sent, the whole first.
+    pub(crate) fn subjects(&self) -> impl Iterator<Item = Subject<'a>> {
+        std::iter::once(Subject::Whole).chain(self.dispute.items().map(Subject::Item))
+    }
+
+    /// What it is called where it is not on show: in titles, links, lists.
+    pub(crate) fn title(&self, subject: &Subject<'_>) -> String {
+        match subject {
+            Subject::Whole => self.dispute.question.clone(),
+            Subject::Item(item) => self.item_title(item),
+        }
+    }
+
+    /// What an item is called where it is not on show.
+    pub(crate) fn item_title(&self, item: &Item<'_>) -> String {
+        self.words.item_title(self.dispute, item)
+    }
+
+    /// The outlet and the day it published.
+    pub(crate) fn source_title(&self, source: &Source) -> String {
+        self.words.source_title(source)
     }
 }

@@ -3,13 +3,18 @@
 //! checks treat as an error. The dispute's own words come from its data.
 
 use says_who_model::{
-    AbsenceKind, Date, Quoting, ReadAs, RelayKind, RevisionKind, SpeaksFor, Status,
+    AbsenceKind, Date, Dispute, Item, Quoting, ReadAs, RelayKind, RevisionKind, Source, SpeaksFor,
+    Status,
 };
+
+use crate::citations::Format;
+use crate::share::Copied;
 
 /// The interface in one language.
 pub(crate) struct Words {
     pub(crate) language: &'static str,
     pub(crate) site: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) site_description: &'static str,
     pub(crate) skip: &'static str,
     pub(crate) breadcrumb: &'static str,
@@ -17,6 +22,7 @@ pub(crate) struct Words {
     pub(crate) read_whole: &'static str,
     pub(crate) other_disputes: &'static str,
     pub(crate) as_of: &'static str,
+    pub(crate) as_of_day: fn(date: &str) -> String,
     pub(crate) both_accept: &'static str,
     pub(crate) they_contest: &'static str,
     pub(crate) both_accept_here: &'static str,
@@ -43,7 +49,37 @@ pub(crate) struct Words {
     pub(crate) date_without_words: &'static str,
     pub(crate) date_given_by: &'static str,
     pub(crate) permalink: &'static str,
-    pub(crate) permalink_of: fn(speaker: &str) -> String,
+    pub(crate) of: fn(title: &str) -> String,
+    pub(crate) quotation: &'static str,
+    pub(crate) copy_link: &'static str,
+    pub(crate) share_and_cite: &'static str,
+    pub(crate) share_device: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) cite: &'static str,
+    pub(crate) citation_format: fn(Format) -> &'static str,
+    pub(crate) copy: &'static str,
+    pub(crate) copy_citation: &'static str,
+    pub(crate) copy_quotation: &'static str,
+    pub(crate) copy_embed: &'static str,
+    pub(crate) embed: &'static str,
+    pub(crate) embed_lead: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) embed_open: &'static str,
+    pub(crate) copied: fn(Copied) -> &'static str,
+    pub(crate) copy_by_hand: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) share_index: &'static str,
+    pub(crate) whole_explainer: &'static str,
+    pub(crate) share_index_title: fn(question: &str) -> String,
+    pub(crate) share_index_lead: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) card_of: fn(title: &str) -> String,
+    pub(crate) changed_title: &'static str,
+    pub(crate) changed_lead: fn(date: &str) -> String,
+    pub(crate) changed_unlisted: &'static str,
+    pub(crate) cited_in: fn(outlet: &str, headline: &str, date: &str) -> String,
+    pub(crate) cited_from: fn(question: &str, as_of: &str) -> String,
+    pub(crate) said_on: fn(date: &str) -> String,
     pub(crate) in_the_whole: &'static str,
     pub(crate) searched: &'static str,
     pub(crate) see_also: &'static str,
@@ -65,11 +101,13 @@ pub(crate) struct Words {
     pub(crate) method: &'static str,
     pub(crate) method_site: &'static [&'static str],
     pub(crate) statement_title: fn(speaker: &str, question: &str) -> String,
-    pub(crate) statement_kicker: &'static str,
-    pub(crate) previous_point: &'static str,
-    pub(crate) next_point: &'static str,
+    pub(crate) kicker: fn(&Item<'_>) -> &'static str,
+    pub(crate) previous: fn(&Item<'_>) -> &'static str,
+    pub(crate) next: fn(&Item<'_>) -> &'static str,
     pub(crate) neighbours: &'static str,
-    pub(crate) open_the_whole: &'static str,
+    pub(crate) what_each_side_says: &'static str,
+    pub(crate) nothing_rests_on_it: &'static str,
+    pub(crate) more: fn(count: usize) -> String,
     pub(crate) missing_title: &'static str,
     pub(crate) missing_lead: &'static str,
     pub(crate) missing_id: fn(id: &str, question: &str) -> String,
@@ -90,10 +128,40 @@ pub(crate) struct Words {
     pub(crate) unnamed: &'static str,
 }
 
+impl Words {
+    /// What an item is called where it is not on show.
+    pub(crate) fn item_title(&self, dispute: &Dispute, item: &Item<'_>) -> String {
+        match item {
+            Item::Point(point) => point.question.clone(),
+            Item::Statement(place) => (self.statement_title)(
+                &dispute.speaker(place.statement.speaker).name,
+                &place.point.question,
+            ),
+            Item::Document(document) => document.name.clone(),
+            Item::Event(event) => event.what.clone(),
+            Item::OpenQuestion(open) => open.question.clone(),
+            Item::Source(source) => self.source_title(source),
+        }
+    }
+
+    /// The outlet and the day it published.
+    pub(crate) fn source_title(&self, source: &Source) -> String {
+        format!("{}, {}", source.outlet, (self.date)(source.published))
+    }
+}
+
+/// A text that begins a title.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest.clone()).collect()
+}
+
 /// English.
 pub(crate) static ENGLISH: Words = Words {
     language: "en",
     site: "Says Who",
+    #[cfg(not(target_arch = "wasm32"))]
     site_description: "Disputes laid out side by side, with the source of every statement.",
     skip: "Skip to the content",
     breadcrumb: "You are here",
@@ -101,6 +169,7 @@ pub(crate) static ENGLISH: Words = Words {
     read_whole: "Read the explainer",
     other_disputes: "Other disputes",
     as_of: "As of",
+    as_of_day: |date| format!("As of {date}"),
     both_accept: "Both sides accept",
     they_contest: "They contest",
     both_accept_here: "Both accept",
@@ -126,8 +195,50 @@ pub(crate) static ENGLISH: Words = Words {
     date_counted: |words, from| format!("The source says “{words}”, counted from {from}."),
     date_without_words: "The source cited gives no day.",
     date_given_by: "The day is from",
-    permalink: "Link to this",
-    permalink_of: |speaker| format!(" statement by {speaker}"),
+    permalink: "Own page",
+    of: |title| format!(": {title}"),
+    quotation: "Quotation",
+    copy_link: "Copy link",
+    share_and_cite: "Share and cite",
+    share_device: "Share with…",
+    address: "Link",
+    cite: "Cite",
+    citation_format: |format| match format {
+        Format::Plain => "Plain text",
+        Format::Bibtex => "BibTeX",
+        Format::Ris => "RIS",
+        Format::CslJson => "CSL-JSON",
+    },
+    copy: "Copy",
+    copy_citation: "Copy citation",
+    copy_quotation: "Copy with its attribution",
+    copy_embed: "Copy embed code",
+    embed: "Embed",
+    embed_lead: "A frame for another page: both sides, the as-of date, a link back. It needs no script.",
+    #[cfg(not(target_arch = "wasm32"))]
+    embed_open: "All sources, on Says Who",
+    copied: |copied| match copied {
+        Copied::Link => "Link copied",
+        Copied::Quotation => "Words and attribution copied",
+        Copied::Citation => "Citation copied",
+        Copied::Embed => "Embed code copied",
+    },
+    copy_by_hand: "The browser did not allow copying. The text is selected: copy it from here.",
+    close: "Close",
+    share_index: "Every link, card and citation",
+    whole_explainer: "The whole explainer",
+    share_index_title: |question| format!("To send and to cite: {question}"),
+    share_index_lead: "Each item of the explainer with its link, its preview card and its citation. Whatever is sent leads to a page that shows both sides.",
+    #[cfg(not(target_arch = "wasm32"))]
+    card_of: |title| format!("Preview card: {title}"),
+    changed_title: "Changed since you were sent this",
+    changed_lead: |date| {
+        format!("The link you followed was made for an earlier version. It changed on {date}.")
+    },
+    changed_unlisted: "The list of revisions has no entry for this change.",
+    cited_in: |outlet, headline, date| format!("{outlet}, “{headline}”, {date}"),
+    cited_from: |question, as_of| format!("Says Who: “{question}”, as of {as_of}"),
+    said_on: |date| format!("Said on {date}."),
     in_the_whole: "See it in the whole explainer",
     searched: "Searched:",
     see_also: "See:",
@@ -151,12 +262,36 @@ pub(crate) static ENGLISH: Words = Words {
         "Both sides have the same structure, the same type and the same order of parts. Where a side has nothing on a point, the page says so and where one looked.",
         "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Our own verb is “said”; where an outlet used another, it stands in the chain as that outlet’s.",
     ],
-    statement_title: |speaker, question| format!("{speaker} on: {question}"),
-    statement_kicker: "One statement, and the other side’s position",
-    previous_point: "Previous point",
-    next_point: "Next point",
-    neighbours: "Other points",
-    open_the_whole: "The whole explainer",
+    statement_title: |speaker, question| format!("{} on: {question}", capital(speaker)),
+    kicker: |item| match item {
+        Item::Point(_) => "Point",
+        Item::Statement(_) => "One statement, and the other side’s position",
+        Item::Document(_) => "Document",
+        Item::Event(_) => "Event",
+        Item::OpenQuestion(_) => "Open question",
+        Item::Source(_) => "Source",
+    },
+    previous: |item| match item {
+        Item::Point(_) | Item::Statement(_) => "Previous point",
+        Item::Document(_) => "Previous document",
+        Item::Event(_) => "Previous event",
+        Item::OpenQuestion(_) => "Previous open question",
+        Item::Source(_) => "Previous source",
+    },
+    next: |item| match item {
+        Item::Point(_) | Item::Statement(_) => "Next point",
+        Item::Document(_) => "Next document",
+        Item::Event(_) => "Next event",
+        Item::OpenQuestion(_) => "Next open question",
+        Item::Source(_) => "Next source",
+    },
+    neighbours: "Before and after",
+    what_each_side_says: "What each side says",
+    nothing_rests_on_it: "No point of this explainer rests on it.",
+    more: |count| match count {
+        1 => "One more statement on this point".to_owned(),
+        _ => format!("{count} more statements on this point"),
+    },
     missing_title: "There is no such page here",
     missing_lead: "The address may have been cut short or mistyped.",
     missing_id: |id, question| format!("There is no “{id}” in “{question}”."),

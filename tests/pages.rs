@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use says_who::routes::Base;
-use says_who::site::{File, Template, prerender};
+use says_who::site::{File, Site, Template};
 
 const FRAME: &str =
     r#"<html lang="%lang%"><head><title>%head%</title></head><body>%page%</body></html>"#;
@@ -16,7 +16,13 @@ async fn pages() -> Vec<File> {
     let library = Arc::new(says_who_files::library(&fixture).unwrap());
     let template = Template::new(FRAME).unwrap();
     let base: Base = "/repo/".parse().unwrap();
-    prerender(&library, &template, &base, Some("https://example.org")).await
+    let site = Site {
+        library: &library,
+        template: &template,
+        base: &base,
+        origin: Some("https://example.org"),
+    };
+    site.files().await
 }
 
 /// What stands in `<main>`, a line for each block, without Yew's markers.
@@ -39,7 +45,7 @@ fn main_of(html: &str) -> String {
 }
 
 fn page<'a>(pages: &'a [File], path: &str) -> &'a str {
-    &pages.iter().find(|page| page.path == path).unwrap().html
+    &pages.iter().find(|page| page.path == path).unwrap().text
 }
 
 #[tokio::test]
@@ -52,13 +58,20 @@ async fn each_kind_of_page() {
         ("point", "bridge-repair/who-pays/index.html"),
         ("statement", "bridge-repair/mayor-never-saw-it/index.html"),
         ("gone", "bridge-repair/mayor-first-remark/index.html"),
+        ("document", "bridge-repair/closure-letter/index.html"),
+        ("event", "bridge-repair/bridge-closed/index.html"),
+        ("source", "bridge-repair/radio-bridge/index.html"),
+        ("open_question", "bridge-repair/letter-received/index.html"),
+        ("share_index", "bridge-repair/share/index.html"),
+        ("embed", "embed/bridge-repair/mayor-never-saw-it/index.html"),
+        ("embed_whole", "embed/bridge-repair/index.html"),
     ] {
         insta::assert_snapshot!(name, main_of(page(&pages, path)));
     }
 }
 
 #[tokio::test]
-async fn every_point_and_statement_has_a_file_and_every_old_id_too() {
+async fn every_item_has_its_files_and_every_old_id_a_page() {
     let pages = pages().await;
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     insta::assert_snapshot!(paths.join("\n"));
@@ -67,7 +80,8 @@ async fn every_point_and_statement_has_a_file_and_every_old_id_too() {
 #[tokio::test]
 async fn text_from_data_is_never_markup() {
     for page in pages().await {
-        assert!(!page.html.contains("<or>"), "{}", page.path);
+        let markup = page.path.ends_with(".html");
+        assert!(!(markup && page.text.contains("<or>")), "{}", page.path);
     }
 }
 

@@ -138,6 +138,22 @@ impl Dispute {
         }
     }
 
+    /// What `id` leads to in the end: older names are followed, so that it is
+    /// never an [`ItemRef::Alias`]. `None` where it was never given.
+    #[must_use]
+    pub fn follow<'a>(&'a self, id: &'a str) -> Option<ItemRef<'a>> {
+        let mut id = id;
+        // An alias can lead to another one; the checker lets no circle pass, and
+        // the bound keeps that from being something to rely on.
+        for _ in 0..=self.retired.len() {
+            match self.find(id)? {
+                ItemRef::Alias(current) => id = current.as_str(),
+                end @ (ItemRef::Item(_) | ItemRef::Gone(..)) => return Some(end),
+            }
+        }
+        None
+    }
+
     /// What `id` leads to; `None` where it was never given.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<ItemRef<'_>> {

@@ -12,20 +12,36 @@ use super::history::Left;
 /// The attribute on the item a link led to.
 const HERE: &str = "data-here";
 
-/// Comes to the element `id`: opens what it is folded in, scrolls to it, moves
-/// focus to it and marks it. False where there is no such element.
-pub(super) fn at_item(id: &str) -> bool {
-    let Some(element) = (!id.is_empty())
-        .then(|| document().get_element_by_id(id))
-        .flatten()
-    else {
-        return false;
+/// How one comes to an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// By a link: scroll to it and move focus to it.
+    Go,
+    /// By a load in which the browser has already scrolled, unless it could not.
+    GoUnlessThere,
+    /// The place on the page is the reader's own: leave it.
+    Stay,
+}
+
+/// Comes to the element `id`: opens what it is folded in and its own sourcing,
+/// marks it, and goes there as `manner` says. Opening never closes anything.
+pub(super) fn at_item(id: &str, manner: Manner) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
     };
-    open_around(&element);
+    let moved = open_around(&element);
+    open_own(&element);
     mark(&element);
-    element.scroll_into_view();
-    focus(&element);
-    true
+    let there = !moved && window().scroll_y().is_ok_and(|top| top > 0.0);
+    match manner {
+        Manner::Stay => {}
+        // Scrolling once more would undo what a text fragment in the address did.
+        Manner::GoUnlessThere if there => focus(&element),
+        Manner::GoUnlessThere | Manner::Go => {
+            element.scroll_into_view();
+            focus(&element);
+        }
+    }
 }
 
 /// Comes to the top of a page, with focus on its heading.
@@ -37,9 +53,13 @@ pub(super) fn at_top() {
     }
 }
 
-/// Comes back to where the reader was.
-pub(super) fn back_at(left: &Left) {
+/// Comes back to where the reader was, on an entry whose address leads to
+/// `target`, if to anything.
+pub(super) fn back_at(left: &Left, target: Option<&str>) {
     unmark();
+    if let Some(id) = target {
+        at_item(id, Manner::Stay);
+    }
     scroll_to(left.top);
     // Compared as a text, not built into a selector: an address may hold anything.
     let links = document().links();
@@ -52,13 +72,26 @@ pub(super) fn back_at(left: &Left) {
 }
 
 /// Opens every closed `<details>` around the element, and the element itself.
-fn open_around(element: &Element) {
+/// Whether one was closed.
+fn open_around(element: &Element) -> bool {
+    let mut moved = false;
     let mut next = Some(element.clone());
     while let Some(element) = next {
         if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
+            moved |= !details.open();
             details.set_open(true);
         }
         next = element.parent_element();
+    }
+    moved
+}
+
+/// Opens what is folded directly below the element: a statement's sourcing.
+fn open_own(element: &Element) {
+    if let Ok(Some(own)) = element.query_selector(":scope > details")
+        && let Some(details) = own.dyn_ref::<HtmlDetailsElement>()
+    {
+        details.set_open(true);
     }
 }
 

@@ -2,13 +2,17 @@
 //! to the same line and the same link.
 //!
 //! Every entry carries a number as its state. What belongs to the number is
-//! kept here, in memory: after a reload the browser itself restores the place.
+//! kept in memory, and in the tab's session storage while the page is away, so
+//! that back still leads to the place after a reload or a visit elsewhere.
 
 use std::collections::HashMap;
 
 use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
-use web_sys::ScrollRestoration;
+use web_sys::{ScrollRestoration, Storage};
+
+/// The name of what is kept in the tab's storage.
+const KEY: &str = "says-who-places";
 
 /// Where the reader was when a page was left.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +27,9 @@ pub(super) struct Left {
 pub(super) struct Entries {
     current: u64,
     next: u64,
+    /// Whether the browser is on its way to another entry: what scrolls now is
+    /// not this one.
+    leaving: bool,
     left: HashMap<u64, Left>,
 }
 
@@ -34,22 +41,48 @@ impl Entries {
         let mut entries = Self {
             current: first,
             next: first,
-            left: HashMap::new(),
+            leaving: false,
+            left: recall(),
         };
-        entries.number_this();
+        match state() {
+            Some(known) => entries.current = known,
+            None => entries.number_this(),
+        }
         entries
+    }
+
+    /// Keeps what is known while the page is away.
+    pub(super) fn keep(&self) {
+        let lines = self.left.iter().map(|(number, left)| {
+            let link = left.link.as_deref().unwrap_or_default();
+            format!("{number} {} {link}", left.top as u64)
+        });
+        if let Some(storage) = storage() {
+            // Full or refused: the place is then forgotten, nothing else.
+            let _ = storage.set_item(KEY, &lines.collect::<Vec<_>>().join("\n"));
+        }
     }
 
     /// Notes where the reader is in the current entry.
     pub(super) fn note_scroll(&mut self) {
+        if self.leaving {
+            return;
+        }
         let top = window().scroll_y().unwrap_or_default();
         self.left.entry(self.current).or_default().top = top;
     }
 
-    /// Adds an entry for `href`, left by way of the link `mark`.
-    pub(super) fn push(&mut self, href: &str, mark: String) {
+    /// Notes that the reader leaves the entry in view by way of the link `mark`.
+    pub(super) fn leave_by(&mut self, mark: String) {
         self.note_scroll();
         self.left.entry(self.current).or_default().link = Some(mark);
+        self.leaving = true;
+    }
+
+    /// Adds an entry for `href`, left by way of the link `mark`.
+    pub(super) fn push(&mut self, href: &str, mark: String) {
+        self.leave_by(mark);
+        self.leaving = false;
         self.current = self.fresh();
         // A browser may refuse (Safari past 100 entries in 30 seconds); the page
         // changes all the same.
@@ -59,6 +92,7 @@ impl Entries {
     /// Takes up the entry the browser has moved to: where the reader was, or
     /// `None` for an entry that is new.
     pub(super) fn resume(&mut self) -> Option<Left> {
+        self.leaving = false;
         match state() {
             Some(known) => {
                 self.current = known;
@@ -81,6 +115,32 @@ impl Entries {
         self.next += 1;
         self.next
     }
+}
+
+/// What was kept; nothing where it can't be read.
+fn recall() -> HashMap<u64, Left> {
+    let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
+    let kept = kept.unwrap_or_default();
+    let read = |line: &str| {
+        let mut parts = line.splitn(3, ' ');
+        let number = parts.next()?.parse::<u64>().ok()?;
+        let top = parts.next()?.parse::<u64>().ok()?;
+        let link = parts.next().filter(|link| !link.is_empty());
+        let link = link.map(str::to_owned);
+        Some((
+            number,
+            Left {
+                top: top as f64,
+                link,
+            },
+        ))
+    };
+    kept.lines().filter_map(read).collect()
+}
+
+/// The tab's storage; a browser may refuse it.
+fn storage() -> Option<Storage> {
+    window().session_storage().ok()?
 }
 
 fn state() -> Option<u64> {

@@ -9,7 +9,7 @@ use crate::routes::{Base, Route};
 pub(super) struct Followed {
     /// The page.
     pub(super) route: Route,
-    /// The id after the hash; empty where there is none.
+    /// The hash with its mark; empty where there is none.
     pub(super) hash: String,
     /// The whole address, as it goes into the history.
     pub(super) href: String,
@@ -41,7 +41,7 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
     let route = base.route(&link.pathname())?;
     (route != Route::Unknown).then(|| Followed {
         route,
-        hash: link.hash().trim_start_matches('#').to_owned(),
+        hash: link.hash(),
         href: link.href(),
         mark: link.get_attribute("href").unwrap_or_default(),
     })

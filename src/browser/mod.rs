@@ -2,13 +2,19 @@
 //! first render: on the server none of it is ever called.
 
 mod arrival;
+mod clipboard;
+mod device;
 mod history;
 mod link;
+mod load;
 mod navigation;
 mod root;
+mod status;
+mod target;
 
+pub(crate) use clipboard::copy;
+pub(crate) use device::{Sent, can_send, send};
 pub(crate) use navigation::use_navigation;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use root::ROOT;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use root::{State, mark};
+pub(crate) use root::{ROOT, State, mark};
+pub(crate) use status::announce;

@@ -7,13 +7,16 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use yew::prelude::*;
 
+use super::arrival::Manner;
 use super::history::{Entries, Left, browser_restores};
 use super::link::followed;
 use super::root::{State, mark};
-use super::{arrival, history};
-use crate::app::{Props, Shared};
-use crate::pages::Page;
-use crate::routes::{Base, Route};
+use super::target::{Target, target};
+use super::{arrival, history, load};
+use crate::app::Props;
+use crate::asked::Asked;
+use crate::pages::{NOTICE, Page};
+use crate::routes::{Base, Route, sent};
 
 /// Where the reader is, and how they came there.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,32 +29,37 @@ struct Place {
 enum Came {
     /// The page was loaded.
     Loaded,
-    /// By a link, to the item with this id or, where it is empty, to the top.
-    ByLink(String),
+    /// By a link, or by an address that was typed.
+    ByLink,
     /// By back or forward.
     Again(Left),
 }
 
-/// The route to draw. The first is the one the page was written for.
+/// The route to draw, and what the address asks beyond it. The first is the
+/// one the page was written for, and asks nothing.
 #[hook]
-pub(crate) fn use_navigation(props: &Props) -> Route {
+pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
     let place = use_state(|| Place {
         route: props.route.clone(),
         came: Came::Loaded,
+    });
+    let asked = use_state(|| Asked {
+        origin: props.origin.clone(),
+        ..Asked::default()
     });
     // The listeners below live as long as the page; this tells them the route in view.
     let in_view = use_mut_ref(|| props.route.clone());
 
     {
-        let (setter, in_view) = (place.setter(), in_view.clone());
+        let (setter, asked, in_view) = (place.setter(), asked.setter(), in_view.clone());
         let props = props.clone();
         use_effect_with((), move |()| {
-            let listeners = listen(&props, &in_view, setter.clone());
+            let listeners = listen(&props, &in_view, setter.clone(), asked);
             // The file for unknown addresses is written without knowing which one.
-            let asked = address(&props.base);
-            if props.route == Route::Unknown && asked != Route::Unknown {
+            let address = address(&props.base);
+            if props.route == Route::Unknown && address != Route::Unknown {
                 setter.set(Place {
-                    route: asked,
+                    route: address,
                     came: Came::Loaded,
                 });
             }
@@ -60,14 +68,22 @@ pub(crate) fn use_navigation(props: &Props) -> Route {
         });
     }
     {
-        let library = props.library.clone();
-        let base = props.base.clone();
+        let props = props.clone();
+        let asked = asked.setter();
         use_effect_with((*place).clone(), move |place| {
             in_view.replace(place.route.clone());
-            arrive(&library, &base, place);
+            let page = Page::at(&props.library.0, &place.route);
+            take_title(&page, &props.base);
+            come(&props, &page, &place.came, &asked);
         });
     }
-    place.route.clone()
+    // The notice is drawn after the page was come to.
+    use_effect_with(asked.unknown.clone(), |unknown| {
+        if unknown.is_some() {
+            arrival::at_item(NOTICE, Manner::Go);
+        }
+    });
+    (place.route.clone(), (*asked).clone())
 }
 
 /// The route of the address in view.
@@ -76,10 +92,13 @@ fn address(base: &Base) -> Route {
     base.route(&path).unwrap_or(Route::Unknown)
 }
 
-/// The id after the hash of the address in view.
-fn hash() -> String {
-    let hash = window().location().hash().unwrap_or_default();
-    hash.trim_start_matches('#').to_owned()
+/// The part of the address in view after the path, with its marks.
+fn query_and_hash() -> (String, String) {
+    let location = window().location();
+    (
+        location.search().unwrap_or_default(),
+        location.hash().unwrap_or_default(),
+    )
 }
 
 /// Everything the app listens to.
@@ -87,6 +106,7 @@ fn listen(
     props: &Props,
     in_view: &Rc<RefCell<Route>>,
     setter: UseStateSetter<Place>,
+    asked: UseStateSetter<Asked>,
 ) -> Vec<EventListener> {
     browser_restores(false);
     let entries = Rc::new(RefCell::new(Entries::begin()));
@@ -100,62 +120,117 @@ fn listen(
                 return;
             };
             if link.route == *in_view.borrow() {
-                // The browser follows it; what is folded has to open before it scrolls.
-                arrival::at_item(&link.hash);
+                if link.hash.is_empty() {
+                    event.prevent_default();
+                    arrival::at_top();
+                    return;
+                }
+                // The browser follows it and tells of it as a change of entry. For
+                // the address that is in view already it would tell nothing.
+                if link.hash != query_and_hash().1 {
+                    entries.borrow_mut().leave_by(link.mark);
+                    return;
+                }
+                event.prevent_default();
+                let page = Page::at(&library.0, &link.route);
+                if let Target::Element(id) = target(&page, &link.hash) {
+                    arrival::at_item(&id, Manner::Go);
+                }
             } else if !Page::at(&library.0, &link.route).is_missing() {
                 event.prevent_default();
                 entries.borrow_mut().push(&link.href, link.mark);
                 setter.set(Place {
                     route: link.route,
-                    came: Came::ByLink(link.hash),
+                    came: Came::ByLink,
                 });
             }
         })
     };
     let moved = {
         let (entries, in_view) = (entries.clone(), in_view.clone());
-        let base = props.base.clone();
+        let props = props.clone();
         EventListener::new(&window(), "popstate", move |_| {
             let left = entries.borrow_mut().resume();
-            let route = address(&base);
-            let came = left.map_or_else(|| Came::ByLink(hash()), Came::Again);
+            let route = address(&props.base);
+            let came = left.map_or(Came::ByLink, Came::Again);
             if route == *in_view.borrow() {
-                come(&came);
+                let page = Page::at(&props.library.0, &route);
+                come(&props, &page, &came, &asked);
             } else {
                 setter.set(Place { route, came });
             }
         })
     };
-    let scrolled = EventListener::new(&window(), "scroll", move |_| {
-        entries.borrow_mut().note_scroll();
-    });
+    let scrolled = {
+        let entries = entries.clone();
+        EventListener::new(&window(), "scroll", move |_| {
+            entries.borrow_mut().note_scroll();
+        })
+    };
     // On a full load the browser is better placed to restore the scroll position.
-    let leave = EventListener::new(&window(), "pagehide", |_| browser_restores(true));
+    let leave = EventListener::new(&window(), "pagehide", move |_| {
+        entries.borrow().keep();
+        browser_restores(true);
+    });
     let resume = EventListener::new(&window(), "pageshow", |_| browser_restores(false));
     vec![click, moved, scrolled, leave, resume]
 }
 
-/// What follows a change of page: title, address, place and focus.
-fn arrive(library: &Shared, base: &Base, place: &Place) {
-    let meta = Page::at(&library.0, &place.route).meta();
+/// The title of a page that came into view, and the address that stands for it:
+/// not an older name's, nor one with capitals. The query may hold what this
+/// version does not know, and is left alone.
+fn take_title(page: &Page<'_>, base: &Base) {
+    let meta = page.meta();
     document().set_title(&meta.title);
-    if let Some(current) = meta.canonical.filter(|current| *current != place.route) {
-        let hash = window().location().hash().unwrap_or_default();
-        history::replace_address(&format!("{}{hash}", base.href(&current)));
+    let path = window().location().pathname().unwrap_or_default();
+    let current = meta.canonical.map(|current| base.href(&current));
+    if let Some(current) = current.filter(|current| *current != path) {
+        let (query, hash) = query_and_hash();
+        history::replace_address(&format!("{current}{query}{hash}"));
     }
-    come(&place.came);
 }
 
-fn come(came: &Came) {
-    match came {
-        Came::Loaded => {
-            arrival::at_item(&hash());
-        }
-        Came::ByLink(id) => {
-            if !arrival::at_item(id) {
-                arrival::at_top();
-            }
-        }
-        Came::Again(left) => arrival::back_at(left),
+/// Comes to what the address in view leads to.
+fn come(props: &Props, page: &Page<'_>, came: &Came, asked: &UseStateSetter<Asked>) {
+    let (query, hash) = query_and_hash();
+    let to = target(page, &hash);
+    let item = match &to {
+        Target::Element(id) => Some(id.as_str()),
+        Target::Top | Target::Unknown(_) => None,
+    };
+    let renamed = item.is_some_and(|id| hash != format!("#{id}"));
+    if let Some(id) = item.filter(|_| renamed) {
+        // An older name, or a mangled one: the address bar shows the present one.
+        let path = window().location().pathname().unwrap_or_default();
+        history::replace_address(&format!("{path}{query}#{id}"));
+    }
+    // Set first: what it adds to the page is then there before anything scrolls.
+    asked.set(asks(props, page, &query, &to));
+    match (came, item) {
+        // The browser did not know the name, or went to an older one's place.
+        (Came::Loaded, Some(id)) if renamed => arrival::at_item(id, Manner::Go),
+        (Came::Loaded, Some(id)) => arrival::at_item(id, load::manner()),
+        (Came::Loaded, None) => {}
+        (Came::ByLink, Some(id)) => arrival::at_item(id, Manner::Go),
+        (Came::ByLink, None) => arrival::at_top(),
+        (Came::Again(left), item) => arrival::back_at(left, item),
+    }
+}
+
+/// What the address asks of a page beyond its route.
+fn asks(props: &Props, page: &Page<'_>, query: &str, to: &Target) -> Asked {
+    // Only pages that print addresses are drawn again for the host's sake.
+    let here = || window().location().origin().ok();
+    let origin = match &props.origin {
+        None if page.shows_addresses() => here(),
+        known => known.clone(),
+    };
+    Asked {
+        origin,
+        sent: sent(query),
+        unknown: match to {
+            Target::Unknown(id) => Some(id.clone()),
+            Target::Top | Target::Element(_) => None,
+        },
     }
 }

@@ -4,12 +4,27 @@ use says_who_model::{Called, Document, SideKey};
 use yew::prelude::*;
 
 use super::called::called;
+use super::item_controls::item_controls;
+use super::old_names::old_names;
 use super::source_link::source_links;
 use super::{text, time};
 use crate::view::View;
 
-/// A document, with its names in the order of the sides.
+/// A document in the whole.
 pub(crate) fn document_card(view: View<'_>, document: &Document) -> Html {
+    html! {
+        <article class="document-card" id={document.id.as_str().to_owned()} tabindex="-1">
+            { old_names(view, &document.id) }
+            <h3 class="document-card__name">{ text(&document.name) }</h3>
+            { document_facts(view, document, "h4") }
+            { item_controls(view, &document.id, &document.name) }
+        </article>
+    }
+}
+
+/// What is said of a document below its name, with its names in the order of
+/// the sides; each group's heading is a `heading`.
+pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'static str) -> Html {
     let words = view.words;
     let by_side = |side: Option<SideKey>| -> Vec<&Called> {
         let speaks_for = |called: &Called| view.dispute.speaker(called.by).speaks_for.side();
@@ -22,30 +37,35 @@ pub(crate) fn document_card(view: View<'_>, document: &Document) -> Html {
     let names = SideKey::BOTH.map(|side| {
         let name = &view.dispute.sides.get(side).name;
         let none = html! { <p class="document-card__none">{ (words.no_name_from)(name) }</p> };
-        group(view, &(words.calls_it)(name), &by_side(Some(side)), none)
+        group(
+            view,
+            heading,
+            &(words.calls_it)(name),
+            &by_side(Some(side)),
+            none,
+        )
     });
     let others = by_side(None);
     html! {
-        <article class="document-card" id={document.id.as_str().to_owned()} tabindex="-1">
-            <h3 class="document-card__name">{ text(&document.name) }</h3>
+        <>
             <p class="document-card__about">
                 { time(words, document.when.date) }{ ". " }{ text(&document.about) }
             </p>
             <div class="document-card__names">{ for names }</div>
             if !others.is_empty() {
-                { group(view, words.others_call_it, &others, Html::default()) }
+                { group(view, heading, words.others_call_it, &others, Html::default()) }
             }
             <p class="document-card__sources">
                 { words.attested_by }{ " " }{ source_links(view, &document.sources) }
             </p>
-        </article>
+        </>
     }
 }
 
-fn group(view: View<'_>, head: &str, names: &[&Called], none: Html) -> Html {
+fn group(view: View<'_>, heading: &'static str, head: &str, names: &[&Called], none: Html) -> Html {
     html! {
         <section class="document-card__group">
-            <h4>{ text(head) }</h4>
+            <@{heading} class="document-card__head">{ text(head) }</@>
             if names.is_empty() {
                 { none }
             } else {

@@ -1,34 +1,56 @@
 //! Something that happened, and who attests it.
 
-use says_who_model::Event;
+use says_who_model::{Event, SideKey};
 use yew::prelude::*;
 
+use super::item_controls::item_controls;
+use super::old_names::old_names;
 use super::source_link::source_links;
 use super::{text, time};
 use crate::view::View;
 
 /// An entry of the timeline.
 pub(crate) fn event_item(view: View<'_>, event: &Event) -> Html {
-    let lane = match event
-        .actor
-        .map(|side| side == says_who_model::SideKey::First)
-    {
-        Some(true) => "event-item event-item--first",
-        Some(false) => "event-item event-item--second",
+    let lane = match event.actor {
+        Some(SideKey::First) => "event-item event-item--first",
+        Some(SideKey::Second) => "event-item event-item--second",
         None => "event-item",
     };
     html! {
         <li class={lane} id={event.id.as_str().to_owned()} tabindex="-1">
+            { old_names(view, &event.id) }
             <p class="event-item__date">{ time(view.words, event.when.date) }</p>
             <div class="event-item__body">
-                if let Some(side) = event.actor {
-                    <p class="event-item__actor">{ text(&view.dispute.sides.get(side).name) }</p>
-                }
+                { actor(view, event) }
                 <p class="event-item__what">{ text(&event.what) }</p>
-                <p class="event-item__sources">
-                    { view.words.attested_by }{ " " }{ source_links(view, &event.sources) }
-                </p>
+                { attested(view, event) }
+                { item_controls(view, &event.id, &event.what) }
             </div>
         </li>
+    }
+}
+
+/// What the page of an event shows below its title.
+pub(crate) fn event_facts(view: View<'_>, event: &Event) -> Html {
+    html! {
+        <>
+            <p class="event-item__date">{ time(view.words, event.when.date) }</p>
+            { actor(view, event) }
+            { attested(view, event) }
+        </>
+    }
+}
+
+fn actor(view: View<'_>, event: &Event) -> Html {
+    event.actor.map_or_else(Html::default, |side| {
+        html! { <p class="event-item__actor">{ text(&view.dispute.sides.get(side).name) }</p> }
+    })
+}
+
+fn attested(view: View<'_>, event: &Event) -> Html {
+    html! {
+        <p class="event-item__sources">
+            { view.words.attested_by }{ " " }{ source_links(view, &event.sources) }
+        </p>
     }
 }

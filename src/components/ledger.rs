@@ -3,6 +3,8 @@
 use says_who_model::{Point, SideKey};
 use yew::prelude::*;
 
+use super::item_controls::item_controls;
+use super::old_names::old_names;
 use super::point_row::{Focus, point_row};
 use super::text;
 use crate::view::View;
@@ -25,6 +27,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
         let number = from + index;
         html! {
             <article class="point" id={point.id.as_str().to_owned()} tabindex="-1">
+                { old_names(view, &point.id) }
                 <header class="point__head">
                     <p class="point__number">
                         <span class="visually-hidden">{ (view.words.point)(number) }</span>
@@ -34,6 +37,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
                         <a href={view.page(&point.id)}>{ text(&point.question) }</a>
                     </h3>
                     <p class="point__status">{ (view.words.status)(point.status) }</p>
+                    { item_controls(view, &point.id, &point.question) }
                 </header>
                 { point_row(view, point, whole) }
             </article>

@@ -3,17 +3,29 @@
 use says_who_model::{Link, Source};
 use yew::prelude::*;
 
+use super::item_controls::item_controls;
+use super::old_names::old_names;
 use super::{text, time};
 use crate::view::View;
 
-/// A source: outlet, headline, day, link, how much of it was read. With an
-/// `anchor` it is the source's own place on the page.
-pub(crate) fn source_card(view: View<'_>, source: &Source, anchor: Option<&str>) -> Html {
+/// A source in the list of what was read.
+pub(crate) fn source_entry(view: View<'_>, source: &Source) -> Html {
+    html! {
+        <li class="source-entry" id={source.id.as_str().to_owned()} tabindex="-1">
+            { old_names(view, &source.id) }
+            { source_card(view, source) }
+            { item_controls(view, &source.id, &view.source_title(source)) }
+        </li>
+    }
+}
+
+/// A source: outlet, headline, day, link, how much of it was read.
+pub(crate) fn source_card(view: View<'_>, source: &Source) -> Html {
     let words = view.words;
     let language = source.language.as_str().to_owned();
     let headline = html! { <cite lang={language} dir="auto">{ text(&source.headline) }</cite> };
     html! {
-        <div class="source-card" id={anchor.map(str::to_owned)}>
+        <div class="source-card">
             <p class="source-card__title">
                 <span class="source-card__outlet">{ text(&source.outlet) }</span>
                 { ": " }

@@ -1,22 +1,17 @@
 //! Sources and other items, named in running text.
 
-use says_who_model::{Id, Item, ItemRef, Source, SourceIx};
+use says_who_model::{Id, ItemRef, SourceIx};
 use yew::prelude::*;
 
-use super::{date, text};
+use super::text;
 use crate::view::View;
 
 /// The outlet, as a link to the source's entry on the page of the whole.
 pub(super) fn source_link(view: View<'_>, index: SourceIx) -> Html {
     let source = view.dispute.source(index);
     html! {
-        <a href={view.place(&source.id)}>{ label(view, source) }</a>
+        <a href={view.place(&source.id)}>{ text(&view.source_title(source)) }</a>
     }
-}
-
-/// The outlet and the day it published.
-fn label(view: View<'_>, source: &Source) -> String {
-    format!("{}, {}", source.outlet, date(view.words, source.published))
 }
 
 /// Several sources, with commas.
@@ -40,18 +35,8 @@ fn separated(links: impl Iterator<Item = Html>) -> Html {
 
 /// What an item is called in running text.
 fn item_name(view: View<'_>, id: &Id) -> Html {
-    let Some(ItemRef::Item(item)) = view.dispute.find(id.as_str()) else {
-        return text(id.as_str());
-    };
-    match item {
-        Item::Point(point) => text(&point.question),
-        Item::Statement(place) => text(&(view.words.statement_title)(
-            &view.dispute.speaker(place.statement.speaker).name,
-            &place.point.question,
-        )),
-        Item::Document(document) => text(&document.name),
-        Item::Event(event) => text(&event.what),
-        Item::OpenQuestion(question) => text(&question.question),
-        Item::Source(source) => text(&label(view, source)),
+    match view.dispute.find(id.as_str()) {
+        Some(ItemRef::Item(item)) => text(&view.item_title(&item)),
+        Some(ItemRef::Alias(_) | ItemRef::Gone(..)) | None => text(id.as_str()),
     }
 }

@@ -4,6 +4,7 @@ use says_who_model::{Statement, When};
 use yew::prelude::*;
 
 use super::chain::chain;
+use super::item_controls::item_controls;
 use super::rendering::rendering;
 use super::source_card::source_card;
 use super::source_link::source_link;
@@ -29,7 +30,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
             <div class="sourcing__body">
                 <h5 class="sourcing__head">{ words.chain }</h5>
                 { chain(view, speaker, &statement.chain) }
-                { source_card(view, cited, None) }
+                { source_card(view, cited) }
                 <h5 class="sourcing__head">{ words.date_known }</h5>
                 <p>{ when(view, &statement.when) }</p>
                 if let Some(translation) = translation(words, &statement.wording) {
@@ -41,12 +42,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                         { for statement.renderings.iter().map(|other| rendering(view, speaker, other)) }
                     </ul>
                 }
-                <p class="sourcing__links">
-                    <a href={view.page(&statement.id)}>
-                        { words.permalink }
-                        <span class="visually-hidden">{ (words.permalink_of)(speaker) }</span>
-                    </a>
-                </p>
+                { item_controls(view, &statement.id, speaker) }
             </div>
         </details>
     }

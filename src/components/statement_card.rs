@@ -3,6 +3,7 @@
 use says_who_model::{Speaker, Stated, Statement};
 use yew::prelude::*;
 
+use super::old_names::old_names;
 use super::sourcing::sourcing;
 use super::wording::wording;
 use super::{text, time};
@@ -10,6 +11,17 @@ use crate::view::View;
 
 /// A statement; `open` unfolds its sourcing from the start.
 pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) -> Html {
+    html! {
+        <article class="statement-card" id={statement.id.as_str().to_owned()} tabindex="-1">
+            { old_names(view, &statement.id) }
+            { statement_words(view, statement) }
+            { sourcing(view, statement, open) }
+        </article>
+    }
+}
+
+/// What is always in sight of a statement.
+pub(super) fn statement_words(view: View<'_>, statement: &Statement) -> Html {
     let words = view.words;
     let cited = view.dispute.source(statement.chain.source);
     let whom = match &statement.chain.said.to {
@@ -17,7 +29,7 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
         Stated::NotStated => words.to_not_stated.to_owned(),
     };
     html! {
-        <article class="statement-card" id={statement.id.as_str().to_owned()} tabindex="-1">
+        <>
             <blockquote class="statement-card__words">{ wording(&statement.wording) }</blockquote>
             <p class="statement-card__speaker">
                 { speaker(view, view.dispute.speaker(statement.speaker)) }
@@ -29,8 +41,7 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
             if let Some(note) = &statement.note {
                 <p class="statement-card__note">{ text(note) }</p>
             }
-            { sourcing(view, statement, open) }
-        </article>
+        </>
     }
 }
 

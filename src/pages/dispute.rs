@@ -1,11 +1,13 @@
 //! The whole explainer of a dispute.
 
-use says_who_model::{Event, Revision};
+use says_who_model::{Event, Retired};
 use yew::prelude::*;
 
+use super::missing;
+use crate::asked::Asked;
 use crate::components::{
-    Heading, bullets, date, document_card, event_item, item_links, ledger, paragraphs, source_card,
-    text, time,
+    Heading, as_of, bullets, date, document_card, event_item, ledger, open_question, paragraphs,
+    revision, source_entry, text, time, whole_controls,
 };
 use crate::view::View;
 
@@ -21,7 +23,7 @@ const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
 
 /// The whole explainer.
-pub(super) fn draw(view: View<'_>) -> Html {
+pub(super) fn draw(view: View<'_>, asked: &Asked) -> Html {
     let words = view.words;
     let dispute = view.dispute;
     let (after, before): (Vec<_>, Vec<_>) = dispute.events.iter().partition(|event| event.after);
@@ -72,9 +74,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             &sources_head,
             html! {
                 <ul class="sources">
-                    { for dispute.sources.iter().map(|source| html! {
-                        <li>{ source_card(view, source, Some(source.id.as_str())) }</li>
-                    }) }
+                    { for dispute.sources.iter().map(|source| source_entry(view, source)) }
                 </ul>
             },
         ),
@@ -90,7 +90,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             },
         ),
         (
-            !dispute.revisions.is_empty(),
+            !dispute.revisions.is_empty() || !dispute.retired.is_empty(),
             &revisions_head,
             revisions(view),
         ),
@@ -99,6 +99,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
 
     html! {
         <>
+            { asked.unknown.as_ref().map_or_else(Html::default, |id| missing::notice(view, id)) }
             { opening(view) }
             <nav class="contents" aria-labelledby="_contents">
                 <h2 class="contents__head" id="_contents">{ words.contents }</h2>
@@ -115,6 +116,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     { for shown().map(|(_, heading, _)| html! {
                         <li><a href={format!("#{}", heading.id)}>{ text(&heading.text) }</a></li>
                     }) }
+                    <li><a href={view.share()}>{ words.share_index }</a></li>
                 </ul>
             </nav>
             { for shown().map(|(_, heading, content)| html! {
@@ -133,15 +135,13 @@ fn opening(view: View<'_>) -> Html {
     let dispute = view.dispute;
     html! {
         <header class="opening">
-            <p class="as-of">
-                { words.as_of }{ " " }{ time(words, dispute.as_of) }
-                <span class="as-of__setting">{ text(&dispute.setting) }</span>
-            </p>
+            { as_of(words, dispute) }
             <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>
             <div class="opening__summary">{ paragraphs(&dispute.summary) }</div>
             if let Some(note) = &dispute.as_of_note {
                 <p class="opening__note">{ text(note) }</p>
             }
+            { whole_controls(view) }
             <div class="opening__ground">
                 if !dispute.accepted.is_empty() {
                     <section>
@@ -173,40 +173,34 @@ fn timeline(view: View<'_>, events: &[&Event]) -> Html {
 }
 
 fn open_questions(view: View<'_>) -> Html {
-    let words = view.words;
+    let open = view.dispute.open_questions.iter();
     html! {
-        <ul class="open-questions">
-            { for view.dispute.open_questions.iter().map(|open| html! {
-                <li class="open-question" id={open.id.as_str().to_owned()} tabindex="-1">
-                    <h3 class="open-question__question">{ text(&open.question) }</h3>
-                    <p>
-                        <span class="open-question__label">{ words.would_settle }{ ": " }</span>
-                        { text(&open.settled_by) }
-                    </p>
-                    if !open.points.is_empty() {
-                        <p class="open-question__points">
-                            { words.see_also }{ " " }{ item_links(view, &open.points) }
-                        </p>
-                    }
+        <ul class="open-questions">{ for open.map(|open| open_question(view, open)) }</ul>
+    }
+}
+
+/// The revisions, and what was taken out: an old link into the page arrives at
+/// the entry that says why.
+fn revisions(view: View<'_>) -> Html {
+    let words = view.words;
+    let gone = view
+        .dispute
+        .retired
+        .iter()
+        .filter_map(|retired| match retired {
+            Retired::Tombstone { id, date, reason } => Some((id, *date, reason)),
+            Retired::Alias { .. } => None,
+        });
+    html! {
+        <ul class="revisions">
+            { for view.dispute.revisions.iter().map(|entry| revision(view, entry)) }
+            { for gone.map(|(id, on, reason)| html! {
+                <li id={id.as_str().to_owned()} tabindex="-1">
+                    { time(words, on) }{ ". " }
+                    <b>{ (words.gone_title)(id.as_str()) }</b>{ ". " }
+                    { text(reason) }
                 </li>
             }) }
         </ul>
     }
-}
-
-fn revisions(view: View<'_>) -> Html {
-    let words = view.words;
-    let entry = |revision: &Revision| {
-        html! {
-            <li>
-                { time(words, revision.date) }{ ". " }
-                <b>{ (words.revision)(revision.kind) }</b>{ ". " }
-                { text(&revision.what) }
-                if !revision.items.is_empty() {
-                    { " " }{ words.touched }{ " " }{ item_links(view, &revision.items) }
-                }
-            </li>
-        }
-    };
-    html! { <ul class="revisions">{ for view.dispute.revisions.iter().map(entry) }</ul> }
 }

@@ -3,7 +3,7 @@
 use says_who_model::{Dispute, Library};
 use yew::prelude::*;
 
-use crate::components::{paragraphs, text, time};
+use crate::components::{as_of, paragraphs, text};
 use crate::routes::{Base, Route};
 use crate::words::Words;
 
@@ -27,10 +27,7 @@ fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
     let whole = base.href(&Route::Dispute(dispute.id.clone()));
     html! {
         <article class="feature">
-            <p class="as-of">
-                { words.as_of }{ " " }{ time(words, dispute.as_of) }
-                <span class="as-of__setting">{ text(&dispute.setting) }</span>
-            </p>
+            { as_of(words, dispute) }
             <h2 class="feature__question">
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h2>

@@ -1,75 +1,155 @@
-//! One point or one statement: the item first, the other side's position
-//! beside it, and the way to the whole.
+//! One item: the item first, the other side's position beside it, and the way
+//! to the whole.
 
-use says_who_model::Point;
+use says_who_model::{Fingerprint, Id, Item, Revision, SideKey};
 use yew::prelude::*;
 
-use crate::components::{Focus, breadcrumb, point_row, text, time};
+use crate::asked::Asked;
+use crate::components::{
+    Focus, Pick, SHARE, as_of, breadcrumb, date, document_facts, event_facts, point_brief,
+    point_row, revision, settled_by, share_tools, source_card, text,
+};
+use crate::subject::Subject;
 use crate::view::View;
 
-/// The page of a point or, where `focus` names one, of a statement on it.
-pub(super) fn draw(view: View<'_>, point: &Point, focus: &Focus<'_>) -> Html {
+/// The page of an item.
+pub(super) fn draw(view: View<'_>, item: &Item<'_>, asked: &Asked) -> Html {
     let words = view.words;
-    let dispute = view.dispute;
-    let statement = focus
-        .statement
-        .and_then(|id| point.statements().find(|statement| statement.id == *id));
-    let place = statement.map_or(&point.id, |statement| &statement.id);
+    let status = match item {
+        Item::Point(point) => Some(point.status),
+        Item::Statement(place) => Some(place.point.status),
+        Item::Document(_) | Item::Event(_) | Item::OpenQuestion(_) | Item::Source(_) => None,
+    };
     html! {
         <>
             { breadcrumb(view) }
             <header class="item-head">
-                <p class="as-of">
-                    { words.as_of }{ " " }{ time(words, dispute.as_of) }
-                    <span class="as-of__setting">{ text(&dispute.setting) }</span>
-                </p>
-                if let Some(statement) = statement {
-                    <p class="item-head__kicker">{ words.statement_kicker }</p>
-                    <h1 class="item-head__title" tabindex="-1">
-                        { (words.statement_title)(
-                            &dispute.speaker(statement.speaker).name,
-                            &point.question,
-                        ) }
-                    </h1>
-                } else {
-                    <h1 class="item-head__title" tabindex="-1">{ text(&point.question) }</h1>
+                { as_of(words, view.dispute) }
+                <p class="item-head__kicker">{ (words.kicker)(item) }</p>
+                <h1 class="item-head__title" tabindex="-1">{ text(&view.item_title(item)) }</h1>
+                if let Some(status) = status {
+                    <p class="point__status">{ (words.status)(status) }</p>
                 }
-                <p class="point__status">{ (words.status)(point.status) }</p>
             </header>
-            <div class="item">{ point_row(view, point, *focus) }</div>
-            <p class="item__whole"><a href={view.place(place)}>{ words.in_the_whole }</a></p>
-            { neighbours(view, point) }
+            { asked.sent.map_or_else(Html::default, |sent| changed(view, item, sent)) }
+            { shown(view, item) }
+            <p class="item__whole"><a href={view.place(item.id())}>{ words.in_the_whole }</a></p>
+            <section class="section" aria-labelledby={SHARE}>
+                <h2 class="section__head" id={SHARE} tabindex="-1">{ words.share_and_cite }</h2>
+                { share_tools(view, &Subject::Item(*item)) }
+            </section>
+            { neighbours(view, item) }
         </>
     }
 }
 
-/// The points before and after, in the order of the whole.
-fn neighbours(view: View<'_>, point: &Point) -> Html {
+/// The item, with what both sides say on what it bears on.
+fn shown(view: View<'_>, item: &Item<'_>) -> Html {
+    let (focus, facts) = match item {
+        Item::Point(point) => {
+            let focus = Focus {
+                statement: None,
+                first: SideKey::First,
+            };
+            return html! { <div class="item">{ point_row(view, point, focus) }</div> };
+        }
+        Item::Statement(place) => {
+            let focus = Focus {
+                statement: Some(&place.statement.id),
+                first: place.side.unwrap_or(SideKey::First),
+            };
+            return html! { <div class="item">{ point_row(view, place.point, focus) }</div> };
+        }
+        Item::Document(document) => (Pick::First, document_facts(view, document, "h2")),
+        Item::Event(event) => (Pick::First, event_facts(view, event)),
+        Item::OpenQuestion(open) => (Pick::First, settled_by(view, open)),
+        Item::Source(source) => (Pick::RestingOn(&source.id), source_card(view, source)),
+    };
+    let points = view.dispute.points_of(item);
+    html! {
+        <div class="item">
+            <div class="item__facts">{ facts }</div>
+            <section class="section">
+                <h2 class="section__head">{ view.words.what_each_side_says }</h2>
+                if points.is_empty() {
+                    <p>{ view.words.nothing_rests_on_it }</p>
+                } else {
+                    { for points.iter().map(|point| point_brief(view, point, focus)) }
+                }
+            </section>
+        </div>
+    }
+}
+
+/// That the item has changed since its link was made, and how; nothing where
+/// it has not, or where no version of it had this fingerprint.
+fn changed(view: View<'_>, item: &Item<'_>, sent: Fingerprint) -> Html {
     let words = view.words;
-    let points: Vec<&Point> = view.dispute.all_points().collect();
-    let Some(index) = points.iter().position(|other| other.id == point.id) else {
+    let Some(since) = view.dispute.changed_since(item.id(), sent) else {
         return Html::default();
     };
-    let link = |label: &'static str, class: &'static str, other: Option<&&Point>| {
+    let concerns = |revision: &&Revision| {
+        let of_the_whole = revision.items.is_empty() && !revision.is_first();
+        revision.date >= since && (revision.touches(item) || of_the_whole)
+    };
+    let revisions: Vec<_> = view.dispute.revisions.iter().filter(concerns).collect();
+    html! {
+        <section class="notice" id="_changed" aria-labelledby="_changed_head">
+            <h2 class="notice__head" id="_changed_head">{ words.changed_title }</h2>
+            <p>{ (words.changed_lead)(&date(words, since)) }</p>
+            if revisions.is_empty() {
+                <p>{ words.changed_unlisted }</p>
+            } else {
+                <ul class="revisions">
+                    { for revisions.iter().map(|entry| revision(view, entry)) }
+                </ul>
+            }
+        </section>
+    }
+}
+
+/// The items of the same kind before and after, in the order of the whole; of
+/// a statement, the points before and after its own.
+fn neighbours(view: View<'_>, item: &Item<'_>) -> Html {
+    let words = view.words;
+    let anchor: &Id = match item {
+        Item::Statement(place) => &place.point.id,
+        other => other.id(),
+    };
+    let kin = |other: &Item<'_>| {
+        matches!(
+            (item, other),
+            (Item::Point(_) | Item::Statement(_), Item::Point(_))
+                | (Item::Document(_), Item::Document(_))
+                | (Item::Event(_), Item::Event(_))
+                | (Item::OpenQuestion(_), Item::OpenQuestion(_))
+                | (Item::Source(_), Item::Source(_))
+        )
+    };
+    let all: Vec<Item<'_>> = view.dispute.items().filter(kin).collect();
+    let Some(index) = all.iter().position(|other| other.id() == anchor) else {
+        return Html::default();
+    };
+    let previous = index.checked_sub(1).and_then(|index| all.get(index));
+    let next = all.get(index + 1);
+    if previous.is_none() && next.is_none() {
+        return Html::default();
+    }
+    let link = |label: &'static str, class: &'static str, other: Option<&Item<'_>>| {
         other.map_or_else(Html::default, |other| {
             html! {
                 <li class={class}>
                     <span class="neighbours__label">{ label }</span>
-                    <a href={view.page(&other.id)}>{ text(&other.question) }</a>
+                    <a href={view.page(other.id())}>{ text(&view.item_title(other)) }</a>
                 </li>
             }
         })
     };
-    let previous = index.checked_sub(1).and_then(|index| points.get(index));
-    let next = points.get(index + 1);
-    if previous.is_none() && next.is_none() {
-        return Html::default();
-    }
     html! {
         <nav class="neighbours" aria-label={words.neighbours}>
             <ul>
-                { link(words.previous_point, "neighbours__previous", previous) }
-                { link(words.next_point, "neighbours__next", next) }
+                { link((words.previous)(item), "neighbours__previous", previous) }
+                { link((words.next)(item), "neighbours__next", next) }
             </ul>
         </nav>
     }

@@ -1,43 +1,64 @@
 //! An address that leads nowhere, or to something that was taken out.
 
-use says_who_model::{Date, Dispute, Id, Library};
+use says_who_model::{Date, Dispute, Id, Item, Library};
 use yew::prelude::*;
 
 use crate::components::{date, text};
-use crate::routes::{Base, Route};
+use crate::routes::Base;
 use crate::view::View;
 use crate::words::Words;
 
-/// No such page. `asked` is known once the app runs; the file that a server
-/// sends for every unknown address cannot know it.
-pub(super) fn draw(
-    words: &'static Words,
-    base: &Base,
-    library: &Library,
-    asked: Option<(&Dispute, &Id)>,
-) -> Html {
-    let disputes: Vec<&Dispute> = match asked {
-        Some((dispute, _)) => vec![dispute],
-        None => library.disputes.iter().collect(),
+/// No such page, and nothing known of what was asked: the file that a server
+/// sends for every unknown address.
+pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {
+    let view = |dispute| View {
+        dispute,
+        base,
+        origin: None,
+        words,
     };
     html! {
         <>
             <h1 class="page__title" tabindex="-1">{ words.missing_title }</h1>
-            if let Some((dispute, id)) = asked {
-                <p>{ (words.missing_id)(id.as_str(), &dispute.question) }</p>
-                if let Some(near) = nearest(dispute, id) {
-                    <p>
-                        { words.nearest }{ " " }
-                        <a href={base.href(&Route::Item(dispute.id.clone(), near.clone()))}>
-                            { text(near.as_str()) }
-                        </a>
-                        { "." }
-                    </p>
-                }
-            } else {
-                <p>{ words.missing_lead }</p>
+            <p>{ words.missing_lead }</p>
+            { for library.disputes.iter().map(|dispute| points(view(dispute))) }
+        </>
+    }
+}
+
+/// No such item in the dispute.
+pub(super) fn draw_unknown(view: View<'_>, id: &Id) -> Html {
+    html! {
+        <>
+            <h1 class="page__title" tabindex="-1">{ view.words.missing_title }</h1>
+            { named(view, id) }
+            { points(view) }
+        </>
+    }
+}
+
+/// The same, above the whole explainer, for an id after the hash.
+pub(super) fn notice(view: View<'_>, id: &Id) -> Html {
+    html! {
+        <section class="notice" id={NOTICE} tabindex="-1">{ named(view, id) }</section>
+    }
+}
+
+/// The id of the notice.
+pub(crate) const NOTICE: &str = "_missing";
+
+/// The id that was asked for, and the nearest there is.
+fn named(view: View<'_>, id: &Id) -> Html {
+    html! {
+        <>
+            <p>{ (view.words.missing_id)(id.as_str(), &view.dispute.question) }</p>
+            if let Some(near) = nearest(view.dispute, id) {
+                <p>
+                    { view.words.nearest }{ " " }
+                    <a href={view.page(near.id())}>{ text(near.id().as_str()) }</a>
+                    { ": " }{ text(&view.item_title(&near)) }
+                </p>
             }
-            { for disputes.iter().map(|dispute| points(View { dispute, base, words })) }
         </>
     }
 }
@@ -63,23 +84,20 @@ fn points(view: View<'_>) -> Html {
                     <li><a href={view.page(&point.id)}>{ text(&point.question) }</a></li>
                 }) }
             </ul>
-            <p><a href={view.whole()}>{ view.words.open_the_whole }</a></p>
+            <p><a href={view.whole()}>{ view.words.whole_explainer }</a></p>
         </section>
     }
 }
 
-/// The point or statement whose id shares the most letter pairs with `asked`;
-/// none where nothing is close.
-fn nearest<'a>(dispute: &'a Dispute, asked: &Id) -> Option<&'a Id> {
-    let points = dispute.all_points();
-    points
-        .flat_map(|point| {
-            std::iter::once(&point.id).chain(point.statements().map(|statement| &statement.id))
-        })
-        .map(|id| (likeness(id.as_str(), asked.as_str()), id))
+/// The item whose id shares the most letter pairs with `asked`; none where
+/// nothing is close.
+fn nearest<'a>(dispute: &'a Dispute, asked: &Id) -> Option<Item<'a>> {
+    dispute
+        .items()
+        .map(|item| (likeness(item.id().as_str(), asked.as_str()), item))
         .filter(|&(likeness, _)| likeness >= 50)
         .max_by_key(|&(likeness, _)| likeness)
-        .map(|(_, id)| id)
+        .map(|(_, item)| item)
 }
 
 /// Dice's coefficient over letter pairs, in percent.

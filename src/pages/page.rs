@@ -1,40 +1,41 @@
 //! From an address to a page of this library. Everything a page needs is
 //! resolved here, so that drawing it cannot fail.
 
-use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library, Point, SideKey, Statement};
+use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library};
 use yew::prelude::*;
 
-use super::summary_line::{both_sides, one_line};
-use super::{dispute, home, item, missing};
-use crate::components::{Focus, date, footer, masthead};
+use super::{dispute, home, item, missing, share};
+use crate::asked::Asked;
+use crate::components::{footer, masthead};
 use crate::routes::{Base, Route};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::subject::Subject;
 use crate::view::View;
 use crate::words::{ENGLISH, Words};
 
 /// A page, with what stands on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {
-    library: &'a Library,
-    content: Content<'a>,
+    pub(super) library: &'a Library,
+    pub(super) content: Content<'a>,
 }
 
+/// What a page is about.
 #[derive(Clone, Copy, Debug)]
-enum Content<'a> {
+pub(super) enum Content<'a> {
     Home,
     Dispute(&'a Dispute),
-    Point(&'a Dispute, &'a Point),
-    Statement(&'a Dispute, &'a Point, &'a Statement, Option<SideKey>),
+    Share(&'a Dispute),
+    Item(&'a Dispute, Item<'a>),
     Gone(&'a Dispute, &'a str, Date, &'a str),
     Missing(Option<(&'a Dispute, &'a Id)>),
 }
 
-/// What a page says of itself in its head.
+/// What a page says of itself, in the browser too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meta {
     /// The title, for the tab and for previews.
     pub title: String,
-    /// A description that holds both sides wherever the page is about a point.
-    pub description: String,
     /// The address that stands for this page; none for a page that should not be listed.
     pub canonical: Option<Route>,
     /// The language of the page.
@@ -45,22 +46,18 @@ impl<'a> Page<'a> {
     /// The page for `route`. Every route has one.
     #[must_use]
     pub fn at(library: &'a Library, route: &'a Route) -> Self {
+        let dispute = |id: &Id| library.dispute(id.as_str());
         let content = match route {
-            Route::Home => Content::Home,
-            Route::Unknown => Content::Missing(None),
-            Route::Dispute(id) => library
-                .dispute(id.as_str())
-                .map_or(Content::Missing(None), Content::Dispute),
-            Route::Item(id, item) => {
-                library
-                    .dispute(id.as_str())
-                    .map_or(Content::Missing(None), |dispute| {
-                        Content::item(dispute, item)
-                            .unwrap_or(Content::Missing(Some((dispute, item))))
-                    })
-            }
+            Route::Home => Some(Content::Home),
+            Route::Unknown => None,
+            Route::Dispute(id) => dispute(id).map(Content::Dispute),
+            Route::Share(id) => dispute(id).map(Content::Share),
+            Route::Item(id, item) => dispute(id).map(|dispute| Content::item(dispute, item)),
         };
-        Self { library, content }
+        Self {
+            library,
+            content: content.unwrap_or(Content::Missing(None)),
+        }
     }
 
     /// Whether this is the page for an address that leads nowhere.
@@ -73,94 +70,102 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn meta(&self) -> Meta {
         let words = self.words();
-        let titled = |title: &str| format!("{title} · {}", words.site);
-        match self.content {
-            Content::Home => Meta {
-                title: words.site.to_owned(),
-                description: words.site_description.to_owned(),
-                canonical: Some(Route::Home),
-                language: words.language.to_owned(),
+        let (title, canonical) = match self.content {
+            Content::Home => (None, Some(Route::Home)),
+            Content::Dispute(dispute) => (
+                Some(dispute.question.clone()),
+                Some(Route::Dispute(dispute.id.clone())),
+            ),
+            Content::Share(dispute) => (
+                Some((words.share_index_title)(&dispute.question)),
+                Some(Route::Share(dispute.id.clone())),
+            ),
+            Content::Item(dispute, item) => (
+                Some(words.item_title(dispute, &item)),
+                Some(Route::Item(dispute.id.clone(), item.id().clone())),
+            ),
+            Content::Gone(_, id, ..) => (Some((words.gone_title)(id)), None),
+            Content::Missing(_) => (Some(words.missing_title.to_owned()), None),
+        };
+        Meta {
+            title: match title {
+                Some(title) => format!("{title} · {}", words.site),
+                None => words.site.to_owned(),
             },
-            Content::Dispute(dispute) => Meta {
-                title: titled(&dispute.question),
-                description: format!(
-                    "{} {} {}: {}",
-                    dispute.setting,
-                    words.as_of,
-                    date(words, dispute.as_of),
-                    dispute.summary.join(" ")
-                ),
-                canonical: Some(Route::Dispute(dispute.id.clone())),
-                language: dispute.language.as_str().to_owned(),
-            },
-            Content::Point(dispute, point) => Meta {
-                title: titled(&point.question),
-                description: both_sides(words, dispute, point, None),
-                canonical: Some(Route::Item(dispute.id.clone(), point.id.clone())),
-                language: dispute.language.as_str().to_owned(),
-            },
-            Content::Statement(dispute, point, statement, side) => Meta {
-                title: titled(&(words.statement_title)(
-                    &dispute.speaker(statement.speaker).name,
-                    &point.question,
-                )),
-                description: match side {
-                    Some(_) => both_sides(words, dispute, point, Some(statement)),
-                    None => format!(
-                        "{} {}",
-                        one_line(dispute, statement),
-                        both_sides(words, dispute, point, None)
-                    ),
-                },
-                canonical: Some(Route::Item(dispute.id.clone(), statement.id.clone())),
-                language: dispute.language.as_str().to_owned(),
-            },
-            Content::Gone(dispute, id, _, reason) => Meta {
-                title: titled(&(words.gone_title)(id)),
-                description: reason.to_owned(),
-                canonical: None,
-                language: dispute.language.as_str().to_owned(),
-            },
-            Content::Missing(_) => Meta {
-                title: titled(words.missing_title),
-                description: words.missing_lead.to_owned(),
-                canonical: None,
-                language: words.language.to_owned(),
-            },
+            canonical,
+            language: match self.content {
+                Content::Dispute(dispute)
+                | Content::Share(dispute)
+                | Content::Item(dispute, _)
+                | Content::Gone(dispute, ..) => dispute.language.as_str(),
+                Content::Home | Content::Missing(_) => words.language,
+            }
+            .to_owned(),
         }
     }
 
-    /// The page, from masthead to footer.
-    pub(crate) fn draw(&self, base: &Base) -> Html {
+    /// The dispute the page belongs to.
+    pub(crate) fn dispute(&self) -> Option<&'a Dispute> {
+        match self.content {
+            Content::Dispute(dispute)
+            | Content::Share(dispute)
+            | Content::Item(dispute, _)
+            | Content::Gone(dispute, ..) => Some(dispute),
+            Content::Missing(asked) => asked.map(|(dispute, _)| dispute),
+            Content::Home => None,
+        }
+    }
+
+    /// What the page is about, where that can be sent.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn subject(&self) -> Option<Subject<'a>> {
+        match self.content {
+            Content::Dispute(_) => Some(Subject::Whole),
+            Content::Item(_, item) => Some(Subject::Item(item)),
+            Content::Home | Content::Share(_) | Content::Gone(..) | Content::Missing(_) => None,
+        }
+    }
+
+    /// The page that stands for this one at `route`: for one that should not be
+    /// listed, the nearest above it.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) fn standing_for(&self, route: &Route) -> Route {
+        match (self.meta().canonical, route) {
+            (Some(canonical), _) => canonical,
+            (None, Route::Item(dispute, _)) => Route::Dispute(dispute.clone()),
+            (None, _) => Route::Home,
+        }
+    }
+
+    /// Whether the page prints addresses with scheme and host.
+    pub(crate) fn shows_addresses(&self) -> bool {
+        matches!(self.content, Content::Item(..) | Content::Share(_))
+    }
+
+    /// Whether the page shows the whole explainer, every item in its place.
+    pub(crate) fn is_whole(&self) -> bool {
+        matches!(self.content, Content::Dispute(_))
+    }
+
+    /// The page, from masthead to footer, for an address that asks for `asked`.
+    pub(crate) fn draw(&self, base: &Base, asked: &Asked) -> Html {
         let words = self.words();
         let view = |dispute: &'a Dispute| View {
             dispute,
             base,
+            origin: asked.origin.as_deref(),
             words,
         };
         let main = match self.content {
             Content::Home => home::draw(words, base, self.library),
-            Content::Dispute(dispute) => dispute::draw(view(dispute)),
-            Content::Point(dispute, point) => item::draw(
-                view(dispute),
-                point,
-                &Focus {
-                    statement: None,
-                    first: SideKey::First,
-                },
-            ),
-            Content::Statement(dispute, point, statement, side) => item::draw(
-                view(dispute),
-                point,
-                &Focus {
-                    statement: Some(&statement.id),
-                    first: side.unwrap_or(SideKey::First),
-                },
-            ),
+            Content::Dispute(dispute) => dispute::draw(view(dispute), asked),
+            Content::Share(dispute) => share::draw(view(dispute)),
+            Content::Item(dispute, item) => item::draw(view(dispute), &item, asked),
             Content::Gone(dispute, id, on, reason) => {
                 missing::draw_gone(view(dispute), id, on, reason)
             }
-            Content::Missing(asked) => missing::draw(words, base, self.library, asked),
+            Content::Missing(Some((dispute, id))) => missing::draw_unknown(view(dispute), id),
+            Content::Missing(None) => missing::draw(words, base, self.library),
         };
         html! {
             <>
@@ -172,35 +177,18 @@ impl<'a> Page<'a> {
     }
 
     /// The interface's words. English is the only language so far.
-    fn words(&self) -> &'static Words {
+    pub(crate) fn words(&self) -> &'static Words {
         &ENGLISH
     }
 }
 
 impl<'a> Content<'a> {
-    /// The page of an item; `None` where the dispute has no such page.
-    fn item(dispute: &'a Dispute, id: &'a Id) -> Option<Self> {
-        let mut id = id;
-        // An alias can lead to another one; the checker lets no circle pass, and
-        // the bound keeps that from being something to rely on.
-        for _ in 0..=dispute.retired.len() {
-            match dispute.find(id.as_str())? {
-                ItemRef::Alias(current) => id = current,
-                ItemRef::Gone(on, reason) => {
-                    return Some(Self::Gone(dispute, id.as_str(), *on, reason));
-                }
-                ItemRef::Item(Item::Point(point)) => return Some(Self::Point(dispute, point)),
-                ItemRef::Item(Item::Statement(place)) => {
-                    return Some(Self::Statement(
-                        dispute,
-                        place.point,
-                        place.statement,
-                        place.side,
-                    ));
-                }
-                ItemRef::Item(_) => return None,
-            }
+    /// The page of what `id` leads to.
+    fn item(dispute: &'a Dispute, id: &'a Id) -> Self {
+        match dispute.follow(id.as_str()) {
+            Some(ItemRef::Item(item)) => Self::Item(dispute, item),
+            Some(ItemRef::Gone(on, reason)) => Self::Gone(dispute, id.as_str(), *on, reason),
+            Some(ItemRef::Alias(_)) | None => Self::Missing(Some((dispute, id))),
         }
-        None
     }
 }

@@ -1,9 +1,13 @@
 //! The native side: every page of the site as a file. None of it is in the wasm.
 
+mod embed;
+mod escape;
+mod head;
+mod oembed;
 mod prerender;
 mod template;
 mod write;
 
-pub use prerender::{File, prerender};
+pub use prerender::{File, Site};
 pub use template::{Template, TemplateError};
 pub use write::write;

@@ -1,14 +1,32 @@
-//! Every page as HTML, by the same app that runs in the browser.
+//! Every page as HTML, by the same app that runs in the browser, and the files
+//! beside it.
 
 use std::sync::Arc;
 
-use says_who_model::{Item, Library, Retired};
+use says_who_cards::Card;
+use says_who_model::{Library, Retired};
 use yew::ServerRenderer;
 
-use super::Template;
+use super::{Template, embed, head, oembed};
 use crate::app::{App, Props, Shared};
+use crate::citations::{self, Format};
 use crate::pages::Page;
 use crate::routes::{Base, Route};
+use crate::share::embed_path;
+use crate::view::View;
+
+/// What a site is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// The disputes.
+    pub library: &'a Arc<Library>,
+    /// The frame of its pages.
+    pub template: &'a Template,
+    /// The path under which it stands.
+    pub base: &'a Base,
+    /// Its scheme and host, where they are known.
+    pub origin: Option<&'a str>,
+}
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,33 +34,108 @@ pub struct File {
     /// Where it goes, below the site's folder, with `/` between folders.
     pub path: String,
     /// What is in it.
-    pub html: String,
+    pub text: String,
 }
 
-/// Writes every page of the library into the frame, in a fixed order.
-pub async fn prerender(
-    library: &Arc<Library>,
-    template: &Template,
-    base: &Base,
-    origin: Option<&str>,
-) -> Vec<File> {
-    let mut files = Vec::new();
-    for route in routes(library) {
+impl Site<'_> {
+    /// Every page and every text file beside one, in a fixed order.
+    pub async fn files(&self) -> Vec<File> {
+        let mut files = Vec::new();
+        for route in routes(self.library) {
+            let page = Page::at(self.library, &route);
+            files.push(File {
+                path: file_of(&route),
+                text: self.page(&page, &route).await,
+            });
+            // A frame with an older name in its address goes on working.
+            if matches!(route, Route::Dispute(_) | Route::Item(..)) {
+                let below = embed_path(self.base, &route);
+                let below = below.strip_prefix(self.base.as_str()).unwrap_or(&below);
+                files.push(File {
+                    path: format!("{below}index.html"),
+                    text: embed::embed(self, &route).await,
+                });
+            }
+            if stands_for_itself(&page, &route) {
+                files.extend(self.beside(&page, &route));
+            }
+        }
+        files
+    }
+
+    /// The preview card of each page that has one of its own, and where it goes.
+    #[must_use]
+    pub fn cards(&self) -> Vec<(String, Card)> {
+        let routes = routes(self.library);
+        routes
+            .iter()
+            .map(|route| (route, Page::at(self.library, route)))
+            .filter(|(route, page)| stands_for_itself(page, route))
+            .map(|(route, page)| (format!("{route}card.png"), page.preview().card))
+            .collect()
+    }
+
+    async fn page(&self, page: &Page<'_>, route: &Route) -> String {
         let props = Props {
-            library: Shared(library.clone()),
-            base: base.clone(),
+            library: Shared(self.library.clone()),
+            base: self.base.clone(),
+            origin: self.origin.map(str::to_owned),
             route: route.clone(),
         };
         let body = ServerRenderer::<App>::with_props(move || props)
             .render()
             .await;
-        let meta = Page::at(library, &route).meta();
-        files.push(File {
-            path: file_of(&route),
-            html: template.fill(&meta, &route, base, origin, &body),
-        });
+        let head = head::head(self, page, route);
+        self.template
+            .fill(&page.meta().language, &head, &self.root(route, &body))
     }
-    files
+
+    /// The app's element, which tells the app where it is.
+    fn root(&self, route: &Route, body: &str) -> String {
+        let escape = super::escape::escape;
+        let origin = self.origin.map_or_else(String::new, |origin| {
+            format!(r#" data-origin="{}""#, escape(origin))
+        });
+        format!(
+            r#"<div id="app" data-base="{}" data-route="{}"{origin}>{body}</div>"#,
+            escape(self.base.as_str()),
+            escape(&route.to_string()),
+        )
+    }
+
+    /// The citations of what the page is about, and its oEmbed answer.
+    fn beside(&self, page: &Page<'_>, route: &Route) -> Vec<File> {
+        let mut files = Vec::new();
+        if let (Some(dispute), Some(subject)) = (page.dispute(), page.subject()) {
+            let view = View {
+                dispute,
+                base: self.base,
+                origin: self.origin,
+                words: page.words(),
+            };
+            files.extend(Format::ALL.map(|format| File {
+                path: format!("{route}{}", format.file()),
+                text: citations::cite(view, &subject, format),
+            }));
+        }
+        if oembed::has(self, route) {
+            files.push(File {
+                path: format!("{route}{}", oembed::FILE),
+                text: oembed::answer(self, page, route),
+            });
+        }
+        files
+    }
+
+    /// An address with scheme and host, as far as they are known.
+    pub(super) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.origin.unwrap_or_default())
+    }
+}
+
+/// Whether the page is not another's older name, nor one that has gone.
+fn stands_for_itself(page: &Page<'_>, route: &Route) -> bool {
+    page.meta().canonical.as_ref() == Some(route)
 }
 
 /// Every address that has a page of its own.
@@ -50,20 +143,14 @@ fn routes(library: &Library) -> Vec<Route> {
     let mut routes = vec![Route::Home, Route::Unknown];
     for dispute in &library.disputes {
         routes.push(Route::Dispute(dispute.id.clone()));
-        let items = dispute
-            .items()
-            .filter(|item| matches!(item, Item::Point(_) | Item::Statement(_)))
-            .map(|item| item.id());
+        routes.push(Route::Share(dispute.id.clone()));
+        let items = dispute.items().map(|item| item.id());
         let retired = dispute.retired.iter().map(|retired| match retired {
             Retired::Alias { from, .. } => from,
             Retired::Tombstone { id, .. } => id,
         });
-        let pages = items
-            .chain(retired)
-            .map(|id| Route::Item(dispute.id.clone(), id.clone()));
-        // An old name of something that has no page yet is left to the page for
-        // unknown addresses.
-        routes.extend(pages.filter(|route| !Page::at(library, route).is_missing()));
+        let pages = items.chain(retired);
+        routes.extend(pages.map(|id| Route::Item(dispute.id.clone(), id.clone())));
     }
     routes
 }
@@ -71,6 +158,6 @@ fn routes(library: &Library) -> Vec<Route> {
 fn file_of(route: &Route) -> String {
     match route {
         Route::Unknown => route.to_string(),
-        Route::Home | Route::Dispute(_) | Route::Item(..) => format!("{route}index.html"),
+        _ => format!("{route}index.html"),
     }
 }

@@ -3,8 +3,7 @@
 
 use std::fmt;
 
-use crate::pages::Meta;
-use crate::routes::{Base, Route};
+use super::escape::escape;
 
 const LANGUAGE: &str = "%lang%";
 const HEAD: &str = "<title>%head%</title>";
@@ -41,26 +40,22 @@ impl Template {
         Ok(Self(quiet_preload(html)))
     }
 
-    /// A whole page. `body` is the app's own HTML; `origin` is the scheme and
-    /// host the site will have, where they are known.
-    pub(super) fn fill(
-        &self,
-        meta: &Meta,
-        route: &Route,
-        base: &Base,
-        origin: Option<&str>,
-        body: &str,
-    ) -> String {
-        let root = format!(
-            r#"<div id="app" data-base="{}" data-route="{}">{body}</div>"#,
-            escape(base.as_str()),
-            escape(&route.to_string()),
-        );
+    /// A whole page: its language, the tags of its head, the app's element.
+    pub(super) fn fill(&self, language: &str, head: &str, page: &str) -> String {
         // The page comes last, so that nothing in it can pass for a place.
         self.0
-            .replace(LANGUAGE, &escape(&meta.language))
-            .replace(HEAD, &head(meta, base, origin))
-            .replace(PAGE, &root)
+            .replace(LANGUAGE, &escape(language))
+            .replace(HEAD, head)
+            .replace(PAGE, page)
+    }
+
+    /// The links to the site's style sheet, for pages without the frame.
+    pub(super) fn style_sheet(&self) -> String {
+        let tags = self.0.split_inclusive('>').filter_map(|part| {
+            let tag = &part[part.rfind("<link")?..];
+            (tag.contains("rel=\"stylesheet\"") || tag.contains("rel=stylesheet")).then_some(tag)
+        });
+        tags.collect()
     }
 }
 
@@ -77,30 +72,4 @@ fn quiet_preload(html: &str) -> String {
             }
         })
         .collect()
-}
-
-fn head(meta: &Meta, base: &Base, origin: Option<&str>) -> String {
-    let (title, description) = (escape(&meta.title), escape(&meta.description));
-    let mut head = format!(
-        r#"<title>{title}</title><meta name="description" content="{description}"><meta property="og:title" content="{title}"><meta property="og:description" content="{description}"><meta property="og:type" content="article">"#
-    );
-    match (&meta.canonical, origin) {
-        (Some(route), Some(origin)) => {
-            let address = escape(&format!("{origin}{}", base.href(route)));
-            head.push_str(&format!(
-                r#"<link rel="canonical" href="{address}"><meta property="og:url" content="{address}">"#
-            ));
-        }
-        (Some(_), None) => {}
-        (None, _) => head.push_str(r#"<meta name="robots" content="noindex">"#),
-    }
-    head
-}
-
-/// Text as it stands in HTML, in an element or between double quotes.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -106,6 +106,8 @@ pub(crate) fn site(
         .args(["--public-url", &options.public_url.to_string()])
         .env("PATH", env::join_paths(folders)?)
         .env("SAYS_WHO_DATA", &data)
+        // Painted cards are kept between builds, by what is on them.
+        .env("SAYS_WHO_CARDS", project.target.join("cards"))
         // Trunk reads NO_COLOR as true or false and stops at anything else.
         .env_remove("NO_COLOR")
         .env_remove("SAYS_WHO_ORIGIN")

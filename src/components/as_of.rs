@@ -1,0 +1,17 @@
+//! The date to which a dispute's page speaks: the first thing on it.
+
+use says_who_model::Dispute;
+use yew::prelude::*;
+
+use super::{text, time};
+use crate::words::Words;
+
+/// The as-of date and the setting.
+pub(crate) fn as_of(words: &Words, dispute: &Dispute) -> Html {
+    html! {
+        <p class="as-of">
+            { words.as_of }{ " " }{ time(words, dispute.as_of) }
+            <span class="as-of__setting">{ text(&dispute.setting) }</span>
+        </p>
+    }
+}

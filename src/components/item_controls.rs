@@ -1,0 +1,56 @@
+//! What one can do with an item: go to its page, copy its link, share, cite.
+
+use says_who_model::Id;
+use yew::prelude::*;
+
+use super::text;
+use crate::view::View;
+
+/// The id of the part of an item's page that the controls lead to.
+pub(crate) const SHARE: &str = "_share";
+
+/// The controls of an item. `name` says whose they are to those who hear them
+/// one by one. Without script two of them are plain links.
+pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
+    let page = view.page(id);
+    html! {
+        <p class="controls">
+            <a href={page.clone()}>{ view.words.permalink }{ whose(view, name) }</a>
+            { copy_button(view, "link", id.as_str(), view.words.copy_link, name) }
+            <a href={format!("{page}#{SHARE}")} data-share={id.as_str().to_owned()}>
+                { view.words.share_and_cite }{ whose(view, name) }
+            </a>
+        </p>
+    }
+}
+
+/// The controls of the whole explainer, whose tools stand on the share index.
+pub(crate) fn whole_controls(view: View<'_>) -> Html {
+    let words = view.words;
+    html! {
+        <p class="controls">
+            { copy_button(view, "link", "", words.copy_link, words.whole_explainer) }
+            <a href={format!("{}#{SHARE}", view.share())} data-share="">{ words.share_and_cite }</a>
+        </p>
+    }
+}
+
+/// A button that copies `what` of the item `id`; both names are read by the
+/// code that copies. Without script it is not shown.
+pub(crate) fn copy_button(
+    view: View<'_>,
+    what: &'static str,
+    id: &str,
+    label: &'static str,
+    name: &str,
+) -> Html {
+    html! {
+        <button type="button" class="control" data-copy={what} data-item={id.to_owned()}>
+            { label }{ whose(view, name) }
+        </button>
+    }
+}
+
+fn whose(view: View<'_>, name: &str) -> Html {
+    html! { <span class="visually-hidden">{ text(&(view.words.of)(name)) }</span> }
+}

@@ -1,0 +1,34 @@
+//! Something that is not known, and what would settle it.
+
+use says_who_model::OpenQuestion;
+use yew::prelude::*;
+
+use super::item_controls::item_controls;
+use super::old_names::old_names;
+use super::{item_links, text};
+use crate::view::View;
+
+/// An open question in the list of them.
+pub(crate) fn open_question(view: View<'_>, open: &OpenQuestion) -> Html {
+    html! {
+        <li class="open-question" id={open.id.as_str().to_owned()} tabindex="-1">
+            { old_names(view, &open.id) }
+            <h3 class="open-question__question">{ text(&open.question) }</h3>
+            { settled_by(view, open) }
+            <p class="open-question__points">
+                { view.words.see_also }{ " " }{ item_links(view, &open.points) }
+            </p>
+            { item_controls(view, &open.id, &open.question) }
+        </li>
+    }
+}
+
+/// What would settle it.
+pub(crate) fn settled_by(view: View<'_>, open: &OpenQuestion) -> Html {
+    html! {
+        <p>
+            <span class="open-question__label">{ view.words.would_settle }{ ": " }</span>
+            { text(&open.settled_by) }
+        </p>
+    }
+}

@@ -1,0 +1,83 @@
+//! Everything that can be sent of an item: its link, its words, its citation,
+//! a frame.
+
+use yew::prelude::*;
+
+use super::item_controls::copy_button;
+use super::text;
+use crate::citations::{self, Format};
+use crate::share::{self, Text};
+use crate::subject::Subject;
+use crate::view::View;
+
+/// The tools, drawn alike on an item's page and in the panel.
+pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
+    let words = view.words;
+    let id = subject.name();
+    let page = view.base.href(&view.route(subject));
+    let title = view.title(subject);
+    let sent = view.sent(subject);
+    let button =
+        |what: Text, label: &'static str| copy_button(view, what.name(), id, label, &title);
+    let formats = Format::ALL.into_iter().map(|format| {
+        html! {
+            <li>
+                <a href={format!("{page}{}", format.file())}>{ (words.citation_format)(format) }</a>
+                { " " }
+                { copy_button(
+                    view,
+                    Text::Citation(format).name(),
+                    id,
+                    words.copy,
+                    (words.citation_format)(format),
+                ) }
+            </li>
+        }
+    });
+    html! {
+        <dl class="share">
+            <div>
+                <dt>{ words.address }</dt>
+                <dd>
+                    <a class="share__text" href={sent.clone()}>{ text(&sent) }</a>
+                    <p class="share__buttons">
+                        { button(Text::Link, words.copy_link) }
+                        <button type="button" class="control share__device" data-device={id.to_owned()}>
+                            { words.share_device }
+                        </button>
+                    </p>
+                </dd>
+            </div>
+            if let Some(quotation) = citations::quotation(view, subject) {
+                <div>
+                    <dt>{ words.quotation }</dt>
+                    <dd>
+                        <p class="share__text" dir="auto">{ text(&quotation) }</p>
+                        <p class="share__buttons">
+                            { button(Text::Quotation, words.copy_quotation) }
+                        </p>
+                    </dd>
+                </div>
+            }
+            <div>
+                <dt>{ words.cite }</dt>
+                <dd>
+                    <p class="share__text" dir="auto">
+                        { text(&citations::cite(view, subject, Format::Plain)) }
+                    </p>
+                    <ul class="share__formats">{ for formats }</ul>
+                </dd>
+            </div>
+            <div>
+                <dt>{ words.embed }</dt>
+                <dd>
+                    <p>{ words.embed_lead }</p>
+                    <p class="share__text share__text--code">
+                        { text(&share::embed_code(view, subject)) }
+                    </p>
+                    <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>
+                </dd>
+            </div>
+        </dl>
+    }
+}

@@ -1,0 +1,135 @@
+//! What others show of a page: description and card. Both sides are in each.
+
+use says_who_cards::{Card, Says};
+use says_who_model::{Dispute, Item, PerSide, Point};
+
+use super::Page;
+use super::page::Content;
+use super::summary_line::{clip, line, lines};
+use crate::words::Words;
+
+/// What a page looks like where its link is shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// A description that holds both sides.
+    pub description: String,
+    /// The card, which says the same.
+    pub card: Card,
+}
+
+/// How many characters a description gives a side. Search engines and
+/// messengers show some 160 to 300 in all, and both sides should be among them.
+const SIDE: usize = 110;
+
+/// How many characters of a text are handed to the card, which cuts what has
+/// no room.
+const CARD_LINE: usize = 400;
+
+impl Page<'_> {
+    /// The page's preview.
+    #[must_use]
+    pub fn preview(&self) -> Preview {
+        let words = self.words();
+        match self.content {
+            Content::Dispute(dispute) | Content::Gone(dispute, ..) => whole(words, dispute, None),
+            Content::Share(dispute) => whole(words, dispute, Some(words.share_index)),
+            Content::Item(dispute, item) => of_item(words, dispute, &item),
+            Content::Home | Content::Missing(_) => match self.library.disputes.first() {
+                Some(dispute) => Preview {
+                    description: words.site_description.to_owned(),
+                    card: whole(words, dispute, None).card,
+                },
+                None => nothing(words),
+            },
+        }
+    }
+}
+
+/// A dispute, by its first point.
+fn whole(words: &Words, dispute: &Dispute, kicker: Option<&str>) -> Preview {
+    let Some(point) = dispute.points.first() else {
+        return nothing(words);
+    };
+    preview(
+        words,
+        dispute,
+        kicker,
+        &dispute.question,
+        &lines(words, dispute, point, None),
+    )
+}
+
+/// An item, by the first point it bears on.
+fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
+    let points = dispute.points_of(item);
+    let Some(point) = points.first().copied().or(dispute.points.first()) else {
+        return nothing(words);
+    };
+    let said = lines(words, dispute, point, Some(item));
+    let kicker = match item {
+        Item::Point(_) => None,
+        other => Some((words.kicker)(other)),
+    };
+    let title = words.item_title(dispute, item);
+    let mut preview = preview(words, dispute, kicker, &title, &said);
+    if let Some(third) = third_voice(dispute, point, item) {
+        preview.description = format!("{} {}", clip(&third, SIDE), preview.description);
+    }
+    preview
+}
+
+/// The words of a statement that stands on neither side.
+fn third_voice(dispute: &Dispute, point: &Point, item: &Item<'_>) -> Option<String> {
+    let other = point.others.iter().find(|other| other.id == *item.id())?;
+    Some(line(dispute, other))
+}
+
+fn preview(
+    words: &Words,
+    dispute: &Dispute,
+    kicker: Option<&str>,
+    title: &str,
+    said: &PerSide<String>,
+) -> Preview {
+    let as_of = (words.as_of_day)(&(words.date)(dispute.as_of));
+    let sides = dispute
+        .sides
+        .iter()
+        .map(|(key, side)| format!("{}: {}", side.says, clip(said.get(key), SIDE)));
+    let description: Vec<String> = sides.chain([format!("{as_of}.")]).collect();
+    let says = |says: &str, line: &str| Says {
+        says: says.to_owned(),
+        line: clip(line, CARD_LINE),
+    };
+    Preview {
+        description: description.join(" "),
+        card: Card {
+            site: words.site.to_owned(),
+            as_of,
+            kicker: kicker.map(str::to_owned),
+            title: title.to_owned(),
+            sides: [
+                says(&dispute.sides.first.says, &said.first),
+                says(&dispute.sides.second.says, &said.second),
+            ],
+        },
+    }
+}
+
+/// A library or a dispute without anything in it; the checker lets none pass.
+fn nothing(words: &Words) -> Preview {
+    let empty = || Says {
+        says: String::new(),
+        line: String::new(),
+    };
+    Preview {
+        description: words.site_description.to_owned(),
+        card: Card {
+            site: words.site.to_owned(),
+            as_of: String::new(),
+            kicker: None,
+            title: words.site.to_owned(),
+            sides: [empty(), empty()],
+        },
+    }
+}

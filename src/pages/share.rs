@@ -1,0 +1,85 @@
+//! The share index: everything of a dispute that can be sent, each with its
+//! link, its card and its citation.
+
+use yew::prelude::*;
+
+use crate::citations::{self, Format};
+use crate::components::{SHARE, as_of, breadcrumb, copy_button, share_tools, text};
+use crate::share::Text;
+use crate::subject::Subject;
+use crate::view::View;
+
+/// Width and height of a preview card in pixels, as the Open Graph sites ask.
+pub(crate) const CARD: (u32, u32) = (1200, 630);
+
+/// The share index.
+pub(super) fn draw(view: View<'_>) -> Html {
+    let words = view.words;
+    html! {
+        <>
+            { breadcrumb(view) }
+            <header class="item-head">
+                { as_of(words, view.dispute) }
+                <h1 class="item-head__title" tabindex="-1">
+                    { (words.share_index_title)(&view.dispute.question) }
+                </h1>
+                <p class="section__lead">{ words.share_index_lead }</p>
+            </header>
+            <section class="item" aria-labelledby={SHARE}>
+                <h2 class="section__head" id={SHARE} tabindex="-1">{ words.whole_explainer }</h2>
+                { share_tools(view, &Subject::Whole) }
+            </section>
+            <ul class="share-index">{ for view.subjects().map(|subject| entry(view, &subject)) }</ul>
+        </>
+    }
+}
+
+fn entry(view: View<'_>, subject: &Subject<'_>) -> Html {
+    let words = view.words;
+    let title = view.title(subject);
+    let page = view.base.href(&view.route(subject));
+    let name = subject.name();
+    let kind = match subject {
+        Subject::Whole => words.whole_explainer,
+        Subject::Item(item) => (words.kicker)(item),
+    };
+    let way = match subject {
+        Subject::Whole => format!("#{SHARE}"),
+        Subject::Item(_) => format!("{page}#{SHARE}"),
+    };
+    html! {
+        <li class="share-entry">
+            <a class="share-entry__card" href={page.clone()} tabindex="-1" aria-hidden="true">
+                <img
+                    src={format!("{page}card.png")}
+                    width={CARD.0.to_string()}
+                    height={CARD.1.to_string()}
+                    alt=""
+                    loading="lazy"
+                    decoding="async"
+                />
+            </a>
+            <div class="share-entry__body">
+                <p class="item-head__kicker">{ kind }</p>
+                <h2 class="share-entry__title"><a href={page}>{ text(&title) }</a></h2>
+                <p class="share__text" dir="auto">
+                    { text(&citations::cite(view, subject, Format::Plain)) }
+                </p>
+                <p class="controls">
+                    { copy_button(view, Text::Link.name(), name, words.copy_link, &title) }
+                    { copy_button(
+                        view,
+                        Text::Citation(Format::Plain).name(),
+                        name,
+                        words.copy_citation,
+                        &title,
+                    ) }
+                    <a href={way} data-share={name.to_owned()}>
+                        { words.share_and_cite }
+                        <span class="visually-hidden">{ (words.of)(&title) }</span>
+                    </a>
+                </p>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,73 @@
+//! What stands in a page's head for tabs, search engines and messengers.
+
+use super::Site;
+use super::escape::escape;
+use super::oembed;
+use crate::pages::{CARD, Page};
+use crate::routes::Route;
+
+/// The tags of the page for `route`, beside those that every page has.
+///
+/// Open Graph (ogp.me) and oEmbed (oembed.com) want whole addresses. Where the
+/// host is not known, addresses begin with a slash, and there is no oEmbed.
+pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
+    let (meta, preview) = (page.meta(), page.preview());
+    let mut head = Head(format!("<title>{}</title>", escape(&meta.title)));
+    head.name("description", &preview.description);
+    head.name("twitter:card", "summary_large_image");
+    head.property("og:type", "article");
+    head.property("og:site_name", page.words().site);
+    head.property("og:title", &meta.title);
+    head.property("og:description", &preview.description);
+    let digest = preview.card.digest();
+    let version = digest.get(..8).unwrap_or_default();
+    let card = site.address(&site.base.href(&page.standing_for(route)));
+    head.property("og:image", &format!("{card}card.png?v={version}"));
+    head.property("og:image:type", "image/png");
+    head.property("og:image:width", &CARD.0.to_string());
+    head.property("og:image:height", &CARD.1.to_string());
+    let alt = (page.words().card_of)(&preview.card.title);
+    head.property("og:image:alt", &format!("{alt} {}", preview.description));
+    let Some(canonical) = meta.canonical else {
+        head.name("robots", "noindex");
+        return head.0;
+    };
+    let address = site.address(&site.base.href(&canonical));
+    head.property("og:url", &address);
+    head.link("canonical", "", &address);
+    if oembed::has(site, &canonical) {
+        let file = format!("{address}{}", oembed::FILE);
+        head.link("alternate", r#" type="application/json+oembed""#, &file);
+    }
+    if canonical != *route {
+        // An older name. With script the app shows the present address itself.
+        head.0.push_str(&format!(
+            r#"<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>"#,
+            escape(&site.base.href(&canonical))
+        ));
+    }
+    head.0
+}
+
+struct Head(String);
+
+impl Head {
+    fn name(&mut self, name: &str, content: &str) {
+        let content = escape(content);
+        self.0
+            .push_str(&format!(r#"<meta name="{name}" content="{content}">"#));
+    }
+
+    fn property(&mut self, property: &str, content: &str) {
+        let content = escape(content);
+        self.0.push_str(&format!(
+            r#"<meta property="{property}" content="{content}">"#
+        ));
+    }
+
+    fn link(&mut self, rel: &str, more: &str, address: &str) {
+        let address = escape(address);
+        self.0
+            .push_str(&format!(r#"<link rel="{rel}"{more} href="{address}">"#));
+    }
+}
