@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use says_who_tests::{Browser, Script, base, files, site};
+use says_who_tests::{Browser, Engine, Script, base, files, site};
 use serde_json::json;
 
 /// The paths of all pages of a built site.
@@ -12,6 +12,8 @@ fn pages(name: &str) -> Vec<String> {
     let mut pages: Vec<String> = files(&folder)
         .iter()
         .filter(|file| file.file_name().is_some_and(|name| name == "index.html"))
+        // Pages for a frame have no app.
+        .filter(|file| !file.starts_with(folder.join("embed")))
         .map(|file| {
             let folder = file.parent().unwrap().strip_prefix(&folder).unwrap();
             folder
@@ -293,7 +295,7 @@ async fn a_page_whose_app_does_not_come_stays_readable() {
             fs::copy(&file, to).unwrap();
         }
     }
-    let browser = Browser::open_folder(folder.path(), "/repo/", Script::On).await;
+    let browser = Browser::open_folder(Engine::Chromium, folder.path(), "/repo/", Script::On).await;
     browser.go(&whole("repo")).await;
     browser
         .wait("return document.querySelector('#app').dataset.app === 'failed'")

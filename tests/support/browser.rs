@@ -1,5 +1,7 @@
 //! A real browser on a built site.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -12,6 +14,42 @@ use serde_json::{Value, json};
 /// How long anything may take before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What draws the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, through chromedriver.
+    Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, through WebKitWebDriver.
+    Webkit,
+}
+
+impl Engine {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "CHROMIUM",
+            Self::Firefox => "FIREFOX",
+            Self::Webkit => "WEBKIT",
+        }
+    }
+
+    fn program(self) -> PathBuf {
+        setting(&format!("SAYS_WHO_{}", self.name()))
+    }
+
+    fn driver(self) -> PathBuf {
+        setting(&format!("SAYS_WHO_{}_DRIVER", self.name()))
+    }
+}
+
+/// What one wants to know of a page that is not as it should be.
+const STATE: &str = "return {
+    app: document.querySelector('#app')?.dataset.app, address: location.href, top: scrollY,
+    focus: document.activeElement?.outerHTML.slice(0, 120),
+    here: [...document.querySelectorAll('[data-here]')].map((one) => [one.id, one.getBoundingClientRect().top]),
+};";
+
 /// Whether pages may run script.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Script {
@@ -23,20 +61,40 @@ pub enum Script {
 
 /// A browser with one window, a driver and a server. All of it ends with the value.
 pub struct Browser {
+    /// What draws the pages.
+    pub engine: Engine,
     /// The WebDriver session.
     pub client: Client,
     /// The address of the site, up to its last slash.
     pub address: String,
+    port: u16,
+    session: String,
     driver: Child,
     _profile: tempfile::TempDir,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // A driver that is killed leaves its browser behind: the session is
+        // ended first, without the test's runtime, which may be gone by now.
+        end_session(self.port, &self.session);
         // Only what was started here, by its own handle.
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// Asks the driver to close its browser, and waits until it has.
+fn end_session(port: u16, session: &str) {
+    let Ok(mut driver) = TcpStream::connect(("127.0.0.1", port)) else {
+        return;
+    };
+    let _ = driver.set_read_timeout(Some(PATIENCE));
+    let request = format!(
+        "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    );
+    let _ = driver.write_all(request.as_bytes());
+    let _ = driver.read(&mut [0; 256]);
 }
 
 fn setting(name: &str) -> PathBuf {
@@ -67,41 +125,60 @@ impl WebDriverCompatibleCommand for Console {
 }
 
 impl Browser {
-    /// Opens a browser on the built site `name`.
+    /// Opens Chromium on the built site `name`.
     ///
     /// # Panics
     ///
     /// Where the browser or its driver does not start.
     pub async fn open(name: &str, script: Script) -> Self {
-        Self::open_folder(&crate::site(name), crate::base(name), script).await
+        Self::open_in(Engine::Chromium, name, script).await
+    }
+
+    /// Opens a browser on the built site `name`.
+    ///
+    /// # Panics
+    ///
+    /// Where the browser or its driver does not start.
+    pub async fn open_in(engine: Engine, name: &str, script: Script) -> Self {
+        Self::open_folder(engine, &crate::site(name), crate::base(name), script).await
     }
 
     /// Opens a browser on a folder served under `base`.
     ///
     /// # Panics
     ///
-    /// Where the browser or its driver does not start.
-    pub async fn open_folder(folder: &Path, base: &str, script: Script) -> Self {
+    /// Where the browser or its driver does not start, and for WebKit without
+    /// script: its driver has no way to turn it off.
+    pub async fn open_folder(engine: Engine, folder: &Path, base: &str, script: Script) -> Self {
+        assert!(engine != Engine::Webkit || script == Script::On);
         let preview = Preview::bind(Site::new(folder), base, 0).await.unwrap();
         let address = format!("http://{}{base}", preview.address().unwrap());
         tokio::spawn(preview.run());
 
-        let port = std::net::TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
-        let driver = Command::new(setting("SAYS_WHO_DRIVER"))
-            .arg(format!("--port={port}"))
+        let port = free_port();
+        let mut command = Command::new(engine.driver());
+        match engine {
+            // geckodriver talks to Firefox on another port, the same for all
+            // unless it is told one.
+            Engine::Firefox => command
+                .arg(format!("--port={port}"))
+                .arg(format!("--marionette-port={}", free_port())),
+            Engine::Chromium | Engine::Webkit => command.arg(format!("--port={port}")),
+        };
+        let driver = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let profile = tempfile::tempdir().unwrap();
-        let client = connect(port, profile.path(), script).await;
+        let client = connect(engine, port, profile.path(), script).await;
         client.set_window_size(1280, 900).await.unwrap();
+        let session = client.session_id().await.unwrap().unwrap_or_default();
         Self {
+            engine,
+            port,
+            session,
             client,
             address,
             driver,
@@ -150,11 +227,9 @@ impl Browser {
         let until = tokio::time::Instant::now() + PATIENCE;
         while self.eval(script).await != json!(true) {
             if tokio::time::Instant::now() > until {
-                let state = self
-                    .eval("return document.querySelector('#app')?.dataset.app ?? null")
-                    .await;
+                let state = self.eval(STATE).await;
                 let console = self.console().await;
-                panic!("never true: {script}; the app is {state}; the console says {console:?}");
+                panic!("never true: {script}; the page is {state}; the console says {console:?}");
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -190,12 +265,17 @@ impl Browser {
             .unwrap();
     }
 
-    /// What the console holds since it was last asked, errors and warnings.
+    /// What Chromium's console holds since it was last asked, errors and
+    /// warnings; nothing of other browsers'.
     ///
     /// # Panics
     ///
     /// Where the driver does not answer.
     pub async fn console(&self) -> Vec<String> {
+        // Only chromedriver keeps one.
+        if self.engine != Engine::Chromium {
+            return Vec::new();
+        }
         let log = self.client.issue_cmd(Console).await.unwrap();
         let entries = log.as_array().cloned().unwrap_or_default();
         entries
@@ -223,7 +303,46 @@ impl Browser {
     }
 }
 
-async fn connect(port: u16, profile: &Path, script: Script) -> Client {
+fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}
+
+/// What the driver is asked for.
+fn capabilities(engine: Engine, profile: &Path, script: Script) -> Capabilities {
+    let mut capabilities = Capabilities::new();
+    match engine {
+        Engine::Chromium => {
+            capabilities.insert("goog:chromeOptions".to_owned(), chromium(profile, script));
+            capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        }
+        Engine::Firefox => {
+            let mut preferences = json!({
+                "app.update.auto": false,
+                "datareporting.policy.dataSubmissionEnabled": false,
+                "network.captive-portal-service.enabled": false,
+                "network.connectivity-service.enabled": false,
+            });
+            if script == Script::Off {
+                preferences["javascript.enabled"] = json!(false);
+            }
+            let options = json!({
+                "binary": engine.program(), "args": ["-headless"], "prefs": preferences,
+            });
+            capabilities.insert("moz:firefoxOptions".to_owned(), options);
+        }
+        Engine::Webkit => {
+            let options = json!({ "binary": engine.program(), "args": ["--automation"] });
+            capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+        }
+    }
+    capabilities
+}
+
+fn chromium(profile: &Path, script: Script) -> Value {
     let mut arguments = vec![
         "--headless=new".to_owned(),
         "--disable-gpu".to_owned(),
@@ -242,14 +361,15 @@ async fn connect(port: u16, profile: &Path, script: Script) -> Client {
         // Chromium refuses to run as root with its sandbox.
         arguments.push("--no-sandbox".to_owned());
     }
-    let mut options = json!({ "args": arguments, "binary": setting("SAYS_WHO_BROWSER") });
+    let mut options = json!({ "args": arguments, "binary": Engine::Chromium.program() });
     if script == Script::Off {
         options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
     }
-    let mut capabilities = Capabilities::new();
-    capabilities.insert("goog:chromeOptions".to_owned(), options);
-    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    options
+}
 
+async fn connect(engine: Engine, port: u16, profile: &Path, script: Script) -> Client {
+    let capabilities = capabilities(engine, profile, script);
     let until = tokio::time::Instant::now() + PATIENCE;
     loop {
         let attempt = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())

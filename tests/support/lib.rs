@@ -4,9 +4,10 @@
 mod browser;
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-pub use browser::{Browser, Script};
+pub use browser::{Browser, Engine, Script};
 
 /// The folder of a built site: `repo` is built for `/repo/`, `root` for `/`,
 /// `a-b` for `/a/b/`.
@@ -29,6 +30,61 @@ pub fn base(name: &str) -> &'static str {
         "a-b" => "/a/b/",
         _ => "/repo/",
     }
+}
+
+/// Says what an engine can't do and how a test goes on, past what the test
+/// harness withholds of tests that pass.
+///
+/// # Panics
+///
+/// Where nothing can be written.
+pub fn lacks(engine: Engine, what: &str) {
+    // `eprintln` would be withheld.
+    let line = format!("{engine:?} lacks {what}\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
+}
+
+/// A copy of a built site whose starting script has `first` put before it, or,
+/// where that is `None`, is empty: a page whose script never comes.
+///
+/// # Panics
+///
+/// Where the site can't be copied.
+#[must_use]
+pub fn with_boot(name: &str, first: Option<&str>) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(name);
+    for file in files(&site) {
+        let below = file.strip_prefix(&site).unwrap();
+        let to = folder.path().join(below);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        let file_name = below.to_str().unwrap();
+        if file_name.starts_with("boot-") {
+            let boot = fs::read_to_string(&file).unwrap();
+            let changed = first.map(|first| format!("{first}\n{boot}"));
+            fs::write(to, changed.unwrap_or_default()).unwrap();
+        } else if file_name.ends_with(".html") {
+            let html = fs::read_to_string(&file).unwrap();
+            fs::write(to, without_digest_of_boot(&html)).unwrap();
+        } else {
+            fs::copy(&file, to).unwrap();
+        }
+    }
+    folder
+}
+
+/// A page that takes any starting script.
+fn without_digest_of_boot(html: &str) -> String {
+    let parts = html.split_inclusive('>').map(|tag| {
+        let digest = tag
+            .split_once(" integrity=")
+            .filter(|_| tag.contains("boot-"));
+        match digest {
+            Some((before, after)) => format!("{before} {}", after.split_once(' ').unwrap().1),
+            None => tag.to_owned(),
+        }
+    });
+    parts.collect()
 }
 
 /// Every file below a folder.

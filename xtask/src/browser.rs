@@ -1,64 +1,217 @@
-//! The browser for the tests: found, or installed where that can be done.
+//! The browsers for the tests: found, or installed where that can be done.
 
 use std::env;
-use std::path::PathBuf;
-use std::process::Command;
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 
 use crate::step::{quietly, say};
 
-const BROWSERS: [&str; 5] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-];
-
-/// A browser and its driver.
-pub(crate) struct Browser {
-    pub(crate) program: PathBuf,
-    pub(crate) driver: PathBuf,
+/// What draws the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    /// Chromium or Chrome, with chromedriver.
+    Chromium,
+    /// Firefox, with geckodriver.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, with WebKitWebDriver, on a display of its own.
+    Webkit,
 }
 
-/// Finds Chromium or Chrome and its driver; on Debian, where it may, installs them.
-pub(crate) fn ready() -> Result<Browser> {
-    if let Some(browser) = find() {
-        return Ok(browser);
+/// A browser and its driver.
+struct Browser {
+    program: PathBuf,
+    driver: PathBuf,
+}
+
+/// The browsers, as the tests are told of them; ends the display when dropped.
+pub(crate) struct Browsers {
+    settings: Vec<(String, OsString)>,
+    display: Option<Child>,
+}
+
+impl Drop for Browsers {
+    fn drop(&mut self) {
+        if let Some(display) = &mut self.display {
+            // Only what was started here, by its own handle.
+            let _ = display.kill();
+            let _ = display.wait();
+        }
     }
-    if on_path("apt-get").is_some() && may_install() {
+}
+
+impl Browsers {
+    /// What the tests read from their environment.
+    pub(crate) fn settings(&self) -> impl Iterator<Item = (&String, &OsString)> {
+        self.settings.iter().map(|(name, value)| (name, value))
+    }
+}
+
+impl Engine {
+    /// Every engine, in the order of the tests.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// As it stands in the names of tests and of settings.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// What Debian calls its packages. geckodriver is not among them: it comes
+    /// from cargo.
+    fn packages(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => &["chromium", "chromium-driver"],
+            Self::Firefox => &["firefox-esr"],
+            Self::Webkit => &["webkit2gtk-driver", "xvfb"],
+        }
+    }
+
+    fn by_hand(self) -> &'static str {
+        match self {
+            Self::Chromium => {
+                "Chromium or Chrome, and chromedriver in the same version, on PATH; on Debian: apt-get install chromium chromium-driver; on macOS: brew install --cask google-chrome chromedriver"
+            }
+            Self::Firefox => {
+                "Firefox on PATH; on Debian: apt-get install firefox-esr; on macOS: brew install --cask firefox"
+            }
+            Self::Webkit => {
+                "WebKitGTK with its driver, and Xvfb, which exist on Linux; on Debian: apt-get install webkit2gtk-driver xvfb. Leave it out with --engine chromium --engine firefox"
+            }
+        }
+    }
+
+    /// The engine, with drivers looked for on `path` too.
+    fn find(self, path: &OsString) -> Option<Browser> {
+        let application = |name: &str| {
+            let program = PathBuf::from(format!("/Applications/{name}"));
+            program.is_file().then_some(program)
+        };
+        match self {
+            Self::Chromium => {
+                const NAMES: [&str; 5] = [
+                    "chromium",
+                    "chromium-browser",
+                    "google-chrome",
+                    "google-chrome-stable",
+                    "chrome",
+                ];
+                let program = NAMES
+                    .iter()
+                    .find_map(|name| on_path(name))
+                    .or_else(|| application("Google Chrome.app/Contents/MacOS/Google Chrome"))?;
+                let hosted = env::var_os("CHROMEWEBDRIVER")
+                    .map(|folder| PathBuf::from(folder).join("chromedriver"));
+                let driver = hosted
+                    .filter(|driver| driver.is_file())
+                    .or_else(|| on_path("chromedriver"))?;
+                Some(Browser { program, driver })
+            }
+            Self::Firefox => {
+                let program = ["firefox-esr", "firefox"]
+                    .iter()
+                    .find_map(|name| on_path(name))
+                    .or_else(|| application("Firefox.app/Contents/MacOS/firefox"))?;
+                let driver = among(path, "geckodriver")?;
+                Some(Browser { program, driver })
+            }
+            Self::Webkit => {
+                let driver = on_path("WebKitWebDriver")?;
+                on_path("Xvfb")?;
+                let libraries = [
+                    format!("/usr/lib/{}-linux-gnu", env::consts::ARCH),
+                    "/usr/libexec".to_owned(),
+                    "/usr/lib".to_owned(),
+                    "/usr/lib64".to_owned(),
+                ];
+                let program = libraries
+                    .iter()
+                    .flat_map(|folder| {
+                        ["webkit2gtk-4.1", "webkitgtk-6.0"]
+                            .map(|version| Path::new(folder).join(version).join("MiniBrowser"))
+                    })
+                    .find(|program| program.is_file())?;
+                Some(Browser { program, driver })
+            }
+        }
+    }
+}
+
+/// Finds the engines' browsers and drivers, the latter also on `path`; on
+/// Debian, where it may, installs what is missing.
+pub(crate) fn ready(engines: &[Engine], path: &OsString) -> Result<Browsers> {
+    let missing: Vec<&str> = engines
+        .iter()
+        .filter(|engine| engine.find(path).is_none())
+        .flat_map(|engine| engine.packages())
+        .copied()
+        .collect();
+    if !missing.is_empty() && on_path("apt-get").is_some() && may_install() {
         say(
-            "installing chromium and chromium-driver with apt-get",
+            &format!("installing {} with apt-get", missing.join(", ")),
             "a minute or two",
         );
         apt(&["update", "-qq"])?;
-        apt(&["install", "-y", "-qq", "chromium", "chromium-driver"])?;
-        if let Some(browser) = find() {
-            return Ok(browser);
-        }
+        apt(&[&["install", "-y", "-qq"], missing.as_slice()].concat())?;
     }
-    bail!(
-        "the tests need Chromium or Chrome, and chromedriver in the same version, on PATH; on Debian: apt-get install chromium chromium-driver; on macOS: brew install --cask google-chrome chromedriver"
-    )
+    let mut browsers = Browsers {
+        settings: Vec::new(),
+        display: None,
+    };
+    for engine in engines {
+        let Some(browser) = engine.find(path) else {
+            bail!("the tests need {}", engine.by_hand());
+        };
+        let name = engine.name().to_uppercase();
+        browsers
+            .settings
+            .push((format!("SAYS_WHO_{name}"), browser.program.into()));
+        browsers
+            .settings
+            .push((format!("SAYS_WHO_{name}_DRIVER"), browser.driver.into()));
+    }
+    if engines.contains(&Engine::Webkit) {
+        let (display, name) = display()?;
+        browsers.display = Some(display);
+        browsers.settings.push(("DISPLAY".to_owned(), name.into()));
+    }
+    Ok(browsers)
 }
 
-fn find() -> Option<Browser> {
-    let program = BROWSERS.iter().find_map(|name| on_path(name)).or_else(|| {
-        let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-        mac.is_file().then_some(mac)
-    })?;
-    let hosted =
-        env::var_os("CHROMEWEBDRIVER").map(|folder| PathBuf::from(folder).join("chromedriver"));
-    let driver = hosted
-        .filter(|driver| driver.is_file())
-        .or_else(|| on_path("chromedriver"))?;
-    Some(Browser { program, driver })
+/// A display that nobody sees, under a number that was free.
+fn display() -> Result<(Child, String)> {
+    let mut display = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1280x1024x24"])
+        .args(["-nolisten", "tcp"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .context("Xvfb did not start")?;
+    let mut number = String::new();
+    if let Some(output) = display.stdout.take() {
+        BufReader::new(output).read_line(&mut number)?;
+    }
+    if number.trim().is_empty() {
+        let _ = display.kill();
+        bail!("Xvfb found no free display");
+    }
+    Ok((display, format!(":{}", number.trim())))
 }
 
 fn on_path(name: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path)
+    among(&env::var_os("PATH")?, name)
+}
+
+fn among(path: &OsString, name: &str) -> Option<PathBuf> {
+    env::split_paths(path)
         .map(|folder| folder.join(name))
         .find(|file| file.is_file())
 }
@@ -89,5 +242,5 @@ fn apt(arguments: &[&str]) -> Result<()> {
     command
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive");
-    quietly(&mut command, "install chromium and chromium-driver by hand")
+    quietly(&mut command, "install the packages by hand")
 }

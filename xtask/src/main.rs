@@ -70,7 +70,11 @@ enum Command {
         folder: Option<PathBuf>,
     },
     /// Run every test; installs what they need
-    Test,
+    Test {
+        /// Only these engines; all of them where none is named
+        #[arg(long = "engine")]
+        engines: Vec<browser::Engine>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -107,6 +111,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Check { folder } => Ok(check::run(&project.data(folder)?)),
         Command::Register { folder } => register::run(&project.data(folder)?),
-        Command::Test => test::run(&project),
+        Command::Test { engines } => {
+            let all = browser::Engine::ALL;
+            test::run(&project, if engines.is_empty() { &all } else { &engines })
+        }
     }
 }

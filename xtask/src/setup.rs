@@ -2,8 +2,9 @@
 //! in a cache that belongs to the user: a new clone builds none of them again.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,15 +18,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Installs what is missing; gives the PATH under which all of it is found.
 pub(crate) fn tools(project: &Project) -> Result<OsString> {
     let cache = cache()?;
-    fs::create_dir_all(&cache).with_context(|| {
-        format!(
-            "{} can't be made; set SAYS_WHO_CACHE to a folder that can",
-            cache.display()
-        )
-    })?;
-    let lock = File::create(cache.join("lock"))?;
-    // Two builds at once must not install the same tool; the second one waits.
-    lock.lock().context("the tool cache can't be locked")?;
+    let _lock = locked(&cache)?;
 
     wasm_target(project)?;
     let trunk = project.tool("trunk")?;
@@ -56,6 +49,22 @@ pub(crate) fn tools(project: &Project) -> Result<OsString> {
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
 
+/// Installs geckodriver as well; gives `path` with it.
+pub(crate) fn geckodriver(project: &Project, path: &OsStr) -> Result<OsString> {
+    let version = project.tool("geckodriver")?;
+    let cache = cache()?;
+    let _lock = locked(&cache)?;
+    let folder = cargo_tool(
+        &cache,
+        "geckodriver",
+        version,
+        "3 minutes the first time",
+        &["--locked"],
+    )?;
+    let all = iter::once(folder).chain(env::split_paths(path));
+    env::join_paths(all).context("PATH can't hold the tool folders")
+}
+
 /// The user's cache folder for this project.
 fn cache() -> Result<PathBuf> {
     if let Some(folder) = env::var_os("SAYS_WHO_CACHE") {
@@ -74,6 +83,20 @@ fn cache() -> Result<PathBuf> {
         home()?.join(".cache")
     };
     Ok(base.join("says-who/tools"))
+}
+
+/// The cache to oneself: two builds at once must not install the same tool; the
+/// second one waits.
+fn locked(cache: &Path) -> Result<File> {
+    fs::create_dir_all(cache).with_context(|| {
+        format!(
+            "{} can't be made; set SAYS_WHO_CACHE to a folder that can",
+            cache.display()
+        )
+    })?;
+    let lock = File::create(cache.join("lock"))?;
+    lock.lock().context("the tool cache can't be locked")?;
+    Ok(lock)
 }
 
 fn wasm_target(project: &Project) -> Result<()> {
