@@ -26,13 +26,16 @@ pub enum Route {
 impl Route {
     /// Reads a path below the base path, with or without the last slash and
     /// `index.html`. A mail program's capitals and percent signs are read as
-    /// what they stand for. Any text is fine; what is no address is
-    /// [`Route::Unknown`].
+    /// what they stand for, and the end of the sentence that an address stood in
+    /// is left out. Any text is fine; what is no address is [`Route::Unknown`].
     #[must_use]
     pub fn parse(path: &str) -> Self {
         let path = decoded(path).to_ascii_lowercase();
-        let path = path.strip_suffix("index.html").unwrap_or(&path);
+        let path = without_tail(&path);
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let path = without_tail(path);
         let path = path.strip_suffix('/').unwrap_or(path);
+        let path = without_tail(path);
         if path.is_empty() {
             return Self::Home;
         }
@@ -71,6 +74,14 @@ const SENT: &str = "v=";
 /// A text without its percent signs. Bytes that are no text become U+FFFD.
 fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
+}
+
+/// A text without the marks that a program took for part of an address at the
+/// end of a sentence or in brackets.
+pub(crate) fn without_tail(text: &str) -> &str {
+    text.trim_end_matches([
+        '.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '"', '\'', '”', '»', '…',
+    ])
 }
 
 /// What the part of an address after `#` names, decoded: an element's id, or
@@ -224,6 +235,19 @@ mod tests {
             let base: Base = "/repo/".parse().expect("a base path");
             prop_assert_eq!(base.route(&format!("/repo2/{route}")), None);
         }
+    }
+
+    #[test]
+    fn the_end_of_a_sentence_is_no_part_of_an_address() {
+        let item = Route::parse("bridge/who-pays/");
+        for tail in [".", ").", "/.", "/).", "/index.html,", "”", "/>"] {
+            assert_eq!(
+                Route::parse(&format!("bridge/who-pays{tail}")),
+                item,
+                "{tail}"
+            );
+        }
+        assert_eq!(Route::parse("bridge/who.pays/"), Route::Unknown);
     }
 
     #[test]

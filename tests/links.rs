@@ -314,6 +314,7 @@ async fn mangled_and_older_names(engine: Engine) {
         "Mayor-Never-Saw-It",
         "%6Dayor%2Dnever-saw-it",
         "MAYOR-NEVER-SAW-IT",
+        "mayor-never-saw-it).",
     ] {
         browser.ready("").await;
         browser.ready(&format!("{WHOLE}#{hash}")).await;

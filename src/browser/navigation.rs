@@ -43,7 +43,8 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
         route: props.route.clone(),
         came: Came::Loaded,
     });
-    let asked = use_state(|| Asked {
+    // An address that asks for nothing new draws nothing anew.
+    let asked = use_state_eq(|| Asked {
         origin: props.origin.clone(),
         ..Asked::default()
     });

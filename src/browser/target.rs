@@ -5,7 +5,7 @@ use gloo::utils::document;
 use says_who_model::{Id, ItemRef};
 
 use crate::pages::Page;
-use crate::routes::fragment;
+use crate::routes::{fragment, without_tail};
 
 /// Where a hash leads on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) enum Target {
 /// What could not be an id is never named to the reader.
 pub(super) fn target(page: &Page<'_>, hash: &str) -> Target {
     let name = fragment(hash);
-    let id = name.to_ascii_lowercase().parse::<Id>();
+    let id = without_tail(&name).to_ascii_lowercase().parse::<Id>();
     if let (true, Some(dispute), Ok(id)) = (page.is_whole(), page.dispute(), &id) {
         match dispute.follow(id.as_str()) {
             Some(ItemRef::Item(item)) => return Target::Element(item.id().to_string()),

@@ -24,6 +24,17 @@ pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
     }
 }
 
+/// The controls at the top of an item's own page, which has the tools below.
+pub(crate) fn own_controls(view: View<'_>, id: &Id) -> Html {
+    let words = view.words;
+    html! {
+        <p class="controls">
+            { copy_button(view, "link", id.as_str(), words.copy_link, "") }
+            <a href={format!("#{SHARE}")}>{ words.share_and_cite }</a>
+        </p>
+    }
+}
+
 /// The controls of the whole explainer, whose tools stand on the share index.
 pub(crate) fn whole_controls(view: View<'_>) -> Html {
     let words = view.words;
@@ -51,6 +62,10 @@ pub(crate) fn copy_button(
     }
 }
 
+/// Whose control it is; on a page about one thing it needs no saying.
 fn whose(view: View<'_>, name: &str) -> Html {
+    if name.is_empty() {
+        return Html::default();
+    }
     html! { <span class="visually-hidden">{ text(&(view.words.of)(name)) }</span> }
 }

@@ -33,7 +33,7 @@ pub(crate) use breadcrumb::breadcrumb;
 pub(crate) use date::{date, time};
 pub(crate) use document_card::{document_card, document_facts};
 pub(crate) use event_item::{event_facts, event_item};
-pub(crate) use item_controls::{SHARE, copy_button, whole_controls};
+pub(crate) use item_controls::{SHARE, copy_button, own_controls, whole_controls};
 pub(crate) use ledger::{Heading, ledger};
 pub(crate) use masthead::{footer, masthead};
 pub(crate) use open_question::{open_question, settled_by};

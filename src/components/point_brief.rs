@@ -22,6 +22,15 @@ pub(crate) enum Pick<'a> {
 }
 
 impl Pick<'_> {
+    /// Whether the page is about one statement, which then stands first.
+    fn is_statement(self) -> bool {
+        match self {
+            Self::First | Self::RestingOn(_) => false,
+            #[cfg(not(target_arch = "wasm32"))]
+            Self::Statement(_) => true,
+        }
+    }
+
     /// Whether it names this statement.
     fn names(self, view: View<'_>, statement: &Statement) -> bool {
         match self {
@@ -57,21 +66,30 @@ pub(crate) fn point_brief(view: View<'_>, point: &Point, pick: Pick<'_>) -> Html
         .iter()
         .filter(|statement| pick.names(view, statement))
         .collect();
+    let others = html! {
+        if !others.is_empty() {
+            <section class="point-row__others">
+                <h4 class="point-row__others-head">{ words.others_say }</h4>
+                { for others.iter().map(|other| brief(view, other)) }
+            </section>
+        }
+    };
+    let (before, after) = if pick.is_statement() {
+        (others, Html::default())
+    } else {
+        (Html::default(), others)
+    };
     html! {
         <article class="point-brief">
             <h3 class="point-brief__question">
                 <a href={view.page(&point.id)}>{ text(&point.question) }</a>
             </h3>
             <p class="point__status">{ (words.status)(point.status) }</p>
-            if !others.is_empty() {
-                <section class="point-row__others">
-                    <h4 class="point-row__others-head">{ words.others_say }</h4>
-                    { for others.iter().map(|other| brief(view, other)) }
-                </section>
-            }
+            { before }
             <div class="point-row__cells">
                 { for SideKey::BOTH.map(|key| side(view, point, key, pick)) }
             </div>
+            { after }
         </article>
     }
 }

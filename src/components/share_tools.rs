@@ -68,7 +68,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                     <ul class="share__formats">{ for formats }</ul>
                 </dd>
             </div>
-            <div>
+            <div class="share__embed">
                 <dt>{ words.embed }</dt>
                 <dd>
                     <p>{ words.embed_lead }</p>

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::asked::Asked;
 use crate::components::{
-    Focus, Pick, SHARE, as_of, breadcrumb, date, document_facts, event_facts, point_brief,
-    point_row, revision, settled_by, share_tools, source_card, text,
+    Focus, Pick, SHARE, as_of, breadcrumb, date, document_facts, event_facts, own_controls,
+    point_brief, point_row, revision, settled_by, share_tools, source_card, text,
 };
 use crate::subject::Subject;
 use crate::view::View;
@@ -30,6 +30,7 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>, asked: &Asked) -> Html {
                 if let Some(status) = status {
                     <p class="point__status">{ (words.status)(status) }</p>
                 }
+                { own_controls(view, item.id()) }
             </header>
             { asked.sent.map_or_else(Html::default, |sent| changed(view, item, sent)) }
             { shown(view, item) }

@@ -45,6 +45,11 @@ pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<Ex
     let path = setup::tools(project)?;
     site(project, options, &path, out)?;
     println!("the site is in {}", out.display());
+    if options.origin.is_none() {
+        println!(
+            "note: built without --origin: canonical links and preview cards name no host, which some messengers need, and there is no oEmbed"
+        );
+    }
     Ok(ExitCode::SUCCESS)
 }
 
