@@ -72,20 +72,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-
-    fn card() -> Card {
-        let says = |says: &str, line: &str| Says {
-            says: says.to_owned(),
-            line: line.to_owned(),
-        };
-        Card {
-            site: "Says Who".to_owned(),
-            as_of: "As of 31 January 2022".to_owned(),
-            kicker: None,
-            title: "Did it?".to_owned(),
-            sides: [says("One says", "Yes."), says("The other says", "No.")],
-        }
-    }
+    use crate::samples::short as card;
 
     #[test]
     fn is_hexadecimal_and_the_same_for_equal_cards() {

@@ -1,251 +1,295 @@
-//! Where everything stands on a card.
+//! Decides where everything stands on a card.
 
-use cosmic_text::Align;
-
-use crate::canvas::Canvas;
-use crate::card::{Card, Says};
-use crate::fonts::{Fonts, Voice};
+use crate::block::{Block, Edge, Slot};
+use crate::canvas::{Ink, Rect};
+use crate::card::Card;
+use crate::fit::{self, Room};
+use crate::fonts::{Case, Voice};
 use crate::text::{Direction, Paragraph};
-use crate::typeset::Set;
 use crate::{HEIGHT, WIDTH};
 
-const PAPER: [u8; 3] = [0xfd, 0xfc, 0xf9];
-const INK: [u8; 3] = [0x1a, 0x1a, 0x18];
-const SOFT: [u8; 3] = [0x57, 0x55, 0x4f];
-const RULE: [u8; 3] = [0xd5, 0xd0, 0xc4];
+const MARGIN: i32 = 64;
+const INNER: i32 = WIDTH as i32 - 2 * MARGIN;
+const BOTTOM: i32 = HEIGHT as i32 - MARGIN;
 
-/// What stays free at each edge, in pixels; messengers round the corners.
-pub(crate) const MARGIN: i32 = 64;
-/// Between the two columns.
-const GAP: i32 = 64;
-const LABEL: f32 = 26.0;
-const KICKER: f32 = 24.0;
-/// The title's sizes; the largest in which two lines are enough, else the last
-/// in three.
-const TITLE: [f32; 4] = [56.0, 50.0, 44.0, 40.0];
-/// The sizes of what the sides say; the largest in which both fit.
-const SAID: [f32; 6] = [36.0, 33.0, 30.0, 28.0, 26.0, 24.0];
+/// How far the stroke of a letter may reach into the margin.
+const OVERHANG: i32 = 8;
 
-/// Paints a card.
-pub(crate) fn paint(fonts: &mut Fonts, card: &Card) -> Canvas {
-    let mut canvas = Canvas::new(PAPER);
-    let inner = WIDTH.cast_signed() - 2 * MARGIN;
-    let title = Paragraph::new(&card.title);
-    let mirrored = title
-        .direction()
-        .or_else(|| Paragraph::new(&card.site).direction())
-        == Some(Direction::RightToLeft);
-    let (start, end) = if mirrored {
-        (Align::Right, Align::Left)
-    } else {
-        (Align::Left, Align::Right)
-    };
+/// Nothing is painted outside of this.
+pub(crate) const FRAME: Rect = Rect {
+    x: MARGIN - OVERHANG,
+    y: MARGIN - OVERHANG,
+    width: INNER + 2 * OVERHANG,
+    height: BOTTOM - MARGIN + 2 * OVERHANG,
+};
 
-    let mut top = 48;
-    // The two never meet: each has its half.
-    let half = inner / 2 - 16;
-    for (words, align, ink) in [(&card.site, start, SOFT), (&card.as_of, end, INK)] {
-        let words = Paragraph::new(words);
-        let mut set = Set::new(
-            fonts,
-            Voice::Label,
-            &words,
-            LABEL,
-            half as f32,
-            1,
-            Some(align),
-        );
-        let x = if align == Align::Left {
-            MARGIN
-        } else {
-            MARGIN + inner - half
+/// The thickness of the rule below the title, and of that between the columns.
+const STRONG: i32 = 4;
+const THIN: i32 = 2;
+
+/// From a column to the rule between the columns.
+const GUTTER: i32 = 34;
+const COLUMN: i32 = (INNER - THIN) / 2 - GUTTER;
+
+/// From the header to the kicker or the title, at least.
+const BELOW_HEADER: i32 = 48;
+const BELOW_KICKER: i32 = 23;
+/// From the title to the strong rule, and from there to the columns.
+const BELOW_TITLE: i32 = 30;
+const BELOW_RULE: i32 = 32;
+/// From who says it to what is said.
+const BELOW_SAYS: i32 = 23;
+
+const HEADER: Room = Room {
+    width: INNER / 2 - GUTTER,
+    height: MARGIN,
+    lines: 1,
+    sizes: 20..=26,
+};
+const KICKER: Room = Room {
+    width: INNER,
+    height: MARGIN,
+    lines: 1,
+    sizes: 20..=22,
+};
+const TITLE: Room = Room {
+    width: INNER,
+    height: 190,
+    lines: 3,
+    sizes: 36..=68,
+};
+const SAYS: Room = Room {
+    width: COLUMN,
+    height: 2 * MARGIN,
+    lines: 2,
+    sizes: 24..=26,
+};
+
+/// A card with everything in its place.
+pub(crate) struct Layout {
+    pub(crate) header: [Block; 2],
+    pub(crate) kicker: Option<Block>,
+    pub(crate) title: Block,
+    pub(crate) says: [Block; 2],
+    pub(crate) lines: [Block; 2],
+    pub(crate) rules: [(Rect, Ink); 2],
+}
+
+impl Layout {
+    pub(crate) fn new(case: &mut Case, card: &Card) -> Self {
+        let direction = Paragraph::new(&card.title)
+            .direction()
+            .or(Paragraph::new(&card.site).direction())
+            .unwrap_or(Direction::LeftToRight);
+        let paragraph = |text: &String| Paragraph::new(text).or_runs(direction);
+        let site = paragraph(&card.site);
+        let as_of = paragraph(&card.as_of);
+        let kicker = card.kicker.as_ref().map(paragraph);
+        let title = paragraph(&card.title);
+        let says = card.sides.each_ref().map(|side| paragraph(&side.says));
+        let lines = card.sides.each_ref().map(|side| paragraph(&side.line));
+
+        let header = fit::together(case, Voice::Label, [&site, &as_of], &HEADER);
+        let kicker = kicker.map(|kicker| fit::together(case, Voice::Label, [&kicker], &KICKER));
+        let title = fit::together(case, Voice::Title, [&title], &TITLE);
+        let says = fit::together(case, Voice::Label, says.each_ref(), &SAYS);
+
+        // From top to bottom, as if the columns took all the room that is left.
+        let below_header = MARGIN + header.leading.rise(header.size()) + BELOW_HEADER;
+        let kicker_height = kicker.as_ref().map_or(0, |row| row.height() + BELOW_KICKER);
+        let below_title = below_header + kicker_height + title.height();
+        let below_rule = below_title + BELOW_TITLE + STRONG + BELOW_RULE;
+        let below_says = below_rule + says.height() + BELOW_SAYS;
+        let room = Room {
+            width: COLUMN,
+            height: BOTTOM - below_says,
+            lines: usize::MAX,
+            sizes: 22..=38,
         };
-        set.paint(fonts, &mut canvas, x, top, ink);
-    }
-    top += 48;
-    rule(&mut canvas, MARGIN, top, inner, 4, INK);
-    top += 28;
-    if let Some(kicker) = &card.kicker {
-        let kicker = Paragraph::new(kicker);
-        let mut set = Set::new(
-            fonts,
-            Voice::Label,
-            &kicker,
-            KICKER,
-            inner as f32,
-            1,
-            Some(start),
-        );
-        set.paint(fonts, &mut canvas, MARGIN, top, SOFT);
-        top += 38;
-    }
-    let mut set = titled(fonts, &title, inner as f32);
-    set.paint(fonts, &mut canvas, MARGIN, top, INK);
-    top += set.height() as i32 + 28;
-    rule(&mut canvas, MARGIN, top, inner, 1, RULE);
-    top += 24;
+        let lines = fit::together(case, Voice::Text, lines.each_ref(), &room);
 
-    let column = (inner - GAP) / 2;
-    let bottom = HEIGHT.cast_signed() - MARGIN + 12;
-    rule(
-        &mut canvas,
-        WIDTH.cast_signed() / 2,
-        top,
-        1,
-        bottom - top,
-        RULE,
-    );
-    let said = both(
-        fonts,
-        &card.sides,
-        column as f32,
-        (bottom - top - 46) as f32,
-    );
-    for (index, (side, mut set)) in card.sides.iter().zip(said).enumerate() {
-        let first = (index == 0) != mirrored;
-        let x = if first { MARGIN } else { MARGIN + column + GAP };
-        let says = Paragraph::new(&side.says);
-        let mut label = Set::new(
-            fonts,
-            Voice::Label,
-            &says,
-            LABEL,
-            column as f32,
-            1,
-            Some(start),
-        );
-        label.paint(fonts, &mut canvas, x, top, INK);
-        set.paint(fonts, &mut canvas, x, top + 46, INK);
-    }
-    canvas
-}
-
-/// The title, in the largest size in which it fits.
-fn titled(fonts: &mut Fonts, title: &Paragraph, width: f32) -> Set {
-    let mut set = None;
-    for (index, size) in TITLE.into_iter().enumerate() {
-        let last = index + 1 == TITLE.len();
-        let trial = Set::new(fonts, Voice::Title, title, size, width, 3, None);
-        let fits = trial.lines() <= 2;
-        set = Some((trial, size));
-        if fits || last {
-            break;
+        // What the columns leave over is shared out above the title and below
+        // the columns.
+        let spare = (room.height - lines.height()).max(0);
+        let down = spare * 3 / 5;
+        let rule = below_title + down + BELOW_TITLE;
+        let [title] = title.place(below_header + kicker_height + down, [PAGE], Ink::Full);
+        Self {
+            header: header.place(MARGIN, ends(direction), Ink::Full),
+            kicker: kicker.map(|row| {
+                let [kicker] = row.place(below_header + down, [PAGE], Ink::Soft);
+                kicker
+            }),
+            title,
+            says: says.place(below_rule + down, columns(direction), Ink::Full),
+            lines: lines.place(below_says + down, columns(direction), Ink::Full),
+            rules: [
+                (
+                    Rect {
+                        x: MARGIN,
+                        y: rule,
+                        width: INNER,
+                        height: STRONG,
+                    },
+                    Ink::Full,
+                ),
+                (
+                    Rect {
+                        x: MARGIN + COLUMN + GUTTER,
+                        y: below_rule + down,
+                        width: THIN,
+                        height: BOTTOM - below_rule - down,
+                    },
+                    Ink::Faint,
+                ),
+            ],
         }
     }
-    let (set, size) = set.unwrap_or_else(|| {
-        (
-            Set::new(fonts, Voice::Title, title, TITLE[0], width, 3, None),
-            TITLE[0],
-        )
-    });
-    balanced(fonts, title, size, width, set)
+
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = &Block> {
+        let top = self.header.iter().chain(&self.kicker).chain([&self.title]);
+        top.chain(&self.says).chain(&self.lines)
+    }
 }
 
-/// The same lines at the narrowest width that needs no more of them, so that no
-/// single word is left over. A right-to-left title keeps the whole width, from
-/// whose end it starts.
-fn balanced(fonts: &mut Fonts, title: &Paragraph, size: f32, width: f32, set: Set) -> Set {
-    let lines = set.lines();
-    if lines != 2 || title.direction() == Some(Direction::RightToLeft) {
-        return set;
-    }
-    let mut best = set;
-    let mut narrow = width - 16.0;
-    while narrow > width / 2.0 {
-        let trial = Set::new(fonts, Voice::Title, title, size, narrow, 3, None);
-        if trial.lines() > lines {
-            break;
-        }
-        best = trial;
-        narrow -= 16.0;
-    }
-    best
-}
+/// The whole width between the margins.
+const PAGE: Slot = Slot {
+    left: MARGIN,
+    width: INNER,
+    edge: None,
+};
 
-/// What both sides say, in one size for both.
-fn both(fonts: &mut Fonts, sides: &[Says; 2], width: f32, height: f32) -> [Set; 2] {
-    let said = sides.each_ref().map(|side| Paragraph::new(&side.line));
-    let mut at = |size: f32, most: usize| {
-        said.each_ref()
-            .map(|said| Set::new(fonts, Voice::Text, said, size, width, most, None))
+/// The places at both ends of the header.
+fn ends(direction: Direction) -> [Slot; 2] {
+    let end = |edge| Slot {
+        edge: Some(edge),
+        ..PAGE
     };
-    for size in SAID {
-        let sets = at(size, 40);
-        if sets.iter().all(|set| set.height() <= height) && !said.iter().any(|said| said.cut) {
-            return sets;
-        }
-    }
-    let smallest = SAID[SAID.len() - 1];
-    let line = at(smallest, 1)[0].height().max(1.0);
-    at(smallest, (height / line) as usize)
+    mirrored([end(Edge::Left), end(Edge::Right)], direction)
 }
 
-fn rule(canvas: &mut Canvas, x: i32, y: i32, width: i32, height: i32, ink: [u8; 3]) {
-    let [red, green, blue] = ink;
-    canvas.fill(
-        x,
-        y,
-        width.max(0).cast_unsigned(),
-        height.max(0).cast_unsigned(),
-        [red, green, blue, 255],
-    );
+/// The columns of both sides.
+fn columns(direction: Direction) -> [Slot; 2] {
+    let column = |left| Slot {
+        left,
+        width: COLUMN,
+        edge: None,
+    };
+    let right = MARGIN + COLUMN + 2 * GUTTER + THIN;
+    mirrored([column(MARGIN), column(right)], direction)
+}
+
+/// Two places in the order in which they are read.
+fn mirrored([left, right]: [Slot; 2], direction: Direction) -> [Slot; 2] {
+    match direction {
+        Direction::LeftToRight => [left, right],
+        Direction::RightToLeft => [right, left],
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::samples;
 
-    fn says(line: &str) -> Says {
-        Says {
-            says: "Side says".to_owned(),
-            line: line.to_owned(),
+    fn sizes(blocks: &[Block; 2]) -> [u16; 2] {
+        blocks.each_ref().map(|block| block.lines.size)
+    }
+
+    fn baselines(blocks: &[Block; 2]) -> [Option<i32>; 2] {
+        blocks
+            .each_ref()
+            .map(|block| block.placed().map(|(_, _, baseline)| baseline).next())
+    }
+
+    /// From where to where the ink of a block's lines goes, across the card.
+    fn span(block: &Block) -> (f32, f32) {
+        block
+            .placed()
+            .fold((f32::MAX, f32::MIN), |span, (line, x, _)| {
+                line.glyphs.iter().fold(span, |(from, to), glyph| {
+                    (from.min(x + glyph.x), to.max(x + glyph.x + glyph.w))
+                })
+            })
+    }
+
+    #[test]
+    fn both_sides_get_the_same_whatever_their_length() {
+        let mut case = Case::new();
+        for mut card in samples::all() {
+            let layout = Layout::new(&mut case, &card);
+            let [one, other] = sizes(&layout.lines);
+            assert_eq!(one, other);
+            let [one, other] = sizes(&layout.says);
+            assert_eq!(one, other);
+
+            card.sides.swap(0, 1);
+            let swapped = Layout::new(&mut case, &card);
+            assert_eq!(sizes(&layout.lines), sizes(&swapped.lines));
+            let mut mirrored = baselines(&swapped.lines);
+            mirrored.reverse();
+            assert_eq!(baselines(&layout.lines), mirrored);
+            let counts = |layout: &Layout| layout.lines.each_ref().map(|side| side.lines.count());
+            let [one, other] = counts(&swapped);
+            assert_eq!(counts(&layout), [other, one]);
         }
     }
 
     #[test]
-    fn both_sides_are_set_alike() {
-        let mut fonts = Fonts::new();
-        let sides = [says("No."), says(&"a long answer ".repeat(20))];
-        let [one, other] = both(&mut fonts, &sides, 500.0, 200.0);
-        assert!((one.height() - other.height() / other.lines() as f32).abs() < 0.1);
-        let [swapped, _] = both(
-            &mut fonts,
-            &[sides[1].clone(), sides[0].clone()],
-            500.0,
-            200.0,
-        );
-        assert_eq!(swapped.lines(), other.lines());
+    fn the_columns_are_equally_wide_and_mirror_each_other() {
+        let [left, right] = columns(Direction::LeftToRight);
+        assert_eq!(left.width, right.width);
+        assert_eq!(left.left - MARGIN, 0);
+        assert_eq!(right.left + right.width, WIDTH as i32 - MARGIN);
+        assert_eq!(columns(Direction::RightToLeft), [right, left]);
     }
 
     #[test]
-    fn what_is_too_long_stays_in_its_place() {
-        let mut fonts = Fonts::new();
-        for line in ["word ".repeat(400), "x".repeat(3000), "слово ".repeat(400)] {
-            let [set, _] = both(&mut fonts, &[says(&line), says("No.")], 500.0, 180.0);
-            assert!(set.height() <= 180.0, "{}", set.height());
+    fn a_card_from_right_to_left_is_mirrored() {
+        let mut case = Case::new();
+        let middle = WIDTH as f32 / 2.0;
+        let layout = Layout::new(&mut case, &samples::hebrew());
+        assert!(span(&layout.header[0]).0 > middle);
+        assert!(span(&layout.header[1]).1 < middle);
+        assert!(span(&layout.lines[0]).0 > middle);
+        assert!(span(&layout.lines[1]).1 < middle);
+        assert!((span(&layout.title).1 - (WIDTH as f32 - 64.0)).abs() < 1.0);
+
+        // A title without letters takes the direction of the site.
+        let mut card = samples::hebrew();
+        card.title = "2022?".to_owned();
+        let layout = Layout::new(&mut case, &card);
+        assert!(span(&layout.title).0 > middle);
+    }
+
+    #[test]
+    fn the_bundled_fonts_have_every_letter() {
+        let mut case = Case::new();
+        for card in samples::scripts() {
+            let layout = Layout::new(&mut case, &card);
+            assert!(layout.blocks().all(|block| block.lines.count() > 0));
+            let mut lines = layout.blocks().flat_map(|block| &block.lines.lines);
             assert!(
-                set.widths().iter().all(|width| *width <= 501.0),
-                "{:?}",
-                set.widths()
+                lines.all(|line| line.glyphs.iter().all(|glyph| glyph.glyph_id != 0)),
+                "{card:?}"
             );
         }
     }
 
     #[test]
-    fn every_script_of_the_fonts_has_its_glyphs() {
-        let mut fonts = Fonts::new();
-        for words in [
-            "Did Russia answer “in writing” — or not?…",
-            "Россия: «мы ответили» — Україна, ґ, є, ї",
-            "Ελληνικά",
-            "هل ردت روسيا كتابةً؟ ١٢٣",
-            "האם רוסיה ענתה בכתב?",
-        ] {
-            for voice in [Voice::Text, Voice::Title, Voice::Label] {
-                let paragraph = Paragraph::new(words);
-                let set = Set::new(&mut fonts, voice, &paragraph, 30.0, 900.0, 3, None);
-                assert!(!set.lacks_glyphs(), "{words} in {voice:?}");
+    fn everything_stays_between_the_margins() {
+        let mut case = Case::new();
+        for card in samples::all() {
+            let layout = Layout::new(&mut case, &card);
+            for block in layout.blocks().filter(|block| block.lines.count() > 0) {
+                let (from, to) = span(block);
+                assert!(from >= MARGIN as f32 - 0.5, "{card:?}");
+                assert!(to <= (MARGIN + INNER) as f32 + 0.5, "{card:?}");
+                let last = block.placed().map(|(_, _, baseline)| baseline).last();
+                assert!(last.is_none_or(|baseline| baseline < BOTTOM), "{card:?}");
             }
+            let [title, site] = [layout.title.lines.count(), layout.header[0].lines.count()];
+            assert!(title <= 3 && site <= 1);
         }
     }
 }

@@ -6,11 +6,17 @@
 //! nothing of disputes, languages or pages. It sets type with the fonts in
 //! `fonts/` and no others, so that a card is the same on every machine.
 
+mod block;
 mod canvas;
 mod card;
+mod fit;
 mod fonts;
 mod layout;
 mod painter;
+mod row;
+#[cfg(test)]
+mod samples;
+mod store;
 mod text;
 mod typeset;
 

@@ -6,6 +6,12 @@ use unicode_bidi::Direction as Bidi;
 /// cut before it costs time.
 const MOST: usize = 1500;
 
+/// More isolates than any text needs. Nested as deep as Unicode allows they
+/// would leave no level for the numbers inside, and the layout would panic.
+const MOST_ISOLATES: usize = 16;
+
+const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
+
 /// Which way a paragraph runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
@@ -28,7 +34,14 @@ impl Paragraph {
         let mut words = String::new();
         let mut room = MOST;
         let mut space = false;
+        let mut isolates = 0;
         for char in text.chars().filter(|char| !is_embedding(*char)) {
+            if is_isolate(char) {
+                isolates += 1;
+                if isolates > MOST_ISOLATES {
+                    continue;
+                }
+            }
             let no_break = matches!(char, '\u{a0}' | '\u{2007}' | '\u{202f}');
             if char.is_control() || (char.is_whitespace() && !no_break) {
                 space = !words.is_empty();
@@ -47,24 +60,6 @@ impl Paragraph {
         Self { words, cut: false }
     }
 
-    /// What can stand for it where it has no room, the shortest first: cut
-    /// between words, or anywhere where one word is most of it.
-    pub(crate) fn cuts(&self) -> Vec<String> {
-        let longest = self
-            .words
-            .split(' ')
-            .map(str::len)
-            .max()
-            .unwrap_or_default();
-        let anywhere = longest * 2 > self.words.len();
-        self.words
-            .char_indices()
-            .filter(|&(_, char)| anywhere || char == ' ')
-            .map(|(end, _)| self.words[..end].trim_end_matches([' ', ',', ';', ':', '.', '–', '—']))
-            .map(|kept| format!("{kept}…"))
-            .collect()
-    }
-
     /// The direction of the first strong character, if there is one.
     pub(crate) fn direction(&self) -> Option<Direction> {
         match unicode_bidi::get_base_direction(self.words.as_str()) {
@@ -73,12 +68,36 @@ impl Paragraph {
             Bidi::Mixed => None,
         }
     }
+
+    /// Gives it a direction if it has none of its own.
+    pub(crate) fn or_runs(mut self, direction: Direction) -> Self {
+        if direction == Direction::RightToLeft
+            && self.direction().is_none()
+            && !self.words.is_empty()
+        {
+            self.words.insert(0, RIGHT_TO_LEFT_MARK);
+        }
+        self
+    }
+
+    /// Whether a letter of the Arabic script, which reaches further up and down
+    /// than the others, stands in it.
+    pub(crate) fn is_tall(&self) -> bool {
+        self.words
+            .chars()
+            .any(|char| matches!(char, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
+    }
 }
 
 /// Embeddings and overrides. They can turn the words around, and one that is
 /// never closed would take the ellipsis with it.
 fn is_embedding(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}')
+}
+
+/// What opens an isolate.
+fn is_isolate(char: char) -> bool {
+    matches!(char, '\u{2066}'..='\u{2068}')
 }
 
 #[cfg(test)]
@@ -106,13 +125,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_ends_with_a_word() {
-        let cuts = Paragraph::new("He said, we sent it").cuts();
-        assert_eq!(
-            cuts,
-            ["He…", "He said…", "He said, we…", "He said, we sent…"]
-        );
-        assert_eq!(Paragraph::new("abc").cuts(), ["…", "a…", "ab…"]);
+    fn takes_on_a_direction_only_if_it_has_none() {
+        let runs = |text, direction| Paragraph::new(text).or_runs(direction).words;
+        assert_eq!(runs("2022?", Direction::RightToLeft), "\u{200f}2022?");
+        assert_eq!(runs("2022?", Direction::LeftToRight), "2022?");
+        assert_eq!(runs("Yes", Direction::RightToLeft), "Yes");
+        assert_eq!(runs("", Direction::RightToLeft), "");
     }
 
     #[test]

@@ -1,107 +1,95 @@
 //! Breaks a paragraph into lines of glyphs. Where they stand on the card is not
 //! decided here.
 
-use cosmic_text::{Align, Buffer, Color, Metrics, Shaping, Wrap};
+use cosmic_text::{AttrsList, Hinting, LayoutLine, ShapeLine, Shaping, Wrap};
 
-use crate::canvas::Canvas;
-use crate::fonts::{Fonts, Voice};
-use crate::text::Paragraph;
+use crate::fonts::{Case, Voice};
 
-/// The height of a line, in parts of the size: what Arabic needs, and what
-/// reads well in a bold title.
-fn leading(voice: Voice) -> f32 {
-    match voice {
-        Voice::Text => 1.38,
-        Voice::Title => 1.2,
-        Voice::Label => 1.3,
+/// A paragraph turned into glyphs, which can be broken at any size and width.
+pub(crate) struct Shaped {
+    voice: Voice,
+    /// None where there is nothing to set.
+    glyphs: Option<ShapeLine>,
+}
+
+/// The lines of a paragraph at one size.
+pub(crate) struct Lines {
+    pub(crate) voice: Voice,
+    pub(crate) size: u16,
+    /// The width the lines were broken at. Those that run from right to left
+    /// start there.
+    pub(crate) width: i32,
+    pub(crate) rtl: bool,
+    pub(crate) lines: Vec<LayoutLine>,
+}
+
+impl Shaped {
+    /// `words` is one paragraph; line ends have no place in it.
+    pub(crate) fn new(case: &mut Case, voice: Voice, words: &str) -> Self {
+        let glyphs = (!words.is_empty()).then(|| {
+            ShapeLine::new(
+                &mut case.of(voice).system,
+                words,
+                &AttrsList::new(&voice.attrs()),
+                Shaping::Advanced,
+                1,
+            )
+        });
+        Self { voice, glyphs }
     }
-}
 
-/// A paragraph in lines.
-pub(crate) struct Set {
-    buffer: Buffer,
-    /// The height of a line in pixels.
-    line: f32,
-}
+    /// The lines at a size and a width. A word that is wider than a line is
+    /// broken.
+    pub(crate) fn lines(&self, size: u16, width: i32) -> Lines {
+        let lines = self.glyphs.as_ref().map_or_else(Vec::new, |glyphs| {
+            glyphs.layout(
+                f32::from(size),
+                Some(width as f32),
+                Wrap::WordOrGlyph,
+                None,
+                None,
+                Hinting::Disabled,
+            )
+        });
+        Lines {
+            voice: self.voice,
+            size,
+            width,
+            rtl: self.glyphs.as_ref().is_some_and(|glyphs| glyphs.rtl),
+            lines,
+        }
+    }
 
-impl Set {
-    /// Sets a paragraph in at most `most` lines of `width` pixels. What has no
-    /// room ends in an ellipsis.
-    pub(crate) fn new(
-        fonts: &mut Fonts,
-        voice: Voice,
-        paragraph: &Paragraph,
-        size: f32,
-        width: f32,
-        most: usize,
-        align: Option<Align>,
-    ) -> Self {
-        let mut set = |words: &str| {
-            let line = (size * leading(voice)).round();
-            let mut buffer = Buffer::new(&mut fonts.system, Metrics::new(size, line));
-            buffer.set_wrap(Wrap::WordOrGlyph);
-            buffer.set_size(Some(width), None);
-            let attrs = voice.attrs();
-            buffer.set_text(words, &attrs, Shaping::Advanced, align);
-            buffer.shape_until_scroll(&mut fonts.system, false);
-            Self { buffer, line }
-        };
-        let most = most.max(1);
-        if !paragraph.cut {
-            let whole = set(&paragraph.words);
-            if whole.lines() <= most {
-                return whole;
+    /// The lines at the narrowest width that needs no more of them and breaks
+    /// no word, so that no single word is left over on the last line. It is not
+    /// so narrow that a column looks half empty.
+    pub(crate) fn balanced(&self, size: u16, width: i32) -> Lines {
+        let most = self.lines(size, width).count();
+        let mut narrow = self.widest_word(size).clamp(width * 2 / 3, width);
+        let mut enough = width;
+        while enough - narrow > 4 {
+            let middle = i32::midpoint(narrow, enough);
+            if self.lines(size, middle).count() <= most {
+                enough = middle;
+            } else {
+                narrow = middle;
             }
         }
-        // Cut here and not by the library, whose last line then begins with the
-        // space before it and may end inside a word.
-        let cuts = paragraph.cuts();
-        let fits = cuts.partition_point(|cut| set(cut).lines() <= most);
-        set(cuts.get(fits.saturating_sub(1)).map_or("…", String::as_str))
+        self.lines(size, enough)
     }
 
-    /// How many lines it takes.
-    pub(crate) fn lines(&self) -> usize {
-        self.buffer.layout_runs().count()
+    /// How wide a line has to be so that no word is broken.
+    pub(crate) fn widest_word(&self, size: u16) -> i32 {
+        let spans = self.glyphs.iter().flat_map(|glyphs| &glyphs.spans);
+        let widths = spans
+            .flat_map(|span| &span.words)
+            .map(|word| word.width(f32::from(size)).ceil() as i32);
+        widths.max().unwrap_or(0)
     }
+}
 
-    /// How high it is, in pixels.
-    pub(crate) fn height(&self) -> f32 {
-        self.line * self.lines() as f32
-    }
-
-    /// Paints it with its upper left corner at a place.
-    pub(crate) fn paint(
-        &mut self,
-        fonts: &mut Fonts,
-        canvas: &mut Canvas,
-        x: i32,
-        y: i32,
-        ink: [u8; 3],
-    ) {
-        let [red, green, blue] = ink;
-        let ink = Color::rgb(red, green, blue);
-        self.buffer.draw(
-            &mut fonts.system,
-            &mut fonts.glyphs,
-            ink,
-            |left, top, width, height, color| {
-                canvas.fill(x + left, y + top, width, height, color.as_rgba());
-            },
-        );
-    }
-
-    /// Whether a character has no glyph in any of the fonts.
-    #[cfg(test)]
-    pub(crate) fn lacks_glyphs(&self) -> bool {
-        self.buffer
-            .layout_runs()
-            .any(|run| run.glyphs.iter().any(|glyph| glyph.glyph_id == 0))
-    }
-
-    /// How far each line reaches, in pixels.
-    #[cfg(test)]
-    pub(crate) fn widths(&self) -> Vec<f32> {
-        self.buffer.layout_runs().map(|run| run.line_w).collect()
+impl Lines {
+    pub(crate) fn count(&self) -> usize {
+        self.lines.len()
     }
 }
