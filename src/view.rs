@@ -14,9 +14,16 @@ pub(crate) struct View<'a> {
     /// The scheme and host of the site, where they are known.
     pub(crate) origin: Option<&'a str>,
     pub(crate) words: &'static Words,
+    /// The level of a point's question as a heading: 1 on its own page.
+    pub(crate) level: u8,
 }
 
 impl<'a> View<'a> {
+    /// The name of a heading `below` levels below a point's question.
+    pub(crate) fn heading(&self, below: u8) -> String {
+        format!("h{}", self.level + below)
+    }
+
     /// The address of the whole explainer, from the host's root.
     pub(crate) fn whole(&self) -> String {
         self.base.href(&Route::Dispute(self.dispute.id.clone()))

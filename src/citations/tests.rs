@@ -20,6 +20,7 @@ fn cited(library: &Library, id: &str, format: Format) -> (String, Option<String>
         base: &base,
         origin: Some("https://example.org"),
         words: &ENGLISH,
+        level: 3,
     };
     let subject = view.subject(id).expect("an item");
     (cite(view, &subject, format), quotation(view, &subject))

@@ -27,7 +27,9 @@ pub(super) fn cell(view: View<'_>, point: &Point, side: SideKey, target: Option<
     };
     html! {
         <section class="cell">
-            <h4 class="cell__head">{ text(&view.dispute.sides.get(side).says) }</h4>
+            <@{view.heading(1)} class="cell__head">
+                { text(&view.dispute.sides.get(side).says) }
+            </@>
             { content }
         </section>
     }

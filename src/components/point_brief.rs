@@ -69,7 +69,7 @@ pub(crate) fn point_brief(view: View<'_>, point: &Point, pick: Pick<'_>) -> Html
     let others = html! {
         if !others.is_empty() {
             <section class="point-row__others">
-                <h4 class="point-row__others-head">{ words.others_say }</h4>
+                <@{view.heading(1)} class="point-row__others-head">{ words.others_say }</@>
                 { for others.iter().map(|other| brief(view, other)) }
             </section>
         }
@@ -81,9 +81,9 @@ pub(crate) fn point_brief(view: View<'_>, point: &Point, pick: Pick<'_>) -> Html
     };
     html! {
         <article class="point-brief">
-            <h3 class="point-brief__question">
+            <@{view.heading(0)} class="point-brief__question">
                 <a href={view.page(&point.id)}>{ text(&point.question) }</a>
-            </h3>
+            </@>
             <p class="point__status">{ (words.status)(point.status) }</p>
             { before }
             <div class="point-row__cells">
@@ -114,7 +114,9 @@ fn side(view: View<'_>, point: &Point, side: SideKey, pick: Pick<'_>) -> Html {
     };
     html! {
         <section class="cell">
-            <h4 class="cell__head">{ text(&view.dispute.sides.get(side).says) }</h4>
+            <@{view.heading(1)} class="cell__head">
+                { text(&view.dispute.sides.get(side).says) }
+            </@>
             { content }
         </section>
     }

@@ -39,7 +39,7 @@ pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html
             </div>
             if !point.others.is_empty() {
                 <section class="point-row__others">
-                    <h4 class="point-row__others-head">{ words.others_say }</h4>
+                    <@{view.heading(1)} class="point-row__others-head">{ words.others_say }</@>
                     { for others }
                 </section>
             }

@@ -219,6 +219,7 @@ fn view(props: &Props) -> Option<View<'_>> {
         base: &props.base,
         origin: props.origin.as_deref(),
         words: page.words(),
+        level: 3,
     })
 }
 

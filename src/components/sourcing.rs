@@ -28,16 +28,16 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 <span class="visually-hidden">{ (words.sourcing_of)(speaker) }</span>
             </summary>
             <div class="sourcing__body">
-                <h5 class="sourcing__head">{ words.chain }</h5>
+                <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
                 { chain(view, speaker, &statement.chain) }
                 { source_card(view, cited) }
-                <h5 class="sourcing__head">{ words.date_known }</h5>
+                <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
                 <p>{ when(view, &statement.when) }</p>
                 if let Some(translation) = translation(words, &statement.wording) {
                     <p>{ text(&translation) }</p>
                 }
                 if !statement.renderings.is_empty() {
-                    <h5 class="sourcing__head">{ words.renderings }</h5>
+                    <@{view.heading(2)} class="sourcing__head">{ words.renderings }</@>
                     <ul class="renderings">
                         { for statement.renderings.iter().map(|other| rendering(view, speaker, other)) }
                     </ul>

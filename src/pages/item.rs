@@ -46,20 +46,21 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>, asked: &Asked) -> Html {
 
 /// The item, with what both sides say on what it bears on.
 fn shown(view: View<'_>, item: &Item<'_>) -> Html {
+    let own = View { level: 1, ..view };
     let (focus, facts) = match item {
         Item::Point(point) => {
             let focus = Focus {
                 statement: None,
                 first: SideKey::First,
             };
-            return html! { <div class="item">{ point_row(view, point, focus) }</div> };
+            return html! { <div class="item">{ point_row(own, point, focus) }</div> };
         }
         Item::Statement(place) => {
             let focus = Focus {
                 statement: Some(&place.statement.id),
                 first: place.side.unwrap_or(SideKey::First),
             };
-            return html! { <div class="item">{ point_row(view, place.point, focus) }</div> };
+            return html! { <div class="item">{ point_row(own, place.point, focus) }</div> };
         }
         Item::Document(document) => (Pick::First, document_facts(view, document, "h2")),
         Item::Event(event) => (Pick::First, event_facts(view, event)),

@@ -16,6 +16,7 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
         base,
         origin: None,
         words,
+        level: 3,
     };
     html! {
         <>

@@ -155,6 +155,7 @@ impl<'a> Page<'a> {
             base,
             origin: asked.origin.as_deref(),
             words,
+            level: 3,
         };
         let main = match self.content {
             Content::Home => home::draw(words, base, self.library),

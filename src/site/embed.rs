@@ -58,6 +58,10 @@ fn Framed(props: &Props) -> Html {
         base: &props.base,
         origin: None,
         words: page.words(),
+        level: match page.subject() {
+            Some(Subject::Item(Item::Point(_) | Item::Statement(_))) => 1,
+            _ => 2,
+        },
     };
     let words = view.words;
     let back = props.base.href(&page.standing_for(&props.route));

@@ -112,6 +112,7 @@ impl Site<'_> {
                 base: self.base,
                 origin: self.origin,
                 words: page.words(),
+                level: 3,
             };
             files.extend(Format::ALL.map(|format| File {
                 path: format!("{route}{}", format.file()),

@@ -124,6 +124,28 @@ impl WebDriverCompatibleCommand for Console {
     }
 }
 
+/// A command of Chromium's own protocol.
+#[derive(Debug)]
+struct Devtools(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Devtools {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        let body = json!({ "cmd": self.0, "params": self.1 });
+        (http::Method::POST, Some(body.to_string()))
+    }
+}
+
 impl Browser {
     /// Opens Chromium on the built site `name`.
     ///
@@ -183,6 +205,27 @@ impl Browser {
             address,
             driver,
             _profile: profile,
+        }
+    }
+
+    /// Shows pages at a width in CSS pixels and in a color scheme, `light` or
+    /// `dark`. For Chromium alone.
+    ///
+    /// # Panics
+    ///
+    /// Where the browser can't.
+    pub async fn shows(&self, width: u32, scheme: &str) {
+        for command in [
+            Devtools(
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+            ),
+            Devtools(
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+            ),
+        ] {
+            self.client.issue_cmd(command).await.unwrap();
         }
     }
 

@@ -185,6 +185,19 @@ pub(crate) fn ready(engines: &[Engine], path: &OsString) -> Result<Browsers> {
     Ok(browsers)
 }
 
+/// Java, for the Nu HTML Checker; on Debian, where it may, installs it.
+pub(crate) fn java() -> Result<()> {
+    if on_path("java").is_some() {
+        return Ok(());
+    }
+    if on_path("apt-get").is_some() && may_install() {
+        say("installing default-jre-headless with apt-get", "a minute");
+        apt(&["update", "-qq"])?;
+        return apt(&["install", "-y", "-qq", "default-jre-headless"]);
+    }
+    bail!("the Nu HTML Checker needs Java on PATH; install a Java runtime, version 11 or later")
+}
+
 /// A display that nobody sees, under a number that was free.
 fn display() -> Result<(Child, String)> {
     let mut display = Command::new("Xvfb")

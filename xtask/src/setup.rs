@@ -143,8 +143,32 @@ fn cargo_tool(
     Ok(folder.join("bin"))
 }
 
+/// What checks pages: axe-core's script, and the Nu HTML Checker's archive.
+pub(crate) struct Checkers {
+    pub(crate) axe: PathBuf,
+    pub(crate) nu: PathBuf,
+}
+
+/// Installs what checks pages.
+pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
+    let cache = cache()?;
+    let _lock = locked(&cache)?;
+    let package = |name: &str, file: &str| -> Result<PathBuf> {
+        let folder = npm_package(&cache, name, project.tool(name)?)?;
+        Ok(folder.join("node_modules").join(name).join(file))
+    };
+    Ok(Checkers {
+        axe: package("axe-core", "axe.min.js")?,
+        nu: package("vnu-jar", "build/dist/vnu.jar")?,
+    })
+}
+
 fn npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
-    let folder = install(cache, name, version, "under a minute", |folder| {
+    Ok(npm_package(cache, name, version)?.join("node_modules/.bin"))
+}
+
+fn npm_package(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
+    install(cache, name, version, "under a minute", |folder| {
         quietly(
             Command::new("npm")
                 .args(["install", "--no-audit", "--no-fund", "--prefix"])
@@ -153,8 +177,7 @@ fn npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
                 .current_dir(cache),
             "install Node.js, which brings npm",
         )
-    })?;
-    Ok(folder.join("node_modules/.bin"))
+    })
 }
 
 /// Installs into a folder beside its place and moves it there when it is

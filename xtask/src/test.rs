@@ -88,6 +88,8 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
         path.clone()
     };
     let browsers = browser::ready(engines, &drivers)?;
+    let checkers = setup::checkers(project)?;
+    browser::java()?;
     let mut tally = Tally::default();
     let cargo = |arguments: &[&str]| {
         let mut command = Command::new("cargo");
@@ -169,6 +171,14 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
     });
     built &= tally.check("the site under /", || site("/", "root"));
     built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));
+    if built {
+        tally.check("the Nu HTML Checker on every page", || {
+            let mut checker = Command::new("java");
+            checker.arg("-jar").arg(&checkers.nu);
+            checker.args(["--errors-only", "--no-langdetect", "--skip-non-html"]);
+            succeeds(checker.arg(builds.join("repo")).arg(builds.join("a-b")))
+        });
+    }
     // Named in the output as filtered out, not passed over in silence.
     let skipped: Vec<String> = Engine::ALL
         .iter()
@@ -186,6 +196,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
                 "--no-fail-fast",
             ])
             .env("SAYS_WHO_BUILDS", &builds)
+            .env("SAYS_WHO_AXE", &checkers.axe)
             .env(
                 "SAYS_WHO_LINKED_WASM",
                 project

@@ -1,0 +1,111 @@
+//! Every kind of page, in every state, wide and narrow, light and dark: no
+//! violation that axe-core knows of, and nothing that runs out of the page.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::fs;
+
+use says_who_tests::{Browser, Script};
+use serde_json::Value;
+
+/// The page, and what is done on it before it is looked at.
+const STATES: [(&str, &str); 19] = [
+    ("", ""),
+    ("404.html", ""),
+    ("no/such/page/", ""),
+    ("bridge-repair/", ""),
+    ("bridge-repair/#mayor-never-saw-it", ""),
+    ("bridge-repair/#no-such-item", "return document.querySelector('#_missing') !== null"),
+    (
+        "bridge-repair/",
+        "document.querySelectorAll('details').forEach((one) => { one.open = true; }); return true",
+    ),
+    (
+        "bridge-repair/",
+        "document.querySelector('dialog[open]') ?? document.querySelector('.point__head [data-share]').click();
+         return document.querySelector('dialog[open] .share') !== null",
+    ),
+    ("bridge-repair/share/", ""),
+    ("bridge-repair/notice-given/", ""),
+    ("bridge-repair/mayor-never-saw-it/", ""),
+    ("bridge-repair/engineer-sent-letter/?v=aearlier", "return document.querySelector('#_changed') !== null"),
+    ("bridge-repair/closure-letter/", ""),
+    ("bridge-repair/bridge-closed/", ""),
+    ("bridge-repair/letter-received/", ""),
+    ("bridge-repair/radio-bridge/", ""),
+    ("bridge-repair/mayor-first-remark/", ""),
+    ("embed/bridge-repair/mayor-never-saw-it/", ""),
+    ("embed/bridge-repair/", ""),
+];
+
+const RUN: &str = "const done = arguments[arguments.length - 1];
+    axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then((found) => done([found.passes.length, found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))])]))";
+
+async fn look(browser: &Browser, axe: &str, page: &str, state: &str) {
+    if page.starts_with("embed/") {
+        browser.go(page).await;
+    } else {
+        // Another document first: a change of hash alone would load nothing.
+        browser.ready("").await;
+        browser.ready(page).await;
+    }
+    if !state.is_empty() {
+        browser.wait(state).await;
+    }
+    let wide = browser
+        .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        .await;
+    assert!(
+        wide.as_i64().unwrap() <= 0,
+        "{page} {state} runs {wide} pixels out of the page"
+    );
+    browser.eval(axe).await;
+    let found = browser.client.execute_async(RUN, Vec::new()).await.unwrap();
+    assert!(
+        found[0].as_u64().unwrap() > 5,
+        "{page}: nothing was looked at"
+    );
+    assert_eq!(found[1], Value::Array(Vec::new()), "{page} {state}");
+}
+
+async fn every_state(width: u32, scheme: &str) {
+    let axe = std::env::var_os("SAYS_WHO_AXE").expect("axe-core: run `cargo xtask test`");
+    let axe = fs::read_to_string(axe).unwrap();
+    let browser = Browser::open("a-b", Script::On).await;
+    browser.shows(width, scheme).await;
+    for (page, state) in STATES {
+        look(&browser, &axe, page, state).await;
+    }
+    // The flagship: long, with words in other languages.
+    let browser = Browser::open("repo", Script::On).await;
+    browser.shows(width, scheme).await;
+    let unfolded =
+        "document.querySelectorAll('details').forEach((one) => { one.open = true; }); return true";
+    for (page, state) in [
+        ("did-russia-reply/", ""),
+        ("did-russia-reply/", unfolded),
+        ("did-russia-reply/share/", ""),
+    ] {
+        look(&browser, &axe, page, state).await;
+    }
+}
+
+#[tokio::test]
+async fn wide_and_light() {
+    every_state(1440, "light").await;
+}
+
+#[tokio::test]
+async fn wide_and_dark() {
+    every_state(1440, "dark").await;
+}
+
+#[tokio::test]
+async fn narrow_and_light() {
+    every_state(320, "light").await;
+}
+
+#[tokio::test]
+async fn narrow_and_dark() {
+    every_state(320, "dark").await;
+}
