@@ -32,6 +32,9 @@ pub(crate) struct Words {
     pub(crate) point: fn(number: usize) -> String,
     pub(crate) others_say: &'static str,
     pub(crate) sourcing: &'static str,
+    pub(crate) show_all: &'static str,
+    pub(crate) hide_all: &'static str,
+    pub(crate) shown_of: fn(open: usize, of: usize) -> String,
     pub(crate) sourcing_of: fn(speaker: &str) -> String,
     pub(crate) to: fn(whom: &str) -> String,
     pub(crate) to_not_stated: &'static str,
@@ -128,6 +131,13 @@ pub(crate) struct Words {
     pub(crate) unnamed: &'static str,
 }
 
+/// A language is its catalogue: there is one of each.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 impl Words {
     /// What an item is called where it is not on show.
     pub(crate) fn item_title(&self, dispute: &Dispute, item: &Item<'_>) -> String {
@@ -179,6 +189,9 @@ pub(crate) static ENGLISH: Words = Words {
     point: |number| format!("Point {number}"),
     others_say: "Others say",
     sourcing: "Sourcing",
+    show_all: "Show all sources",
+    hide_all: "Hide all sources",
+    shown_of: |open, of| format!("{open} of {of} shown"),
     sourcing_of: |speaker| format!(" of the statement by {speaker}"),
     to: |whom| format!("to {whom}"),
     to_not_stated: "to whom is not stated in the source",

@@ -6,32 +6,10 @@ use std::fs;
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use says_who_tests::{Browser, Engine, Script, base, files, lacks, site, with_boot};
+use says_who_tests::{
+    Browser, Engine, Script, base, files, in_every_engine, lacks, site, with_boot,
+};
 use serde_json::{Value, json};
-
-/// One test for each scenario and engine, as `scenario::engine`.
-macro_rules! in_every_engine {
-    ($($scenario:ident),* $(,)?) => { $(
-        mod $scenario {
-            use says_who_tests::Engine;
-
-            #[tokio::test]
-            async fn chromium() {
-                super::$scenario(Engine::Chromium).await;
-            }
-
-            #[tokio::test]
-            async fn firefox() {
-                super::$scenario(Engine::Firefox).await;
-            }
-
-            #[tokio::test]
-            async fn webkit() {
-                super::$scenario(Engine::Webkit).await;
-            }
-        }
-    )* };
-}
 
 in_every_engine! {
     a_link_opens_goes_focuses_and_marks,

@@ -11,6 +11,7 @@ mod navigation;
 mod root;
 mod status;
 mod target;
+pub(crate) mod unfolded;
 
 pub(crate) use clipboard::copy;
 pub(crate) use device::{Sent, can_send, send};

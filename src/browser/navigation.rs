@@ -12,7 +12,7 @@ use super::history::{Entries, Left, browser_restores};
 use super::link::followed;
 use super::root::{State, mark};
 use super::target::{Target, target};
-use super::{arrival, history, load};
+use super::{arrival, history, load, unfolded};
 use crate::app::Props;
 use crate::asked::Asked;
 use crate::pages::{NOTICE, Page};
@@ -75,7 +75,8 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
             in_view.replace(place.route.clone());
             let page = Page::at(&props.library.0, &place.route);
             take_title(&page, &props.base);
-            come(&props, &page, &place.came, &asked);
+            let moved = unfold_again(&page, &place.came);
+            come(&props, &page, &place.came, moved, &asked);
         });
     }
     // The notice is drawn after the page was come to.
@@ -156,7 +157,7 @@ fn listen(
             let came = left.map_or(Came::ByLink, Came::Again);
             if route == *in_view.borrow() {
                 let page = Page::at(&props.library.0, &route);
-                come(&props, &page, &came, &asked);
+                come(&props, &page, &came, false, &asked);
             } else {
                 setter.set(Place { route, came });
             }
@@ -191,8 +192,20 @@ fn take_title(page: &Page<'_>, base: &Base) {
     }
 }
 
-/// Comes to what the address in view leads to.
-fn come(props: &Props, page: &Page<'_>, came: &Came, asked: &UseStateSetter<Asked>) {
+/// Unfolds what the reader had unfolded on this page, before anything else, so
+/// that places are where they will be. Not on a page just loaded by somebody who
+/// reads it already. Whether places have moved.
+fn unfold_again(page: &Page<'_>, came: &Came) -> bool {
+    let is_read = *came == Came::Loaded && load::manner() == Manner::Stay;
+    match page.dispute() {
+        Some(dispute) if page.is_whole() && !is_read => unfolded::recall(dispute.id.as_str()),
+        _ => false,
+    }
+}
+
+/// Comes to what the address in view leads to, on a page whose places have
+/// `moved` since the browser went there.
+fn come(props: &Props, page: &Page<'_>, came: &Came, moved: bool, asked: &UseStateSetter<Asked>) {
     let (query, hash) = query_and_hash();
     let to = target(page, &hash);
     let item = match &to {
@@ -208,8 +221,8 @@ fn come(props: &Props, page: &Page<'_>, came: &Came, asked: &UseStateSetter<Aske
     // Set first: what it adds to the page is then there before anything scrolls.
     asked.set(asks(props, page, &query, &to));
     match (came, item) {
-        // The browser did not know the name, or went to an older one's place.
-        (Came::Loaded, Some(id)) if renamed => arrival::at_item(id, Manner::Go),
+        // The browser did not know the name, or went to where it no longer is.
+        (Came::Loaded, Some(id)) if renamed || moved => arrival::at_item(id, Manner::Go),
         (Came::Loaded, Some(id)) => arrival::at_item(id, load::manner()),
         (Came::Loaded, None) => {}
         (Came::ByLink, Some(id)) => arrival::at_item(id, Manner::Go),

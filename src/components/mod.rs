@@ -2,6 +2,7 @@
 //! HTML; none can fail and none holds state.
 
 mod absence;
+mod all_sources;
 mod as_of;
 mod breadcrumb;
 mod called;
@@ -28,6 +29,7 @@ mod sourcing;
 mod statement_card;
 mod wording;
 
+pub(crate) use all_sources::AllSources;
 pub(crate) use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
 pub(crate) use date::{date, time};

@@ -1,13 +1,13 @@
 //! The whole explainer of a dispute.
 
-use says_who_model::{Event, Retired};
+use says_who_model::{Event, Point, Retired};
 use yew::prelude::*;
 
 use super::missing;
 use crate::asked::Asked;
 use crate::components::{
-    Heading, as_of, bullets, date, document_card, event_item, ledger, open_question, paragraphs,
-    revision, source_entry, text, time, whole_controls,
+    AllSources, Heading, as_of, bullets, date, document_card, event_item, ledger, open_question,
+    paragraphs, revision, source_entry, text, time, whole_controls,
 };
 use crate::view::View;
 
@@ -32,6 +32,7 @@ pub(super) fn draw(view: View<'_>, asked: &Asked) -> Html {
         id,
         text: text.to_owned(),
     };
+    let sources = dispute.all_points().flat_map(Point::statements).count();
     let ledger_head = head(POINTS, words.ledger);
     let timeline_head = head(TIMELINE, words.timeline);
     let documents_head = head(DOCUMENTS, words.documents);
@@ -42,7 +43,16 @@ pub(super) fn draw(view: View<'_>, asked: &Asked) -> Html {
     let method_head = head(METHOD, words.method);
 
     let sections: Vec<(bool, &Heading, Html)> = vec![
-        (true, &ledger_head, ledger(view, &dispute.points, 1)),
+        (
+            true,
+            &ledger_head,
+            html! {
+                <>
+                    <AllSources {words} dispute={dispute.id.clone()} {sources} />
+                    { ledger(view, &dispute.points, 1) }
+                </>
+            },
+        ),
         (!before.is_empty(), &timeline_head, timeline(view, &before)),
         (
             !dispute.documents.is_empty(),

@@ -32,6 +32,32 @@ pub fn base(name: &str) -> &'static str {
     }
 }
 
+/// One test for each scenario and engine, as `scenario::engine`. A scenario is
+/// an async function of the file that takes an [`Engine`].
+#[macro_export]
+macro_rules! in_every_engine {
+    ($($scenario:ident),* $(,)?) => { $(
+        mod $scenario {
+            use $crate::Engine;
+
+            #[tokio::test]
+            async fn chromium() {
+                super::$scenario(Engine::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                super::$scenario(Engine::Firefox).await;
+            }
+
+            #[tokio::test]
+            async fn webkit() {
+                super::$scenario(Engine::Webkit).await;
+            }
+        }
+    )* };
+}
+
 /// Says what an engine can't do and how a test goes on, past what the test
 /// harness withholds of tests that pass.
 ///
