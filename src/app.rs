@@ -6,7 +6,7 @@ use says_who_model::Library;
 use yew::prelude::*;
 
 use crate::browser::use_navigation;
-use crate::components::SharePanel;
+use crate::components::{KeysPanel, SharePanel};
 use crate::pages::Page;
 use crate::routes::{Base, Route};
 
@@ -43,7 +43,7 @@ pub fn App(props: &Props) -> Html {
     html! {
         <>
             <div class="site" key={route.to_string()}>
-                { Page::at(&props.library.0, &route).draw(&props.base, &asked) }
+                { Page::at(&props.library.0, &route).draw(&props.library, &props.base, &asked) }
             </div>
             <SharePanel
                 library={props.library.clone()}
@@ -51,6 +51,7 @@ pub fn App(props: &Props) -> Html {
                 origin={props.origin.clone()}
                 route={route.clone()}
             />
+            <KeysPanel words={Page::at(&props.library.0, &route).words()} />
         </>
     }
 }

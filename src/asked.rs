@@ -12,4 +12,6 @@ pub(crate) struct Asked {
     pub(crate) sent: Option<Fingerprint>,
     /// The id after the hash, where the dispute has no such item.
     pub(crate) unknown: Option<Id>,
+    /// The side that should stand first.
+    pub(crate) first: Option<Id>,
 }

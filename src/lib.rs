@@ -15,6 +15,7 @@ pub mod embedded;
 mod pages;
 pub mod routes;
 mod share;
+mod showing;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 mod subject;

@@ -1,6 +1,6 @@
 //! What every part of a dispute's page is drawn from.
 
-use says_who_model::{Dispute, Id, Item, ItemRef, Source};
+use says_who_model::{Dispute, Id, Item, ItemRef, SideKey, Source};
 
 use crate::routes::{Base, Route, as_sent};
 use crate::subject::Subject;
@@ -16,9 +16,16 @@ pub(crate) struct View<'a> {
     pub(crate) words: &'static Words,
     /// The level of a point's question as a heading: 1 on its own page.
     pub(crate) level: u8,
+    /// The side that stands first.
+    pub(crate) first: SideKey,
 }
 
 impl<'a> View<'a> {
+    /// Both sides, in the order in which they stand.
+    pub(crate) fn sides(&self) -> [SideKey; 2] {
+        [self.first, self.first.other()]
+    }
+
     /// The name of a heading `below` levels below a point's question.
     pub(crate) fn heading(&self, below: u8) -> String {
         format!("h{}", self.level + below)

@@ -1,5 +1,8 @@
 //! Dates, and the words the sources used for them.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::SourceIx;
@@ -16,6 +19,65 @@ pub struct Date {
     pub day: u8,
 }
 
+/// Why a text is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateError;
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date is a day of the calendar, like 2022-02-01")
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl Date {
+    /// How many days its month has.
+    const fn days_in_month(self) -> u8 {
+        match self.month {
+            4 | 6 | 9 | 11 => 30,
+            2 if self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0) => 29,
+            2 => 28,
+            _ => 31,
+        }
+    }
+}
+
+/// The form of ISO 8601 that HTML's `datetime` takes: `2022-02-01`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let part = |text: &str, length: usize| {
+            let whole = text.len() == length && digits(text);
+            whole.then(|| text.parse::<i16>().ok()).flatten()
+        };
+        let mut parts = text.split('-');
+        let (Some(year), Some(month), Some(day), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(DateError);
+        };
+        let year = part(year, 4).ok_or(DateError)?;
+        let small = |text| u8::try_from(part(text, 2)?).ok();
+        let date = Self {
+            year,
+            month: small(month).ok_or(DateError)?,
+            day: small(day).ok_or(DateError)?,
+        };
+        let exists =
+            (1..=12).contains(&date.month) && (1..=date.days_in_month()).contains(&date.day);
+        exists.then_some(date).ok_or(DateError)
+    }
+}
+
 /// When something was said or happened: the day, and how one knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -28,4 +90,44 @@ pub struct When {
     pub counted_from: Option<Date>,
     /// The source that gives the day, where it is not the one cited.
     pub source: Option<SourceIx>,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Date;
+
+    #[test]
+    fn only_days_of_the_calendar_are_dates() {
+        for text in ["2022-02-01", "2024-02-29", "2000-02-29", "0001-12-31"] {
+            let date: Date = text.parse().expect("a date");
+            assert_eq!(date.to_string(), text);
+        }
+        for text in [
+            "",
+            "2022",
+            "2022-2-1",
+            "2022-02-30",
+            "2023-02-29",
+            "1900-02-29",
+            "2022-13-01",
+            "2022-00-10",
+            "2022-01-00",
+            "2022-01-01-01",
+            "+022-01-01",
+            "2022-01-0é",
+        ] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_an_answer(text in "[0-9]{0,5}-?[0-9]{0,3}-?\\PC{0,4}") {
+            if let Ok(date) = text.parse::<Date>() {
+                prop_assert_eq!(date.to_string(), text);
+            }
+        }
+    }
 }

@@ -71,8 +71,13 @@ pub(super) fn back_at(left: &Left, target: Option<&str>) {
     }
 }
 
-/// Opens every closed `<details>` around the element, and the element itself.
-/// Whether one was closed.
+/// Comes to the element `id` because the reader asked for it.
+pub(crate) fn go(id: &str) {
+    at_item(id, Manner::Go);
+}
+
+/// Opens every closed `<details>` around the element, and the element itself,
+/// and shows it where a filter had left it out. Whether one was closed.
 fn open_around(element: &Element) -> bool {
     let mut moved = false;
     let mut next = Some(element.clone());
@@ -80,6 +85,10 @@ fn open_around(element: &Element) -> bool {
         if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
             moved |= !details.open();
             details.set_open(true);
+        }
+        if element.has_attribute("hidden") {
+            moved = true;
+            let _ = element.remove_attribute("hidden");
         }
         next = element.parent_element();
     }

@@ -9,6 +9,8 @@ use crate::routes::{Base, Route};
 pub(super) struct Followed {
     /// The page.
     pub(super) route: Route,
+    /// The query with its mark; empty where there is none.
+    pub(super) search: String,
     /// The hash with its mark; empty where there is none.
     pub(super) hash: String,
     /// The whole address, as it goes into the history.
@@ -18,7 +20,7 @@ pub(super) struct Followed {
 }
 
 /// The link that `event` follows, unless the browser should follow it: another
-/// button, a modifier key, another window, another site, a query.
+/// button, a modifier key, another window, another site.
 pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let plain = click.button() == 0
@@ -35,12 +37,13 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
     let elsewhere = !link.target().is_empty() || link.has_attribute("download");
     let origin = gloo::utils::window().location().origin().ok()?;
-    if elsewhere || link.origin() != origin || !link.search().is_empty() {
+    if elsewhere || link.origin() != origin {
         return None;
     }
     let route = base.route(&link.pathname())?;
     (route != Route::Unknown).then(|| Followed {
         route,
+        search: link.search(),
         hash: link.hash(),
         href: link.href(),
         mark: link.get_attribute("href").unwrap_or_default(),

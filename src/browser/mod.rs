@@ -1,10 +1,14 @@
 //! What only a browser can do. Everything here runs in effects, after the
 //! first render: on the server none of it is ever called.
 
+pub(crate) mod address;
 mod arrival;
 mod clipboard;
 mod device;
+pub(crate) mod filtered;
+mod highlight;
 mod history;
+pub(crate) mod keys;
 mod link;
 mod load;
 mod navigation;

@@ -12,11 +12,12 @@ use super::history::{Entries, Left, browser_restores};
 use super::link::followed;
 use super::root::{State, mark};
 use super::target::{Target, target};
-use super::{arrival, history, load, unfolded};
+use super::{address, arrival, history, load, unfolded};
 use crate::app::Props;
 use crate::asked::Asked;
 use crate::pages::{NOTICE, Page};
 use crate::routes::{Base, Route, sent};
+use crate::showing::Showing;
 
 /// Where the reader is, and how they came there.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,7 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
         use_effect_with((), move |()| {
             let listeners = listen(&props, &in_view, setter.clone(), asked);
             // The file for unknown addresses is written without knowing which one.
-            let address = address(&props.base);
+            let address = route_in_view(&props.base);
             if props.route == Route::Unknown && address != Route::Unknown {
                 setter.set(Place {
                     route: address,
@@ -89,7 +90,7 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
 }
 
 /// The route of the address in view.
-fn address(base: &Base) -> Route {
+fn route_in_view(base: &Base) -> Route {
     let path = window().location().pathname().unwrap_or_default();
     base.route(&path).unwrap_or(Route::Unknown)
 }
@@ -116,12 +117,22 @@ fn listen(
 
     let click = {
         let (entries, in_view, setter) = (entries.clone(), in_view.clone(), setter.clone());
-        let Props { library, base, .. } = props.clone();
+        let (props, asked) = (props.clone(), asked.clone());
         EventListener::new_with_options(&document(), "click", options, move |event| {
-            let Some(link) = followed(event, &base) else {
+            let Props { library, base, .. } = &props;
+            let Some(link) = followed(event, base) else {
                 return;
             };
+            let (query, hash) = query_and_hash();
             if link.route == *in_view.borrow() {
+                if !link.search.is_empty() && link.search != query {
+                    event.prevent_default();
+                    entries.borrow_mut().push(&link.href, link.mark);
+                    address::tell();
+                    let page = Page::at(&library.0, &link.route);
+                    come(&props, &page, &Came::ByLink, false, &asked);
+                    return;
+                }
                 if link.hash.is_empty() {
                     event.prevent_default();
                     arrival::at_top();
@@ -129,8 +140,14 @@ fn listen(
                 }
                 // The browser follows it and tells of it as a change of entry. For
                 // the address that is in view already it would tell nothing.
-                if link.hash != query_and_hash().1 {
+                if link.hash != hash {
                     entries.borrow_mut().leave_by(link.mark);
+                    if link.search != query {
+                        // What is shown, and in which order, is the reader's own
+                        // choice: a link that says nothing of it leaves it alone.
+                        event.prevent_default();
+                        let _ = window().location().set_hash(&link.hash);
+                    }
                     return;
                 }
                 event.prevent_default();
@@ -148,14 +165,24 @@ fn listen(
             }
         })
     };
+    let changed = {
+        let (in_view, asked, props) = (in_view.clone(), asked.clone(), props.clone());
+        address::on_change(move || {
+            let route = in_view.borrow().clone();
+            let page = Page::at(&props.library.0, &route);
+            let (query, hash) = query_and_hash();
+            asked.set(asks(&props, &page, &query, &target(&page, &hash)));
+        })
+    };
     let moved = {
         let (entries, in_view) = (entries.clone(), in_view.clone());
         let props = props.clone();
         EventListener::new(&window(), "popstate", move |_| {
             let left = entries.borrow_mut().resume();
-            let route = address(&props.base);
+            let route = route_in_view(&props.base);
             let came = left.map_or(Came::ByLink, Came::Again);
             if route == *in_view.borrow() {
+                address::tell();
                 let page = Page::at(&props.library.0, &route);
                 come(&props, &page, &came, false, &asked);
             } else {
@@ -175,7 +202,7 @@ fn listen(
         browser_restores(true);
     });
     let resume = EventListener::new(&window(), "pageshow", |_| browser_restores(false));
-    vec![click, moved, scrolled, leave, resume]
+    vec![click, changed, moved, scrolled, leave, resume]
 }
 
 /// The title of a page that came into view, and the address that stands for it:
@@ -242,6 +269,7 @@ fn asks(props: &Props, page: &Page<'_>, query: &str, to: &Target) -> Asked {
     Asked {
         origin,
         sent: sent(query),
+        first: Showing::parse(query).first,
         unknown: match to {
             Target::Unknown(id) => Some(id.clone()),
             Target::Top | Target::Element(_) => None,

@@ -21,6 +21,7 @@ fn cited(library: &Library, id: &str, format: Format) -> (String, Option<String>
         origin: Some("https://example.org"),
         words: &ENGLISH,
         level: 3,
+        first: says_who_model::SideKey::First,
     };
     let subject = view.subject(id).expect("an item");
     (cite(view, &subject, format), quotation(view, &subject))

@@ -26,7 +26,8 @@ pub(super) fn cell(view: View<'_>, point: &Point, side: SideKey, target: Option<
         }
     };
     html! {
-        <section class="cell">
+        // The key keeps what a reader unfolded with its side when they are swapped.
+        <section class="cell" key={view.dispute.sides.get(side).id.as_str()}>
             <@{view.heading(1)} class="cell__head">
                 { text(&view.dispute.sides.get(side).says) }
             </@>

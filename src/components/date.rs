@@ -12,6 +12,5 @@ pub(crate) fn date(words: &Words, date: Date) -> String {
 
 /// A date in words, with the form that machines read.
 pub(crate) fn time(words: &Words, date: Date) -> Html {
-    let machine = format!("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-    html! { <time datetime={machine}>{ (words.date)(date) }</time> }
+    html! { <time datetime={date.to_string()}>{ (words.date)(date) }</time> }
 }

@@ -34,7 +34,7 @@ pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'sta
             .filter(|called| speaks_for(called) == side)
             .collect()
     };
-    let names = SideKey::BOTH.map(|side| {
+    let names = view.sides().map(|side| {
         let name = &view.dispute.sides.get(side).name;
         let none = html! { <p class="document-card__none">{ (words.no_name_from)(name) }</p> };
         group(

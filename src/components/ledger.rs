@@ -21,7 +21,7 @@ pub(crate) struct Heading {
 pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
     let whole = Focus {
         statement: None,
-        first: SideKey::First,
+        first: view.first,
     };
     let rows = points.iter().enumerate().map(|(index, point)| {
         let number = from + index;
@@ -54,12 +54,12 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
 /// The column heads. Each cell carries its own label for those who do not see
 /// columns, so these are hidden from the accessibility tree.
 fn heads(view: View<'_>) -> Html {
-    let head = |(_, side): (SideKey, &says_who_model::Side)| {
-        html! { <p class="ledger__head">{ text(&side.says) }</p> }
+    let head = |side: SideKey| {
+        html! { <p class="ledger__head">{ text(&view.dispute.sides.get(side).says) }</p> }
     };
     html! {
         <div class="ledger__heads" aria-hidden="true">
-            { for view.dispute.sides.iter().map(head) }
+            { for view.sides().map(head) }
         </div>
     }
 }

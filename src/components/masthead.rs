@@ -10,7 +10,10 @@ pub(crate) fn masthead(words: &Words, base: &Base) -> Html {
     html! {
         <header class="masthead">
             <a class="skip" href="#content">{ words.skip }</a>
-            <p class="masthead__name"><a href={base.href(&Route::Home)}>{ words.site }</a></p>
+            <div class="masthead__line">
+                <p class="masthead__name"><a href={base.href(&Route::Home)}>{ words.site }</a></p>
+                <button type="button" class="control" data-keys="">{ words.keys }</button>
+            </div>
         </header>
     }
 }

@@ -1,5 +1,6 @@
 //! The pieces of a page. Each is a plain function from validated values to
-//! HTML; none can fail and none holds state.
+//! HTML; none can fail. The few that hold state, those that only a browser
+//! can use, are components of their own.
 
 mod absence;
 mod all_sources;
@@ -8,10 +9,13 @@ mod breadcrumb;
 mod called;
 mod cell;
 mod chain;
+mod contents;
 mod date;
 mod document_card;
 mod event_item;
+mod finder;
 mod item_controls;
+mod keys_panel;
 mod ledger;
 mod masthead;
 mod old_names;
@@ -32,10 +36,13 @@ mod wording;
 pub(crate) use all_sources::AllSources;
 pub(crate) use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
+pub(crate) use contents::{Contents, Entry};
 pub(crate) use date::{date, time};
 pub(crate) use document_card::{document_card, document_facts};
 pub(crate) use event_item::{event_facts, event_item};
+pub(crate) use finder::Finder;
 pub(crate) use item_controls::{SHARE, copy_button, own_controls, whole_controls};
+pub(crate) use keys_panel::KeysPanel;
 pub(crate) use ledger::{Heading, ledger};
 pub(crate) use masthead::{footer, masthead};
 pub(crate) use open_question::{open_question, settled_by};

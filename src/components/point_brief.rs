@@ -87,7 +87,7 @@ pub(crate) fn point_brief(view: View<'_>, point: &Point, pick: Pick<'_>) -> Html
             <p class="point__status">{ (words.status)(point.status) }</p>
             { before }
             <div class="point-row__cells">
-                { for SideKey::BOTH.map(|key| side(view, point, key, pick)) }
+                { for view.sides().map(|key| side(view, point, key, pick)) }
             </div>
             { after }
         </article>
@@ -113,7 +113,7 @@ fn side(view: View<'_>, point: &Point, side: SideKey, pick: Pick<'_>) -> Html {
         }
     };
     html! {
-        <section class="cell">
+        <section class="cell" key={view.dispute.sides.get(side).id.as_str()}>
             <@{view.heading(1)} class="cell__head">
                 { text(&view.dispute.sides.get(side).says) }
             </@>

@@ -34,8 +34,9 @@ pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html
                 </dl>
             }
             <div class="point-row__cells">
-                { cell(view, point, focus.first, focus.statement) }
-                { cell(view, point, focus.first.other(), focus.statement) }
+                { for [focus.first, focus.first.other()].map(|side| {
+                    cell(view, point, side, focus.statement)
+                }) }
             </div>
             if !point.others.is_empty() {
                 <section class="point-row__others">

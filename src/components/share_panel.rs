@@ -3,6 +3,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::{document, window};
+use says_who_model::SideKey;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlTextAreaElement, MouseEvent};
 use yew::platform::spawn_local;
@@ -220,6 +221,7 @@ fn view(props: &Props) -> Option<View<'_>> {
         origin: props.origin.as_deref(),
         words: page.words(),
         level: 3,
+        first: SideKey::First,
     })
 }
 

@@ -1,13 +1,14 @@
 //! The whole explainer of a dispute.
 
-use says_who_model::{Event, Point, Retired};
+use says_who_model::{Event, Point, Retired, SideKey};
 use yew::prelude::*;
 
 use super::missing;
+use crate::app::Shared;
 use crate::asked::Asked;
 use crate::components::{
-    AllSources, Heading, as_of, bullets, date, document_card, event_item, ledger, open_question,
-    paragraphs, revision, source_entry, text, time, whole_controls,
+    AllSources, Contents, Entry, Finder, Heading, as_of, bullets, date, document_card, event_item,
+    ledger, open_question, paragraphs, revision, source_entry, text, time, whole_controls,
 };
 use crate::view::View;
 
@@ -23,7 +24,7 @@ const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
 
 /// The whole explainer.
-pub(super) fn draw(view: View<'_>, asked: &Asked) -> Html {
+pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
     let words = view.words;
     let dispute = view.dispute;
     let (after, before): (Vec<_>, Vec<_>) = dispute.events.iter().partition(|event| event.after);
@@ -48,6 +49,7 @@ pub(super) fn draw(view: View<'_>, asked: &Asked) -> Html {
             &ledger_head,
             html! {
                 <>
+                    <Finder {words} library={library.clone()} dispute={dispute.id.clone()} />
                     <AllSources {words} dispute={dispute.id.clone()} {sources} />
                     { ledger(view, &dispute.points, 1) }
                 </>
@@ -106,35 +108,43 @@ pub(super) fn draw(view: View<'_>, asked: &Asked) -> Html {
         ),
     ];
     let shown = || sections.iter().filter(|(shown, ..)| *shown);
+    let points: Vec<Entry> = dispute
+        .points
+        .iter()
+        .map(|point| Entry {
+            id: point.id.to_string(),
+            name: point.question.clone(),
+            status: Some((words.status)(point.status)),
+        })
+        .collect();
+    let entry = |heading: &Heading| Entry {
+        id: heading.id.to_owned(),
+        name: heading.text.clone(),
+        status: None,
+    };
 
     html! {
         <>
             { asked.unknown.as_ref().map_or_else(Html::default, |id| missing::notice(view, id)) }
             { opening(view) }
-            <nav class="contents" aria-labelledby="_contents">
-                <h2 class="contents__head" id="_contents">{ words.contents }</h2>
-                <ol class="contents__points">
-                    { for dispute.points.iter().map(|point| html! {
-                        <li>
-                            <a href={format!("#{}", point.id)}>{ text(&point.question) }</a>
-                            { " " }
-                            <span class="contents__status">{ (words.status)(point.status) }</span>
-                        </li>
+            <div class="whole">
+                <Contents
+                    {words}
+                    points={points}
+                    sections={shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()}
+                    share={view.share()}
+                />
+                <div class="whole__sections">
+                    { for shown().map(|(_, heading, content)| html! {
+                        <section class="section" aria-labelledby={heading.id}>
+                            <h2 class="section__head" id={heading.id} tabindex="-1">
+                                { text(&heading.text) }
+                            </h2>
+                            { content.clone() }
+                        </section>
                     }) }
-                </ol>
-                <ul class="contents__sections">
-                    { for shown().map(|(_, heading, _)| html! {
-                        <li><a href={format!("#{}", heading.id)}>{ text(&heading.text) }</a></li>
-                    }) }
-                    <li><a href={view.share()}>{ words.share_index }</a></li>
-                </ul>
-            </nav>
-            { for shown().map(|(_, heading, content)| html! {
-                <section class="section" aria-labelledby={heading.id}>
-                    <h2 class="section__head" id={heading.id} tabindex="-1">{ text(&heading.text) }</h2>
-                    { content.clone() }
-                </section>
-            }) }
+                </div>
+            </div>
         </>
     }
 }
@@ -166,7 +176,12 @@ fn opening(view: View<'_>) -> Html {
                     </section>
                 }
             </div>
-            <p class="opening__note">{ text(&dispute.order_note) }</p>
+            <p class="opening__note">
+                { text(&dispute.order_note) }
+                if view.first == SideKey::Second {
+                    { " " }{ words.swapped }
+                }
+            </p>
         </header>
     }
 }

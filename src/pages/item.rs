@@ -1,7 +1,7 @@
 //! One item: the item first, the other side's position beside it, and the way
 //! to the whole.
 
-use says_who_model::{Fingerprint, Id, Item, Revision, SideKey};
+use says_who_model::{Fingerprint, Id, Item, Revision};
 use yew::prelude::*;
 
 use crate::asked::Asked;
@@ -51,14 +51,14 @@ fn shown(view: View<'_>, item: &Item<'_>) -> Html {
         Item::Point(point) => {
             let focus = Focus {
                 statement: None,
-                first: SideKey::First,
+                first: view.first,
             };
             return html! { <div class="item">{ point_row(own, point, focus) }</div> };
         }
         Item::Statement(place) => {
             let focus = Focus {
                 statement: Some(&place.statement.id),
-                first: place.side.unwrap_or(SideKey::First),
+                first: place.side.unwrap_or(view.first),
             };
             return html! { <div class="item">{ point_row(own, place.point, focus) }</div> };
         }

@@ -1,6 +1,6 @@
 //! An address that leads nowhere, or to something that was taken out.
 
-use says_who_model::{Date, Dispute, Id, Item, Library};
+use says_who_model::{Date, Dispute, Id, Item, Library, SideKey};
 use yew::prelude::*;
 
 use crate::components::{date, text};
@@ -17,6 +17,7 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
         origin: None,
         words,
         level: 3,
+        first: SideKey::First,
     };
     html! {
         <>

@@ -1,10 +1,11 @@
 //! From an address to a page of this library. Everything a page needs is
 //! resolved here, so that drawing it cannot fail.
 
-use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library};
+use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library, SideKey};
 use yew::prelude::*;
 
 use super::{dispute, home, item, missing, share};
+use crate::app::Shared;
 use crate::asked::Asked;
 use crate::components::{footer, masthead};
 use crate::routes::{Base, Route};
@@ -148,7 +149,7 @@ impl<'a> Page<'a> {
     }
 
     /// The page, from masthead to footer, for an address that asks for `asked`.
-    pub(crate) fn draw(&self, base: &Base, asked: &Asked) -> Html {
+    pub(crate) fn draw(&self, library: &Shared, base: &Base, asked: &Asked) -> Html {
         let words = self.words();
         let view = |dispute: &'a Dispute| View {
             dispute,
@@ -156,10 +157,14 @@ impl<'a> Page<'a> {
             origin: asked.origin.as_deref(),
             words,
             level: 3,
+            first: match &asked.first {
+                Some(side) if *side == dispute.sides.second.id => SideKey::Second,
+                _ => SideKey::First,
+            },
         };
         let main = match self.content {
             Content::Home => home::draw(words, base, self.library),
-            Content::Dispute(dispute) => dispute::draw(view(dispute), asked),
+            Content::Dispute(dispute) => dispute::draw(view(dispute), library, asked),
             Content::Share(dispute) => share::draw(view(dispute)),
             Content::Item(dispute, item) => item::draw(view(dispute), &item, asked),
             Content::Gone(dispute, id, on, reason) => {

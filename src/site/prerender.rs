@@ -113,6 +113,7 @@ impl Site<'_> {
                 origin: self.origin,
                 words: page.words(),
                 level: 3,
+                first: says_who_model::SideKey::First,
             };
             files.extend(Format::ALL.map(|format| File {
                 path: format!("{route}{}", format.file()),

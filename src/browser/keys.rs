@@ -1,0 +1,240 @@
+//! Single keys, for those who read with the keyboard. Never while somebody
+//! types, never together with the browser's own keys, and not at all for those
+//! who turned them off: whoever speaks to their device types letters by the way.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, KeyboardEvent};
+
+use super::arrival;
+
+/// The name under which the choice is kept.
+const KEPT: &str = "says-who-keys";
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    NextPoint,
+    PreviousPoint,
+    Unfold,
+    UnfoldAll,
+    CopyLink,
+    Find,
+    Swap,
+    Help,
+}
+
+impl Key {
+    /// All of them, in the order in which they are listed.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::NextPoint,
+        Self::PreviousPoint,
+        Self::Unfold,
+        Self::UnfoldAll,
+        Self::CopyLink,
+        Self::Find,
+        Self::Swap,
+        Self::Help,
+    ];
+
+    /// The key as it is printed. No slash and no apostrophe: Firefox searches
+    /// by them.
+    pub(crate) fn name(self) -> char {
+        match self {
+            Self::NextPoint => 'j',
+            Self::PreviousPoint => 'k',
+            Self::Unfold => 'o',
+            Self::UnfoldAll => 'a',
+            Self::CopyLink => 'c',
+            Self::Find => 'f',
+            Self::Swap => 's',
+            Self::Help => '?',
+        }
+    }
+
+    /// What was pressed, if it is one of these and meant for the page.
+    pub(crate) fn pressed(event: &KeyboardEvent) -> Option<Self> {
+        let with_others =
+            event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
+        if with_others || event.default_prevented() || event.repeat() || !are_on() {
+            return None;
+        }
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let typing = target
+            .closest("input, textarea, select, dialog, [contenteditable]")
+            .ok()?;
+        if typing.is_some() {
+            return None;
+        }
+        let name = letter(&event.key(), &event.code())?;
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+}
+
+/// The letter of a key: by its place where the layout's letters are others, so
+/// that a Cyrillic keyboard has the keys too.
+fn letter(key: &str, code: &str) -> Option<char> {
+    let mut letters = key.chars();
+    let (letter, None) = (letters.next()?, letters.next()) else {
+        return None;
+    };
+    if letter.is_ascii() || !letter.is_alphabetic() {
+        return Some(letter);
+    }
+    code.strip_prefix("Key")?
+        .chars()
+        .next()
+        .map(|letter| letter.to_ascii_lowercase())
+}
+
+/// Whether the keys are on.
+pub(crate) fn are_on() -> bool {
+    let storage = window().local_storage().ok().flatten();
+    let kept = storage.and_then(|storage| storage.get_item(KEPT).ok().flatten());
+    kept.as_deref() != Some("off")
+}
+
+/// Turns the keys on or off, where the browser lets that be kept.
+pub(crate) fn turn(on: bool) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = if on {
+            storage.remove_item(KEPT)
+        } else {
+            storage.set_item(KEPT, "off")
+        };
+    }
+}
+
+/// Goes to the point after the one in view, or before it; on an item's own
+/// page, to the item after or before.
+pub(crate) fn step(forward: bool) {
+    let neighbour = if forward {
+        ".neighbours__next a"
+    } else {
+        ".neighbours__previous a"
+    };
+    if let Some(link) = first(neighbour) {
+        link.click();
+        return;
+    }
+    let points = all(POINTS);
+    let current = current(&points);
+    let next = match (current, forward) {
+        (None, true) => Some(0),
+        (None, false) => None,
+        (Some(index), true) => Some(index + 1),
+        (Some(index), false) => index.checked_sub(1),
+    };
+    if let Some(point) = next.and_then(|index| points.get(index)) {
+        arrival::go(&point.id());
+    }
+}
+
+/// Unfolds the statement that has focus, or everything in the point in view;
+/// folds it where nothing is left to unfold.
+pub(crate) fn unfold() {
+    let Some(place) = place() else {
+        return;
+    };
+    let Ok(found) = place.query_selector_all(".sourcing") else {
+        return;
+    };
+    let own: Vec<HtmlDetailsElement> = (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect();
+    let open = own.iter().any(|one| !one.open());
+    for one in own {
+        one.set_open(open);
+    }
+}
+
+/// Copies the link of the statement that has focus, or of the point in view; on
+/// an item's own page, of the item.
+pub(crate) fn copy_link() {
+    let own = place().map(|place| place.id()).unwrap_or_default();
+    let buttons = all("[data-copy=link]");
+    let button = buttons
+        .iter()
+        .find(|button| button.get_attribute("data-item").as_deref() == Some(&own))
+        .or_else(|| buttons.first());
+    if let Some(button) = button.and_then(|button| button.dyn_ref::<HtmlElement>()) {
+        button.click();
+    }
+}
+
+/// Presses the control that `selector` finds.
+pub(crate) fn press(selector: &str) {
+    if let Some(control) = first(selector) {
+        control.click();
+    }
+}
+
+const POINTS: &str = ".ledger > .point:not([hidden])";
+
+/// The statement or point that the keys are about.
+fn place() -> Option<Element> {
+    let focused = document().active_element();
+    let inside = focused.and_then(|focused| focused.closest(".statement-card[id], .point").ok()?);
+    inside.or_else(|| {
+        let points = all(POINTS);
+        points.get(current(&points)?).cloned()
+    })
+}
+
+/// The point with focus, or the last that begins in the upper part of the window.
+fn current(points: &[Element]) -> Option<usize> {
+    let focused = document().active_element();
+    let focused = points.iter().position(|point| {
+        focused
+            .as_ref()
+            .is_some_and(|focused| point.contains(Some(focused)))
+    });
+    focused.or_else(|| {
+        let line = window().inner_height().ok()?.as_f64()? * 0.4;
+        let above = points.partition_point(|point| point.get_bounding_client_rect().top() <= line);
+        above.checked_sub(1)
+    })
+}
+
+fn first(selector: &str) -> Option<HtmlElement> {
+    let found = document().query_selector(selector).ok()??;
+    found.dyn_into().ok()
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, letter};
+
+    #[test]
+    fn a_cyrillic_keyboard_has_the_keys_by_their_place() {
+        assert_eq!(letter("j", "KeyJ"), Some('j'));
+        assert_eq!(letter("о", "KeyJ"), Some('j'));
+        assert_eq!(letter("?", "Digit7"), Some('?'));
+        // By its letter where it has one: on a Dvorak keyboard J is elsewhere.
+        assert_eq!(letter("j", "KeyC"), Some('j'));
+        assert_eq!(letter("Enter", "Enter"), None);
+        assert_eq!(letter("", ""), None);
+    }
+
+    #[test]
+    fn no_key_does_two_things_or_is_one_of_firefox_own() {
+        for (index, key) in Key::ALL.iter().enumerate() {
+            assert!(!"/'".contains(key.name()));
+            assert!(
+                Key::ALL
+                    .iter()
+                    .skip(index + 1)
+                    .all(|other| other.name() != key.name())
+            );
+        }
+    }
+}

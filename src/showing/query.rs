@@ -1,0 +1,301 @@
+//! The query, read and written. What this version does not know is kept, so
+//! that a link loses nothing by being opened.
+
+use std::fmt::{self, Write as _};
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use says_who_model::{Date, Id, Quoting};
+
+/// What an address asks to see. Nothing asked is everything, in the order of
+/// the data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Showing {
+    /// Words that have to occur, each somewhere.
+    pub(crate) words: String,
+    /// For whom it was said.
+    pub(crate) side: Option<Speaks>,
+    /// Who said it.
+    pub(crate) speaker: Option<Id>,
+    /// An outlet on the way, by its name.
+    pub(crate) outlet: Option<String>,
+    /// The source at the end of a chain.
+    pub(crate) source: Option<Id>,
+    /// Quoted or paraphrased.
+    pub(crate) handed: Option<Handed>,
+    /// Whether the speaker is named.
+    pub(crate) named: Option<bool>,
+    /// Not said before this day.
+    pub(crate) from: Option<Date>,
+    /// Not said after it.
+    pub(crate) until: Option<Date>,
+    /// The side that stands first; where it is the data's own, nothing is asked.
+    pub(crate) first: Option<Id>,
+}
+
+/// For whom somebody speaks, as far as one can ask for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Speaks {
+    /// For the side with this id.
+    For(Id),
+    /// For neither: the press, third parties.
+    ForNeither,
+}
+
+/// How the words were handed down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Handed {
+    /// At least in part word for word.
+    Quoted,
+    /// In an outlet's own words.
+    Paraphrased,
+}
+
+impl Handed {
+    /// Both.
+    pub(crate) const ALL: [Self; 2] = [Self::Quoted, Self::Paraphrased];
+
+    /// Its name in an address.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Quoted => "quoted",
+            Self::Paraphrased => "paraphrased",
+        }
+    }
+
+    /// Whether words handed down like this are meant.
+    pub(crate) fn means(self, quoting: Quoting) -> bool {
+        (self == Self::Paraphrased) == (quoting == Quoting::Paraphrase)
+    }
+}
+
+/// The names of the query's parts.
+const WORDS: &str = "q";
+const SIDE: &str = "side";
+const SPEAKER: &str = "speaker";
+const OUTLET: &str = "outlet";
+const SOURCE: &str = "source";
+const HANDED: &str = "wording";
+const NAMED: &str = "named";
+const FROM: &str = "from";
+const UNTIL: &str = "until";
+const FIRST: &str = "first";
+const ALL: [&str; 10] = [
+    WORDS, SIDE, SPEAKER, OUTLET, SOURCE, HANDED, NAMED, FROM, UNTIL, FIRST,
+];
+
+/// The side of those who speak for neither. It is no side's id: an underscore
+/// can't stand in one.
+const NEITHER: &str = "_others";
+
+/// What may not stand as it is in a value.
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'\'')
+    .add(b'+')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'?');
+
+impl Showing {
+    /// Reads a query, with or without its question mark. What can't be read
+    /// asks nothing.
+    pub(crate) fn parse(query: &str) -> Self {
+        let value = |name: &str| {
+            let (_, value) = parts(query)
+                .map(|part| part.split_once('=').unwrap_or((part, "")))
+                .find(|(key, _)| *key == name)?;
+            // A form would write a space as a plus sign.
+            let value = value.replace('+', " ");
+            let value = percent_decode_str(&value).decode_utf8_lossy().into_owned();
+            (!value.trim().is_empty()).then_some(value)
+        };
+        let id = |name| value(name)?.parse::<Id>().ok();
+        let date = |name| value(name)?.parse::<Date>().ok();
+        Self {
+            words: value(WORDS).unwrap_or_default(),
+            side: value(SIDE).and_then(|side| match side.as_str() {
+                NEITHER => Some(Speaks::ForNeither),
+                side => side.parse().ok().map(Speaks::For),
+            }),
+            speaker: id(SPEAKER),
+            outlet: value(OUTLET),
+            source: id(SOURCE),
+            handed: value(HANDED)
+                .and_then(|name| Handed::ALL.into_iter().find(|handed| handed.name() == name)),
+            named: value(NAMED).and_then(|named| match named.as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            }),
+            from: date(FROM),
+            until: date(UNTIL),
+            first: id(FIRST),
+        }
+    }
+
+    /// Whether every statement is asked for.
+    pub(crate) fn is_all(&self) -> bool {
+        Self {
+            first: None,
+            words: self.words.trim().to_owned(),
+            ..self.clone()
+        } == Self::default()
+    }
+
+    /// The same with nothing left out; the order stays.
+    pub(crate) fn cleared(&self) -> Self {
+        Self {
+            first: self.first.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// A query that asks this, with its question mark, or nothing; what `query`
+    /// holds beside it is kept.
+    pub(crate) fn within(&self, query: &str) -> String {
+        let kept = parts(query).filter(|part| {
+            let name = part.split_once('=').map_or(*part, |(name, _)| name);
+            !ALL.contains(&name)
+        });
+        let mut all: Vec<String> = kept.map(str::to_owned).collect();
+        let own = self.to_string();
+        all.extend((!own.is_empty()).then_some(own));
+        if all.is_empty() {
+            String::new()
+        } else {
+            format!("?{}", all.join("&"))
+        }
+    }
+}
+
+/// The parts of a query.
+fn parts(query: &str) -> impl Iterator<Item = &str> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    query.split('&').filter(|part| !part.is_empty())
+}
+
+/// The query's parts, joined, without a question mark.
+impl fmt::Display for Showing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut joined = String::new();
+        let mut add = |name: &str, value: Option<&dyn fmt::Display>| {
+            if let Some(value) = value {
+                let value = value.to_string();
+                let joint = if joined.is_empty() { "" } else { "&" };
+                let value = utf8_percent_encode(&value, ENCODED);
+                write!(joined, "{joint}{name}={value}")?;
+            }
+            Ok(())
+        };
+        let words = Some(&self.words).filter(|words| !words.trim().is_empty());
+        add(WORDS, words.map(|words| words as &dyn fmt::Display))?;
+        let side: Option<&dyn fmt::Display> = match &self.side {
+            Some(Speaks::For(side)) => Some(side),
+            Some(Speaks::ForNeither) => Some(&NEITHER),
+            None => None,
+        };
+        add(SIDE, side)?;
+        add(SPEAKER, self.speaker.as_ref().map(|id| id as _))?;
+        add(OUTLET, self.outlet.as_ref().map(|outlet| outlet as _))?;
+        add(SOURCE, self.source.as_ref().map(|id| id as _))?;
+        let handed = self.handed.map(Handed::name);
+        add(HANDED, handed.as_ref().map(|name| name as _))?;
+        let named = self.named.map(|named| if named { "yes" } else { "no" });
+        add(NAMED, named.as_ref().map(|named| named as _))?;
+        add(FROM, self.from.as_ref().map(|date| date as _))?;
+        add(UNTIL, self.until.as_ref().map(|date| date as _))?;
+        add(FIRST, self.first.as_ref().map(|id| id as _))?;
+        f.write_str(&joined)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::option::of;
+    use proptest::prelude::*;
+    use says_who_model::{Date, Id};
+
+    use super::{Handed, Showing, Speaks};
+
+    fn id() -> impl Strategy<Value = Id> {
+        "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}".prop_filter_map("reserved", |text| text.parse().ok())
+    }
+
+    fn date() -> impl Strategy<Value = Date> {
+        (1_i16..=9999, 1_u8..=12, 1_u8..=28).prop_filter_map("a date", |(year, month, day)| {
+            format!("{year:04}-{month:02}-{day:02}").parse().ok()
+        })
+    }
+
+    fn showing() -> impl Strategy<Value = Showing> {
+        let side = prop_oneof![id().prop_map(Speaks::For), Just(Speaks::ForNeither)];
+        let text = || "[\\PC]{0,12}".prop_filter("blank", |text| !text.trim().is_empty());
+        (
+            of(text()),
+            of(side),
+            of(id()),
+            of(text()),
+            of(id()),
+            of(prop_oneof![Just(Handed::Quoted), Just(Handed::Paraphrased)]),
+            of(any::<bool>()),
+            of(date()),
+            of(date()),
+            of(id()),
+        )
+            .prop_map(
+                |(words, side, speaker, outlet, source, handed, named, from, until, first)| {
+                    Showing {
+                        words: words.unwrap_or_default(),
+                        side,
+                        speaker,
+                        outlet,
+                        source,
+                        handed,
+                        named,
+                        from,
+                        until,
+                        first,
+                    }
+                },
+            )
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_reads_back(showing in showing()) {
+            let query = showing.within("");
+            prop_assert!(!query.contains(['#', ' ', '"', '<', '>', '\'']));
+            prop_assert_eq!(Showing::parse(&query), showing);
+        }
+
+        #[test]
+        fn what_is_not_known_is_kept(one in showing(), other in showing(), x in "[a-z0-9]{1,5}") {
+            let before = one.within(&format!("?v=abcdefgh&x={x}&y"));
+            let after = other.within(&before);
+            prop_assert!(after.starts_with(&format!("?v=abcdefgh&x={x}&y")), "{}", after);
+            prop_assert_eq!(Showing::parse(&after), other);
+        }
+
+        #[test]
+        fn any_query_has_an_answer(query in "\\PC*") {
+            let showing = Showing::parse(&query);
+            let again = Showing::parse(&showing.within(&query));
+            prop_assert_eq!(again, showing);
+        }
+    }
+
+    #[test]
+    fn a_form_writes_spaces_as_plus_signs() {
+        assert_eq!(Showing::parse("?q=written+reply").words, "written reply");
+        assert_eq!(
+            Showing::parse("?q=%D0%BE%D1%82%D0%B2%D0%B5%D1%82").words,
+            "ответ"
+        );
+        assert!(Showing::parse("?q=+&from=2022-02-30&named=maybe").is_all());
+    }
+}
