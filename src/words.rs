@@ -9,6 +9,7 @@ use says_who_model::{
 
 use crate::browser::keys::Key;
 use crate::citations::Format;
+use crate::components::Term;
 use crate::share::Copied;
 use crate::showing::Handed;
 
@@ -72,6 +73,13 @@ pub(crate) struct Words {
     pub(crate) not_stated: &'static str,
     pub(crate) its_verb: fn(verb: &str) -> String,
     pub(crate) renderings: &'static str,
+    pub(crate) same_words: fn(outlet: &str) -> String,
+    pub(crate) no_common_words: fn(outlet: &str) -> String,
+    pub(crate) not_compared: &'static str,
+    pub(crate) only_in: fn(outlet: &str, words: &str) -> String,
+    pub(crate) terms: &'static str,
+    pub(crate) term: fn(Term) -> &'static str,
+    pub(crate) explained: fn(Term) -> &'static str,
     pub(crate) attributed_to: fn(whom: &str) -> String,
     pub(crate) spoken_in: fn(language: &str, by: &str) -> String,
     pub(crate) date_known: &'static str,
@@ -276,6 +284,43 @@ pub(crate) static ENGLISH: Words = Words {
     not_stated: "an outlet not stated in the source",
     its_verb: |verb| format!("its verb: “{verb}”"),
     renderings: "The same utterance in other outlets",
+    same_words: |outlet| format!("The same words as in {outlet}."),
+    no_common_words: |outlet| format!("No word in common with {outlet}’s."),
+    not_compared: "In another language: not compared word by word.",
+    only_in: |outlet, words| format!("Only in {outlet}: {words}."),
+    terms: "Words used about sources",
+    term: |term| match term {
+        Term::Quoted => "Quoted",
+        Term::Paraphrased => "Paraphrased",
+        Term::PartlyQuoted => "Partly quoted",
+        Term::Named => "speaker named",
+        Term::Unnamed => "speaker not named",
+        Term::FirstHand => "first-hand",
+        Term::Relayed => "relayed",
+    },
+    explained: |term| match term {
+        Term::Quoted => {
+            "Everything here stands between quotation marks in the source cited. Whether the source quoted it exactly is the source’s word."
+        }
+        Term::Paraphrased => {
+            "The source cited tells it in its own words, and so does this page. No word of it need be the speaker’s."
+        }
+        Term::PartlyQuoted => {
+            "What stands between quotation marks is quoted in the source cited; the rest is told in other words."
+        }
+        Term::Named => {
+            "The source cited gives the speaker’s name, or it is a body’s own statement."
+        }
+        Term::Unnamed => {
+            "The source cited describes the speaker and gives no name. The reader has to rely on the source for who it was."
+        }
+        Term::FirstHand => {
+            "The source cited reports it itself: as far as it says, no other outlet stands between it and the speaker."
+        }
+        Term::Relayed => {
+            "The source cited has it from another outlet, which stands before it in the chain. Each further hop is another place where words can change."
+        }
+    },
     attributed_to: |whom| format!("Attributed there to {whom}."),
     spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
     date_known: "The date",

@@ -10,6 +10,7 @@
 //! id is an index here, resolved once.
 
 mod chain;
+mod compared;
 mod date;
 mod dispute;
 mod document;
@@ -27,6 +28,7 @@ mod statement;
 mod wording;
 
 pub use chain::{Chain, Outlet, Relay, RelayKind, SaidHop, Stated};
+pub use compared::{Compared, Stretch};
 pub use date::{Date, When};
 pub use dispute::{Dispute, Library, Retired};
 pub use document::{Called, Document};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Chain, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
+use crate::{Chain, Compared, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
 
 /// One utterance by one speaker on one point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub struct Rendering {
     pub attributed_to: Option<String>,
     /// How it came here.
     pub chain: Chain,
+    /// How it differs from the statement's own words. Computed from the two.
+    pub compared: Compared,
 }
 
 impl Statement {

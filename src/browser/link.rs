@@ -20,7 +20,7 @@ pub(super) struct Followed {
 }
 
 /// The link that `event` follows, unless the browser should follow it: another
-/// button, a modifier key, another window, another site.
+/// button, a modifier key, another window, another site, a text to find.
 pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let plain = click.button() == 0
@@ -37,7 +37,9 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
     let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
     let elsewhere = !link.target().is_empty() || link.has_attribute("download");
     let origin = gloo::utils::window().location().origin().ok()?;
-    if elsewhere || link.origin() != origin {
+    // Only a load lets the browser find a text.
+    let to_text = link.hash().contains(":~:");
+    if elsewhere || to_text || link.origin() != origin {
         return None;
     }
     let route = base.route(&link.pathname())?;

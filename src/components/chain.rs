@@ -7,7 +7,7 @@ use super::source_link::source_link;
 use super::text;
 use crate::view::View;
 
-/// The hops in order, `speaker` being the name at their start.
+/// The hops in order, punctuated so that they read as one sentence, `speaker` being the name at their start.
 pub(super) fn chain(view: View<'_>, speaker: &str, chain: &Chain) -> Html {
     let words = view.words;
     let said = match &chain.said.to {
@@ -22,7 +22,7 @@ pub(super) fn chain(view: View<'_>, speaker: &str, chain: &Chain) -> Html {
             Outlet::Named(name) => text(&(words.relay)(relay.kind, name)),
             Outlet::NotStated => text(&(words.relay)(relay.kind, words.not_stated)),
         };
-        html! { <li class="chain__hop">{ hop }{ verb(view, relay.verb.as_deref()) }</li> }
+        html! { <li class="chain__hop">{ hop }{ verb(view, relay.verb.as_deref()) }{ "," }</li> }
     });
     html! {
         <ol class="chain">
@@ -31,11 +31,12 @@ pub(super) fn chain(view: View<'_>, speaker: &str, chain: &Chain) -> Html {
                 if let Some(how) = &chain.said.how {
                     { ", " }{ text(how) }
                 }
+                { "," }
             </li>
             { for relays }
             <li class="chain__hop">
                 { (words.relay)(chain.kind, "") }{ source_link(view, chain.source) }
-                { verb(view, chain.verb.as_deref()) }
+                { verb(view, chain.verb.as_deref()) }{ "." }
             </li>
         </ol>
     }

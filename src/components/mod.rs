@@ -31,6 +31,7 @@ mod source_card;
 mod source_link;
 mod sourcing;
 mod statement_card;
+mod term;
 mod wording;
 
 pub(crate) use all_sources::AllSources;
@@ -54,3 +55,4 @@ pub(crate) use share_panel::SharePanel;
 pub(crate) use share_tools::share_tools;
 pub(crate) use source_card::{source_card, source_entry};
 pub(crate) use source_link::item_links;
+pub(crate) use term::{Term, terms};

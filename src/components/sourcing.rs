@@ -1,6 +1,6 @@
 //! What unfolds below a statement: where it comes from.
 
-use says_who_model::{Statement, When};
+use says_who_model::{Quoting, RelayKind, Statement, When};
 use yew::prelude::*;
 
 use super::chain::chain;
@@ -8,6 +8,7 @@ use super::item_controls::item_controls;
 use super::rendering::rendering;
 use super::source_card::source_card;
 use super::source_link::source_link;
+use super::term::{Term, term};
 use super::wording::translation;
 use super::{date, text};
 use crate::view::View;
@@ -28,6 +29,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 <span class="visually-hidden">{ (words.sourcing_of)(speaker) }</span>
             </summary>
             <div class="sourcing__body">
+                { kinds(view, statement) }
                 <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
                 { chain(view, speaker, &statement.chain) }
                 { source_card(view, cited) }
@@ -39,12 +41,38 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 if !statement.renderings.is_empty() {
                     <@{view.heading(2)} class="sourcing__head">{ words.renderings }</@>
                     <ul class="renderings">
-                        { for statement.renderings.iter().map(|other| rendering(view, speaker, other)) }
+                        { for statement.renderings.iter().map(|other| rendering(view, statement, other)) }
                     </ul>
                 }
                 { item_controls(view, &statement.id, speaker) }
             </div>
         </details>
+    }
+}
+
+/// What kind of statement it is, in words that can be explained.
+fn kinds(view: View<'_>, statement: &Statement) -> Html {
+    let words = view.words;
+    let quoting = match statement.wording.quoting() {
+        Quoting::Direct => Term::Quoted,
+        Quoting::Paraphrase => Term::Paraphrased,
+        Quoting::Mixed => Term::PartlyQuoted,
+    };
+    let naming = if view.dispute.speaker(statement.speaker).named {
+        Term::Named
+    } else {
+        Term::Unnamed
+    };
+    let chain = &statement.chain;
+    let hand = if chain.relays.is_empty() && chain.kind == RelayKind::Reported {
+        Term::FirstHand
+    } else {
+        Term::Relayed
+    };
+    html! {
+        <p class="sourcing__kinds">
+            { term(words, quoting) }{ ", " }{ term(words, naming) }{ ", " }{ term(words, hand) }
+        </p>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::Shared;
 use crate::asked::Asked;
 use crate::components::{
     AllSources, Contents, Entry, Finder, Heading, as_of, bullets, date, document_card, event_item,
-    ledger, open_question, paragraphs, revision, source_entry, text, time, whole_controls,
+    ledger, open_question, paragraphs, revision, source_entry, terms, text, time, whole_controls,
 };
 use crate::view::View;
 
@@ -145,6 +145,7 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                     }) }
                 </div>
             </div>
+            { terms(words) }
         </>
     }
 }

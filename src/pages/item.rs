@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::asked::Asked;
 use crate::components::{
     Focus, Pick, SHARE, as_of, breadcrumb, date, document_facts, event_facts, own_controls,
-    point_brief, point_row, revision, settled_by, share_tools, source_card, text,
+    point_brief, point_row, revision, settled_by, share_tools, source_card, terms, text,
 };
 use crate::subject::Subject;
 use crate::view::View;
@@ -40,6 +40,9 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>, asked: &Asked) -> Html {
                 { share_tools(view, &Subject::Item(*item)) }
             </section>
             { neighbours(view, item) }
+            if matches!(item, Item::Point(_) | Item::Statement(_)) {
+                { terms(words) }
+            }
         </>
     }
 }

@@ -1,6 +1,7 @@
 //! From the bytes of data files to a validated library, or to every problem in
 //! them. No file is opened here: callers hand over names and bytes.
 
+mod compare;
 mod dates;
 mod fields;
 mod print;

@@ -97,6 +97,7 @@ impl Print<'_> {
             wording,
             attributed_to,
             chain,
+            compared: _,
         } in &statement.renderings
         {
             self.wording(wording);

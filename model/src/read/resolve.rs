@@ -1,6 +1,7 @@
 //! From checked files to the validated types. `None` where something is still
 //! missing, which no rule should have let through.
 
+use super::compare::compared;
 use super::fields::At;
 use super::raw::{
     RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawWhen,
@@ -312,9 +313,12 @@ impl Resolver<'_> {
     }
 
     fn statement(&self, raw: &RawStatement) -> Option<Statement> {
+        let own = self.wording(&raw.wording)?;
         let renderings = raw.renderings.iter().map(|rendering| {
+            let wording = self.wording(&rendering.wording)?;
             Some(Rendering {
-                wording: self.wording(&rendering.wording)?,
+                compared: compared(&own, &wording),
+                wording,
                 attributed_to: text(&rendering.attributed_to),
                 chain: self.chain(&rendering.chain)?,
             })
@@ -322,10 +326,10 @@ impl Resolver<'_> {
         Some(Statement {
             id: id(raw.id.as_ref()?)?,
             speaker: self.speaker(raw.speaker.as_ref()?)?,
-            wording: self.wording(&raw.wording)?,
+            renderings: renderings.collect::<Option<_>>()?,
+            wording: own,
             when: self.when(raw.when.as_ref())?,
             chain: self.chain(&raw.chain)?,
-            renderings: renderings.collect::<Option<_>>()?,
             note: text(&raw.note),
         })
     }

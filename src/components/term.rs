@@ -1,0 +1,75 @@
+//! Words of the method that a reader may want explained where they stand.
+
+use yew::prelude::*;
+
+use crate::words::Words;
+
+/// A word with an explanation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Term {
+    Quoted,
+    Paraphrased,
+    PartlyQuoted,
+    Named,
+    Unnamed,
+    FirstHand,
+    Relayed,
+}
+
+impl Term {
+    const ALL: [Self; 7] = [
+        Self::Quoted,
+        Self::Paraphrased,
+        Self::PartlyQuoted,
+        Self::Named,
+        Self::Unnamed,
+        Self::FirstHand,
+        Self::Relayed,
+    ];
+
+    /// The id of its explanation.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Quoted => "_quoted",
+            Self::Paraphrased => "_paraphrased",
+            Self::PartlyQuoted => "_partly-quoted",
+            Self::Named => "_named",
+            Self::Unnamed => "_unnamed",
+            Self::FirstHand => "_first-hand",
+            Self::Relayed => "_relayed",
+        }
+    }
+}
+
+/// The word, as a button that opens its explanation: by the browser itself, so
+/// that it needs no script.
+pub(super) fn term(words: &Words, term: Term) -> Html {
+    html! {
+        <button type="button" class="term" popovertarget={term.id()}>{ (words.term)(term) }</button>
+    }
+}
+
+/// The explanations, once a page. A browser that knows no popovers shows them as
+/// a list.
+pub(crate) fn terms(words: &Words) -> Html {
+    html! {
+        <aside class="terms" aria-label={words.terms}>
+            { for Term::ALL.map(|term| html! {
+                <div class="term-card" id={term.id()} popover="">
+                    <p class="term-card__name">{ (words.term)(term) }</p>
+                    <p>{ (words.explained)(term) }</p>
+                    <p class="term-card__foot">
+                        <button
+                            type="button"
+                            class="term"
+                            popovertarget={term.id()}
+                            popovertargetaction="hide"
+                        >
+                            { words.close }
+                        </button>
+                    </p>
+                </div>
+            }) }
+        </aside>
+    }
+}
