@@ -51,9 +51,13 @@ pub(crate) fn Finder(props: &Props) -> Html {
 
     {
         let (showing, choices, more) = (showing.setter(), choices.setter(), more.clone());
+        let (props, count, memory) = (props.clone(), count.setter(), memory.clone());
         use_effect_with((), move |()| {
             let asked = address::showing();
             choices.set(true);
+            // Now, before anybody comes to a place on the page: effects of a
+            // component run before those of the one it stands in.
+            count.set(apply(&props, &asked, &memory));
             if has_choices(&asked) {
                 unfold(&more);
             }
@@ -71,9 +75,14 @@ pub(crate) fn Finder(props: &Props) -> Html {
     {
         let (props, count, memory) = (props.clone(), count.setter(), memory);
         use_effect_with((*showing).clone(), move |showing| {
-            count.set(apply(&props, showing, &memory));
-            let showing = showing.clone();
-            let later = Timeout::new(PAUSE, move || address::show(&showing));
+            // The first time this is what the page was drawn for, not what the
+            // address asks.
+            let begun = std::mem::replace(&mut memory.borrow_mut().begun, true);
+            let later = begun.then(|| {
+                count.set(apply(&props, showing, &memory));
+                let showing = showing.clone();
+                Timeout::new(PAUSE, move || address::show(&showing))
+            });
             move || drop(later)
         });
     }
@@ -166,18 +175,24 @@ pub(crate) const SWAP: &str = "_swap";
 struct Memory {
     index: Option<Index>,
     unfolded: Unfolded,
-    applied: bool,
+    applied: Option<(Showing, Count)>,
+    begun: bool,
 }
 
 /// Shows what is asked for; says how much that is, unless it is everything.
 fn apply(props: &Props, showing: &Showing, memory: &Rc<RefCell<Memory>>) -> Option<Count> {
     let memory = &mut *memory.borrow_mut();
     if showing.is_all() {
-        if memory.applied {
+        if memory.applied.take().is_some() {
             filtered::show_all(&mut memory.unfolded);
         }
-        memory.applied = false;
         return None;
+    }
+    // Done once: what a link showed since then stays.
+    if let Some((before, count)) = &memory.applied
+        && before == showing
+    {
+        return Some(*count);
     }
     let dispute = props.library.0.dispute(props.dispute.as_str())?;
     let index = memory
@@ -190,12 +205,13 @@ fn apply(props: &Props, showing: &Showing, memory: &Rc<RefCell<Memory>>) -> Opti
         props.words.matches,
         &mut memory.unfolded,
     );
-    memory.applied = true;
-    Some(Count {
+    let count = Count {
         points: found.points.len(),
         of: dispute.all_points().count(),
         statements: found.statements.len(),
-    })
+    };
+    memory.applied = Some((showing.clone(), count));
+    Some(count)
 }
 
 /// The choices beside the words.

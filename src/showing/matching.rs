@@ -183,6 +183,8 @@ fn seen(dispute: &Dispute, words: &Words, statement: &Statement) -> String {
 
 fn unfolds(dispute: &Dispute, words: &Words, statement: &Statement) -> String {
     let mut all = chain(dispute, words, &statement.chain);
+    all.push_str(&dispute.source(statement.chain.source).headline);
+    all.push('\n');
     all.push_str(statement.when.words.as_deref().unwrap_or_default());
     for Rendering {
         wording,
@@ -221,7 +223,6 @@ fn chain(dispute: &Dispute, words: &Words, chain: &Chain) -> String {
     let source = dispute.source(chain.source);
     add(chain.verb.as_deref().unwrap_or_default());
     add(&words.source_title(source));
-    add(&source.headline);
     all
 }
 

@@ -308,6 +308,16 @@ impl Browser {
             .unwrap();
     }
 
+    /// Types into what has focus; into the page where nothing has.
+    ///
+    /// # Panics
+    ///
+    /// Where the driver can't.
+    pub async fn type_text(&self, keys: &str) {
+        let focused = self.client.active_element().await.unwrap();
+        focused.send_keys(keys).await.unwrap();
+    }
+
     /// What Chromium's console holds since it was last asked, errors and
     /// warnings; nothing of other browsers'.
     ///

@@ -1,0 +1,456 @@
+//! Searching, filtering, swapping, single keys, the list of contents, words
+//! explained: in three browser engines.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use says_who_tests::{Browser, Engine, Script, in_every_engine};
+use serde_json::{Value, json};
+
+in_every_engine! {
+    what_is_searched_is_marked_counted_and_cleared,
+    what_matches_in_folded_text_unfolds,
+    case_and_marks_do_not_matter,
+    every_choice_stands_in_the_address,
+    a_link_wins_over_a_filter,
+    swapping_moves_the_columns_and_nothing_else,
+    keys_do_what_the_panel_says,
+    keys_leave_the_browsers_own_alone,
+    the_contents_show_where_one_is,
+    words_are_explained_where_they_stand,
+}
+
+const WHOLE: &str = "bridge-repair/";
+
+/// The points on show, and the statements that match.
+const SHOWN: &str =
+    "const ids = (selector) => [...document.querySelectorAll(selector)].map((one) => one.id);
+    return [ids('.ledger > .point:not([hidden])'), ids('[data-match]')]";
+
+async fn open(engine: Engine, path: &str) -> Browser {
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    browser.ready(path).await;
+    browser
+}
+
+/// Waits until these points are on show and these statements match.
+async fn shows(browser: &Browser, points: &[&str], statements: &[&str]) {
+    let expected = json!([points, statements]);
+    browser
+        .wait(&format!(
+            "return JSON.stringify((() => {{ {SHOWN} }})()) === JSON.stringify({expected})"
+        ))
+        .await;
+}
+
+/// Waits until the address has this query.
+async fn asks(browser: &Browser, query: &str) {
+    browser
+        .wait(&format!("return location.search === '{query}'"))
+        .await;
+}
+
+const ALL: [&str; 3] = ["notice-given", "who-pays", "later-notice"];
+
+async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
+    let browser = open(engine, &format!("{WHOLE}?v=aaaaaaaa")).await;
+    let before = browser.eval("return history.length").await;
+    browser.click("#_search").await;
+    browser.type_text("LETTER's spoke").await;
+    shows(&browser, &["notice-given"], &["mayor-never-saw-it"]).await;
+    asks(&browser, "?v=aaaaaaaa&q=LETTER%27s%20spoke").await;
+    assert_eq!(
+        browser.text(".finder__count").await,
+        "1 statement matches. 1 of 3 points shown, each with both sides."
+    );
+    // The other side is there, whole.
+    let sides = browser
+        .eval("return [...document.querySelectorAll('#notice-given .cell')].map((cell) => cell.querySelectorAll('.statement-card').length)")
+        .await;
+    assert_eq!(sides, json!([1, 2]));
+    let heard = browser
+        .eval("return document.querySelector('[data-match]').getAttribute('aria-description')")
+        .await;
+    assert_eq!(heard, json!("Matches the search"));
+    let marked = browser
+        .eval("return [...(CSS.highlights?.get('found') ?? [])].map((range) => range.toString())")
+        .await;
+    assert_eq!(marked, json!(["letter's", "spoke"]));
+    // The address is enough.
+    browser.ready("").await;
+    browser.ready(&format!("{WHOLE}?q=letter%27s+text")).await;
+    shows(&browser, &["notice-given"], &["mayor-never-saw-it"]).await;
+    browser.click(".finder__count + button").await;
+    shows(&browser, &ALL, &[]).await;
+    asks(&browser, "").await;
+    browser
+        .wait("return document.activeElement.id === '_search' && document.querySelector('.finder__count').innerText === '' && !(CSS.highlights?.has('found'))")
+        .await;
+    browser.type_text("no such words").await;
+    shows(&browser, &[], &[]).await;
+    assert_eq!(
+        browser.text(".finder__count").await,
+        "Nothing matches in the 3 points."
+    );
+    let after = browser.eval("return history.length").await;
+    assert_eq!(
+        after,
+        json!(before.as_u64().unwrap() + 2),
+        "two loads and no more"
+    );
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn what_matches_in_folded_text_unfolds(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let open_ones = |ids: &'static [&'static str]| {
+        let ids = json!(ids);
+        format!(
+            "return JSON.stringify([...document.querySelectorAll('.sourcing[open]')].map((one) => one.parentElement.id)) === JSON.stringify({ids})"
+        )
+    };
+    browser.click("#clerk-on-register .sourcing__summary").await;
+    browser.click("#_search").await;
+    // In a headline, which only the sourcing shows.
+    browser.type_text("drivers turn").await;
+    browser
+        .wait(&open_ones(&[
+            "engineer-sent-letter",
+            "mayor-never-saw-it",
+            "clerk-on-register",
+            "courier-saw-copy",
+        ]))
+        .await;
+    browser.type_text(" telephone").await;
+    browser
+        .wait(&open_ones(&["engineer-sent-letter", "clerk-on-register"]))
+        .await;
+    browser.click(".finder__count + button").await;
+    // What the reader unfolded stays.
+    browser.wait(&open_ones(&["clerk-on-register"])).await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn case_and_marks_do_not_matter(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    browser.click("#_search").await;
+    browser.type_text("CLÉRK").await;
+    shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+    let browser = Browser::open_in(engine, "repo", Script::On).await;
+    browser
+        .ready("did-russia-reply/?q=%D0%9E%D0%A2%D0%92%D0%95%D0%A2")
+        .await;
+    browser
+        .wait("return document.querySelectorAll('[data-match]').length > 0 && document.querySelectorAll('.ledger > .point[hidden]').length > 0")
+        .await;
+    let found = browser
+        .eval("return [...document.querySelectorAll('[data-match]')].every((one) => /ответ/i.test(one.innerText))")
+        .await;
+    assert_eq!(found, json!(true));
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn every_choice_stands_in_the_address(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    browser.click(".finder__more > summary").await;
+    let choose = |label: &str, value: &str| {
+        format!(
+            "const label = [...document.querySelectorAll('.finder__choices label')].find((one) => one.innerText.startsWith('{label}'));
+             const field = label.querySelector('select, input');
+             field.value = '{value}';
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        )
+    };
+    for (label, value, query, statements) in [
+        (
+            "Side",
+            "town",
+            "side=town",
+            vec![
+                "mayor-never-saw-it",
+                "clerk-on-register",
+                "mayor-county-pays",
+            ],
+        ),
+        ("Side", "_others", "side=_others", vec!["courier-saw-copy"]),
+        ("Side", "", "", vec![]),
+        (
+            "Speaker",
+            "mayor",
+            "speaker=mayor",
+            vec!["mayor-never-saw-it", "mayor-county-pays"],
+        ),
+        (
+            "Wording",
+            "paraphrased",
+            "speaker=mayor&wording=paraphrased",
+            vec!["mayor-county-pays"],
+        ),
+        (
+            "Speaker",
+            "",
+            "wording=paraphrased",
+            vec!["courier-saw-copy", "mayor-county-pays"],
+        ),
+        ("Wording", "", "", vec![]),
+        ("Speaker is", "no", "named=no", vec!["clerk-on-register"]),
+        ("Speaker is", "", "", vec![]),
+        (
+            "Outlet",
+            "Valley Radio",
+            "outlet=Valley%20Radio",
+            vec!["mayor-never-saw-it", "mayor-county-pays"],
+        ),
+        ("Outlet", "", "", vec![]),
+        (
+            "Said from",
+            "2021-03-10",
+            "from=2021-03-10",
+            vec!["engineer-sent-letter", "courier-saw-copy"],
+        ),
+        (
+            "Said until",
+            "2021-03-09",
+            "from=2021-03-10&until=2021-03-09",
+            vec![],
+        ),
+    ] {
+        browser.eval(&choose(label, value)).await;
+        let query = if query.is_empty() {
+            String::new()
+        } else {
+            format!("?{query}")
+        };
+        asks(&browser, &query).await;
+        let matched = browser.eval(SHOWN).await;
+        assert_eq!(matched[1], json!(statements), "{label} {value}");
+    }
+    // Back to the choices by the address alone: they are unfolded and chosen.
+    browser.ready("").await;
+    browser
+        .ready(&format!("{WHOLE}?speaker=mayor&source=radio-bridge&x=1"))
+        .await;
+    shows(&browser, &["who-pays"], &["mayor-county-pays"]).await;
+    browser
+        .wait("return document.querySelector('.finder__more').open && document.querySelector('.finder__choices select:has([value=mayor])').value === 'mayor' && document.querySelector('.finder__count').innerText.endsWith('Only what is cited from Valley Radio, 9 March 2021.')")
+        .await;
+    asks(&browser, "?speaker=mayor&source=radio-bridge&x=1").await;
+    // Nonsense asks for nothing.
+    browser.ready("").await;
+    browser
+        .ready(&format!(
+            "{WHOLE}?from=2021-02-31&named=perhaps&side=No%20Side&speaker=&wording=%FF"
+        ))
+        .await;
+    shows(&browser, &ALL, &[]).await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn a_link_wins_over_a_filter(engine: Engine) {
+    let browser = open(engine, &format!("{WHOLE}?q=register#who-pays")).await;
+    browser
+        .wait("const here = document.getElementById('who-pays'); return !here.hidden && here === document.activeElement && here.getBoundingClientRect().top < innerHeight / 2 && document.getElementById('later-notice').hidden")
+        .await;
+    // A link into the page leaves the filter and the order alone.
+    browser.ready("").await;
+    browser
+        .ready(&format!("{WHOLE}?q=register&first=town"))
+        .await;
+    shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+    browser.click("#clerk-on-register .sourcing__summary").await;
+    browser.click("#clerk-on-register .chain__hop a").await;
+    browser
+        .wait("return location.hash === '#courier-bridge-closes' && location.search === '?q=register&first=town' && document.activeElement.id === 'courier-bridge-closes'")
+        .await;
+    browser.eval("history.back()").await;
+    browser.wait("return location.hash === ''").await;
+    shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn swapping_moves_the_columns_and_nothing_else(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let before = "const side = (cell) => [...cell.querySelectorAll('.statement-card')].map((one) => one.id);
+        return [
+            [...document.querySelectorAll('.ledger__head')].map((one) => one.textContent),
+            [...document.querySelectorAll('#notice-given .cell')].map(side),
+            [...document.querySelectorAll('.whole__sections a')].map((one) => one.getAttribute('href')).sort(),
+            [...document.querySelectorAll('.sourcing[open]')].map((one) => one.parentElement.id).sort(),
+        ]";
+    browser.click("#clerk-on-register .sourcing__summary").await;
+    let first = browser.eval(before).await;
+    assert_eq!(
+        first[1],
+        json!([
+            ["engineer-sent-letter"],
+            ["mayor-never-saw-it", "clerk-on-register"]
+        ])
+    );
+    browser.click("#_swap").await;
+    asks(&browser, "?first=town").await;
+    browser
+        .wait("return document.querySelector('[role=status]').innerText.endsWith(' stands first.')")
+        .await;
+    let swapped = browser.eval(before).await;
+    let turned =
+        |list: &Value| Value::Array(list.as_array().unwrap().iter().rev().cloned().collect());
+    assert_eq!(swapped[0], turned(&first[0]));
+    assert_eq!(swapped[1], turned(&first[1]));
+    assert_eq!(swapped[2], first[2]);
+    assert_eq!(swapped[3], first[3]);
+    assert_eq!(
+        browser.eval("return document.activeElement.id").await,
+        json!("_swap")
+    );
+    // The address is enough; back again it asks for nothing.
+    browser.ready("").await;
+    browser.ready(&format!("{WHOLE}?first=town")).await;
+    browser
+        .wait("return document.querySelector('#notice-given .cell .statement-card').id === 'mayor-never-saw-it'")
+        .await;
+    browser.click("#_swap").await;
+    asks(&browser, "").await;
+    assert_eq!(browser.eval(before).await[1], first[1]);
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn keys_do_what_the_panel_says(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let focus = |id: &str| format!("return document.activeElement.id === '{id}'");
+    browser.type_text("j").await;
+    browser.wait(&focus("notice-given")).await;
+    browser.type_text("j").await;
+    browser.wait(&focus("who-pays")).await;
+    browser.type_text("k").await;
+    browser.wait(&focus("notice-given")).await;
+    browser.type_text("o").await;
+    browser
+        .wait("return document.querySelectorAll('#notice-given .sourcing[open]').length === 4 && document.querySelectorAll('.sourcing[open]').length === 4")
+        .await;
+    browser.type_text("o").await;
+    browser
+        .wait("return document.querySelectorAll('.sourcing[open]').length === 0")
+        .await;
+    browser.type_text("a").await;
+    browser
+        .wait("return document.querySelectorAll('.sourcing:not([open])').length === 0")
+        .await;
+    browser.type_text("c").await;
+    browser
+        .wait("return ['Link copied', ''].includes(document.querySelector('[role=status]').innerText) && (document.querySelector('[role=status]').innerText || document.querySelector('dialog[open] textarea')) !== null")
+        .await;
+    browser
+        .eval("document.querySelectorAll('dialog[open]').forEach((one) => one.close())")
+        .await;
+    browser.type_text("s").await;
+    asks(&browser, "?first=town").await;
+    browser.type_text("f").await;
+    browser.wait(&focus("_search")).await;
+    // What is typed is typed.
+    browser.type_text("js?").await;
+    browser
+        .wait("return document.getElementById('_search').value === 'js?'")
+        .await;
+    asks(&browser, "?q=js%3F&first=town").await;
+    browser.eval("document.activeElement.blur()").await;
+    browser.type_text("?").await;
+    browser
+        .wait("const panel = document.querySelector('dialog[open]'); return panel !== null && panel.querySelectorAll('kbd').length === 8 && panel.contains(document.activeElement)")
+        .await;
+    // Off, for this reader, until it is on again.
+    browser.click("dialog[open] input").await;
+    browser.click("dialog[open] .panel__foot button").await;
+    browser.eval("document.activeElement.blur()").await;
+    browser.type_text("j").await;
+    browser.type_text("?").await;
+    let nothing = "return document.querySelector('dialog[open]') === null && document.activeElement === document.body";
+    assert_eq!(browser.eval(nothing).await, json!(true));
+    browser.click(".masthead [data-keys]").await;
+    browser.click("dialog[open] input").await;
+    browser.click("dialog[open] .panel__foot button").await;
+    assert_eq!(
+        browser
+            .eval("return Object.keys(localStorage).length")
+            .await,
+        json!(0)
+    );
+    // On an item's own page they lead to the next item.
+    browser.ready("bridge-repair/notice-given/").await;
+    browser.type_text("j").await;
+    browser
+        .wait("return location.pathname.endsWith('/who-pays/')")
+        .await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn keys_leave_the_browsers_own_alone(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let pressed = browser
+        .eval(
+            "const press = (options) => document.body.dispatchEvent(
+               new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...options }));
+             return ['ctrlKey', 'metaKey', 'altKey', 'isComposing', 'repeat']
+               .map((with_) => press({ key: 'j', code: 'KeyJ', [with_]: true }))
+               .concat([press({ key: '/' }), press({ key: \"'\" }), press({ key: ' ' }), press({ key: 'Tab' }),
+                 press({ key: 'ArrowDown' }), press({ key: 'J', shiftKey: true })])
+               .concat([document.activeElement === document.body])",
+        )
+        .await;
+    assert_eq!(pressed, json!(vec![true; 12]), "none was taken");
+    // A Cyrillic keyboard has them by their place.
+    let taken = browser
+        .eval("return !document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'о', code: 'KeyJ' }))")
+        .await;
+    assert_eq!(taken, json!(true));
+    browser
+        .wait("return document.activeElement.id === 'notice-given'")
+        .await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn the_contents_show_where_one_is(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let here = |id: &str| {
+        format!(
+            "const here = [...document.querySelectorAll('.contents [aria-current]')];
+             return here.length === 1 && here[0].getAttribute('href') === '#{id}' && here[0].getAttribute('aria-current') === 'location'"
+        )
+    };
+    assert_eq!(
+        browser
+            .eval("return document.querySelectorAll('.contents [aria-current]').length")
+            .await,
+        json!(0)
+    );
+    for id in ["who-pays", "notice-given", "_documents"] {
+        browser
+            .eval(&format!("document.getElementById('{id}').scrollIntoView()"))
+            .await;
+        browser.wait(&here(id)).await;
+    }
+    let line = browser
+        .eval("return document.querySelector('.whereabouts').textContent")
+        .await;
+    assert_eq!(
+        line,
+        json!("On this pageThe papers, and what each side calls them")
+    );
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn words_are_explained_where_they_stand(engine: Engine) {
+    // WebKit's driver can't turn script off.
+    let script = if engine == Engine::Webkit {
+        Script::On
+    } else {
+        Script::Off
+    };
+    let browser = Browser::open_in(engine, "a-b", script).await;
+    browser.go("bridge-repair/notice-given/").await;
+    browser.click("#clerk-on-register .sourcing__summary").await;
+    browser
+        .click("#clerk-on-register .term[popovertarget=_relayed]")
+        .await;
+    let card = browser.text("#_relayed").await;
+    assert!(card.contains("another outlet"), "{card}");
+    browser.click("#_relayed button").await;
+    assert_eq!(browser.text("#_relayed").await, "");
+}
