@@ -139,6 +139,8 @@ pub(crate) struct Words {
     pub(crate) link_not_recorded: fn(reason: &str) -> String,
     pub(crate) method: &'static str,
     pub(crate) method_site: &'static [&'static str],
+    pub(crate) report_head: &'static str,
+    pub(crate) report: &'static [&'static str],
     pub(crate) statement_title: fn(speaker: &str, question: &str) -> String,
     pub(crate) kicker: fn(&Item<'_>) -> &'static str,
     pub(crate) previous: fn(&Item<'_>) -> &'static str,
@@ -391,8 +393,14 @@ pub(crate) static ENGLISH: Words = Words {
     published: "Published",
     link_not_recorded: |reason| format!("Link not recorded. {reason}"),
     method: "Method",
+    report_head: "To report an error",
+    report: &[
+        "Say which item it is: “Copy link” beside it gives an address that also says which version you saw. Say what is wrong, and name the source that shows it, with its date and address.",
+        "Send it to whoever publishes this copy of the site. A correction is made in the data, dated, and listed under “Revisions”; a link made before it tells its reader that the item has changed.",
+    ],
     method_site: &[
         "Both sides have the same structure, the same type and the same order of parts. Where a side has nothing on a point, the page says so and where one looked.",
+        "A statement is listed where a source that was read carries it and it bears on the point. Within a cell the statements stand in the order of the data, which the dispute’s own method explains; a link to one puts it first on its page and moves nothing else.",
         "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Our own verb is “said”; where an outlet used another, it stands in the chain as that outlet’s.",
     ],
     statement_title: |speaker, question| format!("{} on: {question}", capital(speaker)),

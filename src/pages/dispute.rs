@@ -22,6 +22,7 @@ const AFTER: &str = "_after";
 const REVISIONS: &str = "_revisions";
 const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
+const REPORT: &str = "_report";
 
 /// The whole explainer.
 pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
@@ -98,6 +99,8 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
                     <p>{ text(&dispute.order_note) }</p>
+                    <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
+                    { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
                 </div>
             },
         ),

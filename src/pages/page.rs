@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{dispute, home, item, missing, share};
 use crate::app::Shared;
 use crate::asked::Asked;
-use crate::components::{footer, masthead};
+use crate::components::{PrintLine, footer, masthead};
 use crate::routes::{Base, Route};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::subject::Subject;
@@ -173,8 +173,16 @@ impl<'a> Page<'a> {
             Content::Missing(Some((dispute, id))) => missing::draw_unknown(view(dispute), id),
             Content::Missing(None) => missing::draw(words, base, self.library),
         };
+        let printed = self.dispute().zip(self.meta().canonical);
         html! {
             <>
+                if let Some((dispute, canonical)) = printed {
+                    <PrintLine
+                        as_of={(words.as_of_day)(&(words.date)(dispute.as_of))}
+                        path={base.href(&canonical)}
+                        origin={asked.origin.clone()}
+                    />
+                }
                 { masthead(words, base) }
                 <main id="content" class="page" tabindex="-1">{ main }</main>
                 { footer(words) }
