@@ -9,7 +9,7 @@ use says_who_model::{
 
 use crate::browser::keys::Key;
 use crate::citations::Format;
-use crate::components::Term;
+use crate::components::{Known, Term};
 use crate::share::Copied;
 use crate::showing::Handed;
 
@@ -123,6 +123,12 @@ pub(crate) struct Words {
     pub(crate) searched: &'static str,
     pub(crate) see_also: &'static str,
     pub(crate) timeline: &'static str,
+    pub(crate) timeline_picture: &'static str,
+    pub(crate) an_event: &'static str,
+    pub(crate) a_statement: &'static str,
+    pub(crate) day_known: fn(Known) -> &'static str,
+    pub(crate) day: fn(Date) -> String,
+    pub(crate) days_between: fn(days: u32) -> String,
     pub(crate) attested_by: &'static str,
     pub(crate) documents: &'static str,
     pub(crate) no_name_from: fn(side: &str) -> String,
@@ -134,6 +140,16 @@ pub(crate) struct Words {
     pub(crate) after_lead: &'static str,
     pub(crate) revisions: &'static str,
     pub(crate) touched: &'static str,
+    pub(crate) provenance: &'static str,
+    pub(crate) provenance_lead: &'static str,
+    pub(crate) provenance_picture: &'static str,
+    pub(crate) as_a_table: &'static str,
+    pub(crate) speakers: &'static str,
+    pub(crate) outlets: &'static str,
+    pub(crate) publications: &'static str,
+    pub(crate) statements: &'static str,
+    pub(crate) all_statements: &'static str,
+    pub(crate) statements_of: fn(name: &str, count: u32) -> String,
     pub(crate) sources: &'static str,
     pub(crate) published: &'static str,
     pub(crate) link_not_recorded: fn(reason: &str) -> String,
@@ -204,6 +220,21 @@ fn capital(text: &str) -> String {
     let first = rest.next().into_iter().flat_map(char::to_uppercase);
     first.chain(rest.clone()).collect()
 }
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// English.
 pub(crate) static ENGLISH: Words = Words {
@@ -378,6 +409,25 @@ pub(crate) static ENGLISH: Words = Words {
     searched: "Searched:",
     see_also: "See:",
     timeline: "Timeline",
+    timeline_picture: "Events and statements in the order of their days, in three lanes",
+    an_event: "an event",
+    a_statement: "a statement; filled where the source cited gives the day",
+    day_known: |known| match known {
+        Known::Given => "the source cited gives the day",
+        Known::Counted => "the day is counted from the source’s words",
+        Known::Elsewhere => "the day is from another source",
+    },
+    day: |date| {
+        let month = MONTHS
+            .get(usize::from(date.month).wrapping_sub(1))
+            .unwrap_or(&"");
+        let month: String = month.chars().take(3).collect();
+        format!("{} {month}", date.day)
+    },
+    days_between: |days| match days {
+        1 => "1 day".to_owned(),
+        _ => format!("{days} days"),
+    },
     attested_by: "Attested by",
     documents: "The papers, and what each side calls them",
     no_name_from: |side| format!("No name for it from {side} in the sources read."),
@@ -389,6 +439,19 @@ pub(crate) static ENGLISH: Words = Words {
     after_lead: "What follows came after the date to which this page speaks. It is kept apart so that it colours nothing above.",
     revisions: "Revisions",
     touched: "Concerns:",
+    provenance: "Where this comes from",
+    provenance_lead: "Every statement on this page, from who said it, by the outlet nearest to the speaker, to the publication that was read. The wider a band, the more statements took that way. Choosing a name shows the points in which it occurs, each with both sides.",
+    provenance_picture: "Statements by speaker, outlet and publication",
+    as_a_table: "The same figures as a table",
+    speakers: "Speaker",
+    outlets: "Outlet nearest to the speaker",
+    publications: "Publication read",
+    statements: "Number",
+    all_statements: "All statements",
+    statements_of: |name, count| match count {
+        1 => format!("{name}: 1 statement"),
+        _ => format!("{name}: {count} statements"),
+    },
     sources: "Sources read",
     published: "Published",
     link_not_recorded: |reason| format!("Link not recorded. {reason}"),
@@ -478,20 +541,6 @@ pub(crate) static ENGLISH: Words = Words {
         SpeaksFor::ThirdParty => Some("third party"),
     },
     date: |date| {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
         let month = MONTHS
             .get(usize::from(date.month).wrapping_sub(1))
             .unwrap_or(&"");

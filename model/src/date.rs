@@ -32,6 +32,18 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl Date {
+    /// The number of the day, counted from an arbitrary one: the difference of two
+    /// is how many days lie between. After Howard Hinnant's `days_from_civil`.
+    #[must_use]
+    pub const fn day_number(self) -> i32 {
+        let year = self.year as i32 - (self.month <= 2) as i32;
+        let era = year.div_euclid(400);
+        let of_era = year.rem_euclid(400);
+        let month = (self.month as i32 + 9) % 12;
+        let of_year = (153 * month + 2) / 5 + self.day as i32 - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
+    }
+
     /// How many days its month has.
     const fn days_in_month(self) -> u8 {
         match self.month {
@@ -120,6 +132,17 @@ mod tests {
         ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let number = |text: &str| text.parse::<Date>().expect("a date").day_number();
+        assert_eq!(number("2022-02-01") - number("2022-01-31"), 1);
+        assert_eq!(number("2024-03-01") - number("2024-02-28"), 2);
+        assert_eq!(number("2023-03-01") - number("2023-02-28"), 1);
+        assert_eq!(number("2001-01-01") - number("2000-01-01"), 366);
+        assert_eq!(number("1901-01-01") - number("1900-01-01"), 365);
+        assert_eq!(number("2000-01-01") - number("1970-01-01"), 10_957);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! Which clicks the app answers itself: plain ones on links to its own pages.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, Event, MouseEvent, Url};
 
 use crate::routes::{Base, Route};
 
@@ -34,8 +34,10 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
         .ok()?
         .closest("a[href]")
         .ok()??;
-    let link = link.dyn_into::<HtmlAnchorElement>().ok()?;
-    let elsewhere = !link.target().is_empty() || link.has_attribute("download");
+    let elsewhere = link.has_attribute("target") || link.has_attribute("download");
+    // A link in a picture is no `HtmlAnchorElement`.
+    let mark = link.get_attribute("href")?;
+    let link = Url::new_with_base(&mark, &gloo::utils::document().base_uri().ok()??).ok()?;
     let origin = gloo::utils::window().location().origin().ok()?;
     // Only a load lets the browser find a text.
     let to_text = link.hash().contains(":~:");
@@ -48,6 +50,6 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
         search: link.search(),
         hash: link.hash(),
         href: link.href(),
-        mark: link.get_attribute("href").unwrap_or_default(),
+        mark,
     })
 }

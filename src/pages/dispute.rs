@@ -7,19 +7,20 @@ use super::missing;
 use crate::app::Shared;
 use crate::asked::Asked;
 use crate::components::{
-    AllSources, Contents, Entry, Finder, Heading, as_of, bullets, date, document_card, event_item,
-    ledger, open_question, paragraphs, revision, source_entry, terms, text, time, whole_controls,
+    AllSources, Contents, Entry, Finder, Heading, POINTS, as_of, bullets, date, document_card,
+    event_item, ledger, open_question, paragraphs, provenance, revision, source_entry, terms, text,
+    time, timeline_picture, whole_controls,
 };
 use crate::view::View;
 
 /// The ids of the page's own sections. They are not ids of the data: an
 /// underscore can't stand in one of those, so the two never meet.
-const POINTS: &str = "_points";
 const TIMELINE: &str = "_timeline";
 const DOCUMENTS: &str = "_documents";
 const OPEN: &str = "_open";
 const AFTER: &str = "_after";
 const REVISIONS: &str = "_revisions";
+const PROVENANCE: &str = "_provenance";
 const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
 const REPORT: &str = "_report";
@@ -41,6 +42,7 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
     let open_head = head(OPEN, words.open_questions);
     let after_head = head(AFTER, &(words.after)(&date(words, dispute.as_of)));
     let revisions_head = head(REVISIONS, words.revisions);
+    let provenance_head = head(PROVENANCE, words.provenance);
     let sources_head = head(SOURCES, words.sources);
     let method_head = head(METHOD, words.method);
 
@@ -56,7 +58,16 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                 </>
             },
         ),
-        (!before.is_empty(), &timeline_head, timeline(view, &before)),
+        (
+            !before.is_empty(),
+            &timeline_head,
+            html! {
+                <>
+                    { timeline_picture(view, &before, &dispute.points) }
+                    { timeline(view, &before) }
+                </>
+            },
+        ),
         (
             !dispute.documents.is_empty(),
             &documents_head,
@@ -82,6 +93,7 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                 </>
             },
         ),
+        (true, &provenance_head, provenance(view)),
         (
             true,
             &sources_head,

@@ -1,0 +1,222 @@
+//! Where a dispute's statements come from, as a picture and as a table: from
+//! speakers by outlets to the publications that were read. Choosing one filters
+//! the ledger.
+
+mod flows;
+
+use says_who_model::{Id, Point, SourceIx};
+use yew::prelude::*;
+
+use super::text;
+use crate::showing::Showing;
+use crate::view::View;
+use flows::{Band, Bar, Column, First, Flow, bands, flows};
+
+/// The width of the picture, of a bar, and where the columns stand.
+const WIDTH: u32 = 1000;
+const BAR: u32 = 8;
+const COLUMNS: [u32; 3] = [262, 500, 730];
+
+/// The room for the columns' names.
+const NAMES: u32 = 26;
+
+/// The id of the ledger's heading, to which a choice leads.
+pub(crate) const POINTS: &str = "_points";
+
+/// The picture and the table.
+pub(crate) fn provenance(view: View<'_>) -> Html {
+    let words = view.words;
+    let flows = flows(view.dispute);
+    html! {
+        <div class="provenance">
+            <p class="section__lead">{ words.provenance_lead }</p>
+            { picture(view, &flows) }
+            <details class="provenance__figures">
+                <summary>{ words.as_a_table }</summary>
+                { table(view, &flows) }
+            </details>
+        </div>
+    }
+}
+
+fn picture(view: View<'_>, flows: &[Flow<'_>]) -> Html {
+    let words = view.words;
+    let by_speaker = |flow: &Flow<'_>| flow.speaker.id.clone();
+    // Speakers are told apart by their place in the list; ids are not `Copy`.
+    let speakers: Vec<Id> = flows.iter().map(by_speaker).collect();
+    let speaker_of = |flow: &Flow<'_>| speakers.iter().position(|id| *id == flow.speaker.id);
+    let places: Vec<u32> = (0..).take(flows.len()).collect();
+
+    let said = Column::new(flows, speaker_of, &places);
+    let outlet_of = |flow: &Flow<'_>| outlet(view, flow);
+    let outlets: Vec<String> = flows.iter().map(outlet_of).collect();
+    let outlet_at = |flow: &Flow<'_>| {
+        let name = outlet(view, flow);
+        outlets.iter().position(|other| *other == name)
+    };
+    let reported = Column::new(flows, outlet_at, &said.ranks(flows, speaker_of));
+    let source_of = |flow: &Flow<'_>| flow.source;
+    let read = Column::new(flows, source_of, &reported.ranks(flows, outlet_at));
+    let height = NAMES + said.height.max(reported.height).max(read.height);
+
+    let first = bands(flows, (&said, speaker_of), (&reported, outlet_at));
+    let second = bands(flows, (&reported, outlet_at), (&read, source_of));
+    let ways = [first, second].into_iter().zip(COLUMNS.windows(2));
+    let names = [words.speakers, words.outlets, words.publications];
+    html! {
+        <figure class="provenance__picture" aria-label={words.provenance_picture}>
+            <svg viewBox={format!("0 0 {WIDTH} {height}")} width={WIDTH.to_string()} height={height.to_string()}>
+                { for names.into_iter().zip(COLUMNS).enumerate().map(|(index, (name, x))| html! {
+                    <text class="provenance__column" x={label_at(index, x).to_string()} y="14" text-anchor={anchor(index)}>
+                        { name }
+                    </text>
+                }) }
+                { for ways.map(|(bands, columns)| html! {
+                    <g>{ for bands.iter().map(|way| band(way, columns)) }</g>
+                }) }
+                { for said.bars.iter().filter_map(|(index, bar)| {
+                    let flow = flows.get((*index)?)?;
+                    let asked = Showing { speaker: Some(flow.speaker.id.clone()), ..Showing::default() };
+                    Some(node(view, 0, bar, &flow.speaker.name, Some(&asked)))
+                }) }
+                { for reported.bars.iter().filter_map(|(index, bar)| {
+                    let flow = flows.get((*index)?)?;
+                    Some(node(view, 1, bar, &outlet(view, flow), asked_outlet(flow).as_ref()))
+                }) }
+                { for read.bars.iter().map(|(index, bar)| {
+                    let title = view.source_title(view.dispute.source(*index));
+                    node(view, 2, bar, &title, Some(&asked_source(view, *index)))
+                }) }
+            </svg>
+        </figure>
+    }
+}
+
+/// The outlet's name, or that it is not stated.
+fn outlet(view: View<'_>, flow: &Flow<'_>) -> String {
+    match flow.outlet {
+        First::Named(name) => name.to_owned(),
+        First::NotStated => view.words.not_stated.to_owned(),
+    }
+}
+
+fn asked_outlet(flow: &Flow<'_>) -> Option<Showing> {
+    match flow.outlet {
+        First::Named(name) => Some(Showing {
+            outlet: Some(name.to_owned()),
+            ..Showing::default()
+        }),
+        First::NotStated => None,
+    }
+}
+
+fn asked_source(view: View<'_>, source: SourceIx) -> Showing {
+    Showing {
+        source: Some(view.dispute.source(source).id.clone()),
+        ..Showing::default()
+    }
+}
+
+/// The ledger with nothing but what is asked.
+fn href(showing: &Showing) -> String {
+    format!("{}#{POINTS}", showing.within(""))
+}
+
+/// On which side of its bar a column's names stand.
+fn anchor(column: usize) -> &'static str {
+    if column == 0 { "end" } else { "start" }
+}
+
+fn label_at(column: usize, x: u32) -> u32 {
+    if column == 0 { x - 6 } else { x + BAR + 6 }
+}
+
+fn node(view: View<'_>, column: usize, bar: &Bar, name: &str, asked: Option<&Showing>) -> Html {
+    let words = view.words;
+    let x = COLUMNS.get(column).copied().unwrap_or_default();
+    let top = NAMES + bar.top;
+    let label = format!("{} · {}", clipped(name), bar.statements);
+    let said = (words.statements_of)(name, bar.statements);
+    let drawn = html! {
+        <>
+            <title>{ said }</title>
+            <rect x={x.to_string()} y={top.to_string()} width={BAR.to_string()} height={bar.height.to_string()} />
+            <text
+                x={label_at(column, x).to_string()}
+                y={(top + bar.height / 2 + 4).to_string()}
+                text-anchor={anchor(column)}
+            >
+                { label }
+            </text>
+        </>
+    };
+    match asked {
+        Some(asked) => html! { <a class="provenance__node" href={href(asked)}>{ drawn }</a> },
+        None => html! { <g class="provenance__node">{ drawn }</g> },
+    }
+}
+
+/// A name as far as there is room for it; the title says it whole.
+fn clipped(name: &str) -> String {
+    const MOST: usize = 30;
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(MOST - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+fn band(band: &Band, columns: &[u32]) -> Html {
+    let &[left, right] = columns else {
+        return Html::default();
+    };
+    let (left, middle) = (left + BAR, (left + BAR + right) / 2);
+    let (from, to) = (NAMES + band.from, NAMES + band.to);
+    let (under, below) = (from + band.thickness, to + band.thickness);
+    let shape = format!(
+        "M{left} {from}C{middle} {from} {middle} {to} {right} {to}V{below}C{middle} {below} {middle} {under} {left} {under}Z"
+    );
+    html! { <path class="provenance__band" d={shape} /> }
+}
+
+/// The same figures.
+fn table(view: View<'_>, flows: &[Flow<'_>]) -> Html {
+    let words = view.words;
+    let link = |asked: Option<Showing>, name: &str| match asked {
+        Some(asked) => html! { <a href={href(&asked)}>{ text(name) }</a> },
+        None => text(name),
+    };
+    html! {
+        <table class="provenance__table">
+            <caption>{ words.provenance_picture }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ words.speakers }</th>
+                    <th scope="col">{ words.outlets }</th>
+                    <th scope="col">{ words.publications }</th>
+                    <th scope="col">{ words.statements }</th>
+                </tr>
+            </thead>
+            <tbody>
+                { for flows.iter().map(|flow| {
+                    let speaker = Showing { speaker: Some(flow.speaker.id.clone()), ..Showing::default() };
+                    let title = view.source_title(view.dispute.source(flow.source));
+                    html! {
+                        <tr>
+                            <td>{ link(Some(speaker), &flow.speaker.name) }</td>
+                            <td>{ link(asked_outlet(flow), &outlet(view, flow)) }</td>
+                            <td>{ link(Some(asked_source(view, flow.source)), &title) }</td>
+                            <td>{ flow.statements }</td>
+                        </tr>
+                    }
+                }) }
+            </tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row" colspan="3">{ words.all_statements }</th>
+                    <td>{ view.dispute.all_points().flat_map(Point::statements).count() }</td>
+                </tr>
+            </tfoot>
+        </table>
+    }
+}

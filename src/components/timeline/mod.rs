@@ -1,0 +1,240 @@
+//! The timeline as a picture: along the page where there is room, down the page
+//! where there is not. Every mark leads to its item.
+
+mod lanes;
+
+use says_who_model::{Event, Point, SideKey};
+use yew::prelude::*;
+
+use super::text;
+use crate::view::View;
+pub(crate) use lanes::Known;
+use lanes::{CELL, LANE, LANES, Line, Mark, Of, line};
+
+/// The widest picture that fits the page.
+const WIDEST: u32 = 1060;
+
+/// The room for a day's date: beside the lanes, and below them.
+const DATES: u32 = 52;
+const DATES_BELOW: u32 = 40;
+
+/// The room for the lanes' names above them.
+const NAMES: u32 = 22;
+
+/// The picture of `events` and of what was said on `points`.
+pub(crate) fn timeline_picture(view: View<'_>, events: &[&Event], points: &[Point]) -> Html {
+    let wide = line(view.dispute, events, points, 2 * CELL, 2 * CELL);
+    let narrow = line(view.dispute, events, points, CELL, CELL);
+    if wide.marks.is_empty() {
+        return Html::default();
+    }
+    let fits = wide.length <= WIDEST;
+    let class = if fits { "time time--both" } else { "time" };
+    html! {
+        <figure class={class} aria-label={view.words.timeline_picture}>
+            if fits {
+                { along(view, &wide) }
+            }
+            { down(view, &narrow) }
+            <figcaption class="time__legend">
+                <ul>
+                    <li>{ sample(html! { <rect x="3" y="3" width="12" height="12" /> }, Known::Given) }{ view.words.an_event }</li>
+                    <li>
+                        { sample(html! { <circle cx="9" cy="9" r="6.5" /> }, Known::Given) }
+                        { view.words.a_statement }
+                    </li>
+                    { for [Known::Counted, Known::Elsewhere].map(|known| html! {
+                        <li>
+                            { sample(html! { <circle cx="9" cy="9" r="6.5" /> }, known) }
+                            { (view.words.day_known)(known) }
+                        </li>
+                    }) }
+                </ul>
+            </figcaption>
+        </figure>
+    }
+}
+
+/// Days from one edge to the other; a lane above, one between, one below.
+fn along(view: View<'_>, line: &Line<'_>) -> Html {
+    let words = view.words;
+    let lane = LANE + NAMES;
+    let height = 3 * lane + DATES_BELOW;
+    let width = line.length;
+    let place = |mark: &Mark<'_>| (mark.along, mark.across + NAMES * (mark.across / LANE + 1));
+    html! {
+        <svg
+            class="time__along"
+            viewBox={format!("0 0 {width} {height}")}
+            width={width.to_string()}
+            height={height.to_string()}
+        >
+            { for (0..3_u32).zip(LANES).map(|(index, side)| {
+                let top = index * lane;
+                html! {
+                    <g>
+                        <path class="time__rule" d={format!("M0 {}H{width}", top + NAMES - 4)} />
+                        <text class="time__name" x="0" y={(top + NAMES - 9).to_string()}>
+                            { name(view, side) }
+                        </text>
+                    </g>
+                }
+            }) }
+            <path class="time__axis" d={format!("M0 {}H{width}", 3 * lane)} />
+            { for line.days.iter().map(|day| html! {
+                <g>
+                    if let Some((missing, at)) = day.gap {
+                        <path class="time__break" d={format!("M{} {NAMES}V{}", at + CELL, 3 * lane)} />
+                        <text class="time__gap" x={(at + CELL).to_string()} y={(3 * lane + 16).to_string()} text-anchor="middle">
+                            { (words.days_between)(missing) }
+                        </text>
+                    }
+                    <text class="time__date" x={(day.begins + 2).to_string()} y={(3 * lane + 16).to_string()}>
+                        { (words.day)(day.date) }
+                    </text>
+                    if let Some(year) = day.year {
+                        <text class="time__gap" x={(day.begins + 2).to_string()} y={(3 * lane + 30).to_string()}>
+                            { year }
+                        </text>
+                    }
+                </g>
+            }) }
+            { for line.marks.iter().map(|mark| draw(view, mark, place(mark))) }
+        </svg>
+    }
+}
+
+/// Days down the page, their dates at the edge; the lanes beside one another.
+fn down(view: View<'_>, line: &Line<'_>) -> Html {
+    let words = view.words;
+    let names = 2 * NAMES;
+    let height = line.length + names;
+    let width = DATES + 3 * LANE;
+    let place = |mark: &Mark<'_>| (DATES + mark.across, names + mark.along);
+    html! {
+        <svg
+            class="time__down"
+            viewBox={format!("0 0 {width} {height}")}
+            width={width.to_string()}
+            height={height.to_string()}
+        >
+            { for (0..3_u32).zip(LANES).map(|(index, side)| {
+                let left = DATES + index * LANE;
+                html! {
+                    <g>
+                        <path class="time__rule" d={format!("M{left} 0V{height}")} />
+                        { for two_lines(&name(view, side)).into_iter().zip(["12", "26"]).map(|(part, y)| html! {
+                            <text class="time__name" x={(left + 4).to_string()} {y}>{ text(&part) }</text>
+                        }) }
+                    </g>
+                }
+            }) }
+            { for line.days.iter().map(|day| {
+                let top = names + day.begins;
+                html! {
+                    <g>
+                        if let Some((missing, at)) = day.gap {
+                            <text class="time__gap" x="0" y={(names + at + 17).to_string()}>
+                                { (words.days_between)(missing) }
+                            </text>
+                        }
+                        <path class="time__break" d={format!("M0 {top}H{width}")} />
+                        <text class="time__date" x="0" y={(top + 17).to_string()}>
+                            { (words.day)(day.date) }
+                        </text>
+                        if let Some(year) = day.year {
+                            <text class="time__gap" x="0" y={(top + 31).to_string()}>{ year }</text>
+                        }
+                    </g>
+                }
+            }) }
+            { for line.marks.iter().map(|mark| draw(view, mark, place(mark))) }
+        </svg>
+    }
+}
+
+/// A mark with its link, which is larger than what is seen of it.
+fn draw(view: View<'_>, mark: &Mark<'_>, (x, y): (u32, u32)) -> Html {
+    let corner = |size: u32| {
+        (
+            (x - size / 2).to_string(),
+            (y - size / 2).to_string(),
+            size.to_string(),
+        )
+    };
+    let (left, top, size) = corner(CELL - 2);
+    let shape = match mark.of {
+        Of::Event(_) => {
+            let (x, y, side) = corner(12);
+            html! { <rect x={x} y={y} width={side.clone()} height={side} /> }
+        }
+        Of::Statement(..) => html! { <circle cx={x.to_string()} cy={y.to_string()} r="6.5" /> },
+    };
+    html! {
+        <a class={class(mark.known)} href={format!("#{}", mark.id())}>
+            <title>{ said(view, mark) }</title>
+            <rect class="time__target" x={left} y={top} width={size.clone()} height={size} />
+            { shape }
+        </a>
+    }
+}
+
+fn class(known: Known) -> &'static str {
+    match known {
+        Known::Given => "time__mark",
+        Known::Counted => "time__mark time__mark--counted",
+        Known::Elsewhere => "time__mark time__mark--elsewhere",
+    }
+}
+
+fn sample(shape: Html, known: Known) -> Html {
+    html! {
+        <svg class="time__sample" width="18" height="18" aria-hidden="true">
+            <g class={class(known)}>{ shape }</g>
+        </svg>
+    }
+}
+
+/// What a mark says: the day, whose it is, what, how the day is known.
+fn said(view: View<'_>, mark: &Mark<'_>) -> String {
+    let words = view.words;
+    let what = match mark.of {
+        Of::Event(event) => event.what.clone(),
+        Of::Statement(point, statement) => (words.statement_title)(
+            &view.dispute.speaker(statement.speaker).name,
+            &point.question,
+        ),
+    };
+    let date = (words.date)(mark.date);
+    let side = name(view, mark.side);
+    let known = (words.day_known)(mark.known);
+    format!("{date}. {side}. {what} ({known})")
+}
+
+fn name(view: View<'_>, side: Option<SideKey>) -> String {
+    match side {
+        Some(side) => view.dispute.sides.get(side).name.clone(),
+        None => view.words.others.to_owned(),
+    }
+}
+
+/// A name over two lines, as far as a narrow lane has room for it; every mark
+/// says it whole.
+fn two_lines(name: &str) -> Vec<String> {
+    const MOST: usize = 11;
+    let (first, second) = match name.split_once(' ') {
+        Some((first, second)) if name.chars().count() > MOST => (first, Some(second)),
+        _ => (name, None),
+    };
+    [Some(first), second]
+        .into_iter()
+        .flatten()
+        .map(|part| {
+            if part.chars().count() <= MOST {
+                return part.to_owned();
+            }
+            let kept: String = part.chars().take(MOST - 1).collect();
+            format!("{}…", kept.trim_end())
+        })
+        .collect()
+}
