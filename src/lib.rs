@@ -11,6 +11,7 @@ mod boot;
 mod browser;
 mod citations;
 mod components;
+mod direction;
 pub mod embedded;
 mod pages;
 pub mod routes;

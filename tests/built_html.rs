@@ -4,6 +4,7 @@
 
 use std::cell::RefCell;
 use std::fs;
+use std::path::PathBuf;
 
 use html5ever::tendril::TendrilSink;
 use html5ever::tokenizer::{
@@ -11,7 +12,7 @@ use html5ever::tokenizer::{
 };
 use html5ever::{ParseOpts, parse_document, serialize};
 use markup5ever_rcdom::{RcDom, SerializableHandle};
-use says_who_tests::{files, site};
+use says_who_tests::{base, files, site};
 
 /// Tokens as texts, neighbouring characters joined.
 #[derive(Default)]
@@ -61,21 +62,30 @@ fn tokens(html: &str) -> Vec<String> {
 
 /// The app's own part of a page; of a page for a frame, what there is instead.
 fn body(html: &str) -> &str {
-    let start = html
-        .find(r#"<div id="app""#)
-        .or_else(|| html.find(r#"<main class="framed""#));
-    let end = html.rfind("</div>").unwrap();
-    &html[start.unwrap()..end]
+    let parts = [
+        (r#"<div id="app""#, "</div>"),
+        (r#"<main class="framed""#, "</main>"),
+    ];
+    let part = parts
+        .into_iter()
+        .find_map(|(start, end)| html.get(html.find(start)?..html.rfind(end)?));
+    part.unwrap()
+}
+
+/// The built sites that are looked at: the flagship, and what is hard on pages.
+const SITES: [&str; 2] = ["repo", "stress"];
+
+/// Every page of a site.
+fn pages(name: &str) -> Vec<PathBuf> {
+    let mut pages = files(&site(name));
+    pages.retain(|file| file.extension().is_some_and(|e| e == "html"));
+    assert!(pages.len() > 3);
+    pages
 }
 
 #[test]
 fn parsing_changes_nothing() {
-    let pages: Vec<_> = files(&site("repo"))
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|e| e == "html"))
-        .collect();
-    assert!(pages.len() > 3);
-    for page in pages {
+    for page in SITES.into_iter().flat_map(pages) {
         let html = fs::read_to_string(&page).unwrap();
         let tree = parse_document(RcDom::default(), ParseOpts::default()).one(html.as_str());
         let mut parsed = Vec::new();
@@ -97,33 +107,22 @@ fn parsing_changes_nothing() {
 
 #[test]
 fn no_page_has_an_inline_script_or_asks_another_host() {
-    for page in files(&site("repo")) {
-        if page.extension().is_none_or(|extension| extension != "html") {
-            continue;
-        }
+    for (base, page) in SITES
+        .into_iter()
+        .flat_map(|name| pages(name).into_iter().map(move |page| (base(name), page)))
+    {
         let html = fs::read_to_string(&page).unwrap();
+        let own = |attribute: &str| format!(" {attribute}=\"{base}");
         for token in tokens(&html) {
             if token.starts_with("<script") {
-                assert!(
-                    token.contains(" src=\"/repo/"),
-                    "{}: {token}",
-                    page.display()
-                );
+                assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }
             let for_others = [" rel=\"canonical\"", " rel=\"alternate\""];
             if token.starts_with("<link") && !for_others.iter().any(|rel| token.contains(rel)) {
-                assert!(
-                    token.contains(" href=\"/repo/"),
-                    "{}: {token}",
-                    page.display()
-                );
+                assert!(token.contains(&own("href")), "{}: {token}", page.display());
             }
             if token.starts_with("<img") {
-                assert!(
-                    token.contains(" src=\"/repo/"),
-                    "{}: {token}",
-                    page.display()
-                );
+                assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }
             for loads in ["<iframe", "<style", "<object", "<embed"] {
                 assert!(!token.starts_with(loads), "{}: {token}", page.display());
@@ -134,13 +133,14 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
 
 #[test]
 fn every_link_of_the_site_leads_to_a_file() {
-    let folder = site("repo");
-    for page in files(&folder) {
-        if page.extension().is_none_or(|extension| extension != "html") {
-            continue;
-        }
+    for (name, page) in SITES
+        .into_iter()
+        .flat_map(|name| pages(name).into_iter().map(move |page| (name, page)))
+    {
+        let folder = site(name);
         let html = fs::read_to_string(&page).unwrap();
-        for link in html.split(" href=\"/repo/").skip(1) {
+        let own = format!(" href=\"{}", base(name));
+        for link in html.split(&own).skip(1) {
             let link = link.split('"').next().unwrap();
             let (path, hash) = link.split_once('#').unwrap_or((link, ""));
             let path = path.split('?').next().unwrap();

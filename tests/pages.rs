@@ -7,8 +7,7 @@ use std::sync::Arc;
 use says_who::routes::Base;
 use says_who::site::{File, Site, Template};
 
-const FRAME: &str =
-    r#"<html lang="%lang%"><head><title>%head%</title></head><body>%page%</body></html>"#;
+const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
 /// Every page of the fixture under `/repo/`.
 async fn pages() -> Vec<File> {

@@ -15,6 +15,7 @@ use super::target::{Target, target};
 use super::{address, arrival, history, load, unfolded};
 use crate::app::Props;
 use crate::asked::Asked;
+use crate::direction;
 use crate::pages::{NOTICE, Page};
 use crate::routes::{Base, Route, sent};
 use crate::showing::Showing;
@@ -205,12 +206,21 @@ fn listen(
     vec![click, changed, moved, scrolled, leave, resume]
 }
 
-/// The title of a page that came into view, and the address that stands for it:
+/// The title and language of a page that came into view, and the address that stands for it:
 /// not an older name's, nor one with capitals. The query may hold what this
 /// version does not know, and is left alone.
 fn take_title(page: &Page<'_>, base: &Base) {
     let meta = page.meta();
     document().set_title(&meta.title);
+    if let Some(root) = document().document_element() {
+        for (name, value) in [
+            ("lang", meta.language.as_str()),
+            ("dir", direction::of_page(page)),
+        ] {
+            // An element that refuses an attribute leaves nobody to tell.
+            let _ = root.set_attribute(name, value);
+        }
+    }
     let path = window().location().pathname().unwrap_or_default();
     let current = meta.canonical.map(|current| base.href(&current));
     if let Some(current) = current.filter(|current| *current != path) {

@@ -9,6 +9,7 @@ use super::Site;
 use super::escape::escape;
 use crate::app::Shared;
 use crate::components::{Pick, as_of, point_brief, text};
+use crate::direction;
 use crate::pages::Page;
 use crate::routes::{Base, Route};
 use crate::subject::Subject;
@@ -37,9 +38,10 @@ pub(super) async fn embed(site: &Site<'_>, route: &Route) -> String {
     let canonical = site.address(&site.base.href(&page.standing_for(route)));
     // `<base>` has no address, only the window in which links open.
     format!(
-        r#"<!DOCTYPE html><html lang="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{}</title><meta name="robots" content="noindex"><link rel="canonical" href="{}"><base target="_top">{}</head><body class="embed">{body}</body></html>
+        r#"<!DOCTYPE html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{}</title><meta name="robots" content="noindex"><link rel="canonical" href="{}"><base target="_top">{}</head><body class="embed">{body}</body></html>
 "#,
         escape(&meta.language),
+        direction::of_page(&page),
         escape(&meta.title),
         escape(&canonical),
         site.template.style_sheet(),

@@ -10,6 +10,7 @@ use yew::ServerRenderer;
 use super::{Template, embed, head, oembed};
 use crate::app::{App, Props, Shared};
 use crate::citations::{self, Format};
+use crate::direction;
 use crate::pages::Page;
 use crate::routes::{Base, Route};
 use crate::share::embed_path;
@@ -86,8 +87,10 @@ impl Site<'_> {
             .render()
             .await;
         let head = head::head(self, page, route);
+        let direction = direction::of_page(page);
+        let root = self.root(route, &body);
         self.template
-            .fill(&page.meta().language, &head, &self.root(route, &body))
+            .fill(&page.meta().language, direction, &head, &root)
     }
 
     /// The app's element, which tells the app where it is.

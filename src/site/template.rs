@@ -1,11 +1,12 @@
 //! The frame of a page: `index.html` after Trunk has put in the names of its
-//! files, with three places to fill.
+//! files, with four places to fill.
 
 use std::fmt;
 
 use super::escape::escape;
 
 const LANGUAGE: &str = "%lang%";
+const DIRECTION: &str = "%dir%";
 const HEAD: &str = "<title>%head%</title>";
 const PAGE: &str = "%page%";
 
@@ -32,7 +33,7 @@ impl Template {
     ///
     /// Names the first place that is missing or stands more than once.
     pub fn new(html: &str) -> Result<Self, TemplateError> {
-        for place in [LANGUAGE, HEAD, PAGE] {
+        for place in [LANGUAGE, DIRECTION, HEAD, PAGE] {
             if html.matches(place).count() != 1 {
                 return Err(TemplateError(place));
             }
@@ -40,11 +41,13 @@ impl Template {
         Ok(Self(quiet_preload(html)))
     }
 
-    /// A whole page: its language, the tags of its head, the app's element.
-    pub(super) fn fill(&self, language: &str, head: &str, page: &str) -> String {
+    /// A whole page: its language and the way that is written, the tags of its
+    /// head, the app's element.
+    pub(super) fn fill(&self, language: &str, direction: &str, head: &str, page: &str) -> String {
         // The page comes last, so that nothing in it can pass for a place.
         self.0
             .replace(LANGUAGE, &escape(language))
+            .replace(DIRECTION, direction)
             .replace(HEAD, head)
             .replace(PAGE, page)
     }

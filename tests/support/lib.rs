@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod browser;
+pub mod stress;
 
 use std::fs;
 use std::io::Write;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub use browser::{Browser, Engine, Script};
 
 /// The folder of a built site: `repo` is built for `/repo/`, `root` for `/`,
-/// `a-b` for `/a/b/`.
+/// `a-b` for `/a/b/`, and `stress`, with the disputes of [`stress`], for `/stress/`.
 ///
 /// # Panics
 ///
@@ -28,6 +29,7 @@ pub fn base(name: &str) -> &'static str {
     match name {
         "root" => "/",
         "a-b" => "/a/b/",
+        "stress" => "/stress/",
         _ => "/repo/",
     }
 }

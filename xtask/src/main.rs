@@ -14,6 +14,7 @@ mod register;
 mod serve;
 mod setup;
 mod step;
+mod stress;
 mod test;
 
 use std::path::PathBuf;

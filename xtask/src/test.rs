@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use crate::browser::{self, Engine};
 use crate::build::{self, Options, Profile};
 use crate::project::Project;
-use crate::{register, setup};
+use crate::{register, setup, stress};
 
 /// What ran.
 #[derive(Default)]
@@ -144,6 +144,12 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
         },
     );
 
+    let mut stress_data = PathBuf::new();
+    tally.check("disputes that are hard on the pages keep the rules", || {
+        stress_data = stress::data(project)?;
+        Ok(())
+    });
+
     let builds = project.target.join("test-sites");
     if builds.exists() {
         fs::remove_dir_all(&builds)?;
@@ -153,12 +159,16 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
         // names, something taken out, something changed. It is built without a
         // host, the flagship with one.
         let (data, origin) = match name {
-            "a-b" => ("tests/fixture", None),
-            _ => ("data", Some("https://example.org".to_owned())),
+            "a-b" => (project.root.join("tests/fixture"), None),
+            "stress" => (stress_data.clone(), None),
+            _ => (
+                project.root.join("data"),
+                Some("https://example.org".to_owned()),
+            ),
         };
         let options = Options {
             public_url: public_url.parse().map_err(anyhow::Error::msg)?,
-            data: project.root.join(data),
+            data,
             origin,
             profile: Profile::Release,
         };
@@ -171,12 +181,13 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
     });
     built &= tally.check("the site under /", || site("/", "root"));
     built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));
+    built &= tally.check("the site under /stress/", || site("/stress/", "stress"));
     if built {
         tally.check("the Nu HTML Checker on every page", || {
             let mut checker = Command::new("java");
             checker.arg("-jar").arg(&checkers.nu);
             checker.args(["--errors-only", "--no-langdetect", "--skip-non-html"]);
-            succeeds(checker.arg(builds.join("repo")).arg(builds.join("a-b")))
+            succeeds(checker.args(["repo", "a-b", "stress"].map(|name| builds.join(name))))
         });
     }
     // Named in the output as filtered out, not passed over in silence.

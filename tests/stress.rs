@@ -1,0 +1,179 @@
+//! Disputes that are hard on the pages: none of their texts runs out of a page
+//! or becomes markup, and every point keeps both sides.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use says_who_tests::stress::{DISPUTES, MARKUP, first_point, points};
+use says_who_tests::{Browser, Engine, Script, in_every_engine};
+use serde_json::{Value, json};
+
+in_every_engine! {
+    nothing_runs_out_of_a_page,
+    every_point_has_both_sides,
+    no_text_becomes_markup,
+    a_language_from_right_to_left_turns_the_page,
+}
+
+/// The kinds of pages of a dispute that show its texts at length.
+fn pages(dispute: &str) -> [String; 6] {
+    let point = first_point(dispute);
+    [
+        format!("{dispute}/"),
+        format!("{dispute}/{point}/"),
+        format!("{dispute}/gazette/"),
+        format!("{dispute}/share/"),
+        format!("embed/{dispute}/"),
+        format!("embed/{dispute}/{point}/"),
+    ]
+}
+
+/// Shows a page in a frame, which every engine makes as narrow as it is told,
+/// and waits for the app where the page has one. The page around is a text
+/// file of the site: it may hold frames, and look into them.
+async fn framed(browser: &Browser, page: &str) {
+    browser.go("one-point/cite.txt").await;
+    let source = format!("{}{page}", browser.address);
+    let make = format!(
+        "const frame = document.createElement('iframe');
+         frame.src = '{source}';
+         frame.style.cssText = 'border: 0; inline-size: 1440px; block-size: 900px';
+         document.body.replaceChildren(frame);"
+    );
+    browser.eval(&make).await;
+    let ready = if page.starts_with("embed/") {
+        "querySelector('.framed__back') != null"
+    } else {
+        "querySelector('#app')?.dataset.app === 'ready'"
+    };
+    browser
+        .wait(&format!("return frames[0].document.{ready}"))
+        .await;
+}
+
+/// What runs out of the page in the frame, at a width and a size of text: by
+/// how much, and the innermost elements that do.
+async fn runs_out(browser: &Browser, width: u32, size: &str) -> Value {
+    let look = format!(
+        "const frame = document.querySelector('iframe');
+         frame.style.inlineSize = '{width}px';
+         const root = frame.contentDocument.documentElement;
+         root.style.fontSize = '{size}';
+         const by = root.scrollWidth - root.clientWidth;
+         if (by <= 0) return null;
+         const out = [...root.querySelectorAll('body *')].filter((one) => {{
+           const box = one.getBoundingClientRect();
+           return box.width > 1 && (box.left < -0.5 || box.right > root.clientWidth + 0.5);
+         }});
+         const inner = out.filter((one) => !out.some((other) => other !== one && one.contains(other)));
+         return [by, inner.slice(0, 4).map((one) => `${{one.tagName}}.${{one.className}} ${{one.textContent.slice(0, 30)}}`)];"
+    );
+    browser.eval(&look).await
+}
+
+async fn nothing_runs_out_of_a_page(engine: Engine) {
+    let browser = Browser::open_in(engine, "stress", Script::On).await;
+    let own = [String::new(), "404.html".to_owned()];
+    let mut found = Vec::new();
+    for page in DISPUTES.iter().flat_map(|id| pages(id)).chain(own) {
+        framed(&browser, &page).await;
+        browser
+            .eval("frames[0].document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            .await;
+        for width in [1440, 320] {
+            for size in ["100%", "200%"] {
+                let out = runs_out(&browser, width, size).await;
+                if out != Value::Null {
+                    found.push(format!("{page} at {width} px, text at {size}: {out}"));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+async fn every_point_has_both_sides(engine: Engine) {
+    let browser = Browser::open_in(engine, "stress", Script::On).await;
+    for dispute in DISPUTES {
+        for (page, expected) in [
+            (format!("{dispute}/"), points(dispute)),
+            (format!("{dispute}/{}/", first_point(dispute)), 1),
+        ] {
+            browser.ready(&page).await;
+            let cells = browser
+                .eval(
+                    "return [...document.querySelectorAll('.point-row')].map((row) =>
+                       [...row.querySelectorAll(':scope > .point-row__cells > .cell')].filter((cell) =>
+                         cell.querySelector('.cell__head').textContent !== ''
+                         && (cell.querySelector('.statement-card .wording') ?? cell.querySelector('.absence')).innerText.length > 10
+                       ).length)",
+                )
+                .await;
+            assert_eq!(cells, json!(vec![2; expected]), "{page}");
+        }
+    }
+}
+
+async fn no_text_becomes_markup(engine: Engine) {
+    let browser = Browser::open_in(engine, "stress", Script::On).await;
+    for page in pages("markup-like") {
+        framed(&browser, &page).await;
+        let found = browser.client.execute(MADE, vec![json!(MARKUP)]).await;
+        let found = found.unwrap();
+        assert_eq!(found["made"], json!([]), "{page}");
+        assert_eq!(found["title"], json!(true), "{page}");
+        assert!(found["shown"].as_u64().unwrap() > 1, "{page}: {found}");
+    }
+}
+
+/// What the texts would have made if they were markup, and where they are shown.
+const MADE: &str = r#"const [text] = arguments;
+    const page = frames[0].document;
+    const made = [...page.querySelectorAll("script, b, img, [onerror], a")].filter((one) =>
+      (one.localName === "script" && one.textContent !== "")
+      || (one.localName === "b" && one.textContent === "bold")
+      || one.getAttribute("src") === "x"
+      || one.hasAttribute("onerror")
+      || one.protocol === "javascript:");
+    return {
+      made: made.map((one) => one.outerHTML),
+      title: page.title.includes(text),
+      shown: page.querySelector("main").textContent.split(text).length,
+    };"#;
+
+async fn a_language_from_right_to_left_turns_the_page(engine: Engine) {
+    let browser = Browser::open_in(engine, "stress", Script::On).await;
+    let written = "const root = document.documentElement; return [root.lang, root.dir]";
+    // By its own address, and in a frame without script.
+    for page in pages("right-to-left") {
+        browser.go(&page).await;
+        assert_eq!(browser.eval(written).await, json!(["ar", "rtl"]), "{page}");
+    }
+    // From page to page, there and back.
+    browser.ready("").await;
+    assert_eq!(browser.eval(written).await, json!(["en", "ltr"]));
+    browser
+        .eval("document.querySelector('a[href$=\"/right-to-left/\"]').click()")
+        .await;
+    let arrived = "return document.documentElement.dir === 'rtl' && document.querySelector('.opening') !== null";
+    browser.wait(arrived).await;
+    assert_eq!(browser.eval(written).await, json!(["ar", "rtl"]));
+    assert!(first_side_is_at(&browser, "right").await);
+    browser.eval("history.back()").await;
+    browser
+        .wait("return document.documentElement.dir === 'ltr' && document.querySelector('.feature') !== null")
+        .await;
+    assert_eq!(browser.eval(written).await, json!(["en", "ltr"]));
+    browser.ready("one-point/").await;
+    assert!(first_side_is_at(&browser, "left").await);
+}
+
+/// Whether the first of two columns stands at this edge, heads and cells alike.
+async fn first_side_is_at(browser: &Browser, edge: &str) -> bool {
+    let sign = if edge == "left" { 1 } else { -1 };
+    let script = format!(
+        "return ['.ledger__head', '.point-row__cells > .cell'].every((pair) => {{
+           const [one, other] = [...document.querySelectorAll(pair)].map((side) => side.getBoundingClientRect());
+           return one.top === other.top && {sign} * (other.left - one.left) > 100;
+         }})"
+    );
+    browser.eval(&script).await == json!(true)
+}
