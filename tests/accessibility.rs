@@ -8,7 +8,7 @@ use says_who_tests::{Browser, Script};
 use serde_json::Value;
 
 /// The page, and what is done on it before it is looked at.
-const STATES: [(&str, &str); 19] = [
+const STATES: [(&str, &str); 25] = [
     ("", ""),
     ("404.html", ""),
     ("no/such/page/", ""),
@@ -23,6 +23,27 @@ const STATES: [(&str, &str); 19] = [
         "bridge-repair/",
         "document.querySelector('dialog[open]') ?? document.querySelector('.point__head [data-share]').click();
          return document.querySelector('dialog[open] .share') !== null",
+    ),
+    ("bridge-repair/?q=letter", "return document.querySelector('[data-match]') !== null"),
+    ("bridge-repair/?speaker=mayor&first=town", "return document.querySelector('.finder__more').open && document.querySelector('[data-match]') !== null"),
+    ("bridge-repair/?q=nothing-has-this", "return document.querySelector('.finder__count').innerText !== ''"),
+    (
+        "bridge-repair/",
+        "document.querySelector('dialog[open]') ?? document.querySelector('[data-keys]').click();
+         return document.querySelector('dialog[open] kbd') !== null",
+    ),
+    (
+        "bridge-repair/",
+        "document.querySelector('.sourcing').open = true;
+         document.querySelector('.provenance__figures').open = true;
+         const card = document.querySelector('.term-card');
+         if (!card.matches(':popover-open')) { card.showPopover(); }
+         return card.matches(':popover-open')",
+    ),
+    (
+        "bridge-repair/",
+        "document.getElementById('who-pays').scrollIntoView();
+         return document.querySelector('.contents [aria-current]') !== null",
     ),
     ("bridge-repair/share/", ""),
     ("bridge-repair/notice-given/", ""),

@@ -16,6 +16,8 @@ in_every_engine! {
     keys_leave_the_browsers_own_alone,
     the_contents_show_where_one_is,
     words_are_explained_where_they_stand,
+    every_mark_of_the_timeline_leads_to_its_item,
+    choosing_where_it_comes_from_filters_the_ledger,
 }
 
 const WHOLE: &str = "bridge-repair/";
@@ -453,4 +455,109 @@ async fn words_are_explained_where_they_stand(engine: Engine) {
     assert!(card.contains("another outlet"), "{card}");
     browser.click("#_relayed button").await;
     assert_eq!(browser.text("#_relayed").await, "");
+}
+
+async fn every_mark_of_the_timeline_leads_to_its_item(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let marks = browser
+        .eval(
+            "const shown = [...document.querySelectorAll('.time svg')].find((one) => one.getClientRects().length > 0 && one.querySelector('a'));
+             return [...shown.querySelectorAll('a')].map((mark) => {
+               const id = mark.getAttribute('href').slice(1);
+               const box = mark.querySelector('.time__target').getBoundingClientRect();
+               mark.focus();
+               return [id, document.getElementById(id) !== null, box.width >= 24 && box.height >= 24,
+                 document.activeElement === mark, mark.querySelector('title').textContent.length > 20];
+             })",
+        )
+        .await;
+    let marks = marks.as_array().unwrap();
+    let all = browser
+        .eval("return document.querySelectorAll('.ledger .statement-card, .event-item:not(#_after ~ * *)').length")
+        .await;
+    assert!(
+        marks.len() >= 6 && marks.len() as u64 <= all.as_u64().unwrap(),
+        "{marks:?} of {all}"
+    );
+    for mark in marks {
+        assert_eq!(
+            mark.as_array().unwrap()[1..],
+            [json!(true), json!(true), json!(true), json!(true)],
+            "{mark}"
+        );
+    }
+    // By keyboard, as any link.
+    let first = marks[0][0].as_str().unwrap().to_owned();
+    browser
+        .eval("[...document.querySelectorAll('.time svg')].find((one) => one.getClientRects().length > 0 && one.querySelector('a')).querySelector('a').focus()")
+        .await;
+    browser.type_text("\u{e007}").await;
+    browser
+        .wait(&format!(
+            "return location.hash === '#{first}' && document.activeElement.id === '{first}'"
+        ))
+        .await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let marker = "window.same = true";
+    browser.eval(marker).await;
+    for (name, query, points, statements) in [
+        (
+            "mayor",
+            "?speaker=mayor",
+            vec!["notice-given", "who-pays"],
+            vec!["mayor-never-saw-it", "mayor-county-pays"],
+        ),
+        (
+            "Valley Radio",
+            "?outlet=Valley%20Radio",
+            vec!["notice-given", "who-pays"],
+            vec!["mayor-never-saw-it", "mayor-county-pays"],
+        ),
+        (
+            "radio-bridge",
+            "?source=radio-bridge",
+            vec!["who-pays"],
+            vec!["mayor-county-pays"],
+        ),
+    ] {
+        browser
+            .eval(&format!(
+                "const link = [...document.querySelectorAll('.provenance__node')].find((one) => one.getAttribute('href') === '{query}#_points');
+                 link.dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }}))"
+            ))
+            .await;
+        asks(&browser, query).await;
+        shows(&browser, &points, &statements).await;
+        browser
+            .wait("return location.hash === '#_points' && document.activeElement.id === '_points'")
+            .await;
+        assert_eq!(
+            browser.eval("return window.same").await,
+            json!(true),
+            "{name}: the page was not loaded again"
+        );
+    }
+    browser.eval("history.back()").await;
+    shows(
+        &browser,
+        &["notice-given", "who-pays"],
+        &["mayor-never-saw-it", "mayor-county-pays"],
+    )
+    .await;
+    // The table has the same links and figures.
+    let same = browser
+        .eval(
+            "const links = (selector) => new Set([...document.querySelectorAll(selector)].map((one) => one.getAttribute('href')).filter(Boolean));
+             const picture = links('.provenance__picture a'), table = links('.provenance__table a');
+             const sum = [...document.querySelectorAll('.provenance__table tbody td:last-child')].reduce((all, cell) => all + Number(cell.textContent), 0);
+             return [picture.size > 4 && picture.size === table.size && [...picture].every((one) => table.has(one)),
+               sum === Number(document.querySelector('.provenance__table tfoot td').textContent) && sum === document.querySelectorAll('.ledger .statement-card').length]",
+        )
+        .await;
+    assert_eq!(same, json!([true, true]));
+    assert_eq!(browser.console().await, Vec::<String>::new());
 }

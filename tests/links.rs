@@ -177,10 +177,11 @@ async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
     browser
         .wait("return scrollY > 0 && typeof window.go === 'function'")
         .await;
+    browser.eval("dispatchEvent(new WheelEvent('wheel'))").await;
+    // WebKit may go to the fragment once more while the page loads.
     browser
-        .eval("dispatchEvent(new WheelEvent('wheel')); scrollTo(0, 40)")
+        .wait("if (scrollY !== 40) { scrollTo(0, 40); return false; } return true")
         .await;
-    browser.wait("return scrollY === 40").await;
     browser.eval("window.go()").await;
     browser
         .wait("return document.querySelector('[data-here]') !== null")

@@ -3,7 +3,7 @@
 
 use std::fmt::{self, Write as _};
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use says_who_model::{Date, Id, Quoting};
 
 /// What an address asks to see. Nothing asked is everything, in the order of
@@ -87,19 +87,12 @@ const ALL: [&str; 10] = [
 /// can't stand in one.
 const NEITHER: &str = "_others";
 
-/// What may not stand as it is in a value.
-const ENCODED: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'&')
-    .add(b'\'')
-    .add(b'+')
-    .add(b'<')
-    .add(b'=')
-    .add(b'>')
-    .add(b'?');
+/// What may not stand as it is in a value: all but what RFC 3986 calls unreserved.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 impl Showing {
     /// Reads a query, with or without its question mark. What can't be read

@@ -8,6 +8,7 @@ use says_who_model::{Id, Point, SourceIx};
 use yew::prelude::*;
 
 use super::text;
+use crate::direction::is_rtl;
 use crate::showing::Showing;
 use crate::view::View;
 use flows::{Band, Bar, Column, First, Flow, bands, flows};
@@ -67,12 +68,12 @@ fn picture(view: View<'_>, flows: &[Flow<'_>]) -> Html {
         <figure class="provenance__picture" aria-label={words.provenance_picture}>
             <svg viewBox={format!("0 0 {WIDTH} {height}")} width={WIDTH.to_string()} height={height.to_string()}>
                 { for names.into_iter().zip(COLUMNS).enumerate().map(|(index, (name, x))| html! {
-                    <text class="provenance__column" x={label_at(index, x).to_string()} y="14" text-anchor={anchor(index)}>
+                    <text class="provenance__column" x={from_start(view, label_at(index, x)).to_string()} y="14" text-anchor={anchor(index)}>
                         { name }
                     </text>
                 }) }
                 { for ways.map(|(bands, columns)| html! {
-                    <g>{ for bands.iter().map(|way| band(way, columns)) }</g>
+                    <g>{ for bands.iter().map(|way| band(view, way, columns)) }</g>
                 }) }
                 { for said.bars.iter().filter_map(|(index, bar)| {
                     let flow = flows.get((*index)?)?;
@@ -122,6 +123,15 @@ fn href(showing: &Showing) -> String {
     format!("{}#{POINTS}", showing.within(""))
 }
 
+/// A place measured from the edge where lines begin.
+fn from_start(view: View<'_>, x: u32) -> u32 {
+    if is_rtl(&view.dispute.language) {
+        WIDTH.saturating_sub(x)
+    } else {
+        x
+    }
+}
+
 /// On which side of its bar a column's names stand.
 fn anchor(column: usize) -> &'static str {
     if column == 0 { "end" } else { "start" }
@@ -140,9 +150,9 @@ fn node(view: View<'_>, column: usize, bar: &Bar, name: &str, asked: Option<&Sho
     let drawn = html! {
         <>
             <title>{ said }</title>
-            <rect x={x.to_string()} y={top.to_string()} width={BAR.to_string()} height={bar.height.to_string()} />
+            <rect x={from_start(view, x).min(from_start(view, x + BAR)).to_string()} y={top.to_string()} width={BAR.to_string()} height={bar.height.to_string()} />
             <text
-                x={label_at(column, x).to_string()}
+                x={from_start(view, label_at(column, x)).to_string()}
                 y={(top + bar.height / 2 + 4).to_string()}
                 text-anchor={anchor(column)}
             >
@@ -166,11 +176,12 @@ fn clipped(name: &str) -> String {
     format!("{}…", kept.trim_end())
 }
 
-fn band(band: &Band, columns: &[u32]) -> Html {
+fn band(view: View<'_>, band: &Band, columns: &[u32]) -> Html {
     let &[left, right] = columns else {
         return Html::default();
     };
-    let (left, middle) = (left + BAR, (left + BAR + right) / 2);
+    let x = |x: u32| from_start(view, x);
+    let (left, middle, right) = (x(left + BAR), x((left + BAR + right) / 2), x(right));
     let (from, to) = (NAMES + band.from, NAMES + band.to);
     let (under, below) = (from + band.thickness, to + band.thickness);
     let shape = format!(

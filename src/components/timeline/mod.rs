@@ -7,6 +7,7 @@ use says_who_model::{Event, Point, SideKey};
 use yew::prelude::*;
 
 use super::text;
+use crate::direction::is_rtl;
 use crate::view::View;
 pub(crate) use lanes::Known;
 use lanes::{CELL, LANE, LANES, Line, Mark, Of, line};
@@ -61,7 +62,12 @@ fn along(view: View<'_>, line: &Line<'_>) -> Html {
     let lane = LANE + NAMES;
     let height = 3 * lane + DATES_BELOW;
     let width = line.length;
-    let place = |mark: &Mark<'_>| (mark.along, mark.across + NAMES * (mark.across / LANE + 1));
+    // From the edge where lines begin; text is anchored by its own direction.
+    let x = |x: u32| from_start(view, x, width);
+    let place = |mark: &Mark<'_>| {
+        let y = mark.across + NAMES * (mark.across / LANE + 1);
+        (x(mark.along), y)
+    };
     html! {
         <svg
             class="time__along"
@@ -74,7 +80,7 @@ fn along(view: View<'_>, line: &Line<'_>) -> Html {
                 html! {
                     <g>
                         <path class="time__rule" d={format!("M0 {}H{width}", top + NAMES - 4)} />
-                        <text class="time__name" x="0" y={(top + NAMES - 9).to_string()}>
+                        <text class="time__name" x={x(0).to_string()} y={(top + NAMES - 9).to_string()}>
                             { name(view, side) }
                         </text>
                     </g>
@@ -84,16 +90,16 @@ fn along(view: View<'_>, line: &Line<'_>) -> Html {
             { for line.days.iter().map(|day| html! {
                 <g>
                     if let Some((missing, at)) = day.gap {
-                        <path class="time__break" d={format!("M{} {NAMES}V{}", at + CELL, 3 * lane)} />
-                        <text class="time__gap" x={(at + CELL).to_string()} y={(3 * lane + 16).to_string()} text-anchor="middle">
+                        <path class="time__break" d={format!("M{} {NAMES}V{}", x(at + CELL), 3 * lane)} />
+                        <text class="time__gap" x={x(at + CELL).to_string()} y={(3 * lane + 16).to_string()} text-anchor="middle">
                             { (words.days_between)(missing) }
                         </text>
                     }
-                    <text class="time__date" x={(day.begins + 2).to_string()} y={(3 * lane + 16).to_string()}>
+                    <text class="time__date" x={x(day.begins + 2).to_string()} y={(3 * lane + 16).to_string()}>
                         { (words.day)(day.date) }
                     </text>
                     if let Some(year) = day.year {
-                        <text class="time__gap" x={(day.begins + 2).to_string()} y={(3 * lane + 30).to_string()}>
+                        <text class="time__gap" x={x(day.begins + 2).to_string()} y={(3 * lane + 30).to_string()}>
                             { year }
                         </text>
                     }
@@ -110,7 +116,8 @@ fn down(view: View<'_>, line: &Line<'_>) -> Html {
     let names = 2 * NAMES;
     let height = line.length + names;
     let width = DATES + 3 * LANE;
-    let place = |mark: &Mark<'_>| (DATES + mark.across, names + mark.along);
+    let x = |x: u32| from_start(view, x, width);
+    let place = |mark: &Mark<'_>| (x(DATES + mark.across), names + mark.along);
     html! {
         <svg
             class="time__down"
@@ -122,9 +129,9 @@ fn down(view: View<'_>, line: &Line<'_>) -> Html {
                 let left = DATES + index * LANE;
                 html! {
                     <g>
-                        <path class="time__rule" d={format!("M{left} 0V{height}")} />
+                        <path class="time__rule" d={format!("M{} 0V{height}", x(left))} />
                         { for two_lines(&name(view, side)).into_iter().zip(["12", "26"]).map(|(part, y)| html! {
-                            <text class="time__name" x={(left + 4).to_string()} {y}>{ text(&part) }</text>
+                            <text class="time__name" x={x(left + 4).to_string()} {y}>{ text(&part) }</text>
                         }) }
                     </g>
                 }
@@ -134,22 +141,31 @@ fn down(view: View<'_>, line: &Line<'_>) -> Html {
                 html! {
                     <g>
                         if let Some((missing, at)) = day.gap {
-                            <text class="time__gap" x="0" y={(names + at + 17).to_string()}>
+                            <text class="time__gap" x={x(0).to_string()} y={(names + at + 17).to_string()}>
                                 { (words.days_between)(missing) }
                             </text>
                         }
                         <path class="time__break" d={format!("M0 {top}H{width}")} />
-                        <text class="time__date" x="0" y={(top + 17).to_string()}>
+                        <text class="time__date" x={x(0).to_string()} y={(top + 17).to_string()}>
                             { (words.day)(day.date) }
                         </text>
                         if let Some(year) = day.year {
-                            <text class="time__gap" x="0" y={(top + 31).to_string()}>{ year }</text>
+                            <text class="time__gap" x={x(0).to_string()} y={(top + 31).to_string()}>{ year }</text>
                         }
                     </g>
                 }
             }) }
             { for line.marks.iter().map(|mark| draw(view, mark, place(mark))) }
         </svg>
+    }
+}
+
+/// A place in a picture of this `width`, measured from the edge where lines begin.
+fn from_start(view: View<'_>, x: u32, width: u32) -> u32 {
+    if is_rtl(&view.dispute.language) {
+        width.saturating_sub(x)
+    } else {
+        x
     }
 }
 
