@@ -215,14 +215,28 @@ impl Browser {
     ///
     /// Where the browser can't.
     pub async fn shows(&self, width: u32, scheme: &str) {
+        self.emulates(width, 900, scheme, false).await;
+    }
+
+    /// The same in a window of a height, and, if `forced`, with the colors of a
+    /// high-contrast theme. For Chromium alone.
+    ///
+    /// # Panics
+    ///
+    /// Where the browser can't.
+    pub async fn emulates(&self, width: u32, height: u32, scheme: &str, forced: bool) {
+        let forced = if forced { "active" } else { "none" };
         for command in [
             Devtools(
                 "Emulation.setDeviceMetricsOverride",
-                json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
             ),
             Devtools(
                 "Emulation.setEmulatedMedia",
-                json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+                json!({ "features": [
+                    { "name": "prefers-color-scheme", "value": scheme },
+                    { "name": "forced-colors", "value": forced },
+                ] }),
             ),
         ] {
             self.client.issue_cmd(command).await.unwrap();

@@ -257,3 +257,9 @@ fn apt(arguments: &[&str]) -> Result<()> {
         .env("DEBIAN_FRONTEND", "noninteractive");
     quietly(&mut command, "install the packages by hand")
 }
+
+/// Chromium's program, where there is one.
+pub(crate) fn chromium() -> Option<PathBuf> {
+    let found = Engine::Chromium.find(&OsString::new())?;
+    Some(found.program)
+}

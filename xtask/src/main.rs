@@ -5,6 +5,7 @@
     reason = "commands speak to a person in a terminal"
 )]
 
+mod audit;
 mod browser;
 mod build;
 mod check;
@@ -13,6 +14,7 @@ mod public_url;
 mod register;
 mod serve;
 mod setup;
+mod shots;
 mod step;
 mod stress;
 mod test;
@@ -70,6 +72,14 @@ enum Command {
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
+    /// Write screenshots of a fixed set of states, for a person to look at
+    Shots {
+        /// The folder to write
+        #[arg(long, default_value = "target/shots")]
+        out: PathBuf,
+    },
+    /// Record what Lighthouse says of the built site
+    Audit,
     /// Run every test; installs what they need
     Test {
         /// Only these engines; all of them where none is named
@@ -112,6 +122,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Check { folder } => Ok(check::run(&project.data(folder)?)),
         Command::Register { folder } => register::run(&project.data(folder)?),
+        Command::Shots { out } => shots::run(&project, &out),
+        Command::Audit => audit::run(&project),
         Command::Test { engines } => {
             let all = browser::Engine::ALL;
             test::run(&project, if engines.is_empty() { &all } else { &engines })

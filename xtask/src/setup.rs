@@ -163,6 +163,14 @@ pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
     })
 }
 
+/// Installs Lighthouse; gives its program.
+pub(crate) fn lighthouse(project: &Project) -> Result<PathBuf> {
+    let cache = cache()?;
+    let _lock = locked(&cache)?;
+    let folder = npm_tool(&cache, "lighthouse", project.tool("lighthouse")?)?;
+    Ok(folder.join("lighthouse"))
+}
+
 fn npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
     Ok(npm_package(cache, name, version)?.join("node_modules/.bin"))
 }

@@ -1,0 +1,102 @@
+//! What Lighthouse says of the built site: recorded for a person to read, not a
+//! test, because its figures are of one machine at one time.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+use says_who_preview::{Preview, Site};
+use serde_json::Value;
+
+use crate::browser::{self, Engine};
+use crate::build::{self, Options, Profile};
+use crate::project::Project;
+use crate::setup;
+use crate::step::{quietly, say};
+
+/// One page of each kind.
+const PAGES: [(&str, &str); 4] = [
+    ("start", ""),
+    ("whole", "did-russia-reply/"),
+    ("item", "did-russia-reply/reply-in-writing/"),
+    ("share", "did-russia-reply/share/"),
+];
+
+/// The categories, by Lighthouse's own ids.
+const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
+
+/// Builds the site, has Lighthouse look at it as a phone would, prints a table,
+/// and writes the reports into `target/audit`.
+pub(crate) fn run(project: &Project) -> Result<ExitCode> {
+    let path = setup::tools(project)?;
+    browser::ready(&[Engine::Chromium], &path)?;
+    let lighthouse = setup::lighthouse(project)?;
+    let folder = project.target.join("audit");
+    let site = folder.join("site");
+    fs::create_dir_all(&folder)?;
+    let options = Options {
+        public_url: "/".parse().map_err(anyhow::Error::msg)?,
+        data: project.root.join("data"),
+        origin: Some("https://example.org".to_owned()),
+        profile: Profile::Release,
+    };
+    build::site(project, &options, &path, &site)?;
+
+    let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
+    let preview = runtime.block_on(Preview::bind(Site::new(&site), "/", 0))?;
+    let address = format!("http://{}/", preview.address()?);
+    runtime.spawn(preview.run());
+
+    println!("{:8} {}", "page", CATEGORIES.join("  "));
+    let mut below = Vec::new();
+    for (name, page) in PAGES {
+        let report = folder.join(format!("{name}.json"));
+        audit(&lighthouse, &format!("{address}{page}"), &report)?;
+        let report: Value = serde_json::from_slice(&fs::read(&report)?)?;
+        let scores = CATEGORIES.map(|category| {
+            let score = report["categories"][category]["score"].as_f64();
+            let width = category.len();
+            match score {
+                Some(score) => format!("{:width$}", (score * 100.0).round()),
+                None => format!("{:>width$}", "none"),
+            }
+        });
+        println!("{name:8} {}", scores.join("  "));
+        let audits = report["audits"].as_object().into_iter().flatten();
+        below.extend(audits.filter_map(|(id, audit)| {
+            let score = audit["score"].as_f64().filter(|score| *score < 1.0)?;
+            let title = audit["title"].as_str().unwrap_or_default();
+            let value = audit["displayValue"].as_str().unwrap_or_default();
+            Some(format!("{name:8} {score:.2}  {id}: {title} {value}"))
+        }));
+    }
+    if !below.is_empty() {
+        println!("\nnot at their best:");
+        for line in below {
+            println!("{line}");
+        }
+    }
+    println!("\nthe reports are in {}", folder.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn audit(lighthouse: &Path, address: &str, report: &Path) -> Result<()> {
+    say(&format!("Lighthouse looks at {address}"), "half a minute");
+    let profile = tempfile::tempdir()?;
+    let flags = format!(
+        "--headless=new --no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run --user-data-dir={}",
+        profile.path().display()
+    );
+    let mut command = Command::new(lighthouse);
+    command
+        .arg(address)
+        .args(["--quiet", "--output=json", "--no-enable-error-reporting"])
+        .arg(format!("--only-categories={}", CATEGORIES.join(",")))
+        .arg(format!("--output-path={}", report.display()))
+        .arg(format!("--chrome-flags={flags}"));
+    if let Some(chromium) = browser::chromium() {
+        command.env("CHROME_PATH", chromium);
+    }
+    quietly(&mut command, "install Node.js 18.16 or later")
+}

@@ -1,0 +1,43 @@
+//! Screenshots of a fixed set of states, for a person to look at.
+
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::browser::{self, Engine};
+use crate::build::{self, Options, Profile};
+use crate::project::Project;
+use crate::{setup, stress};
+
+/// Builds the flagship and the disputes that are hard on the pages, and writes
+/// their screenshots into `out`.
+pub(crate) fn run(project: &Project, out: &Path) -> Result<ExitCode> {
+    let path = setup::tools(project)?;
+    let browsers = browser::ready(&[Engine::Chromium], &path)?;
+    let builds = project.target.join("shot-sites");
+    for (name, public_url, data) in [
+        ("repo", "/repo/", project.root.join("data")),
+        ("stress", "/stress/", stress::data(project)?),
+    ] {
+        let options = Options {
+            public_url: public_url.parse().map_err(anyhow::Error::msg)?,
+            data,
+            origin: Some("https://example.org".to_owned()),
+            profile: Profile::Release,
+        };
+        build::site(project, &options, &path, &builds.join(name))?;
+    }
+    let status = Command::new("cargo")
+        .args(["run", "--quiet", "--package", "says-who-tests"])
+        .args(["--bin", "shots", "--"])
+        .arg(std::path::absolute(out)?)
+        .current_dir(&project.root)
+        .env("SAYS_WHO_BUILDS", &builds)
+        .envs(browsers.settings())
+        .stdin(Stdio::null())
+        .status()
+        .context("cargo did not start")?;
+    ensure!(status.success(), "not all screenshots could be taken");
+    Ok(ExitCode::SUCCESS)
+}
