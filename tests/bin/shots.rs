@@ -439,6 +439,8 @@ async fn main() -> anyhow::Result<()> {
         let file = folder.join(format!("{name}.{kind}"));
         fs::write(&file, bytes)?;
         println!("{}", file.display());
+        // What this state unfolded is not for the next one.
+        browser.eval("sessionStorage.clear()").await;
     }
     Ok(())
 }
