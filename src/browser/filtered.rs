@@ -7,6 +7,7 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement};
 
+use super::find::all;
 use super::highlight;
 use crate::showing::Matched;
 
@@ -19,10 +20,10 @@ pub(crate) struct Unfolded(HashSet<String>);
 
 /// Shows everything again.
 pub(crate) fn show_all(unfolded: &mut Unfolded) {
-    for point in all(".point[hidden]") {
+    for point in all::<Element>(".point[hidden]") {
         let _ = point.remove_attribute("hidden");
     }
-    for statement in all("[data-match]") {
+    for statement in all::<Element>("[data-match]") {
         unmark(&statement);
     }
     fold(unfolded, &[]);
@@ -34,7 +35,7 @@ pub(crate) fn show_all(unfolded: &mut Unfolded) {
 pub(crate) fn show(found: &Matched, needles: &[String], matches: &str, unfolded: &mut Unfolded) {
     let points: HashSet<&str> = found.points.iter().map(|id| id.as_str()).collect();
     let statements: HashSet<&str> = found.statements.iter().map(|id| id.as_str()).collect();
-    for point in all(".point") {
+    for point in all::<Element>(".point") {
         let _ = if points.contains(point.id().as_str()) {
             point.remove_attribute("hidden")
         } else {
@@ -42,7 +43,7 @@ pub(crate) fn show(found: &Matched, needles: &[String], matches: &str, unfolded:
         };
     }
     let mut marked = Vec::new();
-    for statement in all(".ledger .statement-card") {
+    for statement in all::<Element>(".ledger .statement-card") {
         if statements.contains(statement.id().as_str()) {
             let _ = statement.set_attribute(MATCH, "");
             let _ = statement.set_attribute("aria-description", matches);
@@ -62,7 +63,7 @@ pub(crate) fn show(found: &Matched, needles: &[String], matches: &str, unfolded:
     if needles.is_empty() {
         highlight::clear();
     } else {
-        marked.extend(all(
+        marked.extend(all::<Element>(
             ".point:not([hidden]) :is(.point__question, .point-row__ground, .absence)",
         ));
         highlight::mark(&marked, needles);
@@ -90,13 +91,4 @@ fn sourcing(id: &str) -> Option<HtmlDetailsElement> {
     let statement = document().get_element_by_id(id)?;
     let own = statement.query_selector(":scope > .sourcing").ok()??;
     own.dyn_into().ok()
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|index| found.get(index)?.dyn_into().ok())
-        .collect()
 }

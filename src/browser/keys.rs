@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, KeyboardEvent};
 
 use super::arrival;
+use super::find::{all, all_in, first};
 
 /// The name under which the choice is kept.
 const KEPT: &str = "says-who-keys";
@@ -113,11 +114,11 @@ pub(crate) fn step(forward: bool) {
     } else {
         ".neighbours__previous a"
     };
-    if let Some(link) = first(neighbour) {
+    if let Some(link) = first::<HtmlElement>(neighbour) {
         link.click();
         return;
     }
-    let points = all(POINTS);
+    let points: Vec<Element> = all(POINTS);
     let current = current(&points);
     let next = match (current, forward) {
         (None, true) => Some(0),
@@ -136,12 +137,7 @@ pub(crate) fn unfold() {
     let Some(place) = place() else {
         return;
     };
-    let Ok(found) = place.query_selector_all(".sourcing") else {
-        return;
-    };
-    let own: Vec<HtmlDetailsElement> = (0..found.length())
-        .filter_map(|index| found.get(index)?.dyn_into().ok())
-        .collect();
+    let own: Vec<HtmlDetailsElement> = all_in(&place, ".sourcing");
     let open = own.iter().any(|one| !one.open());
     for one in own {
         one.set_open(open);
@@ -152,19 +148,19 @@ pub(crate) fn unfold() {
 /// an item's own page, of the item.
 pub(crate) fn copy_link() {
     let own = place().map(|place| place.id()).unwrap_or_default();
-    let buttons = all("[data-copy=link]");
+    let buttons: Vec<HtmlElement> = all("[data-copy=link]");
     let button = buttons
         .iter()
         .find(|button| button.get_attribute("data-item").as_deref() == Some(&own))
         .or_else(|| buttons.first());
-    if let Some(button) = button.and_then(|button| button.dyn_ref::<HtmlElement>()) {
+    if let Some(button) = button {
         button.click();
     }
 }
 
 /// Presses the control that `selector` finds.
 pub(crate) fn press(selector: &str) {
-    if let Some(control) = first(selector) {
+    if let Some(control) = first::<HtmlElement>(selector) {
         control.click();
     }
 }
@@ -176,7 +172,7 @@ fn place() -> Option<Element> {
     let focused = document().active_element();
     let inside = focused.and_then(|focused| focused.closest(".statement-card[id], .point").ok()?);
     inside.or_else(|| {
-        let points = all(POINTS);
+        let points: Vec<Element> = all(POINTS);
         points.get(current(&points)?).cloned()
     })
 }
@@ -194,20 +190,6 @@ fn current(points: &[Element]) -> Option<usize> {
         let above = points.partition_point(|point| point.get_bounding_client_rect().top() <= line);
         above.checked_sub(1)
     })
-}
-
-fn first(selector: &str) -> Option<HtmlElement> {
-    let found = document().query_selector(selector).ok()??;
-    found.dyn_into().ok()
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|index| found.get(index)?.dyn_into().ok())
-        .collect()
 }
 
 #[cfg(test)]

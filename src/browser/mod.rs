@@ -6,6 +6,7 @@ mod arrival;
 mod clipboard;
 mod device;
 pub(crate) mod filtered;
+pub(crate) mod find;
 mod highlight;
 mod history;
 pub(crate) mod keys;

@@ -2,9 +2,10 @@
 //! visit. The elements themselves are what is asked; no copy is kept of what
 //! they know.
 
-use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use gloo::utils::window;
 use web_sys::{HtmlDetailsElement, Storage};
+
+use super::find;
 
 /// The name under which a dispute's unfolded sources are kept in the tab.
 fn key(dispute: &str) -> String {
@@ -13,12 +14,7 @@ fn key(dispute: &str) -> String {
 
 /// Every statement's sourcing on the page.
 fn all() -> Vec<HtmlDetailsElement> {
-    let Ok(found) = document().query_selector_all(".sourcing") else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|index| found.get(index)?.dyn_into().ok())
-        .collect()
+    find::all(".sourcing")
 }
 
 /// How many are unfolded, and of how many.

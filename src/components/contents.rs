@@ -8,6 +8,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::text;
+use crate::browser::find::{all, first};
 use crate::words::Words;
 
 /// The id of the list.
@@ -123,16 +124,11 @@ fn in_view() -> Option<String> {
 
 /// Keeps the entry in sight where the list scrolls by itself.
 fn show_in_list(id: &str) {
-    let Ok(links) = document().query_selector_all(".contents a") else {
-        return;
-    };
-    let link = (0..links.length())
-        .filter_map(|index| links.get(index)?.dyn_into::<Element>().ok())
-        .find(|link| {
-            link.get_attribute("href")
-                .is_some_and(|href| href.strip_prefix('#') == Some(id))
-        });
-    let list = document().query_selector(".contents").ok().flatten();
+    let link = all::<Element>(".contents a").into_iter().find(|link| {
+        link.get_attribute("href")
+            .is_some_and(|href| href.strip_prefix('#') == Some(id))
+    });
+    let list = first::<Element>(".contents");
     if let (Some(link), Some(list)) = (link, list)
         && list.scroll_height() > list.client_height()
     {

@@ -221,16 +221,15 @@ fn selects(
     showing: &Showing,
     change: &impl Fn(fn(&mut Showing, String)) -> Callback<Event>,
 ) -> Html {
-    let side = match &showing.side {
-        Some(Speaks::For(side)) => side.as_str(),
-        Some(Speaks::ForNeither) => NEITHER,
-        None => "",
-    };
+    let side = showing.side.as_ref().map_or("", Speaks::name);
     let sides = SideKey::BOTH.map(|side| {
         let side = dispute.sides.get(side);
         (side.id.as_str(), side.name.as_str())
     });
-    let sides: Vec<_> = sides.into_iter().chain([(NEITHER, words.others)]).collect();
+    let sides: Vec<_> = sides
+        .into_iter()
+        .chain([(Speaks::NEITHER, words.others)])
+        .collect();
     let mut speakers: Vec<(&str, &str)> = Vec::new();
     let mut ways: Vec<(&str, &str)> = Vec::new();
     for statement in dispute
@@ -259,10 +258,7 @@ fn selects(
     html! {
         <>
             { select(words, words.side, side, &sides, change(|asked, value| {
-                asked.side = match value.as_str() {
-                    NEITHER => Some(Speaks::ForNeither),
-                    side => side.parse().ok().map(Speaks::For),
-                };
+                asked.side = Speaks::named(&value);
             })) }
             { select(
                 words,
@@ -309,10 +305,6 @@ fn selects(
         </>
     }
 }
-
-/// The value that stands for those who speak for neither side; no id has an
-/// underscore.
-const NEITHER: &str = "_others";
 
 /// One choice; the first answer is "any".
 fn select(

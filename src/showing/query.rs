@@ -41,6 +41,28 @@ pub(crate) enum Speaks {
     ForNeither,
 }
 
+impl Speaks {
+    /// The name of [`Speaks::ForNeither`] in an address. It is no side's id: an
+    /// underscore can't stand in one.
+    pub(crate) const NEITHER: &str = "_others";
+
+    /// Reads a name; `None` where it is no id.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        if name == Self::NEITHER {
+            return Some(Self::ForNeither);
+        }
+        name.parse().ok().map(Self::For)
+    }
+
+    /// Its name in an address.
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::For(side) => side.as_str(),
+            Self::ForNeither => Self::NEITHER,
+        }
+    }
+}
+
 /// How the words were handed down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Handed {
@@ -83,10 +105,6 @@ const ALL: [&str; 10] = [
     WORDS, SIDE, SPEAKER, OUTLET, SOURCE, HANDED, NAMED, FROM, UNTIL, FIRST,
 ];
 
-/// The side of those who speak for neither. It is no side's id: an underscore
-/// can't stand in one.
-const NEITHER: &str = "_others";
-
 /// What may not stand as it is in a value: all but what RFC 3986 calls unreserved.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -111,10 +129,7 @@ impl Showing {
         let date = |name| value(name)?.parse::<Date>().ok();
         Self {
             words: value(WORDS).unwrap_or_default(),
-            side: value(SIDE).and_then(|side| match side.as_str() {
-                NEITHER => Some(Speaks::ForNeither),
-                side => side.parse().ok().map(Speaks::For),
-            }),
+            side: value(SIDE).and_then(|side| Speaks::named(&side)),
             speaker: id(SPEAKER),
             outlet: value(OUTLET),
             source: id(SOURCE),
@@ -187,12 +202,8 @@ impl fmt::Display for Showing {
         };
         let words = Some(&self.words).filter(|words| !words.trim().is_empty());
         add(WORDS, words.map(|words| words as &dyn fmt::Display))?;
-        let side: Option<&dyn fmt::Display> = match &self.side {
-            Some(Speaks::For(side)) => Some(side),
-            Some(Speaks::ForNeither) => Some(&NEITHER),
-            None => None,
-        };
-        add(SIDE, side)?;
+        let side = self.side.as_ref().map(Speaks::name);
+        add(SIDE, side.as_ref().map(|side| side as _))?;
         add(SPEAKER, self.speaker.as_ref().map(|id| id as _))?;
         add(OUTLET, self.outlet.as_ref().map(|outlet| outlet as _))?;
         add(SOURCE, self.source.as_ref().map(|id| id as _))?;

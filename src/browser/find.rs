@@ -1,0 +1,34 @@
+//! Elements of the page, by selector. A selector of our own always parses; one
+//! that finds nothing gives nothing.
+
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, NodeList};
+
+/// Every element of this type that `selector` finds, in the order of the page.
+pub(crate) fn all<T: JsCast>(selector: &str) -> Vec<T> {
+    document()
+        .query_selector_all(selector)
+        .map(|found| elements(&found))
+        .unwrap_or_default()
+}
+
+/// The same below an element.
+pub(crate) fn all_in<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
+    element
+        .query_selector_all(selector)
+        .map(|found| elements(&found))
+        .unwrap_or_default()
+}
+
+/// The first one.
+pub(crate) fn first<T: JsCast>(selector: &str) -> Option<T> {
+    let found = document().query_selector(selector).ok()??;
+    found.dyn_into().ok()
+}
+
+fn elements<T: JsCast>(found: &NodeList) -> Vec<T> {
+    (0..found.length())
+        .filter_map(|index| found.get(index)?.dyn_into().ok())
+        .collect()
+}
