@@ -33,6 +33,9 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
                 { chain(view, speaker, &statement.chain) }
                 { source_card(view, cited) }
+                if statement.wording.quoting() != Quoting::Paraphrase {
+                    <p class="sourcing__verification">{ words.not_verified }</p>
+                }
                 <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
                 <p>{ when(view, &statement.when) }</p>
                 if let Some(translation) = translation(words, &statement.wording) {
