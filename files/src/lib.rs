@@ -1,12 +1,13 @@
 //! Brings a data folder from disk to the model: the only place that reads data
 //! files.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use says_who_model::Library;
-use says_who_model::read::{self, InputFile, RegisterUpdate, Report};
+use says_who_model::read::{self, InputFile, QuotationsUpdate, RegisterUpdate, Report};
+use says_who_model::{Date, Library};
 
 /// How deep folders can lie in each other. The format needs three levels; the
 /// bound keeps a link that leads back up from being followed for ever.
@@ -30,6 +31,21 @@ pub fn library(folder: &Path) -> Result<Library, Report> {
 pub fn registers(folder: &Path) -> Result<Vec<RegisterUpdate>, Report> {
     let files = read_folder(folder)?;
     read::registers(&folder.display().to_string(), &files)
+}
+
+/// What the record of quotations of each dispute in the folder has to become;
+/// see [`read::quotations`].
+///
+/// # Errors
+///
+/// Every problem of every file, or each quotation that was not found.
+pub fn quotations(
+    folder: &Path,
+    texts: &BTreeMap<String, String>,
+    today: Date,
+) -> Result<Vec<QuotationsUpdate>, Report> {
+    let files = read_folder(folder)?;
+    read::quotations(&folder.display().to_string(), &files, texts, today)
 }
 
 /// Every file below the folder, in the order of their paths. Notes in Markdown

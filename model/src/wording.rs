@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Date;
+
 /// The words of a statement or of a rendering.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -14,6 +16,20 @@ pub struct Wording {
     pub spoken_in: Option<Language>,
     /// Whose translation it is; given wherever `spoken_in` is.
     pub translated_by: Option<String>,
+    /// Whether its quotations were compared with the text they are from.
+    pub verification: Verification,
+}
+
+/// Whether what is quoted was found in the text of the source it is attributed
+/// to. Derived from the committed record of the search, never declared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verification {
+    /// Nothing is quoted.
+    NothingQuoted,
+    /// Every quotation was found word for word, last searched on this day.
+    Verified(Date),
+    /// It could not be searched; why.
+    NotVerified(String),
 }
 
 /// A part of a text.

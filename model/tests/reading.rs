@@ -1,38 +1,16 @@
 //! What is accepted, what is refused, and what is said about it.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proptest::prelude::*;
-use says_who_model::read::{InputFile, RULES, Report, library};
+use says_who_model::read::{RULES, Report, library};
 use says_who_model::{Fingerprint, Library, Span};
-
-fn fixture() -> Vec<InputFile> {
-    fn collect(folder: &Path, below: &str, files: &mut Vec<InputFile>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            let name = format!("{below}{}", path.file_name().unwrap().to_str().unwrap());
-            if path.is_dir() {
-                collect(&path, &format!("{name}/"), files);
-            } else {
-                files.push(InputFile {
-                    path: name,
-                    bytes: fs::read(&path).unwrap(),
-                });
-            }
-        }
-    }
-    let mut files = Vec::new();
-    collect(&fixture_folder(), "", &mut files);
-    files.sort_by(|one, other| one.path.cmp(&other.path));
-    files
-}
-
-fn fixture_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture")
-}
+use support::fixture;
 
 /// Reads the fixture with one file changed.
 #[track_caller]
@@ -195,7 +173,14 @@ fn print(library: &Library, id: &str) -> Fingerprint {
 fn a_fingerprint_changes_with_what_is_said_and_with_nothing_else() {
     const POINT: &str = "bridge-repair/points/notice-given.toml";
     let before = edited(&[]);
-    let said = edited(&[(POINT, "We never saw it", "We did not see it")]);
+    let said = edited(&[
+        (POINT, "We never saw it", "We did not see it"),
+        (
+            "bridge-repair/quotations.toml",
+            "We never saw it",
+            "We did not see it",
+        ),
+    ]);
     assert_ne!(
         print(&before, "mayor-never-saw-it"),
         print(&said, "mayor-never-saw-it")
@@ -280,7 +265,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..10) {
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..12) {
         let mut files = fixture();
         let which = which % files.len();
         files[which].bytes = bytes;
@@ -289,7 +274,7 @@ proptest! {
 
     #[test]
     fn no_mutation_makes_it_panic_or_report_nothing(
-        which in 0usize..10,
+        which in 0usize..12,
         at in any::<proptest::sample::Index>(),
         length in 0usize..40,
         put in "[\\PC\n\"“”=\\[\\]{}]{0,12}",

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::source_link::source_link;
 use super::text;
+use super::verification::verification;
 use super::wording::wording;
 use crate::view::View;
 
@@ -18,6 +19,7 @@ pub(super) fn called(view: View<'_>, called: &Called) -> Html {
                 { text(&view.dispute.speaker(called.by).name) }
                 { " (" }{ source_link(view, called.source) }{ ")" }
             </span>
+            { verification(view, &called.wording) }
         </li>
     }
 }

@@ -35,6 +35,7 @@ mod sourcing;
 mod statement_card;
 mod term;
 mod timeline;
+mod verification;
 mod wording;
 
 pub(crate) use all_sources::AllSources;

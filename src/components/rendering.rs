@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::chain::chain;
 use super::text;
+use super::verification::verification;
 use super::wording::{marked, stretches, translation, wording};
 use crate::view::View;
 
@@ -21,6 +22,7 @@ pub(super) fn rendering(view: View<'_>, statement: &Statement, rendering: &Rende
             if let Some(translation) = translation(words, &rendering.wording) {
                 <p>{ text(&translation) }</p>
             }
+            { verification(view, &rendering.wording) }
             { chain(view, rendering.attributed_to.as_deref().unwrap_or(speaker), &rendering.chain) }
         </li>
     }

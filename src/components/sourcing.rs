@@ -9,6 +9,7 @@ use super::rendering::rendering;
 use super::source_card::source_card;
 use super::source_link::source_link;
 use super::term::{Term, term};
+use super::verification::verification;
 use super::wording::translation;
 use super::{date, text};
 use crate::view::View;
@@ -33,9 +34,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
                 { chain(view, speaker, &statement.chain) }
                 { source_card(view, cited) }
-                if statement.wording.quoting() != Quoting::Paraphrase {
-                    <p class="sourcing__verification">{ words.not_verified }</p>
-                }
+                { verification(view, &statement.wording) }
                 <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
                 <p>{ when(view, &statement.when) }</p>
                 if let Some(translation) = translation(words, &statement.wording) {

@@ -252,6 +252,7 @@ published = 2031-03-12
 language = "{language}"
 link = "https://example.org/{path}?a=1&b=%3Cb%3E"
 read = "whole"
+not-verified = {invented}
 
 [notice-board]
 outlet = {board}
@@ -260,8 +261,13 @@ published = 2031-03-10
 language = "{language}"
 link-not-recorded = {reason}
 read = "excerpt"
+not-verified = {invented}
 note = {note}
 "#,
+            invented = self.text(
+                "The library is invented, and no text of this is kept.",
+                "المكتبة مخترعة، ولا نص محفوظ.",
+            ),
             gazette = self.text("Riverside Gazette", "Riverside Gazette"),
             headline = self.text(
                 "A door, and when it opens",

@@ -11,6 +11,8 @@ mod build;
 mod check;
 mod project;
 mod public_url;
+mod put;
+mod quotes;
 mod register;
 mod serve;
 mod setup;
@@ -18,6 +20,8 @@ mod shots;
 mod step;
 mod stress;
 mod test;
+#[cfg(test)]
+mod testing;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -72,6 +76,14 @@ enum Command {
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
+    /// Search each quotation in the text of its source, and record what was found
+    Quotes {
+        /// The folder with the texts, each named after its source: `<source>.txt`
+        #[arg(long)]
+        texts: PathBuf,
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
     /// Write screenshots of a fixed set of states, for a person to look at
     Shots {
         /// The folder to write
@@ -122,6 +134,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Check { folder } => Ok(check::run(&project.data(folder)?)),
         Command::Register { folder } => register::run(&project.data(folder)?),
+        Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
         Command::Test { engines } => {

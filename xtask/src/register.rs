@@ -1,12 +1,13 @@
 //! The registers of published ids.
 
-use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use says_who_model::Id;
 use says_who_model::read::RegisterUpdate;
+
+use crate::put;
 
 /// Writes what the registers lack, or says why that can't be done yet.
 pub(crate) fn run(data: &Path) -> Result<ExitCode> {
@@ -31,11 +32,7 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
     }
     for update in updates.iter().filter(|update| update.is_due()) {
         let path = data.join(&update.path);
-        // Beside its place first: an interrupted write must not cost the old register.
-        let unfinished = path.with_extension("toml.unfinished");
-        fs::write(&unfinished, &update.text)
-            .and_then(|()| fs::rename(&unfinished, &path))
-            .with_context(|| format!("{} can't be written", path.display()))?;
+        put::whole(&path, &update.text)?;
         println!(
             "{}: {} new, {} changed; commit it",
             path.display(),
@@ -90,19 +87,7 @@ mod tests {
     use std::process::ExitCode;
 
     use super::{due, run};
-
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).expect("a folder");
-        for entry in fs::read_dir(from).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            let target = to.join(path.file_name().expect("a name"));
-            if path.is_dir() {
-                copy(&path, &target);
-            } else {
-                fs::copy(&path, &target).expect("a copy");
-            }
-        }
-    }
+    use crate::testing::copy;
 
     #[test]
     fn what_is_published_is_registered_once_and_never_changes_in_silence() {

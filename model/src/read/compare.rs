@@ -98,7 +98,7 @@ mod tests {
 
     use super::compared;
     use crate::read::wording::spans;
-    use crate::{Compared, Language, Span, Stretch, Wording};
+    use crate::{Compared, Language, Span, Stretch, Verification, Wording};
 
     fn wording(text: &str) -> Wording {
         Wording {
@@ -106,6 +106,7 @@ mod tests {
             language: Language("en".to_owned()),
             spoken_in: None,
             translated_by: None,
+            verification: Verification::NothingQuoted,
         }
     }
 

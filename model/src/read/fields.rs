@@ -186,6 +186,26 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A whole number.
+    pub(super) fn number(&mut self, key: &'static str, problems: &mut Problems) -> Option<At<i64>> {
+        const FORM: &str = "a whole number";
+        let Some((place, value)) = self.take(key) else {
+            self.missing(problems, key, FORM);
+            return None;
+        };
+        let number = match value {
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong(problems, &place, key, FORM);
+        }
+        Some(At {
+            value: number?,
+            place,
+        })
+    }
+
     /// A list of texts; empty where the key is left out.
     pub(super) fn texts(&mut self, key: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         const FORM: &str = "a list of texts, like [\"one\", \"two\"]";

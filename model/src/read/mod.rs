@@ -4,8 +4,11 @@
 mod compare;
 mod dates;
 mod fields;
+mod near;
+mod normal;
 mod print;
 mod problem;
+mod quotations;
 mod raw;
 mod register;
 mod resolve;
@@ -13,11 +16,15 @@ mod rules;
 mod text;
 mod wording;
 
+pub use normal::normal_form;
 pub use problem::{Problem, Report};
+pub use quotations::QuotationsUpdate;
 pub use register::RegisterUpdate;
 pub use rules::{RULES, Rule};
 
-use crate::Library;
+use std::collections::BTreeMap;
+
+use crate::{Date, Library};
 use problem::Problems;
 
 /// A file of a data folder.
@@ -54,6 +61,42 @@ pub fn registers(root: &str, files: &[InputFile]) -> Result<Vec<RegisterUpdate>,
         Some(register::update(dispute, &raw.register))
     });
     Ok(updates.collect())
+}
+
+/// What every dispute's record of quotations has to become: each quotation is
+/// searched in the text of the source it is attributed to. `texts` holds texts by the
+/// id of their source.
+///
+/// # Errors
+///
+/// Every problem of every file, except that quotations are not verified yet;
+/// else a problem for each quotation that its source's text does not have.
+pub fn quotations(
+    root: &str,
+    files: &[InputFile],
+    texts: &BTreeMap<String, String>,
+    today: Date,
+) -> Result<Vec<QuotationsUpdate>, Report> {
+    let mut problems = Problems::new(root);
+    let raw = raw::library(files, &mut problems);
+    for rule in RULES.iter().filter(|rule| rule.name != quotations::RULE) {
+        if let Some(check) = rule.check {
+            check(&raw, &mut problems);
+        }
+    }
+    problems.finish()?;
+    let mut updates = Vec::new();
+    let mut missed = Vec::new();
+    for dispute in &raw.disputes {
+        match quotations::search(root, dispute, texts, today) {
+            Ok(update) => updates.push(update),
+            Err(report) => missed.push(report),
+        }
+    }
+    match Report::all(missed) {
+        Some(report) => Err(report),
+        None => Ok(updates),
+    }
 }
 
 fn read(root: &str, files: &[InputFile]) -> Result<(raw::RawLibrary, Library), Report> {

@@ -74,6 +74,13 @@ impl Report {
         }])
     }
 
+    /// One report of several; `None` of none.
+    pub(super) fn all(reports: Vec<Self>) -> Option<Self> {
+        let mut problems: Vec<Problem> = reports.into_iter().flat_map(|report| report.0).collect();
+        problems.sort();
+        (!problems.is_empty()).then_some(Self(problems))
+    }
+
     /// The problems.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {

@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use super::InputFile;
 use super::fields::{At, Fields, Source};
 use super::problem::{Place, Problems};
+use super::quotations::{self, Found};
 use super::register::{self, Registered};
 use super::text::decode;
 use crate::Date;
@@ -41,6 +42,7 @@ pub(super) struct RawDispute {
     pub(super) open: Vec<RawOpen>,
     pub(super) points: Vec<RawPoint>,
     pub(super) register: Vec<Registered>,
+    pub(super) found: Found,
 }
 
 #[derive(Debug, Default)]
@@ -102,6 +104,7 @@ pub(super) struct RawSource {
     pub(super) link: Option<Text>,
     pub(super) link_not_recorded: Option<Text>,
     pub(super) read: Option<Text>,
+    pub(super) not_verified: Option<Text>,
     pub(super) note: Option<Text>,
 }
 
@@ -119,6 +122,7 @@ pub(super) struct RawWording {
     pub(super) language: Option<Text>,
     pub(super) spoken_in: Option<Text>,
     pub(super) translated_by: Option<Text>,
+    pub(super) not_verified: Option<Text>,
 }
 
 #[derive(Debug)]
@@ -331,6 +335,7 @@ fn dispute(
                     link: f.optional("link", p),
                     link_not_recorded: f.optional("link-not-recorded", p),
                     read: f.text("read", p),
+                    not_verified: f.optional("not-verified", p),
                     note: f.optional("note", p),
                 });
             }),
@@ -368,6 +373,9 @@ fn dispute(
                     points: f.some_texts("points", p),
                 });
             }),
+            quotations::FILE => {
+                with_fields(file, problems, |f, p| raw.found = quotations::read(f, p));
+            }
             register::FILE => {
                 with_table(file, problems, |f, p| raw.register = register::read(f, p));
             }
@@ -529,6 +537,7 @@ fn wording(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> RawWordin
         language: f.optional("language", p),
         spoken_in: f.optional("spoken-in", p),
         translated_by: f.optional("translated-by", p),
+        not_verified: f.optional("not-verified", p),
     }
 }
 

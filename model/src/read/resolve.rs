@@ -3,6 +3,7 @@
 
 use super::compare::compared;
 use super::fields::At;
+use super::quotations::{self, Quoting};
 use super::raw::{
     RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawWhen,
     RawWording,
@@ -220,7 +221,7 @@ impl Resolver<'_> {
                 let called = document.called.iter().map(|called| {
                     Some(Called {
                         by: self.speaker(called.by.as_ref()?)?,
-                        wording: self.wording(&called.wording)?,
+                        wording: self.wording(&called.wording, called.source.as_ref())?,
                         source: self.source(called.source.as_ref()?)?,
                     })
                 });
@@ -313,9 +314,9 @@ impl Resolver<'_> {
     }
 
     fn statement(&self, raw: &RawStatement) -> Option<Statement> {
-        let own = self.wording(&raw.wording)?;
+        let own = self.wording(&raw.wording, end(&raw.chain))?;
         let renderings = raw.renderings.iter().map(|rendering| {
-            let wording = self.wording(&rendering.wording)?;
+            let wording = self.wording(&rendering.wording, end(&rendering.chain))?;
             Some(Rendering {
                 compared: compared(&own, &wording),
                 wording,
@@ -334,13 +335,14 @@ impl Resolver<'_> {
         })
     }
 
-    fn wording(&self, wording: &RawWording) -> Option<Wording> {
+    fn wording(&self, wording: &RawWording, source: Option<&At<String>>) -> Option<Wording> {
         let language = text(&wording.language).or_else(|| text(&self.raw.head.language))?;
         Some(Wording {
             spans: spans(&wording.said.as_ref()?.value)?,
             language: Language(language),
             spoken_in: text(&wording.spoken_in).map(Language),
             translated_by: text(&wording.translated_by),
+            verification: quotations::verification(self.raw, Quoting { wording, source }).ok()?,
         })
     }
 
@@ -421,6 +423,11 @@ impl Resolver<'_> {
     fn sources(&self, names: &[At<String>]) -> Option<Vec<SourceIx>> {
         names.iter().map(|name| self.source(name)).collect()
     }
+}
+
+/// The source that a chain leads to.
+pub(super) fn end(chain: &RawChain) -> Option<&At<String>> {
+    chain.hops.last()?.source.as_ref()
 }
 
 fn kind(hop: &RawHop) -> Option<RelayKind> {

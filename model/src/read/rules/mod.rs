@@ -12,6 +12,7 @@ mod words;
 pub(super) use chains::NOT_STATED;
 
 use super::problem::Problems;
+use super::quotations;
 use super::raw::RawLibrary;
 
 /// A rule that data has to keep.
@@ -41,6 +42,12 @@ const fn rule(
     }
 }
 
+fn verified_quotations(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        quotations::check(dispute, problems);
+    }
+}
+
 /// Every rule.
 pub static RULES: &[Rule] = &[
     rule(
@@ -67,6 +74,12 @@ pub static RULES: &[Rule] = &[
         Some(1),
         "verbatim words stand between “ and ”",
         Some(words::verbatim_marked),
+    ),
+    rule(
+        quotations::RULE,
+        Some(2),
+        "what is quoted was found in its source's text, or it is said why not",
+        Some(verified_quotations),
     ),
     rule(
         "no-empty-cell",

@@ -1,0 +1,102 @@
+//! The form in which quotations are compared with the texts they are from.
+//!
+//! Two prints of the same words differ in what a typesetter decides: blanks and
+//! line ends, curly or straight quotation marks, the length of dashes, how an
+//! accent is encoded. That is made alike and nothing else. No letter, no digit,
+//! no capital and no other mark is touched, so a changed word stays changed.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The version of the form. What was recorded under another one has to be
+/// recorded again.
+pub(super) const VERSION: i64 = 1;
+
+/// The normal form of a text:
+///
+/// 1. canonical composition (Unicode NFC);
+/// 2. soft hyphens, zero-width spaces, word joiners and byte order marks go;
+/// 3. every single quotation mark and apostrophe becomes `'`, every double one,
+///    guillemets included, `"`;
+/// 4. every hyphen becomes `-`; dashes, the minus sign and two or three hyphens
+///    in a row become `–` with a blank on either side;
+/// 5. three dots in a row, with or without blanks between, become `…`;
+/// 6. white space of any kind and length becomes one blank; none stands at
+///    either end.
+#[must_use]
+pub fn normal_form(text: &str) -> String {
+    let mut marks = String::with_capacity(text.len());
+    for c in text.nfc() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+            '‘' | '’' | '‚' | '‛' | '‹' | '›' | '\u{2bc}' | '\u{2032}' => {
+                marks.push('\'')
+            }
+            '“' | '”' | '„' | '‟' | '«' | '»' | '\u{2033}' | '\u{ff02}' => {
+                marks.push('"')
+            }
+            '\u{2010}' | '\u{2011}' | '\u{fe63}' | '\u{ff0d}' => marks.push('-'),
+            '\u{2012}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' => marks.push_str(" – "),
+            '…' => marks.push_str(" … "),
+            c if c.is_whitespace() => marks.push(' '),
+            c => marks.push(c),
+        }
+    }
+    let marks = dots(&dashes(&marks));
+    // Taking away what can't be seen may have brought together what composes.
+    marks
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .nfc()
+        .collect()
+}
+
+/// Hyphens that stand for a dash.
+fn dashes(text: &str) -> String {
+    let mut dashed = String::with_capacity(text.len());
+    let mut hyphens = 0;
+    for c in text.chars().chain(std::iter::once('\0')) {
+        if c == '-' {
+            hyphens += 1;
+            continue;
+        }
+        match hyphens {
+            0 => {}
+            2 | 3 => dashed.push_str(" – "),
+            many => dashed.extend(std::iter::repeat_n('-', many)),
+        }
+        hyphens = 0;
+        if c != '\0' {
+            dashed.push(c);
+        }
+    }
+    dashed
+}
+
+/// Dots that stand for an ellipsis.
+fn dots(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut written = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let mut run = 0;
+        let mut end = at;
+        let mut ahead = at;
+        while ahead < chars.len() && (chars[ahead] == '.' || (run > 0 && chars[ahead] == ' ')) {
+            if chars[ahead] == '.' {
+                run += 1;
+                end = ahead + 1;
+            }
+            ahead += 1;
+        }
+        if run == 3 {
+            written.push_str(" … ");
+            at = end;
+        } else {
+            let next = end.max(at + 1);
+            written.extend(&chars[at..next]);
+            at = next;
+        }
+    }
+    written
+}

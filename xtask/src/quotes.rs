@@ -1,0 +1,133 @@
+//! The search for quotations in the texts they are from.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use says_who_model::Date;
+
+use crate::put;
+
+/// Searches the texts in `folder`, each named after its source's id, and
+/// records what was found; where a quotation is not in its text, nothing is written.
+pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
+    let texts = texts(folder)?;
+    let updates = match says_who_files::quotations(data, &texts, today()?) {
+        Ok(updates) => updates,
+        Err(report) => {
+            eprintln!("{report}\nnothing was recorded");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    for update in updates {
+        let path = data.join(&update.path);
+        let before = fs::read_to_string(&path).ok();
+        match &update.text {
+            Some(text) if before.as_ref() != Some(text) => put::whole(&path, text)?,
+            None if before.is_some() => fs::remove_file(&path)
+                .with_context(|| format!("{} can't be deleted", path.display()))?,
+            _ => {}
+        }
+        let (quotations, sources) = update.found;
+        println!(
+            "{}: {quotations} quotations on record, found in {sources} {}{}",
+            path.display(),
+            if sources == 1 { "source" } else { "sources" },
+            match &update.text {
+                Some(text) if before.as_ref() != Some(text) => "; commit it",
+                _ => "",
+            }
+        );
+        if !update.without_text.is_empty() {
+            println!(
+                "  without a text in {}: {}",
+                folder.display(),
+                update.without_text.join(", ")
+            );
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The texts of a folder, by the id in their name.
+fn texts(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let mut texts = BTreeMap::new();
+    let entries = fs::read_dir(folder).with_context(|| {
+        format!(
+            "{} can't be read; give the folder with the texts, one `<source>.txt` each",
+            folder.display()
+        )
+    })?;
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let Some(id) = name.and_then(|name| name.strip_suffix(".txt")) else {
+            continue;
+        };
+        let bytes = fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
+        let Ok(text) = String::from_utf8(bytes) else {
+            bail!("{} is not UTF-8 text; save it as UTF-8", path.display());
+        };
+        texts.insert(id.to_owned(), text);
+    }
+    if texts.is_empty() {
+        bail!(
+            "{} holds no texts; save the text of a source as `<source>.txt`, named after its id in sources.toml",
+            folder.display()
+        );
+    }
+    Ok(texts)
+}
+
+/// The day it is, in UTC.
+fn today() -> Result<Date> {
+    let now = jiff::Timestamp::now().to_string();
+    let day = now.split('T').next().unwrap_or(&now);
+    day.parse()
+        .map_err(|_| anyhow::anyhow!("the clock gives no date: {now}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::process::ExitCode;
+
+    use super::run;
+    use crate::testing::copy;
+
+    #[test]
+    fn what_is_found_is_recorded_and_nothing_where_anything_is_missing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let data = folder.path().join("data");
+        copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
+            &data,
+        );
+        let record = data.join("bridge-repair/quotations.toml");
+        let before = fs::read_to_string(&record).expect("the fixture has one");
+        let texts = folder.path().join("texts");
+        fs::create_dir(&texts).expect("a folder");
+        assert!(run(&data, &texts).is_err(), "no texts");
+
+        let courier = texts.join("courier-bridge-closes.txt");
+        fs::write(&courier, "The mayor: \"We never saw it <or> heard of it.\"").expect("a file");
+        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::FAILURE);
+        assert_eq!(fs::read_to_string(&record).expect("a record"), before);
+
+        let whole = "The mayor: \"We never saw it <or> heard of it.\" There was\n'a formal notice   to the town hall', a \"formal notice\", said the engineer. \"Nothing in the register.\"";
+        fs::write(&courier, whole).expect("a file");
+        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::SUCCESS);
+        let after = fs::read_to_string(&record).expect("a record");
+        assert!(
+            after.contains("  \"a formal notice to the town hall\",\n"),
+            "{after}"
+        );
+        assert_ne!(after, before, "the text is another than the one on record");
+        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(fs::read_to_string(&record).expect("a record"), after);
+        assert!(says_who_files::library(&data).is_ok());
+    }
+}
