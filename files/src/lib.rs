@@ -58,7 +58,10 @@ pub fn read_folder(folder: &Path) -> Result<Vec<InputFile>, Report> {
     let mut files = Vec::new();
     collect(folder, "", 0, &mut files).map_err(|(path, error)| {
         let help = match error.kind() {
-            io::ErrorKind::NotFound => "give the folder that holds library.toml",
+            io::ErrorKind::NotFound if Path::new(&path) == folder => {
+                "give the folder that holds library.toml"
+            }
+            io::ErrorKind::NotFound => "it is a link that leads nowhere: mend or delete it",
             io::ErrorKind::PermissionDenied => "let your user read it",
             _ => "look whether it is a file or folder that can be opened, and no link that leads back up",
         };
@@ -99,8 +102,14 @@ fn collect(
             continue;
         }
         let below = format!("{below}{name}");
-        if fs::metadata(&path).map_err(at(&path))?.is_dir() {
+        let kind = fs::metadata(&path).map_err(at(&path))?;
+        if kind.is_dir() {
             collect(&path, &format!("{below}/"), depth + 1, files)?;
+        } else if !kind.is_file() {
+            // A pipe, say: to read it would be to wait for ever.
+            return Err(at(&path)(io::Error::other(
+                "it is neither a file nor a folder",
+            )));
         } else {
             let bytes = fs::read(&path).map_err(at(&path))?;
             files.push(InputFile { path: below, bytes });
@@ -112,6 +121,7 @@ fn collect(
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::path::Path;
 
     use super::library;
 
@@ -141,5 +151,35 @@ mod tests {
         std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("a link");
         let report = library(folder.path()).expect_err("a loop").to_string();
         assert!(report.contains("can't be read"), "{report}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_and_a_pipe_are_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let link = folder.path().join("sources.toml");
+        std::os::unix::fs::symlink("nowhere", &link).expect("a link");
+        let report = library(folder.path()).expect_err("a link").to_string();
+        assert!(
+            report.contains("sources.toml:1:1") && report.contains("leads nowhere"),
+            "{report}"
+        );
+        fs::remove_file(&link).expect("the link goes");
+        let _pipe = std::os::unix::net::UnixListener::bind(&link).expect("a socket");
+        let report = library(folder.path()).expect_err("a socket").to_string();
+        assert!(report.contains("neither a file nor a folder"), "{report}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_linked_folder_is_read_like_any() {
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["library.toml", "bridge-repair"] {
+            std::os::unix::fs::symlink(fixture.join(name), folder.path().join(name))
+                .expect("a link");
+        }
+        let fixture = fs::canonicalize(&fixture).expect("the fixture");
+        assert_eq!(library(folder.path()), library(&fixture));
     }
 }

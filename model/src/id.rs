@@ -29,8 +29,8 @@ impl Id {
     pub const MAX_LENGTH: usize = 80;
 
     /// Names that are taken by the site's own files and pages.
-    pub const RESERVED: [&str; 9] = [
-        "404", "app", "assets", "boot", "embed", "index", "robots", "share", "sitemap",
+    pub const RESERVED: [&str; 10] = [
+        "404", "app", "assets", "boot", "embed", "figures", "index", "robots", "share", "sitemap",
     ];
 
     /// The id as text.

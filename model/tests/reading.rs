@@ -26,8 +26,8 @@ fn with(file: &str, change: impl FnOnce(&mut Vec<u8>)) -> Result<Library, Report
     library("data", &files)
 }
 
-/// A case of the reject corpus: what to put for what in which file.
-fn case(path: &Path) -> Report {
+/// A case of a corpus: what to put for what in which file.
+fn case(path: &Path) -> Result<Library, Report> {
     let case: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
     let part = |key: &str| case[key].as_str().unwrap().to_owned();
     with(&part("file"), |bytes| {
@@ -37,7 +37,6 @@ fn case(path: &Path) -> Report {
             .replacen(&part("find"), &part("replace"), 1)
             .into_bytes();
     })
-    .unwrap_err()
 }
 
 /// The rule a case is for: its name up to the dot.
@@ -55,11 +54,71 @@ fn rule_of(path: &Path) -> String {
 #[test]
 fn each_broken_rule_is_reported() {
     insta::glob!("reject/*.toml", |path| {
-        let report = case(path);
+        let report = case(path).unwrap_err();
         let rules: BTreeSet<&str> = report.problems().iter().map(|p| p.rule()).collect();
         assert!(rules.contains(rule_of(path).as_str()), "{report}");
         insta::assert_snapshot!(report);
     });
+}
+
+#[test]
+fn what_only_looks_wrong_is_accepted() {
+    insta::glob!("accept/*.toml", |path| {
+        let read = case(path).unwrap();
+        let bytes = postcard::to_allocvec(&read).unwrap();
+        assert_eq!(postcard::from_bytes::<Library>(&bytes).unwrap(), read);
+        // What was put in stands in the library, not beside it.
+        assert_ne!(read, library("data", &fixture()).unwrap());
+    });
+}
+
+#[test]
+fn a_text_is_a_part_of_a_dispute_and_no_article() {
+    let put = |length: usize| {
+        with("bridge-repair/points/who-pays.toml", |bytes| {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let long = "word ".repeat(length / 5);
+            *bytes = text.replace("The county has to pay.", &long).into_bytes();
+        })
+    };
+    assert!(put(20_000).is_ok());
+    insta::assert_snapshot!(put(1_000_000).unwrap_err());
+}
+
+#[test]
+fn ten_thousand_statements_are_accepted() {
+    let statement = |index: usize| {
+        format!(
+            "\n[[statement]]\nid = \"said-{index}\"\nspeaker = \"mayor\"\nsaid = \"The county has to pay {index}.\"\nwhen = {{ date = 2021-03-09 }}\nchain = [{{ hop = \"said\", to = \"listeners\" }}, {{ hop = \"reported\", source = \"radio-bridge\" }}]\n"
+        )
+    };
+    let read = with("bridge-repair/points/who-pays.toml", |bytes| {
+        let more: String = (0..10_000).map(statement).collect();
+        bytes.extend(more.into_bytes());
+    })
+    .unwrap();
+    let point = &read.disputes[0].points[1];
+    assert_eq!(point.statements().count(), 10_001);
+}
+
+#[test]
+fn a_dispute_is_named_like_anything_else() {
+    for name in [
+        "share",
+        "index.html",
+        "Bridge Repair",
+        "bridge\u{202e}-repair",
+    ] {
+        let mut files = fixture();
+        for file in &mut files {
+            file.path = file.path.replace("bridge-repair", name);
+            if file.path == "library.toml" {
+                file.bytes = format!("disputes = [\"{name}\"]").into_bytes();
+            }
+        }
+        let report = library("data", &files).unwrap_err().to_string();
+        assert!(report.contains("error[given-ids]"), "{report}");
+    }
 }
 
 #[test]

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
+use toml_datetime::Offset;
 
+use super::dates::Moment;
 use super::problem::{Place, Problems};
+use super::text::{MAX_CHARACTERS, is_visible, tidy};
 
 /// A value, and where it stands.
 #[derive(Clone, Debug)]
@@ -19,12 +22,28 @@ pub(super) struct At<T> {
 pub(super) struct Source<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
+    /// Where each line begins, so that a place is found without reading the
+    /// whole file again.
+    pub(super) lines: &'a [usize],
 }
 
 impl Source<'_> {
     pub(super) fn place(self, offset: usize) -> Place {
-        Place::at(self.file, self.text, offset)
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let start = self.lines[line.saturating_sub(1)];
+        let before = self.text.get(start..offset).unwrap_or_default();
+        Place {
+            file: self.file.to_owned(),
+            line,
+            column: before.chars().count() + 1,
+        }
     }
+}
+
+/// Where each line of a text begins; never empty.
+pub(super) fn lines(text: &str) -> Vec<usize> {
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(ends).collect()
 }
 
 /// The keys of a table that were not taken yet.
@@ -115,8 +134,12 @@ impl<'a> Fields<'a> {
             self.wrong(problems, &place, key, "a text in quotation marks");
             return None;
         };
-        let value = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if value.is_empty() {
+        if too_long(&text, &place, key, problems) {
+            self.note(key, &place);
+            return None;
+        }
+        let value = tidy(&text);
+        if !is_visible(&value) {
             self.note(key, &place);
             problems.add(
                 &place,
@@ -150,23 +173,52 @@ impl<'a> Fields<'a> {
             }
             return None;
         };
-        let day = match value {
+        let date = match value {
             DeValue::Datetime(written) if written.time.is_none() => written.date,
             _ => None,
         };
-        let Some(date) = day else {
+        let Some(value) = date.and_then(day) else {
             self.wrong(problems, &place, key, FORM);
             return None;
         };
-        let year = i16::try_from(date.year).ok()?;
-        Some(At {
-            value: crate::Date {
-                year,
-                month: date.month,
-                day: date.day,
-            },
-            place,
-        })
+        Some(At { value, place })
+    }
+
+    /// A date that may have a time and its distance from UTC.
+    pub(super) fn moment(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<(At<crate::Date>, Option<Moment>)> {
+        const FORM: &str =
+            "a date without quotation marks, like 2022-01-31 or 2022-01-31T22:30:00-05:00";
+        let Some((place, value)) = self.take(key) else {
+            self.missing(problems, key, FORM);
+            return None;
+        };
+        let DeValue::Datetime(written) = value else {
+            self.wrong(problems, &place, key, FORM);
+            return None;
+        };
+        let moment = match (written.time, written.offset) {
+            (None, None) => None,
+            (Some(time), Some(offset)) => Some(Moment {
+                minutes: i32::from(time.hour) * 60 + i32::from(time.minute),
+                offset: match offset {
+                    Offset::Z => 0,
+                    Offset::Custom { minutes } => i32::from(minutes),
+                },
+            }),
+            _ => {
+                self.wrong(problems, &place, key, FORM);
+                return None;
+            }
+        };
+        let Some(value) = written.date.and_then(day) else {
+            self.wrong(problems, &place, key, FORM);
+            return None;
+        };
+        Some((At { value, place }, moment))
     }
 
     /// `true` or `false`.
@@ -220,8 +272,9 @@ impl<'a> Fields<'a> {
         for item in items {
             let place = self.source.place(item.span().start);
             match item.into_inner() {
-                DeValue::String(text) if !text.trim().is_empty() => texts.push(At {
-                    value: text.split_whitespace().collect::<Vec<_>>().join(" "),
+                DeValue::String(text) if too_long(&text, &place, key, problems) => {}
+                DeValue::String(text) if is_visible(&text) => texts.push(At {
+                    value: tidy(&text),
                     place,
                 }),
                 _ => self.wrong(problems, &place, key, FORM),
@@ -349,6 +402,32 @@ impl<'a> Fields<'a> {
             );
         }
     }
+}
+
+/// Reports a text that is longer than any part of a dispute.
+fn too_long(text: &str, place: &Place, key: &str, problems: &mut Problems) -> bool {
+    // Bytes first: counting is only for what could be too long.
+    let long = text.len() > MAX_CHARACTERS && text.chars().count() > MAX_CHARACTERS;
+    if long {
+        problems.add(
+            place,
+            "text",
+            format!(
+                "`{key}` has {} characters; the most is {MAX_CHARACTERS}",
+                text.chars().count()
+            ),
+            "keep to what was said on this point, and link to the rest",
+        );
+    }
+    long
+}
+
+fn day(date: toml_datetime::Date) -> Option<crate::Date> {
+    Some(crate::Date {
+        year: i16::try_from(date.year).ok()?,
+        month: date.month,
+        day: date.day,
+    })
 }
 
 /// The likeliest of `known` for a misspelt `text`.

@@ -79,11 +79,8 @@ pub fn quotations(
 ) -> Result<Vec<QuotationsUpdate>, Report> {
     let mut problems = Problems::new(root);
     let raw = raw::library(files, &mut problems);
-    for rule in RULES.iter().filter(|rule| rule.name != quotations::RULE) {
-        if let Some(check) = rule.check {
-            check(&raw, &mut problems);
-        }
-    }
+    let others = RULES.iter().filter(|rule| rule.name != quotations::RULE);
+    check(&raw, others, &mut problems);
     problems.finish()?;
     let mut updates = Vec::new();
     let mut missed = Vec::new();
@@ -99,14 +96,26 @@ pub fn quotations(
     }
 }
 
+/// Looks for what breaks the rules. Where a file was not read, nothing else is
+/// looked for: all that leads into it would be reported as missing, and the one
+/// line to mend would be lost among the rest.
+fn check<'a>(
+    raw: &raw::RawLibrary,
+    rules: impl Iterator<Item = &'a Rule>,
+    problems: &mut Problems,
+) {
+    if problems.has_unread() {
+        return;
+    }
+    for check in rules.filter_map(|rule| rule.check) {
+        check(raw, problems);
+    }
+}
+
 fn read(root: &str, files: &[InputFile]) -> Result<(raw::RawLibrary, Library), Report> {
     let mut problems = Problems::new(root);
     let raw = raw::library(files, &mut problems);
-    for rule in RULES {
-        if let Some(check) = rule.check {
-            check(&raw, &mut problems);
-        }
-    }
+    check(&raw, RULES.iter(), &mut problems);
     problems.finish()?;
     match resolve::library(&raw) {
         Some(library) => Ok((raw, library)),

@@ -136,6 +136,22 @@ impl Place {
 pub(super) struct Problems {
     root: String,
     found: Vec<Problem>,
+    unread: bool,
+}
+
+/// Text that says what it is made of: characters that can't be seen, or turn
+/// round what stands beside them, are written as their numbers.
+fn legible(text: &str) -> String {
+    let mut legible = String::with_capacity(text.len());
+    for c in text.chars() {
+        let hidden = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+        if hidden || c.is_control() && c != '\n' {
+            legible.extend(c.escape_unicode());
+        } else {
+            legible.push(c);
+        }
+    }
+    legible
 }
 
 impl Problems {
@@ -143,6 +159,7 @@ impl Problems {
         Self {
             root: root.trim_end_matches('/').to_owned(),
             found: Vec::new(),
+            unread: false,
         }
     }
 
@@ -158,9 +175,19 @@ impl Problems {
             line: place.line,
             column: place.column,
             rule,
-            message: message.into(),
-            help: help.into(),
+            message: legible(&message.into()),
+            help: legible(&help.into()),
         });
+    }
+
+    /// Notes that a file was not read: what else seems to be missing may stand in it.
+    pub(super) fn unread(&mut self) {
+        self.unread = true;
+    }
+
+    /// Whether a file was not read.
+    pub(super) fn has_unread(&self) -> bool {
+        self.unread
     }
 
     /// All that was found, if anything was.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::InputFile;
-use super::fields::{At, Fields, Source};
+use super::dates::Moment;
+use super::fields::{self, At, Fields, Source};
 use super::problem::{Place, Problems};
 use super::quotations::{self, Found};
 use super::register::{self, Registered};
@@ -111,6 +112,8 @@ pub(super) struct RawSource {
 #[derive(Debug)]
 pub(super) struct RawWhen {
     pub(super) date: Option<At<Date>>,
+    /// The time, where the date was written with one.
+    pub(super) moment: Option<Moment>,
     pub(super) words: Option<Text>,
     pub(super) counted_from: Option<At<Date>>,
     pub(super) source: Option<Text>,
@@ -262,11 +265,14 @@ fn with_table(
     read: impl FnOnce(Fields<'_>, &mut Problems),
 ) {
     let Some(text) = decode(file, problems) else {
+        problems.unread();
         return;
     };
+    let lines = fields::lines(&text);
     let source = Source {
         file: &file.path,
         text: &text,
+        lines: &lines,
     };
     let (table, errors) = DeTable::parse_recoverable(&text);
     if errors.is_empty() {
@@ -276,6 +282,7 @@ fn with_table(
         );
         return;
     }
+    problems.unread();
     // The first alone: a missing bracket makes nonsense of all that follows it,
     // and the report of that would bury the line to mend.
     for error in errors.into_iter().take(1) {
@@ -287,7 +294,15 @@ fn with_table(
                 "this is not TOML: {}",
                 error.message().trim().replace('\n', ", ")
             ),
-            "look for a missing quotation mark, bracket or equals sign here or on the line before",
+            match error.message() {
+                message if message.contains("date") => {
+                    "write a day that the calendar has, like 2022-01-31, without quotation marks"
+                }
+                message if message.contains("duplicate") => "delete one of the two, or rename it",
+                _ => {
+                    "look for a missing quotation mark, bracket or equals sign here or on the line before"
+                }
+            },
         );
     }
 }
@@ -543,8 +558,10 @@ fn wording(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> RawWordin
 
 fn when(f: &mut Fields<'_>, p: &mut Problems) -> Option<RawWhen> {
     let mut f = f.table("when", p)?;
+    let (date, moment) = f.moment("date", p).unzip();
     let when = RawWhen {
-        date: f.date("date", true, p),
+        date,
+        moment: moment.flatten(),
         words: f.optional("words", p),
         counted_from: f.date("counted-from", false, p),
         source: f.optional("source", p),

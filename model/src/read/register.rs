@@ -3,6 +3,8 @@
 //! taken out of it. It keeps ids from getting lost, and it lets a page tell a
 //! reader that what stands there has changed since a link was sent.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::fields::{At, Fields};
 use super::print;
 use super::problem::Problems;
@@ -97,13 +99,16 @@ pub(super) fn enter(dispute: &mut Dispute, register: &[Registered]) {
         .items()
         .map(|item| (item.id().clone(), print::of(dispute, &item)))
         .collect();
+    let in_use: BTreeSet<&str> = current.iter().map(|(id, _)| id.as_str()).collect();
+    let mut published: BTreeMap<&str, Vec<&Version>> = BTreeMap::new();
+    for entry in register {
+        if let Some(id) = now(dispute, &in_use, &entry.id.value) {
+            published.entry(id).or_default().extend(&entry.versions);
+        }
+    }
     let mut earlier = Vec::new();
     for (id, fingerprint) in &current {
-        let mut versions: Vec<&Version> = register
-            .iter()
-            .filter(|entry| now(dispute, &entry.id.value) == Some(id))
-            .flat_map(|entry| &entry.versions)
-            .collect();
+        let mut versions = published.remove(id.as_str()).unwrap_or_default();
         versions.sort_by_key(|version| version.since);
         for (index, version) in versions.iter().enumerate() {
             if version.fingerprint != *fingerprint {
@@ -121,16 +126,14 @@ pub(super) fn enter(dispute: &mut Dispute, register: &[Registered]) {
 }
 
 /// The id in use for one that was published.
-fn now<'a>(dispute: &'a Dispute, id: &str) -> Option<&'a Id> {
-    let mut found = dispute.find(id)?;
-    for _ in 0..=dispute.retired.len() {
-        match found {
-            ItemRef::Item(item) => return Some(item.id()),
-            ItemRef::Alias(to) => found = dispute.find(to.as_str())?,
-            ItemRef::Gone(..) => return None,
-        }
+fn now<'a>(dispute: &'a Dispute, in_use: &BTreeSet<&'a str>, id: &str) -> Option<&'a str> {
+    if let Some(id) = in_use.get(id) {
+        return Some(id);
     }
-    None
+    match dispute.follow(id)? {
+        ItemRef::Item(item) => in_use.get(item.id().as_str()).copied(),
+        ItemRef::Alias(_) | ItemRef::Gone(..) => None,
+    }
 }
 
 /// The day of the newest revision; the as-of date where there is none.
@@ -153,18 +156,23 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
         .iter()
         .map(|entry| (entry.id.value.clone(), entry.versions.clone()))
         .collect();
+    let known: BTreeMap<&str, usize> = register
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| (entry.id.value.as_str(), at))
+        .collect();
     for (item, &fingerprint) in dispute.items().zip(&dispute.fingerprints) {
         let id = item.id();
         let version = Version {
             since: latest,
             fingerprint,
         };
-        let entry = entries.iter_mut().find(|(known, _)| known == id.as_str());
-        let Some((_, versions)) = entry else {
+        let Some(&at) = known.get(id.as_str()) else {
             update.added.push(id.clone());
             entries.push((id.to_string(), vec![version]));
             continue;
         };
+        let (_, versions) = &mut entries[at];
         let Some(last) = versions.last() else {
             versions.push(version);
             update.changed.push(id.clone());
@@ -180,7 +188,7 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
     }
     for retired in &dispute.retired {
         let (Retired::Alias { from: id, .. } | Retired::Tombstone { id, .. }) = retired;
-        if !entries.iter().any(|(known, _)| known == id.as_str()) {
+        if !known.contains_key(id.as_str()) {
             update.added.push(id.clone());
             entries.push((id.to_string(), Vec::new()));
         }

@@ -120,7 +120,23 @@ fn form(id: &At<String>, problems: &mut Problems) {
             Ok(valid) => format!("write `{valid}`"),
             Err(_) => "choose another, like `who-said-what`".to_owned(),
         };
-        problems.add(&id.place, RULE, format!("`{}`: {error}", id.value), help);
+        // A letter of another alphabet that looks like one of a to z, or one that
+        // can't be seen at all, is found only by its number.
+        let strange = id.value.chars().find(|c| !c.is_ascii());
+        let strange = strange
+            .map(|c| {
+                format!(
+                    "; the character U+{:04X} in it is none of these",
+                    u32::from(c)
+                )
+            })
+            .unwrap_or_default();
+        problems.add(
+            &id.place,
+            RULE,
+            format!("`{}`: {error}{strange}", id.value),
+            help,
+        );
     }
 }
 
