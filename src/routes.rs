@@ -19,6 +19,8 @@ pub enum Route {
     Item(Id, Id),
     /// Every item of a dispute with its link, card and citation.
     Share(Id),
+    /// How even-handed a dispute is, in figures.
+    Figures(Id),
     /// Nothing this site could have.
     Unknown,
 }
@@ -42,6 +44,9 @@ impl Route {
         if let Some(dispute) = path.strip_suffix(SHARE) {
             return dispute.parse().map_or(Self::Unknown, Self::Share);
         }
+        if let Some(dispute) = path.strip_suffix(FIGURES) {
+            return dispute.parse().map_or(Self::Unknown, Self::Figures);
+        }
         let mut parts = path.split('/').map(Id::from_str);
         match (parts.next(), parts.next(), parts.next()) {
             (Some(Ok(dispute)), None, _) => Self::Dispute(dispute),
@@ -60,6 +65,7 @@ impl fmt::Display for Route {
             Self::Dispute(dispute) => write!(f, "{dispute}/"),
             Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
             Self::Share(dispute) => write!(f, "{dispute}{SHARE}/"),
+            Self::Figures(dispute) => write!(f, "{dispute}{FIGURES}/"),
             Self::Unknown => f.write_str("404.html"),
         }
     }
@@ -67,6 +73,9 @@ impl fmt::Display for Route {
 
 /// Below a dispute's page; no item can have this id.
 const SHARE: &str = "/share";
+
+/// As [`SHARE`].
+const FIGURES: &str = "/figures";
 
 /// The name of the query's part that holds a [`Fingerprint`].
 const SENT: &str = "v=";
@@ -177,6 +186,7 @@ mod tests {
             id().prop_map(Route::Dispute),
             (id(), id()).prop_map(|(dispute, item)| Route::Item(dispute, item)),
             id().prop_map(Route::Share),
+            id().prop_map(Route::Figures),
         ]
     }
 

@@ -52,6 +52,11 @@ impl<'a> View<'a> {
         self.base.href(&Route::Share(self.dispute.id.clone()))
     }
 
+    /// The address of the figures, from the host's root.
+    pub(crate) fn figures(&self) -> String {
+        self.base.href(&Route::Figures(self.dispute.id.clone()))
+    }
+
     /// An address with scheme and host, as far as they are known.
     pub(crate) fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.origin.unwrap_or_default())

@@ -109,6 +109,25 @@ pub(crate) struct Words {
     pub(crate) copied: fn(Copied) -> &'static str,
     pub(crate) copy_by_hand: &'static str,
     pub(crate) close: &'static str,
+    pub(crate) figures: &'static str,
+    pub(crate) figures_title: fn(question: &str) -> String,
+    pub(crate) figures_lead: &'static str,
+    pub(crate) figures_rows: [&'static str; 8],
+    pub(crate) figures_of: &'static str,
+    pub(crate) figures_whole: &'static str,
+    pub(crate) figures_by_point: &'static str,
+    pub(crate) figures_point: &'static str,
+    pub(crate) figures_of_point: fn(statements: u32, words: u32, sources: u32) -> String,
+    pub(crate) figures_none: &'static str,
+    pub(crate) figures_quotations: &'static str,
+    pub(crate) figures_verified: fn(verified: u32, of: u32) -> String,
+    pub(crate) figures_unverified: &'static str,
+    pub(crate) figures_single: &'static str,
+    pub(crate) figures_once: &'static str,
+    pub(crate) figures_not_searched: &'static str,
+    pub(crate) figures_loaded: &'static str,
+    pub(crate) figures_loaded_lead: &'static str,
+    pub(crate) figures_instead: fn(word: &str, neutral: &str) -> String,
     pub(crate) share_index: &'static str,
     pub(crate) whole_explainer: &'static str,
     pub(crate) share_index_title: fn(question: &str) -> String,
@@ -395,6 +414,52 @@ pub(crate) static ENGLISH: Words = Words {
     },
     copy_by_hand: "The browser did not allow copying. The text is selected: copy it from here.",
     close: "Close",
+    figures: "Figures: how even this page is",
+    figures_title: |question| format!("Figures: {question}"),
+    figures_lead: "What each side is given on this page and on what it rests, counted when the page was built. Even figures are no proof of fairness, and uneven ones no proof of the contrary: a side that said less has less here.",
+    figures_rows: [
+        "Statements",
+        "Words in them",
+        "By named speakers",
+        "By unnamed speakers",
+        "Quoted",
+        "Partly quoted",
+        "Paraphrased",
+        "Different sources",
+    ],
+    figures_of: "Figure",
+    figures_whole: "All points together",
+    figures_by_point: "Point by point",
+    figures_point: "Point",
+    figures_of_point: |statements, words, sources| {
+        if statements == 0 {
+            return "No statement".to_owned();
+        }
+        let some = |count: u32, one: &str| {
+            let s = if count == 1 { "" } else { "s" };
+            format!("{count} {one}{s}")
+        };
+        format!(
+            "{}, {}, {}",
+            some(statements, "statement"),
+            some(words, "word"),
+            some(sources, "source")
+        )
+    },
+    figures_none: "None.",
+    figures_quotations: "Quotations",
+    figures_verified: |verified, of| {
+        format!(
+            "Of {of} texts on this page that quote, {verified} have every quoted word verified against the text of the source. For the others, each says why not."
+        )
+    },
+    figures_unverified: "Statements with quotations that are not verified",
+    figures_single: "Statements that rest on one source alone",
+    figures_once: "Sources used once",
+    figures_not_searched: "Points on which a side is absent, though a source of the other side was not searched for it",
+    figures_loaded: "Loaded words of ours",
+    figures_loaded_lead: "Verbs that judge what they report, in this page’s own text outside quotations.",
+    figures_instead: |word, neutral| format!("“{word}”; neutral: “{neutral}”"),
     share_index: "Every link, card and citation",
     whole_explainer: "The whole explainer",
     share_index_title: |question| format!("To send and to cite: {question}"),

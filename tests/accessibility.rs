@@ -46,6 +46,7 @@ const STATES: [(&str, &str); 25] = [
          return document.querySelector('.contents [aria-current]') !== null",
     ),
     ("bridge-repair/share/", ""),
+    ("bridge-repair/figures/", ""),
     ("bridge-repair/notice-given/", ""),
     ("bridge-repair/mayor-never-saw-it/", ""),
     ("bridge-repair/engineer-sent-letter/?v=aearlier", "return document.querySelector('#_changed') !== null"),
@@ -106,6 +107,7 @@ async fn every_state(width: u32, scheme: &str) {
         ("did-russia-reply/", ""),
         ("did-russia-reply/", unfolded),
         ("did-russia-reply/share/", ""),
+        ("did-russia-reply/figures/", ""),
     ] {
         look(&browser, &axe, page, state).await;
     }

@@ -62,6 +62,7 @@ async fn each_kind_of_page() {
         ("source", "bridge-repair/radio-bridge/index.html"),
         ("open_question", "bridge-repair/letter-received/index.html"),
         ("share_index", "bridge-repair/share/index.html"),
+        ("figures", "bridge-repair/figures/index.html"),
         ("embed", "embed/bridge-repair/mayor-never-saw-it/index.html"),
         ("embed_whole", "embed/bridge-repair/index.html"),
     ] {

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use says_who_model::read::{self, InputFile, QuotationsUpdate, RegisterUpdate, Report};
+use says_who_model::read::{self, InputFile, Problem, QuotationsUpdate, RegisterUpdate, Report};
 use says_who_model::{Date, Library};
 
 /// How deep folders can lie in each other. The format needs three levels; the
@@ -21,6 +21,16 @@ const MAX_DEPTH: usize = 8;
 pub fn library(folder: &Path) -> Result<Library, Report> {
     let files = read_folder(folder)?;
     read::library(&folder.display().to_string(), &files)
+}
+
+/// Reads and checks the folder, and looks at how even-handed it is.
+///
+/// # Errors
+///
+/// Every problem of every file.
+pub fn looked_at(folder: &Path) -> Result<(Library, Vec<Problem>), Report> {
+    let files = read_folder(folder)?;
+    read::looked_at(&folder.display().to_string(), &files)
 }
 
 /// What the register of each dispute in the folder has to become.

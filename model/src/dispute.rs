@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Date, Document, Earlier, Event, Fingerprint, Id, ItemRef, Language, OpenQuestion, PerSide,
-    Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
+    Date, Document, Earlier, Event, Figures, Fingerprint, Id, ItemRef, Language, OpenQuestion,
+    PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
 };
 
 /// Every dispute of a site, in the order of the start page; never empty. The
@@ -76,6 +76,8 @@ pub struct Dispute {
     pub fingerprints: Vec<Fingerprint>,
     /// What items were before, as far as it was published.
     pub earlier: Vec<Earlier>,
+    /// How even it is, in figures.
+    pub(crate) figures: Figures,
 }
 
 /// An id that was published once and is no longer in use.

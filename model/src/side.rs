@@ -40,7 +40,7 @@ pub struct Side {
 }
 
 /// Exactly one of something for each side.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PerSide<T> {
     /// What belongs to [`SideKey::First`].
     pub first: T,

@@ -110,6 +110,7 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                 <div class="prose">
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
+                    <p><a href={view.figures()}>{ words.figures }</a></p>
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
                     { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }

@@ -1,6 +1,7 @@
 //! What a page is: which one an address means, and what stands on it.
 
 mod dispute;
+mod figures;
 mod home;
 mod item;
 mod missing;

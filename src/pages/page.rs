@@ -4,7 +4,7 @@
 use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library, SideKey};
 use yew::prelude::*;
 
-use super::{dispute, home, item, missing, share};
+use super::{dispute, figures, home, item, missing, share};
 use crate::app::Shared;
 use crate::asked::Asked;
 use crate::components::{PrintLine, footer, masthead};
@@ -27,6 +27,7 @@ pub(super) enum Content<'a> {
     Home,
     Dispute(&'a Dispute),
     Share(&'a Dispute),
+    Figures(&'a Dispute),
     Item(&'a Dispute, Item<'a>),
     Gone(&'a Dispute, &'a str, Date, &'a str),
     Missing(Option<(&'a Dispute, &'a Id)>),
@@ -53,6 +54,7 @@ impl<'a> Page<'a> {
             Route::Unknown => None,
             Route::Dispute(id) => dispute(id).map(Content::Dispute),
             Route::Share(id) => dispute(id).map(Content::Share),
+            Route::Figures(id) => dispute(id).map(Content::Figures),
             Route::Item(id, item) => dispute(id).map(|dispute| Content::item(dispute, item)),
         };
         Self {
@@ -81,6 +83,10 @@ impl<'a> Page<'a> {
                 Some((words.share_index_title)(&dispute.question)),
                 Some(Route::Share(dispute.id.clone())),
             ),
+            Content::Figures(dispute) => (
+                Some((words.figures_title)(&dispute.question)),
+                Some(Route::Figures(dispute.id.clone())),
+            ),
             Content::Item(dispute, item) => (
                 Some(words.item_title(dispute, &item)),
                 Some(Route::Item(dispute.id.clone(), item.id().clone())),
@@ -97,6 +103,7 @@ impl<'a> Page<'a> {
             language: match self.content {
                 Content::Dispute(dispute)
                 | Content::Share(dispute)
+                | Content::Figures(dispute)
                 | Content::Item(dispute, _)
                 | Content::Gone(dispute, ..) => dispute.language.as_str(),
                 Content::Home | Content::Missing(_) => words.language,
@@ -110,6 +117,7 @@ impl<'a> Page<'a> {
         match self.content {
             Content::Dispute(dispute)
             | Content::Share(dispute)
+            | Content::Figures(dispute)
             | Content::Item(dispute, _)
             | Content::Gone(dispute, ..) => Some(dispute),
             Content::Missing(asked) => asked.map(|(dispute, _)| dispute),
@@ -123,7 +131,11 @@ impl<'a> Page<'a> {
         match self.content {
             Content::Dispute(_) => Some(Subject::Whole),
             Content::Item(_, item) => Some(Subject::Item(item)),
-            Content::Home | Content::Share(_) | Content::Gone(..) | Content::Missing(_) => None,
+            Content::Home
+            | Content::Share(_)
+            | Content::Figures(_)
+            | Content::Gone(..)
+            | Content::Missing(_) => None,
         }
     }
 
@@ -166,6 +178,7 @@ impl<'a> Page<'a> {
             Content::Home => home::draw(words, base, self.library),
             Content::Dispute(dispute) => dispute::draw(view(dispute), library, asked),
             Content::Share(dispute) => share::draw(view(dispute)),
+            Content::Figures(dispute) => figures::draw(view(dispute)),
             Content::Item(dispute, item) => item::draw(view(dispute), &item, asked),
             Content::Gone(dispute, id, on, reason) => {
                 missing::draw_gone(view(dispute), id, on, reason)

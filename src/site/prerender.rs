@@ -149,6 +149,7 @@ fn routes(library: &Library) -> Vec<Route> {
     for dispute in &library.disputes {
         routes.push(Route::Dispute(dispute.id.clone()));
         routes.push(Route::Share(dispute.id.clone()));
+        routes.push(Route::Figures(dispute.id.clone()));
         let items = dispute.items().map(|item| item.id());
         let retired = dispute.retired.iter().map(|retired| match retired {
             Retired::Alias { from, .. } => from,

@@ -5,11 +5,21 @@ use std::process::ExitCode;
 
 use says_who_model::Library;
 
-/// Prints the report, or what there is.
-pub(crate) fn run(data: &Path) -> ExitCode {
-    match says_who_files::library(data) {
-        Ok(library) => {
+use crate::report;
+
+/// Prints what is wrong, or what there is; with `report`, how even-handed it is.
+pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
+    match says_who_files::looked_at(data) {
+        Ok((library, warnings)) => {
+            if report {
+                report::print(&library, &warnings);
+            }
             println!("{}: {}", data.display(), counts(&library));
+            match (warnings.len(), report) {
+                (0, _) | (_, true) => {}
+                (1, false) => println!("1 thing to look at: add --report"),
+                (more, false) => println!("{more} things to look at: add --report"),
+            }
             ExitCode::SUCCESS
         }
         Err(report) => {

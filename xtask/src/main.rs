@@ -14,6 +14,7 @@ mod public_url;
 mod put;
 mod quotes;
 mod register;
+mod report;
 mod serve;
 mod setup;
 mod shots;
@@ -68,6 +69,9 @@ enum Command {
     },
     /// Check the data and nothing else
     Check {
+        /// Say how even-handed the data is: figures for each side, loaded words
+        #[arg(long)]
+        report: bool,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -132,7 +136,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             };
             build::run(&project, &options, &out)
         }
-        Command::Check { folder } => Ok(check::run(&project.data(folder)?)),
+        Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
         Command::Register { folder } => register::run(&project.data(folder)?),
         Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),

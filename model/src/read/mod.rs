@@ -3,7 +3,9 @@
 
 mod compare;
 mod dates;
+mod even;
 mod fields;
+mod loaded;
 mod near;
 mod normal;
 mod print;
@@ -17,7 +19,7 @@ mod text;
 mod wording;
 
 pub use normal::normal_form;
-pub use problem::{Problem, Report};
+pub use problem::{Problem, Report, Weight};
 pub use quotations::QuotationsUpdate;
 pub use register::RegisterUpdate;
 pub use rules::{RULES, Rule};
@@ -61,6 +63,24 @@ pub fn registers(root: &str, files: &[InputFile]) -> Result<Vec<RegisterUpdate>,
         Some(register::update(dispute, &raw.register))
     });
     Ok(updates.collect())
+}
+
+/// Reads a library, and looks at how even-handed it is (rule 10): loaded verbs
+/// in our own voice, points that are lopsided, unlike sourcing.
+///
+/// # Errors
+///
+/// Every problem of every file, as for [`library`].
+pub fn looked_at(root: &str, files: &[InputFile]) -> Result<(Library, Vec<Problem>), Report> {
+    let (raw, library) = read(root, files)?;
+    let mut warnings = Problems::new(root);
+    for dispute in &library.disputes {
+        let id = dispute.id.as_str();
+        if let Some(raw) = raw.disputes.iter().find(|raw| raw.id == id) {
+            even::warn(raw, dispute, &mut warnings);
+        }
+    }
+    Ok((library, warnings.into_warnings()))
 }
 
 /// What every dispute's record of quotations has to become: each quotation is

@@ -11,6 +11,16 @@ pub struct Problem {
     pub(super) rule: &'static str,
     pub(super) message: String,
     pub(super) help: String,
+    pub(super) weight: Weight,
+}
+
+/// Whether a problem stands in the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// The data is refused.
+    Error,
+    /// The data is accepted; somebody should look.
+    Warning,
 }
 
 impl Problem {
@@ -32,6 +42,24 @@ impl Problem {
         self.column
     }
 
+    /// What is wrong, in a sentence.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(&self) -> &str {
+        &self.help
+    }
+
+    /// Whether it stands in the way.
+    #[must_use]
+    pub fn weight(&self) -> Weight {
+        self.weight
+    }
+
     /// The name of the rule that is broken, as in [`super::RULES`].
     #[must_use]
     pub fn rule(&self) -> &'static str {
@@ -48,10 +76,15 @@ impl fmt::Display for Problem {
             rule,
             message,
             help,
+            weight,
         } = self;
+        let weight = match weight {
+            Weight::Error => "error",
+            Weight::Warning => "warning",
+        };
         write!(
             f,
-            "{file}:{line}:{column}: error[{rule}]: {message}\n    what to do: {help}"
+            "{file}:{line}:{column}: {weight}[{rule}]: {message}\n    what to do: {help}"
         )
     }
 }
@@ -71,6 +104,7 @@ impl Report {
             rule,
             message: message.to_owned(),
             help: help.to_owned(),
+            weight: Weight::Error,
         }])
     }
 
@@ -170,13 +204,35 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
+        self.put(Weight::Error, place, rule, message.into(), help.into());
+    }
+
+    pub(super) fn warn(
+        &mut self,
+        place: &Place,
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.put(Weight::Warning, place, rule, message.into(), help.into());
+    }
+
+    fn put(
+        &mut self,
+        weight: Weight,
+        place: &Place,
+        rule: &'static str,
+        message: String,
+        help: String,
+    ) {
         self.found.push(Problem {
             file: format!("{}/{}", self.root, place.file),
             line: place.line,
             column: place.column,
             rule,
-            message: legible(&message.into()),
-            help: legible(&help.into()),
+            message: legible(&message),
+            help: legible(&help),
+            weight,
         });
     }
 
@@ -188,6 +244,13 @@ impl Problems {
     /// Whether a file was not read.
     pub(super) fn has_unread(&self) -> bool {
         self.unread
+    }
+
+    /// What was found, all of it warnings.
+    pub(super) fn into_warnings(mut self) -> Vec<Problem> {
+        self.found.sort();
+        self.found.dedup();
+        self.found
     }
 
     /// All that was found, if anything was.

@@ -2,6 +2,7 @@
 //! missing, which no rule should have let through.
 
 use super::compare::compared;
+use super::even;
 use super::fields::At;
 use super::quotations::{self, Quoting};
 use super::raw::{
@@ -12,9 +13,9 @@ use super::register;
 use super::rules::NOT_STATED;
 use super::wording::spans;
 use crate::{
-    Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Id, Language, Library,
-    Link, OpenQuestion, Outlet, PerSide, Point, ReadAs, Relay, RelayKind, Rendering, Retired,
-    Revision, RevisionKind, SaidHop, Side, SideKey, Source, SourceIx, Speaker, SpeakerIx,
+    Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Figures, Id, Language,
+    Library, Link, OpenQuestion, Outlet, PerSide, Point, ReadAs, Relay, RelayKind, Rendering,
+    Retired, Revision, RevisionKind, SaidHop, Side, SideKey, Source, SourceIx, Speaker, SpeakerIx,
     SpeaksFor, Stated, Statement, Status, When, Wording,
 };
 
@@ -26,6 +27,7 @@ pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
             .find(|dispute| dispute.id == name.value)?;
         let mut dispute = Resolver { raw }.dispute()?;
         register::enter(&mut dispute, &raw.register);
+        dispute.figures = even::figures(raw, &dispute);
         Some(dispute)
     });
     Some(Library {
@@ -145,6 +147,7 @@ impl Resolver<'_> {
             retired: self.retired()?,
             fingerprints: Vec::new(),
             earlier: Vec::new(),
+            figures: Figures::default(),
         })
     }
 

@@ -1,0 +1,290 @@
+//! Rule 10: even-handedness is looked at. The figures of a dispute, and what
+//! in them deserves a second look.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fields::At;
+use super::loaded::loaded;
+use super::problem::Problems;
+use super::raw::RawDispute;
+use crate::{
+    Balance, Cell, Dispute, Figures, Id, Loaded, PerSide, Point, Quoting, SideKey, SourceIx, Span,
+    Statement, Verification,
+};
+
+/// The name of the rule. What it finds are warnings.
+pub(super) const RULE: &str = "even-handed";
+
+/// How many times as much one side may have before it is remarked.
+const LOPSIDED: u32 = 3;
+
+/// How many words a side may have more without a remark, on one point.
+const WORDS: u32 = 30;
+
+/// The figures of a dispute that is otherwise complete.
+pub(super) fn figures(raw: &RawDispute, dispute: &Dispute) -> Figures {
+    let statements = || dispute.all_points().flat_map(Point::statements);
+    let wordings = statements()
+        .flat_map(|statement| {
+            let renderings = statement.renderings.iter().map(|other| &other.wording);
+            std::iter::once(&statement.wording).chain(renderings)
+        })
+        .chain(
+            dispute
+                .documents
+                .iter()
+                .flat_map(|document| document.called.iter().map(|called| &called.wording)),
+        );
+    let (mut quoting, mut verified) = (0, 0);
+    for wording in wordings {
+        match wording.verification {
+            Verification::NothingQuoted => {}
+            Verification::Verified(_) => {
+                quoting += 1;
+                verified += 1;
+            }
+            Verification::NotVerified(_) => quoting += 1,
+        }
+    }
+    let ids = |wanted: &dyn Fn(&Statement) -> bool| -> Vec<Id> {
+        let found = statements().filter(|statement| wanted(statement));
+        found.map(|statement| statement.id.clone()).collect()
+    };
+    Figures {
+        whole: balance(dispute, &dispute.all_points().collect::<Vec<_>>()),
+        points: dispute
+            .all_points()
+            .map(|point| balance(dispute, &[point]))
+            .collect(),
+        quoting,
+        verified,
+        single_sourced: ids(&|statement| statement.sources().collect::<BTreeSet<_>>().len() == 1),
+        cited_once: cited_once(dispute),
+        unverified: ids(&|statement| {
+            matches!(statement.wording.verification, Verification::NotVerified(_))
+        }),
+        not_searched: dispute
+            .all_points()
+            .filter(|point| leaves_sources_unsearched(point))
+            .map(|point| point.id.clone())
+            .collect(),
+        loaded: in_our_voice(raw)
+            .flat_map(|(item, text)| {
+                let item = item.and_then(|id| id.value.parse::<Id>().ok());
+                loaded(&text.value)
+                    .into_iter()
+                    .map(move |(_, word, neutral)| Loaded {
+                        word: word.to_owned(),
+                        neutral: neutral.to_owned(),
+                        item: item.clone(),
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect(),
+    }
+}
+
+fn balance(dispute: &Dispute, points: &[&Point]) -> PerSide<Balance> {
+    let of = |side: SideKey| {
+        let mut balance = Balance::default();
+        let mut sources = BTreeSet::new();
+        let cells = points.iter().map(|point| point.cells.get(side));
+        for statement in cells.flat_map(Cell::statements) {
+            balance.statements += 1;
+            balance.words += words(statement);
+            balance.named += u32::from(dispute.speaker(statement.speaker).named);
+            match statement.wording.quoting() {
+                Quoting::Direct => balance.quoted += 1,
+                Quoting::Paraphrase => balance.paraphrased += 1,
+                Quoting::Mixed => {}
+            }
+            sources.extend(statement.sources());
+        }
+        balance.sources = count(sources.len());
+        balance
+    };
+    PerSide {
+        first: of(SideKey::First),
+        second: of(SideKey::Second),
+    }
+}
+
+fn words(statement: &Statement) -> u32 {
+    let text: String = statement
+        .wording
+        .spans
+        .iter()
+        .map(|span| match span {
+            Span::Verbatim(text) | Span::Paraphrase(text) => text.as_str(),
+        })
+        .collect();
+    count(
+        text.split_whitespace()
+            .filter(|word| word.contains(char::is_alphanumeric))
+            .count(),
+    )
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+fn cited_once(dispute: &Dispute) -> Vec<SourceIx> {
+    let mut cited: BTreeMap<SourceIx, u32> = BTreeMap::new();
+    for point in dispute.all_points() {
+        for statement in point.statements() {
+            for source in statement.sources().collect::<BTreeSet<_>>() {
+                *cited.entry(source).or_default() += 1;
+            }
+        }
+        for (_, cell) in point.cells.iter() {
+            if let Cell::Absence(absence) = cell {
+                // Searched for an absence: used, whatever else it is cited for.
+                for &source in &absence.searched {
+                    *cited.entry(source).or_default() += 2;
+                }
+            }
+        }
+    }
+    let documents = dispute.documents.iter().map(|document| &document.sources);
+    let events = dispute.events.iter().map(|event| &event.sources);
+    for &source in documents.chain(events).flatten() {
+        *cited.entry(source).or_default() += 1;
+    }
+    let once = cited.into_iter().filter(|&(_, times)| times == 1);
+    once.map(|(source, _)| source).collect()
+}
+
+fn leaves_sources_unsearched(point: &Point) -> bool {
+    point.cells.iter().any(|(side, cell)| {
+        let Cell::Absence(absence) = cell else {
+            return false;
+        };
+        let other = point.cells.get(side.other());
+        other
+            .statements()
+            .iter()
+            .any(|statement| !absence.searched.contains(&statement.chain.source))
+    })
+}
+
+/// Every text in our own voice, with the id of the item it is part of.
+fn in_our_voice(raw: &RawDispute) -> impl Iterator<Item = (Option<&At<String>>, &At<String>)> {
+    let head = &raw.head;
+    let whole = [
+        &head.question,
+        &head.setting,
+        &head.as_of_note,
+        &head.order_note,
+    ]
+    .into_iter()
+    .flatten()
+    .chain(&head.summary)
+    .chain(&head.accepted)
+    .chain(&head.contested)
+    .chain(&head.method)
+    .chain(
+        raw.revisions
+            .iter()
+            .filter_map(|revision| revision.what.as_ref()),
+    )
+    .map(|text| (None, text));
+    let points = raw.points.iter().flat_map(|point| {
+        let own = [&point.question, &point.accepted, &point.contested];
+        let absences = point.absences.iter().map(|absence| &absence.note);
+        let own = own.into_iter().chain(absences).flatten();
+        let own = own.map(|text| (Some(&point.id), text));
+        let statements = point.statements.iter().flat_map(|statement| {
+            let renderings = statement.renderings.iter().map(|other| &other.wording.said);
+            [&statement.wording.said, &statement.note]
+                .into_iter()
+                .chain(renderings)
+                .flatten()
+                .map(|text| (statement.id.as_ref(), text))
+        });
+        own.chain(statements)
+    });
+    let documents = raw.documents.iter().flat_map(|document| {
+        [&document.name, &document.about]
+            .into_iter()
+            .flatten()
+            .map(|text| (Some(&document.id), text))
+    });
+    let events = raw
+        .events
+        .iter()
+        .filter_map(|event| Some((Some(&event.id), event.what.as_ref()?)));
+    let open = raw.open.iter().flat_map(|open| {
+        [&open.question, &open.settled_by]
+            .into_iter()
+            .flatten()
+            .map(|text| (Some(&open.id), text))
+    });
+    whole
+        .chain(points)
+        .chain(documents)
+        .chain(events)
+        .chain(open)
+}
+
+/// What deserves a second look, as warnings with their places.
+pub(super) fn warn(raw: &RawDispute, dispute: &Dispute, warnings: &mut Problems) {
+    for (_, text) in in_our_voice(raw) {
+        for (at, word, neutral) in loaded(&text.value) {
+            let mut place = text.place.clone();
+            place.column += 1 + at;
+            warnings.warn(
+                &place,
+                RULE,
+                format!("`{word}` judges what it reports"),
+                format!("write `{neutral}`, or quote whoever used the word"),
+            );
+        }
+    }
+    let sides = &dispute.sides;
+    for (point, figures) in dispute.all_points().zip(&dispute.figures.points) {
+        let Some(raw) = raw
+            .points
+            .iter()
+            .find(|raw| raw.id.value == point.id.as_str())
+        else {
+            continue;
+        };
+        let (one, other) = (&figures.first, &figures.second);
+        if one.statements == 0 || other.statements == 0 {
+            continue;
+        }
+        let place = &raw.id.place;
+        let mut remark = |what: String, help: &str| warnings.warn(place, RULE, what, help);
+        let far = |one: u32, other: u32, slack: u32| {
+            let (less, more) = (one.min(other), one.max(other));
+            more >= less.saturating_mul(LOPSIDED) && more - less >= slack
+        };
+        let both = |what: &str, one: u32, other: u32| {
+            format!(
+                "lopsided: {} {one} {what}, {} {other}",
+                sides.first.name, sides.second.name
+            )
+        };
+        if far(one.statements, other.statements, 2) {
+            remark(
+                both("statements", one.statements, other.statements),
+                "look for more from the side that has less, or leave out what repeats",
+            );
+        }
+        if far(one.words, other.words, WORDS) {
+            remark(
+                both("words", one.words, other.words),
+                "look for more from the side that has less, or shorten what is long",
+            );
+        }
+        let anonymous = |of: &Balance| of.named == 0;
+        let named = |of: &Balance| of.unnamed() == 0;
+        if anonymous(one) && named(other) || anonymous(other) && named(one) {
+            remark(
+                both("statements by named speakers", one.named, other.named),
+                "unlike sourcing: look for a named speaker on the other side too",
+            );
+        }
+    }
+}

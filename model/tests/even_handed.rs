@@ -1,0 +1,75 @@
+//! Rule 10: what is counted, and what is remarked.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod support;
+
+use says_who_model::read::{RULES, Weight, looked_at};
+use support::fixture;
+
+const POINT: &str = "bridge-repair/points/notice-given.toml";
+
+/// What is remarked on the fixture with one text in place of another.
+fn remarks(find: &str, replace: &str) -> String {
+    let mut files = fixture();
+    let file = files.iter_mut().find(|file| file.path == POINT).unwrap();
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    assert!(text.contains(find), "{find}");
+    file.bytes = text.replace(find, replace).into_bytes();
+    let (_, warnings) = looked_at("data", &files).unwrap();
+    for warning in &warnings {
+        assert_eq!(warning.weight(), Weight::Warning);
+        assert!(RULES.iter().all(|rule| rule.name != warning.rule()));
+    }
+    let lines: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn loaded_words_of_ours_are_remarked_and_those_of_others_are_not() {
+    assert_eq!(remarks("question =", "question  ="), "");
+    insta::assert_snapshot!(remarks(
+        "The county sent “a formal notice to the town hall” on 1 March.",
+        "The county claimed that it sent “a formal notice to the town hall” and Insists on it.",
+    ));
+    // The outlet's verb in the chain is the outlet's.
+    assert_eq!(remarks("verb = \"said\"", "verb = \"admitted\""), "");
+}
+
+#[test]
+fn a_lopsided_point_is_remarked() {
+    let long = "The county wrote. ".repeat(40);
+    insta::assert_snapshot!(remarks(
+        "The county sent “a formal notice to the town hall” on 1 March.",
+        &format!("{long} “a formal notice to the town hall”"),
+    ));
+}
+
+#[test]
+fn the_figures_are_those_of_the_data() {
+    let (library, _) = looked_at("data", &fixture()).unwrap();
+    let dispute = &library.disputes[0];
+    let figures = dispute.figures();
+    let (county, town) = (&figures.whole.first, &figures.whole.second);
+    assert_eq!((county.statements, town.statements), (1, 3));
+    assert_eq!((county.words, town.words), (13, 17));
+    assert_eq!((town.named, town.unnamed()), (2, 1));
+    assert_eq!((town.quoted, town.mixed(), town.paraphrased), (2, 0, 1));
+    assert_eq!((county.quoted, county.mixed()), (0, 1));
+    assert_eq!((county.sources, town.sources), (1, 2));
+    assert_eq!((figures.verified, figures.quoting), (4, 6));
+    assert_eq!(figures.points.len(), dispute.all_points().count());
+    let names: Vec<&str> = figures
+        .single_sourced
+        .iter()
+        .map(|id| id.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "engineer-sent-letter",
+            "courier-saw-copy",
+            "mayor-county-pays"
+        ]
+    );
+    assert!(figures.unverified.is_empty() && figures.loaded.is_empty());
+}

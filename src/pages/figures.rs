@@ -1,0 +1,157 @@
+//! The figures of a dispute: what each side is given, and on what it rests.
+
+use says_who_model::{Balance, Id, ItemRef};
+use yew::prelude::*;
+
+use crate::components::{as_of, breadcrumb, text};
+use crate::subject::Subject;
+use crate::view::View;
+
+/// The page of figures.
+pub(super) fn draw(view: View<'_>) -> Html {
+    let words = view.words;
+    let figures = view.dispute.figures();
+    let sources = figures.cited_once.iter();
+    let sources: Vec<Id> = sources
+        .map(|&source| view.dispute.source(source).id.clone())
+        .collect();
+    html! {
+        <>
+            { breadcrumb(view) }
+            <header class="item-head">
+                { as_of(words, view.dispute) }
+                <h1 class="item-head__title" tabindex="-1">
+                    { (words.figures_title)(&view.dispute.question) }
+                </h1>
+                <p class="section__lead">{ words.figures_lead }</p>
+            </header>
+            { whole(view) }
+            { by_point(view) }
+            <section class="figures">
+                <h2 class="section__head">{ words.figures_quotations }</h2>
+                <p>{ (words.figures_verified)(figures.verified, figures.quoting) }</p>
+            </section>
+            { list(view, words.figures_unverified, &figures.unverified) }
+            { list(view, words.figures_single, &figures.single_sourced) }
+            { list(view, words.figures_once, &sources) }
+            { list(view, words.figures_not_searched, &figures.not_searched) }
+            { loaded(view) }
+        </>
+    }
+}
+
+/// Both sides over all points.
+fn whole(view: View<'_>) -> Html {
+    let words = view.words;
+    let of: [fn(&Balance) -> u32; 8] = [
+        |of| of.statements,
+        |of| of.words,
+        |of| of.named,
+        Balance::unnamed,
+        |of| of.quoted,
+        Balance::mixed,
+        |of| of.paraphrased,
+        |of| of.sources,
+    ];
+    let rows = words.figures_rows.iter().zip(of).map(|(name, of)| {
+        let cells = view.sides().map(|side| {
+            html! { <td class="figures__number">{ of(view.dispute.figures().whole.get(side)) }</td> }
+        });
+        html! { <tr><th scope="row">{ *name }</th>{ for cells }</tr> }
+    });
+    html! {
+        <section class="figures">
+            <h2 class="section__head">{ words.figures_whole }</h2>
+            <table class="figures__table">
+                { head(view, words.figures_of) }
+                <tbody>{ for rows }</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// Both sides on each point.
+fn by_point(view: View<'_>) -> Html {
+    let words = view.words;
+    let points = view
+        .dispute
+        .all_points()
+        .zip(&view.dispute.figures().points);
+    let rows = points.map(|(point, pair)| {
+        let cells = view.sides().map(|side| {
+            let of = pair.get(side);
+            html! {
+                <td>{ (words.figures_of_point)(of.statements, of.words, of.sources) }</td>
+            }
+        });
+        html! {
+            <tr>
+                <th scope="row"><a href={view.place(&point.id)}>{ text(&point.question) }</a></th>
+                { for cells }
+            </tr>
+        }
+    });
+    html! {
+        <section class="figures">
+            <h2 class="section__head">{ words.figures_by_point }</h2>
+            <table class="figures__table">
+                { head(view, words.figures_point) }
+                <tbody>{ for rows }</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn head(view: View<'_>, first: &'static str) -> Html {
+    let sides = view.sides().map(|side| {
+        html! { <th scope="col">{ text(&view.dispute.sides.get(side).name) }</th> }
+    });
+    html! { <thead><tr><th scope="col">{ first }</th>{ for sides }</tr></thead> }
+}
+
+/// Items with something in common, each a link to its place in the whole.
+fn list(view: View<'_>, title: &'static str, ids: &[Id]) -> Html {
+    let entries = ids
+        .iter()
+        .filter_map(|id| match view.dispute.find(id.as_str())? {
+            ItemRef::Item(item) => Some(html! {
+                <li><a href={view.place(id)}>{ text(&view.title(&Subject::Item(item))) }</a></li>
+            }),
+            ItemRef::Alias(_) | ItemRef::Gone(..) => None,
+        });
+    html! {
+        <section class="figures">
+            <h2 class="section__head">{ title }</h2>
+            if ids.is_empty() {
+                <p>{ view.words.figures_none }</p>
+            } else {
+                <ul class="figures__list">{ for entries }</ul>
+            }
+        </section>
+    }
+}
+
+/// Loaded words, with what to put for them and where they stand.
+fn loaded(view: View<'_>) -> Html {
+    let words = view.words;
+    let found = &view.dispute.figures().loaded;
+    let entries = found.iter().map(|loaded| {
+        let place = match &loaded.item {
+            Some(id) => view.place(id),
+            None => view.whole(),
+        };
+        let instead = (words.figures_instead)(&loaded.word, &loaded.neutral);
+        html! { <li><a href={place}>{ text(&instead) }</a></li> }
+    });
+    html! {
+        <section class="figures">
+            <h2 class="section__head">{ words.figures_loaded }</h2>
+            <p>{ words.figures_loaded_lead }</p>
+            if found.is_empty() {
+                <p>{ words.figures_none }</p>
+            } else {
+                <ul class="figures__list">{ for entries }</ul>
+            }
+        </section>
+    }
+}
