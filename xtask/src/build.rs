@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
+use crate::problems;
 use crate::project::Project;
 use crate::public_url::PublicUrl;
 use crate::register;
@@ -35,7 +36,7 @@ const OURS: &str = "404.html";
 /// Checks the data and builds into `out`. Where anything fails, what was there stays.
 pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<ExitCode> {
     if let Err(report) = says_who_files::library(&options.data) {
-        eprintln!("{report}");
+        eprintln!("{}", problems::shown(report.problems()));
         return Ok(ExitCode::FAILURE);
     }
     if let Some(due) = register::due(&options.data) {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use says_who_model::Library;
 
-use crate::report;
+use crate::{problems, report};
 
 /// Prints what is wrong, or what there is; with `report`, how even-handed it is.
 pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
@@ -23,7 +23,7 @@ pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(report) => {
-            eprintln!("{report}");
+            eprintln!("{}", problems::shown(report.problems()));
             ExitCode::FAILURE
         }
     }

@@ -9,6 +9,7 @@ mod audit;
 mod browser;
 mod build;
 mod check;
+mod problems;
 mod project;
 mod public_url;
 mod put;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use says_who_model::Date;
 
-use crate::put;
+use crate::{problems, put};
 
 /// Searches the texts in `folder`, each named after its source's id, and
 /// records what was found; where a quotation is not in its text, nothing is written.
@@ -17,7 +17,10 @@ pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
     let updates = match says_who_files::quotations(data, &texts, today()?) {
         Ok(updates) => updates,
         Err(report) => {
-            eprintln!("{report}\nnothing was recorded");
+            eprintln!(
+                "{}\nnothing was recorded",
+                problems::shown(report.problems())
+            );
             return Ok(ExitCode::FAILURE);
         }
     };

@@ -7,14 +7,14 @@ use anyhow::Result;
 use says_who_model::Id;
 use says_who_model::read::RegisterUpdate;
 
-use crate::put;
+use crate::{problems, put};
 
 /// Writes what the registers lack, or says why that can't be done yet.
 pub(crate) fn run(data: &Path) -> Result<ExitCode> {
     let updates = match says_who_files::registers(data) {
         Ok(updates) => updates,
         Err(report) => {
-            eprintln!("{report}");
+            eprintln!("{}", problems::shown(report.problems()));
             return Ok(ExitCode::FAILURE);
         }
     };

@@ -3,13 +3,12 @@
 use says_who_model::read::Problem;
 use says_who_model::{Balance, Dispute, Library};
 
+use crate::problems;
+
 /// Prints the warnings, and the figures of each dispute.
 pub(crate) fn print(library: &Library, warnings: &[Problem]) {
-    for warning in warnings {
-        println!("{warning}");
-    }
     if !warnings.is_empty() {
-        println!();
+        println!("{}\n", problems::shown(warnings));
     }
     for dispute in &library.disputes {
         of_dispute(dispute);

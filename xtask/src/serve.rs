@@ -11,6 +11,7 @@ use notify::{Event, RecursiveMode, Watcher};
 use says_who_preview::{Preview, Site};
 
 use crate::build::{self, Options, Profile};
+use crate::problems;
 use crate::project::Project;
 use crate::public_url::PublicUrl;
 use crate::setup;
@@ -91,7 +92,7 @@ pub(crate) fn run(
         let next = folder.join(format!("build-{}-{builds}", std::process::id()));
         match says_who_files::library(data) {
             Err(report) => {
-                eprintln!("{report}");
+                eprintln!("{}", problems::shown(report.problems()));
                 if last.is_none() {
                     waiting(&folder.join("waiting"), &report.to_string())?;
                 }

@@ -1,0 +1,138 @@
+//! Problems in a terminal: each with the line it is on, as rustc shows them.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal as _;
+use std::ops::Range;
+use std::{env, fs};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use says_who_model::read::{Problem, Weight};
+
+/// The problems as text, and how many there are.
+pub(crate) fn shown(problems: &[Problem]) -> String {
+    let plain = !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some();
+    let renderer = if plain {
+        Renderer::plain()
+    } else {
+        Renderer::styled()
+    };
+    let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
+    for problem in problems {
+        sources
+            .entry(problem.file())
+            .or_insert_with(|| fs::read_to_string(problem.file()).ok());
+    }
+    let mut shown: Vec<String> = problems
+        .iter()
+        .map(|problem| {
+            let source = sources.get(problem.file()).and_then(Option::as_deref);
+            renderer.render(&[group(problem, source)])
+        })
+        .collect();
+    shown.push(match problems.len() {
+        1 => "1 problem".to_owned(),
+        count => format!("{count} problems"),
+    });
+    shown.join("\n\n")
+}
+
+fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {
+    let level = match problem.weight() {
+        Weight::Error => Level::ERROR,
+        Weight::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(problem.message()).id(problem.rule());
+    let help = Level::HELP.message(problem.help());
+    match source.and_then(|source| Some((source, span(source, problem)?))) {
+        Some((source, span)) => title
+            .element(
+                Snippet::source(source)
+                    .path(problem.file())
+                    .annotation(AnnotationKind::Primary.span(span)),
+            )
+            .element(help),
+        None => title
+            .element(
+                Origin::path(problem.file())
+                    .line(problem.line())
+                    .char_column(problem.column()),
+            )
+            .element(help),
+    }
+}
+
+/// What to underline: the text in quotation marks, or the word, at the place.
+/// None where the file has no such place, or is about a whole file.
+fn span(source: &str, problem: &Problem) -> Option<Range<usize>> {
+    let at_start = (problem.line(), problem.column()) == (1, 1);
+    if at_start && !matches!(problem.rule(), "known-keys" | "toml" | "text") {
+        return None;
+    }
+    let mut start = 0;
+    let mut lines = source.split_inclusive('\n');
+    for _ in 1..problem.line() {
+        start += lines.next()?.len();
+    }
+    let line = lines.next().unwrap_or_default().trim_end();
+    let before: usize = line
+        .chars()
+        // The reader leaves a byte order mark out of its count.
+        .skip_while(|c| start == 0 && *c == '\u{feff}')
+        .take(problem.column() - 1)
+        .map(char::len_utf8)
+        .sum();
+    let rest = line.get(before..)?;
+    let mut chars = rest.char_indices();
+    let length = match chars.next() {
+        None => 0,
+        Some((_, mark @ ('"' | '\''))) => {
+            let end = chars.find(|&(_, c)| c == mark);
+            end.map_or(rest.len(), |(at, c)| at + c.len_utf8())
+        }
+        Some(_) => rest
+            .find(|c: char| c.is_whitespace() || matches!(c, ',' | '=' | ']' | '}'))
+            .unwrap_or(rest.len())
+            .max(rest.chars().next().map_or(0, char::len_utf8)),
+    };
+    Some(start + before..start + before + length)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::shown;
+    use crate::testing::copy;
+
+    #[test]
+    fn the_line_is_shown() {
+        let folder = tempfile::tempdir().expect("a folder");
+        copy(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
+            folder.path(),
+        );
+        let point = folder.path().join("bridge-repair/points/who-pays.toml");
+        let text = fs::read_to_string(&point).expect("a point");
+        let text = text
+            .replace("question", "qestion")
+            .replace("speaker = \"mayor\"", "speaker = \"major\"")
+            .replace("has to pay", "has to “pay");
+        fs::write(&point, text).expect("a file");
+        let report = says_who_files::library(folder.path()).expect_err("problems");
+        let shown = shown(report.problems());
+        let shown = shown.replace(&folder.path().display().to_string(), "data");
+        insta::assert_snapshot!(shown);
+    }
+
+    #[test]
+    fn a_place_that_is_not_there_is_named_all_the_same() {
+        let report = says_who_files::library(Path::new("no-such-folder")).expect_err("none");
+        let shown = shown(report.problems());
+        assert!(shown.contains("no-such-folder:1:1"), "{shown}");
+        assert!(
+            shown.contains("give the folder that holds library.toml"),
+            "{shown}"
+        );
+    }
+}
