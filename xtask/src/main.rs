@@ -9,6 +9,7 @@ mod audit;
 mod browser;
 mod build;
 mod check;
+mod new;
 mod problems;
 mod project;
 mod public_url;
@@ -24,6 +25,7 @@ mod stress;
 mod test;
 #[cfg(test)]
 mod testing;
+mod today;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -73,6 +75,13 @@ enum Command {
         /// Say how even-handed the data is: figures for each side, loaded words
         #[arg(long)]
         report: bool,
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
+    /// Begin a dispute: a small valid one, with comments that teach the format
+    New {
+        /// Its name, which is its id and the name of its folder
+        name: String,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -138,6 +147,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             build::run(&project, &options, &out)
         }
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
+        Command::New { name, folder } => new::run(&project.data(folder)?, &name),
         Command::Register { folder } => register::run(&project.data(folder)?),
         Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),

@@ -5,10 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
-use says_who_model::Date;
-
+use crate::today::today;
 use crate::{problems, put};
+use anyhow::{Context, Result, bail};
 
 /// Searches the texts in `folder`, each named after its source's id, and
 /// records what was found; where a quotation is not in its text, nothing is written.
@@ -82,14 +81,6 @@ fn texts(folder: &Path) -> Result<BTreeMap<String, String>> {
         );
     }
     Ok(texts)
-}
-
-/// The day it is, in UTC.
-fn today() -> Result<Date> {
-    let now = jiff::Timestamp::now().to_string();
-    let day = now.split('T').next().unwrap_or(&now);
-    day.parse()
-        .map_err(|_| anyhow::anyhow!("the clock gives no date: {now}"))
 }
 
 #[cfg(test)]
