@@ -8,7 +8,7 @@ use says_who_tests::{Browser, Script};
 use serde_json::Value;
 
 /// The page, and what is done on it before it is looked at.
-const STATES: [(&str, &str); 25] = [
+const STATES: [(&str, &str); 26] = [
     ("", ""),
     ("404.html", ""),
     ("no/such/page/", ""),

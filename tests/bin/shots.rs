@@ -36,7 +36,7 @@ const TOP: Option<u32> = Some(1000);
 const SHOW_ALL: &str =
     "document.querySelectorAll('.sourcing').forEach((one) => { one.open = true; })";
 
-const STATES: [State; 40] = [
+const STATES: [State; 42] = [
     ("start", "repo", "", "", 1440, None, Look::Light),
     ("start-narrow-dark", "repo", "", "", 390, None, Look::Dark),
     (
