@@ -414,9 +414,9 @@ pub(crate) static ENGLISH: Words = Words {
     },
     copy_by_hand: "The browser did not allow copying. The text is selected: copy it from here.",
     close: "Close",
-    figures: "Figures: how even this page is",
+    figures: "Figures: how even this explainer is",
     figures_title: |question| format!("Figures: {question}"),
-    figures_lead: "What each side is given on this page and on what it rests, counted when the page was built. Even figures are no proof of fairness, and uneven ones no proof of the contrary: a side that said less has less here.",
+    figures_lead: "What each side is given in this explainer and on what it rests, counted when the site was built. Even figures are no proof of fairness, and uneven ones no proof of the contrary: a side that said less has less here.",
     figures_rows: [
         "Statements",
         "Words in them",
@@ -450,7 +450,7 @@ pub(crate) static ENGLISH: Words = Words {
     figures_quotations: "Quotations",
     figures_verified: |verified, of| {
         format!(
-            "Of {of} texts on this page that quote, {verified} have every quoted word verified against the text of the source. For the others, each says why not."
+            "Of {of} texts in this explainer that quote, {verified} have every quoted word verified against the text of the source. For the others, each says why not."
         )
     },
     figures_unverified: "Statements with quotations that are not verified",
@@ -458,7 +458,7 @@ pub(crate) static ENGLISH: Words = Words {
     figures_once: "Sources used once",
     figures_not_searched: "Points on which a side is absent, though a source of the other side was not searched for it",
     figures_loaded: "Loaded words of ours",
-    figures_loaded_lead: "Verbs that judge what they report, in this page’s own text outside quotations.",
+    figures_loaded_lead: "Verbs that judge what they report, in this explainer’s own text outside quotations.",
     figures_instead: |word, neutral| format!("“{word}”; neutral: “{neutral}”"),
     share_index: "Every link, card and citation",
     whole_explainer: "The whole explainer",
