@@ -1,0 +1,197 @@
+//! Any dispute that keeps the rules has pages that a browser reads as they were
+//! written, whatever stands in its texts.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+#[path = "support/parsing.rs"]
+mod parsing;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use says_who::routes::Base;
+use says_who::site::{Site, Template};
+use says_who_model::Library;
+use says_who_model::read::{InputFile, library};
+use toml::{Table, Value};
+
+const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
+
+/// The keys whose texts are the author's to choose.
+const TEXTS: [&str; 23] = [
+    "about",
+    "accepted",
+    "as-of-note",
+    "attributed-to",
+    "authors",
+    "contested",
+    "headline",
+    "how",
+    "method",
+    "name",
+    "note",
+    "order-note",
+    "outlet",
+    "question",
+    "reason",
+    "role",
+    "said",
+    "says",
+    "setting",
+    "settled-by",
+    "summary",
+    "verb",
+    "what",
+];
+
+/// A text with something of all that has a meaning to some reader of it.
+fn text() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        3 => "[a-zA-Z]{1,12}",
+        2 => "\\PC{1,8}",
+        1 => Just("<script>alert(1)</script>".to_owned()),
+        1 => Just("</main></div></details>".to_owned()),
+        1 => Just("<!-- --> ]]> &amp; &lt;".to_owned()),
+        1 => Just("' onerror='x' `{{x}}` \\ %2F".to_owned()),
+        1 => Just("שלום \u{202e}مرحبا".to_owned()),
+        1 => Just("\u{1f469}\u{200d}\u{1f467} e\u{301}\u{ad}".to_owned()),
+        1 => "[a-z]{60,90}",
+    ];
+    // Marks of quotation are put around by the caller, where they have a meaning.
+    let marks = ['“', '”', '"', '„', '‟', '«', '»'];
+    proptest::collection::vec(part, 1..5).prop_map(move |parts| {
+        let text = parts.join(" ").replace(marks, "");
+        format!("x {text}")
+    })
+}
+
+/// Texts in the order in which they are taken.
+struct Texts<'a>(std::iter::Cycle<std::slice::Iter<'a, String>>);
+
+impl Texts<'_> {
+    fn next(&mut self) -> String {
+        self.0.next().unwrap().clone()
+    }
+
+    /// Puts a text for each that the author chose.
+    fn put(&mut self, key: &str, value: &mut Value) {
+        match value {
+            Value::String(old) if TEXTS.contains(&key) && !old.starts_with("not stated") => {
+                let quoted = key == "said" && old.contains('“');
+                let text = self.next();
+                *old = if quoted {
+                    format!("{text} “{}” {}", self.next(), self.next())
+                } else {
+                    text
+                };
+            }
+            Value::Array(values) => values.iter_mut().for_each(|value| self.put(key, value)),
+            Value::Table(table) => {
+                // An alias has a `to` as well, which is an id.
+                if table.contains_key("hop")
+                    && let Some(Value::String(to)) = table.get_mut("to")
+                {
+                    *to = self.next();
+                }
+                for (key, value) in table.iter_mut() {
+                    self.put(key, value);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The fixture with other texts, and `more` points of `statements` statements.
+fn generated(texts: &[String], more: usize, statements: usize) -> Library {
+    let mut texts = Texts(texts.iter().cycle());
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    let mut files = Vec::new();
+    for file in says_who_files::read_folder(&fixture).unwrap() {
+        // What was verified and published was that of other texts.
+        if file.path.ends_with("quotations.toml") || file.path.ends_with("register.toml") {
+            continue;
+        }
+        let mut table: Table = String::from_utf8(file.bytes).unwrap().parse().unwrap();
+        if file.path.ends_with("sources.toml") {
+            for (_, source) in table.iter_mut() {
+                let source = source.as_table_mut().unwrap();
+                source.insert("not-verified".to_owned(), Value::String(texts.next()));
+            }
+        }
+        if file.path.ends_with("dispute.toml") {
+            let points = table["points"].as_array_mut().unwrap();
+            points.extend((0..more).map(|index| Value::String(format!("more-{index}"))));
+        }
+        if file.path.ends_with("who-pays.toml") {
+            for index in 0..more {
+                let mut point = table.clone();
+                multiply(&mut point, index, statements);
+                point
+                    .iter_mut()
+                    .for_each(|(key, value)| texts.put(key, value));
+                files.push(InputFile {
+                    path: format!("bridge-repair/points/more-{index}.toml"),
+                    bytes: point.to_string().into_bytes(),
+                });
+            }
+        }
+        table
+            .iter_mut()
+            .for_each(|(key, value)| texts.put(key, value));
+        files.push(InputFile {
+            path: file.path,
+            bytes: table.to_string().into_bytes(),
+        });
+    }
+    library("data", &files).unwrap_or_else(|report| panic!("{report}"))
+}
+
+fn multiply(point: &mut Table, index: usize, statements: usize) {
+    let list = point["statement"].as_array_mut().unwrap();
+    let first = list[0].clone();
+    list.clear();
+    for number in 0..statements {
+        let mut statement = first.clone();
+        statement["id"] = Value::String(format!("said-{index}-{number}"));
+        list.push(statement);
+    }
+}
+
+#[test]
+fn any_valid_dispute_has_pages_that_read_as_written() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap();
+    let template = Template::new(FRAME).unwrap();
+    let base: Base = "/repo/".parse().unwrap();
+    let strategy = (
+        proptest::collection::vec(text(), 5..30),
+        0usize..4,
+        1usize..5,
+    );
+    let mut runner = TestRunner::new(Config {
+        failure_persistence: None,
+        ..Config::with_cases(24)
+    });
+    runner
+        .run(&strategy, |(texts, more, statements)| {
+            let library = Arc::new(generated(&texts, more, statements));
+            let site = Site {
+                library: &library,
+                template: &template,
+                base: &base,
+                origin: Some("https://example.org"),
+            };
+            let files = runtime.block_on(site.files());
+            prop_assert!(files.len() > 20);
+            for file in files.iter().filter(|file| file.path.ends_with(".html")) {
+                parsing::changes_nothing(&file.text, &file.path);
+            }
+            let bytes = postcard::to_allocvec(&*library).unwrap();
+            prop_assert_eq!(&postcard::from_bytes::<Library>(&bytes).unwrap(), &*library);
+            Ok(())
+        })
+        .unwrap();
+}
