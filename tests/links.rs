@@ -1048,8 +1048,8 @@ fn every_page_has_its_preview() {
         assert_eq!(content("name=\"twitter:card\""), "summary_large_image");
         let (description, same) = (content("name=\"description\""), content("og:description\""));
         assert_eq!(description, same);
-        if below.contains('/') {
-            let sides = &library.disputes[0].sides;
+        if let Some((dispute, _)) = below.split_once('/') {
+            let sides = &library.dispute(dispute).unwrap().sides;
             for says in [&sides.first.says, &sides.second.says] {
                 assert!(
                     description.contains(&format!("{says}: ")),
