@@ -37,7 +37,7 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
     {
         let html = fs::read_to_string(&page).unwrap();
         let own = |attribute: &str| format!(" {attribute}=\"{base}");
-        for token in tokens(&html) {
+        for token in parsing::tokens(&html) {
             if token.starts_with("<script") {
                 assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }

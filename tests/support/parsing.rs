@@ -66,7 +66,7 @@ impl TokenSink for Tokens {
     }
 }
 
-fn tokens(html: &str) -> Vec<String> {
+pub(crate) fn tokens(html: &str) -> Vec<String> {
     let tokenizer = Tokenizer::new(Tokens::default(), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(html.into());
@@ -76,7 +76,7 @@ fn tokens(html: &str) -> Vec<String> {
 }
 
 /// The app's own part of a page; of a page for a frame, what there is instead.
-fn body(html: &str) -> &str {
+pub(crate) fn body(html: &str) -> &str {
     let parts = [
         (r#"<div id="app""#, "</div>"),
         (r#"<main class="framed""#, "</main>"),
