@@ -24,6 +24,7 @@ pub(crate) struct Words {
     pub(crate) home_lead: &'static str,
     pub(crate) read_whole: &'static str,
     pub(crate) other_disputes: &'static str,
+    pub(crate) points_counted: fn(points: usize, kinds: &str) -> String,
     pub(crate) as_of: &'static str,
     pub(crate) as_of_day: fn(date: &str) -> String,
     pub(crate) finder: &'static str,
@@ -268,6 +269,10 @@ pub(crate) static ENGLISH: Words = Words {
     home_lead: "What each side of a dispute says, next to what the other side says, with the source of every statement.",
     read_whole: "Read the explainer",
     other_disputes: "Other disputes",
+    points_counted: |points, kinds| {
+        let s = if points == 1 { "" } else { "s" };
+        format!("{points} point{s}: {kinds}")
+    },
     as_of: "As of",
     as_of_day: |date| format!("As of {date}"),
     finder: "Search and filter the statements",
@@ -533,7 +538,7 @@ pub(crate) static ENGLISH: Words = Words {
     method_site: &[
         "Both sides have the same structure, the same type and the same order of parts. Where a side has nothing on a point, the page says so and where one looked.",
         "A statement is listed where a source that was read carries it and it bears on the point. Within a cell the statements stand in the order of the data, which the dispute’s own method explains; a link to one puts it first on its page and moves nothing else.",
-        "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Our own verb is “said”; where an outlet used another, it stands in the chain as that outlet’s.",
+        "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Where the source’s text is at hand, a program looks for the quoted words in it; the sourcing of each statement says whether they were found, and when. Our own verb is “said”; where an outlet used another, it stands in the chain as that outlet’s.",
     ],
     statement_title: |speaker, question| format!("{} on: {question}", capital(speaker)),
     kicker: |item| match item {
