@@ -23,12 +23,26 @@ for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   );
 }
 
-try {
-  const wasm = address("app-wasm");
+const load = (href) => fetch(href, { integrity: integrity(href) });
+
+const program = async () => {
   const app = await import(address("app-js"));
-  await app.default({
-    module_or_path: fetch(wasm, { integrity: integrity(wasm) }),
-  });
+  await app.default({ module_or_path: load(address("app-wasm")) });
+  return app;
+};
+
+const data = async () => {
+  const { ok, body, status } = await load(address("app-data"));
+  if (!ok) {
+    throw new Error(`the data is missing: ${status}`);
+  }
+  const plain = body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
+};
+
+try {
+  const [app, bytes] = await Promise.all([program(), data()]);
+  app.boot(bytes);
 } catch (error) {
   root.dataset.app = "failed";
   console.error("the app could not start; the page reads without it", error);

@@ -1,27 +1,34 @@
 //! Takes over a page that was written when the site was built.
 
 use std::panic::PanicHookInfo;
+use std::sync::Arc;
 
 use gloo::utils::document;
+use wasm_bindgen::prelude::*;
 use yew::Renderer;
 
 use crate::app::{App, Props, Shared};
 use crate::browser::{ROOT, State, mark};
-use crate::embedded;
 use crate::routes::{Base, Route};
 
-/// Hydrates the page. A page that is not one of this site's is left alone.
-pub fn boot() {
+/// Hydrates the page with the site's data, the bytes of a library in postcard.
+/// A page that is not one of this site's is left alone.
+///
+/// # Errors
+///
+/// Where the bytes are not a library as this version writes it, or the page
+/// does not say where it stands. `boot.js` then marks the page as failed.
+#[wasm_bindgen]
+pub fn boot(data: &[u8]) -> Result<(), JsError> {
     let Some(root) = document().get_element_by_id(ROOT) else {
-        return;
+        return Ok(());
     };
     let base = root
         .get_attribute("data-base")
-        .map(|base| base.parse::<Base>());
-    let Some(Ok(base)) = base else {
-        mark(State::Failed);
-        return;
-    };
+        .and_then(|base| base.parse::<Base>().ok())
+        .ok_or_else(|| JsError::new("the page does not say where it stands"))?;
+    let library = postcard::from_bytes(data)
+        .map_err(|_| JsError::new("the data is not of this version of the app"))?;
     // The page says which page it is. Its address may be any: one file answers
     // for all unknown ones.
     let route = root
@@ -33,10 +40,11 @@ pub fn boot() {
         gloo::console::error!(info.to_string());
     }));
     let props = Props {
-        library: Shared(embedded::library()),
+        library: Shared(Arc::new(library)),
         base,
         origin: root.get_attribute("data-origin"),
         route,
     };
     Renderer::<App>::with_root_and_props(root, props).hydrate();
+    Ok(())
 }

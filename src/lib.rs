@@ -12,7 +12,6 @@ mod browser;
 mod citations;
 mod components;
 mod direction;
-pub mod embedded;
 mod pages;
 pub mod routes;
 mod share;

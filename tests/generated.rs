@@ -11,7 +11,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use says_who::routes::Base;
-use says_who::site::{Site, Template};
+use says_who::site::{DataFile, Site, Template};
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
 use toml::{Table, Value};
@@ -164,8 +164,8 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
-    let template = Template::new(FRAME).unwrap();
     let base: Base = "/repo/".parse().unwrap();
+    let template = Template::new(FRAME, &base).unwrap();
     let strategy = (
         proptest::collection::vec(text(), 5..30),
         0usize..4,
@@ -178,9 +178,11 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
     runner
         .run(&strategy, |(texts, more, statements)| {
             let library = Arc::new(generated(&texts, more, statements));
+            let data = DataFile::of(&library).unwrap();
             let site = Site {
                 library: &library,
                 template: &template,
+                data: &data,
                 base: &base,
                 origin: Some("https://example.org"),
             };

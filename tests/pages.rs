@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use says_who::routes::Base;
-use says_who::site::{File, Site, Template};
+use says_who::site::{DataFile, File, Site, Template};
 
 const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
@@ -13,11 +13,13 @@ const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</titl
 async fn pages() -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let library = Arc::new(says_who_files::library(&fixture).unwrap());
-    let template = Template::new(FRAME).unwrap();
     let base: Base = "/repo/".parse().unwrap();
+    let template = Template::new(FRAME, &base).unwrap();
+    let data = DataFile::of(&library).unwrap();
     let site = Site {
         library: &library,
         template: &template,
+        data: &data,
         base: &base,
         origin: Some("https://example.org"),
     };

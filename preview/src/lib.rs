@@ -1,6 +1,9 @@
 //! A static server that answers as GitHub Pages does: gzip, ten minutes of
 //! caching, `/x` to `/x/`, and `404.html` with status 404. For trying the site
-//! and for the tests; it listens on this machine only.
+//! and for the tests; it listens on this machine only. With [`Live`], pages that
+//! are open follow a site that is being worked on.
+
+mod live;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -17,6 +20,8 @@ use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
+
+pub use live::Live;
 
 /// The folder that is served. It can be exchanged while the server runs.
 #[derive(Clone, Debug)]
@@ -59,11 +64,32 @@ impl Preview {
     ///
     /// Where the port is taken.
     pub async fn bind(site: Site, base: &str, port: u16) -> io::Result<Self> {
+        Self::with(site, base, port, None).await
+    }
+
+    /// The same for a site that is being worked on: its pages follow `live`,
+    /// and nothing is cached.
+    ///
+    /// # Errors
+    ///
+    /// Where the port is taken.
+    pub async fn live(site: Site, base: &str, port: u16, live: Live) -> io::Result<Self> {
+        Self::with(site, base, port, Some(live)).await
+    }
+
+    async fn with(site: Site, base: &str, port: u16, live: Option<Live>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-        let router = Router::new()
-            .fallback(page)
-            .with_state((site, base.to_owned()));
-        let cache = HeaderValue::from_static("max-age=600");
+        let cache = match live {
+            None => "max-age=600",
+            Some(_) => "no-store",
+        };
+        let cache = HeaderValue::from_static(cache);
+        let served = Served {
+            site,
+            base: base.to_owned(),
+            live,
+        };
+        let router = Router::new().fallback(answer).with_state(served);
         let router = router
             .layer(SetResponseHeaderLayer::overriding(
                 header::CACHE_CONTROL,
@@ -92,10 +118,38 @@ impl Preview {
     }
 }
 
-async fn page(State((site, base)): State<(Site, String)>, mut request: Request) -> Response {
+#[derive(Clone, Debug)]
+struct Served {
+    site: Site,
+    base: String,
+    live: Option<Live>,
+}
+
+async fn answer(State(served): State<Served>, mut request: Request) -> Response {
+    let Served { site, base, live } = served;
+    let Some(live) = live else {
+        return page(&site, &base, request).await;
+    };
+    let below = request.uri().path().strip_prefix(base.as_str());
+    if let Some(news) = below.and_then(|below| live.answer(below)) {
+        return news;
+    }
+    // A page is sent whole, because it is not the file that is on disk.
+    for condition in [
+        header::IF_MODIFIED_SINCE,
+        header::IF_NONE_MATCH,
+        header::RANGE,
+    ] {
+        request.headers_mut().remove(condition);
+    }
+    live.put_into(page(&site, &base, request).await, &base)
+        .await
+}
+
+async fn page(site: &Site, base: &str, mut request: Request) -> Response {
     // By hand, because a nested router does not answer for its own base path
     // with the slash, which is where the start page is.
-    let below = request.uri().path().strip_prefix(base.as_str());
+    let below = request.uri().path().strip_prefix(base);
     let Some(below) = below else {
         return StatusCode::NOT_FOUND.into_response();
     };

@@ -1,4 +1,4 @@
-//! Writes the site's pages: Trunk's post-build hook. On wasm32 it is empty.
+//! Writes the site's pages into the frame that Trunk made. On wasm32 it is empty.
 
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]

@@ -12,7 +12,11 @@ use crate::routes::Route;
 /// host is not known, addresses begin with a slash, and there is no oEmbed.
 pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     let (meta, preview) = (page.meta(), page.preview());
-    let mut head = Head(format!("<title>{}</title>", escape(&meta.title)));
+    let mut head = Head(format!(
+        "<title>{}</title>{}",
+        escape(&meta.title),
+        site.data.tags(site.base)
+    ));
     head.name("description", &preview.description);
     head.name("twitter:card", "summary_large_image");
     head.property("og:type", "article");

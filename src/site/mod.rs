@@ -1,5 +1,6 @@
 //! The native side: every page of the site as a file. None of it is in the wasm.
 
+mod data_file;
 mod embed;
 mod escape;
 mod head;
@@ -8,6 +9,7 @@ mod prerender;
 mod template;
 mod write;
 
+pub use data_file::DataFile;
 pub use prerender::{File, Site};
 pub use template::{Template, TemplateError};
 pub use write::write;

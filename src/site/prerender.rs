@@ -7,7 +7,7 @@ use says_who_cards::Card;
 use says_who_model::{Library, Retired};
 use yew::ServerRenderer;
 
-use super::{Template, embed, head, oembed};
+use super::{DataFile, Template, embed, head, oembed};
 use crate::app::{App, Props, Shared};
 use crate::citations::{self, Format};
 use crate::direction;
@@ -23,6 +23,8 @@ pub struct Site<'a> {
     pub library: &'a Arc<Library>,
     /// The frame of its pages.
     pub template: &'a Template,
+    /// The data as the app loads it.
+    pub data: &'a DataFile,
     /// The path under which it stands.
     pub base: &'a Base,
     /// Its scheme and host, where they are known.

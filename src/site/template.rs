@@ -1,9 +1,13 @@
 //! The frame of a page: `index.html` after Trunk has put in the names of its
-//! files, with four places to fill.
+//! files, with four places to fill. Trunk makes it once for any base path.
 
 use std::fmt;
 
 use super::escape::escape;
+use crate::routes::Base;
+
+/// What Trunk writes for the base path; `public_url` in Trunk.toml.
+const BASE: &str = "/says-who.base/";
 
 const LANGUAGE: &str = "%lang%";
 const DIRECTION: &str = "%dir%";
@@ -27,18 +31,18 @@ impl fmt::Display for TemplateError {
 impl std::error::Error for TemplateError {}
 
 impl Template {
-    /// Reads a frame.
+    /// Reads the frame of the pages of a site under `base`.
     ///
     /// # Errors
     ///
     /// Names the first place that is missing or stands more than once.
-    pub fn new(html: &str) -> Result<Self, TemplateError> {
+    pub fn new(html: &str, base: &Base) -> Result<Self, TemplateError> {
         for place in [LANGUAGE, DIRECTION, HEAD, PAGE] {
             if html.matches(place).count() != 1 {
                 return Err(TemplateError(place));
             }
         }
-        Ok(Self(quiet_preload(html)))
+        Ok(Self(quiet_preload(&html.replace(BASE, base.as_str()))))
     }
 
     /// A whole page: its language and the way that is written, the tags of its

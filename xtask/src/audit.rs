@@ -10,9 +10,10 @@ use says_who_preview::{Preview, Site};
 use serde_json::Value;
 
 use crate::browser::{self, Engine};
-use crate::build::{self, Options, Profile};
+use crate::build::{self, Options};
 use crate::project::Project;
 use crate::setup;
+use crate::shell::Profile;
 use crate::step::{quietly, say};
 
 /// One page of each kind.

@@ -1,5 +1,7 @@
-//! The site: checked data, the native program that writes the pages, Trunk.
+//! The site: checked data, what Trunk makes, and the native program that writes
+//! the pages.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
@@ -11,6 +13,7 @@ use crate::project::Project;
 use crate::public_url::PublicUrl;
 use crate::register;
 use crate::setup;
+use crate::shell::{self, Profile};
 use crate::step::{quietly, say};
 
 /// What to build.
@@ -19,15 +22,6 @@ pub(crate) struct Options {
     pub(crate) data: PathBuf,
     pub(crate) origin: Option<String>,
     pub(crate) profile: Profile,
-}
-
-/// How to build the wasm.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Profile {
-    /// Small: what is published.
-    Release,
-    /// Quick to make again: while serving.
-    Serve,
 }
 
 /// A file that every site of ours has and a stranger's folder hardly does.
@@ -55,14 +49,14 @@ pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<Ex
 }
 
 /// Builds checked data into `out`, `path` being what [`setup::tools`] gave.
-pub(crate) fn site(
-    project: &Project,
-    options: &Options,
-    path: &std::ffi::OsStr,
-    out: &Path,
-) -> Result<()> {
-    let data = fs::canonicalize(&options.data)
-        .with_context(|| format!("{} can't be read", options.data.display()))?;
+pub(crate) fn site(project: &Project, options: &Options, path: &OsStr, out: &Path) -> Result<()> {
+    let program = writer(project)?;
+    let shell = shell::shell(project, options.profile, path)?;
+    write(project, options, &program, &shell, out)
+}
+
+/// The program that writes the pages, built if it has to be.
+pub(crate) fn writer(project: &Project) -> Result<PathBuf> {
     say(
         "building the program that writes the pages",
         "2 minutes the first time, then seconds",
@@ -79,11 +73,23 @@ pub(crate) fn site(
                 "--bin",
                 "says-who-site",
             ])
-            .env("SAYS_WHO_DATA", &data)
             .current_dir(&project.root),
         "look at its output above",
     )?;
+    Ok(project
+        .target
+        .join("prerender")
+        .join(format!("says-who-site{}", env::consts::EXE_SUFFIX)))
+}
 
+/// Writes the pages of checked data into `out`, in the frame of `shell`.
+pub(crate) fn write(
+    project: &Project,
+    options: &Options,
+    program: &Path,
+    shell: &Path,
+    out: &Path,
+) -> Result<()> {
     // Beside its last place, so that moving it there is one step.
     let parent = match out.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -99,34 +105,23 @@ pub(crate) fn site(
                 parent.display()
             )
         })?;
-    let site = fs::canonicalize(work.path())?.join("site");
-    let mut folders = vec![project.target.join("prerender")];
-    folders.extend(env::split_paths(path));
+    let site = work.path().join("site");
 
-    say("building the app and the pages", "2 minutes the first time");
-    let mut trunk = Command::new("trunk");
-    trunk
-        .arg("build")
-        .arg("--dist")
-        .arg(&site)
-        .args(["--public-url", &options.public_url.to_string()])
-        .env("PATH", env::join_paths(folders)?)
-        .env("SAYS_WHO_DATA", &data)
+    say("writing the pages", "seconds; longer where cards are new");
+    let mut command = Command::new(program);
+    command
+        .env("SAYS_WHO_SHELL", shell)
+        .env("SAYS_WHO_DATA", &options.data)
+        .env("SAYS_WHO_OUT", &site)
+        .env("SAYS_WHO_BASE", options.public_url.to_string())
         // Painted cards are kept between builds, by what is on them.
         .env("SAYS_WHO_CARDS", project.target.join("cards"))
-        // Trunk reads NO_COLOR as true or false and stops at anything else.
-        .env_remove("NO_COLOR")
-        .env_remove("SAYS_WHO_ORIGIN")
-        .current_dir(&project.root);
-    match options.profile {
-        Profile::Release => trunk.arg("--release"),
-        Profile::Serve => trunk.args(["--cargo-profile", "serve"]),
-    };
+        .env_remove("SAYS_WHO_ORIGIN");
     if let Some(origin) = &options.origin {
-        trunk.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));
+        command.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));
     }
     quietly(
-        &mut trunk,
+        &mut command,
         "look at its output above; what was built before is untouched",
     )?;
 

@@ -19,6 +19,7 @@ mod register;
 mod report;
 mod serve;
 mod setup;
+mod shell;
 mod shots;
 mod step;
 mod stress;
@@ -54,6 +55,9 @@ enum Command {
         /// The folder with the disputes
         #[arg(long)]
         data: Option<PathBuf>,
+        /// Serve the app as it is published: smaller, but slower to build again
+        #[arg(long)]
+        release: bool,
     },
     /// Build the site to publish
     Build {
@@ -131,7 +135,20 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             port,
             public_url,
             data,
-        } => serve::run(&project, port, &public_url, &project.data(data)?),
+            release,
+        } => {
+            let options = build::Options {
+                public_url,
+                data: project.data(data)?,
+                origin: None,
+                profile: if release {
+                    shell::Profile::Release
+                } else {
+                    shell::Profile::Serve
+                },
+            };
+            serve::run(&project, port, &options)
+        }
         Command::Build {
             public_url,
             data,
@@ -142,7 +159,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 public_url,
                 data: project.data(data)?,
                 origin,
-                profile: build::Profile::Release,
+                profile: shell::Profile::Release,
             };
             build::run(&project, &options, &out)
         }

@@ -8,14 +8,21 @@ use std::{env, fs};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use says_who_model::read::{Problem, Weight};
 
-/// The problems as text, and how many there are.
+/// The problems as text for a terminal, and how many there are.
 pub(crate) fn shown(problems: &[Problem]) -> String {
-    let plain = !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some();
-    let renderer = if plain {
-        Renderer::plain()
+    if !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some() {
+        plain(problems)
     } else {
-        Renderer::styled()
-    };
+        rendered(problems, &Renderer::styled())
+    }
+}
+
+/// The same without colours.
+pub(crate) fn plain(problems: &[Problem]) -> String {
+    rendered(problems, &Renderer::plain())
+}
+
+fn rendered(problems: &[Problem], renderer: &Renderer) -> String {
     let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
     for problem in problems {
         sources

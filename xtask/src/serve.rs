@@ -3,52 +3,39 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 use std::{fs, io};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use notify::{Event, RecursiveMode, Watcher};
-use says_who_preview::{Preview, Site};
+use says_who_preview::{Live, Preview, Site};
 
-use crate::build::{self, Options, Profile};
+use crate::build::{self, Options};
 use crate::problems;
 use crate::project::Project;
-use crate::public_url::PublicUrl;
 use crate::setup;
+use crate::shell::{self, INPUTS};
 
-/// What a change of leads to a new build.
-const WATCHED: [&str; 9] = [
-    "src",
-    "model/src",
-    "files/src",
-    "styles",
-    "index.html",
-    "boot.js",
-    "Trunk.toml",
-    "Cargo.toml",
-    "build.rs",
-];
+/// What only the program that writes the pages is made of.
+const WATCHED: [&str; 2] = ["cards/src", "files/src"];
 
 /// How long the files have to be quiet before a build begins: editors write
 /// several times when they save once.
 const QUIET: Duration = Duration::from_millis(150);
 
 /// Serves until it is stopped.
-pub(crate) fn run(
-    project: &Project,
-    port: u16,
-    public_url: &PublicUrl,
-    data: &Path,
-) -> Result<ExitCode> {
+pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<ExitCode> {
     let folder = project.target.join("serve");
     fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
     let site = Site::new(&folder.join("waiting"));
-    waiting(&folder.join("waiting"), "The site is being built.")?;
+    waiting(&folder.join("waiting"))?;
+    let live = Live::default();
 
     // The port first: whoever runs this should not wait for a build to learn that it is taken.
     let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
-    let base = public_url.to_string();
-    let preview = match runtime.block_on(Preview::bind(site.clone(), &base, port)) {
+    let base = options.public_url.to_string();
+    let preview = runtime.block_on(Preview::live(site.clone(), &base, port, live.clone()));
+    let preview = match preview {
         Ok(preview) => preview,
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
             bail!(
@@ -68,10 +55,11 @@ pub(crate) fn run(
             let _ = sender.send(());
         }
     })?;
-    let watched = WATCHED
+    let watched = INPUTS
         .iter()
+        .chain(&WATCHED)
         .map(|name| project.root.join(name))
-        .chain([data.to_owned()]);
+        .chain([options.data.clone()]);
     for path in watched {
         watcher
             .watch(&path, RecursiveMode::Recursive)
@@ -79,33 +67,35 @@ pub(crate) fn run(
     }
 
     let path = setup::tools(project)?;
-    let options = Options {
-        public_url: public_url.clone(),
-        data: data.to_owned(),
-        origin: None,
-        profile: Profile::Serve,
+    let mut builder = Builder {
+        project,
+        options,
+        path: &path,
+        program: None,
     };
-    let mut builds = 0_u32;
     let mut last: Option<PathBuf> = None;
     loop {
-        builds += 1;
-        let next = folder.join(format!("build-{}-{builds}", std::process::id()));
-        match says_who_files::library(data) {
-            Err(report) => {
-                eprintln!("{}", problems::shown(report.problems()));
-                if last.is_none() {
-                    waiting(&folder.join("waiting"), &report.to_string())?;
+        // No other build ever has this name, not of a server before this one either.
+        let name = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default()
+            .as_micros()
+            .to_string();
+        let next = folder.join(format!("build-{name}"));
+        let begin = Instant::now();
+        match builder.build(&next) {
+            Ok(()) => {
+                site.exchange(&next);
+                live.built(&name);
+                if let Some(old) = last.replace(next) {
+                    let _ = fs::remove_dir_all(old);
                 }
+                println!("built in {:.1} s", begin.elapsed().as_secs_f32());
             }
-            Ok(_) => match build::site(project, &options, &path, &next) {
-                Ok(()) => {
-                    site.exchange(&next);
-                    if let Some(old) = last.replace(next) {
-                        let _ = fs::remove_dir_all(old);
-                    }
-                }
-                Err(error) => eprintln!("error: {error:#}"),
-            },
+            Err(problem) => {
+                eprintln!("{}", problem.in_terminal);
+                live.problems(&problem.on_page);
+            }
         }
         match &last {
             Some(_) => println!("serving {address} (stop with Ctrl-C)"),
@@ -117,13 +107,68 @@ pub(crate) fn run(
     }
 }
 
+/// Why there is no newer site.
+struct Trouble {
+    in_terminal: String,
+    on_page: String,
+}
+
+impl From<anyhow::Error> for Trouble {
+    fn from(error: anyhow::Error) -> Self {
+        Self {
+            in_terminal: format!("error: {error:#}"),
+            on_page: format!("error: {error:#}\n\nThe terminal says more."),
+        }
+    }
+}
+
+/// Builds again and again, each time only what has changed.
+struct Builder<'a> {
+    project: &'a Project,
+    options: &'a Options,
+    /// What [`setup::tools`] gave.
+    path: &'a std::ffi::OsStr,
+    /// What was built, and the digest of what it was built from.
+    program: Option<(PathBuf, String)>,
+}
+
+impl Builder<'_> {
+    fn build(&mut self, out: &Path) -> Result<(), Trouble> {
+        if let Err(report) = says_who_files::library(&self.options.data) {
+            return Err(Trouble {
+                in_terminal: problems::shown(report.problems()),
+                on_page: problems::plain(report.problems()),
+            });
+        }
+        let program = self.program()?;
+        let shell = shell::shell(self.project, self.options.profile, self.path)?;
+        build::write(self.project, self.options, &program, &shell, out)?;
+        Ok(())
+    }
+
+    /// Cargo is not asked where nothing can have changed: an edit of data is
+    /// shown sooner without it.
+    fn program(&mut self) -> Result<PathBuf> {
+        let inputs = INPUTS.iter().chain(&WATCHED).copied();
+        let digest = shell::digest(&self.project.root, inputs)?;
+        match &self.program {
+            Some((program, of)) if *of == digest => Ok(program.clone()),
+            _ => {
+                let program = build::writer(self.project)?;
+                self.program = Some((program.clone(), digest));
+                Ok(program)
+            }
+        }
+    }
+}
+
 /// A page for the time before there is a site.
-fn waiting(folder: &Path, words: &str) -> Result<()> {
-    let words = words.replace('&', "&amp;").replace('<', "&lt;");
-    let page =
-        format!("<!DOCTYPE html><meta charset=\"utf-8\"><title>Says Who</title><pre>{words}</pre>");
-    fs::create_dir_all(folder)?;
-    fs::write(folder.join("index.html"), &page)?;
-    fs::write(folder.join("404.html"), &page)?;
-    Ok(())
+fn waiting(folder: &Path) -> Result<()> {
+    let page = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Says Who</title></head><body><p>The site is being built. It will be shown here.</p></body></html>"#;
+    let write = || {
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join("index.html"), page)?;
+        fs::write(folder.join("404.html"), page)
+    };
+    write().map_err(|error: io::Error| anyhow!("{} can't be written: {error}", folder.display()))
 }

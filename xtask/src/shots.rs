@@ -6,8 +6,9 @@ use std::process::{Command, ExitCode, Stdio};
 use anyhow::{Context, Result, ensure};
 
 use crate::browser::{self, Engine};
-use crate::build::{self, Options, Profile};
+use crate::build::{self, Options};
 use crate::project::Project;
+use crate::shell::Profile;
 use crate::{setup, stress};
 
 /// Builds the flagship and the disputes that are hard on the pages, and writes

@@ -10,8 +10,9 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 
 use crate::browser::{self, Engine};
-use crate::build::{self, Options, Profile};
+use crate::build::{self, Options};
 use crate::project::Project;
+use crate::shell::{self, Profile};
 use crate::{register, setup, stress};
 
 /// What ran.
@@ -175,9 +176,19 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
         build::site(project, &options, &path, &builds.join(name))
     };
     let mut built = tally.check("the site under /repo/", || site("/repo/", "repo"));
-    built &= tally.check("the site again, byte for byte", || {
+    built &= tally.check("the app and the site again, byte for byte", || {
+        let one = shell::shell(project, Profile::Release, &path)?;
+        let other = project.target.join("shells/again");
+        if other.exists() {
+            fs::remove_dir_all(&other)?;
+        }
+        shell::build(project, Profile::Release, &path, &other)?;
+        same(&one, &other)?;
         site("/repo/", "again")?;
         same(&builds.join("repo"), &builds.join("again"))
+    });
+    built &= tally.check("a change of what the app is made of is noticed", || {
+        shell::covers(project, Profile::Release)
     });
     built &= tally.check("the site under /", || site("/", "root"));
     built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));

@@ -1,0 +1,199 @@
+//! What Trunk makes of the app and its styles. It knows neither the data nor
+//! the base path, so one is enough for every site, and it is made again only
+//! when something that goes into it has changed.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::project::Project;
+use crate::step::{quietly, say};
+
+/// What goes into it: files, and folders with all that is in them. After a
+/// build, [`covers`] says whether something is missing here.
+pub(crate) const INPUTS: [&str; 11] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "boot.js",
+    "icon.svg",
+    "index.html",
+    "model/Cargo.toml",
+    "model/src",
+    "rust-toolchain.toml",
+    "src",
+    "styles",
+];
+
+/// How to build the wasm.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Profile {
+    /// Small: what is published.
+    Release,
+    /// Quick to make again: while serving.
+    Serve,
+}
+
+impl Profile {
+    /// Cargo's name for it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Serve => "serve",
+        }
+    }
+}
+
+/// The folder of the shell of the project as it stands, `path` being what
+/// [`crate::setup::tools`] gave. Made if it is not there.
+pub(crate) fn shell(project: &Project, profile: Profile, path: &OsStr) -> Result<PathBuf> {
+    let shells = project.target.join("shells").join(profile.name());
+    let shell = shells.join(digest(&project.root, INPUTS)?);
+    if shell.is_dir() {
+        return Ok(shell);
+    }
+    fs::create_dir_all(&shells).with_context(|| format!("{} can't be made", shells.display()))?;
+    // Beside its last place, so that it is there whole or not at all.
+    let work = tempfile::Builder::new()
+        .prefix(".new-")
+        .tempdir_in(&shells)
+        .with_context(|| format!("{} can't be written to", shells.display()))?;
+    let new = work.path().join("shell");
+    build(project, profile, path, &new)?;
+    for old in fs::read_dir(&shells)? {
+        let old = old?.path();
+        if old != work.path() {
+            // One that can't go now goes next time.
+            let _ = fs::remove_dir_all(old);
+        }
+    }
+    fs::rename(&new, &shell).with_context(|| format!("{} can't be written", shell.display()))?;
+    Ok(shell)
+}
+
+/// Has Trunk make the shell in `out`.
+pub(crate) fn build(project: &Project, profile: Profile, path: &OsStr, out: &Path) -> Result<()> {
+    say("building the app", "2 minutes the first time");
+    let mut trunk = Command::new("trunk");
+    trunk
+        .arg("build")
+        .arg("--dist")
+        .arg(out)
+        .env("PATH", path)
+        // Trunk reads NO_COLOR as true or false and stops at anything else.
+        .env_remove("NO_COLOR")
+        .current_dir(&project.root);
+    match profile {
+        Profile::Release => trunk.arg("--release"),
+        Profile::Serve => trunk.args(["--cargo-profile", "serve"]),
+    };
+    quietly(
+        &mut trunk,
+        "look at its output above; what was built before is untouched",
+    )
+}
+
+/// Whether [`INPUTS`] names every file of the project that the compiler read
+/// for the wasm.
+pub(crate) fn covers(project: &Project, profile: Profile) -> Result<()> {
+    let record = project
+        .target
+        .join("wasm32-unknown-unknown")
+        .join(profile.name())
+        .join("app.d");
+    let text = fs::read_to_string(&record)
+        .with_context(|| format!("{} can't be read", record.display()))?;
+    let root = format!("{}/", project.root.display());
+    let read: Vec<&str> = text
+        .split_whitespace()
+        .filter_map(|word| word.strip_prefix(&root))
+        .filter(|file| !file.ends_with(':') && !file.starts_with("target/"))
+        .collect();
+    anyhow::ensure!(
+        read.contains(&"src/boot.rs"),
+        "{} does not list the app's files",
+        record.display()
+    );
+    let left_out = read.iter().find(|file| {
+        !INPUTS
+            .iter()
+            .any(|input| Path::new(file).starts_with(input))
+    });
+    match left_out {
+        None => Ok(()),
+        Some(file) => anyhow::bail!("{file} goes into the wasm; add it to INPUTS in shell.rs"),
+    }
+}
+
+/// A digest of these files, and of all that is in these folders.
+pub(crate) fn digest<'a>(root: &Path, inputs: impl IntoIterator<Item = &'a str>) -> Result<String> {
+    let mut digest = Sha256::new();
+    for input in inputs {
+        add(root, Path::new(input), &mut digest)?;
+    }
+    Ok(digest
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
+}
+
+fn add(root: &Path, below: &Path, digest: &mut Sha256) -> Result<()> {
+    let path = root.join(below);
+    let unreadable = || format!("{} can't be read", path.display());
+    if path.is_dir() {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(&path).with_context(unreadable)? {
+            names.push(entry.with_context(unreadable)?.file_name());
+        }
+        names.sort();
+        return names
+            .iter()
+            .try_for_each(|name| add(root, &below.join(name), digest));
+    }
+    let bytes = fs::read(&path).with_context(unreadable)?;
+    digest.update(below.as_os_str().as_encoded_bytes());
+    // Lengths keep two files apart from one that holds both.
+    digest.update((bytes.len() as u64).to_le_bytes());
+    digest.update(&bytes);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::{INPUTS, digest};
+
+    #[test]
+    fn every_change_of_an_input_is_another_shell() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        for input in INPUTS {
+            if Path::new(input).extension().is_none() {
+                fs::create_dir_all(root.join(input)).expect("a folder");
+                fs::write(root.join(input).join("file"), "one").expect("a file");
+            } else {
+                fs::write(root.join(input), "one").expect("a file");
+            }
+        }
+        let fingerprint = || digest(root, INPUTS);
+        let one = fingerprint().expect("a digest");
+        assert_eq!(one, fingerprint().expect("a digest"));
+        fs::write(root.join("elsewhere"), "x").expect("a file");
+        assert_eq!(one, fingerprint().expect("a digest"));
+        for change in ["styles/file", "styles/another", "boot.js"] {
+            let before = fingerprint().expect("a digest");
+            fs::write(root.join(change), "two").expect("a file");
+            assert_ne!(before, fingerprint().expect("a digest"), "{change}");
+        }
+        fs::remove_file(root.join("icon.svg")).expect("gone");
+        assert!(fingerprint().is_err());
+    }
+}
