@@ -172,11 +172,20 @@ impl Browser {
     /// Where the browser or its driver does not start, and for WebKit without
     /// script: its driver has no way to turn it off.
     pub async fn open_folder(engine: Engine, folder: &Path, base: &str, script: Script) -> Self {
-        assert!(engine != Engine::Webkit || script == Script::On);
         let preview = Preview::bind(Site::new(folder), base, 0).await.unwrap();
         let address = format!("http://{}{base}", preview.address().unwrap());
         tokio::spawn(preview.run());
+        Self::open_address(engine, address, script).await
+    }
 
+    /// Opens a browser on a site that is served at `address`, which ends in a slash.
+    ///
+    /// # Panics
+    ///
+    /// Where the browser or its driver does not start, and for WebKit without
+    /// script: its driver has no way to turn it off.
+    pub async fn open_address(engine: Engine, address: String, script: Script) -> Self {
+        assert!(engine != Engine::Webkit || script == Script::On);
         let port = free_port();
         let mut command = Command::new(engine.driver());
         match engine {
