@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use says_who_tests::{Browser, Engine, Script, base, files, site};
+use says_who_tests::{Browser, Engine, Script, base, changed, files, site};
 use serde_json::json;
 
 /// The paths of all pages of a built site.
@@ -281,22 +281,10 @@ async fn everything_reads_without_script() {
     );
 }
 
-#[tokio::test]
-async fn a_page_whose_app_does_not_come_stays_readable() {
-    let folder = tempfile::tempdir().unwrap();
-    let site = site("repo");
-    for file in files(&site) {
-        let to = folder.path().join(file.strip_prefix(&site).unwrap());
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        if file
-            .extension()
-            .is_some_and(|extension| extension == "wasm")
-        {
-            fs::write(to, b"not wasm").unwrap();
-        } else {
-            fs::copy(&file, to).unwrap();
-        }
-    }
+/// Opens the page of the whole on a copy of a site that was changed, and looks
+/// whether it reads and unfolds without the app.
+async fn stays_readable(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
+    let folder = changed("repo", change);
     let browser = Browser::open_folder(Engine::Chromium, folder.path(), "/repo/", Script::On).await;
     browser.go(&whole("repo")).await;
     browser
@@ -306,4 +294,29 @@ async fn a_page_whose_app_does_not_come_stays_readable() {
     browser
         .wait("return document.querySelector('.chain').offsetHeight > 0")
         .await;
+}
+
+#[tokio::test]
+async fn a_page_whose_app_does_not_come_stays_readable() {
+    stays_readable(|path, bytes| {
+        Some(if path.ends_with(".wasm") {
+            b"not wasm".to_vec()
+        } else {
+            bytes
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_whose_data_does_not_come_stays_readable() {
+    let is_data = |path: &str| path.starts_with("library-");
+    stays_readable(|path, bytes| (!is_data(path)).then_some(bytes)).await;
+    stays_readable(|path, mut bytes| {
+        if is_data(path) {
+            bytes.pop();
+        }
+        Some(bytes)
+    })
+    .await;
 }

@@ -1,19 +1,23 @@
 //! Any dispute that keeps the rules has pages that a browser reads as they were
-//! written, whatever stands in its texts.
+//! written and that the app takes over, whatever stands in its texts.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/parsing.rs"]
 mod parsing;
 
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use says_who::routes::Base;
 use says_who::site::{DataFile, Site, Template};
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
+use says_who_tests::{Browser, Engine, Script};
 use toml::{Table, Value};
 
 const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
@@ -104,7 +108,7 @@ impl Texts<'_> {
 }
 
 /// The fixture with other texts, and `more` points of `statements` statements.
-fn generated(texts: &[String], more: usize, statements: usize) -> Library {
+fn generated(texts: &[String], more: usize, statements: usize) -> Vec<InputFile> {
     let mut texts = Texts(texts.iter().cycle());
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut files = Vec::new();
@@ -145,7 +149,7 @@ fn generated(texts: &[String], more: usize, statements: usize) -> Library {
             bytes: table.to_string().into_bytes(),
         });
     }
-    library("data", &files).unwrap_or_else(|report| panic!("{report}"))
+    files
 }
 
 fn multiply(point: &mut Table, index: usize, statements: usize) {
@@ -159,6 +163,19 @@ fn multiply(point: &mut Table, index: usize, statements: usize) {
     }
 }
 
+/// What [`generated`] takes.
+fn parts() -> impl Strategy<Value = (Vec<String>, usize, usize)> {
+    (
+        proptest::collection::vec(text(), 5..30),
+        0usize..4,
+        1usize..5,
+    )
+}
+
+fn read(files: &[InputFile]) -> Library {
+    library("data", files).unwrap_or_else(|report| panic!("{report}"))
+}
+
 #[test]
 fn any_valid_dispute_has_pages_that_read_as_written() {
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -166,18 +183,13 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
         .unwrap();
     let base: Base = "/repo/".parse().unwrap();
     let template = Template::new(FRAME, &base).unwrap();
-    let strategy = (
-        proptest::collection::vec(text(), 5..30),
-        0usize..4,
-        1usize..5,
-    );
     let mut runner = TestRunner::new(Config {
         failure_persistence: None,
         ..Config::with_cases(24)
     });
     runner
-        .run(&strategy, |(texts, more, statements)| {
-            let library = Arc::new(generated(&texts, more, statements));
+        .run(&parts(), |(texts, more, statements)| {
+            let library = Arc::new(read(&generated(&texts, more, statements)));
             let data = DataFile::of(&library).unwrap();
             let site = Site {
                 library: &library,
@@ -196,4 +208,50 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
             Ok(())
         })
         .unwrap();
+}
+
+/// Disputes that are taken over in a browser: a few, as each is a whole site.
+const SITES: usize = 5;
+
+#[tokio::test]
+async fn any_valid_dispute_is_taken_over() {
+    let setting = |name| std::env::var_os(name).expect("run `cargo xtask test`");
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..SITES {
+        let (texts, more, statements) = parts().new_tree(&mut runner).unwrap().current();
+        let folder = tempfile::tempdir().unwrap();
+        let (data, site) = (folder.path().join("data"), folder.path().join("site"));
+        for file in generated(&texts, more, statements) {
+            let path = data.join(&file.path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file.bytes).unwrap();
+        }
+        let written = Command::new(setting("SAYS_WHO_WRITER"))
+            .env("SAYS_WHO_SHELL", setting("SAYS_WHO_SHELL"))
+            .env("SAYS_WHO_DATA", &data)
+            .env("SAYS_WHO_OUT", &site)
+            .env("SAYS_WHO_BASE", "/x/")
+            .env("SAYS_WHO_CARDS", folder.path().join("cards"))
+            .status()
+            .unwrap();
+        assert!(written.success(), "{texts:?}");
+        let browser = Browser::open_folder(Engine::Chromium, &site, "/x/", Script::On).await;
+        for page in [
+            "",
+            "bridge-repair/",
+            "bridge-repair/who-pays/",
+            "bridge-repair/mayor-never-saw-it/",
+            "bridge-repair/closure-letter/",
+            "bridge-repair/figures/",
+            "bridge-repair/share/",
+            "bridge-repair/mayor-first-remark/",
+        ] {
+            browser.ready(page).await;
+            assert_eq!(
+                browser.console().await,
+                Vec::<String>::new(),
+                "{page} of {texts:?}"
+            );
+        }
+    }
 }

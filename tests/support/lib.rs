@@ -72,6 +72,28 @@ pub fn lacks(engine: Engine, what: &str) {
     std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
+/// A copy of a built site in which each file, by its path, is as `change` gives
+/// it back; without those for which it gives nothing.
+///
+/// # Panics
+///
+/// Where the site can't be copied.
+#[must_use]
+pub fn changed(name: &str, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = site(name);
+    for file in files(&site) {
+        let below = file.strip_prefix(&site).unwrap();
+        let to = folder.path().join(below);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        let bytes = fs::read(&file).unwrap();
+        if let Some(bytes) = change(below.to_str().unwrap(), bytes) {
+            fs::write(to, bytes).unwrap();
+        }
+    }
+    folder
+}
+
 /// A copy of a built site whose starting script has `first` put before it, or,
 /// where that is `None`, is empty: a page whose script never comes.
 ///
@@ -80,25 +102,19 @@ pub fn lacks(engine: Engine, what: &str) {
 /// Where the site can't be copied.
 #[must_use]
 pub fn with_boot(name: &str, first: Option<&str>) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let site = site(name);
-    for file in files(&site) {
-        let below = file.strip_prefix(&site).unwrap();
-        let to = folder.path().join(below);
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        let file_name = below.to_str().unwrap();
-        if file_name.starts_with("boot-") {
-            let boot = fs::read_to_string(&file).unwrap();
-            let changed = first.map(|first| format!("{first}\n{boot}"));
-            fs::write(to, changed.unwrap_or_default()).unwrap();
-        } else if file_name.ends_with(".html") {
-            let html = fs::read_to_string(&file).unwrap();
-            fs::write(to, without_digest_of_boot(&html)).unwrap();
+    changed(name, |path, bytes| {
+        Some(if path.starts_with("boot-") {
+            let boot = String::from_utf8(bytes).unwrap();
+            first
+                .map(|first| format!("{first}\n{boot}").into_bytes())
+                .unwrap_or_default()
+        } else if path.ends_with(".html") {
+            let html = String::from_utf8(bytes).unwrap();
+            without_digest_of_boot(&html).into_bytes()
         } else {
-            fs::copy(&file, to).unwrap();
-        }
-    }
-    folder
+            bytes
+        })
+    })
 }
 
 /// A page that takes any starting script.

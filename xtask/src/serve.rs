@@ -1,10 +1,11 @@
 //! Build, serve on this machine, and build again at every change.
 
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
-use std::{fs, io};
 
 use anyhow::{Context, Result, anyhow, bail};
 use notify::{Event, RecursiveMode, Watcher};
@@ -25,8 +26,7 @@ const QUIET: Duration = Duration::from_millis(150);
 
 /// Serves until it is stopped.
 pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<ExitCode> {
-    let folder = project.target.join("serve");
-    fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    let (folder, _lock) = own_folder(&project.target.join("served"))?;
     let site = Site::new(&folder.join("waiting"));
     waiting(&folder.join("waiting"))?;
     let live = Live::default();
@@ -105,6 +105,30 @@ pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<Exi
         while changes.recv_timeout(QUIET).is_ok() {}
         println!("something changed; building again, the last good site stays up");
     }
+}
+
+/// A folder for this server alone, with a lock that says that it is in use.
+/// Those of servers that have ended go.
+fn own_folder(all: &Path) -> Result<(PathBuf, File)> {
+    const LOCK: &str = "lock";
+    let own = all.join(std::process::id().to_string());
+    let make = || {
+        fs::create_dir_all(all)?;
+        for other in fs::read_dir(all)? {
+            let other = other?.path();
+            let ended = File::open(other.join(LOCK)).is_ok_and(|lock| lock.try_lock().is_ok());
+            if ended {
+                fs::remove_dir_all(&other)?;
+            }
+        }
+        fs::create_dir_all(&own)?;
+        let lock = File::create(own.join(LOCK))?;
+        lock.lock()?;
+        Ok(lock)
+    };
+    let lock =
+        make().map_err(|error: io::Error| anyhow!("{} can't be used: {error}", all.display()))?;
+    Ok((own, lock))
 }
 
 /// Why there is no newer site.

@@ -220,6 +220,11 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
             .env("SAYS_WHO_BUILDS", &builds)
             .env("SAYS_WHO_AXE", &checkers.axe)
             .env("SAYS_WHO_XTASK", std::env::current_exe()?)
+            .env("SAYS_WHO_WRITER", build::writer(project)?)
+            .env(
+                "SAYS_WHO_SHELL",
+                shell::shell(project, Profile::Release, &path)?,
+            )
             .env(
                 "SAYS_WHO_LINKED_WASM",
                 project
