@@ -63,3 +63,5 @@ pub(crate) use source_card::{source_card, source_entry};
 pub(crate) use source_link::item_links;
 pub(crate) use term::{Term, terms};
 pub(crate) use timeline::{Known, timeline_picture};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use wording::translation;

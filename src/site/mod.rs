@@ -4,12 +4,14 @@ mod data_file;
 mod embed;
 mod escape;
 mod head;
+mod markdown;
 mod oembed;
 mod prerender;
 mod template;
 mod write;
 
 pub use data_file::DataFile;
+pub use markdown::markdown;
 pub use prerender::{File, Site};
 pub use template::{Template, TemplateError};
-pub use write::write;
+pub use write::{print, write};

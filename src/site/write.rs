@@ -1,12 +1,14 @@
 //! The site on disk.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result, anyhow};
 use says_who_cards::Painter;
+use says_who_model::Library;
 
-use super::{DataFile, Site, Template};
+use super::{DataFile, Site, Template, markdown};
 use crate::routes::Base;
 
 /// The frame, in the folder that Trunk wrote.
@@ -25,18 +27,12 @@ const FRAME: &str = "index.html";
 /// Where a setting is missing, the data has a problem, the frame lacks a place,
 /// or a file can't be written.
 pub async fn write() -> Result<()> {
-    let setting = |name: &str| {
-        env::var(name).with_context(|| {
-            format!("{name} is not set: this program is run by `cargo xtask build`")
-        })
-    };
     let folder = |name: &str| setting(name).map(PathBuf::from);
     let (shell, out) = (folder("SAYS_WHO_SHELL")?, folder("SAYS_WHO_OUT")?);
     let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
     let origin = env::var("SAYS_WHO_ORIGIN").ok();
 
-    let library =
-        says_who_files::library(&folder("SAYS_WHO_DATA")?).map_err(|report| anyhow!("{report}"))?;
+    let library = library()?;
     let frame = shell.join(FRAME);
     let html =
         fs::read_to_string(&frame).with_context(|| format!("reading {}", frame.display()))?;
@@ -73,6 +69,32 @@ pub async fn write() -> Result<()> {
         put(&path, &png)?;
     }
     Ok(())
+}
+
+/// Prints the dispute `id` of the folder `SAYS_WHO_DATA` as Markdown.
+///
+/// # Errors
+///
+/// Where the data has a problem, or no such dispute.
+pub fn print(id: &str, out: &mut impl Write) -> Result<()> {
+    let library = library()?;
+    let dispute = library
+        .disputes
+        .iter()
+        .find(|dispute| dispute.id.as_str() == id);
+    let dispute = dispute.with_context(|| format!("there is no dispute `{id}`"))?;
+    out.write_all(markdown(dispute).as_bytes())?;
+    Ok(())
+}
+
+fn library() -> Result<Library> {
+    let folder = PathBuf::from(setting("SAYS_WHO_DATA")?);
+    says_who_files::library(&folder).map_err(|report| anyhow!("{report}"))
+}
+
+fn setting(name: &str) -> Result<String> {
+    env::var(name)
+        .with_context(|| format!("{name} is not set: this program is run by `cargo xtask build`"))
 }
 
 /// Copies what Trunk made, which is files without folders, but for the frame.

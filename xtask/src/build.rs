@@ -82,6 +82,20 @@ pub(crate) fn writer(project: &Project) -> Result<PathBuf> {
         .join(format!("says-who-site{}", env::consts::EXE_SUFFIX)))
 }
 
+/// The dispute `id` of checked data as Markdown, by the program that has the
+/// words of the pages.
+pub(crate) fn markdown(project: &Project, data: &Path, id: &str) -> Result<String> {
+    let output = Command::new(writer(project)?)
+        .env("SAYS_WHO_DATA", data)
+        .env("SAYS_WHO_MARKDOWN", id)
+        .output()
+        .context("the program that writes the pages did not start")?;
+    if !output.status.success() {
+        bail!("{}", String::from_utf8_lossy(&output.stderr).trim());
+    }
+    String::from_utf8(output.stdout).context("the program that writes the pages gave no text")
+}
+
 /// Writes the pages of checked data into `out`, in the frame of `shell`.
 pub(crate) fn write(
     project: &Project,

@@ -9,6 +9,9 @@ mod audit;
 mod browser;
 mod build;
 mod check;
+mod dispute_folder;
+mod export;
+mod import;
 mod new;
 mod problems;
 mod project;
@@ -17,6 +20,7 @@ mod put;
 mod quotes;
 mod register;
 mod report;
+mod schema;
 mod serve;
 mod setup;
 mod shell;
@@ -86,6 +90,31 @@ enum Command {
     New {
         /// Its name, which is its id and the name of its folder
         name: String,
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
+    /// Make a dispute of a spreadsheet (CSV), or of a dispute in JSON
+    Import {
+        /// The file; docs/spreadsheet.md lists the columns
+        file: PathBuf,
+        /// The dispute's name, which is its id and the name of its folder
+        name: String,
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
+    /// Print a dispute in another form
+    Export {
+        /// The dispute's id
+        name: String,
+        /// The form: json has all of it, csv what stands in a spreadsheet,
+        /// markdown is for reading
+        #[arg(long)]
+        format: export::Format,
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
+    /// Write the JSON Schemas with which editors check the data files
+    Schema {
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -165,6 +194,13 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
         Command::New { name, folder } => new::run(&project.data(folder)?, &name),
+        Command::Import { file, name, folder } => import::run(&project.data(folder)?, &file, &name),
+        Command::Export {
+            name,
+            format,
+            folder,
+        } => export::run(&project, &project.data(folder)?, &name, format),
+        Command::Schema { folder } => schema::run(&project.data(folder)?),
         Command::Register { folder } => register::run(&project.data(folder)?),
         Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),

@@ -4,9 +4,10 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// Says what is being done and how long it takes as a rule.
+/// Says what is being done and how long it takes as a rule; beside the output,
+/// which may go into a file.
 pub(crate) fn say(what: &str, how_long: &str) {
-    println!("{what} ({how_long}) …");
+    eprintln!("{what} ({how_long}) …");
 }
 
 /// Runs a program to its end. What it printed is shown only if it failed, with

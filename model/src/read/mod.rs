@@ -83,6 +83,26 @@ pub fn looked_at(root: &str, files: &[InputFile]) -> Result<(Library, Vec<Proble
     Ok((library, warnings.into_warnings()))
 }
 
+/// Reads a library whose quotations have not been searched yet, and forgets it:
+/// data that is on its way in.
+///
+/// # Errors
+///
+/// Every problem of every file, except that quotations are not verified.
+pub fn but_for_quotations(root: &str, files: &[InputFile]) -> Result<(), Report> {
+    let mut problems = Problems::new(root);
+    unverified(files, &mut problems);
+    problems.finish()
+}
+
+/// Reads files and checks all but the quotations.
+fn unverified(files: &[InputFile], problems: &mut Problems) -> raw::RawLibrary {
+    let raw = raw::library(files, problems);
+    let others = RULES.iter().filter(|rule| rule.name != quotations::RULE);
+    check(&raw, others, problems);
+    raw
+}
+
 /// What every dispute's record of quotations has to become: each quotation is
 /// searched in the text of the source it is attributed to. `texts` holds texts by the
 /// id of their source.
@@ -98,9 +118,7 @@ pub fn quotations(
     today: Date,
 ) -> Result<Vec<QuotationsUpdate>, Report> {
     let mut problems = Problems::new(root);
-    let raw = raw::library(files, &mut problems);
-    let others = RULES.iter().filter(|rule| rule.name != quotations::RULE);
-    check(&raw, others, &mut problems);
+    let raw = unverified(files, &mut problems);
     problems.finish()?;
     let mut updates = Vec::new();
     let mut missed = Vec::new();

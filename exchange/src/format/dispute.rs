@@ -1,0 +1,115 @@
+//! The dispute as a whole.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Id, Language};
+
+/// The dispute as a whole: `dispute.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Head {
+    /// The question that divides the two sides, so that neither answer is in it.
+    pub question: String,
+    /// When it was, in words: "January and February 2022".
+    pub setting: String,
+    /// The language it is written in.
+    pub language: Language,
+    /// The date to which this explainer speaks. What came later goes under `after`.
+    pub as_of: Day,
+    /// What the as-of date means here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of_note: Option<String>,
+    /// What happened, in sentences that both sides would sign; a paragraph each.
+    #[schemars(length(min = 1))]
+    pub summary: Vec<String>,
+    /// What both sides accept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<String>,
+    /// What they contest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contested: Vec<String>,
+    /// Why the sides stand in this order.
+    pub order_note: String,
+    /// How the statements were chosen, and from what; a paragraph each.
+    #[schemars(length(min = 1))]
+    pub method: Vec<String>,
+    /// The points in their order; each is a file in `points/`, named after its id.
+    #[schemars(length(min = 1))]
+    pub points: Vec<Id>,
+    /// The points about what came after the as-of date.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Id>,
+    /// The two sides, in the order in which they stand.
+    #[schemars(length(min = 2, max = 2))]
+    pub side: Vec<Side>,
+    /// Dated changes, the first being the publication.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revision: Vec<Revision>,
+    /// Ids that were given up for others; links to them lead on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alias: Vec<Alias>,
+    /// Ids of what was taken out; links to them say why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tombstone: Vec<Tombstone>,
+}
+
+/// One of exactly two parties.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Side {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// The head of its column: "United States says".
+    pub says: String,
+}
+
+/// A dated change to the data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Revision {
+    /// Its day.
+    pub date: Day,
+    /// Its kind.
+    pub kind: RevisionKind,
+    /// What changed.
+    pub what: String,
+    /// The ids of the items that it changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Id>,
+}
+
+/// Why something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words are the data's own")]
+pub enum RevisionKind {
+    FirstPublished,
+    Correction,
+    NewInformation,
+    Wording,
+}
+
+/// An id that was given up for another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Alias {
+    /// The old id.
+    pub from: Id,
+    /// The present one.
+    pub to: Id,
+}
+
+/// The id of something that was taken out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Tombstone {
+    /// The id.
+    pub id: Id,
+    /// The day on which it was taken out.
+    pub date: Day,
+    /// Why.
+    pub reason: String,
+}

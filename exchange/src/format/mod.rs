@@ -1,0 +1,63 @@
+//! The data files as types, each with the words that an editor shows for it.
+//!
+//! The check reads the files by hand, because it has to say line and column of
+//! everything; these types are for what writes files and describes them. What
+//! the check accepts, they accept: the tests hold the two together.
+
+mod day;
+mod dispute;
+mod names;
+mod point;
+mod records;
+mod things;
+
+pub use day::Day;
+pub use dispute::{Alias, Head, Revision, RevisionKind, Side, Tombstone};
+pub use names::{Id, Language};
+pub use point::{Absence, AbsenceKind, Hop, HopKind, Point, Rendering, Statement, Status, When};
+pub use records::{Quotations, Verified, Version};
+pub use things::{Called, Document, Event, OpenQuestion, Read, Source, Speaker};
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The disputes of a site: `library.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Library {
+    /// The folders of the disputes, in the order of the start page. The first is featured.
+    #[schemars(length(min = 1))]
+    pub disputes: Vec<Id>,
+}
+
+/// A dispute with all that belongs to it: what stands in its folder, in one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Dispute {
+    /// The name of its folder.
+    pub id: Id,
+    /// The dispute as a whole: `dispute.toml`.
+    pub dispute: Head,
+    /// Those who speak, by id: `speakers.toml`.
+    pub speakers: IndexMap<Id, Speaker>,
+    /// The publications that were read, by id: `sources.toml`.
+    pub sources: IndexMap<Id, Source>,
+    /// The points, by id: a file each in `points/`.
+    pub points: IndexMap<Id, Point>,
+    /// Papers the sides argue about, by id: `documents.toml`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub documents: IndexMap<Id, Document>,
+    /// What happened, by id: `events.toml`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub events: IndexMap<Id, Event>,
+    /// What is not known, by id: `open-questions.toml`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub open_questions: IndexMap<Id, OpenQuestion>,
+    /// Quotations that were found in their sources: `quotations.toml`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quotations: Option<Quotations>,
+    /// Every id and version that was published: `register.toml`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub register: IndexMap<Id, Vec<Version>>,
+}

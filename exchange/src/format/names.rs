@@ -1,0 +1,33 @@
+//! Ids and languages: texts of a certain form.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// An id: lower-case letters a to z and digits, in words joined by hyphens.
+/// Yours to give and never changed, because links lead to it.
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(transparent)]
+pub struct Id(
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 80))] pub String,
+);
+
+/// A language, as its tag in BCP 47: `en`, `ru`, `pt-BR`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Language(#[schemars(length(min = 2))] pub String);
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl Id {
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

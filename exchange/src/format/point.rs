@@ -1,0 +1,179 @@
+//! A point, and what is said on it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Id, Language};
+
+/// One contested or agreed question: a file in `points/`, named after its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Point {
+    /// The question.
+    pub question: String,
+    /// How it stands.
+    pub status: Status,
+    /// What both sides accept on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<String>,
+    /// What they contest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contested: Option<String>,
+    /// What was said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statement: Vec<Statement>,
+    /// Where a side says nothing: that, and where you looked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absence: Vec<Absence>,
+}
+
+/// How a point stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words are the data's own")]
+pub enum Status {
+    Agreed,
+    DisputedFact,
+    DisputedCharacterisation,
+    OneSideOnly,
+    NotAddressed,
+}
+
+/// One utterance by one speaker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Statement {
+    /// Its id.
+    pub id: Id,
+    /// The id of its speaker, from `speakers.toml`; the speaker's side decides the column.
+    pub speaker: Id,
+    /// What was said: verbatim between “ and ”, the rest paraphrase.
+    pub said: String,
+    /// The language in which the words stand here, where it is not the dispute's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The language in which they were spoken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken_in: Option<Language>,
+    /// Whose translation stands here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translated_by: Option<String>,
+    /// Why the quotation could not be searched in its source's text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_verified: Option<String>,
+    /// The day on which it was said.
+    pub when: When,
+    /// A note of the editors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The way from the mouth to a source that was read.
+    #[schemars(length(min = 2))]
+    pub chain: Vec<Hop>,
+    /// The same utterance as other outlets word it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rendering: Vec<Rendering>,
+}
+
+/// A day, with the words that the source had for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct When {
+    /// The day.
+    pub date: Day,
+    /// The source's own words for it: "last Wednesday".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// The day from which those words were counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_from: Option<Day>,
+    /// The source that gives the day, where it is not the last of the chain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+}
+
+/// A step on the way from the mouth to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Hop {
+    /// The first is `said`, the others are `reported` or `cited`.
+    pub hop: HopKind,
+    /// To whom it was said; "not stated in the source" where that is so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// On what occasion: "by telephone".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<String>,
+    /// The outlet, where it is only named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// The source's id, where it was read; the last hop has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// The verb that the outlet used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verb: Option<String>,
+}
+
+/// The kind of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words are the data's own")]
+pub enum HopKind {
+    Said,
+    Reported,
+    Cited,
+}
+
+/// How another outlet words the same utterance.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Rendering {
+    /// Its words: verbatim between “ and ”, the rest paraphrase.
+    pub said: String,
+    /// The language in which the words stand here, where it is not the dispute's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The language in which they were spoken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken_in: Option<Language>,
+    /// Whose translation stands here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translated_by: Option<String>,
+    /// Why the quotation could not be searched in its source's text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_verified: Option<String>,
+    /// To whom this outlet attributes it, where that differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attributed_to: Option<String>,
+    /// The way from the mouth to a source that was read.
+    #[schemars(length(min = 2))]
+    pub chain: Vec<Hop>,
+}
+
+/// Nothing from a side on a point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Absence {
+    /// The side's id.
+    pub side: Id,
+    /// Its kind.
+    pub kind: AbsenceKind,
+    /// What the reader is told.
+    pub note: String,
+    /// The ids of the sources in which you looked.
+    #[schemars(length(min = 1))]
+    pub searched: Vec<Id>,
+    /// The ids of items that come near.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub see: Vec<Id>,
+}
+
+/// Why there is nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words are the data's own")]
+pub enum AbsenceKind {
+    NotFound,
+    Declined,
+    NotDisclosed,
+}

@@ -1,0 +1,164 @@
+//! What points speak of: speakers, sources, documents, events, open questions.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Id, Language, When};
+
+/// A person or an unnamed official.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Speaker {
+    /// The name, or what the source calls somebody unnamed: "a senior official".
+    pub name: String,
+    /// Whether the source names them.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub named: bool,
+    /// The role held when the statements were made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// A side's id, `press` or `third-party`.
+    #[serde(rename = "for")]
+    pub speaks_for: Id,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_yes(flag: &bool) -> bool {
+    *flag
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_no(flag: &bool) -> bool {
+    !*flag
+}
+
+/// A publication that was really read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Source {
+    /// The name of the outlet.
+    pub outlet: String,
+    /// The headline.
+    pub headline: String,
+    /// Those who signed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authors: Option<String>,
+    /// The day of publication.
+    pub published: Day,
+    /// The language it is in.
+    pub language: Language,
+    /// Its address, http or https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^https?://"))]
+    pub link: Option<String>,
+    /// Why no address is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_not_recorded: Option<String>,
+    /// Whether you read the whole of it or an excerpt.
+    pub read: Read,
+    /// Why its text can't be searched for quotations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_verified: Option<String>,
+    /// A note of the editors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// How much of a source was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words are the data's own")]
+pub enum Read {
+    Whole,
+    Excerpt,
+}
+
+/// A paper the sides argue about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Document {
+    /// A name that neither side would refuse.
+    pub name: String,
+    /// What it is.
+    pub about: String,
+    /// The day it is of.
+    pub when: When,
+    /// The ids of the sources that tell of it.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<Id>,
+    /// The ids of the points it bears on.
+    #[schemars(length(min = 1))]
+    pub points: Vec<Id>,
+    /// What each side calls it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub called: Vec<Called>,
+}
+
+/// What somebody calls a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Called {
+    /// The speaker's id.
+    pub by: Id,
+    /// Their words: verbatim between “ and ”, the rest paraphrase.
+    pub words: String,
+    /// The language in which the words stand here, where it is not the dispute's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The language in which they were spoken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken_in: Option<Language>,
+    /// Whose translation stands here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translated_by: Option<String>,
+    /// Why the quotation could not be searched in its source's text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_verified: Option<String>,
+    /// The id of the source that has them.
+    pub source: Id,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Event {
+    /// What, in a sentence.
+    pub what: String,
+    /// The day.
+    pub when: When,
+    /// The side whose act it was, by id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actor: Option<Id>,
+    /// The ids of the sources that attest it.
+    #[schemars(length(min = 1))]
+    pub sources: Vec<Id>,
+    /// The ids of the points it bears on.
+    #[schemars(length(min = 1))]
+    pub points: Vec<Id>,
+    /// Whether it came after the as-of date.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub after: bool,
+}
+
+/// Something that is not known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OpenQuestion {
+    /// The question.
+    pub question: String,
+    /// What would settle it.
+    pub settled_by: String,
+    /// The ids of the points it bears on.
+    #[schemars(length(min = 1))]
+    pub points: Vec<Id>,
+}

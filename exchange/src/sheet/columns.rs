@@ -1,0 +1,111 @@
+//! The columns. Their order is that of an exported sheet; an imported one may
+//! have them in any, and leave out those it has no use for.
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its head.
+    pub name: &'static str,
+    /// What stands in it.
+    pub about: &'static str,
+}
+
+const fn column(name: &'static str, about: &'static str) -> Column {
+    Column { name, about }
+}
+
+/// Every column.
+pub const COLUMNS: [Column; 44] = [
+    column(
+        "kind",
+        "what the row is: `statement` (or nothing), `rendering` (the statement of that `id` in another outlet's words), `absence`, and, for those that no statement names, `speaker` or `source`",
+    ),
+    column("point", "the point's id"),
+    column("question", "the point's question; once for each point"),
+    column("status", "the point's status; once for each point"),
+    column("accepted", "what both sides accept on the point"),
+    column("contested", "what they contest on it"),
+    column(
+        "after",
+        "`yes` for a point about what came after the as-of date",
+    ),
+    column("id", "the statement's id"),
+    column("speaker", "the speaker's id"),
+    column("speaker-name", "the speaker's name; once for each speaker"),
+    column("role", "the role held at the time"),
+    column("named", "`no` for somebody whom the source does not name"),
+    column(
+        "for",
+        "the side's id, `press` or `third-party`; once for each speaker",
+    ),
+    column(
+        "side-name",
+        "the name of the side that `for` or `side` names; once for each",
+    ),
+    column(
+        "said",
+        "what was said: verbatim between “ and ”, the rest paraphrase",
+    ),
+    column(
+        "language",
+        "the language of the words, where it is not the dispute's",
+    ),
+    column("spoken-in", "the language in which they were spoken"),
+    column("translated-by", "whose translation this is"),
+    column(
+        "attributed-to",
+        "for a rendering: to whom that outlet attributes it",
+    ),
+    column(
+        "not-verified",
+        "why the quotation can't be searched in its source's text",
+    ),
+    column("date", "the day, like 2022-01-31"),
+    column("words", "the source's own words for the day"),
+    column(
+        "counted-from",
+        "the day from which those words were counted",
+    ),
+    column(
+        "date-source",
+        "the id of the source that gives the day, where it is another",
+    ),
+    column("to", "to whom it was said, or `not stated in the source`"),
+    column("how", "on what occasion"),
+    column("source", "the id of the source that reported it"),
+    column("verb", "the verb that the source used"),
+    column(
+        "chain",
+        "in place of the four columns before, where there are more steps: a line for each, like `said | to: reporters | how: by telephone`, then `reported | by: an outlet that is only named` or `cited | source: an-id | verb: said`",
+    ),
+    column("side", "for an absence: the side's id"),
+    column(
+        "absence",
+        "for an absence: `not-found`, `declined` or `not-disclosed`",
+    ),
+    column(
+        "searched",
+        "for an absence: the ids of the sources in which you looked",
+    ),
+    column("see", "for an absence: the ids of items that come near"),
+    column(
+        "note",
+        "a note to the statement; for an absence, what the reader is told",
+    ),
+    column(
+        "outlet",
+        "the source's outlet; this and what follows once for each source",
+    ),
+    column("headline", "its headline"),
+    column("authors", "those who signed it"),
+    column("published", "the day of its publication"),
+    column("source-language", "its language"),
+    column("link", "its address"),
+    column("link-not-recorded", "why there is no address"),
+    column("read", "`whole` or `excerpt`"),
+    column(
+        "source-not-verified",
+        "why its text can't be searched for quotations",
+    ),
+    column("source-note", "a note to it"),
+];

@@ -1,0 +1,414 @@
+//! A dispute as Markdown (CommonMark), for reading and for passing on.
+
+use says_who_model::{
+    Absence, Called, Cell, Chain, Dispute, Document, Event, Link, Outlet, Point, Retired, SideKey,
+    Source, SourceIx, Stated, Statement, Verification, Wording,
+};
+
+use crate::citations::in_marks;
+use crate::components::translation;
+use crate::words::{ENGLISH, Words};
+
+/// The whole dispute.
+#[must_use]
+pub fn markdown(dispute: &Dispute) -> String {
+    let mut out = Writer {
+        dispute,
+        words: &ENGLISH,
+        text: String::new(),
+    };
+    out.whole();
+    out.text
+}
+
+struct Writer<'a> {
+    dispute: &'a Dispute,
+    words: &'static Words,
+    text: String,
+}
+
+impl Writer<'_> {
+    fn whole(&mut self) {
+        let (words, dispute) = (self.words, self.dispute);
+        self.block(&format!("# {}", plain(&dispute.question)));
+        let as_of = (words.as_of_day)(&(words.date)(dispute.as_of));
+        self.block(&format!("**{as_of}.** {}", plain(&dispute.setting)));
+        for paragraph in dispute.summary.iter().chain(&dispute.as_of_note) {
+            self.block(&plain(paragraph));
+        }
+        for (head, list) in [
+            (words.both_accept, &dispute.accepted),
+            (words.they_contest, &dispute.contested),
+        ] {
+            if !list.is_empty() {
+                self.block(&format!("## {head}"));
+                self.list(list.iter().map(|text| plain(text)));
+            }
+        }
+        self.block(&plain(&dispute.order_note));
+
+        self.block(&format!("## {}", words.ledger));
+        let mut number = 0;
+        for point in &dispute.points {
+            number += 1;
+            self.point(number, point);
+        }
+        let (after, before): (Vec<&Event>, Vec<&Event>) =
+            dispute.events.iter().partition(|event| event.after);
+        self.events(words.timeline, &before);
+        if !dispute.documents.is_empty() {
+            self.block(&format!("## {}", words.documents));
+            dispute
+                .documents
+                .iter()
+                .for_each(|document| self.document(document));
+        }
+        if !dispute.open_questions.is_empty() {
+            self.block(&format!("## {}", words.open_questions));
+            self.list(dispute.open_questions.iter().map(|open| {
+                let (question, settled) = (plain(&open.question), plain(&open.settled_by));
+                format!("{question} {}: {settled}", words.would_settle)
+            }));
+        }
+        if !dispute.after.is_empty() || !after.is_empty() {
+            let head = (words.after)(&(words.date)(dispute.as_of));
+            self.block(&format!("## {head}"));
+            self.block(words.after_lead);
+            for point in &dispute.after {
+                number += 1;
+                self.point(number, point);
+            }
+            self.list(
+                after
+                    .iter()
+                    .map(|event| self.event(event))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        self.block(&format!("## {}", words.sources));
+        self.list(
+            dispute
+                .sources
+                .iter()
+                .map(|source| self.source(source))
+                .collect::<Vec<_>>(),
+        );
+        self.block(&format!("## {}", words.method));
+        words.method_site.iter().for_each(|text| self.block(text));
+        for paragraph in &dispute.method {
+            self.block(&plain(paragraph));
+        }
+        self.revisions();
+        self.block(words.footer);
+    }
+
+    fn point(&mut self, number: usize, point: &Point) {
+        let words = self.words;
+        self.block(&format!(
+            "### {}: {}",
+            (words.point)(number),
+            plain(&point.question)
+        ));
+        self.block(&format!("*{}*", (words.status)(point.status)));
+        let ground = [
+            (words.both_accept_here, &point.accepted),
+            (words.contested_here, &point.contested),
+        ];
+        for (head, text) in ground {
+            if let Some(text) = text {
+                self.block(&format!("**{head}:** {}", plain(text)));
+            }
+        }
+        for side in [SideKey::First, SideKey::Second] {
+            self.block(&format!(
+                "#### {}",
+                plain(&self.dispute.sides.get(side).says)
+            ));
+            match point.cells.get(side) {
+                Cell::Statements(statements) => {
+                    statements
+                        .iter()
+                        .for_each(|statement| self.statement(statement));
+                }
+                Cell::Absence(absence) => self.absence(absence),
+            }
+        }
+        if !point.others.is_empty() {
+            self.block(&format!("#### {}", words.others_say));
+            point
+                .others
+                .iter()
+                .for_each(|statement| self.statement(statement));
+        }
+    }
+
+    fn statement(&mut self, statement: &Statement) {
+        let words = self.words;
+        let speaker = self.dispute.speaker(statement.speaker);
+        self.block(&format!("> {}", plain(&in_marks(&statement.wording))));
+        let role = speaker
+            .role
+            .as_deref()
+            .or((words.voice)(speaker.speaks_for));
+        let role = role.map_or_else(String::new, |role| format!(", {}", plain(role)));
+        let unnamed = if speaker.named {
+            String::new()
+        } else {
+            format!(" ({})", words.unnamed)
+        };
+        let day = (words.date)(statement.when.date);
+        let mut line = format!("**{}**{role}{unnamed}, {day}: ", plain(&speaker.name));
+        line.push_str(&self.chain(&statement.chain));
+        self.wording(&statement.wording, &mut line);
+        self.block(&line);
+        if let Some(note) = &statement.note {
+            self.block(&plain(note));
+        }
+        if !statement.renderings.is_empty() {
+            self.block(&format!("{}:", words.renderings));
+            let renderings = statement.renderings.iter().map(|rendering| {
+                let who = rendering.attributed_to.as_deref().unwrap_or(&speaker.name);
+                let mut line = format!("{} — ", plain(&in_marks(&rendering.wording)));
+                line.push_str(&format!("{} ", plain(who)));
+                line.push_str(&self.chain(&rendering.chain));
+                self.wording(&rendering.wording, &mut line);
+                line
+            });
+            let renderings: Vec<String> = renderings.collect();
+            self.list(renderings);
+        }
+    }
+
+    /// Whose translation it is, and whether what is quoted was verified.
+    fn wording(&self, wording: &Wording, line: &mut String) {
+        let words = self.words;
+        let verification = match &wording.verification {
+            Verification::NothingQuoted => None,
+            Verification::Verified(day) => Some((words.verified)(&(words.date)(*day))),
+            Verification::NotVerified(why) => Some((words.not_verified)(why)),
+        };
+        for more in translation(words, wording).into_iter().chain(verification) {
+            line.push(' ');
+            line.push_str(&plain(&more));
+        }
+    }
+
+    fn chain(&self, chain: &Chain) -> String {
+        let words = self.words;
+        let verb = |verb: &Option<String>| match verb {
+            Some(verb) => format!(" ({})", plain(&(words.its_verb)(verb))),
+            None => String::new(),
+        };
+        let said = match &chain.said.to {
+            Stated::As(whom) => (words.said_to)(whom),
+            Stated::NotStated => words.said_not_stated.to_owned(),
+        };
+        let mut line = plain(&said);
+        if let Some(how) = &chain.said.how {
+            line.push_str(&format!(", {}", plain(how)));
+        }
+        for relay in &chain.relays {
+            let by = match &relay.by {
+                Outlet::Read(source) => self.link(*source),
+                Outlet::Named(name) => plain(name),
+                Outlet::NotStated => words.not_stated.to_owned(),
+            };
+            line.push_str(&format!(
+                ", {}{}",
+                (words.relay)(relay.kind, &by),
+                verb(&relay.verb)
+            ));
+        }
+        let by = self.link(chain.source);
+        format!(
+            "{line}, {}{}.",
+            (words.relay)(chain.kind, &by),
+            verb(&chain.verb)
+        )
+    }
+
+    fn absence(&mut self, absence: &Absence) {
+        let words = self.words;
+        let kind = (words.absence)(absence.kind);
+        let searched = self.links(&absence.searched);
+        let see = absence
+            .see
+            .iter()
+            .filter_map(|id| self.dispute.find(id.as_str()));
+        let see: Vec<String> = see
+            .filter_map(|found| match found {
+                says_who_model::ItemRef::Item(item) => {
+                    Some(plain(&words.item_title(self.dispute, &item)))
+                }
+                _ => None,
+            })
+            .collect();
+        let see = match see.as_slice() {
+            [] => String::new(),
+            see => format!(" {} {}.", words.see_also, see.join("; ")),
+        };
+        let note = plain(&absence.note);
+        self.block(&format!(
+            "*{kind}.* {note}{see} {} {searched}.",
+            words.searched
+        ));
+    }
+
+    fn events(&mut self, head: &str, events: &[&Event]) {
+        if !events.is_empty() {
+            self.block(&format!("## {head}"));
+            self.list(
+                events
+                    .iter()
+                    .map(|event| self.event(event))
+                    .collect::<Vec<_>>(),
+            );
+        }
+    }
+
+    fn event(&self, event: &Event) -> String {
+        let words = self.words;
+        let (day, what) = ((words.date)(event.when.date), plain(&event.what));
+        let actor = event.actor.map_or_else(String::new, |side| {
+            format!("{}: ", plain(&self.dispute.sides.get(side).name))
+        });
+        let sources = self.links(&event.sources);
+        format!("**{day}.** {actor}{what} {} {sources}.", words.attested_by)
+    }
+
+    fn document(&mut self, document: &Document) {
+        let words = self.words;
+        self.block(&format!("### {}", plain(&document.name)));
+        let (day, about) = ((words.date)(document.when.date), plain(&document.about));
+        let sources = self.links(&document.sources);
+        self.block(&format!("{day}. {about} {} {sources}.", words.attested_by));
+        for side in [Some(SideKey::First), Some(SideKey::Second), None] {
+            let of_side =
+                |called: &&Called| self.dispute.speaker(called.by).speaks_for.side() == side;
+            let called: Vec<&Called> = document.called.iter().filter(of_side).collect();
+            let name = side.map(|side| &self.dispute.sides.get(side).name);
+            let names: Vec<String> = called
+                .into_iter()
+                .map(|called| self.called(called))
+                .collect();
+            match (name, names.is_empty()) {
+                (Some(name), true) => self.block(&plain(&(words.no_name_from)(name))),
+                (None, true) => {}
+                (Some(name), false) => {
+                    self.block(&format!("**{}**", plain(&(words.calls_it)(name))));
+                    self.list(names);
+                }
+                (None, false) => {
+                    self.block(&format!("**{}**", words.others_call_it));
+                    self.list(names);
+                }
+            }
+        }
+    }
+
+    fn called(&self, called: &Called) -> String {
+        let speaker = plain(&self.dispute.speaker(called.by).name);
+        let words = plain(&in_marks(&called.wording));
+        let mut line = format!("{words} — {speaker} ({}).", self.link(called.source));
+        self.wording(&called.wording, &mut line);
+        line
+    }
+
+    fn revisions(&mut self) {
+        let (words, dispute) = (self.words, self.dispute);
+        if dispute.revisions.is_empty() && dispute.retired.is_empty() {
+            return;
+        }
+        self.block(&format!("## {}", words.revisions));
+        let revisions = dispute.revisions.iter().map(|revision| {
+            let (day, kind) = ((words.date)(revision.date), (words.revision)(revision.kind));
+            format!("**{day}.** {kind}. {}", plain(&revision.what))
+        });
+        let gone = dispute.retired.iter().filter_map(|retired| match retired {
+            Retired::Tombstone { id, date, reason } => Some(format!(
+                "**{}.** {}. {}",
+                (words.date)(*date),
+                plain(&(words.gone_title)(id.as_str())),
+                plain(reason)
+            )),
+            Retired::Alias { .. } => None,
+        });
+        self.list(revisions.chain(gone));
+    }
+
+    fn source(&self, source: &Source) -> String {
+        let words = self.words;
+        let title = format!("{}: {}", plain(&source.outlet), plain(&source.headline));
+        let authors = source.authors.as_ref();
+        let authors = authors.map_or_else(String::new, |authors| format!("{}. ", plain(authors)));
+        let (title, unlinked) = match &source.link {
+            Link::At(address) => (link(&title, address), String::new()),
+            Link::NotRecorded(why) => (
+                title,
+                format!(" {}", plain(&(words.link_not_recorded)(why))),
+            ),
+        };
+        let note = source.note.as_ref();
+        let note = note.map_or_else(String::new, |note| format!(" {}", plain(note)));
+        format!(
+            "{title}. {authors}{} {}. {}{unlinked}{note}",
+            words.published,
+            (words.date)(source.published),
+            (words.read_as)(source.read),
+        )
+    }
+
+    fn links(&self, sources: &[SourceIx]) -> String {
+        let links: Vec<String> = sources.iter().map(|source| self.link(*source)).collect();
+        links.join("; ")
+    }
+
+    /// A source by its outlet and day, leading to it where it has an address.
+    fn link(&self, source: SourceIx) -> String {
+        let source = self.dispute.source(source);
+        let title = plain(&self.words.source_title(source));
+        match &source.link {
+            Link::At(address) => link(&title, address),
+            Link::NotRecorded(_) => title,
+        }
+    }
+
+    fn block(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.push_str("\n\n");
+    }
+
+    fn list(&mut self, entries: impl IntoIterator<Item = String>) {
+        for entry in entries {
+            self.text.push_str(&format!("- {entry}\n"));
+        }
+        self.text.push('\n');
+    }
+}
+
+/// Text that means nothing to Markdown.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    // What begins a list, a rule or a heading does so at a beginning.
+    let first = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = text.len() - first.len();
+    for (index, c) in text.char_indices() {
+        let begins = (index == 0 && matches!(c, '+' | '-' | '='))
+            || (number > 0 && index == number && matches!(c, '.' | ')'));
+        if begins || "\\`*_[]<>#|~&!".contains(c) {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    plain
+}
+
+/// A link; the title is Markdown already.
+fn link(title: &str, address: &str) -> String {
+    // Between angle brackets only these end an address early.
+    let address = address
+        .replace('\\', "%5C")
+        .replace('<', "%3C")
+        .replace('>', "%3E");
+    format!("[{title}](<{address}>)")
+}

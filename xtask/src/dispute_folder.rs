@@ -1,0 +1,75 @@
+//! A dispute's folder that comes into a data folder: whole, or not at all.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use says_who_model::Id;
+use toml_edit::DocumentMut;
+
+use crate::put;
+use crate::schema;
+
+/// The id that a name is.
+pub(crate) fn id(name: &str) -> Result<Id> {
+    name.parse()
+        .map_err(|error| anyhow!("`{name}`: {error}; choose a name like `bridge-repair`"))
+}
+
+/// Writes the files, by their paths below the dispute's folder, and lists the
+/// dispute in library.toml; gives the folder.
+pub(crate) fn add(data: &Path, id: &Id, files: &[(String, String)]) -> Result<PathBuf> {
+    let folder = data.join(id.as_str());
+    if folder.exists() {
+        bail!("{} is there already; choose another name", folder.display());
+    }
+    let library = listed(data, id)?;
+    // Readers of data leave out names that begin with a dot.
+    let work = tempfile::Builder::new()
+        .prefix(".new-")
+        .tempdir_in(data)
+        .with_context(|| format!("{} can't be written to", data.display()))?;
+    let new = work.path().join(id.as_str());
+    for (path, text) in files {
+        let path = new.join(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)
+                .with_context(|| format!("{} can't be made", parent.display()))?;
+        }
+        fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
+    }
+    schema::write(data)?;
+    fs::rename(&new, &folder).with_context(|| format!("{} can't be written", folder.display()))?;
+    if let Err(error) = put::whole(&data.join("library.toml"), &library) {
+        // A folder that no list names would stand in the way of the next attempt.
+        let _ = fs::remove_dir_all(&folder);
+        return Err(error);
+    }
+    Ok(folder)
+}
+
+/// library.toml with the dispute at its end, its comments kept.
+fn listed(data: &Path, id: &Id) -> Result<String> {
+    let path = data.join("library.toml");
+    if !path.exists() {
+        return Ok(format!(
+            "#:schema .schema/library.json\n\n# The disputes of this site, in the order of the start page. The first is featured.\ndisputes = [\"{id}\"]\n"
+        ));
+    }
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("{} can't be read", path.display()))?;
+    let mut library: DocumentMut = text
+        .parse()
+        .with_context(|| format!("{} is not TOML; run `cargo xtask check`", path.display()))?;
+    let disputes = library
+        .get_mut("disputes")
+        .and_then(|disputes| disputes.as_array_mut())
+        .with_context(|| {
+            format!(
+                "{} has no list `disputes`; run `cargo xtask check`",
+                path.display()
+            )
+        })?;
+    disputes.push(id.as_str());
+    Ok(library.to_string())
+}

@@ -1,0 +1,58 @@
+//! A dispute in another form.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::ValueEnum;
+use says_who_exchange::format::Dispute;
+use says_who_exchange::sheet;
+
+use crate::build;
+use crate::problems;
+use crate::project::Project;
+
+/// The form.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Everything, as one document.
+    Json,
+    /// A row for each statement.
+    Csv,
+    /// For reading.
+    Markdown,
+}
+
+/// Prints the dispute `name`.
+pub(crate) fn run(project: &Project, data: &Path, name: &str, format: Format) -> Result<ExitCode> {
+    let library = match says_who_files::library(data) {
+        Ok(library) => library,
+        Err(report) => {
+            eprintln!("{}", problems::shown(report.problems()));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let ids: Vec<&str> = library.disputes.iter().map(|d| d.id.as_str()).collect();
+    if !ids.contains(&name) {
+        bail!("there is no dispute `{name}`; there are {}", ids.join(", "));
+    }
+    let text = match format {
+        Format::Markdown => build::markdown(project, data, name)?,
+        Format::Json | Format::Csv => {
+            let files = says_who_files::read_folder(data).map_err(|report| anyhow!("{report}"))?;
+            let dispute = Dispute::from_files(name, &files)?;
+            match format {
+                Format::Csv => sheet::export(&dispute),
+                _ => format!("{}\n", serde_json::to_string_pretty(&dispute)?),
+            }
+        }
+    };
+    match io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads has enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        written => written
+            .map(|()| ExitCode::SUCCESS)
+            .context("the text can't be printed"),
+    }
+}
