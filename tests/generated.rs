@@ -13,8 +13,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
+use pulldown_cmark::{Event, Parser, Tag};
 use says_who::routes::Base;
-use says_who::site::{DataFile, Site, Template};
+use says_who::site::{DataFile, Site, Template, markdown};
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
 use says_who_tests::{Browser, Engine, Script};
@@ -176,6 +177,34 @@ fn read(files: &[InputFile]) -> Library {
     library("data", files).unwrap_or_else(|report| panic!("{report}"))
 }
 
+/// Looks whether nothing in the Markdown is markup but what was meant to be.
+fn markdown_is_of_our_making(library: &Library) {
+    for dispute in &library.disputes {
+        let text = markdown(dispute);
+        let mut questions = 0;
+        for event in Parser::new(&text) {
+            match event {
+                Event::Html(_) | Event::InlineHtml(_) | Event::Code(_) | Event::Rule => {
+                    panic!("{event:?} in {text}")
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    assert!(dest_url.starts_with("https://example.com/"), "{dest_url}");
+                }
+                Event::Start(Tag::CodeBlock(_) | Tag::Image { .. } | Tag::HtmlBlock) => {
+                    panic!("{event:?} in {text}")
+                }
+                Event::Start(Tag::Heading { level, .. }) if level as u8 == 4 => questions += 1,
+                _ => {}
+            }
+        }
+        let cells = 2 * dispute.all_points().count();
+        let others = dispute
+            .all_points()
+            .filter(|point| !point.others.is_empty());
+        assert_eq!(questions, cells + others.count(), "{text}");
+    }
+}
+
 #[test]
 fn any_valid_dispute_has_pages_that_read_as_written() {
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -203,6 +232,7 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
             for file in files.iter().filter(|file| file.path.ends_with(".html")) {
                 parsing::changes_nothing(&file.text, &file.path);
             }
+            markdown_is_of_our_making(&library);
             let bytes = postcard::to_allocvec(&*library).unwrap();
             prop_assert_eq!(&postcard::from_bytes::<Library>(&bytes).unwrap(), &*library);
             Ok(())

@@ -180,7 +180,9 @@ mod tests {
                 fs::create_dir_all(root.join(input)).expect("a folder");
                 fs::write(root.join(input).join("file"), "one").expect("a file");
             } else {
-                fs::write(root.join(input), "one").expect("a file");
+                let file = root.join(input);
+                fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+                fs::write(file, "one").expect("a file");
             }
         }
         let fingerprint = || digest(root, INPUTS);

@@ -1,20 +1,21 @@
-//! The walk-through in the documentation, followed to the letter.
+//! The walk-throughs in the documentation, followed to the letter.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-const TEXT: &str = include_str!("../../docs/from-an-article.md");
+const ARTICLE: &str = include_str!("../../docs/from-an-article.md");
+const SPREADSHEET: &str = include_str!("../../docs/spreadsheet.md");
 
 /// Commands that build or serve the whole site: other tests run them, here
 /// they only have to exist.
 const LONG: [&str; 2] = ["build", "serve"];
 
 /// The blocks of the text, each with what stands behind its opening marks.
-fn blocks() -> Vec<(&'static str, &'static str)> {
+fn blocks(text: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut blocks = Vec::new();
-    let mut rest = TEXT;
+    let mut rest = text;
     while let Some((_, after)) = rest.split_once("```") {
         let (kind, after) = after.split_once('\n').unwrap();
         let (block, after) = after.split_once("```").unwrap();
@@ -31,8 +32,16 @@ fn follow(line: &str, folder: &Path) -> bool {
         return shell.status().unwrap().success();
     };
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    let (arguments, file) = arguments
+        .split_once(" > ")
+        .map_or((arguments, None), |(arguments, file)| {
+            (arguments, Some(file))
+        });
     let arguments: Vec<&str> = arguments.split(' ').collect();
     command.current_dir(folder);
+    if let Some(file) = file {
+        command.stdout(fs::File::create(folder.join(file)).unwrap());
+    }
     if LONG.contains(&arguments[0]) {
         command.args(&arguments).arg("--help");
     } else {
@@ -47,7 +56,7 @@ fn whoever_follows_it_has_a_page() {
     let folder = folder.path();
     fs::create_dir(folder.join("data")).unwrap();
     let mut commands = 0;
-    for (kind, block) in blocks() {
+    for (kind, block) in blocks(ARTICLE) {
         if let Some(path) = block.strip_prefix("# ").filter(|_| !kind.starts_with("sh")) {
             let (path, text) = path.split_once('\n').unwrap();
             let path = folder.join(path);
@@ -63,4 +72,66 @@ fn whoever_follows_it_has_a_page() {
     assert!(commands >= 8, "{commands} commands");
     let library = says_who_files::library(&folder.join("data")).unwrap();
     assert_eq!(library.disputes[0].figures().verified, 1);
+}
+
+#[test]
+fn whoever_has_a_spreadsheet_has_a_dispute() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::create_dir(folder.join("data")).unwrap();
+    let blocks = blocks(SPREADSHEET);
+    let (_, sheet) = blocks.iter().find(|(kind, _)| *kind == "csv").unwrap();
+    fs::write(folder.join("sheet.csv"), sheet).unwrap();
+    // The mayor's words are in no text that one could search.
+    let quoting = |path: &str| {
+        let text = fs::read_to_string(folder.join(path)).unwrap();
+        let text = text.replace("“", "").replace("”", "");
+        fs::write(folder.join(path), text).unwrap();
+    };
+    let mut commands = 0;
+    for (_, block) in blocks.iter().filter(|(kind, _)| *kind == "sh") {
+        for line in block.lines() {
+            commands += 1;
+            assert!(follow(line, folder), "{line}");
+            if line.contains(" import ") {
+                quoting("data/bridge-repair/points/notice-given.toml");
+            }
+        }
+    }
+    assert_eq!(commands, 4);
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    assert_eq!(read("sheet.csv").lines().count(), sheet.lines().count());
+    assert!(read("bridge-repair.md").contains("Was notice given?"));
+    // A file that is wrong leaves nothing behind, one that is right all of it.
+    let import = |file: &str, name: &str| {
+        let line = format!("cargo xtask import {file} {name}");
+        follow(&line, folder)
+    };
+    assert!(import("bridge-repair.json", "from-json"));
+    fs::write(folder.join("bad.csv"), sheet.replace("disputed-fact", "x")).unwrap();
+    fs::write(
+        folder.join("bad.json"),
+        read("bridge-repair.json").replace("2021-03-10", "x"),
+    )
+    .unwrap();
+    for (file, name) in [
+        ("bad.csv", "a"),
+        ("bad.json", "a"),
+        ("none.csv", "a"),
+        ("bridge-repair.md", "a"),
+        ("sheet.csv", "bridge-repair"),
+        ("sheet.csv", "../up"),
+    ] {
+        assert!(!import(file, name), "{file}");
+    }
+    let mut names: Vec<String> = fs::read_dir(folder.join("data"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [".schema", "bridge-repair", "from-json", "library.toml"]
+    );
+    assert!(says_who_files::library(&folder.join("data")).is_ok());
 }
