@@ -111,6 +111,12 @@ fn words_left_out_are_marked_and_the_rest_stands_in_order() {
     assert!(with("The bridge […] opened").is_err());
 }
 
+/// What fuzzing found: a NUL was taken for the end, and its hyphens for a dash.
+#[test]
+fn the_normal_form_takes_no_mark_for_the_end() {
+    assert_eq!(normal_form("\u{10}-\0-\0"), "\u{10}-\0-\0");
+}
+
 /// What a reader would call the words of a text.
 fn words(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;

@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod dispute_folder;
 mod export;
+mod fuzz;
 mod import;
 mod new;
 mod problems;
@@ -139,6 +140,12 @@ enum Command {
     },
     /// Record what Lighthouse says of the built site
     Audit,
+    /// Try inputs at random on what takes anything from outside
+    Fuzz {
+        /// How long each program runs
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
     /// Run every test; installs what they need
     Test {
         /// Only these engines; all of them where none is named
@@ -205,6 +212,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
+        Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Length::Seconds(seconds)),
         Command::Test { engines } => {
             let all = browser::Engine::ALL;
             test::run(&project, if engines.is_empty() { &all } else { &engines })

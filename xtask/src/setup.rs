@@ -49,6 +49,23 @@ pub(crate) fn tools(project: &Project) -> Result<OsString> {
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
 
+/// Installs cargo-fuzz; gives the PATH under which it is found.
+pub(crate) fn cargo_fuzz(project: &Project) -> Result<OsString> {
+    let version = project.tool("cargo-fuzz")?;
+    let cache = cache()?;
+    let _lock = locked(&cache)?;
+    let folder = cargo_tool(
+        &cache,
+        "cargo-fuzz",
+        version,
+        "1 minute the first time",
+        &["--locked"],
+    )?;
+    let path = env::var_os("PATH").unwrap_or_default();
+    let all = iter::once(folder).chain(env::split_paths(&path));
+    env::join_paths(all).context("PATH can't hold the tool folders")
+}
+
 /// Installs geckodriver as well; gives `path` with it.
 pub(crate) fn geckodriver(project: &Project, path: &OsStr) -> Result<OsString> {
     let version = project.tool("geckodriver")?;

@@ -11,9 +11,13 @@ use anyhow::{Context, Result};
 
 use crate::browser::{self, Engine};
 use crate::build::{self, Options};
+use crate::fuzz::{self, Length};
 use crate::project::Project;
 use crate::shell::{self, Profile};
 use crate::{register, setup, stress};
+
+/// Inputs that each fuzzing program tries; `cargo xtask fuzz` tries more.
+const FUZZED: u32 = 5_000;
 
 /// What ran.
 #[derive(Default)]
@@ -91,6 +95,9 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
     let browsers = browser::ready(engines, &drivers)?;
     let checkers = setup::checkers(project)?;
     browser::java()?;
+    // Asked for at once: a test build may put another in its place, and what a
+    // running program is called then is no path.
+    let this = std::env::current_exe()?;
     let mut tally = Tally::default();
     let cargo = |arguments: &[&str]| {
         let mut command = Command::new("cargo");
@@ -136,6 +143,17 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
             "--no-fail-fast",
         ]),
     )?;
+
+    let mut programs = Vec::new();
+    tally.check("the programs that fuzz", || {
+        programs = fuzz::programs(project)?;
+        Ok(())
+    });
+    for (name, program) in &programs {
+        tally.check(&format!("fuzzing, briefly: {name}"), || {
+            fuzz::one(project, name, program, Length::Runs(FUZZED))
+        });
+    }
 
     tally.check(
         "every published id and version is registered",
@@ -219,7 +237,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
             ])
             .env("SAYS_WHO_BUILDS", &builds)
             .env("SAYS_WHO_AXE", &checkers.axe)
-            .env("SAYS_WHO_XTASK", std::env::current_exe()?)
+            .env("SAYS_WHO_XTASK", &this)
             .env("SAYS_WHO_WRITER", build::writer(project)?)
             .env(
                 "SAYS_WHO_SHELL",

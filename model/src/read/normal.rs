@@ -55,8 +55,8 @@ pub fn normal_form(text: &str) -> String {
 fn dashes(text: &str) -> String {
     let mut dashed = String::with_capacity(text.len());
     let mut hyphens = 0;
-    for c in text.chars().chain(std::iter::once('\0')) {
-        if c == '-' {
+    for c in text.chars().map(Some).chain(std::iter::once(None)) {
+        if c == Some('-') {
             hyphens += 1;
             continue;
         }
@@ -66,9 +66,7 @@ fn dashes(text: &str) -> String {
             many => dashed.extend(std::iter::repeat_n('-', many)),
         }
         hyphens = 0;
-        if c != '\0' {
-            dashed.push(c);
-        }
+        dashed.extend(c);
     }
     dashed
 }
