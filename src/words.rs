@@ -24,6 +24,8 @@ pub(crate) struct Words {
     pub(crate) home_lead: &'static str,
     pub(crate) read_whole: &'static str,
     pub(crate) other_disputes: &'static str,
+    pub(crate) find_dispute: &'static str,
+    pub(crate) disputes_found: fn(found: usize, of: usize) -> String,
     pub(crate) points_counted: fn(points: usize, kinds: &str) -> String,
     pub(crate) as_of: &'static str,
     pub(crate) as_of_day: fn(date: &str) -> String,
@@ -269,6 +271,12 @@ pub(crate) static ENGLISH: Words = Words {
     home_lead: "What each side of a dispute says, next to what the other side says, with the source of every statement.",
     read_whole: "Read the explainer",
     other_disputes: "Other disputes",
+    find_dispute: "Search the other disputes",
+    disputes_found: |found, of| match found {
+        0 => format!("None of the {of} disputes matches."),
+        1 => format!("1 of {of} disputes matches."),
+        _ => format!("{found} of {of} disputes match."),
+    },
     points_counted: |points, kinds| {
         let s = if points == 1 { "" } else { "s" };
         format!("{points} point{s}: {kinds}")

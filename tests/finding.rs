@@ -18,6 +18,7 @@ in_every_engine! {
     words_are_explained_where_they_stand,
     every_mark_of_the_timeline_leads_to_its_item,
     choosing_where_it_comes_from_filters_the_ledger,
+    many_disputes_are_searched_on_the_start_page,
 }
 
 const WHOLE: &str = "bridge-repair/";
@@ -560,4 +561,31 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
         .await;
     assert_eq!(same, json!([true, true]));
     assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+/// The disputes in the list, by the last folder of their address.
+const LISTED: &str = "return [...document.querySelectorAll('.disputes .feature__question a')]
+    .map((one) => one.pathname.split('/').at(-2)).join(' ')";
+
+async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {
+    let browser = Browser::open_in(engine, "stress", Script::On).await;
+    browser.ready("").await;
+    let all = browser.eval(LISTED).await;
+    let lists = |ids: &str| format!("return (() => {{ {LISTED} }})() === '{ids}'");
+    let says = |words: &str| {
+        format!("return document.querySelector('.disputes [aria-live]').innerText === '{words}'")
+    };
+    browser.click(".disputes input").await;
+    // Letters of Arabic, as one writes them: a mark more or less is the same word.
+    browser.type_text("السّاعة").await;
+    browser.wait(&lists("right-to-left")).await;
+    browser.wait(&says("1 of 6 disputes matches.")).await;
+    let field = "const field = document.querySelector('.disputes input');
+        field.value = ''; field.dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.eval(field).await;
+    browser.wait(&lists(all.as_str().unwrap())).await;
+    browser.wait(&says("")).await;
+    browser.type_text("no such words").await;
+    browser.wait(&lists("")).await;
+    browser.wait(&says("None of the 6 disputes matches.")).await;
 }

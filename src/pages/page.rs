@@ -175,7 +175,7 @@ impl<'a> Page<'a> {
             },
         };
         let main = match self.content {
-            Content::Home => home::draw(words, base, self.library),
+            Content::Home => home::draw(words, base, library),
             Content::Dispute(dispute) => dispute::draw(view(dispute), library, asked),
             Content::Share(dispute) => share::draw(view(dispute)),
             Content::Figures(dispute) => figures::draw(view(dispute)),

@@ -4,5 +4,5 @@
 mod matching;
 mod query;
 
-pub(crate) use matching::{Index, Matched, fold_into, needles, outlets};
+pub(crate) use matching::{Index, Matched, fold, fold_into, needles, outlets};
 pub(crate) use query::{Handed, Showing, Speaks};

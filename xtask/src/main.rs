@@ -151,6 +151,12 @@ enum Command {
         /// Only these engines; all of them where none is named
         #[arg(long = "engine")]
         engines: Vec<browser::Engine>,
+        /// Only the tests of the built site in this file of `tests/`, without `.rs`
+        #[arg(long)]
+        file: Option<String>,
+        /// Only those tests of the file whose name has this in it
+        #[arg(requires = "file")]
+        name: Option<String>,
     },
 }
 
@@ -213,9 +219,16 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
         Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Length::Seconds(seconds)),
-        Command::Test { engines } => {
-            let all = browser::Engine::ALL;
-            test::run(&project, if engines.is_empty() { &all } else { &engines })
+        Command::Test {
+            mut engines,
+            file,
+            name,
+        } => {
+            if engines.is_empty() {
+                engines.extend(browser::Engine::ALL);
+            }
+            let only = file.map(|file| test::Only { file, name });
+            test::run(&project, &engines, only.as_ref())
         }
     }
 }

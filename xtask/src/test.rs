@@ -19,6 +19,14 @@ use crate::{register, setup, stress};
 /// Inputs that each fuzzing program tries; `cargo xtask fuzz` tries more.
 const FUZZED: u32 = 5_000;
 
+/// A part of the tests of the built site, for whoever works on just that.
+pub(crate) struct Only {
+    /// The file in `tests/`, without `.rs`.
+    pub(crate) file: String,
+    /// What the names of the tests have in them.
+    pub(crate) name: Option<String>,
+}
+
 /// What ran.
 #[derive(Default)]
 struct Tally {
@@ -85,7 +93,7 @@ fn counts(line: &str) -> Option<(usize, usize)> {
 }
 
 /// Runs everything; the last line says how many passed and failed.
-pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
+pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) -> Result<ExitCode> {
     let path = setup::tools(project)?;
     let drivers = if engines.contains(&Engine::Firefox) {
         setup::geckodriver(project, &path)?
@@ -94,17 +102,123 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
     };
     let browsers = browser::ready(engines, &drivers)?;
     let checkers = setup::checkers(project)?;
-    browser::java()?;
+    if only.is_none() {
+        browser::java()?;
+    }
     // Asked for at once: a test build may put another in its place, and what a
     // running program is called then is no path.
     let this = std::env::current_exe()?;
     let mut tally = Tally::default();
-    let cargo = |arguments: &[&str]| {
-        let mut command = Command::new("cargo");
-        command.args(arguments).current_dir(&project.root);
-        command
-    };
+    if only.is_none() {
+        without_a_site(project, &mut tally)?;
+    }
+    let cargo = |arguments: &[&str]| cargo(project, arguments);
+    let mut stress_data = PathBuf::new();
+    tally.check("disputes that are hard on the pages keep the rules", || {
+        stress_data = stress::data(project)?;
+        Ok(())
+    });
 
+    let builds = project.target.join("test-sites");
+    if builds.exists() {
+        fs::remove_dir_all(&builds)?;
+    }
+    let site = |public_url: &str, name: &str| -> Result<()> {
+        // The small dispute of the tests has what the flagship has not: older
+        // names, something taken out, something changed. It is built without a
+        // host, the flagship with one.
+        let (data, origin) = match name {
+            "a-b" => (project.root.join("tests/fixture"), None),
+            "stress" => (stress_data.clone(), None),
+            _ => (
+                project.root.join("data"),
+                Some("https://example.org".to_owned()),
+            ),
+        };
+        let options = Options {
+            public_url: public_url.parse().map_err(anyhow::Error::msg)?,
+            data,
+            origin,
+            profile: Profile::Release,
+        };
+        build::site(project, &options, &path, &builds.join(name))
+    };
+    let mut built = tally.check("the site under /repo/", || site("/repo/", "repo"));
+    if only.is_none() {
+        built &= tally.check("the app and the site again, byte for byte", || {
+            let one = shell::shell(project, Profile::Release, &path)?;
+            let other = project.target.join("shells/again");
+            if other.exists() {
+                fs::remove_dir_all(&other)?;
+            }
+            shell::build(project, Profile::Release, &path, &other)?;
+            same(&one, &other)?;
+            site("/repo/", "again")?;
+            same(&builds.join("repo"), &builds.join("again"))
+        });
+        built &= tally.check("a change of what the app is made of is noticed", || {
+            shell::covers(project, Profile::Release)
+        });
+    }
+    built &= tally.check("the site under /", || site("/", "root"));
+    built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));
+    built &= tally.check("the site under /stress/", || site("/stress/", "stress"));
+    if built && only.is_none() {
+        tally.check("the Nu HTML Checker on every page", || {
+            let mut checker = Command::new("java");
+            checker.arg("-jar").arg(&checkers.nu);
+            checker.args(["--errors-only", "--no-langdetect", "--skip-non-html"]);
+            succeeds(checker.args(["repo", "a-b", "stress"].map(|name| builds.join(name))))
+        });
+    }
+    // Named in the output as filtered out, not passed over in silence.
+    let skipped: Vec<String> = Engine::ALL
+        .iter()
+        .filter(|engine| !engines.contains(engine))
+        .map(|engine| format!("::{}", engine.name()))
+        .collect();
+    if built {
+        tally.tests(
+            "the built site: HTML, dependencies, browser",
+            cargo(&[
+                "test",
+                "--quiet",
+                "--package",
+                "says-who-tests",
+                "--no-fail-fast",
+            ])
+            .args(only.iter().flat_map(|only| ["--test", &only.file]))
+            .env("SAYS_WHO_BUILDS", &builds)
+            .env("SAYS_WHO_AXE", &checkers.axe)
+            .env("SAYS_WHO_XTASK", &this)
+            .env("SAYS_WHO_WRITER", build::writer(project)?)
+            .env(
+                "SAYS_WHO_SHELL",
+                shell::shell(project, Profile::Release, &path)?,
+            )
+            .env(
+                "SAYS_WHO_LINKED_WASM",
+                project
+                    .target
+                    .join("wasm32-unknown-unknown/release/app.wasm"),
+            )
+            .envs(browsers.settings())
+            .args(["--"])
+            .args(only.and_then(|only| only.name.as_ref()))
+            .args(skipped.iter().flat_map(|name| ["--skip", name])),
+        )?;
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    Ok(if tally.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// What needs no built site.
+fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
+    let cargo = |arguments: &[&str]| cargo(project, arguments);
     tally.check("formatting", || {
         succeeds(&mut cargo(&["fmt", "--all", "--check"]))
     });
@@ -162,104 +276,14 @@ pub(crate) fn run(project: &Project, engines: &[Engine]) -> Result<ExitCode> {
             Some(due) => anyhow::bail!("{due}"),
         },
     );
+    Ok(())
+}
 
-    let mut stress_data = PathBuf::new();
-    tally.check("disputes that are hard on the pages keep the rules", || {
-        stress_data = stress::data(project)?;
-        Ok(())
-    });
-
-    let builds = project.target.join("test-sites");
-    if builds.exists() {
-        fs::remove_dir_all(&builds)?;
-    }
-    let site = |public_url: &str, name: &str| -> Result<()> {
-        // The small dispute of the tests has what the flagship has not: older
-        // names, something taken out, something changed. It is built without a
-        // host, the flagship with one.
-        let (data, origin) = match name {
-            "a-b" => (project.root.join("tests/fixture"), None),
-            "stress" => (stress_data.clone(), None),
-            _ => (
-                project.root.join("data"),
-                Some("https://example.org".to_owned()),
-            ),
-        };
-        let options = Options {
-            public_url: public_url.parse().map_err(anyhow::Error::msg)?,
-            data,
-            origin,
-            profile: Profile::Release,
-        };
-        build::site(project, &options, &path, &builds.join(name))
-    };
-    let mut built = tally.check("the site under /repo/", || site("/repo/", "repo"));
-    built &= tally.check("the app and the site again, byte for byte", || {
-        let one = shell::shell(project, Profile::Release, &path)?;
-        let other = project.target.join("shells/again");
-        if other.exists() {
-            fs::remove_dir_all(&other)?;
-        }
-        shell::build(project, Profile::Release, &path, &other)?;
-        same(&one, &other)?;
-        site("/repo/", "again")?;
-        same(&builds.join("repo"), &builds.join("again"))
-    });
-    built &= tally.check("a change of what the app is made of is noticed", || {
-        shell::covers(project, Profile::Release)
-    });
-    built &= tally.check("the site under /", || site("/", "root"));
-    built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));
-    built &= tally.check("the site under /stress/", || site("/stress/", "stress"));
-    if built {
-        tally.check("the Nu HTML Checker on every page", || {
-            let mut checker = Command::new("java");
-            checker.arg("-jar").arg(&checkers.nu);
-            checker.args(["--errors-only", "--no-langdetect", "--skip-non-html"]);
-            succeeds(checker.args(["repo", "a-b", "stress"].map(|name| builds.join(name))))
-        });
-    }
-    // Named in the output as filtered out, not passed over in silence.
-    let skipped: Vec<String> = Engine::ALL
-        .iter()
-        .filter(|engine| !engines.contains(engine))
-        .map(|engine| format!("::{}", engine.name()))
-        .collect();
-    if built {
-        tally.tests(
-            "the built site: HTML, dependencies, browser",
-            cargo(&[
-                "test",
-                "--quiet",
-                "--package",
-                "says-who-tests",
-                "--no-fail-fast",
-            ])
-            .env("SAYS_WHO_BUILDS", &builds)
-            .env("SAYS_WHO_AXE", &checkers.axe)
-            .env("SAYS_WHO_XTASK", &this)
-            .env("SAYS_WHO_WRITER", build::writer(project)?)
-            .env(
-                "SAYS_WHO_SHELL",
-                shell::shell(project, Profile::Release, &path)?,
-            )
-            .env(
-                "SAYS_WHO_LINKED_WASM",
-                project
-                    .target
-                    .join("wasm32-unknown-unknown/release/app.wasm"),
-            )
-            .envs(browsers.settings())
-            .args(["--"])
-            .args(skipped.iter().flat_map(|name| ["--skip", name])),
-        )?;
-    }
-    println!("{} passed, {} failed", tally.passed, tally.failed);
-    Ok(if tally.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+/// Cargo on the project.
+fn cargo(project: &Project, arguments: &[&str]) -> Command {
+    let mut command = Command::new("cargo");
+    command.args(arguments).current_dir(&project.root);
+    command
 }
 
 fn succeeds(command: &mut Command) -> Result<()> {
