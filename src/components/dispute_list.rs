@@ -78,7 +78,8 @@ pub(crate) fn DisputeList(props: &Props) -> Html {
                     </p>
                 </div>
             }
-            { for found.iter().map(|dispute| brief(words, &props.base, dispute)) }
+            // A list of their own: keyed ones beside the field would have it made anew.
+            <div>{ for found.iter().map(|dispute| brief(words, &props.base, dispute)) }</div>
         </section>
     }
 }

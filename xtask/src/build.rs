@@ -73,6 +73,7 @@ pub(crate) fn writer(project: &Project) -> Result<PathBuf> {
                 "--bin",
                 "says-who-site",
             ])
+            .env("CARGO_TARGET_DIR", &project.target)
             .current_dir(&project.root),
         "look at its output above",
     )?;
@@ -129,7 +130,7 @@ pub(crate) fn write(
         .env("SAYS_WHO_OUT", &site)
         .env("SAYS_WHO_BASE", options.public_url.to_string())
         // Painted cards are kept between builds, by what is on them.
-        .env("SAYS_WHO_CARDS", project.target.join("cards"))
+        .env("SAYS_WHO_CARDS", project.kept.join("cards"))
         .env_remove("SAYS_WHO_ORIGIN");
     if let Some(origin) = &options.origin {
         command.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));

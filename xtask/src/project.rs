@@ -12,6 +12,8 @@ pub(crate) struct Project {
     pub(crate) root: PathBuf,
     /// Cargo's target folder.
     pub(crate) target: PathBuf,
+    /// Where shells and painted cards are kept between builds.
+    pub(crate) kept: PathBuf,
     manifest: toml::Table,
     lock: toml::Table,
 }
@@ -34,12 +36,59 @@ impl Project {
             .map_or_else(|| root.join("target"), |folder| root.join(folder));
         let project = Self {
             root,
+            kept: target.clone(),
             target,
             manifest,
             lock,
         };
         project.right_compiler()?;
         Ok(project)
+    }
+
+    /// A copy of the project's files in `root`, which is made anew. It shares
+    /// Cargo's target folder, where packages of this project are told apart by
+    /// where they lie, and nothing else that was made before.
+    pub(crate) fn copy(&self, root: &Path) -> Result<Self> {
+        if root.exists() {
+            fs::remove_dir_all(root)?;
+        }
+        let listed = Command::new("git")
+            .args([
+                "ls-files",
+                "-z",
+                "--cached",
+                "--others",
+                "--exclude-standard",
+            ])
+            .current_dir(&self.root)
+            .output()
+            .context("git did not start")?;
+        let listed = String::from_utf8(listed.stdout).context("a file's name is not UTF-8")?;
+        for file in listed.split_terminator('\0') {
+            let from = self.root.join(file);
+            // One that was deleted and is not yet committed so.
+            if !from.exists() {
+                continue;
+            }
+            let to = root.join(file);
+            fs::create_dir_all(to.parent().unwrap_or(root))?;
+            fs::copy(&from, &to).with_context(|| format!("{file} can't be copied"))?;
+        }
+        Ok(Self {
+            root: root.to_owned(),
+            target: self.target.clone(),
+            kept: root.join("target"),
+            manifest: self.manifest.clone(),
+            lock: self.lock.clone(),
+        })
+    }
+
+    /// Where Cargo keeps what it fetched.
+    pub(crate) fn cargo_home(&self) -> Result<PathBuf> {
+        match env::var_os("CARGO_HOME").filter(|home| !home.is_empty()) {
+            Some(home) => Ok(self.root.join(home)),
+            None => Ok(env::home_dir().context("HOME is not set")?.join(".cargo")),
+        }
     }
 
     /// A tool's version, from `[workspace.metadata.tools]`.

@@ -51,7 +51,7 @@ impl Profile {
 /// The folder of the shell of the project as it stands, `path` being what
 /// [`crate::setup::tools`] gave. Made if it is not there.
 pub(crate) fn shell(project: &Project, profile: Profile, path: &OsStr) -> Result<PathBuf> {
-    let shells = project.target.join("shells").join(profile.name());
+    let shells = project.kept.join("shells").join(profile.name());
     let shell = shells.join(digest(&project.root, INPUTS)?);
     if shell.is_dir() {
         return Ok(shell);
@@ -84,6 +84,13 @@ pub(crate) fn build(project: &Project, profile: Profile, path: &OsStr, out: &Pat
         .arg("--dist")
         .arg(out)
         .env("PATH", path)
+        .env("CARGO_TARGET_DIR", &project.target)
+        // What the compiler writes of places, for messages of panics, is the
+        // same on every machine.
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            remapped(&project.cargo_home()?)?,
+        )
         // Trunk reads NO_COLOR as true or false and stops at anything else.
         .env_remove("NO_COLOR")
         .current_dir(&project.root);
@@ -95,6 +102,22 @@ pub(crate) fn build(project: &Project, profile: Profile, path: &OsStr, out: &Pat
         &mut trunk,
         "look at its output above; what was built before is untouched",
     )
+}
+
+/// The compiler's flags by which the sources of packages lie in `registry/`,
+/// wherever a user keeps them and whichever registry they came from.
+fn remapped(cargo_home: &Path) -> Result<String> {
+    let sources = cargo_home.join("registry/src");
+    // Before anything was fetched there is none; Cargo then fetches, and the
+    // next build is remapped. `setup::tools` has always fetched before.
+    let registries = fs::read_dir(&sources)
+        .with_context(|| format!("{} can't be read", sources.display()))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    let flags = registries
+        .iter()
+        .map(|registry| format!("--remap-path-prefix={}=registry", registry.display()));
+    Ok(flags.collect::<Vec<_>>().join(" "))
 }
 
 /// Whether [`INPUTS`] names every file of the project that the compiler read
