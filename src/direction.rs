@@ -17,12 +17,17 @@ pub(crate) fn is_rtl(language: &Language) -> bool {
         .any(|known| first.eq_ignore_ascii_case(known))
 }
 
+/// What HTML's `dir` says of a text in the language.
+pub(crate) fn of(language: &Language) -> &'static str {
+    if is_rtl(language) { "rtl" } else { "ltr" }
+}
+
 /// What HTML's `dir` says of the page: the way its own language is written, as
 /// `lang` names it.
 pub(crate) fn of_page(page: &Page<'_>) -> &'static str {
     // A page that is missing is in the language of the interface.
     match page.dispute() {
-        Some(dispute) if !page.is_missing() && is_rtl(&dispute.language) => "rtl",
+        Some(dispute) if !page.is_missing() => of(&dispute.language),
         _ => "ltr",
     }
 }

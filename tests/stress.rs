@@ -150,6 +150,14 @@ async fn a_language_from_right_to_left_turns_the_page(engine: Engine) {
     // From page to page, there and back.
     browser.ready("").await;
     assert_eq!(browser.eval(written).await, json!(["en", "ltr"]));
+    // Among disputes in another language it keeps its own way.
+    for part in ["question", "summary"] {
+        let entry = format!(
+            "const one = document.querySelector('.disputes .feature__{part}[lang=ar]');
+             return getComputedStyle(one).direction"
+        );
+        assert_eq!(browser.eval(&entry).await, json!("rtl"), "{part}");
+    }
     browser
         .eval("document.querySelector('a[href$=\"/right-to-left/\"]').click()")
         .await;

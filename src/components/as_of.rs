@@ -4,6 +4,7 @@ use says_who_model::Dispute;
 use yew::prelude::*;
 
 use super::{text, time};
+use crate::direction;
 use crate::words::Words;
 
 /// The as-of date and the setting.
@@ -11,7 +12,13 @@ pub(crate) fn as_of(words: &Words, dispute: &Dispute) -> Html {
     html! {
         <p class="as-of">
             { words.as_of }{ " " }{ time(words, dispute.as_of) }
-            <span class="as-of__setting">{ text(&dispute.setting) }</span>
+            <span
+                class="as-of__setting"
+                lang={dispute.language.as_str().to_owned()}
+                dir={direction::of(&dispute.language)}
+            >
+                { text(&dispute.setting) }
+            </span>
         </p>
     }
 }

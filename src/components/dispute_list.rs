@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::as_of::as_of;
 use super::{paragraphs, text};
 use crate::app::Shared;
+use crate::direction;
 use crate::routes::{Base, Route};
 use crate::showing::{fold, needles};
 use crate::words::Words;
@@ -99,11 +100,17 @@ fn letters(dispute: &Dispute) -> String {
 /// A dispute: its question, its first paragraph, and how its points stand.
 fn brief(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
     let whole = base.href(&Route::Dispute(dispute.id.clone()));
+    let dir = direction::of(&dispute.language);
+    let lang = || dispute.language.as_str().to_owned();
     html! {
         <article class="feature feature--brief" key={dispute.id.as_str()}>
             { as_of(words, dispute) }
-            <h3 class="feature__question"><a href={whole}>{ text(&dispute.question) }</a></h3>
-            { paragraphs(&dispute.summary[..dispute.summary.len().min(1)]) }
+            <h3 class="feature__question" lang={lang()} {dir}>
+                <a href={whole}>{ text(&dispute.question) }</a>
+            </h3>
+            <div class="feature__summary" lang={lang()} {dir}>
+                { paragraphs(&dispute.summary[..dispute.summary.len().min(1)]) }
+            </div>
             <p class="feature__counts">
                 { (words.points_counted)(dispute.points.len(), &kinds(words, dispute)) }
             </p>

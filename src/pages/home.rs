@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::app::Shared;
 use crate::components::{DisputeList, as_of, paragraphs, text};
+use crate::direction;
 use crate::routes::{Base, Route};
 use crate::words::Words;
 
@@ -23,17 +24,21 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Shared) -> Html
 /// The featured dispute, with its points.
 fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
     let whole = base.href(&Route::Dispute(dispute.id.clone()));
+    let (lang, dir) = (&dispute.language, direction::of(&dispute.language));
+    let lang = || lang.as_str().to_owned();
     html! {
         <article class="feature">
             { as_of(words, dispute) }
-            <h2 class="feature__question">
+            <h2 class="feature__question" lang={lang()} {dir}>
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h2>
-            { paragraphs(&dispute.summary) }
+            <div class="feature__summary" lang={lang()} {dir}>{ paragraphs(&dispute.summary) }</div>
             <ul class="feature__points">
                 { for dispute.points.iter().map(|point| html! {
                     <li>
-                        <a href={format!("{whole}#{}", point.id)}>{ text(&point.question) }</a>
+                        <a href={format!("{whole}#{}", point.id)} lang={lang()} {dir}>
+                            { text(&point.question) }
+                        </a>
                         <span class="feature__status">{ (words.status)(point.status) }</span>
                     </li>
                 }) }

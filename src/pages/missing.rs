@@ -4,6 +4,7 @@ use says_who_model::{Date, Dispute, Id, Item, Library, SideKey};
 use yew::prelude::*;
 
 use crate::components::{date, text};
+use crate::direction;
 use crate::routes::Base;
 use crate::view::View;
 use crate::words::Words;
@@ -78,12 +79,18 @@ pub(super) fn draw_gone(view: View<'_>, id: &str, on: Date, reason: &str) -> Htm
 
 /// The points of a dispute, and the way to the whole.
 fn points(view: View<'_>) -> Html {
+    let (lang, dir) = (
+        &view.dispute.language,
+        direction::of(&view.dispute.language),
+    );
     html! {
         <section>
             <h2>{ (view.words.points_of)(&view.dispute.question) }</h2>
             <ul class="bullets">
                 { for view.dispute.all_points().map(|point| html! {
-                    <li><a href={view.page(&point.id)}>{ text(&point.question) }</a></li>
+                    <li lang={lang.as_str().to_owned()} {dir}>
+                        <a href={view.page(&point.id)}>{ text(&point.question) }</a>
+                    </li>
                 }) }
             </ul>
             <p><a href={view.whole()}>{ view.words.whole_explainer }</a></p>
