@@ -13,10 +13,15 @@ mod dispute_folder;
 mod export;
 mod fuzz;
 mod import;
+mod kept;
+mod manifest;
 mod new;
+mod origin;
+mod out_folder;
 mod problems;
 mod project;
 mod public_url;
+mod published;
 mod put;
 mod quotes;
 mod register;
@@ -37,6 +42,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use origin::Origin;
 use project::Project;
 use public_url::PublicUrl;
 
@@ -77,7 +83,19 @@ enum Command {
         out: PathBuf,
         /// The scheme and host of the site, for canonical links, like https://example.org
         #[arg(long)]
-        origin: Option<String>,
+        origin: Option<Origin>,
+        /// The folder with the site published before, whose hashed files stay
+        /// for one release; the site that is replaced, where not given
+        #[arg(long)]
+        previous: Option<PathBuf>,
+    },
+    /// Download what the next build keeps of the site that is published
+    Published {
+        /// The site's address, like https://example.org/repo/
+        address: String,
+        /// The folder to write, for `build --previous`
+        #[arg(long)]
+        into: PathBuf,
     },
     /// Check the data and nothing else
     Check {
@@ -196,15 +214,17 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             data,
             out,
             origin,
+            previous,
         } => {
             let options = build::Options {
                 public_url,
                 data: project.data(data)?,
-                origin,
+                origin: origin.map(|origin| origin.to_string()),
                 profile: shell::Profile::Release,
             };
-            build::run(&project, &options, &out)
+            build::run(&project, &options, &out, previous.as_deref())
         }
+        Command::Published { address, into } => published::run(&address, &into),
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
         Command::New { name, folder } => new::run(&project.data(folder)?, &name),
         Command::Import { file, name, folder } => import::run(&project.data(folder)?, &file, &name),

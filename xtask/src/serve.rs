@@ -166,7 +166,14 @@ impl Builder<'_> {
         }
         let program = self.program()?;
         let shell = shell::shell(self.project, self.options.profile, self.path)?;
-        build::write(self.project, self.options, &program, &shell, out)?;
+        build::write(
+            self.project,
+            self.options,
+            &program,
+            &shell,
+            out,
+            |_| Ok(()),
+        )?;
         Ok(())
     }
 
