@@ -32,14 +32,14 @@ pub(crate) fn finish(site: &Path, previous: Option<&Path>) -> Result<Vec<String>
             }
         }
     }
-    if !kept.is_empty() {
-        notes.push(format!(
-            "{} of the build before stay for pages that are still about",
-            match kept.len() {
-                1 => "1 file".to_owned(),
-                many => format!("{many} files"),
-            }
-        ));
+    match kept.len() {
+        0 => {}
+        1 => {
+            notes.push("1 file of the build before stays for pages that are still about".to_owned())
+        }
+        many => notes.push(format!(
+            "{many} files of the build before stay for pages that are still about"
+        )),
     }
     manifest.keeping(kept)?.write(site)?;
     Ok(notes)

@@ -9,6 +9,7 @@ mod audit;
 mod browser;
 mod build;
 mod check;
+mod deny;
 mod dispute_folder;
 mod export;
 mod fuzz;
@@ -16,8 +17,10 @@ mod import;
 mod kept;
 mod manifest;
 mod new;
+mod nginx;
 mod origin;
 mod out_folder;
+mod preview;
 mod problems;
 mod project;
 mod public_url;
@@ -89,6 +92,25 @@ enum Command {
         #[arg(long)]
         previous: Option<PathBuf>,
     },
+    /// Build the site to publish and serve it as GitHub Pages would
+    Preview {
+        /// The port; 0 takes any that is free
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The path under which the site will stand, like /repo/; that of the
+        /// site with --site, / without
+        #[arg(long)]
+        public_url: Option<PublicUrl>,
+        /// The folder with the disputes
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// The folder to write; target/preview where not given
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Build nothing and serve the site in this folder
+        #[arg(long, conflicts_with_all = ["data", "out"])]
+        site: Option<PathBuf>,
+    },
     /// Download what the next build keeps of the site that is published
     Published {
         /// The site's address, like https://example.org/repo/
@@ -158,6 +180,8 @@ enum Command {
     },
     /// Record what Lighthouse says of the built site
     Audit,
+    /// Look at the dependencies: licences, sources, what is known against them
+    Deny,
     /// Try inputs at random on what takes anything from outside
     Fuzz {
         /// How long each program runs
@@ -224,6 +248,25 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             };
             build::run(&project, &options, &out, previous.as_deref())
         }
+        Command::Preview {
+            port,
+            public_url,
+            data,
+            out,
+            site,
+        } => {
+            if let Some(site) = site {
+                return preview::of_folder(&site, public_url.as_ref(), port);
+            }
+            let options = build::Options {
+                public_url: public_url.unwrap_or_default(),
+                data: project.data(data)?,
+                origin: None,
+                profile: shell::Profile::Release,
+            };
+            let out = out.unwrap_or_else(|| preview::own_folder(&project));
+            preview::of_build(&project, &options, &out, port)
+        }
         Command::Published { address, into } => published::run(&address, &into),
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
         Command::New { name, folder } => new::run(&project.data(folder)?, &name),
@@ -238,6 +281,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
+        Command::Deny => deny::run(&project),
         Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Length::Seconds(seconds)),
         Command::Test {
             mut engines,

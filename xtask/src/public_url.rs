@@ -34,6 +34,13 @@ impl FromStr for PublicUrl {
     }
 }
 
+impl Default for PublicUrl {
+    /// A site at the root of its host.
+    fn default() -> Self {
+        Self("/".to_owned())
+    }
+}
+
 impl fmt::Display for PublicUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
