@@ -165,6 +165,22 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn a_link_to_itself_ends() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let link = folder.path().join("sources.toml");
+        std::os::unix::fs::symlink("sources.toml", &link).expect("a link");
+        // In the folder, and as the folder.
+        for data in [folder.path(), &link] {
+            let report = library(data).expect_err("a loop").to_string();
+            assert!(
+                report.contains("sources.toml:1:1") && report.contains("no link that leads back"),
+                "{report}"
+            );
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn a_link_that_leads_nowhere_and_a_pipe_are_named() {
         let folder = tempfile::tempdir().expect("a folder");
         let link = folder.path().join("sources.toml");

@@ -1,8 +1,9 @@
 //! A static server that answers as GitHub Pages does: gzip, ten minutes of
-//! caching, `/x` to `/x/`, and `404.html` with status 404. For trying the site
-//! and for the tests; it listens on this machine only. With [`Live`], pages that
+//! caching, versions, `/x` to `/x/`, and `404.html` with status 404. For trying
+//! the site and for the tests; it listens on this machine only. With [`Live`], pages that
 //! are open follow a site that is being worked on.
 
+mod as_pages;
 mod live;
 
 use std::io;
@@ -13,12 +14,13 @@ use std::sync::{Arc, RwLock};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::middleware::map_response;
 use axum::response::{Html, IntoResponse, Response};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 use tower_http::compression::CompressionLayer;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use live::Live;
@@ -95,7 +97,12 @@ impl Preview {
                 header::CACHE_CONTROL,
                 cache,
             ))
-            .layer(CompressionLayer::new().gzip(true));
+            .layer(
+                CompressionLayer::new()
+                    .gzip(true)
+                    .compress_when(as_pages::compressed),
+            )
+            .layer(map_response(as_pages::weakened));
         Ok(Self { listener, router })
     }
 
@@ -151,26 +158,38 @@ async fn page(site: &Site, base: &str, mut request: Request) -> Response {
     // with the slash, which is where the start page is.
     let below = request.uri().path().strip_prefix(base);
     let Some(below) = below else {
-        return StatusCode::NOT_FOUND.into_response();
+        return beside(base, request.uri());
     };
     let folder = site.folder();
     if below.starts_with('/') {
         return not_found(&folder).await;
     }
-    let Ok(below) = format!("/{below}").parse() else {
+    let query = request.uri().query();
+    let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+    let Ok(below) = format!("/{below}{query}").parse() else {
         return not_found(&folder).await;
     };
     *request.uri_mut() = below;
-    let missing = ServeFile::new(folder.join("404.html"));
-    let files = ServeDir::new(&folder)
-        .redirect_path_prefix(base.trim_end_matches('/'))
-        .not_found_service(missing);
+    let files = ServeDir::new(&folder).redirect_path_prefix(base.trim_end_matches('/'));
     match files.oneshot(request).await {
-        // A name that no file system takes, most of all one that is too long.
-        Ok(response) if response.status().is_server_error() => not_found(&folder).await,
-        Ok(response) => response.map(Body::new),
+        // Also for a name that no file system takes, most of all one that is too long.
+        Ok(answer) if answer.status() == StatusCode::NOT_FOUND => not_found(&folder).await,
+        Ok(answer) if answer.status().is_server_error() => not_found(&folder).await,
+        Ok(answer) => as_pages::worded(answer.map(Body::new)),
         Err(never) => match never {},
     }
+}
+
+/// What is not below the base path: its own name without the slash leads to it,
+/// and all else is another site's.
+fn beside(base: &str, asked: &Uri) -> Response {
+    if asked.path() != base.trim_end_matches('/') {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let query = asked.query().map(|query| format!("?{query}"));
+    let to = format!("{base}{}", query.unwrap_or_default());
+    let moved = StatusCode::MOVED_PERMANENTLY;
+    (moved, [(header::LOCATION, to)]).into_response()
 }
 
 async fn not_found(folder: &Path) -> Response {
@@ -179,73 +198,4 @@ async fn not_found(folder: &Path) -> Response {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::{Preview, Site};
-
-    /// Asks a preview of a small site under `/a/b/`: status, then headers and text.
-    async fn ask(path: &str) -> (u16, String, String) {
-        let folder = tempfile::tempdir().expect("a folder");
-        fs::create_dir(folder.path().join("x")).expect("a folder");
-        fs::write(folder.path().join("x/index.html"), "x".repeat(2000)).expect("a file");
-        fs::write(folder.path().join("app.wasm"), "w").expect("a file");
-        fs::write(folder.path().join("404.html"), "nothing here").expect("a file");
-        let preview = Preview::bind(Site::new(folder.path()), "/a/b/", 0)
-            .await
-            .expect("a port");
-        let address = preview.address().expect("an address");
-        tokio::spawn(preview.run());
-        let path = path.to_owned();
-        tokio::task::spawn_blocking(move || {
-            let agent: ureq::Agent = ureq::Agent::config_builder()
-                .http_status_as_error(false)
-                .max_redirects(0)
-                .build()
-                .into();
-            let mut answer = agent
-                .get(format!("http://{address}{path}"))
-                .call()
-                .expect("an answer");
-            let headers = format!("{:?}", answer.headers());
-            let text = answer.body_mut().read_to_string().expect("a text");
-            (answer.status().as_u16(), headers, text)
-        })
-        .await
-        .expect("an answer")
-    }
-
-    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-    async fn it_answers_as_pages_does() {
-        let (status, headers, text) = ask("/a/b/x/").await;
-        assert_eq!((status, text.len()), (200, 2000));
-        assert!(
-            headers.contains("max-age=600") && headers.contains("text/html"),
-            "{headers}"
-        );
-        let (status, headers, _) = ask("/a/b/x").await;
-        assert!(
-            (300..400).contains(&status) && headers.contains("/a/b/x/"),
-            "{status} {headers}"
-        );
-        let (status, _, _) = ask("/a/b/x/?y=%3C").await;
-        assert_eq!(status, 200);
-        let (status, headers, _) = ask("/a/b/app.wasm").await;
-        assert!(
-            status == 200 && headers.contains("application/wasm"),
-            "{headers}"
-        );
-        let (status, _, text) = ask("/a/b/none/").await;
-        assert_eq!((status, text.as_str()), (404, "nothing here"));
-        let (status, _, _) = ask("/a/b/X/").await;
-        assert_eq!(status, 404);
-        let (status, _, text) = ask(&format!("/a/b/{}/", "x".repeat(2000))).await;
-        assert_eq!((status, text.as_str()), (404, "nothing here"));
-        let (status, _, text) = ask("/a/b///elsewhere.example/").await;
-        assert_eq!((status, text.as_str()), (404, "nothing here"));
-        let (status, _, _) = ask("/x/").await;
-        assert_eq!(status, 404);
-        let (status, _, _) = ask("/a/b/../../etc/passwd").await;
-        assert_eq!(status, 404);
-    }
-}
+mod tests;

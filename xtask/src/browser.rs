@@ -219,7 +219,7 @@ fn display() -> Result<(Child, String)> {
     Ok((display, format!(":{}", number.trim())))
 }
 
-fn on_path(name: &str) -> Option<PathBuf> {
+pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     among(&env::var_os("PATH")?, name)
 }
 
@@ -236,7 +236,7 @@ fn is_root() -> bool {
         .is_ok_and(|output| output.stdout.starts_with(b"0\n"))
 }
 
-fn may_install() -> bool {
+pub(crate) fn may_install() -> bool {
     is_root()
         || Command::new("sudo")
             .args(["-n", "true"])
@@ -244,7 +244,7 @@ fn may_install() -> bool {
             .is_ok_and(|o| o.status.success())
 }
 
-fn apt(arguments: &[&str]) -> Result<()> {
+pub(crate) fn apt(arguments: &[&str]) -> Result<()> {
     let mut command = if is_root() {
         Command::new("apt-get")
     } else {

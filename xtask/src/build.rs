@@ -8,6 +8,8 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
+use crate::kept;
+use crate::out_folder;
 use crate::problems;
 use crate::project::Project;
 use crate::public_url::PublicUrl;
@@ -24,11 +26,16 @@ pub(crate) struct Options {
     pub(crate) profile: Profile,
 }
 
-/// A file that every site of ours has and a stranger's folder hardly does.
-const OURS: &str = "404.html";
-
-/// Checks the data and builds into `out`. Where anything fails, what was there stays.
-pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<ExitCode> {
+/// Checks the data and builds into `out`. Where anything fails, what was there
+/// stays. Files of the site in `previous`, or else of the one that is replaced,
+/// stay for pages that are still about; see [`kept`].
+pub(crate) fn run(
+    project: &Project,
+    options: &Options,
+    out: &Path,
+    previous: Option<&Path>,
+) -> Result<ExitCode> {
+    let place = out_folder::checked(out, &options.data)?;
     if let Err(report) = says_who_files::library(&options.data) {
         eprintln!("{}", problems::shown(report.problems()));
         return Ok(ExitCode::FAILURE);
@@ -36,9 +43,9 @@ pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<Ex
     if let Some(due) = register::due(&options.data) {
         bail!("{due}");
     }
-    may_replace(out)?;
     let path = setup::tools(project)?;
-    site(project, options, &path, out)?;
+    let previous = previous.or_else(|| out_folder::is_ours(&place).then_some(place.as_path()));
+    site_after(project, options, &path, &place, previous)?;
     println!("the site is in {}", out.display());
     if options.origin.is_none() {
         println!(
@@ -50,9 +57,25 @@ pub(crate) fn run(project: &Project, options: &Options, out: &Path) -> Result<Ex
 
 /// Builds checked data into `out`, `path` being what [`setup::tools`] gave.
 pub(crate) fn site(project: &Project, options: &Options, path: &OsStr, out: &Path) -> Result<()> {
+    site_after(project, options, path, out, None)
+}
+
+/// The same, with what is kept of the site in `previous`.
+fn site_after(
+    project: &Project,
+    options: &Options,
+    path: &OsStr,
+    out: &Path,
+    previous: Option<&Path>,
+) -> Result<()> {
     let program = writer(project)?;
     let shell = shell::shell(project, options.profile, path)?;
-    write(project, options, &program, &shell, out)
+    write(project, options, &program, &shell, out, |site| {
+        for note in kept::finish(site, previous)? {
+            println!("note: {note}");
+        }
+        Ok(())
+    })
 }
 
 /// The program that writes the pages, built if it has to be.
@@ -97,13 +120,15 @@ pub(crate) fn markdown(project: &Project, data: &Path, id: &str) -> Result<Strin
     String::from_utf8(output.stdout).context("the program that writes the pages gave no text")
 }
 
-/// Writes the pages of checked data into `out`, in the frame of `shell`.
+/// Writes the pages of checked data into `out`, in the frame of `shell`; `finish`
+/// may add to them before they are in their place.
 pub(crate) fn write(
     project: &Project,
     options: &Options,
     program: &Path,
     shell: &Path,
     out: &Path,
+    finish: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
     // Beside its last place, so that moving it there is one step.
     let parent = match out.parent() {
@@ -133,64 +158,29 @@ pub(crate) fn write(
         .env("SAYS_WHO_CARDS", project.kept.join("cards"))
         .env_remove("SAYS_WHO_ORIGIN");
     if let Some(origin) = &options.origin {
-        command.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));
+        command.env("SAYS_WHO_ORIGIN", origin);
     }
     quietly(
         &mut command,
         "look at its output above; what was built before is untouched",
     )?;
 
+    finish(&site)?;
+
     let old = work.path().join("old");
     if out.exists() {
         fs::rename(out, &old).with_context(|| format!("{} can't be replaced", out.display()))?;
     }
     if let Err(error) = fs::rename(&site, out) {
-        if old.exists() {
-            fs::rename(&old, out)?;
+        if old.exists() && fs::rename(&old, out).is_err() {
+            let work = work.keep();
+            bail!(
+                "{} can't be written: {error}; what was there is in {}",
+                out.display(),
+                work.join("old").display()
+            );
         }
         return Err(error).with_context(|| format!("{} can't be written", out.display()));
     }
     Ok(())
-}
-
-/// A folder that is empty or holds an earlier site may be replaced, no other.
-fn may_replace(out: &Path) -> Result<()> {
-    if !out.exists() {
-        return Ok(());
-    }
-    if !out.is_dir() {
-        bail!("{} is a file; choose a folder with --out", out.display());
-    }
-    let empty = fs::read_dir(out)
-        .with_context(|| format!("{} can't be read", out.display()))?
-        .next()
-        .is_none();
-    let ours = fs::read_to_string(out.join(OURS))
-        .is_ok_and(|page| page.contains(r#"name="app-js""#) || page.contains("name=app-js"));
-    if empty || ours {
-        Ok(())
-    } else {
-        bail!(
-            "{} holds something other than an earlier site; empty it or choose another folder with --out",
-            out.display()
-        )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::may_replace;
-
-    #[test]
-    fn a_folder_of_somebody_elses_is_left_alone() {
-        let folder = tempfile::tempdir().expect("a folder");
-        assert!(may_replace(folder.path()).is_ok());
-        fs::write(folder.path().join("thesis.txt"), "years").expect("a file");
-        assert!(may_replace(folder.path()).is_err());
-        fs::write(folder.path().join("404.html"), r#"<meta name="app-js">"#).expect("a file");
-        assert!(may_replace(folder.path()).is_ok());
-        assert!(may_replace(&folder.path().join("thesis.txt")).is_err());
-    }
 }

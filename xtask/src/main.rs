@@ -9,14 +9,22 @@ mod audit;
 mod browser;
 mod build;
 mod check;
+mod deny;
 mod dispute_folder;
 mod export;
 mod fuzz;
 mod import;
+mod kept;
+mod manifest;
 mod new;
+mod nginx;
+mod origin;
+mod out_folder;
+mod preview;
 mod problems;
 mod project;
 mod public_url;
+mod published;
 mod put;
 mod quotes;
 mod register;
@@ -37,6 +45,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use origin::Origin;
 use project::Project;
 use public_url::PublicUrl;
 
@@ -77,7 +86,38 @@ enum Command {
         out: PathBuf,
         /// The scheme and host of the site, for canonical links, like https://example.org
         #[arg(long)]
-        origin: Option<String>,
+        origin: Option<Origin>,
+        /// The folder with the site published before, whose hashed files stay
+        /// for one release; the site that is replaced, where not given
+        #[arg(long)]
+        previous: Option<PathBuf>,
+    },
+    /// Build the site to publish and serve it as GitHub Pages would
+    Preview {
+        /// The port; 0 takes any that is free
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The path under which the site will stand, like /repo/; that of the
+        /// site with --site, / without
+        #[arg(long)]
+        public_url: Option<PublicUrl>,
+        /// The folder with the disputes
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// The folder to write; target/preview where not given
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Build nothing and serve the site in this folder
+        #[arg(long, conflicts_with_all = ["data", "out"])]
+        site: Option<PathBuf>,
+    },
+    /// Download what the next build keeps of the site that is published
+    Published {
+        /// The site's address, like https://example.org/repo/
+        address: String,
+        /// The folder to write, for `build --previous`
+        #[arg(long)]
+        into: PathBuf,
     },
     /// Check the data and nothing else
     Check {
@@ -140,6 +180,8 @@ enum Command {
     },
     /// Record what Lighthouse says of the built site
     Audit,
+    /// Look at the dependencies: licences, sources, what is known against them
+    Deny,
     /// Try inputs at random on what takes anything from outside
     Fuzz {
         /// How long each program runs
@@ -196,15 +238,36 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             data,
             out,
             origin,
+            previous,
         } => {
             let options = build::Options {
                 public_url,
                 data: project.data(data)?,
-                origin,
+                origin: origin.map(|origin| origin.to_string()),
                 profile: shell::Profile::Release,
             };
-            build::run(&project, &options, &out)
+            build::run(&project, &options, &out, previous.as_deref())
         }
+        Command::Preview {
+            port,
+            public_url,
+            data,
+            out,
+            site,
+        } => {
+            if let Some(site) = site {
+                return preview::of_folder(&site, public_url.as_ref(), port);
+            }
+            let options = build::Options {
+                public_url: public_url.unwrap_or_default(),
+                data: project.data(data)?,
+                origin: None,
+                profile: shell::Profile::Release,
+            };
+            let out = out.unwrap_or_else(|| preview::own_folder(&project));
+            preview::of_build(&project, &options, &out, port)
+        }
+        Command::Published { address, into } => published::run(&address, &into),
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
         Command::New { name, folder } => new::run(&project.data(folder)?, &name),
         Command::Import { file, name, folder } => import::run(&project.data(folder)?, &file, &name),
@@ -218,6 +281,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
+        Command::Deny => deny::run(&project),
         Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Length::Seconds(seconds)),
         Command::Test {
             mut engines,

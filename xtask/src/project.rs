@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, fs};
+use std::{env, fs, io};
 
 use anyhow::{Context, Result, bail};
 
@@ -122,13 +122,25 @@ impl Project {
             let here = env::current_dir().unwrap_or_default();
             return Ok(own.strip_prefix(&here).map_or(own.clone(), Path::to_owned));
         };
-        if !given.is_dir() {
-            bail!(
+        match fs::metadata(&given) {
+            Ok(found) if found.is_dir() => Ok(given),
+            Ok(_) => bail!(
+                "{} is a file; give the folder that holds library.toml",
+                given.display()
+            ),
+            Err(error) if fs::symlink_metadata(&given).is_ok() => bail!(
+                "{} is a link that can't be followed ({error}); give the folder that holds library.toml",
+                given.display()
+            ),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => bail!(
                 "there is no folder {}; give the one that holds library.toml",
                 given.display()
-            );
+            ),
+            Err(error) => bail!(
+                "{} can't be opened: {error}; give the folder that holds library.toml",
+                given.display()
+            ),
         }
-        Ok(given)
     }
 
     fn workspace(&self, key: &str) -> Option<&toml::Value> {

@@ -15,7 +15,7 @@ impl FromStr for PublicUrl {
     fn from_str(text: &str) -> Result<Self, String> {
         let refuse = |why: &str| Err(format!("{why}; give a path like `/` or `/repo/`"));
         if text.contains("://") || text.starts_with("//") {
-            return refuse("only the path is wanted, without scheme and host");
+            return refuse("only the path is wanted; scheme and host go into --origin");
         }
         let plain = |c: char| c.is_ascii_alphanumeric() || "-._~".contains(c);
         let parts: Vec<&str> = text.split('/').filter(|part| !part.is_empty()).collect();
@@ -24,13 +24,20 @@ impl FromStr for PublicUrl {
                 return refuse("`.` and `..` can't stand in it");
             }
             if !part.chars().all(plain) {
-                return refuse("it can hold letters, digits and `-._~`");
+                return refuse("it can hold unaccented letters, digits, `-._~` and no blanks");
             }
         }
         Ok(Self(match parts.as_slice() {
             [] => "/".to_owned(),
             parts => format!("/{}/", parts.join("/")),
         }))
+    }
+}
+
+impl Default for PublicUrl {
+    /// A site at the root of its host.
+    fn default() -> Self {
+        Self("/".to_owned())
     }
 }
 
@@ -53,6 +60,9 @@ mod tests {
             ("/x", "/x/"),
             ("x/", "/x/"),
             ("/a/b/", "/a/b/"),
+            ("a//b", "/a/b/"),
+            ("/name.github.io/v1.2/", "/name.github.io/v1.2/"),
+            ("/~user/...", "/~user/.../"),
         ] {
             assert_eq!(
                 text.parse::<PublicUrl>().map(|url| url.to_string()),
@@ -62,18 +72,29 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_path_is_refused() {
-        for text in [
-            "https://example.org/x/",
-            "//host/",
-            "/a/../b/",
-            "/./",
-            "/a b/",
-            "/a?b",
-            "/a#b",
-            "/é/",
+    fn what_is_no_path_is_refused_with_the_reason() {
+        for (text, why) in [
+            ("https://example.org/x/", "--origin"),
+            ("http://localhost:8080", "--origin"),
+            ("//host/", "--origin"),
+            ("host:8080/x/", "can hold"),
+            ("/a/../b/", "`..` can't"),
+            ("..", "`..` can't"),
+            ("/./", "`.` and"),
+            ("/a b/", "no blanks"),
+            (" ", "no blanks"),
+            ("/a/ ", "no blanks"),
+            ("/a\tb/", "no blanks"),
+            (r"\a\b", "can hold"),
+            ("/a%20b/", "can hold"),
+            ("/a?b", "can hold"),
+            ("/a#b", "can hold"),
+            ("/a\"b/", "can hold"),
+            ("/é/", "unaccented"),
         ] {
-            assert!(text.parse::<PublicUrl>().is_err(), "{text}");
+            let error = text.parse::<PublicUrl>().expect_err(text);
+            assert!(error.contains(why), "{text}: {error}");
+            assert!(error.contains("`/repo/`"), "{text}: {error}");
         }
     }
 }

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use notify::{Event, RecursiveMode, Watcher};
 use says_who_preview::{Live, Preview, Site};
 
 use crate::build::{self, Options};
+use crate::preview::port_problem;
 use crate::problems;
 use crate::project::Project;
 use crate::setup;
@@ -35,15 +36,7 @@ pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<Exi
     let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
     let base = options.public_url.to_string();
     let preview = runtime.block_on(Preview::live(site.clone(), &base, port, live.clone()));
-    let preview = match preview {
-        Ok(preview) => preview,
-        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-            bail!(
-                "port {port} is in use; choose another with --port, or --port 0 for any that is free"
-            )
-        }
-        Err(error) => return Err(error).context(format!("port {port} can't be used")),
-    };
+    let preview = preview.map_err(|error| port_problem(error, port))?;
     let address = format!("http://{}{base}", preview.address()?);
     runtime.spawn(preview.run());
 
@@ -166,7 +159,14 @@ impl Builder<'_> {
         }
         let program = self.program()?;
         let shell = shell::shell(self.project, self.options.profile, self.path)?;
-        build::write(self.project, self.options, &program, &shell, out)?;
+        build::write(
+            self.project,
+            self.options,
+            &program,
+            &shell,
+            out,
+            |_| Ok(()),
+        )?;
         Ok(())
     }
 

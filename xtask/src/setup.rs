@@ -51,16 +51,20 @@ pub(crate) fn tools(project: &Project) -> Result<OsString> {
 
 /// Installs cargo-fuzz; gives the PATH under which it is found.
 pub(crate) fn cargo_fuzz(project: &Project) -> Result<OsString> {
-    let version = project.tool("cargo-fuzz")?;
+    subcommand(project, "cargo-fuzz", "1 minute the first time")
+}
+
+/// Installs cargo-deny; gives the PATH under which it is found.
+pub(crate) fn cargo_deny(project: &Project) -> Result<OsString> {
+    subcommand(project, "cargo-deny", "5 minutes the first time")
+}
+
+/// Installs a subcommand of cargo's; gives the PATH under which it is found.
+fn subcommand(project: &Project, name: &str, how_long: &str) -> Result<OsString> {
+    let version = project.tool(name)?;
     let cache = cache()?;
     let _lock = locked(&cache)?;
-    let folder = cargo_tool(
-        &cache,
-        "cargo-fuzz",
-        version,
-        "1 minute the first time",
-        &["--locked"],
-    )?;
+    let folder = cargo_tool(&cache, name, version, how_long, &["--locked"])?;
     let path = env::var_os("PATH").unwrap_or_default();
     let all = iter::once(folder).chain(env::split_paths(&path));
     env::join_paths(all).context("PATH can't hold the tool folders")
@@ -203,6 +207,18 @@ fn npm_package(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
             "install Node.js, which brings npm",
         )
     })
+}
+
+/// A folder of the cache, filled if it is not there.
+pub(crate) fn in_cache(
+    name: &str,
+    version: &str,
+    how_long: &str,
+    fill: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
+    let cache = cache()?;
+    let _lock = locked(&cache)?;
+    install(&cache, name, version, how_long, fill)
 }
 
 /// Installs into a folder beside its place and moves it there when it is

@@ -14,7 +14,7 @@ use crate::build::{self, Options};
 use crate::fuzz::{self, Length};
 use crate::project::Project;
 use crate::shell::{self, Profile};
-use crate::{register, setup, stress};
+use crate::{deny, nginx, register, setup, stress};
 
 /// Inputs that each fuzzing program tries; `cargo xtask fuzz` tries more.
 const FUZZED: u32 = 5_000;
@@ -105,6 +105,8 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
     if only.is_none() {
         browser::java()?;
     }
+    let hosting = only.is_none_or(|only| only.file == "hosting");
+    let nginx = hosting.then(nginx::ready).transpose()?;
     // Asked for at once: a test build may put another in its place, and what a
     // running program is called then is no path.
     let this = std::env::current_exe()?;
@@ -203,6 +205,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
                     .join("wasm32-unknown-unknown/release/app.wasm"),
             )
             .envs(browsers.settings())
+            .envs(nginx.map(|program| ("SAYS_WHO_NGINX", program)))
             .args(["--"])
             .args(only.and_then(|only| only.name.as_ref()))
             .args(skipped.iter().flat_map(|name| ["--skip", name])),
@@ -269,6 +272,9 @@ fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
         });
     }
 
+    tally.check("what the dependencies may be", || {
+        deny::check(project, deny::Checks::Local)
+    });
     tally.check(
         "every published id and version is registered",
         || match register::due(&project.root.join("data")) {

@@ -112,6 +112,7 @@ impl Live {
             None => format!("{html}{tags}"),
         };
         parts.headers.remove(header::CONTENT_LENGTH);
+        parts.headers.remove(header::ETAG);
         parts.headers.remove(header::LAST_MODIFIED);
         parts.headers.insert(
             header::CONTENT_TYPE,

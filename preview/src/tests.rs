@@ -1,0 +1,269 @@
+use std::fs;
+use std::io::Read;
+
+use flate2::read::GzDecoder;
+use tempfile::TempDir;
+use ureq::http::HeaderMap;
+
+use super::{Live, Preview, Site};
+
+/// What a small site under `/a/b/` holds: each path, and what is in it.
+const FILES: [(&str, &str); 12] = [
+    ("index.html", "the start"),
+    ("404.html", "nothing here"),
+    ("x/index.html", "x"),
+    ("no-page/cite.txt", "cité"),
+    ("app.wasm", "wasm"),
+    ("app.js", "script"),
+    ("main.css", "style"),
+    ("icon.svg", "svg"),
+    ("oembed.json", "json"),
+    ("feed.xml", "xml"),
+    ("card.png", "png"),
+    ("library.bin", "bin"),
+];
+
+/// A preview of it; the server ends with the test's runtime.
+struct Tried {
+    _folder: TempDir,
+    address: String,
+}
+
+/// An answer, as it came.
+struct Answer {
+    status: u16,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    #[track_caller]
+    fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name).map(|value| value.to_str());
+        value.map_or("", |value| value.expect("a text"))
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+impl Tried {
+    async fn new(live: Option<Live>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, text) in FILES {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text.repeat(100)).expect("a file");
+        }
+        let site = Site::new(folder.path());
+        let preview = match live {
+            None => Preview::bind(site, "/a/b/", 0).await,
+            Some(live) => Preview::live(site, "/a/b/", 0, live).await,
+        };
+        let preview = preview.expect("a port");
+        let address = format!("http://{}", preview.address().expect("an address"));
+        tokio::spawn(preview.run());
+        Self {
+            _folder: folder,
+            address,
+        }
+    }
+
+    async fn ask(&self, method: &'static str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.address));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(()).expect("a request");
+        tokio::task::spawn_blocking(move || {
+            let agent: ureq::Agent = ureq::Agent::config_builder()
+                .http_status_as_error(false)
+                .max_redirects(0)
+                // Only what the test asks for.
+                .accept_encoding("")
+                .build()
+                .into();
+            let mut answer = agent.run(request).expect("an answer");
+            Answer {
+                status: answer.status().as_u16(),
+                headers: answer.headers().clone(),
+                body: answer.body_mut().read_to_vec().expect("a body"),
+            }
+        })
+        .await
+        .expect("an answer")
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &[]).await
+    }
+}
+
+const GZIP: [(&str, &str); 1] = [("accept-encoding", "gzip")];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_folder_answers_with_its_page() {
+    let site = Tried::new(None).await;
+    for (path, text) in [
+        ("/a/b/", "the start"),
+        ("/a/b/x/", "x"),
+        ("/a/b/x/index.html", "x"),
+        ("/a/b/x/?y=%3C", "x"),
+        ("/a/b/%78/", "x"),
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(
+            (answer.status, answer.text()),
+            (200, text.repeat(100)),
+            "{path}"
+        );
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+    }
+    let answer = site.ask("HEAD", "/a/b/x/", &[]).await;
+    assert_eq!((answer.status, answer.body.len()), (200, 0));
+    assert_eq!(site.ask("POST", "/a/b/x/", &[]).await.status, 405);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_address_without_its_last_slash_has_moved() {
+    let site = Tried::new(None).await;
+    for (path, location) in [
+        ("/a/b/x", "/a/b/x/"),
+        ("/a/b/x?y=z", "/a/b/x/?y=z"),
+        ("/a/b", "/a/b/"),
+        ("/a/b?y=z", "/a/b/?y=z"),
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!((answer.status, answer.header("location")), (301, location));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_not_there_has_the_site_s_own_page() {
+    let site = Tried::new(None).await;
+    let long = format!("/a/b/{}/", "x".repeat(2000));
+    for path in [
+        "/a/b/none/",
+        "/a/b/none.js",
+        "/a/b/X/",
+        "/a/b/APP.wasm",
+        "/a/b/no-page/",
+        "/a/b/x/index.html/",
+        "/a/b///elsewhere.example/",
+        "/a/b/../../etc/passwd",
+        "/a/b/%2e%2e/%2e%2e/etc/passwd",
+        "/a/b/%00",
+        &long,
+    ] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, 404, "{path}");
+        assert_eq!(answer.text(), "nothing here".repeat(100), "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+        assert_eq!(answer.header("cache-control"), "max-age=600");
+    }
+    // Whoever asks for a version or a part gets all of it too.
+    let asked = [("if-none-match", "*"), ("range", "bytes=0-1")];
+    let answer = site.ask("GET", "/a/b/none/", &asked).await;
+    assert_eq!(answer.status, 404);
+    assert_eq!(answer.text(), "nothing here".repeat(100));
+    // Beside the base path is another site.
+    for path in ["/", "/x/", "/a/", "/a/bc/", "/a/bx"] {
+        let answer = site.get(path).await;
+        assert_eq!((answer.status, answer.body.len()), (404, 0), "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn text_and_wasm_are_compressed_and_nothing_else() {
+    let site = Tried::new(None).await;
+    let text = [
+        ("x/", "text/html; charset=utf-8"),
+        ("app.js", "text/javascript; charset=utf-8"),
+        ("main.css", "text/css; charset=utf-8"),
+        ("oembed.json", "application/json; charset=utf-8"),
+        ("icon.svg", "image/svg+xml"),
+        ("feed.xml", "text/xml; charset=utf-8"),
+        ("no-page/cite.txt", "text/plain; charset=utf-8"),
+        ("app.wasm", "application/wasm"),
+        ("none/", "text/html; charset=utf-8"),
+    ];
+    let bytes = [
+        ("card.png", "image/png"),
+        ("library.bin", "application/octet-stream"),
+    ];
+    for (path, kind) in text {
+        let path = format!("/a/b/{path}");
+        let plain = site.get(&path).await;
+        assert_eq!(plain.header("content-encoding"), "", "{path}");
+        assert_eq!(plain.header("content-type"), kind, "{path}");
+        let small = site.ask("GET", &path, &GZIP).await;
+        assert_eq!(small.header("content-encoding"), "gzip", "{path}");
+        assert_eq!(small.header("content-type"), kind, "{path}");
+        assert!(small.header("vary").contains("accept-encoding"), "{path}");
+        let mut text = String::new();
+        GzDecoder::new(small.body.as_slice())
+            .read_to_string(&mut text)
+            .expect("gzip");
+        assert_eq!(text, plain.text(), "{path}");
+        // No other form, though some can be had.
+        let other = site
+            .ask("GET", &path, &[("accept-encoding", "br, zstd")])
+            .await;
+        assert_eq!(other.header("content-encoding"), "", "{path}");
+    }
+    for (path, kind) in bytes {
+        let answer = site.ask("GET", &format!("/a/b/{path}"), &GZIP).await;
+        assert_eq!(answer.header("content-encoding"), "", "{path}");
+        assert_eq!(answer.header("content-type"), kind, "{path}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_version_that_is_known_is_not_sent_again() {
+    let site = Tried::new(None).await;
+    for encoding in [&[][..], &GZIP] {
+        let answer = site.ask("GET", "/a/b/app.wasm", encoding).await;
+        assert_eq!(answer.header("cache-control"), "max-age=600");
+        let (version, date) = (answer.header("etag"), answer.header("last-modified"));
+        assert!(date.ends_with(" GMT"), "{date}");
+        // The bytes of a compressed answer are not the file's.
+        assert_eq!(
+            version.starts_with("W/\""),
+            !encoding.is_empty(),
+            "{version}"
+        );
+        for known in [("if-none-match", version), ("if-modified-since", date)] {
+            let asked = [encoding, &[known]].concat();
+            let again = site.ask("GET", "/a/b/app.wasm", &asked).await;
+            assert_eq!((again.status, again.body.len()), (304, 0), "{known:?}");
+        }
+    }
+    let other = [("if-none-match", "\"1-2\"")];
+    assert_eq!(site.ask("GET", "/a/b/app.wasm", &other).await.status, 200);
+    let part = [("range", "bytes=0-3")];
+    let answer = site.ask("GET", "/a/b/app.wasm", &part).await;
+    assert_eq!((answer.status, answer.text().as_str()), (206, "wasm"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_site_that_is_being_worked_on_is_always_sent_whole() {
+    let site = Tried::new(Some(Live::default())).await;
+    for asked in [
+        &[("if-none-match", "*")][..],
+        &[("range", "bytes=0-3")],
+        &[],
+    ] {
+        let answer = site.ask("GET", "/a/b/x/", asked).await;
+        assert_eq!(answer.status, 200, "{asked:?}");
+        assert!(answer.text().starts_with(&"x".repeat(100)), "{asked:?}");
+        assert!(answer.text().contains("_live/live.js"), "{asked:?}");
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(
+            (answer.header("etag"), answer.header("last-modified")),
+            ("", "")
+        );
+    }
+}

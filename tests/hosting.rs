@@ -1,0 +1,481 @@
+//! The built site on its hosts: on nginx with the documented configuration, which
+//! answers as the preview does; with many readers at once; and what a build lists
+//! of itself.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use flate2::read::GzDecoder;
+use says_who_preview::{Preview, Site};
+use says_who_tests::http::{Answer, Connection};
+use says_who_tests::{Browser, Engine, Script, base, files, site};
+use serde_json::{Value, json};
+
+/// The configuration, as an administrator reads it.
+const CONFIGURATION: &str = include_str!("../docs/nginx.conf");
+
+/// nginx on a folder; ended when dropped.
+struct Nginx {
+    child: Child,
+    host: String,
+    _folder: tempfile::TempDir,
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Nginx {
+    /// Starts it with the documented configuration, in which only the address,
+    /// the name and the folder are others.
+    async fn serving(site: &Path) -> Self {
+        let program = std::env::var_os("SAYS_WHO_NGINX").expect("run `cargo xtask test`");
+        let host = format!("127.0.0.1:{}", free_port());
+        let mut server = CONFIGURATION.to_owned();
+        for (documented, here) in [
+            ("listen 80;", format!("listen {host};")),
+            (
+                "server_name example.org;",
+                "server_name 127.0.0.1;".to_owned(),
+            ),
+            (
+                "alias /var/www/says-who/;",
+                format!("alias \"{}/\";", site.display()),
+            ),
+        ] {
+            assert_eq!(server.matches(documented).count(), 1, "{documented}");
+            server = server.replace(documented, &here);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("server.conf"), server).unwrap();
+        let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map(|name| format!("    {name}_temp_path temporary-{name};\n"));
+        // One process, in the foreground, that writes nowhere else.
+        let main = format!(
+            "daemon off;\nmaster_process off;\npid nginx.pid;\nerror_log stderr crit;\nevents {{}}\nhttp {{\n    access_log off;\n{}    include server.conf;\n}}\n",
+            temporary.concat()
+        );
+        fs::write(folder.path().join("nginx.conf"), main).unwrap();
+        let mut child = Command::new(program)
+            .arg("-p")
+            .arg(folder.path())
+            .args(["-e", "stderr", "-c", "nginx.conf"])
+            .stdin(Stdio::null())
+            .spawn()
+            .unwrap();
+        while Connection::to(&host).await.is_err() {
+            let ended = child.try_wait().unwrap();
+            assert!(ended.is_none(), "nginx ended; see its output");
+            tokio::task::yield_now().await;
+        }
+        Self {
+            child,
+            host,
+            _folder: folder,
+        }
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// The host of a preview of a folder.
+async fn preview(site: &Path, base: &str) -> String {
+    let preview = Preview::bind(Site::new(site), base, 0).await.unwrap();
+    let host = preview.address().unwrap().to_string();
+    tokio::spawn(preview.run());
+    host
+}
+
+/// What an answer says, without its compression.
+fn body(answer: &Answer) -> Vec<u8> {
+    let mut plain = Vec::new();
+    match answer.header("content-encoding") {
+        "gzip" => GzDecoder::new(answer.body.as_slice())
+            .read_to_end(&mut plain)
+            .map(|_| plain)
+            .unwrap(),
+        "" => answer.body.clone(),
+        other => panic!("{other}: nobody asked for it"),
+    }
+}
+
+/// Every address of a site under its base path: its files, and its pages in the
+/// ways in which they are asked for.
+fn addresses(folder: &Path, base: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for file in files(folder) {
+        let path = file.strip_prefix(folder).unwrap().to_str().unwrap();
+        all.push(format!("{base}{path}"));
+        if let Some(page) = path.strip_suffix("index.html") {
+            all.push(format!("{base}{page}"));
+            all.push(format!("{base}{page}?q=a%20b&v="));
+            if !page.is_empty() {
+                all.push(format!("{base}{}", page.trim_end_matches('/')));
+            }
+        }
+    }
+    all
+}
+
+/// Addresses at which a site has nothing, and such as begin or end oddly.
+const ODD: [&str; 15] = [
+    "/a/b",
+    "/a/b?q=x",
+    "/a/b/bridge-repair?q=x",
+    "/a/b/none",
+    "/a/b/none/",
+    "/a/b/none/none/",
+    "/a/b/none.js",
+    "/a/b/app-0000000000000000.js",
+    "/a/b/Bridge-Repair/",
+    "/a/b/404.html",
+    "/a/b/404.html/",
+    "/a/b/embed",
+    "/a/b/embed/",
+    "/a/b/%62ridge-repair/",
+    "/a/b/bridge-repair/%D1%8F/",
+];
+
+#[tokio::test]
+async fn nginx_answers_as_the_preview_does() {
+    let folder = site("a-b");
+    let nginx = Nginx::serving(&folder).await;
+    let preview = preview(&folder, "/a/b/").await;
+    let mut one = Connection::to(&nginx.host).await.unwrap();
+    let mut other = Connection::to(&preview).await.unwrap();
+    let mut asked = addresses(&folder, "/a/b/");
+    assert!(asked.len() > 100);
+    asked.extend(ODD.map(str::to_owned));
+    let mut statuses = BTreeSet::new();
+    for path in &asked {
+        for encoding in ["gzip", "identity"] {
+            let nginx = one.get(path, encoding).await.unwrap();
+            let preview = other.get(path, encoding).await.unwrap();
+            statuses.insert(nginx.status);
+            assert_eq!(nginx.status, preview.status, "{path}");
+            if nginx.status == 301 {
+                let (to, as_to) = (nginx.header("location"), preview.header("location"));
+                assert_eq!(to, as_to, "{path}");
+                assert!(to.starts_with("/a/b/"), "{path} leads to {to}");
+                continue;
+            }
+            for name in ["content-type", "cache-control", "content-encoding"] {
+                // Nginx leaves what is hardly smaller as it is.
+                if name == "content-encoding" && preview.body.len() < 100 {
+                    continue;
+                }
+                assert_eq!(nginx.header(name), preview.header(name), "{path}: {name}");
+            }
+            assert!(body(&nginx) == body(&preview), "{path}");
+        }
+    }
+    assert_eq!(statuses, BTreeSet::from([200, 301, 404]));
+    // Beside the path is another site, whatever that says.
+    assert_eq!(one.get("/a/bx/", "gzip").await.unwrap().status, 404);
+}
+
+#[tokio::test]
+async fn the_site_works_on_nginx() {
+    let nginx = Nginx::serving(&site("a-b")).await;
+    let address = format!("http://{}/a/b/", nginx.host);
+    let browser = Browser::open_address(Engine::Chromium, address, Script::On).await;
+    browser.ready("").await;
+    browser.ready("bridge-repair").await;
+    let here = browser.eval("return location.pathname").await;
+    assert_eq!(here, json!("/a/b/bridge-repair/"));
+
+    // A link to an item in the whole opens it.
+    browser.ready("bridge-repair/#engineer-sent-letter").await;
+    browser
+        .wait("return document.getElementById('engineer-sent-letter')?.hasAttribute('data-here') === true")
+        .await;
+    browser.ready("bridge-repair/engineer-sent-letter/").await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+
+    // An unknown address, however deep, has the app's own answer, with its style.
+    browser.ready("bridge-repair/none/deeper/").await;
+    let styled = browser
+        .eval("return [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)")
+        .await;
+    assert_eq!(styled, json!(true));
+    // The page itself is the one thing that the console reports as missing.
+    let said = browser.console().await;
+    assert!(
+        said.iter()
+            .all(|line| line.contains("none/deeper/") && line.contains("404")),
+        "{said:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_hundred_readers_at_once_are_all_served() {
+    const READERS: usize = 200;
+    let folder = site("repo");
+    let base = base("repo");
+    let host = preview(&folder, base).await;
+    let all: Vec<String> = files(&folder)
+        .iter()
+        .map(|file| {
+            file.strip_prefix(&folder)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    let pages: Vec<&String> = all
+        .iter()
+        .filter(|path| path.ends_with("/index.html"))
+        .collect();
+    // What a page loads: the files with digests.
+    let loaded: Vec<&String> = all
+        .iter()
+        .filter(|path| !path.contains('/') && path.contains('-'))
+        .collect();
+    for extension in ["css", "js", "wasm", "bin"] {
+        assert!(
+            loaded.iter().any(|path| path.ends_with(extension)),
+            "{extension}"
+        );
+    }
+    // All of them are connected before any of them asks.
+    let ready = std::sync::Arc::new(tokio::sync::Barrier::new(READERS));
+    let readers: Vec<_> = (0..READERS)
+        .map(|reader| {
+            let page = pages[reader % pages.len()];
+            let paths: Vec<String> = [&[page][..], &loaded]
+                .concat()
+                .into_iter()
+                .cloned()
+                .collect();
+            let (host, folder, ready) = (host.clone(), folder.clone(), ready.clone());
+            tokio::spawn(async move {
+                let mut connection = Connection::to(&host).await.unwrap();
+                ready.wait().await;
+                for path in paths {
+                    let address = path.strip_suffix("index.html").unwrap_or(&path);
+                    let answer = connection
+                        .get(&format!("{base}{address}"), "gzip")
+                        .await
+                        .unwrap_or_else(|error| panic!("reader {reader}, {path}: {error}"));
+                    assert_eq!(answer.status, 200, "reader {reader}, {path}");
+                    let compressed = answer.header("content-encoding") == "gzip";
+                    assert_eq!(compressed, !path.ends_with(".bin"), "{path}");
+                    assert!(
+                        body(&answer) == fs::read(folder.join(&path)).unwrap(),
+                        "reader {reader}, {path}"
+                    );
+                }
+            })
+        })
+        .collect();
+    for reader in readers {
+        reader.await.unwrap();
+    }
+}
+
+/// `cargo xtask` with these arguments.
+fn xtask(arguments: &[&str]) -> Command {
+    let mut command =
+        Command::new(std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`"));
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
+
+/// Builds data into a folder.
+fn build(data: &str, out: &Path) -> (bool, String) {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let output = xtask(&["build", "--public-url", "/x/", "--data", data, "--out"])
+        .arg(out)
+        .current_dir(project)
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn a_page_of_the_build_before_finds_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let (well, said) = build("tests/fixture", &out);
+    assert!(well, "{said}");
+    let page = fs::read_to_string(out.join("index.html")).unwrap();
+    let before: Vec<(String, Vec<u8>)> = files(&out)
+        .iter()
+        .map(|file| file.strip_prefix(&out).unwrap().to_str().unwrap())
+        .filter(|path| page.contains(&format!("/x/{path}")) && !path.ends_with(".png"))
+        .map(|path| (path.to_owned(), fs::read(out.join(path)).unwrap()))
+        .collect();
+    assert!(
+        before.iter().any(|(path, _)| path.starts_with("library-")),
+        "{before:?}"
+    );
+
+    let (well, said) = build("data", &out);
+    assert!(
+        well && said.contains("stays for pages that are still about"),
+        "{said}"
+    );
+    for (path, bytes) in &before {
+        assert!(fs::read(out.join(path)).unwrap() == *bytes, "{path}");
+    }
+    // The pages are the new ones, and nothing else of the old site is left.
+    assert!(!out.join("bridge-repair").exists());
+
+    // What somebody put there stays, and so does the site.
+    fs::write(out.join("CNAME"), "example.org").unwrap();
+    let (well, said) = build("tests/fixture", &out);
+    assert!(!well && said.contains("`CNAME`"), "{said}");
+    assert!(out.join("CNAME").exists() && out.join("did-russia-reply").exists());
+}
+
+/// `cargo xtask preview`; ended when dropped.
+struct Previewing(Child);
+
+impl Drop for Previewing {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[tokio::test]
+async fn the_preview_serves_what_is_built_and_what_it_builds() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let (site, out) = (site("a-b").display().to_string(), out.display().to_string());
+    for arguments in [
+        vec!["--site", &site],
+        vec![
+            "--public-url",
+            "/a/b/",
+            "--data",
+            "tests/fixture",
+            "--out",
+            &out,
+        ],
+    ] {
+        let mut child = xtask(&["preview", "--port", "0"])
+            .args(&arguments)
+            .current_dir(&project)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let _previewing = Previewing(child);
+        let served = lines.map_while(Result::ok).find_map(|line| {
+            let address = line.strip_prefix("serving http://")?;
+            Some(address.split(' ').next()?.to_owned())
+        });
+        let served = served.expect("`cargo xtask preview` ended; see its output");
+        let (host, path) = served.split_once('/').unwrap();
+        assert_eq!(path, "a/b/", "{arguments:?}");
+        let mut connection = Connection::to(host).await.unwrap();
+        let answer = connection.get("/a/b/bridge-repair/", "gzip").await.unwrap();
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("cache-control"), "max-age=600");
+        // Not one that follows edits.
+        assert!(!String::from_utf8(body(&answer)).unwrap().contains("_live/"));
+    }
+}
+
+#[test]
+fn a_build_lists_its_files_and_marks_what_pages_load() {
+    for name in ["repo", "root", "a-b", "stress"] {
+        let folder = site(name);
+        let text = fs::read_to_string(folder.join("build.json")).unwrap();
+        let manifest: Value = serde_json::from_str(&text).unwrap();
+        let listed: Vec<(&str, u64)> = manifest["files"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|file| {
+                (
+                    file["path"].as_str().unwrap(),
+                    file["size"].as_u64().unwrap(),
+                )
+            })
+            .collect();
+        let mut found: Vec<(String, u64)> = files(&folder)
+            .iter()
+            .map(|file| {
+                let path = file.strip_prefix(&folder).unwrap().to_str().unwrap();
+                (path.to_owned(), file.metadata().unwrap().len())
+            })
+            .filter(|(path, _)| path != "build.json")
+            .collect();
+        found.sort();
+        let found: Vec<(&str, u64)> = found
+            .iter()
+            .map(|(path, size)| (path.as_str(), *size))
+            .collect();
+        assert!(listed == found, "{name}: {listed:?} and {found:?}");
+        assert_eq!(manifest["kept"], json!([]));
+
+        // Whatever the start page names of the site's own files has to outlive
+        // it, so it has to be marked.
+        let marked: BTreeSet<&str> = manifest["files"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|file| file["named-by-digest"] == json!(true))
+            .map(|file| file["path"].as_str().unwrap())
+            .collect();
+        let page = fs::read_to_string(folder.join("index.html")).unwrap();
+        let loaded: BTreeSet<&str> = listed
+            .iter()
+            .map(|(path, _)| *path)
+            .filter(|path| {
+                !path.contains('/') && !path.ends_with(".html") && !path.ends_with(".png")
+            })
+            .filter(|path| page.contains(&format!("{}{path}", base(name))))
+            .collect();
+        assert!(loaded.len() >= 5, "{loaded:?}");
+        assert_eq!(loaded, marked, "{name}");
+    }
+}
+
+#[test]
+fn the_workflow_s_actions_are_pinned_and_may_do_little() {
+    let workflow = include_str!("../.github/workflows/pages.yml");
+    let mut actions = 0;
+    for line in workflow.lines() {
+        let Some((_, action)) = line.split_once("uses: ") else {
+            continue;
+        };
+        actions += 1;
+        let (commit, version) = action
+            .split_once('@')
+            .and_then(|(_, pin)| pin.split_once(" # v"))
+            .unwrap_or_else(|| panic!("{action} names no commit with its version"));
+        assert!(
+            commit.len() == 40 && commit.bytes().all(|c| c.is_ascii_hexdigit()),
+            "{action}"
+        );
+        assert_eq!(version.split('.').count(), 3, "{action}");
+    }
+    assert!(actions > 5);
+    assert!(workflow.contains("\npermissions: {}\n"));
+    let writes: Vec<&str> = workflow
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.ends_with(": write"))
+        .collect();
+    assert_eq!(writes, ["pages: write", "id-token: write"]);
+    // Nothing that a name of a branch or a page could hold is run by the shell.
+    for line in workflow.lines().filter(|line| line.contains("run: ")) {
+        assert!(!line.contains("${{"), "{line}");
+    }
+}

@@ -1,0 +1,256 @@
+//! Publishing by its commands: what is refused before anything is built or lost,
+//! and what is brought from a site that is published.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use says_who_preview::{Preview, Site};
+
+/// Runs a command; whether it succeeded, and what it said.
+fn xtask(arguments: &[&str], folder: &Path) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(arguments)
+        .current_dir(folder)
+        // A server on this machine is asked without one between.
+        .env("no_proxy", "127.0.0.1")
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
+
+/// Everything in a folder, with what is in it.
+fn listed(folder: &Path) -> Vec<(String, Option<Vec<u8>>)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let plain = !path.is_symlink();
+        if plain && path.is_dir() {
+            found.extend(listed(&path));
+        }
+        let bytes = (plain && path.is_file()).then(|| fs::read(&path).unwrap());
+        found.push((path.display().to_string(), bytes));
+    }
+    found.sort();
+    found
+}
+
+/// A folder with data, and beside it a folder of somebody else's.
+fn author() -> tempfile::TempDir {
+    fn copy(from: &Path, to: &Path) {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let path = entry.unwrap().path();
+            let to = to.join(path.file_name().unwrap());
+            if path.is_dir() {
+                copy(&path, &to);
+            } else {
+                fs::copy(&path, &to).unwrap();
+            }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
+    copy(&fixture, &folder.path().join("data"));
+    fs::create_dir(folder.path().join("papers")).unwrap();
+    fs::write(folder.path().join("papers/thesis.txt"), "years").unwrap();
+    folder
+}
+
+#[track_caller]
+fn refused(arguments: &[&str], folder: &Path, why: &str) {
+    let before = listed(folder);
+    let (well, said) = xtask(arguments, folder);
+    assert!(!well, "{arguments:?}: {said}");
+    assert!(said.contains(why), "{arguments:?}: {said}");
+    assert!(!said.contains("panicked"), "{said}");
+    assert!(before == listed(folder), "{arguments:?} changed something");
+}
+
+#[test]
+fn a_build_with_bad_settings_says_so_and_touches_nothing() {
+    let folder = author();
+    let folder = folder.path();
+    let build = |setting: &str, value: &str, why: &str| {
+        let mut arguments = vec!["build", "--data", "data", setting, value];
+        if setting == "--data" {
+            arguments.drain(1..3);
+        }
+        refused(&arguments, folder, why);
+    };
+    build("--public-url", "https://example.org/x/", "--origin");
+    build("--public-url", "/a b/", "no blanks");
+    build("--public-url", "/a/../b/", "`..` can't stand");
+    build("--origin", "example.org", "no scheme");
+    build("--origin", "https://example.org/repo/", "--public-url");
+    build("--out", "papers", "something other than an earlier site");
+    build("--out", "papers/thesis.txt", "is a file");
+    build("--out", "papers/thesis.txt/x", "can't be made");
+    build("--out", "data/dist", "in the data");
+    build("--out", ".", "holds the data");
+    build("--data", "none", "there is no folder none");
+    build("--data", "papers/thesis.txt", "is a file");
+    build("--data", "papers", "library.toml");
+    // The site before is looked for when the site is built, and need not be there.
+    build("--previous", "", "a value is required");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_written_through_and_loops_end() {
+    use std::os::unix::fs::symlink;
+    let folder = author();
+    let folder = folder.path();
+    symlink("papers", folder.join("link")).unwrap();
+    symlink("round", folder.join("round")).unwrap();
+    let build = |arguments: &[&str], why: &str| {
+        refused(&[&["build"], arguments].concat(), folder, why);
+    };
+    build(&["--data", "data", "--out", "link"], "is a link to papers");
+    build(&["--data", "data", "--out", "round"], "is a link to round");
+    build(&["--data", "data", "--out", "round/x"], "can't be made");
+    build(&["--data", "round"], "is a link that can't be followed");
+    symlink("..", folder.join("data/up")).unwrap();
+    build(&["--data", "data"], "the folders go too deep");
+}
+
+/// A site as it is published, and the address of a server of it.
+struct Published {
+    folder: tempfile::TempDir,
+    address: String,
+    _server: tokio::runtime::Runtime,
+}
+
+const APP: &str = "app-0123456789abcdef.js";
+const OLDER: &str = "app-fedcba9876543210.js";
+/// Of `app` and of `older`.
+const DIGESTS: [&str; 2] = [
+    "a172cedcae47474b615c54d510a5d84a8dea3032e958587430b413538be3f333",
+    "da925a30e31f7fdaa7044e3e5ba4ae17670de82d677b0e7adf5700428a137a36",
+];
+
+impl Published {
+    fn with(manifest: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join(APP), "app").unwrap();
+        fs::write(root.join(OLDER), "older").unwrap();
+        fs::write(root.join("404.html"), "nothing here").unwrap();
+        if !manifest.is_empty() {
+            fs::write(root.join("build.json"), manifest).unwrap();
+        }
+        let server = tokio::runtime::Runtime::new().unwrap();
+        let preview = server
+            .block_on(Preview::bind(Site::new(root), "/repo/", 0))
+            .unwrap();
+        let address = format!("http://{}/repo/", preview.address().unwrap());
+        server.spawn(preview.run());
+        Self {
+            folder,
+            address,
+            _server: server,
+        }
+    }
+
+    /// What the command brings, and says.
+    fn bring(&self) -> (Vec<String>, String) {
+        let into = tempfile::tempdir().unwrap();
+        let (well, said) = xtask(
+            &["published", &self.address, "--into", "previous"],
+            into.path(),
+        );
+        assert!(well, "{said}");
+        // Nothing beside the folder.
+        assert_eq!(fs::read_dir(into.path()).unwrap().count(), 1);
+        let mut names: Vec<String> = fs::read_dir(into.path().join("previous"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        (names, said)
+    }
+}
+
+fn entry(path: &str, size: usize, digest: &str) -> String {
+    format!(
+        r#"{{"path": "{path}", "size": {size}, "sha256": "{digest}", "named-by-digest": true}}"#
+    )
+}
+
+fn manifest(files: &str, kept: &str) -> String {
+    format!(r#"{{"format": 1, "files": [{files}], "kept": [{kept}]}}"#)
+}
+
+#[test]
+fn what_a_published_site_holds_is_brought_and_verified() {
+    let good = manifest(&entry(APP, 3, DIGESTS[0]), &entry(OLDER, 5, DIGESTS[1]));
+    let site = Published::with(&good);
+    let (names, said) = site.bring();
+    assert_eq!(names, [APP, OLDER, "build.json"], "{said}");
+
+    // One is another by now, one is gone.
+    fs::write(site.folder.path().join(APP), "APP").unwrap();
+    fs::remove_file(site.folder.path().join(OLDER)).unwrap();
+    let (names, said) = site.bring();
+    assert_eq!(names, ["build.json"], "{said}");
+    assert!(said.contains(APP) && said.contains(OLDER), "{said}");
+    fs::write(site.folder.path().join(APP), "app and more").unwrap();
+    assert_eq!(site.bring().0, ["build.json"]);
+}
+
+#[test]
+fn a_first_publication_has_nothing_to_bring() {
+    let (names, said) = Published::with("").bring();
+    assert!(names.is_empty(), "{names:?}");
+    assert!(said.contains("nothing is kept"), "{said}");
+    for garbled in ["{", "<!DOCTYPE html>", r#"{"format": 2}"#] {
+        let (names, said) = Published::with(garbled).bring();
+        assert_eq!(names, ["build.json"], "{said}");
+        assert!(said.contains("nothing is kept"), "{said}");
+    }
+    let into = tempfile::tempdir().unwrap();
+    // No port of this number is ever listened on.
+    let (well, said) = xtask(
+        &["published", "http://127.0.0.1:1/x/", "--into", "previous"],
+        into.path(),
+    );
+    assert!(well && said.contains("nothing is kept"), "{said}");
+}
+
+#[test]
+fn a_hostile_site_puts_nothing_anywhere() {
+    for path in [
+        format!("../{APP}"),
+        format!("/tmp/{APP}"),
+        format!("x/../../{APP}"),
+        format!("--output={APP}"),
+        "file:///etc/passwd".to_owned(),
+    ] {
+        let bad = manifest(&entry(&path, 3, DIGESTS[0]), "");
+        let (names, said) = Published::with(&bad).bring();
+        assert_eq!(names, ["build.json"], "{path}: {said}");
+        assert!(said.contains("no path"), "{path}: {said}");
+    }
+}
+
+#[test]
+fn what_can_t_be_asked_or_written_is_refused() {
+    let folder = author();
+    let folder = folder.path();
+    for address in [
+        "example.org",
+        "file:///etc/",
+        "-o",
+        "https://example.org/?x",
+        "https://example.org/a b/",
+    ] {
+        let (well, said) = xtask(&["published", "--into", "previous", "--", address], folder);
+        assert!(!well && said.contains("no address"), "{address}: {said}");
+    }
+    let good = "http://127.0.0.1:1/";
+    for into in ["papers", "papers/thesis.txt"] {
+        refused(&["published", good, "--into", into], folder, "no");
+    }
+}
