@@ -7,6 +7,7 @@ mod head;
 mod markdown;
 mod oembed;
 mod prerender;
+mod published;
 mod template;
 mod write;
 
