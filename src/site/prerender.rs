@@ -7,7 +7,7 @@ use says_who_cards::Card;
 use says_who_model::{Dispute, Library, Retired, SideKey};
 use yew::ServerRenderer;
 
-use super::{DataFile, Template, embed, head, oembed};
+use super::{DataFile, Template, embed, feed, head, oembed, sitemap};
 use crate::app::{App, Props, Shared};
 use crate::citations::{self, Format};
 use crate::direction;
@@ -66,6 +66,8 @@ impl Site<'_> {
                 files.extend(self.beside(&page, route));
             }
         }
+        files.extend(feed::files(self));
+        files.extend(sitemap::files(self, &routes));
         files
     }
 
