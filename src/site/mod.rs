@@ -7,6 +7,7 @@ mod embed;
 mod escape;
 mod feed;
 mod head;
+mod json_ld;
 mod markdown;
 mod oembed;
 mod prerender;

@@ -7,7 +7,7 @@ use says_who_cards::Card;
 use says_who_model::{Dispute, Library, Retired, SideKey};
 use yew::ServerRenderer;
 
-use super::{DataFile, Template, embed, feed, head, oembed, sitemap};
+use super::{DataFile, Template, embed, feed, head, json_ld, oembed, sitemap};
 use crate::app::{App, Props, Shared};
 use crate::citations::{self, Format};
 use crate::direction;
@@ -94,10 +94,11 @@ impl Site<'_> {
             .render()
             .await;
         let head = head::head(self, page, route);
+        let data = json_ld::element(self, page, route);
         let direction = direction::of_page(page);
         let root = self.root(route, &body);
         self.template
-            .fill(&page.meta().language, direction, &head, &root)
+            .fill(&page.meta().language, direction, &head, &data, &root)
     }
 
     /// The app's element, which tells the app where it is.
