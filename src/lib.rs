@@ -12,6 +12,7 @@ mod browser;
 mod citations;
 mod components;
 mod direction;
+mod forms;
 mod pages;
 pub mod routes;
 mod share;

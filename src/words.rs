@@ -10,6 +10,7 @@ use says_who_model::{
 use crate::browser::keys::Key;
 use crate::citations::Format;
 use crate::components::{Known, Term};
+use crate::forms::Form;
 use crate::share::Copied;
 use crate::showing::Handed;
 
@@ -164,6 +165,15 @@ pub(crate) struct Words {
     pub(crate) after_lead: &'static str,
     pub(crate) revisions: &'static str,
     pub(crate) touched: &'static str,
+    pub(crate) feed: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) feed_of: fn(question: &str) -> String,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) feed_of_site: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) feed_note: &'static str,
+    pub(crate) as_data: &'static str,
+    pub(crate) form: fn(Form) -> &'static str,
     pub(crate) provenance: &'static str,
     pub(crate) provenance_lead: &'static str,
     pub(crate) provenance_picture: &'static str,
@@ -521,6 +531,19 @@ pub(crate) static ENGLISH: Words = Words {
     after_lead: "What follows came after the date to which this page speaks. It is kept apart so that it colours nothing above.",
     revisions: "Revisions",
     touched: "Concerns:",
+    feed: "Feed of the revisions (Atom)",
+    #[cfg(not(target_arch = "wasm32"))]
+    feed_of: |question| format!("Revisions: {question}"),
+    #[cfg(not(target_arch = "wasm32"))]
+    feed_of_site: "Says Who: revisions of all disputes",
+    #[cfg(not(target_arch = "wasm32"))]
+    feed_note: "What changed in what was published. A revision has a day and no hour; the hour given is midnight UTC.",
+    as_data: "This explainer as data:",
+    form: |form| match form {
+        Form::Json => "JSON",
+        Form::Csv => "CSV",
+        Form::Markdown => "Markdown",
+    },
     provenance: "Where this comes from",
     provenance_lead: "Every statement on this page, from who said it, by the outlet nearest to the speaker, to the publication that was read. The wider a band, the more statements took that way. Choosing a name shows the points in which it occurs, each with both sides.",
     provenance_picture: "Statements by speaker, outlet and publication",

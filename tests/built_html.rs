@@ -38,7 +38,9 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
         let html = fs::read_to_string(&page).unwrap();
         let own = |attribute: &str| format!(" {attribute}=\"{base}");
         for token in parsing::tokens(&html) {
-            if token.starts_with("<script") {
+            // Data is not run.
+            let data = token == "<script type=\"application/ld+json\"";
+            if token.starts_with("<script") && !data {
                 assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }
             let for_others = [" rel=\"canonical\"", " rel=\"alternate\""];

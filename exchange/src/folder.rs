@@ -56,6 +56,7 @@ impl Dispute {
             points.insert(point.clone(), folder.needed::<Point>(&file)?);
         }
         Ok(Self {
+            schema: None,
             id: Id(id.to_owned()),
             dispute: head,
             speakers: folder.needed("speakers.toml")?,

@@ -41,11 +41,21 @@ pub fn files() -> Vec<SchemaFile> {
     ]
 }
 
+/// The schema of the JSON form of a dispute.
+#[must_use]
+pub fn whole() -> String {
+    text::<Dispute>()
+}
+
 fn file<T: JsonSchema>(name: &'static str) -> SchemaFile {
     SchemaFile {
         name,
-        text: format!("{:#}\n", of::<T>().to_value()),
+        text: text::<T>(),
     }
+}
+
+fn text<T: JsonSchema>() -> String {
+    format!("{:#}\n", of::<T>().to_value())
 }
 
 fn of<T: JsonSchema>() -> Schema {

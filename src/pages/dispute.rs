@@ -11,6 +11,7 @@ use crate::components::{
     event_item, ledger, open_question, paragraphs, provenance, revision, source_entry, terms, text,
     time, timeline_picture, whole_controls,
 };
+use crate::forms::{FEED_TYPE, Form};
 use crate::view::View;
 
 /// The ids of the page's own sections. They are not ids of the data: an
@@ -111,6 +112,7 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
                     <p><a href={view.figures()}>{ words.figures }</a></p>
+                    { as_data(view) }
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
                     { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
@@ -234,15 +236,31 @@ fn revisions(view: View<'_>) -> Html {
             Retired::Alias { .. } => None,
         });
     html! {
-        <ul class="revisions">
-            { for view.dispute.revisions.iter().map(|entry| revision(view, entry)) }
-            { for gone.map(|(id, on, reason)| html! {
-                <li id={id.as_str().to_owned()} tabindex="-1">
-                    { time(words, on) }{ ". " }
-                    <b>{ (words.gone_title)(id.as_str()) }</b>{ ". " }
-                    { text(reason) }
-                </li>
-            }) }
-        </ul>
+        <>
+            <ul class="revisions">
+                { for view.dispute.revisions.iter().map(|entry| revision(view, entry)) }
+                { for gone.map(|(id, on, reason)| html! {
+                    <li id={id.as_str().to_owned()} tabindex="-1">
+                        { time(words, on) }{ ". " }
+                        <b>{ (words.gone_title)(id.as_str()) }</b>{ ". " }
+                        { text(reason) }
+                    </li>
+                }) }
+            </ul>
+            <p><a href={view.feed()} type={FEED_TYPE}>{ words.feed }</a></p>
+        </>
     }
+}
+
+/// The explainer in other forms.
+fn as_data(view: View<'_>) -> Html {
+    let forms = Form::ALL.into_iter().enumerate().map(|(index, form)| {
+        html! {
+            <>
+                { if index == 0 { " " } else { ", " } }
+                <a href={view.form(form)} type={form.media_type()}>{ (view.words.form)(form) }</a>
+            </>
+        }
+    });
+    html! { <p>{ view.words.as_data }{ for forms }</p> }
 }

@@ -1,6 +1,7 @@
 //! What stands in a page's head for tabs, search engines and messengers.
 
 use super::Site;
+use super::alternates::alternates;
 use super::escape::escape;
 use super::oembed;
 use crate::pages::{CARD, Page};
@@ -42,6 +43,11 @@ pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     if oembed::has(site, &canonical) {
         let file = format!("{address}{}", oembed::FILE);
         head.link("alternate", r#" type="application/json+oembed""#, &file);
+    }
+    for one in alternates(site, page) {
+        let (media_type, title) = (one.media_type, escape(&one.title));
+        let more = format!(r#" type="{media_type}" title="{title}""#);
+        head.link("alternate", &more, &site.address(&one.path));
     }
     if canonical != *route {
         // An older name. With script the app shows the present address itself.

@@ -1,14 +1,21 @@
 //! The native side: every page of the site as a file. None of it is in the wasm.
 
+mod alternates;
+mod changes;
 mod data_file;
 mod embed;
 mod escape;
+mod feed;
 mod head;
+mod json_ld;
 mod markdown;
 mod oembed;
 mod prerender;
+mod published;
+mod sitemap;
 mod template;
 mod write;
+mod xml;
 
 pub use data_file::DataFile;
 pub use markdown::markdown;

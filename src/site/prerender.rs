@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use says_who_cards::Card;
-use says_who_model::{Library, Retired};
+use says_who_model::{Dispute, Library, Retired, SideKey};
 use yew::ServerRenderer;
 
-use super::{DataFile, Template, embed, head, oembed};
+use super::{DataFile, Template, embed, feed, head, json_ld, oembed, sitemap};
 use crate::app::{App, Props, Shared};
 use crate::citations::{self, Format};
 use crate::direction;
@@ -15,6 +15,7 @@ use crate::pages::Page;
 use crate::routes::{Base, Route};
 use crate::share::embed_path;
 use crate::view::View;
+use crate::words::Words;
 
 /// What a site is made from.
 #[derive(Clone, Copy, Debug)]
@@ -41,28 +42,32 @@ pub struct File {
 }
 
 impl Site<'_> {
-    /// Every page and every text file beside one, in a fixed order.
+    /// Every page, every text file beside one, and the files for machines, in a
+    /// fixed order.
     pub async fn files(&self) -> Vec<File> {
         let mut files = Vec::new();
-        for route in routes(self.library) {
-            let page = Page::at(self.library, &route);
+        let routes = routes(self.library);
+        for route in &routes {
+            let page = Page::at(self.library, route);
             files.push(File {
-                path: file_of(&route),
-                text: self.page(&page, &route).await,
+                path: file_of(route),
+                text: self.page(&page, route).await,
             });
             // A frame with an older name in its address goes on working.
             if matches!(route, Route::Dispute(_) | Route::Item(..)) {
-                let below = embed_path(self.base, &route);
+                let below = embed_path(self.base, route);
                 let below = below.strip_prefix(self.base.as_str()).unwrap_or(&below);
                 files.push(File {
                     path: format!("{below}index.html"),
-                    text: embed::embed(self, &route).await,
+                    text: embed::embed(self, route).await,
                 });
             }
-            if stands_for_itself(&page, &route) {
-                files.extend(self.beside(&page, &route));
+            if stands_for_itself(&page, route) {
+                files.extend(self.beside(&page, route));
             }
         }
+        files.extend(feed::files(self));
+        files.extend(sitemap::files(self, &routes));
         files
     }
 
@@ -89,10 +94,11 @@ impl Site<'_> {
             .render()
             .await;
         let head = head::head(self, page, route);
+        let data = json_ld::element(self, page, route);
         let direction = direction::of_page(page);
         let root = self.root(route, &body);
         self.template
-            .fill(&page.meta().language, direction, &head, &root)
+            .fill(&page.meta().language, direction, &head, &data, &root)
     }
 
     /// The app's element, which tells the app where it is.
@@ -112,14 +118,7 @@ impl Site<'_> {
     fn beside(&self, page: &Page<'_>, route: &Route) -> Vec<File> {
         let mut files = Vec::new();
         if let (Some(dispute), Some(subject)) = (page.dispute(), page.subject()) {
-            let view = View {
-                dispute,
-                base: self.base,
-                origin: self.origin,
-                words: page.words(),
-                level: 3,
-                first: says_who_model::SideKey::First,
-            };
+            let view = self.view(dispute, page.words());
             files.extend(Format::ALL.map(|format| File {
                 path: format!("{route}{}", format.file()),
                 text: citations::cite(view, &subject, format),
@@ -134,6 +133,18 @@ impl Site<'_> {
         files
     }
 
+    /// One of its disputes.
+    pub(super) fn view<'a>(&'a self, dispute: &'a Dispute, words: &'static Words) -> View<'a> {
+        View {
+            dispute,
+            base: self.base,
+            origin: self.origin,
+            words,
+            level: 3,
+            first: SideKey::First,
+        }
+    }
+
     /// An address with scheme and host, as far as they are known.
     pub(super) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.origin.unwrap_or_default())
@@ -141,7 +152,7 @@ impl Site<'_> {
 }
 
 /// Whether the page is not another's older name, nor one that has gone.
-fn stands_for_itself(page: &Page<'_>, route: &Route) -> bool {
+pub(super) fn stands_for_itself(page: &Page<'_>, route: &Route) -> bool {
     page.meta().canonical.as_ref() == Some(route)
 }
 

@@ -1,5 +1,5 @@
 //! The frame of a page: `index.html` after Trunk has put in the names of its
-//! files, with four places to fill. Trunk makes it once for any base path.
+//! files, with five places to fill. Trunk makes it once for any base path.
 
 use std::fmt;
 
@@ -12,7 +12,12 @@ const BASE: &str = "/says-who.base/";
 const LANGUAGE: &str = "%lang%";
 const DIRECTION: &str = "%dir%";
 const HEAD: &str = "<title>%head%</title>";
+const DATA: &str = "</head>";
 const PAGE: &str = "%page%";
+
+/// All of them. The data for machines comes last in the head, where what the
+/// page loads has been asked for.
+const PLACES: [&str; 5] = [LANGUAGE, DIRECTION, HEAD, DATA, PAGE];
 
 /// The frame.
 #[derive(Clone, Debug)]
@@ -37,7 +42,7 @@ impl Template {
     ///
     /// Names the first place that is missing or stands more than once.
     pub fn new(html: &str, base: &Base) -> Result<Self, TemplateError> {
-        for place in [LANGUAGE, DIRECTION, HEAD, PAGE] {
+        for place in PLACES {
             if html.matches(place).count() != 1 {
                 return Err(TemplateError(place));
             }
@@ -46,14 +51,35 @@ impl Template {
     }
 
     /// A whole page: its language and the way that is written, the tags of its
-    /// head, the app's element.
-    pub(super) fn fill(&self, language: &str, direction: &str, head: &str, page: &str) -> String {
-        // The page comes last, so that nothing in it can pass for a place.
-        self.0
-            .replace(LANGUAGE, &escape(language))
-            .replace(DIRECTION, direction)
-            .replace(HEAD, head)
-            .replace(PAGE, page)
+    /// head, the data in it for machines, the app's element.
+    pub(super) fn fill(
+        &self,
+        language: &str,
+        direction: &str,
+        head: &str,
+        data: &str,
+        page: &str,
+    ) -> String {
+        let (language, data) = (escape(language), format!("{data}{DATA}"));
+        let filling = [&language, direction, head, &data, page];
+        let mut filled = String::new();
+        let mut rest = self.0.as_str();
+        // In the order in which the places stand, so that nothing that is put
+        // in can pass for one.
+        loop {
+            let places = PLACES.iter().zip(filling);
+            let next = places.filter_map(|(place, filling)| {
+                let at = rest.find(place)?;
+                Some((at, at + place.len(), filling))
+            });
+            let Some((start, end, filling)) = next.min_by_key(|(start, ..)| *start) else {
+                break;
+            };
+            filled.push_str(&rest[..start]);
+            filled.push_str(filling);
+            rest = &rest[end..];
+        }
+        filled + rest
     }
 
     /// The links to the site's style sheet, for pages without the frame.

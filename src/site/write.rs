@@ -7,8 +7,9 @@ use std::{env, fs};
 use anyhow::{Context, Result, anyhow};
 use says_who_cards::Painter;
 use says_who_model::Library;
+use says_who_model::read::{self, InputFile};
 
-use super::{DataFile, Site, Template, markdown};
+use super::{DataFile, Site, Template, markdown, published};
 use crate::routes::Base;
 
 /// The frame, in the folder that Trunk wrote.
@@ -32,7 +33,7 @@ pub async fn write() -> Result<()> {
     let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
     let origin = env::var("SAYS_WHO_ORIGIN").ok();
 
-    let library = library()?;
+    let (library, inputs) = library()?;
     let frame = shell.join(FRAME);
     let html =
         fs::read_to_string(&frame).with_context(|| format!("reading {}", frame.display()))?;
@@ -57,7 +58,8 @@ pub async fn write() -> Result<()> {
     fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
     copy_shell(&shell, &out)?;
     put(&data.name, &data.bytes)?;
-    for file in site.files().await {
+    let published = published::files(&site, &inputs)?;
+    for file in site.files().await.into_iter().chain(published) {
         put(&file.path, file.text.as_bytes())?;
     }
     let store = folder("SAYS_WHO_CARDS")?;
@@ -77,7 +79,7 @@ pub async fn write() -> Result<()> {
 ///
 /// Where the data has a problem, or no such dispute.
 pub fn print(id: &str, out: &mut impl Write) -> Result<()> {
-    let library = library()?;
+    let (library, _) = library()?;
     let dispute = library
         .disputes
         .iter()
@@ -87,9 +89,12 @@ pub fn print(id: &str, out: &mut impl Write) -> Result<()> {
     Ok(())
 }
 
-fn library() -> Result<Library> {
+/// The library, and the files that it was read from.
+fn library() -> Result<(Library, Vec<InputFile>)> {
     let folder = PathBuf::from(setting("SAYS_WHO_DATA")?);
-    says_who_files::library(&folder).map_err(|report| anyhow!("{report}"))
+    let files = says_who_files::read_folder(&folder).map_err(|report| anyhow!("{report}"))?;
+    let library = read::library(&folder.display().to_string(), &files);
+    Ok((library.map_err(|report| anyhow!("{report}"))?, files))
 }
 
 fn setting(name: &str) -> Result<String> {

@@ -164,10 +164,12 @@ fn cargo_tool(
     Ok(folder.join("bin"))
 }
 
-/// What checks pages: axe-core's script, and the Nu HTML Checker's archive.
+/// What checks pages: axe-core's script, the Nu HTML Checker's archive, and the
+/// vocabulary of schema.org as types of TypeScript.
 pub(crate) struct Checkers {
     pub(crate) axe: PathBuf,
     pub(crate) nu: PathBuf,
+    pub(crate) vocabulary: PathBuf,
 }
 
 /// Installs what checks pages.
@@ -181,6 +183,7 @@ pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
     Ok(Checkers {
         axe: package("axe-core", "axe.min.js")?,
         nu: package("vnu-jar", "build/dist/vnu.jar")?,
+        vocabulary: package("schema-dts", "dist/schema.d.ts")?,
     })
 }
 

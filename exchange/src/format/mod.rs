@@ -35,6 +35,9 @@ pub struct Library {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Dispute {
+    /// The address of the JSON Schema that describes this. In JSON alone.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
     /// The name of its folder.
     pub id: Id,
     /// The dispute as a whole: `dispute.toml`.

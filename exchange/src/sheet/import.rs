@@ -774,6 +774,7 @@ impl Reader {
         }
         Ok(Imported {
             dispute: Dispute {
+                schema: None,
                 id: id.clone(),
                 dispute: head,
                 speakers,

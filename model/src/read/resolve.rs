@@ -98,7 +98,7 @@ impl Resolver<'_> {
                 })
             })
             .collect::<Option<Vec<_>>>()?;
-        revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date));
+        newest_first(&mut revisions);
         let [first, second] = raw.sides.as_slice() else {
             return None;
         };
@@ -439,4 +439,16 @@ fn kind(hop: &RawHop) -> Option<RelayKind> {
         "cited" => Some(RelayKind::Cited),
         _ => None,
     }
+}
+
+/// Puts revisions in their order. Files begin with the oldest or with the
+/// newest; of those of one day, the order of the file tells which is newer.
+fn newest_first(revisions: &mut [Revision]) {
+    if let ([first, ..], [.., last]) = (&*revisions, &*revisions) {
+        let from_old = first.date < last.date || (first.date == last.date && first.is_first());
+        if from_old {
+            revisions.reverse();
+        }
+    }
+    revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date));
 }

@@ -1,0 +1,251 @@
+//! Feeds of revisions in Atom (RFC 4287): one for each dispute, one for all.
+//!
+//! A revision has a day and no hour; an entry's hour is midnight UTC, which the
+//! feed says of itself. Ids are made of the address of the explainer, the day
+//! and the entry's number within that day, counted from the oldest, so that new
+//! revisions change none; where the host is not known, of a name in place of
+//! the address.
+
+use says_who_model::{Date, Dispute, ItemRef, Retired, RevisionKind};
+
+use super::{File, Site, changes, xml};
+use crate::direction::is_rtl;
+use crate::forms::{FEED, FEED_TYPE};
+use crate::routes::Route;
+use crate::view::View;
+use crate::words::{ENGLISH, Words};
+
+/// The feed of each dispute, and that of the site.
+pub(super) fn files(site: &Site<'_>) -> Vec<File> {
+    let words = &ENGLISH;
+    let disputes = site.library.disputes.iter();
+    let mut files: Vec<File> = disputes.clone().map(|one| of_dispute(site, one)).collect();
+    let mut entries: Vec<Entry> = disputes
+        .clone()
+        .flat_map(|dispute| entries(&site.view(dispute, words)))
+        .collect();
+    // Stable: of one day, in the order of the disputes.
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.day));
+    let page = site.address(site.base.as_str());
+    let feed = Feed {
+        id: match site.origin {
+            Some(_) => format!("{page}{FEED}"),
+            None => "urn:says-who:revisions".to_owned(),
+        },
+        language: words.language,
+        title: words.feed_of_site.to_owned(),
+        itself: format!("{page}{FEED}"),
+        page,
+        changed: disputes.map(changes::last).max(),
+        entries,
+    };
+    files.push(File {
+        path: FEED.to_owned(),
+        text: feed.text(words),
+    });
+    files
+}
+
+fn of_dispute(site: &Site<'_>, dispute: &Dispute) -> File {
+    let view = site.view(dispute, &ENGLISH);
+    let feed = Feed {
+        id: match site.origin {
+            Some(_) => view.absolute(&view.feed()),
+            None => format!("urn:says-who:{}:revisions", dispute.id),
+        },
+        language: dispute.language.as_str(),
+        title: (view.words.feed_of)(&dispute.question),
+        itself: view.absolute(&view.feed()),
+        page: view.absolute(&view.whole()),
+        changed: Some(changes::last(dispute)),
+        entries: entries(&view),
+    };
+    File {
+        path: format!("{}{FEED}", Route::Dispute(dispute.id.clone())),
+        text: feed.text(view.words),
+    }
+}
+
+struct Feed<'a> {
+    id: String,
+    language: &'a str,
+    title: String,
+    /// The address of the feed, and of the page it belongs to.
+    itself: String,
+    page: String,
+    changed: Option<Date>,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    id: String,
+    day: Date,
+    language: String,
+    rtl: bool,
+    /// Its kind, for programs and for readers.
+    kind: (&'static str, String),
+    title: String,
+    what: String,
+    /// Where it is told.
+    address: String,
+    /// What it concerns: names and addresses.
+    items: Vec<(String, String)>,
+}
+
+/// What changed, newest first, and what was taken out.
+fn entries(view: &View<'_>) -> Vec<Entry> {
+    let (dispute, words) = (view.dispute, view.words);
+    let id = |name: &str| match view.origin {
+        Some(_) => format!("{}#{name}", view.absolute(&view.whole())),
+        None => format!(
+            "urn:says-who:{}:{}",
+            dispute.id,
+            name.trim_start_matches('_')
+        ),
+    };
+    let entry = |name: &str, day: Date, kind: (&'static str, String), what: &str| Entry {
+        id: id(name),
+        day,
+        language: dispute.language.as_str().to_owned(),
+        rtl: is_rtl(&dispute.language),
+        title: format!("{}: {}", kind.1, dispute.question),
+        kind,
+        what: what.to_owned(),
+        address: view.absolute(&view.whole()),
+        items: Vec::new(),
+    };
+    let revisions = dispute
+        .revisions
+        .iter()
+        .enumerate()
+        .map(|(index, revision)| {
+            let older = dispute.revisions.iter().skip(index + 1);
+            let number = 1 + older.filter(|other| other.date == revision.date).count();
+            let items = revision.items.iter();
+            let items = items.filter_map(|id| match dispute.follow(id.as_str()) {
+                Some(ItemRef::Item(item)) => {
+                    Some((view.item_title(&item), view.absolute(&view.page(item.id()))))
+                }
+                _ => None,
+            });
+            let items: Vec<_> = items.collect();
+            let kind = (
+                term(revision.kind),
+                (words.revision)(revision.kind).to_owned(),
+            );
+            let name = format!("_revision-{}-{number}", revision.date);
+            let mut entry = entry(&name, revision.date, kind, &revision.what);
+            if let [(title, address)] = items.as_slice() {
+                entry.title = format!("{}: {title}", entry.kind.1);
+                entry.address.clone_from(address);
+            }
+            entry.items = items;
+            entry
+        });
+    let gone = dispute.retired.iter().filter_map(|retired| match retired {
+        Retired::Tombstone { id, date, reason } => {
+            let kind = ("taken-out", (words.gone_title)(id.as_str()));
+            let mut entry = entry(&format!("_gone-{id}"), *date, kind, reason);
+            entry.address = view.absolute(&view.place(id));
+            Some(entry)
+        }
+        Retired::Alias { .. } => None,
+    });
+    let mut all: Vec<Entry> = revisions.chain(gone).collect();
+    all.sort_by_key(|entry| std::cmp::Reverse(entry.day));
+    all
+}
+
+/// A kind by a name that is no language's, as the data writes it.
+fn term(kind: RevisionKind) -> &'static str {
+    match kind {
+        RevisionKind::FirstPublished => "first-published",
+        RevisionKind::Correction => "correction",
+        RevisionKind::NewInformation => "new-information",
+        RevisionKind::Wording => "wording",
+    }
+}
+
+/// A day as the date of RFC 3339 that Atom wants.
+fn midnight(day: Date) -> String {
+    format!("{day}T00:00:00Z")
+}
+
+impl Feed<'_> {
+    fn text(&self, words: &Words) -> String {
+        let escape = xml::escape;
+        let mut text = format!(
+            concat!(
+                r#"<?xml version="1.0" encoding="UTF-8"?>"#,
+                "\n",
+                r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">"#,
+                "\n<id>{id}</id>\n<title>{title}</title>\n<subtitle>{note}</subtitle>\n",
+                "<updated>{changed}</updated>\n<author><name>{site}</name></author>\n",
+                r#"<link rel="self" type="{feed_type}" href="{itself}"/>"#,
+                "\n",
+                r#"<link rel="alternate" type="text/html" href="{page}"/>"#,
+                "\n"
+            ),
+            language = escape(self.language),
+            id = escape(&self.id),
+            title = escape(&self.title),
+            note = escape(words.feed_note),
+            changed = self.changed.map(midnight).unwrap_or_default(),
+            site = escape(words.site),
+            feed_type = FEED_TYPE,
+            itself = escape(&self.itself),
+            page = escape(&self.page),
+        );
+        for entry in &self.entries {
+            text.push_str(&entry.text(words));
+        }
+        text.push_str("</feed>\n");
+        text
+    }
+}
+
+impl Entry {
+    fn text(&self, words: &Words) -> String {
+        let escape = xml::escape;
+        let related = self.items.iter().map(|(title, address)| {
+            let (title, address) = (escape(title), escape(address));
+            format!(r#"<link rel="related" type="text/html" title="{title}" href="{address}"/>"#)
+        });
+        let related: String = related.map(|link| link + "\n").collect();
+        let items = self.items.iter().map(|(title, address)| {
+            format!(
+                r#"<li><a href="{}">{}</a></li>"#,
+                escape(address),
+                escape(title)
+            )
+        });
+        let items: String = items.collect();
+        let concerns = match items.as_str() {
+            "" => String::new(),
+            items => format!("<p>{}</p><ul>{items}</ul>", escape(words.touched)),
+        };
+        format!(
+            concat!(
+                r#"<entry xml:lang="{language}">"#,
+                "\n<id>{id}</id>\n<title>{title}</title>\n<updated>{day}</updated>\n",
+                r#"<category term="{term}" label="{label}"/>"#,
+                "\n",
+                r#"<link rel="alternate" type="text/html" href="{address}"/>"#,
+                "\n{related}",
+                r#"<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" dir="{direction}">"#,
+                "<p>{what}</p>{concerns}</div></content>\n</entry>\n"
+            ),
+            language = escape(&self.language),
+            id = escape(&self.id),
+            title = escape(&self.title),
+            day = midnight(self.day),
+            term = self.kind.0,
+            label = escape(&self.kind.1),
+            address = escape(&self.address),
+            direction = if self.rtl { "rtl" } else { "ltr" },
+            what = escape(&self.what),
+            related = related,
+            concerns = concerns,
+        )
+    }
+}

@@ -1,0 +1,864 @@
+//! What programs read of the site: data in the heads of pages, feeds, the
+//! sitemap, the disputes in other forms.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+#[path = "support/vocabulary.rs"]
+mod vocabulary;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use atom_syndication::Feed;
+use html5ever::tendril::TendrilSink;
+use html5ever::{ParseOpts, parse_document};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use roxmltree::Document;
+use says_who::routes::Base;
+use says_who::site::{DataFile, File, Site, Template, markdown};
+use says_who_exchange::format::{Dispute, Id, RevisionKind, Statement};
+use says_who_exchange::sheet;
+use says_who_model::read::{InputFile, library};
+use says_who_tests::stress::MARKUP;
+use says_who_tests::{Browser, Engine, Script, base, files, in_every_engine, site};
+use serde_json::{Value, json};
+
+use vocabulary::Vocabulary;
+
+in_every_engine! {
+    the_data_in_a_head_is_not_run_and_not_complained_of,
+}
+
+/// The built sites that are looked at: the flagship with a host, the fixture
+/// without, and what is hard on all of it.
+const SITES: [&str; 3] = ["repo", "a-b", "stress"];
+
+/// What stands before the base path in whole addresses.
+fn origin(site: &str) -> &'static str {
+    match site {
+        "repo" => "https://example.org",
+        _ => "",
+    }
+}
+
+/// A file of a built site.
+fn read(site_name: &str, path: &str) -> String {
+    let path = site(site_name).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn has(site_name: &str, path: &str) -> bool {
+    site(site_name).join(path).exists()
+}
+
+/// Every page of a site, by its path below the site's folder.
+fn pages(name: &str) -> Vec<(String, String)> {
+    let folder = site(name);
+    let html = |file: &PathBuf| {
+        file.extension()
+            .is_some_and(|extension| extension == "html")
+    };
+    let pages = files(&folder).into_iter().filter(html).map(|file| {
+        let path = file.strip_prefix(&folder).unwrap().to_str().unwrap();
+        (path.to_owned(), fs::read_to_string(&file).unwrap())
+    });
+    pages.collect()
+}
+
+/// The disputes of a site, as it publishes them.
+fn disputes(name: &str) -> Vec<Dispute> {
+    let folder = site(name);
+    let top = fs::read_dir(&folder).unwrap();
+    let mut names: Vec<String> = top
+        .filter_map(|entry| entry.unwrap().file_name().into_string().ok())
+        .filter(|file| file.ends_with(".json") && !file.contains(".schema."))
+        .collect();
+    names.sort();
+    assert!(!names.is_empty(), "{name}");
+    let json = names.iter().map(|file| read(name, file));
+    json.map(|json| serde_json::from_str(&json).unwrap())
+        .collect()
+}
+
+/// The blocks of data in a page, as a browser's parser finds them, and the
+/// element each stands in.
+fn blocks(html: &str) -> Vec<(String, String)> {
+    fn look(node: &Handle, parent: &str, found: &mut Vec<(String, String)>) {
+        let mut name = parent.to_owned();
+        if let NodeData::Element {
+            name: element,
+            attrs,
+            ..
+        } = &node.data
+        {
+            name = element.local.to_string();
+            let data = attrs
+                .borrow()
+                .iter()
+                .any(|one| &*one.name.local == "type" && &*one.value == "application/ld+json");
+            if name == "script" && data {
+                let children = node.children.borrow();
+                let texts = children.iter().map(|child| match &child.data {
+                    NodeData::Text { contents } => contents.borrow().to_string(),
+                    _ => panic!("a script holds text"),
+                });
+                found.push((parent.to_owned(), texts.collect()));
+            }
+        }
+        for child in node.children.borrow().iter() {
+            look(child, &name, found);
+        }
+    }
+    let tree = parse_document(RcDom::default(), ParseOpts::default()).one(html);
+    let mut found = Vec::new();
+    look(&tree.document, "", &mut found);
+    found
+}
+
+/// The data in the head of a page of a built site.
+fn data(site_name: &str, page: &str) -> Value {
+    let html = read(site_name, &format!("{page}index.html"));
+    let blocks = blocks(&html);
+    assert_eq!(blocks.len(), 1, "{page}");
+    serde_json::from_str(&blocks[0].1).unwrap()
+}
+
+/// Everything with a type in a document.
+fn nodes<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| nodes(value, found)),
+        Value::Object(map) => {
+            if map.contains_key("@type") {
+                found.push(value);
+            }
+            map.values().for_each(|value| nodes(value, found));
+        }
+        _ => {}
+    }
+}
+
+fn all_nodes(document: &Value) -> Vec<&Value> {
+    let mut found = Vec::new();
+    nodes(document, &mut found);
+    found
+}
+
+/// A list, which JSON-LD writes as its one entry where it has one, and not at
+/// all where it has none.
+fn list(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(values) => values.iter().collect(),
+        one => vec![one],
+    }
+}
+
+fn schema_org() -> Vocabulary {
+    let path = std::env::var_os("SAYS_WHO_VOCABULARY");
+    let path = path.expect("run `cargo xtask test`");
+    Vocabulary::read(&fs::read_to_string(path).unwrap())
+}
+
+#[test]
+fn every_page_has_data_that_schema_org_knows() {
+    let vocabulary = schema_org();
+    for name in SITES {
+        let own = format!("{}{}", origin(name), base(name));
+        for (path, html) in pages(name) {
+            let blocks = blocks(&html);
+            if path.starts_with("embed/") {
+                // It is another page's, and that one has it.
+                assert_eq!(blocks, [], "{path}");
+                continue;
+            }
+            let [(parent, text)] = blocks.as_slice() else {
+                panic!("{name}, {path}: {} blocks", blocks.len());
+            };
+            assert_eq!(parent, "head", "{path}");
+            assert!(!text.contains('<'), "{path}");
+            let document: Value = serde_json::from_str(text).unwrap();
+            let problems = vocabulary.problems(&document);
+            assert!(problems.is_empty(), "{name}, {path}: {problems:#?}");
+            for node in all_nodes(&document) {
+                let id = node["@id"].as_str();
+                assert!(id.is_none_or(|id| id.starts_with(&own)), "{path}: {id:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_schema_org_does_not_know_is_found() {
+    let vocabulary = schema_org();
+    let problems = |node: Value| {
+        vocabulary
+            .problems(&json!({ "@context": "https://schema.org", "@graph": [node] }))
+            .join("; ")
+    };
+    let claim = json!({
+        "@type": "Claim", "text": "x", "author": { "@type": "Person", "name": "x" },
+        "appearance": { "@type": "NewsArticle", "@id": "/a", "datePublished": "2022-02-01" },
+        "firstAppearance": { "@id": "/a" },
+    });
+    assert_eq!(problems(claim.clone()), "");
+    for (property, value, expected) in [
+        ("@type", json!("Utterance"), "no such type: Utterance"),
+        ("said", json!("x"), "Claim has no said"),
+        ("startDate", json!("2022-02-01"), "Claim has no startDate"),
+        ("dateCreated", json!("yesterday"), "Claim.dateCreated takes"),
+        (
+            "dateCreated",
+            json!("2022-02-30"),
+            "Claim.dateCreated takes",
+        ),
+        ("url", json!("javascript:x"), "Claim.url takes"),
+        ("author", json!("Jo Lind"), "Claim.author takes"),
+        ("author", json!({ "@type": "Event" }), "Claim.author takes"),
+        ("author", json!({ "@id": "/a" }), "Claim.author takes"),
+        ("author", json!({ "@id": "/none" }), "Claim.author takes"),
+        ("hasPart", json!([{ "name": "x" }]), "Claim.hasPart takes"),
+        (
+            "hasPart",
+            json!({ "@type": "Quotation", "said": "x" }),
+            "Quotation has no said",
+        ),
+        ("awards", json!("x"), "awards is deprecated"),
+    ] {
+        let mut wrong = claim.clone();
+        wrong[property] = value;
+        let found = problems(wrong);
+        assert!(found.starts_with(expected), "{property}: {found}");
+    }
+    assert!(!vocabulary.problems(&json!({ "@graph": [] })).is_empty());
+}
+
+/// Types and properties by which something is judged or answered.
+const VERDICTS: [&str; 10] = [
+    "Answer",
+    "ClaimReview",
+    "Rating",
+    "Review",
+    "acceptedAnswer",
+    "aggregateRating",
+    "claimReviewed",
+    "review",
+    "reviewRating",
+    "suggestedAnswer",
+];
+
+#[test]
+fn nothing_is_judged_and_no_answer_picked() {
+    let mut seen = BTreeSet::new();
+    for name in SITES {
+        for (path, html) in pages(name) {
+            for (_, text) in blocks(&html) {
+                let document: Value = serde_json::from_str(&text).unwrap();
+                for node in all_nodes(&document) {
+                    let kind = node["@type"].as_str().unwrap();
+                    let properties = node.as_object().unwrap().keys().map(String::as_str);
+                    for word in properties.chain([kind]) {
+                        assert!(!VERDICTS.contains(&word), "{path}: {word}");
+                    }
+                    seen.insert(kind.to_owned());
+                }
+            }
+        }
+    }
+    for kind in [
+        "BreadcrumbList",
+        "Claim",
+        "CorrectionComment",
+        "CreativeWork",
+        "Event",
+        "NewsArticle",
+        "Organization",
+        "Person",
+        "Question",
+        "Quotation",
+        "WebPage",
+        "WebSite",
+    ] {
+        assert!(seen.contains(kind), "{kind} of {seen:?}");
+    }
+}
+
+/// The statements of a point in the order of the page: first side, second side,
+/// others.
+fn in_order<'a>(dispute: &'a Dispute, point: &Id) -> Vec<&'a Statement> {
+    let sides = dispute.dispute.side.iter().map(|side| Some(&side.id));
+    let statements = &dispute.points[point].statement;
+    let side = |statement: &Statement| {
+        let of = &dispute.speakers[&statement.speaker].speaks_for;
+        dispute
+            .dispute
+            .side
+            .iter()
+            .map(|side| &side.id)
+            .find(|id| *id == of)
+    };
+    sides
+        .chain([None])
+        .flat_map(|key| statements.iter().filter(move |one| side(one) == key))
+        .collect()
+}
+
+/// Looks whether a point's question holds what everybody says on it, in order,
+/// each in the one form.
+fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id, quotes: bool) {
+    let claims = list(&question["subjectOf"]);
+    let statements = in_order(dispute, point);
+    assert_eq!(claims.len(), statements.len(), "{point:?}");
+    for (claim, statement) in claims.into_iter().zip(statements) {
+        let speaker = &dispute.speakers[&statement.speaker];
+        assert_eq!(claim["text"], statement.said.trim(), "{point:?}");
+        let id = claim["@id"].as_str().unwrap();
+        assert!(id.ends_with(&format!("#{}", statement.id.as_str())), "{id}");
+        let author = claim["author"]["@id"].as_str().unwrap();
+        assert!(author.ends_with(&format!("#_speaker-{}", statement.speaker.as_str())));
+        let mut expected = BTreeSet::from([
+            "@type",
+            "@id",
+            "url",
+            "author",
+            "text",
+            "inLanguage",
+            "dateCreated",
+            "appearance",
+        ]);
+        let sides = &dispute.dispute.side;
+        if let Some(side) = sides.iter().find(|side| side.id == speaker.speaks_for) {
+            let of = claim["sourceOrganization"]["@id"].as_str().unwrap();
+            assert!(of.ends_with(&format!("#_side-{}", side.id.as_str())));
+            expected.insert("sourceOrganization");
+        }
+        let renderings = statement.rendering.iter().map(|one| one.said.as_str());
+        let texts = [statement.said.as_str()].into_iter().chain(renderings);
+        let verbatim = texts.flat_map(|text| {
+            let after = text.split('“').skip(1);
+            after.map(|after| after.split('”').next().unwrap())
+        });
+        if quotes {
+            let quoted: Vec<&str> = list(&claim["hasPart"])
+                .into_iter()
+                .map(|quotation| quotation["text"].as_str().unwrap())
+                .collect();
+            assert_eq!(quoted, verbatim.collect::<Vec<_>>(), "{id}");
+            if !quoted.is_empty() {
+                expected.insert("hasPart");
+            }
+        }
+        let keys = claim.as_object().unwrap().keys().map(String::as_str);
+        let keys: BTreeSet<&str> = keys.filter(|key| *key != "firstAppearance").collect();
+        assert_eq!(keys, expected, "{id}");
+    }
+}
+
+#[test]
+fn both_sides_are_told_in_one_form_and_in_the_order_of_the_page() {
+    for name in SITES {
+        for dispute in disputes(name) {
+            let id = dispute.id.as_str();
+            let whole = data(name, &format!("{id}/"));
+            let article = &whole["@graph"][0];
+            assert_eq!(article["@type"], "NewsArticle");
+            assert_eq!(article["headline"], dispute.dispute.question, "{id}");
+            let order = dispute.dispute.points.iter().chain(&dispute.dispute.after);
+            let points = list(&article["hasPart"]);
+            assert_eq!(points.len(), dispute.points.len());
+            for (question, point) in points.into_iter().zip(order) {
+                assert_eq!(question["name"], dispute.points[point].question);
+                both_sides_are_in(question, &dispute, point, false);
+                let own = data(name, &format!("{id}/{}/", point.as_str()));
+                both_sides_are_in(&own["@graph"][0]["mainEntity"], &dispute, point, true);
+                // A statement is never told without what the other side says.
+                for statement in &dispute.points[point].statement {
+                    let own = data(name, &format!("{id}/{}/", statement.id.as_str()));
+                    both_sides_are_in(&own["@graph"][0]["about"], &dispute, point, true);
+                }
+            }
+            assert_eq!(list(&article["citation"]).len(), dispute.sources.len());
+        }
+    }
+}
+
+#[test]
+fn a_side_that_says_nothing_is_told_as_well() {
+    let page = data("a-b", "bridge-repair/who-pays/");
+    let description = page["@graph"][0]["mainEntity"]["description"].as_str();
+    assert!(description.unwrap().starts_with("County: Nothing found. "));
+}
+
+#[test]
+fn hostile_texts_arrive_as_they_were() {
+    let whole = data("stress", "markup-like/");
+    for node in [&whole["@graph"][0], &whole["@graph"][0]["hasPart"][0]] {
+        let text = node["headline"].as_str().or(node["name"].as_str());
+        assert!(text.unwrap().ends_with(MARKUP), "{node}");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_left_out() {
+    let whole = data("a-b", "bridge-repair/");
+    let article = &whole["@graph"][0];
+    assert_eq!(article["datePublished"], "2021-03-12");
+    assert_eq!(article["dateModified"], "2021-03-14");
+    assert_eq!(article["temporalCoverage"], "../2021-03-10");
+    for invented in ["author", "publisher", "creator", "editor"] {
+        assert_eq!(article[invented], Value::Null);
+    }
+    let node = |id: &str| {
+        let found = all_nodes(&whole).into_iter().find(|node| {
+            let own = node["@id"].as_str();
+            own.is_some_and(|own| own.ends_with(&format!("#{id}")))
+        });
+        found.unwrap().clone()
+    };
+    let mayor = node("_speaker-mayor");
+    assert_eq!(mayor["@type"], "Person");
+    assert_eq!(mayor["jobTitle"], "Mayor");
+    // What a source calls somebody is not their name.
+    let clerk = node("_speaker-town-clerk");
+    assert_eq!(
+        (&clerk["@type"], &clerk["name"]),
+        (&json!("Person"), &Value::Null)
+    );
+    assert_eq!(clerk["description"], "a town clerk");
+    assert_eq!(node("_speaker-valley-courier")["@type"], "Organization");
+    assert_eq!(node("radio-bridge")["url"], Value::Null);
+    assert_eq!(
+        node("courier-bridge-closes")["url"],
+        "https://example.com/courier/bridge"
+    );
+    // Two outlets of one day: which was first is not known.
+    assert_eq!(node("mayor-never-saw-it")["firstAppearance"], Value::Null);
+    let first = &node("engineer-sent-letter")["firstAppearance"]["@id"];
+    assert_eq!(first, "/a/b/bridge-repair/#courier-bridge-closes");
+    let translated = data("a-b", "bridge-repair/clerk-on-register/");
+    let quotations = all_nodes(&translated).into_iter();
+    let mut quotations = quotations.filter(|node| node["text"] == "Nothing in the register.");
+    assert_eq!(
+        quotations.next().unwrap()["translationOfWork"]["inLanguage"],
+        "fr"
+    );
+}
+
+#[test]
+fn corrections_are_of_the_explainer_and_name_what_they_concern() {
+    let correction = json!({
+        "@type": "CorrectionComment",
+        "text": "The date of the engineer's letter was corrected.",
+        "datePublished": "2021-03-14",
+        "inLanguage": "en",
+        "about": { "@id": "/a/b/bridge-repair/#engineer-sent-letter" },
+    });
+    for page in ["", "engineer-sent-letter/", "notice-given/"] {
+        let data = data("a-b", &format!("bridge-repair/{page}"));
+        assert_eq!(data["@graph"][0]["correction"], correction, "{page}");
+    }
+    let other = data("a-b", "bridge-repair/who-pays/");
+    assert_eq!(other["@graph"][0]["correction"], Value::Null);
+}
+
+async fn the_data_in_a_head_is_not_run_and_not_complained_of(engine: Engine) {
+    let browser = Browser::open_in(engine, "stress", Script::On).await;
+    browser.ready("markup-like/").await;
+    browser.ready("one-point/").await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+    // A page is told of what its policy forbids. A page around it can listen
+    // before its head is read, which no script of its own can.
+    browser.go("robots.txt").await;
+    let source = format!("{}markup-like/", browser.address);
+    let make = format!(
+        "const frame = document.createElement('iframe');
+         window.violations = [];
+         document.body.replaceChildren(frame);
+         frame.src = '{source}';
+         const listen = () => {{
+           const page = frame.contentDocument;
+           if (page && page !== window.heard) {{
+             window.heard = page;
+             page.addEventListener('securitypolicyviolation', (event) =>
+               window.violations.push(event.violatedDirective + ' ' + event.blockedURI));
+           }}
+           requestAnimationFrame(listen);
+         }};
+         listen();"
+    );
+    browser.eval(&make).await;
+    browser
+        .wait("return frames[0].document.querySelector('#app')?.dataset.app === 'ready'")
+        .await;
+    let found = browser
+        .eval(
+            "const data = frames[0].document.querySelectorAll('head script[type=\"application/ld+json\"]');
+             return [data.length, JSON.parse(data[0].textContent)['@context'], window.violations];",
+        )
+        .await;
+    assert_eq!(found, json!([1, "https://schema.org", []]));
+}
+
+/// The feeds of a site, by their paths.
+fn feeds(name: &str) -> Vec<(String, String)> {
+    let disputes = disputes(name);
+    let own = disputes
+        .iter()
+        .map(|one| format!("{}/revisions.atom", one.id.as_str()));
+    own.chain(["revisions.atom".to_owned()])
+        .map(|path| (path.clone(), read(name, &path)))
+        .collect()
+}
+
+/// A feed that two parsers read, in which every id stands once.
+fn feed(text: &str) -> Feed {
+    Document::parse(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let feed = Feed::read_from(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let ids: BTreeSet<&str> = feed.entries().iter().map(|entry| entry.id()).collect();
+    assert_eq!(ids.len(), feed.entries().len(), "{text}");
+    for id in ids.into_iter().chain([feed.id()]) {
+        assert!(url::Url::parse(id).is_ok(), "{id} is no whole address");
+    }
+    feed
+}
+
+/// The text of an entry, as a reader shows it.
+fn told(entry: &atom_syndication::Entry) -> String {
+    let content = entry.content().unwrap();
+    assert_eq!(content.content_type(), Some("xhtml"));
+    let tree = content.value().unwrap();
+    let tree = Document::parse(tree).unwrap();
+    let texts = tree.descendants().filter(|node| node.is_text());
+    texts.filter_map(|node| node.text()).collect()
+}
+
+#[test]
+fn feeds_tell_every_revision_and_lead_to_what_it_changed() {
+    for name in SITES {
+        let mut all = 0;
+        for dispute in disputes(name) {
+            let id = dispute.id.as_str();
+            let text = read(name, &format!("{id}/revisions.atom"));
+            let feed = feed(&text);
+            let head = &dispute.dispute;
+            all += head.revision.len() + head.tombstone.len();
+            assert_eq!(
+                feed.entries().len(),
+                head.revision.len() + head.tombstone.len()
+            );
+            assert_eq!(feed.lang(), Some(head.language.0.as_str()));
+            assert!(feed.title().as_str().ends_with(&head.question), "{id}");
+            assert!(
+                feed.entries()
+                    .is_sorted_by(|a, b| a.updated() >= b.updated())
+            );
+            let newest = feed.entries().iter().map(|entry| *entry.updated()).max();
+            assert_eq!(Some(*feed.updated()), newest);
+            for revision in &head.revision {
+                let day = format!("{}T00:00:00+00:00", revision.date);
+                let entry = feed.entries().iter().find(|entry| {
+                    entry.updated().to_rfc3339() == day && told(entry).starts_with(&revision.what)
+                });
+                let entry = entry.unwrap_or_else(|| panic!("{id} lacks {}", revision.what));
+                let kind = serde_json::to_value(revision.kind).unwrap();
+                assert_eq!(entry.categories()[0].term(), kind.as_str().unwrap());
+                let related = entry.links().iter().filter(|link| link.rel() == "related");
+                let related: Vec<&str> = related.map(|link| link.href()).collect();
+                let own = format!("{}{}", origin(name), base(name));
+                let items = revision.items.iter();
+                let items = items.map(|item| format!("{own}{id}/{}/", item.as_str()));
+                assert_eq!(related, items.collect::<Vec<_>>());
+            }
+            for gone in &head.tombstone {
+                assert!(
+                    feed.entries()
+                        .iter()
+                        .any(|one| told(one) == gone.reason.trim())
+                );
+            }
+        }
+        assert_eq!(feed(&read(name, "revisions.atom")).entries().len(), all);
+    }
+}
+
+#[test]
+fn links_of_feeds_lead_to_files() {
+    for name in SITES {
+        let own = format!("{}{}", origin(name), base(name));
+        for (path, text) in feeds(name) {
+            let feed = feed(&text);
+            let itself = feed.links().iter().find(|link| link.rel() == "self");
+            assert_eq!(itself.unwrap().href(), format!("{own}{path}"));
+            let entries = feed.entries().iter().flat_map(|entry| entry.links());
+            for link in feed.links().iter().chain(entries) {
+                let below = link.href().strip_prefix(&own);
+                let below = below.unwrap_or_else(|| panic!("{} is elsewhere", link.href()));
+                let (file, hash) = below.split_once('#').unwrap_or((below, ""));
+                let file = match link.mime_type() {
+                    Some("text/html") => format!("{file}index.html"),
+                    _ => file.to_owned(),
+                };
+                let target = read(name, &file);
+                assert!(
+                    hash.is_empty() || target.contains(&format!("id=\"{hash}\"")),
+                    "{path}: {below}"
+                );
+            }
+        }
+    }
+}
+
+/// The files of the fixture's site, its head being changed by `edit`.
+fn of_fixture(origin: Option<&str>, edit: impl Fn(&mut toml::Table)) -> Vec<File> {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    let mut inputs: Vec<InputFile> = says_who_files::read_folder(&fixture).unwrap();
+    // What was published then was published with other revisions.
+    inputs.retain(|file| !file.path.ends_with("register.toml"));
+    for file in &mut inputs {
+        if file.path.ends_with("dispute.toml") {
+            let text = String::from_utf8(file.bytes.clone()).unwrap();
+            let mut table: toml::Table = text.parse().unwrap();
+            edit(&mut table);
+            file.bytes = table.to_string().into_bytes();
+        }
+    }
+    let library = library("data", &inputs).unwrap_or_else(|report| panic!("{report}"));
+    let library = Arc::new(library);
+    let base: Base = "/repo/".parse().unwrap();
+    let frame = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
+    let site = Site {
+        library: &library,
+        template: &Template::new(frame, &base).unwrap(),
+        data: &DataFile::of(&library).unwrap(),
+        base: &base,
+        origin,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime.unwrap().block_on(site.files())
+}
+
+fn text<'a>(files: &'a [File], path: &str) -> &'a str {
+    &files.iter().find(|file| file.path == path).unwrap().text
+}
+
+#[test]
+fn a_feed_without_revisions_is_a_feed() {
+    for origin in [None, Some("https://example.org")] {
+        let files = of_fixture(origin, |head| {
+            for key in ["revision", "alias", "tombstone"] {
+                head.remove(key);
+            }
+        });
+        for path in ["bridge-repair/revisions.atom", "revisions.atom"] {
+            let feed = feed(text(&files, path));
+            assert_eq!(feed.entries().len(), 0);
+            // The day to which the explainer speaks.
+            assert_eq!(feed.updated().to_rfc3339(), "2021-03-10T00:00:00+00:00");
+        }
+        // And the page names no day on which it was published.
+        let page = text(&files, "bridge-repair/index.html");
+        let data: Value = serde_json::from_str(&blocks(page)[0].1).unwrap();
+        assert_eq!(data["@graph"][0]["datePublished"], Value::Null);
+        assert_eq!(data["@graph"][0]["dateModified"], "2021-03-10");
+    }
+}
+
+#[test]
+fn a_new_revision_of_the_same_day_changes_no_id_of_an_entry() {
+    let hostile = "x <b>&amp; ]]> \u{fffe}\" 'y' <!-- &#0;";
+    for origin in [None, Some("https://example.org")] {
+        let ids = |files: &[File]| -> BTreeMap<String, String> {
+            let feed = feed(text(files, "bridge-repair/revisions.atom"));
+            let entries = feed.entries().iter();
+            entries
+                .map(|one| (one.id().to_owned(), told(one)))
+                .collect()
+        };
+        let before = ids(&of_fixture(origin, |_| {}));
+        for from_old in [true, false] {
+            let after = ids(&of_fixture(origin, |head| {
+                let list = head["revision"].as_array_mut().unwrap();
+                let mut new = list[1].clone();
+                new["what"] = hostile.into();
+                // Written below the older ones, or above, as the file goes.
+                list.push(new);
+                if !from_old {
+                    list.reverse();
+                }
+            }));
+            assert_eq!(after.len(), before.len() + 1);
+            for (id, told) in &before {
+                assert_eq!(after.get(id), Some(told), "{id}");
+            }
+            let mut new = after.iter().filter(|(id, _)| !before.contains_key(*id));
+            let told = new.next().unwrap().1;
+            assert!(
+                told.starts_with(&hostile.replace('\u{fffe}', "")),
+                "{told:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_sitemap_lists_the_pages_that_stand_for_themselves() {
+    let own = "https://example.org/repo/";
+    let text = read("repo", "sitemap.xml");
+    let sitemap = Document::parse(&text).unwrap();
+    let within = |tag: &'static str| {
+        let found = sitemap.descendants().filter(move |node| {
+            let name = node.tag_name();
+            name.name() == tag
+                && name.namespace() == Some("http://www.sitemaps.org/schemas/sitemap/0.9")
+        });
+        found.filter_map(|node| node.text()).collect::<Vec<_>>()
+    };
+    let listed: BTreeSet<&str> = within("loc").into_iter().collect();
+    assert_eq!(listed.len(), within("loc").len());
+    let pages = pages("repo");
+    let canonical = pages.iter().filter_map(|(path, html)| {
+        let after = html.split_once(r#"<link rel="canonical" href=""#)?.1;
+        let canonical = after.split('"').next()?;
+        let address = format!("{own}{}", path.strip_suffix("index.html")?);
+        (canonical == address).then_some(canonical)
+    });
+    assert_eq!(listed, canonical.collect());
+    let changed: Vec<&str> = within("lastmod");
+    assert_eq!(changed.len(), listed.len());
+    // The flagship was last revised on this day; all that it is was.
+    let revised = disputes("repo")
+        .into_iter()
+        .flat_map(|one| one.dispute.revision);
+    let days: BTreeSet<String> = revised.map(|one| one.date.to_string()).collect();
+    assert!(changed.iter().all(|day| days.contains(*day)), "{changed:?}");
+    let robots = read("repo", "robots.txt");
+    assert_eq!(
+        robots,
+        format!("User-agent: *\nAllow: /\n\nSitemap: {own}sitemap.xml\n")
+    );
+}
+
+#[test]
+fn without_a_host_there_is_no_sitemap() {
+    assert!(!has("a-b", "sitemap.xml"));
+    assert_eq!(read("a-b", "robots.txt"), "User-agent: *\nAllow: /\n");
+}
+
+/// The data folder of a site.
+fn data_of(name: &str) -> Vec<InputFile> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = match name {
+        "a-b" => tests.join("fixture"),
+        _ => tests.join("../data"),
+    };
+    says_who_files::read_folder(&folder).unwrap()
+}
+
+/// The data folder that holds one dispute alone.
+fn folder_of(dispute: &Dispute) -> Vec<InputFile> {
+    let id = dispute.id.as_str();
+    let files = dispute.to_files("../.schema/").into_iter();
+    let files = files.map(|file| InputFile {
+        path: format!("{id}/{}", file.path),
+        bytes: file.written.text.into_bytes(),
+    });
+    let library = InputFile {
+        path: "library.toml".to_owned(),
+        bytes: format!("disputes = [\"{id}\"]").into_bytes(),
+    };
+    files.chain([library]).collect()
+}
+
+#[test]
+fn published_json_keeps_its_schema_and_gives_the_dispute_back() {
+    for name in SITES {
+        let schema: Value = serde_json::from_str(&read(name, "dispute.schema.json")).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let named = match origin(name) {
+            "" => "./dispute.schema.json".to_owned(),
+            origin => format!("{origin}{}dispute.schema.json", base(name)),
+        };
+        for mut dispute in disputes(name) {
+            let id = dispute.id.as_str().to_owned();
+            let json: Value = serde_json::from_str(&read(name, &format!("{id}.json"))).unwrap();
+            let errors: Vec<String> = validator
+                .iter_errors(&json)
+                .map(|error| error.to_string())
+                .collect();
+            assert!(errors.is_empty(), "{id}: {errors:#?}");
+            let mut wrong = json.clone();
+            wrong["verdict"] = "x".into();
+            assert!(!validator.is_valid(&wrong));
+            assert_eq!(json["$schema"], named);
+            dispute.schema = None;
+            let again = library("data", &folder_of(&dispute));
+            let again = again.unwrap_or_else(|report| panic!("{report}"));
+            assert_eq!(
+                read(name, &format!("{id}.md")),
+                markdown(&again.disputes[0])
+            );
+            assert_eq!(read(name, &format!("{id}.csv")), sheet::export(&dispute));
+            if name != "stress" {
+                let inputs = data_of(name);
+                assert_eq!(Dispute::from_files(&id, &inputs).unwrap(), dispute);
+                let mut whole = library("data", &inputs).unwrap();
+                whole.disputes.retain(|one| one.id.as_str() == id);
+                assert_eq!(again, whole);
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_name_the_feed_and_the_whole_names_its_other_forms() {
+    for name in SITES {
+        let own = format!("{}{}", origin(name), base(name));
+        for dispute in disputes(name) {
+            let id = dispute.id.as_str();
+            let alternate = |html: &str, kind: &str, path: &str| {
+                let head = html.split_once("</head>").unwrap().0;
+                let link = head.split("<link ").any(|link| {
+                    link.starts_with(&format!(r#"rel="alternate" type="{kind}""#))
+                        && link.contains(&format!(r#"href="{own}{path}""#))
+                });
+                assert!(has(name, path), "{path}");
+                link
+            };
+            let whole = read(name, &format!("{id}/index.html"));
+            let feed = format!("{id}/revisions.atom");
+            assert!(alternate(&whole, "application/atom+xml", &feed));
+            assert!(whole.contains(&format!(r#"<a href="{}{feed}""#, base(name))));
+            let point = format!("{id}/{}/index.html", dispute.dispute.points[0].as_str());
+            let point = read(name, &point);
+            assert!(alternate(&point, "application/atom+xml", &feed));
+            for (extension, kind) in [
+                ("json", "application/json"),
+                ("csv", "text/csv"),
+                ("md", "text/markdown"),
+            ] {
+                let file = format!("{id}.{extension}");
+                assert!(alternate(&whole, kind, &file), "{file}");
+                assert!(!alternate(&point, kind, &file), "{file}");
+                assert!(whole.contains(&format!(r#"<a href="{}{file}""#, base(name))));
+            }
+        }
+        let home = read(name, "index.html");
+        assert!(home.contains(&format!(r#"href="{own}revisions.atom""#)));
+    }
+}
+
+#[test]
+fn corrections_in_the_data_are_corrections_on_the_page() {
+    let mut found = 0;
+    for name in SITES {
+        for dispute in disputes(name) {
+            let whole = data(name, &format!("{}/", dispute.id.as_str()));
+            let told = list(&whole["@graph"][0]["correction"]).len();
+            let revisions = dispute.dispute.revision.iter();
+            let of_kind = revisions.filter(|one| one.kind == RevisionKind::Correction);
+            assert_eq!(told, of_kind.count(), "{}", dispute.id.as_str());
+            found += told;
+        }
+    }
+    assert!(found > 1);
+}
