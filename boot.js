@@ -1,5 +1,7 @@
 // Starts the app on a page that already reads without it. If the app cannot
-// start, the root says so and the page stays as it is.
+// start, or fails later, the root says so and the page stays as it is. Written
+// without the newer parts of the language: a browser too old for the app reads
+// this far, and the root says so there too.
 const root = document.getElementById("app");
 const address = (name) =>
   document.querySelector(`meta[name="${name}"]`).content;
@@ -10,7 +12,7 @@ const integrity = (href) => {
   const link = [...document.querySelectorAll("link")].find(
     (link) => link.getAttribute("href") === href,
   );
-  return link?.integrity || link?.dataset.integrity || "";
+  return (link && (link.integrity || link.dataset.integrity)) || "";
 };
 
 // Whoever scrolls, touches or types before the app has come is reading: the app
@@ -22,6 +24,68 @@ for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
     { once: true, passive: true },
   );
 }
+
+const hasFailed = () => root.dataset.app === "failed";
+
+// An app that has failed would keep links from being followed and fail again at
+// every touch: nothing it listens to reaches it any more. These listeners come
+// before its own because they are older, the only order that all browsers keep.
+const EVENTS = [
+  ..."click input change keydown toggle".split(" "),
+  ..."scroll popstate pagehide pageshow".split(" "),
+];
+let left = "";
+const keep = (event) => {
+  if (hasFailed()) {
+    event.stopImmediatePropagation();
+    // An entry of the app's making: only a load shows its page.
+    if (event.type === "popstate" && location.pathname !== left) {
+      location.reload();
+    }
+  }
+};
+for (const type of EVENTS) {
+  addEventListener(type, keep, true);
+}
+
+// What it had put over the page or taken out of it is undone.
+const undo = () => {
+  left = location.pathname;
+  history.scrollRestoration = "auto";
+  for (const dialog of document.querySelectorAll("dialog[open]")) {
+    dialog.close();
+  }
+  for (const point of document.querySelectorAll(".point[hidden]")) {
+    point.hidden = false;
+  }
+};
+
+new MutationObserver((_, observer) => {
+  if (hasFailed()) {
+    observer.disconnect();
+    undo();
+  }
+}).observe(root, { attributeFilter: ["data-app"] });
+
+// A panic marks the root and tells of itself. What else breaks out of the app's
+// code leaves it in the same disorder; and what breaks after that is no news.
+const broken = (event, ofApp) => {
+  if (hasFailed()) {
+    event.preventDefault();
+  } else if (ofApp) {
+    root.dataset.app = "failed";
+  }
+};
+const isTrap = (error) =>
+  typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => {
+  const file = event.filename;
+  const own = ["app-js", "app-wasm"].some((name) => file.endsWith(address(name)));
+  broken(event, own || isTrap(event.error));
+});
+addEventListener("unhandledrejection", (event) => {
+  broken(event, isTrap(event.reason));
+});
 
 const load = (href) => fetch(href, { integrity: integrity(href) });
 
@@ -40,10 +104,14 @@ const data = async () => {
   return new Uint8Array(await new Response(plain).arrayBuffer());
 };
 
-try {
+const start = async () => {
   const [app, bytes] = await Promise.all([program(), data()]);
   app.boot(bytes);
-} catch (error) {
-  root.dataset.app = "failed";
-  console.error("the app could not start; the page reads without it", error);
-}
+};
+
+start().catch((error) => {
+  if (!hasFailed()) {
+    root.dataset.app = "failed";
+    console.error("the app could not start; the page reads without it", error);
+  }
+});

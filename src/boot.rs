@@ -36,8 +36,11 @@ pub fn boot(data: &[u8]) -> Result<(), JsError> {
         .map_or(Route::Unknown, |route| Route::parse(&route));
 
     yew::set_custom_panic_hook(Box::new(|info: &PanicHookInfo<'_>| {
-        mark(State::Failed);
-        gloo::console::error!(info.to_string());
+        // Once: what is called after a panic finds the app in disorder and, as a
+        // rule, panics too. `boot.js` sees the mark and lets nothing more reach it.
+        if mark(State::Failed) {
+            gloo::console::error!(info.to_string());
+        }
     }));
     let props = Props {
         library: Shared(Arc::new(library)),

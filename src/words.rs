@@ -9,7 +9,7 @@ use says_who_model::{
 
 use crate::browser::keys::Key;
 use crate::citations::Format;
-use crate::components::{Known, Term};
+use crate::components::{Known, Lacks, Term};
 use crate::forms::Form;
 use crate::share::Copied;
 use crate::showing::Handed;
@@ -21,6 +21,7 @@ pub(crate) struct Words {
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) site_description: &'static str,
     pub(crate) skip: &'static str,
+    pub(crate) without_app: fn(Lacks) -> &'static str,
     pub(crate) breadcrumb: &'static str,
     pub(crate) home_lead: &'static str,
     pub(crate) read_whole: &'static str,
@@ -277,6 +278,11 @@ pub(crate) static ENGLISH: Words = Words {
     #[cfg(not(target_arch = "wasm32"))]
     site_description: "Disputes laid out side by side, with the source of every statement.",
     skip: "Skip to the content",
+    without_app: |lacks| match lacks {
+        Lacks::All => "This page reads without its app: search, filters and copying are off.",
+        Lacks::Copying => "This page reads without its app: copying is off.",
+        Lacks::Search => "This page reads without its app: search is off.",
+    },
     breadcrumb: "You are here",
     home_lead: "What each side of a dispute says, next to what the other side says, with the source of every statement.",
     read_whole: "Read the explainer",

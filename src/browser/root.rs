@@ -19,14 +19,25 @@ pub(crate) enum State {
     Failed,
 }
 
-/// Writes the state on the root as `data-app`.
-pub(crate) fn mark(state: State) {
-    let value = match state {
-        State::Ready => "ready",
-        State::Failed => "failed",
-    };
-    if let Some(root) = document().get_element_by_id(ROOT) {
-        // An element that refuses an attribute leaves nobody to tell.
-        let _ = root.set_attribute("data-app", value);
+impl State {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Failed => "failed",
+        }
     }
+}
+
+/// The attribute in which the state stands.
+const STATE: &str = "data-app";
+
+/// Writes the state on the root. Whether it said another before.
+pub(crate) fn mark(state: State) -> bool {
+    let Some(root) = document().get_element_by_id(ROOT) else {
+        return false;
+    };
+    let before = root.get_attribute(STATE);
+    // An element that refuses an attribute leaves nobody to tell.
+    let _ = root.set_attribute(STATE, state.name());
+    before.as_deref() != Some(state.name())
 }

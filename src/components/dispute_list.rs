@@ -1,6 +1,6 @@
 //! The disputes beside the featured one; with a search where there are many.
 
-use says_who_model::{Dispute, Status};
+use says_who_model::{Dispute, Library, Status};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -13,8 +13,13 @@ use crate::routes::{Base, Route};
 use crate::showing::{fold, needles};
 use crate::words::Words;
 
-/// So many are no longer taken in at a glance.
+/// So many beside the featured one are no longer taken in at a glance.
 const MANY: usize = 6;
+
+/// Whether the start page of a library has a search.
+pub(crate) fn has_search(library: &Library) -> bool {
+    library.disputes.len() > MANY
+}
 
 /// What the list is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -59,7 +64,7 @@ pub(crate) fn DisputeList(props: &Props) -> Html {
     html! {
         <section class="disputes" aria-labelledby={HEAD}>
             <h2 class="section__head" id={HEAD}>{ words.other_disputes }</h2>
-            if others.len() >= MANY {
+            if has_search(&props.library.0) {
                 <div class="finder" role="search" aria-label={words.find_dispute}>
                     <label class="finder__search">
                         <span>{ words.find_dispute }</span>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{dispute, figures, home, item, missing, share};
 use crate::app::Shared;
 use crate::asked::Asked;
-use crate::components::{PrintLine, footer, masthead};
+use crate::components::{Lacks, PrintLine, footer, has_search, masthead};
 use crate::routes::{Base, Route};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::subject::Subject;
@@ -196,10 +196,21 @@ impl<'a> Page<'a> {
                         origin={asked.origin.clone()}
                     />
                 }
-                { masthead(words, base) }
+                { masthead(words, base, self.lacks()) }
                 <main id="content" class="page" tabindex="-1">{ main }</main>
                 { footer(words) }
             </>
+        }
+    }
+
+    /// What the page can't do where the app has failed; nothing where all of it
+    /// works without.
+    fn lacks(&self) -> Option<Lacks> {
+        match self.content {
+            Content::Dispute(_) => Some(Lacks::All),
+            Content::Item(..) | Content::Share(_) => Some(Lacks::Copying),
+            Content::Home => has_search(self.library).then_some(Lacks::Search),
+            Content::Figures(_) | Content::Gone(..) | Content::Missing(_) => None,
         }
     }
 

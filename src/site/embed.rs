@@ -38,7 +38,7 @@ pub(super) async fn embed(site: &Site<'_>, route: &Route) -> String {
     let canonical = site.address(&site.base.href(&page.standing_for(route)));
     // `<base>` has no address, only the window in which links open.
     format!(
-        r#"<!DOCTYPE html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{}</title><meta name="robots" content="noindex"><link rel="canonical" href="{}"><base target="_top">{}</head><body class="embed">{body}</body></html>
+        r#"<!DOCTYPE html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{}</title><meta name="robots" content="noindex"><link rel="canonical" href="{}"><base target="_top">{}</head><body class="embed">{body}</body></html>
 "#,
         escape(&meta.language),
         direction::of_page(&page),

@@ -59,6 +59,15 @@ pub enum Script {
     Off,
 }
 
+/// What a driver waits for when it goes to a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Loads {
+    /// For all that the page asks for.
+    Whole,
+    /// For nothing.
+    Begun,
+}
+
 /// A browser with one window, a driver and a server. All of it ends with the value.
 pub struct Browser {
     /// What draws the pages.
@@ -185,6 +194,20 @@ impl Browser {
     /// Where the browser or its driver does not start, and for WebKit without
     /// script: its driver has no way to turn it off.
     pub async fn open_address(engine: Engine, address: String, script: Script) -> Self {
+        Self::start(engine, address, script, Loads::Whole).await
+    }
+
+    /// Opens a browser that does not wait for pages to be loaded, which some
+    /// never are: see [`Browser::comes`].
+    ///
+    /// # Panics
+    ///
+    /// Where the browser or its driver does not start.
+    pub async fn open_impatient(engine: Engine) -> Self {
+        Self::start(engine, String::new(), Script::On, Loads::Begun).await
+    }
+
+    async fn start(engine: Engine, address: String, script: Script, loads: Loads) -> Self {
         assert!(engine != Engine::Webkit || script == Script::On);
         let port = free_port();
         let mut command = Command::new(engine.driver());
@@ -203,7 +226,7 @@ impl Browser {
             .spawn()
             .unwrap();
         let profile = tempfile::tempdir().unwrap();
-        let client = connect(engine, port, profile.path(), script).await;
+        let client = connect(engine, port, profile.path(), script, loads).await;
         client.set_window_size(1280, 900).await.unwrap();
         let session = client.session_id().await.unwrap().unwrap_or_default();
         Self {
@@ -297,6 +320,36 @@ impl Browser {
                 let console = self.console().await;
                 panic!("never true: {script}; the page is {state}; the console says {console:?}");
             }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Goes to an address and waits until its page is there down to the foot,
+    /// whatever it still waits for, and a script gives `true` on it.
+    ///
+    /// # Panics
+    ///
+    /// Where that is never so.
+    pub async fn comes(&self, address: &str, script: &str) {
+        self.client.goto(address).await.unwrap();
+        // Until then the page before may still be there, and while one goes and
+        // the other comes, neither takes a script.
+        let there = format!(
+            "if (location.href !== {} || document.querySelector('.footer, .framed__back') === null) return false;
+             {script}",
+            json!(address)
+        );
+        let until = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let state = self.client.execute(&there, Vec::new()).await;
+            if state.as_ref().is_ok_and(|state| *state == json!(true)) {
+                return;
+            }
+            assert!(
+                tokio::time::Instant::now() < until,
+                "never true on {address}: {script}; at last: {state:?}; the console says {:?}",
+                self.console().await
+            );
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
@@ -444,8 +497,17 @@ fn chromium(profile: &Path, script: Script) -> Value {
     options
 }
 
-async fn connect(engine: Engine, port: u16, profile: &Path, script: Script) -> Client {
-    let capabilities = capabilities(engine, profile, script);
+async fn connect(
+    engine: Engine,
+    port: u16,
+    profile: &Path,
+    script: Script,
+    loads: Loads,
+) -> Client {
+    let mut capabilities = capabilities(engine, profile, script);
+    if loads == Loads::Begun {
+        capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
+    }
     let until = tokio::time::Instant::now() + PATIENCE;
     loop {
         let attempt = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod browser;
+mod faulty;
 pub mod http;
 pub mod stress;
 
@@ -10,6 +11,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub use browser::{Browser, Engine, Script};
+pub use faulty::{Faulty, Served};
 
 /// The folder of a built site: `repo` is built for `/repo/`, `root` for `/`,
 /// `a-b` for `/a/b/`, and `stress`, with the disputes of [`stress`], for `/stress/`.

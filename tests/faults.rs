@@ -1,0 +1,649 @@
+//! What goes wrong on the way to a reader, or in the app, in three browsers:
+//! the page reads and unfolds all the same, says what it lacks, and nothing on
+//! it offers what it can't do.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use says_who_tests::{Browser, Engine, Faulty, Script, Served, in_every_engine};
+use serde_json::{Value, json};
+
+in_every_engine! {
+    a_page_reads_whatever_does_not_come,
+    a_panic_leaves_the_page_to_the_browser,
+    what_is_refused_is_done_without,
+    the_reader_is_told_where_something_is_lacking,
+}
+
+/// The whole explainer of the small dispute, which is built under `/a/b/`.
+const WHOLE: &str = "bridge-repair/";
+const LACKS_ALL: &str = "This page reads without its app: search, filters and copying are off.";
+const LACKS_COPYING: &str = "This page reads without its app: copying is off.";
+const LACKS_SEARCH: &str = "This page reads without its app: search is off.";
+
+const FAILED: &str = "return document.querySelector('#app').dataset.app === 'failed'";
+const READY: &str = "return document.querySelector('#app').dataset.app === 'ready'";
+
+/// How it ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Ends {
+    /// The app has the page, as if nothing had been.
+    Ready,
+    /// The page is marked, and says what it lacks.
+    Failed,
+    /// All has come that will, and nobody was there to mark the page.
+    Unmarked,
+    /// Something is still waited for.
+    Waiting,
+}
+
+/// Whether the style sheet comes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Style {
+    Comes,
+    Lost,
+}
+
+use Ends::{Failed, Ready, Unmarked, Waiting};
+use Style::{Comes, Lost};
+
+type Fault = fn(&str, Served) -> Served;
+
+/// What goes wrong, how it ends, how.
+const FAULTS: &[(&str, Ends, Style, Fault)] = &[
+    ("nothing", Ready, Comes, |_, it| it),
+    // Files that are not there: an old page on a new site, or a new page that
+    // has come before its files.
+    ("no boot", Unmarked, Comes, |path, it| {
+        lost(is_boot(path), it)
+    }),
+    ("no js", Failed, Comes, |path, it| lost(is_js(path), it)),
+    ("no wasm", Failed, Comes, |path, it| lost(is_wasm(path), it)),
+    ("no data", Failed, Comes, |path, it| lost(is_data(path), it)),
+    ("no css", Ready, Lost, |path, it| lost(is_css(path), it)),
+    (
+        "no file with a digest in its name",
+        Unmarked,
+        Lost,
+        |path, it| lost(is_hashed(path), it),
+    ),
+    (
+        "no file with a digest in its name but boot",
+        Failed,
+        Lost,
+        |path, it| lost(is_hashed(path) && !is_boot(path), it),
+    ),
+    // Files that are not those the page was written for.
+    ("another boot", Unmarked, Comes, |path, it| {
+        longer(is_boot(path), it)
+    }),
+    ("another js", Failed, Comes, |path, it| {
+        longer(is_js(path), it)
+    }),
+    ("another wasm", Failed, Comes, |path, it| {
+        longer(is_wasm(path), it)
+    }),
+    ("another data", Failed, Comes, |path, it| {
+        longer(is_data(path), it)
+    }),
+    ("another css", Ready, Lost, |path, it| {
+        longer(is_css(path), it)
+    }),
+    // The same where no digest tells.
+    ("half the wasm", Failed, Comes, |path, it| {
+        undigested(path, it, is_wasm, |mut bytes| {
+            bytes.truncate(bytes.len() / 2);
+            bytes
+        })
+    }),
+    ("wasm that is none", Failed, Comes, |path, it| {
+        undigested(path, it, is_wasm, |_| b"<!doctype html>".to_vec())
+    }),
+    ("js that is none", Failed, Comes, |path, it| {
+        undigested(path, it, is_js, |_| b"<!doctype html>".to_vec())
+    }),
+    ("half the data", Failed, Comes, |path, it| {
+        undigested(path, it, is_data, |mut bytes| {
+            bytes.truncate(bytes.len() / 2);
+            bytes
+        })
+    }),
+    ("data that is none", Failed, Comes, |path, it| {
+        undigested(path, it, is_data, |_| b"<!doctype html>".to_vec())
+    }),
+    ("data of another version", Failed, Comes, |path, it| {
+        undigested(path, it, is_data, |_| GZIP_OF_NOTHING.to_vec())
+    }),
+    // Hosts that know less of media types.
+    ("wasm called text", Ready, Comes, |path, it| {
+        if is_wasm(path) {
+            it.called("text/plain")
+        } else {
+            it
+        }
+    }),
+    ("js called text", Failed, Comes, |path, it| {
+        if is_js(path) {
+            it.called("text/plain")
+        } else {
+            it
+        }
+    }),
+    ("data called html", Ready, Comes, |path, it| {
+        if is_data(path) {
+            it.called("text/html")
+        } else {
+            it
+        }
+    }),
+    // What is asked for and never answered.
+    ("boot never", Waiting, Comes, |path, it| {
+        never(is_boot(path), it)
+    }),
+    ("js never", Waiting, Comes, |path, it| {
+        never(is_js(path), it)
+    }),
+    ("wasm never", Waiting, Comes, |path, it| {
+        never(is_wasm(path), it)
+    }),
+    ("data never", Waiting, Comes, |path, it| {
+        never(is_data(path), it)
+    }),
+    // Browsers that lack something, or may not.
+    ("wasm is not allowed", Failed, Comes, |path, it| {
+        in_page(path, it, |html| html.replace("'wasm-unsafe-eval'", ""))
+    }),
+    ("no WebAssembly", Failed, Comes, |path, it| {
+        before_boot(path, it, "delete globalThis.WebAssembly;")
+    }),
+    ("no DecompressionStream", Failed, Comes, |path, it| {
+        before_boot(path, it, "delete globalThis.DecompressionStream;")
+    }),
+    ("no fetch", Failed, Comes, |path, it| {
+        before_boot(path, it, "delete globalThis.fetch;")
+    }),
+    (
+        "a language boot is not written in",
+        Unmarked,
+        Comes,
+        |path, it| before_boot(path, it, "this is no script;"),
+    ),
+    // Others who write on the page before the app has come.
+    ("an element too many", Failed, Comes, |path, it| {
+        before_boot(
+            path,
+            it,
+            "document.querySelector('main').prepend(document.createElement('b'));",
+        )
+    }),
+    ("a translated page", Failed, Comes, |path, it| {
+        before_boot(path, it, TRANSLATED)
+    }),
+];
+
+/// A valid file, and in it not even the number of disputes.
+const GZIP_OF_NOTHING: &[u8] = &[
+    0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+];
+
+/// Puts every text into an element, as browsers do that translate.
+const TRANSLATED: &str = "{
+    const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walk.nextNode()) texts.push(walk.currentNode);
+    for (const text of texts) {
+      const font = document.createElement('font');
+      text.replaceWith(font);
+      font.append(text);
+    }
+  }";
+
+fn is_boot(path: &str) -> bool {
+    path.starts_with("boot-")
+}
+
+fn is_js(path: &str) -> bool {
+    path.starts_with("app-") && ends(path, "js")
+}
+
+fn is_wasm(path: &str) -> bool {
+    ends(path, "wasm")
+}
+
+fn is_data(path: &str) -> bool {
+    path.starts_with("library-")
+}
+
+fn is_css(path: &str) -> bool {
+    ends(path, "css")
+}
+
+fn is_hashed(path: &str) -> bool {
+    is_boot(path) || is_js(path) || is_wasm(path) || is_data(path) || is_css(path)
+}
+
+fn ends(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|e| e == extension)
+}
+
+fn lost(is_lost: bool, it: Served) -> Served {
+    if is_lost { Served::Missing } else { it }
+}
+
+fn never(is_waited_for: bool, it: Served) -> Served {
+    if is_waited_for { Served::Never } else { it }
+}
+
+/// With a byte more, which neither scripts nor style sheets mind.
+fn longer(is_longer: bool, it: Served) -> Served {
+    if !is_longer {
+        return it;
+    }
+    it.with(|mut bytes| {
+        bytes.push(b'\n');
+        bytes
+    })
+}
+
+fn in_page(path: &str, it: Served, change: impl FnOnce(String) -> String) -> Served {
+    if ends(path, "html") {
+        it.with(|html| change(String::from_utf8(html).unwrap()).into_bytes())
+    } else {
+        it
+    }
+}
+
+/// One file changed, on pages that take any.
+fn undigested(
+    path: &str,
+    it: Served,
+    which: fn(&str) -> bool,
+    change: impl FnOnce(Vec<u8>) -> Vec<u8>,
+) -> Served {
+    if which(path) {
+        it.with(change)
+    } else {
+        in_page(path, it, |html| without_digests(&html))
+    }
+}
+
+/// The starting script with something before it.
+fn before_boot(path: &str, it: Served, first: &str) -> Served {
+    undigested(path, it, is_boot, |boot| {
+        [first.as_bytes(), b"\n", &boot].concat()
+    })
+}
+
+fn without_digests(html: &str) -> String {
+    let without = |html: &str, name: &str| {
+        let mut parts = html.split(name);
+        let first = parts.next().unwrap().to_owned();
+        parts.fold(first, |html, part| {
+            html + &part[part.find([' ', '>']).unwrap()..]
+        })
+    };
+    without(&without(html, " integrity="), " data-integrity=")
+}
+
+/// What a reader sees of the page.
+const SEEN: &str = "const seen = (one) => getComputedStyle(one).visibility === 'visible' && one.getClientRects().length > 0;
+    return {
+      app: document.querySelector('#app').dataset.app ?? null,
+      reads: document.querySelector('main').innerText.includes('The bridge closed on 8 March 2021.'),
+      offers: [...document.querySelectorAll('.control, .finder input')].filter(seen).length,
+      says: [...document.querySelectorAll('.without-app')].filter(seen).map((one) => one.innerText),
+    }";
+
+/// Unfolds a source, as a reader does, and folds it again.
+async fn unfolds(browser: &Browser, what: &str) {
+    let open = "return document.querySelector('.sourcing').open && document.querySelector('.chain').getClientRects().length > 0";
+    assert_eq!(browser.eval(open).await, json!(false), "{what}");
+    browser.click(".sourcing__summary").await;
+    browser.wait(open).await;
+    browser.click(".sourcing__summary").await;
+    browser
+        .wait("return !document.querySelector('.sourcing').open")
+        .await;
+}
+
+async fn a_page_reads_whatever_does_not_come(engine: Engine) {
+    let browser = Browser::open_impatient(engine).await;
+    for &(what, ends, style, fault) in FAULTS {
+        let server = Faulty::serve("a-b", fault).await;
+        browser.console().await;
+        let page = format!("{}{WHOLE}", server.address);
+        let end = match ends {
+            Ready => READY,
+            Failed => FAILED,
+            Unmarked => "return document.readyState === 'complete'",
+            Waiting => "return true",
+        };
+        browser.comes(&page, end).await;
+        while ends == Waiting && server.waiting() == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let seen = browser.eval(SEEN).await;
+        let app = match ends {
+            Ready => json!("ready"),
+            Failed => json!("failed"),
+            Unmarked | Waiting => Value::Null,
+        };
+        assert_eq!(seen["app"], app, "{what}");
+        assert_eq!(seen["reads"], json!(true), "{what}");
+        if style == Comes {
+            let offers = seen["offers"].as_u64().unwrap();
+            assert_eq!(offers > 0, ends == Ready, "{what}: {seen}");
+        }
+        // Without its style the page does not say it: that it says it at the
+        // wrong time would be worse.
+        let says = if ends == Failed && style == Comes {
+            json!([LACKS_ALL])
+        } else {
+            json!([])
+        };
+        assert_eq!(seen["says"], says, "{what}");
+        unfolds(&browser, what).await;
+        if engine == Engine::Chromium {
+            // The console is told once; what does not come it tells of itself.
+            // A page that was left is not asked.
+            let mut console = browser.console().await;
+            console.retain(|line| line.starts_with(&server.address));
+            let count = |words: &str| console.iter().filter(|line| line.contains(words)).count();
+            assert_eq!(
+                count("the app could not start") + count("panicked at"),
+                usize::from(ends == Failed),
+                "{what}: {console:?}"
+            );
+            let lets_uncaught = what == "a language boot is not written in";
+            assert_eq!(
+                count("Uncaught"),
+                usize::from(lets_uncaught),
+                "{what}: {console:?}"
+            );
+        }
+    }
+}
+
+/// Starts the app a second time, which it is not made for: it panics. Keeps
+/// account of who is called when something happens.
+const AGAIN: &str = "
+  window.again = async () => {
+    const named = (name) => document.querySelector(`meta[name=\"${name}\"]`).content;
+    const app = await import(named('app-js'));
+    const { body } = await fetch(named('app-data'));
+    const plain = body.pipeThrough(new DecompressionStream('gzip'));
+    const data = new Uint8Array(await new Response(plain).arrayBuffer());
+    window.garbage = (bytes) => { try { app.boot(new Uint8Array(bytes)); } catch (error) { return String(error); } };
+    window.panic = () => { try { app.boot(data); } catch {} };
+  };
+  window.types = new Set();
+  window.called = [];
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const inside = new WeakMap();
+  // From when the starting script has said its own.
+  let begun = false;
+  Promise.resolve().then(() => { begun = true; });
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    if (!begun) return add.call(this, type, listener, options);
+    types.add(type);
+    const outside = inside.get(listener) ?? function (event) { called.push(type); return listener.call(this, event); };
+    inside.set(listener, outside);
+    return add.call(this, type, outside, options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    return remove.call(this, type, inside.get(listener) ?? listener, options);
+  };";
+
+/// Everything the app was listening to happens, on the page and to the window.
+/// Which of it somebody heard.
+const HAPPENS: &str = "called.length = 0;
+    const own = ['says-who-address'];
+    const all = [...types].filter((type) => !own.includes(type));
+    for (const type of all) {
+      document.querySelector('.sourcing__summary').dispatchEvent(new Event(type, { bubbles: true }));
+      dispatchEvent(new Event(type));
+    }
+    return [all.length, called];";
+
+async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
+    let server = Faulty::serve("a-b", |path, it| before_boot(path, it, AGAIN)).await;
+    let browser = Browser::open_address(engine, server.address.clone(), Script::On).await;
+    browser.ready(WHOLE).await;
+    let get_app = "const [done] = arguments; window.again().then(() => done(true), (error) => done(String(error)))";
+    let got = browser.client.execute_async(get_app, vec![]).await.unwrap();
+    assert_eq!(got, json!(true));
+    // What is no data is refused, and does no harm.
+    let refused = browser.eval("return garbage([1, 2, 3])").await;
+    assert!(
+        refused.as_str().unwrap().contains("not of this version"),
+        "{refused}"
+    );
+    // Nor does what goes wrong elsewhere.
+    browser
+        .eval("dispatchEvent(new ErrorEvent('error', { error: new Error('not ours') }))")
+        .await;
+    assert_eq!(browser.eval(READY).await, json!(true));
+
+    // A page in use: filtered, with a panel over it, and then the panic.
+    browser.click(".finder input").await;
+    browser.type_text("no such word").await;
+    browser
+        .wait("return document.querySelectorAll('.point:not([hidden])').length === 0")
+        .await;
+    browser
+        .eval("document.querySelector('[data-keys]').click()")
+        .await;
+    browser
+        .wait("return document.querySelector('dialog[open]') !== null")
+        .await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+    browser.eval("panic()").await;
+    browser.wait(FAILED).await;
+    browser
+        .wait("return document.querySelector('dialog[open], .point[hidden]') === null")
+        .await;
+    let seen = browser.eval(SEEN).await;
+    assert_eq!(
+        seen,
+        json!({ "app": "failed", "reads": true, "offers": 0, "says": [LACKS_ALL] })
+    );
+    unfolds(&browser, "after a panic").await;
+    // Nothing reaches the app any more.
+    let heard = browser.eval(HAPPENS).await;
+    assert!(heard[0].as_u64().unwrap() > 5, "{heard}");
+    assert_eq!(heard[1], json!([]));
+    if engine == Engine::Chromium {
+        let console = browser.console().await;
+        assert!(
+            console.len() == 1 && console[0].contains("panicked"),
+            "{console:?}"
+        );
+    }
+    // Links lead on, by a load.
+    browser.eval("window.stayed = true").await;
+    browser
+        .eval("document.querySelector('.point__question a').click()")
+        .await;
+    let item = "return document.querySelector('.item') !== null && window.stayed === undefined
+        && document.querySelector('#app').dataset.app === 'ready'";
+    at_last(&browser, item).await;
+
+    // Back to an entry that the app made leads to its page.
+    browser
+        .eval("document.querySelector('.item__whole a').click()")
+        .await;
+    browser
+        .wait("return document.querySelector('.opening') !== null")
+        .await;
+    browser.client.execute_async(get_app, vec![]).await.unwrap();
+    browser.eval("panic()").await;
+    browser.wait(FAILED).await;
+    browser.eval("history.back()").await;
+    at_last(&browser, item).await;
+}
+
+/// Waits until a script gives `true` on a page that another makes way for.
+async fn at_last(browser: &Browser, script: &str) {
+    let mut tries = 0;
+    while browser.client.execute(script, vec![]).await.ok() != Some(json!(true)) {
+        tries += 1;
+        assert!(tries < 1500, "never true: {script}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// What a browser may refuse, or lack, with nothing lost but what needs it.
+const REFUSALS: &[(&str, &str)] = &[
+    (
+        "storage",
+        "for (const name of ['localStorage', 'sessionStorage'])
+           Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });",
+    ),
+    (
+        "any storage at all",
+        "for (const name of ['localStorage', 'sessionStorage'])
+           Object.defineProperty(window, name, { get: () => null });",
+    ),
+    (
+        "room in storage",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+    ),
+    (
+        "reading what is stored",
+        "Storage.prototype.getItem = () => { throw new DOMException('no', 'SecurityError'); };",
+    ),
+    (
+        "another entry in the history",
+        "for (const name of ['pushState', 'replaceState'])
+           history[name] = () => { throw new DOMException('too often', 'SecurityError'); };",
+    ),
+    ("the kind of load", "performance.getEntriesByType = () => [];"),
+    ("marks in texts", "delete globalThis.Highlight;"),
+    ("a clock, which stands at its beginning", "Date.now = () => 0;"),
+    ("a clock, which runs before it", "Date.now = () => -1e12;"),
+    ("a clock, which is far ahead", "const ahead = Date.UTC(2100, 0, 1); Date.now = () => ahead;"),
+    ("a clock that gives a number", "Date.now = () => NaN;"),
+];
+
+async fn what_is_refused_is_done_without(engine: Engine) {
+    let browser = Browser::open_impatient(engine).await;
+    for &(what, refusal) in REFUSALS {
+        let server = Faulty::serve("a-b", move |path, it| before_boot(path, it, refusal)).await;
+        browser
+            .comes(&format!("{}{WHOLE}", server.address), READY)
+            .await;
+        browser.console().await;
+        // All of it is done: unfolding, search, keys, another page.
+        browser.click(".all-sources button").await;
+        browser
+            .wait("return document.querySelectorAll('.sourcing').length === document.querySelectorAll('.sourcing[open]').length")
+            .await;
+        browser.click(".finder input").await;
+        browser.type_text("toll").await;
+        browser
+            .wait("return document.querySelector('.finder__count').innerText !== '' && document.querySelector('.point[hidden]') !== null")
+            .await;
+        browser
+            .eval("document.querySelector('[data-keys]').click()")
+            .await;
+        browser
+            .wait("return document.querySelector('dialog[open] input') !== null")
+            .await;
+        browser.click("dialog[open] input").await;
+        browser
+            .eval("document.querySelector('dialog[open] .panel__foot button').click()")
+            .await;
+        browser
+            .eval("window.stayed = true; document.querySelector('.point__question a').click()")
+            .await;
+        browser
+            .wait("return document.querySelector('.item') !== null && document.activeElement.tagName === 'H1'")
+            .await;
+        assert_eq!(
+            browser.eval("return window.stayed ?? null").await,
+            json!(true),
+            "{what}"
+        );
+        assert_eq!(browser.eval(READY).await, json!(true), "{what}");
+        assert_eq!(browser.console().await, Vec::<String>::new(), "{what}");
+    }
+}
+
+async fn the_reader_is_told_where_something_is_lacking(engine: Engine) {
+    let broken: Fault = |path, it| lost(is_wasm(path), it);
+    let small = Faulty::serve("a-b", broken).await;
+    let stress = Faulty::serve("stress", broken).await;
+    let browser = Browser::open_impatient(engine).await;
+    let pages = [
+        (&small, WHOLE, Some(LACKS_ALL)),
+        (
+            &small,
+            "bridge-repair/mayor-never-saw-it/",
+            Some(LACKS_COPYING),
+        ),
+        (&small, "bridge-repair/share/", Some(LACKS_COPYING)),
+        (&stress, "", Some(LACKS_SEARCH)),
+        // Nothing on these needs the app.
+        (&small, "", None),
+        (&small, "bridge-repair/figures/", None),
+        (&small, "bridge-repair/mayor-first-remark/", None),
+        (&small, "no/such/page/", None),
+    ];
+    let axe = std::env::var_os("SAYS_WHO_AXE").expect("axe-core: run `cargo xtask test`");
+    let axe = fs::read_to_string(axe).unwrap();
+    for (server, page, says) in pages {
+        browser
+            .comes(&format!("{}{page}", server.address), FAILED)
+            .await;
+        let seen = browser.eval(SEEN).await;
+        assert_eq!(seen["says"], json!(Vec::from_iter(says)), "{page}");
+        assert_eq!(seen["offers"], json!(0), "{page}");
+        let wide = browser
+            .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            .await;
+        assert!(wide.as_i64().unwrap() <= 0, "{page} runs out of the window");
+        if engine == Engine::Chromium {
+            browser.eval(&axe).await;
+            let found = browser.client.execute_async(AXE, vec![]).await.unwrap();
+            assert_eq!(found, json!([]), "{page}");
+        }
+    }
+    // Pages for a frame have no app, so they lack none.
+    browser
+        .comes(
+            &format!("{}embed/{WHOLE}", small.address),
+            "return document.querySelector('#app, .without-app') === null",
+        )
+        .await;
+    // Where nothing can be run nobody expects it.
+    if engine == Engine::Webkit {
+        // Its driver has no way to turn script off.
+        return;
+    }
+    let browser = Browser::open_in(engine, "a-b", Script::Off).await;
+    browser.go(WHOLE).await;
+    let page = browser.text("body").await;
+    assert!(
+        page.contains("The bridge closed on 8 March 2021."),
+        "{page}"
+    );
+    assert!(!page.contains("without its app"), "{page}");
+}
+
+const AXE: &str = "const done = arguments[arguments.length - 1];
+    axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then((found) => done(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))])))";
+
+/// Browsers of years ago, which have no app of ours, have to be able to read
+/// the starting script to the end, or nobody marks the page.
+#[test]
+fn the_starting_script_asks_for_no_newer_language() {
+    let boot = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../boot.js")).unwrap();
+    for newer in ["?.", "??", "||=", "&&=", "#private", "static {"] {
+        assert!(!boot.contains(newer), "boot.js has `{newer}`");
+    }
+    // Waiting outside a function is newer than modules are.
+    assert!(!boot.lines().any(|line| line.starts_with("await ")));
+}
