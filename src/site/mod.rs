@@ -1,13 +1,16 @@
 //! The native side: every page of the site as a file. None of it is in the wasm.
 
 mod data_file;
+mod digest;
 mod embed;
 mod escape;
 mod head;
 mod markdown;
 mod oembed;
+mod offline;
 mod prerender;
 mod template;
+mod webmanifest;
 mod write;
 
 pub use data_file::DataFile;

@@ -78,6 +78,9 @@ enum Command {
         /// The scheme and host of the site, for canonical links, like https://example.org
         #[arg(long)]
         origin: Option<String>,
+        /// Keep no copy of visited pages on readers' devices, and delete those of earlier builds
+        #[arg(long)]
+        no_offline: bool,
     },
     /// Check the data and nothing else
     Check {
@@ -188,6 +191,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 } else {
                     shell::Profile::Serve
                 },
+                // A copy that is kept would stand between an author and the edit.
+                offline: false,
             };
             serve::run(&project, port, &options)
         }
@@ -196,12 +201,14 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             data,
             out,
             origin,
+            no_offline,
         } => {
             let options = build::Options {
                 public_url,
                 data: project.data(data)?,
                 origin,
                 profile: shell::Profile::Release,
+                offline: !no_offline,
             };
             build::run(&project, &options, &out)
         }

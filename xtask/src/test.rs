@@ -140,6 +140,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             data,
             origin,
             profile: Profile::Release,
+            offline: true,
         };
         build::site(project, &options, &path, &builds.join(name))
     };
