@@ -106,13 +106,14 @@ const install = async () => {
 
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-const fetched = async ({ preloadResponse, request }) =>
-  (await preloadResponse) ?? fetch(request);
-
 // A page: from the network; as it was kept where that fails, is in trouble or
 // takes too long.
 const page = async (event) => {
-  const network = fetched(event);
+  const { url } = event.request;
+  // The server is always asked, even for what the browser has from it: what was
+  // corrected shows at once, and what is shown without a connection is kept here
+  // with all that it loads. A redirect is the browser's to follow.
+  const network = fetch(url, { cache: "no-cache", redirect: "manual" });
   event.waitUntil(
     network.then((response) => keep(response.clone())).catch(() => {}),
   );
@@ -127,7 +128,7 @@ const page = async (event) => {
   if (!cacheName) {
     return network;
   }
-  const kept = await caches.match(key(event.request.url), { cacheName });
+  const kept = await caches.match(key(url), { cacheName });
   return kept ?? network.catch(() => caches.match(UNKEPT, { cacheName }));
 };
 
@@ -170,11 +171,8 @@ const sweep = async () => {
 
 addEventListener("install", (event) => event.waitUntil(install()));
 
-addEventListener("activate", (event) =>
-  event.waitUntil(
-    Promise.all([registration.navigationPreload?.enable(), clients.claim()]),
-  ),
-);
+// The page that is open is kept from now on, and hears of newer releases.
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;

@@ -31,7 +31,12 @@ fn icons(name: &str) -> Vec<(String, u64, u64, String)> {
             text("purpose"),
         )
     };
-    manifest["icons"].as_array().unwrap().iter().map(icon).collect()
+    manifest["icons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(icon)
+        .collect()
 }
 
 #[test]

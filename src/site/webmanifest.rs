@@ -52,9 +52,7 @@ pub(super) fn add(site: &Site<'_>, pages: &mut [File]) -> Vec<Named> {
     let icons = ICONS.map(|icon| {
         let (_, sizes, purpose, _) = icon;
         let address = json_text(&format!("{base}{}", named(&icon)));
-        format!(
-            r#"{{"src":{address},"sizes":"{sizes}","type":"image/png","purpose":"{purpose}"}}"#
-        )
+        format!(r#"{{"src":{address},"sizes":"{sizes}","type":"image/png","purpose":"{purpose}"}}"#)
     });
     let texts = [
         ("name", words.site),

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod browser;
+mod server;
 pub mod stress;
 
 use std::fs;
@@ -9,6 +10,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub use browser::{Browser, Engine, Script};
+pub use server::{Bad, Server};
 
 /// The folder of a built site: `repo` is built for `/repo/`, `root` for `/`,
 /// `a-b` for `/a/b/`, and `stress`, with the disputes of [`stress`], for `/stress/`.

@@ -132,7 +132,10 @@ pub(crate) fn write(
         .env("SAYS_WHO_BASE", options.public_url.to_string())
         // Painted cards are kept between builds, by what is on them.
         .env("SAYS_WHO_CARDS", project.target.join("cards"))
-        .env("SAYS_WHO_OFFLINE", if options.offline { "on" } else { "off" })
+        .env(
+            "SAYS_WHO_OFFLINE",
+            if options.offline { "on" } else { "off" },
+        )
         .env_remove("SAYS_WHO_ORIGIN");
     if let Some(origin) = &options.origin {
         command.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));
