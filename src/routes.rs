@@ -23,6 +23,9 @@ pub enum Route {
     Figures(Id),
     /// Nothing this site could have.
     Unknown,
+    /// What stands in for a page that is not kept on the reader's device, while
+    /// the site can't be reached.
+    Unkept,
 }
 
 impl Route {
@@ -40,6 +43,9 @@ impl Route {
         let path = without_tail(path);
         if path.is_empty() {
             return Self::Home;
+        }
+        if path == UNKEPT {
+            return Self::Unkept;
         }
         if let Some(dispute) = path.strip_suffix(SHARE) {
             return dispute.parse().map_or(Self::Unknown, Self::Share);
@@ -67,9 +73,13 @@ impl fmt::Display for Route {
             Self::Share(dispute) => write!(f, "{dispute}{SHARE}/"),
             Self::Figures(dispute) => write!(f, "{dispute}{FIGURES}/"),
             Self::Unknown => f.write_str("404.html"),
+            Self::Unkept => f.write_str(UNKEPT),
         }
     }
 }
+
+/// A name that no dispute can have.
+const UNKEPT: &str = "offline.html";
 
 /// Below a dispute's page; no item can have this id.
 const SHARE: &str = "/share";
@@ -258,6 +268,12 @@ mod tests {
             );
         }
         assert_eq!(Route::parse("bridge/who.pays/"), Route::Unknown);
+    }
+
+    #[test]
+    fn the_page_that_stands_in_for_others_reads_back() {
+        assert_eq!(Route::parse(&Route::Unkept.to_string()), Route::Unkept);
+        assert_eq!(Route::parse("offline.html/x/"), Route::Unknown);
     }
 
     #[test]

@@ -203,6 +203,12 @@ pub(crate) struct Words {
     pub(crate) missing_title: &'static str,
     pub(crate) missing_lead: &'static str,
     pub(crate) missing_id: fn(id: &str, question: &str) -> String,
+    pub(crate) unkept_title: &'static str,
+    pub(crate) unkept_lead: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) newer: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) show_newer: &'static str,
     pub(crate) nearest: &'static str,
     pub(crate) gone_title: fn(id: &str) -> String,
     pub(crate) gone_lead: fn(date: &str, reason: &str) -> String,
@@ -610,6 +616,12 @@ pub(crate) static ENGLISH: Words = Words {
     missing_title: "There is no such page here",
     missing_lead: "The address may have been cut short or mistyped.",
     missing_id: |id, question| format!("There is no “{id}” in “{question}”."),
+    unkept_title: "This page has not been kept on this device",
+    unkept_lead: "The site can’t be reached. What is listed here can be read without it.",
+    #[cfg(not(target_arch = "wasm32"))]
+    newer: "A newer version of this site is ready.",
+    #[cfg(not(target_arch = "wasm32"))]
+    show_newer: "Show it",
     nearest: "The nearest id is",
     gone_title: |id| format!("“{id}” was taken out"),
     gone_lead: |date, reason| format!("Taken out on {date}. {reason}"),

@@ -58,9 +58,16 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
         let props = props.clone();
         use_effect_with((), move |()| {
             let listeners = listen(&props, &in_view, setter.clone(), asked);
-            // The file for unknown addresses is written without knowing which one.
+            // Two files stand in for others, and are written without knowing for
+            // which: that for unknown addresses, and that for pages which are not
+            // kept on this device. What the data has of such a page is drawn.
             let address = route_in_view(&props.base);
-            if props.route == Route::Unknown && address != Route::Unknown {
+            let known = match props.route {
+                Route::Unknown => address != Route::Unknown,
+                Route::Unkept => !Page::at(&props.library.0, &address).is_missing(),
+                _ => false,
+            };
+            if known {
                 setter.set(Place {
                     route: address,
                     came: Came::Loaded,

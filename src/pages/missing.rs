@@ -12,6 +12,29 @@ use crate::words::Words;
 /// No such page, and nothing known of what was asked: the file that a server
 /// sends for every unknown address.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {
+    every_point(
+        words,
+        base,
+        library,
+        words.missing_title,
+        words.missing_lead,
+    )
+}
+
+/// The site can't be reached, and the page that was asked for is not on the
+/// reader's device. The points are: they are drawn from the data.
+pub(super) fn draw_unkept(words: &'static Words, base: &Base, library: &Library) -> Html {
+    every_point(words, base, library, words.unkept_title, words.unkept_lead)
+}
+
+/// A title, a line, and the points of all disputes.
+fn every_point(
+    words: &'static Words,
+    base: &Base,
+    library: &Library,
+    title: &'static str,
+    lead: &'static str,
+) -> Html {
     let view = |dispute| View {
         dispute,
         base,
@@ -22,8 +45,8 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
     };
     html! {
         <>
-            <h1 class="page__title" tabindex="-1">{ words.missing_title }</h1>
-            <p>{ words.missing_lead }</p>
+            <h1 class="page__title" tabindex="-1">{ title }</h1>
+            <p>{ lead }</p>
             { for library.disputes.iter().map(|dispute| points(view(dispute))) }
         </>
     }

@@ -31,6 +31,7 @@ pub(super) enum Content<'a> {
     Item(&'a Dispute, Item<'a>),
     Gone(&'a Dispute, &'a str, Date, &'a str),
     Missing(Option<(&'a Dispute, &'a Id)>),
+    Unkept,
 }
 
 /// What a page says of itself, in the browser too.
@@ -52,6 +53,7 @@ impl<'a> Page<'a> {
         let content = match route {
             Route::Home => Some(Content::Home),
             Route::Unknown => None,
+            Route::Unkept => Some(Content::Unkept),
             Route::Dispute(id) => dispute(id).map(Content::Dispute),
             Route::Share(id) => dispute(id).map(Content::Share),
             Route::Figures(id) => dispute(id).map(Content::Figures),
@@ -66,7 +68,7 @@ impl<'a> Page<'a> {
     /// Whether this is the page for an address that leads nowhere.
     #[must_use]
     pub fn is_missing(&self) -> bool {
-        matches!(self.content, Content::Missing(_))
+        matches!(self.content, Content::Missing(_) | Content::Unkept)
     }
 
     /// What the page says of itself.
@@ -93,6 +95,7 @@ impl<'a> Page<'a> {
             ),
             Content::Gone(_, id, ..) => (Some((words.gone_title)(id)), None),
             Content::Missing(_) => (Some(words.missing_title.to_owned()), None),
+            Content::Unkept => (Some(words.unkept_title.to_owned()), None),
         };
         Meta {
             title: match title {
@@ -106,7 +109,7 @@ impl<'a> Page<'a> {
                 | Content::Figures(dispute)
                 | Content::Item(dispute, _)
                 | Content::Gone(dispute, ..) => dispute.language.as_str(),
-                Content::Home | Content::Missing(_) => words.language,
+                Content::Home | Content::Missing(_) | Content::Unkept => words.language,
             }
             .to_owned(),
         }
@@ -121,7 +124,7 @@ impl<'a> Page<'a> {
             | Content::Item(dispute, _)
             | Content::Gone(dispute, ..) => Some(dispute),
             Content::Missing(asked) => asked.map(|(dispute, _)| dispute),
-            Content::Home => None,
+            Content::Home | Content::Unkept => None,
         }
     }
 
@@ -135,7 +138,8 @@ impl<'a> Page<'a> {
             | Content::Share(_)
             | Content::Figures(_)
             | Content::Gone(..)
-            | Content::Missing(_) => None,
+            | Content::Missing(_)
+            | Content::Unkept => None,
         }
     }
 
@@ -185,6 +189,7 @@ impl<'a> Page<'a> {
             }
             Content::Missing(Some((dispute, id))) => missing::draw_unknown(view(dispute), id),
             Content::Missing(None) => missing::draw(words, base, self.library),
+            Content::Unkept => missing::draw_unkept(words, base, self.library),
         };
         let printed = self.dispute().zip(self.meta().canonical);
         html! {

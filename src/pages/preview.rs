@@ -35,13 +35,15 @@ impl Page<'_> {
             Content::Share(dispute) => whole(words, dispute, Some(words.share_index)),
             Content::Figures(dispute) => whole(words, dispute, Some(words.figures)),
             Content::Item(dispute, item) => of_item(words, dispute, &item),
-            Content::Home | Content::Missing(_) => match self.library.disputes.first() {
-                Some(dispute) => Preview {
-                    description: words.site_description.to_owned(),
-                    card: whole(words, dispute, None).card,
-                },
-                None => nothing(words),
-            },
+            Content::Home | Content::Missing(_) | Content::Unkept => {
+                match self.library.disputes.first() {
+                    Some(dispute) => Preview {
+                        description: words.site_description.to_owned(),
+                        card: whole(words, dispute, None).card,
+                    },
+                    None => nothing(words),
+                }
+            }
         }
     }
 }

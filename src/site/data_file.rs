@@ -2,17 +2,12 @@
 
 use std::io::{self, Write};
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use flate2::{Compression, GzBuilder};
 use says_who_model::Library;
-use sha2::{Digest, Sha384};
 
+use super::digest::{digits, integrity};
 use super::escape::escape;
 use crate::routes::Base;
-
-/// The digits of the digest in the file's name, as many as Trunk takes.
-const DIGITS: usize = 16;
 
 /// The file.
 ///
@@ -24,7 +19,7 @@ pub struct DataFile {
     pub name: String,
     /// What is in it: the library as postcard bytes, in gzip.
     pub bytes: Vec<u8>,
-    /// Its digest, as Subresource Integrity writes it (w3.org/TR/SRI).
+    /// Its digest.
     integrity: String,
 }
 
@@ -41,12 +36,9 @@ impl DataFile {
         let mut gzip = GzBuilder::new().write(Vec::new(), Compression::best());
         gzip.write_all(&plain)?;
         let bytes = gzip.finish()?;
-        let digest = Sha384::digest(&bytes);
-        let mut digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        digits.truncate(DIGITS);
         Ok(Self {
-            name: format!("library-{digits}.bin"),
-            integrity: format!("sha384-{}", BASE64_STANDARD.encode(digest)),
+            name: format!("library-{}.bin", digits(&bytes)),
+            integrity: integrity(&bytes),
             bytes,
         })
     }

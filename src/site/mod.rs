@@ -3,6 +3,7 @@
 mod alternates;
 mod changes;
 mod data_file;
+mod digest;
 mod embed;
 mod escape;
 mod feed;
@@ -10,10 +11,12 @@ mod head;
 mod json_ld;
 mod markdown;
 mod oembed;
+mod offline;
 mod prerender;
 mod published;
 mod sitemap;
 mod template;
+mod webmanifest;
 mod write;
 mod xml;
 

@@ -158,7 +158,7 @@ pub(super) fn stands_for_itself(page: &Page<'_>, route: &Route) -> bool {
 
 /// Every address that has a page of its own.
 fn routes(library: &Library) -> Vec<Route> {
-    let mut routes = vec![Route::Home, Route::Unknown];
+    let mut routes = vec![Route::Home, Route::Unknown, Route::Unkept];
     for dispute in &library.disputes {
         routes.push(Route::Dispute(dispute.id.clone()));
         routes.push(Route::Share(dispute.id.clone()));
@@ -174,9 +174,15 @@ fn routes(library: &Library) -> Vec<Route> {
     routes
 }
 
-fn file_of(route: &Route) -> String {
+/// Whether a file is a page that the app takes over.
+pub(super) fn is_of_app(file: &File) -> bool {
+    file.path.ends_with(".html") && file.text.contains(r#"<div id="app""#)
+}
+
+/// The file of the page at `route`.
+pub(super) fn file_of(route: &Route) -> String {
     match route {
-        Route::Unknown => route.to_string(),
+        Route::Unknown | Route::Unkept => route.to_string(),
         _ => format!("{route}index.html"),
     }
 }

@@ -9,7 +9,7 @@ use says_who_cards::Painter;
 use says_who_model::Library;
 use says_who_model::read::{self, InputFile};
 
-use super::{DataFile, Site, Template, markdown, published};
+use super::{DataFile, Site, Template, markdown, offline, published, webmanifest};
 use crate::routes::Base;
 
 /// The frame, in the folder that Trunk wrote.
@@ -21,7 +21,8 @@ const FRAME: &str = "index.html";
 /// Trunk wrote; `SAYS_WHO_DATA`, the folder with the disputes; `SAYS_WHO_OUT`,
 /// the folder to write; `SAYS_WHO_BASE`, the path under which the site will
 /// stand; `SAYS_WHO_CARDS`, the folder in which painted cards are kept; and
-/// `SAYS_WHO_ORIGIN`, the scheme and host of the site, where known.
+/// `SAYS_WHO_ORIGIN`, the scheme and host of the site, where known. Where
+/// `SAYS_WHO_OFFLINE` is `off`, readers' devices keep no copy of the site.
 ///
 /// # Errors
 ///
@@ -56,10 +57,20 @@ pub async fn write() -> Result<()> {
         fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
     };
     fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
-    copy_shell(&shell, &out)?;
-    put(&data.name, &data.bytes)?;
-    let published = published::files(&site, &inputs)?;
-    for file in site.files().await.into_iter().chain(published) {
+    let mut shared = shared(&shell)?;
+    shared.push((data.name.clone(), data.bytes.clone()));
+    let mut files = site.files().await;
+    let mut more = webmanifest::add(&site, &mut files);
+    if env::var("SAYS_WHO_OFFLINE").is_ok_and(|setting| setting == "off") {
+        more.push(offline::off(&base, &mut files));
+    } else {
+        more.extend(offline::on(&site, &shared, &mut files));
+    }
+    for (name, bytes) in shared.iter().chain(&more) {
+        put(name, bytes)?;
+    }
+    files.extend(published::files(&site, &inputs)?);
+    for file in files {
         put(&file.path, file.text.as_bytes())?;
     }
     let store = folder("SAYS_WHO_CARDS")?;
@@ -102,15 +113,19 @@ fn setting(name: &str) -> Result<String> {
         .with_context(|| format!("{name} is not set: this program is run by `cargo xtask build`"))
 }
 
-/// Copies what Trunk made, which is files without folders, but for the frame.
-fn copy_shell(shell: &Path, out: &Path) -> Result<()> {
+/// What Trunk made, which is files without folders, but for the frame.
+fn shared(shell: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
     for entry in fs::read_dir(shell).with_context(|| format!("reading {}", shell.display()))? {
         let entry = entry?;
-        if entry.file_name() != FRAME {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name != FRAME {
             let path = entry.path();
-            fs::copy(&path, out.join(entry.file_name()))
-                .with_context(|| format!("copying {}", path.display()))?;
+            let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+            files.push((name, bytes));
         }
     }
-    Ok(())
+    // The order in which a folder gives its files may be any.
+    files.sort();
+    Ok(files)
 }

@@ -4,6 +4,7 @@
 mod browser;
 mod faulty;
 pub mod http;
+mod server;
 pub mod stress;
 
 use std::fs;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 pub use browser::{Browser, Engine, Script};
 pub use faulty::{Faulty, Served};
+pub use server::{Bad, Server};
 
 /// The folder of a built site: `repo` is built for `/repo/`, `root` for `/`,
 /// `a-b` for `/a/b/`, and `stress`, with the disputes of [`stress`], for `/stress/`.

@@ -41,6 +41,7 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
         data: project.root.join("data"),
         origin: Some("https://example.org".to_owned()),
         profile: Profile::Release,
+        offline: true,
     };
     build::site(project, &options, &path, &site)?;
 

@@ -24,6 +24,8 @@ pub(crate) struct Options {
     pub(crate) data: PathBuf,
     pub(crate) origin: Option<String>,
     pub(crate) profile: Profile,
+    /// Whether readers' devices keep what was visited.
+    pub(crate) offline: bool,
 }
 
 /// Checks the data and builds into `out`. Where anything fails, what was there
@@ -156,6 +158,10 @@ pub(crate) fn write(
         .env("SAYS_WHO_BASE", options.public_url.to_string())
         // Painted cards are kept between builds, by what is on them.
         .env("SAYS_WHO_CARDS", project.kept.join("cards"))
+        .env(
+            "SAYS_WHO_OFFLINE",
+            if options.offline { "on" } else { "off" },
+        )
         .env_remove("SAYS_WHO_ORIGIN");
     if let Some(origin) = &options.origin {
         command.env("SAYS_WHO_ORIGIN", origin);

@@ -91,6 +91,9 @@ enum Command {
         /// for one release; the site that is replaced, where not given
         #[arg(long)]
         previous: Option<PathBuf>,
+        /// Keep no copy of visited pages on readers' devices, and delete those of earlier builds
+        #[arg(long)]
+        no_offline: bool,
     },
     /// Build the site to publish and serve it as GitHub Pages would
     Preview {
@@ -230,6 +233,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 } else {
                     shell::Profile::Serve
                 },
+                // A copy that is kept would stand between an author and the edit.
+                offline: false,
             };
             serve::run(&project, port, &options)
         }
@@ -239,12 +244,14 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             out,
             origin,
             previous,
+            no_offline,
         } => {
             let options = build::Options {
                 public_url,
                 data: project.data(data)?,
                 origin: origin.map(|origin| origin.to_string()),
                 profile: shell::Profile::Release,
+                offline: !no_offline,
             };
             build::run(&project, &options, &out, previous.as_deref())
         }
@@ -263,6 +270,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 data: project.data(data)?,
                 origin: None,
                 profile: shell::Profile::Release,
+                offline: true,
             };
             let out = out.unwrap_or_else(|| preview::own_folder(&project));
             preview::of_build(&project, &options, &out, port)

@@ -19,7 +19,14 @@ use crate::setup;
 use crate::shell::{self, INPUTS};
 
 /// What only the program that writes the pages is made of.
-const WATCHED: [&str; 2] = ["cards/src", "files/src"];
+const WATCHED: [&str; 6] = [
+    "cards/src",
+    "files/src",
+    "icons",
+    "offline.js",
+    "worker-off.js",
+    "worker.js",
+];
 
 /// How long the files have to be quiet before a build begins: editors write
 /// several times when they save once.

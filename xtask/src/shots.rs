@@ -26,6 +26,7 @@ pub(crate) fn run(project: &Project, out: &Path) -> Result<ExitCode> {
             data,
             origin: Some("https://example.org".to_owned()),
             profile: Profile::Release,
+            offline: false,
         };
         build::site(project, &options, &path, &builds.join(name))?;
     }

@@ -142,6 +142,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             data,
             origin,
             profile: Profile::Release,
+            offline: true,
         };
         build::site(project, &options, &path, &builds.join(name))
     };
@@ -157,6 +158,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
                 data: copy.root.join("data"),
                 origin: Some("https://example.org".to_owned()),
                 profile: Profile::Release,
+                offline: true,
             };
             build::site(&copy, &options, &path, &builds.join("again"))?;
             same(&builds.join("repo"), &builds.join("again"))

@@ -1,0 +1,589 @@
+//! The site without a connection, and from one release to the next.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use says_who_tests::{Bad, Browser, Engine, Script, Server, files, in_every_engine, lacks, site};
+use serde_json::{Value, json};
+
+const BASE: &str = "/a/b/";
+const WHOLE: &str = "bridge-repair/";
+const ITEM: &str = "bridge-repair/who-pays/";
+const OTHER: &str = "bridge-repair/mayor-never-saw-it/";
+/// No release has it.
+const NEVER: &str = "bridge-repair/not-there/";
+
+/// What begins the summary of the dispute, which tells releases apart.
+const FIRST: &str = "The first release.";
+const SECOND: &str = "The second release.";
+
+/// The same small dispute, released twice, and once more as a site that is no
+/// longer kept. No release has a file that another has.
+struct Releases {
+    first: PathBuf,
+    second: PathBuf,
+    off: PathBuf,
+}
+
+fn releases() -> &'static Releases {
+    static RELEASES: OnceLock<Releases> = OnceLock::new();
+    RELEASES.get_or_init(|| {
+        let builds = site("offline");
+        Releases {
+            first: release(&builds.join("first"), "0001", FIRST, "on"),
+            second: release(&builds.join("second"), "0002", SECOND, "on"),
+            off: release(&builds.join("off"), "0003", SECOND, "off"),
+        }
+    })
+}
+
+/// Writes a release below `folder`: its words are in the summary, `digits` in
+/// the names of the files that pages share.
+fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
+    let setting = |name| PathBuf::from(std::env::var_os(name).expect("run `cargo xtask test`"));
+    let (data, shell, out) = (
+        folder.join("data"),
+        folder.join("shell"),
+        folder.join("site"),
+    );
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    let copy = |from: &Path, to: &Path| {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(from, to).unwrap();
+    };
+    for file in files(&fixture) {
+        copy(&file, &data.join(file.strip_prefix(&fixture).unwrap()));
+    }
+    let dispute = data.join("bridge-repair/dispute.toml");
+    let text = fs::read_to_string(&dispute).unwrap();
+    let edited = text.replacen(
+        "summary = [\n  \"",
+        &format!("summary = [\n  \"{words} "),
+        1,
+    );
+    assert_ne!(edited, text);
+    fs::write(dispute, edited).unwrap();
+
+    // Another digest in each name, and in the frame, which alone names them.
+    let made = setting("SAYS_WHO_SHELL");
+    let mut frame = fs::read_to_string(made.join("index.html")).unwrap();
+    for file in files(&made) {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        if let Some((start, rest)) = name.split_once('-') {
+            let other = format!("{start}-{digits}{}", &rest[digits.len()..]);
+            frame = frame.replace(name, &other);
+            copy(&file, &shell.join(other));
+        }
+    }
+    fs::write(shell.join("index.html"), frame).unwrap();
+
+    let written = Command::new(setting("SAYS_WHO_WRITER"))
+        .env("SAYS_WHO_SHELL", &shell)
+        .env("SAYS_WHO_DATA", &data)
+        .env("SAYS_WHO_OUT", &out)
+        .env("SAYS_WHO_BASE", BASE)
+        .env("SAYS_WHO_OFFLINE", offline)
+        .env("SAYS_WHO_CARDS", site("offline").join("cards"))
+        .status()
+        .unwrap();
+    assert!(written.success());
+    out
+}
+
+/// The name of a release, as its pages give it.
+fn id(release: &Path) -> String {
+    let page = fs::read_to_string(release.join("index.html")).unwrap();
+    let rest = page.split_once(r#" data-release=""#).unwrap().1;
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// The release's file of styles, below the base path.
+fn style_sheet(release: &Path) -> String {
+    let names = files(release);
+    let mut names = names
+        .iter()
+        .map(|file| file.file_name().unwrap().to_str().unwrap());
+    names
+        .find(|name| name.ends_with(".css"))
+        .unwrap()
+        .to_owned()
+}
+
+async fn open(engine: Engine, server: &Server) -> Browser {
+    Browser::open_address(engine, server.address(), Script::On).await
+}
+
+/// Whether the browser has workers at all; says so where it does not, and then
+/// looks whether a page works without.
+async fn has_workers(browser: &Browser) -> bool {
+    browser.ready(WHOLE).await;
+    let has = browser.eval("return 'serviceWorker' in navigator").await == json!(true);
+    if !has {
+        lacks(
+            browser.engine,
+            "service workers: pages are there with a connection only",
+        );
+        browser.ready(ITEM).await;
+    }
+    has
+}
+
+/// The value of the body of an async function.
+async fn value(browser: &Browser, body: &str) -> Value {
+    let script = format!(
+        "const done = arguments[0]; (async () => {{ {body} }})().then(done, (error) => done(String(error)));"
+    );
+    browser
+        .client
+        .execute_async(&script, Vec::new())
+        .await
+        .unwrap()
+}
+
+/// Waits until the body of an async function gives `true`.
+async fn wait(browser: &Browser, body: &str) {
+    browser.eval("delete window.awaited").await;
+    let script = format!(
+        "(async () => {{ {body} }})().then((value) => {{ window.awaited = value; }}); return window.awaited === true;"
+    );
+    browser.wait(&script).await;
+}
+
+/// Waits until the release is kept and has this page in its hand.
+async fn kept(browser: &Browser, release: &Path) {
+    let id = id(release);
+    wait(
+        browser,
+        &format!(
+            "if (!navigator.serviceWorker.controller) return false;
+             const name = 'says-who {BASE} {id}';
+             return (await caches.match(location.origin + '{BASE}offline.html', {{ cacheName: name }})) !== undefined;"
+        ),
+    )
+    .await;
+}
+
+/// Waits until a page is in a cache.
+async fn page_kept(browser: &Browser, path: &str) {
+    let address = format!("{}{path}", browser.address);
+    wait(
+        browser,
+        &format!("return (await caches.match('{address}')) !== undefined;"),
+    )
+    .await;
+}
+
+/// Whether the page is whole: its styles, its app, the words of its release.
+async fn is_whole(browser: &Browser, words: &str) {
+    let whole = format!(
+        "return document.querySelector('#app').dataset.app === 'ready'
+           && getComputedStyle(document.querySelector('.masthead__line')).display === 'flex'
+           && document.querySelector('main').innerText.includes('{words}')"
+    );
+    browser.wait(&whole).await;
+}
+
+/// The names of the caches of the site.
+async fn names(browser: &Browser) -> Vec<String> {
+    let names = value(browser, "return caches.keys()").await;
+    let names = names.as_array().unwrap().iter();
+    names
+        .map(|name| name.as_str().unwrap().to_owned())
+        .filter(|name| name.starts_with("says-who "))
+        .collect()
+}
+
+/// Waits until this release alone is kept.
+async fn only(browser: &Browser, release: &Path) {
+    let name = format!("says-who {BASE} {}", id(release));
+    wait(
+        browser,
+        &format!("return JSON.stringify(await caches.keys()) === JSON.stringify(['{name}']);"),
+    )
+    .await;
+}
+
+/// Has the page look for news, as when the reader comes back to it.
+async fn look(browser: &Browser) {
+    browser
+        .eval("document.dispatchEvent(new Event('visibilitychange'))")
+        .await;
+}
+
+/// Waits for the offer of a newer release.
+async fn offered(browser: &Browser) {
+    browser
+        .wait("return document.querySelector('.newer button') !== null")
+        .await;
+    let words = browser.text(".newer").await;
+    assert!(
+        words.contains("A newer version of this site is ready."),
+        "{words}"
+    );
+}
+
+async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
+    let mut server = Server::start(&releases().first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, &releases().first).await;
+    browser.ready(ITEM).await;
+    page_kept(&browser, ITEM).await;
+
+    server.go_dark();
+    for (path, words) in [
+        (WHOLE, FIRST),
+        ("", "Did the county tell"),
+        (ITEM, "Who pays"),
+    ] {
+        browser.ready(path).await;
+        is_whole(&browser, words).await;
+    }
+    browser.client.refresh().await.unwrap();
+    is_whole(&browser, "Who pays").await;
+    assert_eq!(
+        browser
+            .eval("return history.length > 0 && location.pathname")
+            .await,
+        json!(format!("{BASE}{ITEM}"))
+    );
+
+    // Never visited, but its words are in the data that is kept.
+    browser.ready(OTHER).await;
+    is_whole(&browser, "We never saw it").await;
+    let title = browser.client.title().await.unwrap();
+    assert!(title.contains("Jo Lind"), "{title}");
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
+    let mut server = Server::start(&releases().first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, &releases().first).await;
+    server.go_dark();
+    browser.ready(NEVER).await;
+    is_whole(&browser, "has not been kept on this device").await;
+    assert_eq!(
+        browser
+            .eval("return getComputedStyle(document.querySelector('main')).visibility")
+            .await,
+        json!("visible")
+    );
+    browser.click("main ul a").await;
+    browser
+        .wait("return document.querySelector('.item') !== null")
+        .await;
+    // The same by a whole load.
+    browser.client.refresh().await.unwrap();
+    is_whole(&browser, "Was notice given").await;
+}
+
+async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, first).await;
+    browser.ready(ITEM).await;
+    page_kept(&browser, ITEM).await;
+    browser.ready(WHOLE).await;
+    is_whole(&browser, FIRST).await;
+    browser.eval("window.stayed = true").await;
+
+    server.site.exchange(second);
+    look(&browser).await;
+    offered(&browser).await;
+    assert_eq!(names(&browser).await.len(), 2);
+    // The page goes on as it was, with its own files, which are kept here alone.
+    let sheet = style_sheet(first);
+    assert!(!second.join(&sheet).exists());
+    let status = format!("return (await fetch('{BASE}{sheet}')).status;");
+    assert_eq!(value(&browser, &status).await, json!(200));
+    browser.click(".point__question a").await;
+    browser
+        .wait("return document.querySelector('.item') !== null")
+        .await;
+    browser.client.back().await.unwrap();
+    is_whole(&browser, FIRST).await;
+    assert_eq!(browser.eval("return window.stayed").await, json!(true));
+
+    browser.click(".newer button").await;
+    browser.wait("return window.stayed === undefined").await;
+    is_whole(&browser, SECOND).await;
+    browser.eval("window.stayed = true").await;
+    only(&browser, second).await;
+    // What was visited before is kept of this release too.
+    page_kept(&browser, ITEM).await;
+    let newest = "return document.querySelector('.newer') === null && window.stayed";
+    assert_eq!(browser.eval(newest).await, json!(true));
+}
+
+async fn another_window_is_left_alone(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, first).await;
+    browser.eval("window.stayed = true").await;
+    let reading = browser.client.window().await.unwrap();
+    let other = browser.client.new_window(true).await.unwrap();
+    browser.client.switch_to_window(other.handle).await.unwrap();
+    browser.ready(WHOLE).await;
+    server.site.exchange(second);
+    look(&browser).await;
+    offered(&browser).await;
+    browser.click(".newer button").await;
+    is_whole(&browser, SECOND).await;
+    // Not swept: a page of the first release is open.
+    let swept = "navigator.serviceWorker.controller.postMessage('sweep')";
+    browser.eval(swept).await;
+
+    browser.client.switch_to_window(reading).await.unwrap();
+    offered(&browser).await;
+    is_whole(&browser, FIRST).await;
+    assert_eq!(browser.eval("return window.stayed").await, json!(true));
+    let status = format!(
+        "return (await fetch('{BASE}{}')).status;",
+        style_sheet(first)
+    );
+    assert_eq!(value(&browser, &status).await, json!(200));
+    assert_eq!(names(&browser).await.len(), 2);
+
+    browser.click(".newer button").await;
+    is_whole(&browser, SECOND).await;
+    only(&browser, second).await;
+}
+
+async fn a_worker_from_an_older_release_breaks_nothing(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let mut server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, first).await;
+
+    // A page as it was kept, while the site can't be reached; then there is the
+    // next release, which has none of its files.
+    server.go_dark();
+    browser.ready(WHOLE).await;
+    is_whole(&browser, FIRST).await;
+    server.site.exchange(second);
+    server.come_back();
+    look(&browser).await;
+    offered(&browser).await;
+    is_whole(&browser, FIRST).await;
+
+    // A page of the next release, from the network, under the older worker: it
+    // is what would be offered, so that worker goes, and nothing moves.
+    browser.ready(OTHER).await;
+    is_whole(&browser, "We never saw it").await;
+    browser.eval("window.stayed = true").await;
+    only(&browser, second).await;
+    let newest = "return document.querySelector('.newer') === null && window.stayed";
+    assert_eq!(browser.eval(newest).await, json!(true));
+    page_kept(&browser, OTHER).await;
+    // And without a connection it is that release which opens.
+    server.go_dark();
+    browser.ready(WHOLE).await;
+    is_whole(&browser, SECOND).await;
+}
+
+async fn half_a_release_is_not_kept(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let mut server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, first).await;
+    let half = tempfile::tempdir().unwrap();
+    for file in files(second) {
+        let to = half.path().join(file.strip_prefix(second).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        if !file.ends_with(style_sheet(second)) {
+            fs::copy(&file, to).unwrap();
+        }
+    }
+    server.site.exchange(half.path());
+    let ends = "
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration.update();
+        const coming = registration.installing;
+        if (!coming) return 'none';
+        return new Promise((ended) => {
+            coming.addEventListener('statechange', () => ended(coming.state));
+        });";
+    assert_eq!(value(&browser, ends).await, json!("redundant"));
+    only(&browser, first).await;
+    server.go_dark();
+    browser.ready(WHOLE).await;
+    is_whole(&browser, FIRST).await;
+}
+
+/// Everything that is kept: the path of each answer, and why it should not be there.
+async fn bad_answers(browser: &Browser) -> BTreeMap<String, Value> {
+    let all = value(
+        browser,
+        "const all = {};
+         for (const name of await caches.keys()) {
+             const cache = await caches.open(name);
+             for (const request of await cache.keys()) {
+                 const { status, type, redirected } = await cache.match(request);
+                 all[request.url] = status === 200 && type === 'basic' && !redirected
+                     && request.url.startsWith(location.origin) ? 'good' : [status, type, redirected];
+             }
+         }
+         return all;",
+    )
+    .await;
+    let all = all.as_object().unwrap();
+    assert!(all.len() > 8, "{all:?}");
+    let bad = all.iter().filter(|(path, how)| {
+        **how != json!("good") || path.contains("not-there") || path.contains("later-notice")
+    });
+    bad.map(|(path, how)| (path.clone(), how.clone())).collect()
+}
+
+async fn no_error_is_ever_kept(engine: Engine) {
+    let mut server = Server::start(&releases().first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, &releases().first).await;
+    // Not found; led on by a redirect; a file that is no page.
+    browser.ready(NEVER).await;
+    assert!(browser.text("main").await.contains("not-there"));
+    browser.ready("bridge-repair/who-pays").await;
+    browser.go("bridge-repair/cite.txt").await;
+    browser.ready(ITEM).await;
+    page_kept(&browser, ITEM).await;
+
+    server.turn(Bad::Fails);
+    // A page that is kept is shown as it was kept; another shows the server's error.
+    browser.ready(ITEM).await;
+    is_whole(&browser, "Who pays").await;
+    browser.go("bridge-repair/later-notice/").await;
+    assert_eq!(browser.client.title().await.unwrap(), "500");
+    server.come_back();
+    browser.ready("").await;
+    assert_eq!(bad_answers(&browser).await, BTreeMap::new());
+}
+
+#[tokio::test]
+async fn a_page_that_is_kept_is_not_waited_for_without_end() {
+    let mut server = Server::start(&releases().first, BASE);
+    let browser = open(Engine::Chromium, &server).await;
+    browser.ready(WHOLE).await;
+    kept(&browser, &releases().first).await;
+    server.turn(Bad::Hangs);
+    browser.ready(WHOLE).await;
+    is_whole(&browser, FIRST).await;
+}
+
+async fn switched_off_it_frees_an_earlier_visitor(engine: Engine) {
+    let Releases { first, off, .. } = releases();
+    let server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, first).await;
+    // Of other sites on the same host.
+    value(
+        &browser,
+        "for (const name of ['says-who /a/ 0000', 'says-who /a/b/c/ 0000', 'another']) await caches.open(name);",
+    )
+    .await;
+    server.site.exchange(off);
+    browser.ready(ITEM).await;
+    wait(
+        &browser,
+        "return (await navigator.serviceWorker.getRegistrations()).length === 0;",
+    )
+    .await;
+    let mut left: Vec<Value> = value(&browser, "return caches.keys()")
+        .await
+        .as_array()
+        .unwrap()
+        .clone();
+    left.sort_by_key(|name| name.to_string());
+    assert_eq!(
+        json!(left),
+        json!(["another", "says-who /a/ 0000", "says-who /a/b/c/ 0000"])
+    );
+    // And nothing is kept from now on.
+    browser.ready(WHOLE).await;
+    browser.client.refresh().await.unwrap();
+    is_whole(&browser, SECOND).await;
+    let registered = value(
+        &browser,
+        "return (await navigator.serviceWorker.getRegistrations()).length;",
+    )
+    .await;
+    assert_eq!(registered, json!(0));
+    assert!(!off.join("offline.html").exists());
+}
+
+#[tokio::test]
+async fn a_page_in_a_frame_keeps_nothing() {
+    let folder = says_who_tests::changed("a-b", |_, bytes| Some(bytes));
+    fs::write(
+        folder.path().join("frame.html"),
+        format!("<!DOCTYPE html><title>Frame</title><iframe src='{BASE}{WHOLE}'></iframe>"),
+    )
+    .unwrap();
+    let browser = Browser::open_folder(Engine::Chromium, folder.path(), BASE, Script::On).await;
+    browser.go("frame.html").await;
+    browser
+        .wait("return document.querySelector('iframe').contentDocument?.querySelector('#app')?.dataset.app === 'ready'")
+        .await;
+    // The script of the frame has run by the time that a later one has.
+    let frame = "const frame = document.querySelector('iframe').contentWindow;
+        await new Promise((idle) => frame.requestIdleCallback(idle));
+        return (await navigator.serviceWorker.getRegistrations()).length;";
+    assert_eq!(value(&browser, frame).await, json!(0));
+}
+
+#[test]
+fn a_release_is_another_with_every_change() {
+    let Releases { first, second, .. } = releases();
+    let (one, other) = (id(first), id(second));
+    assert_ne!(one, other);
+    let worker = fs::read_to_string(first.join("worker.js")).unwrap();
+    assert!(worker.contains(&one) && !worker.contains(&other));
+    // The same again has the same bytes; one word more on one page has not.
+    let builds = site("offline");
+    let again = release(&builds.join("again"), "0001", FIRST, "on");
+    let word = release(&builds.join("word"), "0001", "The first release!", "on");
+    assert_eq!(
+        fs::read(again.join("worker.js")).unwrap(),
+        worker.as_bytes()
+    );
+    assert_ne!(id(&word), one);
+}
+
+in_every_engine!(
+    a_visited_explainer_opens_without_a_server,
+    what_is_not_kept_is_said_and_what_is_can_be_had,
+    a_newer_version_is_offered_and_nothing_is_forced,
+    another_window_is_left_alone,
+    a_worker_from_an_older_release_breaks_nothing,
+    half_a_release_is_not_kept,
+    no_error_is_ever_kept,
+    switched_off_it_frees_an_earlier_visitor,
+);

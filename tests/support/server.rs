@@ -1,0 +1,154 @@
+//! A server that can go dark, come back at the same address, and have bad days.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::thread::{self, JoinHandle};
+
+use says_who_preview::{Preview, Site};
+use tokio::sync::oneshot;
+
+/// A server of a folder under a base path. It ends with the value.
+#[derive(Debug)]
+pub struct Server {
+    /// What is served; it can be exchanged.
+    pub site: Site,
+    base: String,
+    address: SocketAddr,
+    running: Option<Running>,
+}
+
+#[derive(Debug)]
+enum Running {
+    Well(oneshot::Sender<()>, JoinHandle<()>),
+    Badly(Arc<AtomicBool>, JoinHandle<()>),
+}
+
+/// What a server on a bad day does with whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bad {
+    /// It answers that it has failed, 500.
+    Fails,
+    /// It never answers.
+    Hangs,
+}
+
+impl Server {
+    /// Begins to serve `folder`.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no port.
+    #[must_use]
+    pub fn start(folder: &Path, base: &str) -> Self {
+        let mut server = Self {
+            site: Site::new(folder),
+            base: base.to_owned(),
+            address: ([127, 0, 0, 1], 0).into(),
+            running: None,
+        };
+        server.come_back();
+        server
+    }
+
+    /// The site's address, with its last slash.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("http://{}{}", self.address, self.base)
+    }
+
+    /// Ends every connection and takes no other.
+    ///
+    /// # Panics
+    ///
+    /// Where it failed while it ran.
+    pub fn go_dark(&mut self) {
+        match self.running.take() {
+            None => {}
+            Some(Running::Well(end, thread)) => {
+                let _ = end.send(());
+                thread.join().unwrap();
+            }
+            Some(Running::Badly(end, thread)) => {
+                end.store(true, Ordering::SeqCst);
+                // It looks up when the next one comes.
+                let _ = TcpStream::connect(self.address);
+                thread.join().unwrap();
+            }
+        }
+    }
+
+    /// Serves again, at the same address.
+    ///
+    /// # Panics
+    ///
+    /// Where somebody else has the port by now.
+    pub fn come_back(&mut self) {
+        self.go_dark();
+        let (site, base, port) = (self.site.clone(), self.base.clone(), self.address.port());
+        let (end, ended) = oneshot::channel();
+        let (sender, address) = mpsc::channel();
+        // With a runtime of its own: connections end when that ends.
+        let thread = thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            runtime.block_on(async {
+                let preview = Preview::bind(site, &base, port).await.unwrap();
+                sender.send(preview.address().unwrap()).unwrap();
+                tokio::select! {
+                    result = preview.run() => result.unwrap(),
+                    _ = ended => {}
+                }
+            });
+        });
+        self.address = address.recv().unwrap();
+        self.running = Some(Running::Well(end, thread));
+    }
+
+    /// Has a bad day from now on.
+    ///
+    /// # Panics
+    ///
+    /// Where somebody else has the port by now.
+    pub fn turn(&mut self, bad: Bad) {
+        self.go_dark();
+        let listener = TcpListener::bind(self.address).unwrap();
+        let end = Arc::new(AtomicBool::new(false));
+        let ended = end.clone();
+        let thread = thread::spawn(move || {
+            let mut waiting = Vec::new();
+            for connection in listener.incoming() {
+                if ended.load(Ordering::SeqCst) {
+                    return;
+                }
+                let Ok(mut connection) = connection else {
+                    continue;
+                };
+                match bad {
+                    Bad::Hangs => waiting.push(connection),
+                    Bad::Fails => {
+                        let page = "<!DOCTYPE html><title>500</title>failed";
+                        let answer = format!(
+                            "HTTP/1.1 500 Failed\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{page}",
+                            page.len()
+                        );
+                        let _ = connection.read(&mut [0; 4096]);
+                        let _ = connection.write_all(answer.as_bytes());
+                    }
+                }
+            }
+        });
+        self.running = Some(Running::Badly(end, thread));
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.go_dark();
+    }
+}

@@ -1,0 +1,123 @@
+//! The web app manifest and its icons.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::fs;
+
+use says_who_tests::{Browser, Script, base, site};
+use serde_json::{Value, json};
+
+/// The manifest of a built site, found as a browser finds it.
+fn manifest(name: &str) -> Value {
+    let page = fs::read_to_string(site(name).join("index.html")).unwrap();
+    let link = page.split_once(r#"<link rel="manifest" href=""#).unwrap().1;
+    let address = link.split('"').next().unwrap();
+    let path = address.strip_prefix(base(name)).unwrap();
+    serde_json::from_slice(&fs::read(site(name).join(path)).unwrap()).unwrap()
+}
+
+/// Its icons: path below the base path, width, height, purpose.
+fn icons(name: &str) -> Vec<(String, u64, u64, String)> {
+    let manifest = manifest(name);
+    let icon = |icon: &Value| {
+        let text = |member: &str| icon[member].as_str().unwrap().to_owned();
+        let path = text("src").strip_prefix(base(name)).unwrap().to_owned();
+        let sizes = text("sizes");
+        let (width, height) = sizes.split_once('x').unwrap();
+        assert_eq!(text("type"), "image/png");
+        (
+            path,
+            width.parse().unwrap(),
+            height.parse().unwrap(),
+            text("purpose"),
+        )
+    };
+    manifest["icons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(icon)
+        .collect()
+}
+
+#[test]
+fn it_says_where_the_site_begins_and_ends() {
+    for name in ["repo", "root", "a-b"] {
+        let manifest = manifest(name);
+        for member in ["start_url", "scope", "id"] {
+            assert_eq!(manifest[member], json!(base(name)), "{member}");
+        }
+        assert_eq!(manifest["name"], json!("Says Who"));
+        assert_eq!(manifest["display"], json!("minimal-ui"));
+        assert!(manifest["description"].as_str().unwrap().len() > 20);
+    }
+}
+
+#[test]
+fn the_icons_have_the_sizes_that_it_gives() {
+    let icons = icons("a-b");
+    for (wanted, purpose) in [(192, "any"), (512, "any"), (512, "maskable")] {
+        let found = icons
+            .iter()
+            .any(|icon| (icon.1, icon.3.as_str()) == (wanted, purpose));
+        assert!(found, "{wanted} {purpose}: {icons:?}");
+    }
+    for (path, width, height, _) in icons {
+        let png = fs::read(site("a-b").join(&path)).unwrap();
+        // PNG, 11.2.1: the header is the first chunk, width and height its first numbers.
+        let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+        assert_eq!(&png[12..16], b"IHDR", "{path}");
+        assert_eq!(
+            (u64::from(number(16)), u64::from(number(20))),
+            (width, height),
+            "{path}"
+        );
+    }
+}
+
+/// Draws the page's icon as the file should have it, and compares pixel by
+/// pixel. Gives the largest difference of a channel, and the right file.
+const COMPARE: &str = "
+    const [path, size, part, done] = arguments;
+    const load = async (src) => { const image = new Image(size, size); image.src = src; await image.decode(); return image; };
+    const pixels = (draw) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
+        const context = canvas.getContext('2d');
+        draw(context);
+        return [context.getImageData(0, 0, size, size).data, canvas.toDataURL()];
+    };
+    (async () => {
+        const written = await load(path);
+        const icon = await load(document.querySelector('link[rel=icon]').href);
+        const [ones] = pixels((context) => context.drawImage(written, 0, 0));
+        const [others, right] = pixels((context) => {
+            context.fillStyle = '#fdfcf9';
+            context.fillRect(0, 0, size, size);
+            const at = (size - size * part) / 2;
+            context.drawImage(icon, at, at, size * part, size * part);
+        });
+        return [written.naturalWidth, ones.reduce((most, one, at) => Math.max(most, Math.abs(one - others[at])), 0), right];
+    })().then(done, (error) => done(String(error)));";
+
+#[tokio::test]
+async fn the_icons_are_the_one_of_the_pages() {
+    let browser = Browser::open("a-b", Script::On).await;
+    browser.shows(1280, "light").await;
+    browser.ready("").await;
+    for (path, size, _, purpose) in icons("a-b") {
+        let part = if purpose == "maskable" { 0.625 } else { 1.0 };
+        let address = format!("{}{path}", browser.address);
+        let compared = browser
+            .client
+            .execute_async(COMPARE, vec![json!(address), json!(size), json!(part)])
+            .await
+            .unwrap();
+        assert_eq!(compared[0], json!(size), "{compared}");
+        // Another version of the browser may smooth an edge otherwise.
+        let most = compared[1].as_u64().unwrap();
+        assert!(
+            most <= 24,
+            "{path} is not icon.svg on paper ({most}); put this into icons/: {}",
+            compared[2]
+        );
+    }
+}
