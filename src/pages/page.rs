@@ -215,7 +215,7 @@ impl<'a> Page<'a> {
             Content::Dispute(_) => Some(Lacks::All),
             Content::Item(..) | Content::Share(_) => Some(Lacks::Copying),
             Content::Home => has_search(self.library).then_some(Lacks::Search),
-            Content::Figures(_) | Content::Gone(..) | Content::Missing(_) => None,
+            Content::Figures(_) | Content::Gone(..) | Content::Missing(_) | Content::Unkept => None,
         }
     }
 
