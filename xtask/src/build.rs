@@ -51,7 +51,7 @@ pub(crate) fn run(
     println!("the site is in {}", out.display());
     if options.origin.is_none() {
         println!(
-            "note: built without --origin: canonical links and preview cards name no host, which some messengers need, and there is no oEmbed"
+            "note: built without --origin: canonical links and preview cards name no host, which some messengers need, and there is neither oEmbed nor a sitemap"
         );
     }
     Ok(ExitCode::SUCCESS)
