@@ -8,9 +8,10 @@ use says_who_tests::{Browser, Script};
 use serde_json::Value;
 
 /// The page, and what is done on it before it is looked at.
-const STATES: [(&str, &str); 26] = [
+const STATES: [(&str, &str); 27] = [
     ("", ""),
     ("404.html", ""),
+    ("offline.html", ""),
     ("no/such/page/", ""),
     ("bridge-repair/", ""),
     ("bridge-repair/#mayor-never-saw-it", ""),

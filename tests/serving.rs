@@ -120,6 +120,9 @@ async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
         json!(true)
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
+    // No copy is kept that could stand between the author and an edit.
+    let keeps = "return document.querySelector('script[data-release]') !== null";
+    assert_eq!(browser.eval(keeps).await, json!(false));
 }
 
 #[tokio::test]
