@@ -1,6 +1,8 @@
 //! The query of the address in view: read, replaced, and its changes told to
 //! whoever draws by it.
 
+use std::cell::RefCell;
+
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use web_sys::Event;
@@ -11,20 +13,42 @@ use crate::showing::Showing;
 /// The event on the document that tells of another query.
 const CHANGED: &str = "says-who-address";
 
+thread_local! {
+    /// A query that the browser kept out of the address, after the one that
+    /// stands there: some let a file write none, and all let nobody write too often.
+    static KEPT: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
+}
+
+/// The query with its mark: the one in view, unless another was kept out.
+pub(super) fn query() -> String {
+    let in_view = window().location().search().unwrap_or_default();
+    KEPT.with_borrow(|kept| match kept {
+        Some((before, query)) if *before == in_view => query.clone(),
+        _ => in_view,
+    })
+}
+
+/// Holds by `query` although it may not be `written` in the address.
+pub(super) fn hold(query: String, written: bool) {
+    let in_view = window().location().search().unwrap_or_default();
+    KEPT.set((!written).then_some((in_view, query)));
+}
+
 /// What the address in view asks to see.
 pub(crate) fn showing() -> Showing {
-    Showing::parse(&window().location().search().unwrap_or_default())
+    Showing::parse(&query())
 }
 
 /// Writes into the address what is shown, in the same entry of the history.
 pub(crate) fn show(showing: &Showing) {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
+    let query = query();
     let hash = location.hash().unwrap_or_default();
     let asked = showing.within(&query);
     if asked != query {
-        replace_address(&format!("{path}{asked}{hash}"));
+        let written = replace_address(&format!("{path}{asked}{hash}"));
+        hold(asked, written);
         tell();
     }
 }

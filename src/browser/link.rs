@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, Url};
 
-use crate::routes::{Base, Route};
+use crate::app::Props;
+use crate::routes::Route;
 
 /// A link to a page of this site.
 pub(super) struct Followed {
@@ -21,7 +22,7 @@ pub(super) struct Followed {
 
 /// The link that `event` follows, unless the browser should follow it: another
 /// button, a modifier key, another window, another site, a text to find.
-pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
+pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let plain = click.button() == 0
         && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key());
@@ -44,7 +45,7 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
     if elsewhere || to_text || link.origin() != origin {
         return None;
     }
-    let route = base.route(&link.pathname())?;
+    let route = route_of(props, &link.pathname())?;
     (route != Route::Unknown).then(|| Followed {
         route,
         search: link.search(),
@@ -52,4 +53,13 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
         href: link.href(),
         mark,
     })
+}
+
+/// What `path` asks for. One file is one page, under whatever name it was kept.
+pub(super) fn route_of(props: &Props, path: &str) -> Option<Route> {
+    if !props.base.is_one_file() {
+        return props.base.route(path);
+    }
+    let here = gloo::utils::window().location().pathname().ok()?;
+    (here == path).then(|| props.route.clone())
 }

@@ -4,6 +4,7 @@ use says_who_model::Id;
 use yew::prelude::*;
 
 use super::text;
+use crate::routes::Route;
 use crate::view::View;
 
 /// The id of the part of an item's page that the controls lead to.
@@ -12,14 +13,18 @@ pub(crate) const SHARE: &str = "_share";
 /// The controls of an item. `name` says whose they are to those who hear them
 /// one by one. Without script two of them are plain links.
 pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
-    let page = view.page(id);
+    let words = view.words;
+    let own = if view.base.is_one_file() {
+        words.place
+    } else {
+        words.permalink
+    };
+    let page = Route::Item(view.dispute.id.clone(), id.clone());
     html! {
         <p class="controls">
-            <a href={page.clone()}>{ view.words.permalink }{ whose(view, name) }</a>
-            { copy_button(view, "link", id.as_str(), view.words.copy_link, name) }
-            <a href={format!("{page}#{SHARE}")} data-share={id.as_str().to_owned()}>
-                { view.words.share_and_cite }{ whose(view, name) }
-            </a>
+            <a href={view.page(id)}>{ own }{ whose(view, name) }</a>
+            { copy_button(view, "link", id.as_str(), words.copy_link, name) }
+            { share_control(view, view.base.page(&page), id.as_str(), name) }
         </p>
     }
 }
@@ -41,8 +46,25 @@ pub(crate) fn whole_controls(view: View<'_>) -> Html {
     html! {
         <p class="controls">
             { copy_button(view, "link", "", words.copy_link, words.whole_explainer) }
-            <a href={format!("{}#{SHARE}", view.share())} data-share="">{ words.share_and_cite }</a>
+            { share_control(view, view.share(), "", "") }
         </p>
+    }
+}
+
+/// What opens the panel for the item `id`. Without script it leads to the tools
+/// on `page`, where that has a known address.
+fn share_control(view: View<'_>, page: Option<String>, id: &str, name: &str) -> Html {
+    let label = view.words.share_and_cite;
+    let id = id.to_owned();
+    match page {
+        Some(page) => html! {
+            <a href={format!("{page}#{SHARE}")} data-share={id}>{ label }{ whose(view, name) }</a>
+        },
+        None => html! {
+            <button type="button" class="control" data-share={id}>
+                { label }{ whose(view, name) }
+            </button>
+        },
     }
 }
 

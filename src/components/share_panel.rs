@@ -205,10 +205,17 @@ fn answer(props: Props, ask: Ask, time: u32, opened: UseStateSetter<Option<Opene
     });
 }
 
-/// A copied address is whole, also where the site does not know its own host.
+/// A copied address is whole, also where the site does not know its own host,
+/// or one file the site.
 fn with_origin(mut props: Props) -> Props {
     if props.origin.is_none() {
-        props.origin = window().location().origin().ok();
+        let location = window().location();
+        props.origin = if props.base.is_one_file() {
+            let file = location.href().unwrap_or_default();
+            file.split(['?', '#']).next().map(str::to_owned)
+        } else {
+            location.origin().ok()
+        };
     }
     props
 }

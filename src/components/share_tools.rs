@@ -14,7 +14,8 @@ use crate::view::View;
 pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
     let words = view.words;
     let id = subject.name();
-    let page = view.base.href(&view.route(subject));
+    // Beside a page lie files; one file that does not know the site has neither.
+    let page = view.base.page(&view.route(subject));
     let title = view.title(subject);
     let sent = view.sent(subject);
     let button =
@@ -22,7 +23,11 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
     let formats = Format::ALL.into_iter().map(|format| {
         html! {
             <li>
-                <a href={format!("{page}{}", format.file())}>{ (words.citation_format)(format) }</a>
+                if let Some(page) = &page {
+                    <a href={format!("{page}{}", format.file())}>{ (words.citation_format)(format) }</a>
+                } else {
+                    { (words.citation_format)(format) }
+                }
                 { " " }
                 { copy_button(
                     view,
@@ -68,16 +73,18 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                     <ul class="share__formats">{ for formats }</ul>
                 </dd>
             </div>
-            <div class="share__embed">
-                <dt>{ words.embed }</dt>
-                <dd>
-                    <p>{ words.embed_lead }</p>
-                    <p class="share__text share__text--code">
-                        { text(&share::embed_code(view, subject)) }
-                    </p>
-                    <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>
-                </dd>
-            </div>
+            if page.is_some() {
+                <div class="share__embed">
+                    <dt>{ words.embed }</dt>
+                    <dd>
+                        <p>{ words.embed_lead }</p>
+                        <p class="share__text share__text--code">
+                            { text(&share::embed_code(view, subject)) }
+                        </p>
+                        <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>
+                    </dd>
+                </div>
+            }
         </dl>
     }
 }

@@ -7,6 +7,7 @@ mod head;
 mod markdown;
 mod oembed;
 mod prerender;
+mod single_file;
 mod template;
 mod write;
 
@@ -14,4 +15,4 @@ pub use data_file::DataFile;
 pub use markdown::markdown;
 pub use prerender::{File, Site};
 pub use template::{Template, TemplateError};
-pub use write::{print, write};
+pub use write::{print, write, write_single};

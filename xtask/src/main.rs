@@ -26,6 +26,7 @@ mod serve;
 mod setup;
 mod shell;
 mod shots;
+mod single_file;
 mod step;
 mod stress;
 mod test;
@@ -64,7 +65,7 @@ enum Command {
         #[arg(long)]
         release: bool,
     },
-    /// Build the site to publish
+    /// Build the site to publish, or a copy of one dispute in one file
     Build {
         /// The path under which the site will stand, like /repo/
         #[arg(long, default_value = "/")]
@@ -72,9 +73,16 @@ enum Command {
         /// The folder with the disputes
         #[arg(long)]
         data: Option<PathBuf>,
-        /// The folder to write; an earlier site in it is replaced
-        #[arg(long, default_value = "dist")]
-        out: PathBuf,
+        /// The folder to write, `dist` where none is given, or the single file,
+        /// `<dispute>.html`; an earlier one of ours is replaced
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Write one dispute as a single file that needs no server and no network
+        #[arg(long)]
+        single_file: bool,
+        /// The dispute of the single file; the featured one where none is named
+        #[arg(long, requires = "single_file")]
+        dispute: Option<String>,
         /// The scheme and host of the site, for canonical links, like https://example.org
         #[arg(long)]
         origin: Option<String>,
@@ -195,6 +203,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             public_url,
             data,
             out,
+            single_file,
+            dispute,
             origin,
         } => {
             let options = build::Options {
@@ -203,6 +213,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 origin,
                 profile: shell::Profile::Release,
             };
+            if single_file {
+                return single_file::run(&project, &options, dispute.as_deref(), out);
+            }
+            let out = out.unwrap_or_else(|| PathBuf::from("dist"));
             build::run(&project, &options, &out)
         }
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
