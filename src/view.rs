@@ -44,8 +44,10 @@ impl<'a> View<'a> {
 
     /// The address of an item's place in the whole, from the host's root.
     pub(crate) fn place(&self, id: &Id) -> String {
-        // In one file the whole is a bare `#`.
-        format!("{}#{id}", self.whole().trim_end_matches('#'))
+        if self.base.is_one_file() {
+            return self.page(id);
+        }
+        format!("{}#{id}", self.whole())
     }
 
     /// The address of the list of everything one can send, from the host's
@@ -77,13 +79,8 @@ impl<'a> View<'a> {
     /// the place in the file.
     pub(crate) fn cited(&self, subject: &Subject<'_>) -> String {
         let route = self.route(subject);
-        match self.base.page(&route) {
-            Some(page) => self.absolute(&page),
-            None => {
-                let place = self.absolute(&self.base.href(&route));
-                place.trim_end_matches('#').to_owned()
-            }
-        }
+        let page = self.base.page(&route);
+        self.absolute(&page.unwrap_or_else(|| self.base.href(&route)))
     }
 
     /// The address to send: the page, with a memory of how the item is.

@@ -197,7 +197,11 @@ pub(crate) struct Words {
     pub(crate) gone_title: fn(id: &str) -> String,
     pub(crate) gone_lead: fn(date: &str, reason: &str) -> String,
     pub(crate) points_of: fn(question: &str) -> String,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) this_copy: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) one_file: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) made_from: &'static str,
     pub(crate) footer: &'static str,
     pub(crate) quoting: fn(Quoting, outlet: &str) -> String,
@@ -589,7 +593,11 @@ pub(crate) static ENGLISH: Words = Words {
     gone_title: |id| format!("“{id}” was taken out"),
     gone_lead: |date, reason| format!("Taken out on {date}. {reason}"),
     points_of: |question| format!("The points of “{question}”"),
+    #[cfg(not(target_arch = "wasm32"))]
+    this_copy: "This copy",
+    #[cfg(not(target_arch = "wasm32"))]
     one_file: "This copy is complete in one file; it does not change when the site does.",
+    #[cfg(not(target_arch = "wasm32"))]
     made_from: "It was made from",
     footer: "Says Who gives no verdict. It shows who said what, and how we know.",
     quoting: |quoting, outlet| match quoting {

@@ -1,8 +1,6 @@
 //! The query of the address in view: read, replaced, and its changes told to
 //! whoever draws by it.
 
-use std::cell::RefCell;
-
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use web_sys::Event;
@@ -13,25 +11,37 @@ use crate::showing::Showing;
 /// The event on the document that tells of another query.
 const CHANGED: &str = "says-who-address";
 
-thread_local! {
-    /// A query that the browser kept out of the address, after the one that
-    /// stands there: some let a file write none, and all let nobody write too often.
-    static KEPT: RefCell<Option<(String, String)>> = const { RefCell::new(None) };
-}
+/// Where a query is kept that the browser let nobody write into the address,
+/// behind the one that stands there: some let a file write none, and all let
+/// nobody write too often.
+const KEPT: &str = "data-query";
 
 /// The query with its mark: the one in view, unless another was kept out.
 pub(super) fn query() -> String {
-    let in_view = window().location().search().unwrap_or_default();
-    KEPT.with_borrow(|kept| match kept {
-        Some((before, query)) if *before == in_view => query.clone(),
+    let in_view = in_view();
+    let kept = document()
+        .document_element()
+        .and_then(|html| html.get_attribute(KEPT));
+    match kept.as_deref().and_then(|kept| kept.split_once('#')) {
+        Some((before, query)) if before == in_view => query.to_owned(),
         _ => in_view,
-    })
+    }
 }
 
-/// Holds by `query` although it may not be `written` in the address.
-pub(super) fn hold(query: String, written: bool) {
-    let in_view = window().location().search().unwrap_or_default();
-    KEPT.set((!written).then_some((in_view, query)));
+/// Holds by `query` also where it was not `written` into the address.
+pub(super) fn hold(query: &str, written: bool) {
+    if let Some(html) = document().document_element() {
+        // An element that refuses an attribute leaves nobody to tell.
+        let _ = if written {
+            html.remove_attribute(KEPT)
+        } else {
+            html.set_attribute(KEPT, &format!("{}#{query}", in_view()))
+        };
+    }
+}
+
+fn in_view() -> String {
+    window().location().search().unwrap_or_default()
 }
 
 /// What the address in view asks to see.
@@ -48,7 +58,7 @@ pub(crate) fn show(showing: &Showing) {
     let asked = showing.within(&query);
     if asked != query {
         let written = replace_address(&format!("{path}{asked}{hash}"));
-        hold(asked, written);
+        hold(&asked, written);
         tell();
     }
 }

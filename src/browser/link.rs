@@ -39,10 +39,15 @@ pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
     // A link in a picture is no `HtmlAnchorElement`.
     let mark = link.get_attribute("href")?;
     let link = Url::new_with_base(&mark, &gloo::utils::document().base_uri().ok()??).ok()?;
-    let origin = gloo::utils::window().location().origin().ok()?;
     // Only a load lets the browser find a text.
     let to_text = link.hash().contains(":~:");
-    if elsewhere || to_text || link.origin() != origin {
+    let own = if props.base.is_one_file() {
+        // Within itself a file leads by nothing else.
+        mark.starts_with(['#', '?'])
+    } else {
+        link.origin() == gloo::utils::window().location().origin().ok()?
+    };
+    if elsewhere || to_text || !own {
         return None;
     }
     let route = route_of(props, &link.pathname())?;
@@ -57,9 +62,9 @@ pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
 
 /// What `path` asks for. One file is one page, under whatever name it was kept.
 pub(super) fn route_of(props: &Props, path: &str) -> Option<Route> {
-    if !props.base.is_one_file() {
-        return props.base.route(path);
+    if props.base.is_one_file() {
+        Some(props.route.clone())
+    } else {
+        props.base.route(path)
     }
-    let here = gloo::utils::window().location().pathname().ok()?;
-    (here == path).then(|| props.route.clone())
 }

@@ -126,7 +126,7 @@ fn listen(
                 if !link.search.is_empty() && link.search != query {
                     event.prevent_default();
                     let written = entries.borrow_mut().push(&link.href, link.mark);
-                    address::hold(link.search, written);
+                    address::hold(&link.search, written);
                     if !written {
                         // The browser may still go there by itself.
                         let _ = window().location().set_hash(&link.hash);

@@ -84,9 +84,9 @@ pub(crate) fn Contents(props: &Props) -> Html {
             </ol>
             <ul class="contents__sections">
                 { for props.sections.iter().map(|section| html! { <li>{ link(section) }</li> }) }
-                if let Some(share) = &props.share {
-                    <li><a href={share.clone()}>{ words.share_index }</a></li>
-                }
+                <li hidden={props.share.is_none()}>
+                    <a href={props.share.clone()}>{ words.share_index }</a>
+                </li>
             </ul>
             <p class="whereabouts" hidden={current.is_none()}>
                 <a href={format!("#{CONTENTS}")}>

@@ -19,12 +19,16 @@ pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
     } else {
         words.permalink
     };
+    let place = view.page(id);
     let page = Route::Item(view.dispute.id.clone(), id.clone());
+    let tools = tools(view.base.page(&page), &place);
     html! {
         <p class="controls">
-            <a href={view.page(id)}>{ own }{ whose(view, name) }</a>
+            <a href={place}>{ own }{ whose(view, name) }</a>
             { copy_button(view, "link", id.as_str(), words.copy_link, name) }
-            { share_control(view, view.base.page(&page), id.as_str(), name) }
+            <a href={tools} data-share={id.as_str().to_owned()}>
+                { words.share_and_cite }{ whose(view, name) }
+            </a>
         </p>
     }
 }
@@ -46,26 +50,16 @@ pub(crate) fn whole_controls(view: View<'_>) -> Html {
     html! {
         <p class="controls">
             { copy_button(view, "link", "", words.copy_link, words.whole_explainer) }
-            { share_control(view, view.share(), "", "") }
+            <a href={tools(view.share(), "#")} data-share="">{ words.share_and_cite }</a>
         </p>
     }
 }
 
-/// What opens the panel for the item `id`. Without script it leads to the tools
-/// on `page`, where that has a known address.
-fn share_control(view: View<'_>, page: Option<String>, id: &str, name: &str) -> Html {
-    let label = view.words.share_and_cite;
-    let id = id.to_owned();
-    match page {
-        Some(page) => html! {
-            <a href={format!("{page}#{SHARE}")} data-share={id}>{ label }{ whose(view, name) }</a>
-        },
-        None => html! {
-            <button type="button" class="control" data-share={id}>
-                { label }{ whose(view, name) }
-            </button>
-        },
-    }
+/// Where the tools are that the panel shows, for those without script. In one
+/// file that does not know the site nothing has any, and there the link stays
+/// at its `place`; without script the style sheet hides it.
+fn tools(page: Option<String>, place: &str) -> String {
+    page.map_or_else(|| place.to_owned(), |page| format!("{page}#{SHARE}"))
 }
 
 /// A button that copies `what` of the item `id`; both names are read by the

@@ -209,12 +209,12 @@ fn answer(props: Props, ask: Ask, time: u32, opened: UseStateSetter<Option<Opene
 /// or one file the site.
 fn with_origin(mut props: Props) -> Props {
     if props.origin.is_none() {
-        let location = window().location();
         props.origin = if props.base.is_one_file() {
-            let file = location.href().unwrap_or_default();
-            file.split(['?', '#']).next().map(str::to_owned)
+            let file = document().base_uri().ok().flatten().unwrap_or_default();
+            let mut parts = file.split(['?', '#']);
+            parts.next().map(str::to_owned)
         } else {
-            location.origin().ok()
+            window().location().origin().ok()
         };
     }
     props

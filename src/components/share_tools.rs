@@ -23,11 +23,9 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
     let formats = Format::ALL.into_iter().map(|format| {
         html! {
             <li>
-                if let Some(page) = &page {
-                    <a href={format!("{page}{}", format.file())}>{ (words.citation_format)(format) }</a>
-                } else {
+                <a href={page.as_ref().map(|page| format!("{page}{}", format.file()))}>
                     { (words.citation_format)(format) }
-                }
+                </a>
                 { " " }
                 { copy_button(
                     view,
@@ -73,18 +71,16 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                     <ul class="share__formats">{ for formats }</ul>
                 </dd>
             </div>
-            if page.is_some() {
-                <div class="share__embed">
-                    <dt>{ words.embed }</dt>
-                    <dd>
-                        <p>{ words.embed_lead }</p>
-                        <p class="share__text share__text--code">
-                            { text(&share::embed_code(view, subject)) }
-                        </p>
-                        <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>
-                    </dd>
-                </div>
-            }
+            <div class="share__embed" hidden={page.is_none()}>
+                <dt>{ words.embed }</dt>
+                <dd>
+                    <p>{ words.embed_lead }</p>
+                    <p class="share__text share__text--code">
+                        { text(&share::embed_code(view, subject)) }
+                    </p>
+                    <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>
+                </dd>
+            </div>
         </dl>
     }
 }

@@ -11,7 +11,6 @@ use crate::components::{
     event_item, ledger, open_question, paragraphs, provenance, revision, source_entry, terms, text,
     time, timeline_picture, whole_controls,
 };
-use crate::routes::Route;
 use crate::view::View;
 
 /// The ids of the page's own sections. They are not ids of the data: an
@@ -111,9 +110,9 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                 <div class="prose">
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
-                    if let Some(figures) = view.figures() {
-                        <p><a href={figures}>{ words.figures }</a></p>
-                    }
+                    <p hidden={view.figures().is_none()}>
+                        <a href={view.figures()}>{ words.figures }</a>
+                    </p>
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
                     { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
@@ -182,14 +181,6 @@ fn opening(view: View<'_>) -> Html {
                 <p class="opening__note">{ text(note) }</p>
             }
             { whole_controls(view) }
-            if view.base.is_one_file() {
-                <p class="opening__note">
-                    { words.one_file }
-                    if let Some(page) = view.base.page(&Route::Dispute(dispute.id.clone())) {
-                        { " " }{ words.made_from }{ " " }<a href={page.clone()}>{ page }</a>
-                    }
-                </p>
-            }
             <div class="opening__ground">
                 if !dispute.accepted.is_empty() {
                     <section>

@@ -104,13 +104,15 @@ pub(super) async fn single_file(site: &Site<'_>, shell: &Path) -> Result<String>
             escape(&page.preview().description),
         ),
     };
-    let styles = inside("style", parts.styles.trim())?;
+    // What marks the beginning of a file would be a letter of its first rule.
+    let styles = parts.styles.trim_start_matches('\u{feff}').trim();
+    let styles = inside("style", styles)?;
     let script = script(&parts, &site.data.bytes)?;
     let script = inside("script", &script)?;
     Ok(format!(
         r#"<!DOCTYPE html>
 <html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{GENERATOR}{head}<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{}"><style>{styles}</style></head>
-<body>{body}
+<body>{}{body}
 <script type="module">{script}</script></body></html>
 "#,
         escape(&page.meta().language),
@@ -118,7 +120,26 @@ pub(super) async fn single_file(site: &Site<'_>, shell: &Path) -> Result<String>
         digest(script),
         digest(styles),
         BASE64_STANDARD.encode(parts.icon.trim()),
+        provenance(site, &page, &route),
     ))
+}
+
+/// The line above the page: what this is, of when, from where.
+fn provenance(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
+    let words = page.words();
+    let as_of = page.dispute().map_or_else(String::new, |dispute| {
+        format!("{}. ", (words.as_of_day)(&(words.date)(dispute.as_of)))
+    });
+    let from = site.origin.map_or_else(String::new, |_| {
+        let address = escape(&site.address(&site.base.href(route)));
+        format!(r#" {} <a href="{address}">{address}</a>"#, words.made_from)
+    });
+    format!(
+        r#"<section class="one-file" aria-label="{}"><p>{}{}{from}</p></section>"#,
+        escape(words.this_copy),
+        escape(&as_of),
+        escape(words.one_file),
+    )
 }
 
 /// The whole script: one module, which is allowed by its digest.
