@@ -43,7 +43,7 @@ pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
     let to_text = link.hash().contains(":~:");
     let own = if props.base.is_one_file() {
         // Within itself a file leads by nothing else.
-        mark.starts_with(['#', '?'])
+        matches!(mark.as_bytes().first(), Some(b'#' | b'?'))
     } else {
         link.origin() == gloo::utils::window().location().origin().ok()?
     };

@@ -253,6 +253,11 @@ fn come(props: &Props, page: &Page<'_>, came: &Came, moved: bool, asked: &UseSta
         Target::Element(id) => Some(id.as_str()),
         Target::Top | Target::Unknown(_) => None,
     };
+    if let (Some(_), Some(notice)) = (item, document().get_element_by_id(NOTICE)) {
+        // It is taken away after the page was come to, and not every browser
+        // keeps what is in view where it is.
+        let _ = notice.set_attribute("hidden", "");
+    }
     let renamed = item.is_some_and(|id| hash != format!("#{id}"));
     if let Some(id) = item.filter(|_| renamed) {
         // An older name, or a mangled one: the address bar shows the present one.

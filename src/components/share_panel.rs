@@ -211,8 +211,11 @@ fn with_origin(mut props: Props) -> Props {
     if props.origin.is_none() {
         props.origin = if props.base.is_one_file() {
             let file = document().base_uri().ok().flatten().unwrap_or_default();
-            let mut parts = file.split(['?', '#']);
-            parts.next().map(str::to_owned)
+            let file = file
+                .split('#')
+                .next()
+                .and_then(|file| file.split('?').next());
+            file.map(str::to_owned)
         } else {
             window().location().origin().ok()
         };
