@@ -44,14 +44,21 @@ pub(crate) const FEED: &str = "revisions.atom";
 pub(crate) const FEED_TYPE: &str = "application/atom+xml";
 
 impl View<'_> {
-    /// The address of the dispute in another form, from the host's root.
+    /// The address of the dispute in another form, from the host's root. In one
+    /// file that does not know the site there is none: see [`View::has_files`].
     pub(crate) fn form(&self, form: Form) -> String {
-        let (base, id) = (self.base.as_str(), &self.dispute.id);
-        format!("{base}{id}.{}", form.extension())
+        let (site, id) = (self.base.site(), &self.dispute.id);
+        format!("{site}{id}.{}", form.extension())
     }
 
-    /// The address of the feed of the dispute's revisions, from the host's root.
+    /// The address of the feed of the dispute's revisions; as for [`View::form`].
     pub(crate) fn feed(&self) -> String {
-        self.whole() + FEED
+        let (site, id) = (self.base.site(), &self.dispute.id);
+        format!("{site}{id}/{FEED}")
+    }
+
+    /// Whether there are files beside the page, and it is known where.
+    pub(crate) fn has_files(&self) -> bool {
+        !self.base.site().is_empty()
     }
 }

@@ -126,9 +126,14 @@ pub fn as_sent(fingerprint: Fingerprint) -> String {
     format!("?{SENT}{fingerprint}")
 }
 
-/// The path under which a site is served: `/`, `/repo/`, `/a/b/`.
+/// Where the pages stand. Either they are a site, served under a path: `/`,
+/// `/repo/`, `/a/b/`. Or one dispute is a file of its own, `#`, which may know
+/// the address of the site that it is a copy of: `#https://example.org/repo/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base(String);
+
+/// What the base of a file of its own begins with.
+const ONE_FILE: &str = "#";
 
 /// Why a text is not a base path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,7 +141,9 @@ pub struct BaseError;
 
 impl fmt::Display for BaseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a base path begins and ends with a slash, like `/repo/`")
+        f.write_str(
+            "a base path begins and ends with a slash, like `/repo/`; for one file it is `#`, and the address of the site where that is known",
+        )
     }
 }
 
@@ -146,9 +153,18 @@ impl FromStr for Base {
     type Err = BaseError;
 
     fn from_str(text: &str) -> Result<Self, BaseError> {
-        let whole = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
-        let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
-        if whole && text.chars().all(plain) {
+        let slashed = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
+        let (whole, rest, marks) = match text.strip_prefix(ONE_FILE) {
+            None => (slashed, text, "/-._~"),
+            Some("") => (true, "", ""),
+            Some(site) => (
+                site.starts_with("http") && site.ends_with('/'),
+                site,
+                "/-._~:",
+            ),
+        };
+        let plain = |c: char| c.is_ascii_alphanumeric() || marks.contains(c);
+        if whole && rest.chars().all(plain) {
             Ok(Self(text.to_owned()))
         } else {
             Err(BaseError)
@@ -157,19 +173,46 @@ impl FromStr for Base {
 }
 
 impl Base {
-    /// The base path itself.
+    /// The base as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address of a page on this site.
+    /// Whether one dispute is a file of its own.
     #[must_use]
-    pub fn href(&self, route: &Route) -> String {
-        format!("{}{route}", self.0)
+    pub fn is_one_file(&self) -> bool {
+        self.0.starts_with(ONE_FILE)
     }
 
-    /// What `path` asks of this site; `None` where it leads elsewhere.
+    /// What the address of every page of the site begins with; empty where one
+    /// file does not know the site.
+    #[must_use]
+    pub fn site(&self) -> &str {
+        self.0.strip_prefix(ONE_FILE).unwrap_or(&self.0)
+    }
+
+    /// The address of a page on the site; `None` where one file does not know it.
+    #[must_use]
+    pub fn page(&self, route: &Route) -> Option<String> {
+        let site = self.site();
+        (!site.is_empty()).then(|| format!("{site}{route}"))
+    }
+
+    /// Where a link to a page leads. In one file an item is a place, and what
+    /// has neither place nor known address leads to the top.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        let here = match route {
+            Route::Item(_, id) if self.is_one_file() => Some(format!("#{id}")),
+            Route::Dispute(_) if self.is_one_file() => None,
+            _ => self.page(route),
+        };
+        here.unwrap_or_else(|| "#".to_owned())
+    }
+
+    /// What `path` asks of this site; `None` where it leads elsewhere. One file
+    /// has no paths.
     #[must_use]
     pub fn route(&self, path: &str) -> Option<Route> {
         match path.strip_prefix(&self.0) {
@@ -255,6 +298,57 @@ mod tests {
             let base: Base = "/repo/".parse().expect("a base path");
             prop_assert_eq!(base.route(&format!("/repo2/{route}")), None);
         }
+    }
+
+    #[test]
+    fn in_one_file_an_item_is_a_place() {
+        let route = Route::parse;
+        for (base, whole, item, other, page) in [
+            ("#", "#", "#who-pays", "#", None),
+            (
+                "#https://example.org/a/",
+                "#",
+                "#who-pays",
+                "https://example.org/a/bridge/figures/",
+                Some("https://example.org/a/bridge/who-pays/"),
+            ),
+        ] {
+            let base: Base = base.parse().expect("a base");
+            assert!(base.is_one_file());
+            assert_eq!(base.href(&route("bridge/")), whole);
+            assert_eq!(base.href(&route("bridge/who-pays/")), item);
+            assert_eq!(base.href(&route("bridge/figures/")), other);
+            assert_eq!(base.page(&route("bridge/who-pays/")).as_deref(), page);
+            assert_eq!(base.route("/bridge/"), None);
+        }
+        let site: Base = "/a/".parse().expect("a base");
+        assert!(!site.is_one_file());
+        let page = site.page(&route("bridge/who-pays/"));
+        assert_eq!(page.as_deref(), Some("/a/bridge/who-pays/"));
+    }
+
+    #[test]
+    fn what_is_neither_a_path_nor_an_address_is_no_base() {
+        for text in [
+            "",
+            "a/",
+            "/a",
+            "//a/",
+            "/a b/",
+            "/a:b/",
+            "/#/",
+            "##",
+            "#/",
+            "#/a/",
+            "#https://example.org",
+            "#javascript://a/",
+            "#https://exa mple.org/",
+            "#https://example.org/?a/",
+            "#https://a/#/",
+        ] {
+            assert!(text.parse::<Base>().is_err(), "{text}");
+        }
+        assert!("#http://127.0.0.1:8080/a/".parse::<Base>().is_ok());
     }
 
     #[test]

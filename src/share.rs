@@ -76,7 +76,7 @@ impl Text {
 
 /// The path of the page for a frame.
 pub(crate) fn embed_path(base: &Base, route: &Route) -> String {
-    format!("{}embed/{route}", base.as_str())
+    format!("{}embed/{route}", base.site())
 }
 
 /// The code of a frame with `subject` in it.

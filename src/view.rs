@@ -44,17 +44,21 @@ impl<'a> View<'a> {
 
     /// The address of an item's place in the whole, from the host's root.
     pub(crate) fn place(&self, id: &Id) -> String {
+        if self.base.is_one_file() {
+            return self.page(id);
+        }
         format!("{}#{id}", self.whole())
     }
 
-    /// The address of the list of everything one can send, from the host's root.
-    pub(crate) fn share(&self) -> String {
-        self.base.href(&Route::Share(self.dispute.id.clone()))
+    /// The address of the list of everything one can send, from the host's
+    /// root; `None` where this is one file that does not know the site.
+    pub(crate) fn share(&self) -> Option<String> {
+        self.base.page(&Route::Share(self.dispute.id.clone()))
     }
 
-    /// The address of the figures, from the host's root.
-    pub(crate) fn figures(&self) -> String {
-        self.base.href(&Route::Figures(self.dispute.id.clone()))
+    /// The address of the figures; `None` as for [`View::share`].
+    pub(crate) fn figures(&self) -> Option<String> {
+        self.base.page(&Route::Figures(self.dispute.id.clone()))
     }
 
     /// An address with scheme and host, as far as they are known.
@@ -71,14 +75,20 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The address to cite: the page itself.
+    /// The address to cite: the page itself; where one file does not know it,
+    /// the place in the file.
     pub(crate) fn cited(&self, subject: &Subject<'_>) -> String {
-        self.absolute(&self.base.href(&self.route(subject)))
+        let route = self.route(subject);
+        let page = self.base.page(&route);
+        self.absolute(&page.unwrap_or_else(|| self.base.href(&route)))
     }
 
     /// The address to send: the page, with a memory of how the item is.
     pub(crate) fn sent(&self, subject: &Subject<'_>) -> String {
-        let print = subject.id().and_then(|id| self.dispute.fingerprint(id));
+        // What stands in one file does not change.
+        let changes = !self.base.site().is_empty();
+        let id = subject.id().filter(|_| changes);
+        let print = id.and_then(|id| self.dispute.fingerprint(id));
         self.cited(subject) + &print.map(as_sent).unwrap_or_default()
     }
 

@@ -95,6 +95,7 @@ pub(crate) struct Words {
     pub(crate) date_without_words: &'static str,
     pub(crate) date_given_by: &'static str,
     pub(crate) permalink: &'static str,
+    pub(crate) place: &'static str,
     pub(crate) of: fn(title: &str) -> String,
     pub(crate) quotation: &'static str,
     pub(crate) copy_link: &'static str,
@@ -213,6 +214,12 @@ pub(crate) struct Words {
     pub(crate) gone_title: fn(id: &str) -> String,
     pub(crate) gone_lead: fn(date: &str, reason: &str) -> String,
     pub(crate) points_of: fn(question: &str) -> String,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) this_copy: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) one_file: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) made_from: &'static str,
     pub(crate) footer: &'static str,
     pub(crate) quoting: fn(Quoting, outlet: &str) -> String,
     pub(crate) status: fn(Status) -> &'static str,
@@ -420,6 +427,7 @@ pub(crate) static ENGLISH: Words = Words {
     date_without_words: "The source cited gives no day.",
     date_given_by: "The day is from",
     permalink: "Own page",
+    place: "Own link",
     of: |title| format!(": {title}"),
     quotation: "Quotation",
     copy_link: "Copy link",
@@ -626,6 +634,12 @@ pub(crate) static ENGLISH: Words = Words {
     gone_title: |id| format!("“{id}” was taken out"),
     gone_lead: |date, reason| format!("Taken out on {date}. {reason}"),
     points_of: |question| format!("The points of “{question}”"),
+    #[cfg(not(target_arch = "wasm32"))]
+    this_copy: "This copy",
+    #[cfg(not(target_arch = "wasm32"))]
+    one_file: "This copy is complete in one file; it does not change when the site does.",
+    #[cfg(not(target_arch = "wasm32"))]
+    made_from: "It was made from",
     footer: "Says Who gives no verdict. It shows who said what, and how we know.",
     quoting: |quoting, outlet| match quoting {
         Quoting::Direct => format!("quoted in {outlet}"),

@@ -11,20 +11,54 @@ use crate::showing::Showing;
 /// The event on the document that tells of another query.
 const CHANGED: &str = "says-who-address";
 
+/// Where a query is kept that the browser let nobody write into the address,
+/// behind the one that stands there: some let a file write none, and all let
+/// nobody write too often.
+const KEPT: &str = "data-query";
+
+/// The query with its mark: the one in view, unless another was kept out.
+pub(super) fn query() -> String {
+    let in_view = in_view();
+    let kept = document()
+        .document_element()
+        .and_then(|html| html.get_attribute(KEPT));
+    match kept.as_deref().and_then(|kept| kept.split_once('#')) {
+        Some((before, query)) if before == in_view => query.to_owned(),
+        _ => in_view,
+    }
+}
+
+/// Holds by `query` also where it was not `written` into the address.
+pub(super) fn hold(query: &str, written: bool) {
+    if let Some(html) = document().document_element() {
+        // An element that refuses an attribute leaves nobody to tell.
+        let _ = if written {
+            html.remove_attribute(KEPT)
+        } else {
+            html.set_attribute(KEPT, &format!("{}#{query}", in_view()))
+        };
+    }
+}
+
+fn in_view() -> String {
+    window().location().search().unwrap_or_default()
+}
+
 /// What the address in view asks to see.
 pub(crate) fn showing() -> Showing {
-    Showing::parse(&window().location().search().unwrap_or_default())
+    Showing::parse(&query())
 }
 
 /// Writes into the address what is shown, in the same entry of the history.
 pub(crate) fn show(showing: &Showing) {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
-    let query = location.search().unwrap_or_default();
+    let query = query();
     let hash = location.hash().unwrap_or_default();
     let asked = showing.within(&query);
     if asked != query {
-        replace_address(&format!("{path}{asked}{hash}"));
+        let written = replace_address(&format!("{path}{asked}{hash}"));
+        hold(&asked, written);
         tell();
     }
 }

@@ -79,14 +79,17 @@ impl Entries {
         self.leaving = true;
     }
 
-    /// Adds an entry for `href`, left by way of the link `mark`.
-    pub(super) fn push(&mut self, href: &str, mark: String) {
+    /// Adds an entry for `href`, left by way of the link `mark`. Whether the
+    /// address could be written.
+    pub(super) fn push(&mut self, href: &str, mark: String) -> bool {
         self.leave_by(mark);
         self.leaving = false;
         self.current = self.fresh();
         // A browser may refuse (Safari past 100 entries in 30 seconds); the page
         // changes all the same.
-        let _ = history().push_state_with_url(&number(self.current), "", Some(href));
+        history()
+            .push_state_with_url(&number(self.current), "", Some(href))
+            .is_ok()
     }
 
     /// Takes up the entry the browser has moved to: where the reader was, or
@@ -152,10 +155,12 @@ fn number(of: u64) -> JsValue {
     JsValue::from_f64(of as f64)
 }
 
-/// Replaces the address in view, in the same entry.
-pub(super) fn replace_address(href: &str) {
+/// Replaces the address in view, in the same entry. Whether it could be.
+pub(super) fn replace_address(href: &str) -> bool {
     let state = history().state().unwrap_or(JsValue::NULL);
-    let _ = history().replace_state_with_url(&state, "", Some(href));
+    history()
+        .replace_state_with_url(&state, "", Some(href))
+        .is_ok()
 }
 
 /// Whether the browser restores the scroll position itself.

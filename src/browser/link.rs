@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, Url};
 
-use crate::routes::{Base, Route};
+use crate::app::Props;
+use crate::routes::Route;
 
 /// A link to a page of this site.
 pub(super) struct Followed {
@@ -21,7 +22,7 @@ pub(super) struct Followed {
 
 /// The link that `event` follows, unless the browser should follow it: another
 /// button, a modifier key, another window, another site, a text to find.
-pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
+pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let plain = click.button() == 0
         && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key());
@@ -38,13 +39,18 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
     // A link in a picture is no `HtmlAnchorElement`.
     let mark = link.get_attribute("href")?;
     let link = Url::new_with_base(&mark, &gloo::utils::document().base_uri().ok()??).ok()?;
-    let origin = gloo::utils::window().location().origin().ok()?;
     // Only a load lets the browser find a text.
     let to_text = link.hash().contains(":~:");
-    if elsewhere || to_text || link.origin() != origin {
+    let own = if props.base.is_one_file() {
+        // Within itself a file leads by nothing else.
+        matches!(mark.as_bytes().first(), Some(b'#' | b'?'))
+    } else {
+        link.origin() == gloo::utils::window().location().origin().ok()?
+    };
+    if elsewhere || to_text || !own {
         return None;
     }
-    let route = base.route(&link.pathname())?;
+    let route = route_of(props, &link.pathname())?;
     (route != Route::Unknown).then(|| Followed {
         route,
         search: link.search(),
@@ -52,4 +58,13 @@ pub(super) fn followed(event: &Event, base: &Base) -> Option<Followed> {
         href: link.href(),
         mark,
     })
+}
+
+/// What `path` asks for. One file is one page, under whatever name it was kept.
+pub(super) fn route_of(props: &Props, path: &str) -> Option<Route> {
+    if props.base.is_one_file() {
+        Some(props.route.clone())
+    } else {
+        props.base.route(path)
+    }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::arrival::Manner;
 use super::history::{Entries, Left, browser_restores};
-use super::link::followed;
+use super::link::{followed, route_of};
 use super::root::{State, mark};
 use super::target::{Target, target};
 use super::{address, arrival, history, load, unfolded};
@@ -61,7 +61,7 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
             // Two files stand in for others, and are written without knowing for
             // which: that for unknown addresses, and that for pages which are not
             // kept on this device. What the data has of such a page is drawn.
-            let address = route_in_view(&props.base);
+            let address = route_in_view(&props);
             let known = match props.route {
                 Route::Unknown => address != Route::Unknown,
                 Route::Unkept => !Page::at(&props.library.0, &address).is_missing(),
@@ -98,18 +98,15 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
 }
 
 /// The route of the address in view.
-fn route_in_view(base: &Base) -> Route {
+fn route_in_view(props: &Props) -> Route {
     let path = window().location().pathname().unwrap_or_default();
-    base.route(&path).unwrap_or(Route::Unknown)
+    route_of(props, &path).unwrap_or(Route::Unknown)
 }
 
 /// The part of the address in view after the path, with its marks.
 fn query_and_hash() -> (String, String) {
-    let location = window().location();
-    (
-        location.search().unwrap_or_default(),
-        location.hash().unwrap_or_default(),
-    )
+    let hash = window().location().hash().unwrap_or_default();
+    (address::query(), hash)
 }
 
 /// Everything the app listens to.
@@ -127,15 +124,20 @@ fn listen(
         let (entries, in_view, setter) = (entries.clone(), in_view.clone(), setter.clone());
         let (props, asked) = (props.clone(), asked.clone());
         EventListener::new_with_options(&document(), "click", options, move |event| {
-            let Props { library, base, .. } = &props;
-            let Some(link) = followed(event, base) else {
+            let library = &props.library;
+            let Some(link) = followed(event, &props) else {
                 return;
             };
             let (query, hash) = query_and_hash();
             if link.route == *in_view.borrow() {
                 if !link.search.is_empty() && link.search != query {
                     event.prevent_default();
-                    entries.borrow_mut().push(&link.href, link.mark);
+                    let written = entries.borrow_mut().push(&link.href, link.mark);
+                    address::hold(&link.search, written);
+                    if !written {
+                        // The browser may still go there by itself.
+                        let _ = window().location().set_hash(&link.hash);
+                    }
                     address::tell();
                     let page = Page::at(&library.0, &link.route);
                     come(&props, &page, &Came::ByLink, false, &asked);
@@ -187,7 +189,7 @@ fn listen(
         let props = props.clone();
         EventListener::new(&window(), "popstate", move |_| {
             let left = entries.borrow_mut().resume();
-            let route = route_in_view(&props.base);
+            let route = route_in_view(&props);
             let came = left.map_or(Came::ByLink, Came::Again);
             if route == *in_view.borrow() {
                 address::tell();
@@ -229,7 +231,9 @@ fn take_title(page: &Page<'_>, base: &Base) {
         }
     }
     let path = window().location().pathname().unwrap_or_default();
-    let current = meta.canonical.map(|current| base.href(&current));
+    // One file has the address it has.
+    let current = meta.canonical.filter(|_| !base.is_one_file());
+    let current = current.map(|current| base.href(&current));
     if let Some(current) = current.filter(|current| *current != path) {
         let (query, hash) = query_and_hash();
         history::replace_address(&format!("{current}{query}{hash}"));
@@ -256,6 +260,11 @@ fn come(props: &Props, page: &Page<'_>, came: &Came, moved: bool, asked: &UseSta
         Target::Element(id) => Some(id.as_str()),
         Target::Top | Target::Unknown(_) => None,
     };
+    if let (Some(_), Some(notice)) = (item, document().get_element_by_id(NOTICE)) {
+        // It is taken away after the page was come to, and not every browser
+        // keeps what is in view where it is.
+        let _ = notice.set_attribute("hidden", "");
+    }
     let renamed = item.is_some_and(|id| hash != format!("#{id}"));
     if let Some(id) = item.filter(|_| renamed) {
         // An older name, or a mangled one: the address bar shows the present one.

@@ -29,8 +29,8 @@ pub(crate) struct Props {
     pub(crate) words: &'static Words,
     pub(crate) points: Vec<Entry>,
     pub(crate) sections: Vec<Entry>,
-    /// The address of the share index.
-    pub(crate) share: String,
+    /// The address of the share index, where it is known.
+    pub(crate) share: Option<String>,
 }
 
 /// The list, and on narrow screens a line at the foot of the window that leads
@@ -84,7 +84,9 @@ pub(crate) fn Contents(props: &Props) -> Html {
             </ol>
             <ul class="contents__sections">
                 { for props.sections.iter().map(|section| html! { <li>{ link(section) }</li> }) }
-                <li><a href={props.share.clone()}>{ words.share_index }</a></li>
+                <li hidden={props.share.is_none()}>
+                    <a href={props.share.clone()}>{ words.share_index }</a>
+                </li>
             </ul>
             <p class="whereabouts" hidden={current.is_none()}>
                 <a href={format!("#{CONTENTS}")}>

@@ -4,6 +4,7 @@ use says_who_model::Id;
 use yew::prelude::*;
 
 use super::text;
+use crate::routes::Route;
 use crate::view::View;
 
 /// The id of the part of an item's page that the controls lead to.
@@ -12,13 +13,21 @@ pub(crate) const SHARE: &str = "_share";
 /// The controls of an item. `name` says whose they are to those who hear them
 /// one by one. Without script two of them are plain links.
 pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
-    let page = view.page(id);
+    let words = view.words;
+    let own = if view.base.is_one_file() {
+        words.place
+    } else {
+        words.permalink
+    };
+    let place = view.page(id);
+    let page = Route::Item(view.dispute.id.clone(), id.clone());
+    let tools = tools(view.base.page(&page), &place);
     html! {
         <p class="controls">
-            <a href={page.clone()}>{ view.words.permalink }{ whose(view, name) }</a>
-            { copy_button(view, "link", id.as_str(), view.words.copy_link, name) }
-            <a href={format!("{page}#{SHARE}")} data-share={id.as_str().to_owned()}>
-                { view.words.share_and_cite }{ whose(view, name) }
+            <a href={place}>{ own }{ whose(view, name) }</a>
+            { copy_button(view, "link", id.as_str(), words.copy_link, name) }
+            <a href={tools} data-share={id.as_str().to_owned()}>
+                { words.share_and_cite }{ whose(view, name) }
             </a>
         </p>
     }
@@ -41,9 +50,16 @@ pub(crate) fn whole_controls(view: View<'_>) -> Html {
     html! {
         <p class="controls">
             { copy_button(view, "link", "", words.copy_link, words.whole_explainer) }
-            <a href={format!("{}#{SHARE}", view.share())} data-share="">{ words.share_and_cite }</a>
+            <a href={tools(view.share(), "#")} data-share="">{ words.share_and_cite }</a>
         </p>
     }
+}
+
+/// Where the tools are that the panel shows, for those without script. In one
+/// file that does not know the site nothing has any, and there the link stays
+/// at its `place`; without script the style sheet hides it.
+fn tools(page: Option<String>, place: &str) -> String {
+    page.map_or_else(|| place.to_owned(), |page| format!("{page}#{SHARE}"))
 }
 
 /// A button that copies `what` of the item `id`; both names are read by the

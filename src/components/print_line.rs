@@ -8,7 +8,7 @@ use yew::prelude::*;
 pub(crate) struct Props {
     /// The date, in words.
     pub(crate) as_of: String,
-    /// The page's address from the host's root.
+    /// The page's address from the host's root; empty where it has none.
     pub(crate) path: String,
     /// The scheme and host, where they are known.
     pub(crate) origin: Option<String>,
@@ -20,7 +20,8 @@ pub(crate) fn PrintLine(props: &Props) -> Html {
     let here = use_state_eq(|| None::<String>);
     {
         let here = here.setter();
-        use_effect_with(props.origin.is_some(), move |known| {
+        let known = props.origin.is_some() || props.path.is_empty();
+        use_effect_with(known, move |known| {
             if !known {
                 here.set(window().location().origin().ok());
             }
@@ -28,9 +29,10 @@ pub(crate) fn PrintLine(props: &Props) -> Html {
     }
     let origin = props.origin.as_ref().or(here.as_ref());
     let origin = origin.map_or("", String::as_str);
+    let then = if props.path.is_empty() { "" } else { " · " };
     html! {
         <p class="print-line" aria-hidden="true">
-            <span>{ &props.as_of }{ " · " }{ origin }{ &props.path }</span>
+            <span>{ &props.as_of }{ then }{ origin }{ &props.path }</span>
         </p>
     }
 }

@@ -14,7 +14,8 @@ use crate::view::View;
 pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
     let words = view.words;
     let id = subject.name();
-    let page = view.base.href(&view.route(subject));
+    // Beside a page lie files; one file that does not know the site has neither.
+    let page = view.base.page(&view.route(subject));
     let title = view.title(subject);
     let sent = view.sent(subject);
     let button =
@@ -22,7 +23,9 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
     let formats = Format::ALL.into_iter().map(|format| {
         html! {
             <li>
-                <a href={format!("{page}{}", format.file())}>{ (words.citation_format)(format) }</a>
+                <a href={page.as_ref().map(|page| format!("{page}{}", format.file()))}>
+                    { (words.citation_format)(format) }
+                </a>
                 { " " }
                 { copy_button(
                     view,
@@ -68,7 +71,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                     <ul class="share__formats">{ for formats }</ul>
                 </dd>
             </div>
-            <div class="share__embed">
+            <div class="share__embed" hidden={page.is_none()}>
                 <dt>{ words.embed }</dt>
                 <dd>
                     <p>{ words.embed_lead }</p>

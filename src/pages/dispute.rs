@@ -111,7 +111,9 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                 <div class="prose">
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
-                    <p><a href={view.figures()}>{ words.figures }</a></p>
+                    <p hidden={view.figures().is_none()}>
+                        <a href={view.figures()}>{ words.figures }</a>
+                    </p>
                     { as_data(view) }
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
@@ -247,7 +249,9 @@ fn revisions(view: View<'_>) -> Html {
                     </li>
                 }) }
             </ul>
-            <p><a href={view.feed()} type={FEED_TYPE}>{ words.feed }</a></p>
+            <p hidden={!view.has_files()}>
+                <a href={view.feed()} type={FEED_TYPE}>{ words.feed }</a>
+            </p>
         </>
     }
 }
@@ -262,5 +266,5 @@ fn as_data(view: View<'_>) -> Html {
             </>
         }
     });
-    html! { <p>{ view.words.as_data }{ for forms }</p> }
+    html! { <p hidden={!view.has_files()}>{ view.words.as_data }{ for forms }</p> }
 }

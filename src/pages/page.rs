@@ -197,7 +197,7 @@ impl<'a> Page<'a> {
                 if let Some((dispute, canonical)) = printed {
                     <PrintLine
                         as_of={(words.as_of_day)(&(words.date)(dispute.as_of))}
-                        path={base.href(&canonical)}
+                        path={base.page(&canonical).unwrap_or_default()}
                         origin={asked.origin.clone()}
                     />
                 }

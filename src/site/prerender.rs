@@ -84,6 +84,16 @@ impl Site<'_> {
     }
 
     async fn page(&self, page: &Page<'_>, route: &Route) -> String {
+        let head = head::head(self, page, route, &self.data.tags(self.base));
+        let data = json_ld::element(self, page, route);
+        let direction = direction::of_page(page);
+        let root = self.root(route).await;
+        self.template
+            .fill(&page.meta().language, direction, &head, &data, &root)
+    }
+
+    /// The app's element with the page in it, which tells the app where it is.
+    pub(super) async fn root(&self, route: &Route) -> String {
         let props = Props {
             library: Shared(self.library.clone()),
             base: self.base.clone(),
@@ -93,16 +103,6 @@ impl Site<'_> {
         let body = ServerRenderer::<App>::with_props(move || props)
             .render()
             .await;
-        let head = head::head(self, page, route);
-        let data = json_ld::element(self, page, route);
-        let direction = direction::of_page(page);
-        let root = self.root(route, &body);
-        self.template
-            .fill(&page.meta().language, direction, &head, &data, &root)
-    }
-
-    /// The app's element, which tells the app where it is.
-    fn root(&self, route: &Route, body: &str) -> String {
         let escape = super::escape::escape;
         let origin = self.origin.map_or_else(String::new, |origin| {
             format!(r#" data-origin="{}""#, escape(origin))

@@ -9,7 +9,7 @@ use says_who_cards::Painter;
 use says_who_model::Library;
 use says_who_model::read::{self, InputFile};
 
-use super::{DataFile, Site, Template, markdown, offline, published, webmanifest};
+use super::{DataFile, Site, Template, markdown, offline, published, single_file, webmanifest};
 use crate::routes::Base;
 
 /// The frame, in the folder that Trunk wrote.
@@ -35,10 +35,7 @@ pub async fn write() -> Result<()> {
     let origin = env::var("SAYS_WHO_ORIGIN").ok();
 
     let (library, inputs) = library()?;
-    let frame = shell.join(FRAME);
-    let html =
-        fs::read_to_string(&frame).with_context(|| format!("reading {}", frame.display()))?;
-    let template = Template::new(&html, &base)?;
+    let template = template(&shell, &base)?;
     let data = DataFile::of(&library)?;
     let library = std::sync::Arc::new(library);
     let site = Site {
@@ -84,6 +81,36 @@ pub async fn write() -> Result<()> {
     Ok(())
 }
 
+/// Writes a copy of the dispute `id` in one file.
+///
+/// Takes the settings of [`write`], but for the cards, of which there are none;
+/// `SAYS_WHO_OUT` is the file.
+///
+/// # Errors
+///
+/// As for [`write`], and where there is no such dispute.
+pub async fn write_single(id: &str) -> Result<()> {
+    let (shell, out) = (setting("SAYS_WHO_SHELL")?, setting("SAYS_WHO_OUT")?);
+    let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
+    let origin = env::var("SAYS_WHO_ORIGIN").ok();
+
+    let (mut library, _) = library()?;
+    library.disputes.retain(|dispute| dispute.id.as_str() == id);
+    if library.disputes.is_empty() {
+        return Err(anyhow!("there is no dispute `{id}`"));
+    }
+    let shell = Path::new(&shell);
+    let site = Site {
+        template: &template(shell, &base)?,
+        data: &DataFile::of(&library)?,
+        library: &std::sync::Arc::new(library),
+        base: &base,
+        origin: origin.as_deref(),
+    };
+    let copy = single_file::single_file(&site, shell).await?;
+    fs::write(&out, copy).with_context(|| format!("writing {out}"))
+}
+
 /// Prints the dispute `id` of the folder `SAYS_WHO_DATA` as Markdown.
 ///
 /// # Errors
@@ -98,6 +125,14 @@ pub fn print(id: &str, out: &mut impl Write) -> Result<()> {
     let dispute = dispute.with_context(|| format!("there is no dispute `{id}`"))?;
     out.write_all(markdown(dispute).as_bytes())?;
     Ok(())
+}
+
+/// The frame of the pages.
+fn template(shell: &Path, base: &Base) -> Result<Template> {
+    let frame = shell.join(FRAME);
+    let html =
+        fs::read_to_string(&frame).with_context(|| format!("reading {}", frame.display()))?;
+    Ok(Template::new(&html, base)?)
 }
 
 /// The library, and the files that it was read from.

@@ -7,6 +7,8 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+use says_who_model::Library;
+use tempfile::TempDir;
 
 use crate::kept;
 use crate::out_folder;
@@ -37,14 +39,10 @@ pub(crate) fn run(
     out: &Path,
     previous: Option<&Path>,
 ) -> Result<ExitCode> {
-    let place = out_folder::checked(out, &options.data)?;
-    if let Err(report) = says_who_files::library(&options.data) {
-        eprintln!("{}", problems::shown(report.problems()));
+    if publishable(options)?.is_none() {
         return Ok(ExitCode::FAILURE);
     }
-    if let Some(due) = register::due(&options.data) {
-        bail!("{due}");
-    }
+    let place = out_folder::checked(out, &options.data)?;
     let path = setup::tools(project)?;
     let previous = previous.or_else(|| out_folder::is_ours(&place).then_some(place.as_path()));
     site_after(project, options, &path, &place, previous)?;
@@ -55,6 +53,21 @@ pub(crate) fn run(
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The data, if it may be published; where it has problems, they are printed.
+pub(crate) fn publishable(options: &Options) -> Result<Option<Library>> {
+    let library = match says_who_files::library(&options.data) {
+        Ok(library) => library,
+        Err(report) => {
+            eprintln!("{}", problems::shown(report.problems()));
+            return Ok(None);
+        }
+    };
+    if let Some(due) = register::due(&options.data) {
+        bail!("{due}");
+    }
+    Ok(Some(library))
 }
 
 /// Builds checked data into `out`, `path` being what [`setup::tools`] gave.
@@ -132,42 +145,13 @@ pub(crate) fn write(
     out: &Path,
     finish: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
-    // Beside its last place, so that moving it there is one step.
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(parent).with_context(|| format!("{} can't be made", parent.display()))?;
-    let work = tempfile::Builder::new()
-        .prefix(".says-who-")
-        .tempdir_in(parent)
-        .with_context(|| {
-            format!(
-                "{} can't be written to; choose another folder with --out",
-                parent.display()
-            )
-        })?;
+    let work = beside(out)?;
     let site = work.path().join("site");
 
     say("writing the pages", "seconds; longer where cards are new");
-    let mut command = Command::new(program);
-    command
-        .env("SAYS_WHO_SHELL", shell)
-        .env("SAYS_WHO_DATA", &options.data)
-        .env("SAYS_WHO_OUT", &site)
-        .env("SAYS_WHO_BASE", options.public_url.to_string())
-        // Painted cards are kept between builds, by what is on them.
-        .env("SAYS_WHO_CARDS", project.kept.join("cards"))
-        .env(
-            "SAYS_WHO_OFFLINE",
-            if options.offline { "on" } else { "off" },
-        )
-        .env_remove("SAYS_WHO_ORIGIN");
-    if let Some(origin) = &options.origin {
-        command.env("SAYS_WHO_ORIGIN", origin);
-    }
     quietly(
-        &mut command,
+        // Painted cards are kept between builds, by what is on them.
+        writing(options, program, shell, &site).env("SAYS_WHO_CARDS", project.kept.join("cards")),
         "look at its output above; what was built before is untouched",
     )?;
 
@@ -189,4 +173,41 @@ pub(crate) fn write(
         return Err(error).with_context(|| format!("{} can't be written", out.display()));
     }
     Ok(())
+}
+
+/// A folder for work beside `out`, so that moving what was made there is one step.
+pub(crate) fn beside(out: &Path) -> Result<TempDir> {
+    let parent = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).with_context(|| format!("{} can't be made", parent.display()))?;
+    tempfile::Builder::new()
+        .prefix(".says-who-")
+        .tempdir_in(parent)
+        .with_context(|| {
+            format!(
+                "{} can't be written to; choose another place with --out",
+                parent.display()
+            )
+        })
+}
+
+/// The command that writes `out` from checked data, in the frame of `shell`.
+pub(crate) fn writing(options: &Options, program: &Path, shell: &Path, out: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env("SAYS_WHO_SHELL", shell)
+        .env("SAYS_WHO_DATA", &options.data)
+        .env("SAYS_WHO_OUT", out)
+        .env("SAYS_WHO_BASE", options.public_url.to_string())
+        .env(
+            "SAYS_WHO_OFFLINE",
+            if options.offline { "on" } else { "off" },
+        )
+        .env_remove("SAYS_WHO_ORIGIN");
+    if let Some(origin) = &options.origin {
+        command.env("SAYS_WHO_ORIGIN", origin);
+    }
+    command
 }

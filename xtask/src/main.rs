@@ -34,6 +34,7 @@ mod serve;
 mod setup;
 mod shell;
 mod shots;
+mod single_file;
 mod step;
 mod stress;
 mod test;
@@ -73,7 +74,7 @@ enum Command {
         #[arg(long)]
         release: bool,
     },
-    /// Build the site to publish
+    /// Build the site to publish, or a copy of one dispute in one file
     Build {
         /// The path under which the site will stand, like /repo/
         #[arg(long, default_value = "/")]
@@ -81,9 +82,16 @@ enum Command {
         /// The folder with the disputes
         #[arg(long)]
         data: Option<PathBuf>,
-        /// The folder to write; an earlier site in it is replaced
-        #[arg(long, default_value = "dist")]
-        out: PathBuf,
+        /// The folder to write, `dist` where none is given, or the single file,
+        /// `<dispute>.html`; an earlier one of ours is replaced
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Write one dispute as a single file that needs no server and no network
+        #[arg(long)]
+        single_file: bool,
+        /// The dispute of the single file; the featured one where none is named
+        #[arg(long, requires = "single_file")]
+        dispute: Option<String>,
         /// The scheme and host of the site, for canonical links, like https://example.org
         #[arg(long)]
         origin: Option<Origin>,
@@ -242,6 +250,8 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             public_url,
             data,
             out,
+            single_file,
+            dispute,
             origin,
             previous,
             no_offline,
@@ -253,6 +263,10 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 profile: shell::Profile::Release,
                 offline: !no_offline,
             };
+            if single_file {
+                return single_file::run(&project, &options, dispute.as_deref(), out);
+            }
+            let out = out.unwrap_or_else(|| PathBuf::from("dist"));
             build::run(&project, &options, &out, previous.as_deref())
         }
         Command::Preview {

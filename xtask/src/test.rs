@@ -14,7 +14,7 @@ use crate::build::{self, Options};
 use crate::fuzz::{self, Length};
 use crate::project::Project;
 use crate::shell::{self, Profile};
-use crate::{deny, nginx, register, setup, stress};
+use crate::{deny, nginx, register, setup, single_file, stress};
 
 /// Inputs that each fuzzing program tries; `cargo xtask fuzz` tries more.
 const FUZZED: u32 = 5_000;
@@ -167,7 +167,36 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
     built &= tally.check("the site under /", || site("/", "root"));
     built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));
     built &= tally.check("the site under /stress/", || site("/stress/", "stress"));
+    for (name, origin) in [
+        ("one.html", None),
+        ("one-online.html", Some("https://example.org")),
+    ] {
+        built &= tally.check(&format!("the small dispute as {name}"), || {
+            let options = Options {
+                public_url: "/a/b/".parse().map_err(anyhow::Error::msg)?,
+                data: project.root.join("tests/fixture"),
+                origin: origin.map(str::to_owned),
+                profile: Profile::Release,
+                offline: true,
+            };
+            let out = builds.join(name);
+            single_file::write(project, &options, "bridge-repair", &path, &out)
+        });
+    }
     if built && only.is_none() {
+        tally.check("the Nu HTML Checker on the copies in one file", || {
+            let mut checker = Command::new("java");
+            checker.arg("-jar").arg(&checkers.nu);
+            // Its checker of styles, which sees only those in pages, is older
+            // than `@container`.
+            checker.args([
+                "--errors-only",
+                "--no-langdetect",
+                "--filterpattern",
+                "CSS: .*",
+            ]);
+            succeeds(checker.args(["one.html", "one-online.html"].map(|name| builds.join(name))))
+        });
         tally.check("the Nu HTML Checker on every page", || {
             let mut checker = Command::new("java");
             checker.arg("-jar").arg(&checkers.nu);

@@ -431,7 +431,7 @@ fn day(date: toml_datetime::Date) -> Option<crate::Date> {
 }
 
 /// The likeliest of `known` for a misspelt `text`.
-pub(super) fn nearest<'b>(text: &str, known: impl Iterator<Item = &'b str>) -> Option<&'b str> {
+pub fn nearest<'b>(text: &str, known: impl Iterator<Item = &'b str>) -> Option<&'b str> {
     known
         .map(|name| (strsim::jaro_winkler(text, name), name))
         .filter(|(likeness, _)| *likeness > 0.8)

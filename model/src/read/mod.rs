@@ -18,6 +18,7 @@ mod rules;
 mod text;
 mod wording;
 
+pub use fields::nearest;
 pub use normal::normal_form;
 pub use problem::{Problem, Report, Weight};
 pub use quotations::QuotationsUpdate;

@@ -1,0 +1,557 @@
+//! A dispute in one file, opened from the disk, in three browser engines; and
+//! the command that writes it.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+#[path = "support/parsing.rs"]
+mod parsing;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use says_who_tests::{Browser, Engine, Script, in_every_engine, site};
+use serde_json::{Value, json};
+
+in_every_engine! {
+    a_link_into_the_file_arrives,
+    every_link_stays_in_the_file,
+    back_and_forward,
+    unknown_older_and_retired_ids,
+    searching_unfolding_swapping,
+    a_browser_that_writes_no_address,
+    what_is_copied,
+    a_copy_that_knows_the_site,
+}
+
+/// The copy of the small dispute, made without knowing the site, and the one
+/// that knows it.
+const ALONE: &str = "one.html";
+const ONLINE: &str = "one-online.html";
+
+const SITE: &str = "https://example.org/a/b/";
+const STATEMENT: &str = "mayor-never-saw-it";
+
+/// A browser that opens files from the folder of the built sites.
+async fn open(engine: Engine, script: Script) -> Browser {
+    let folder = url::Url::from_directory_path(site("")).unwrap();
+    assert_eq!(folder.scheme(), "file");
+    Browser::open_address(engine, folder.into(), script).await
+}
+
+/// True where the item a link led to is unfolded, focused, marked and in sight.
+fn here(id: &str) -> String {
+    format!(
+        "const here = document.getElementById('{id}');
+         const top = here?.getBoundingClientRect().top;
+         return here !== null && here.hasAttribute('data-here') && here === document.activeElement
+           && document.querySelectorAll('[data-here]').length === 1
+           && top >= 0 && (top < innerHeight / 2 || innerHeight + scrollY >= document.documentElement.scrollHeight - 2)
+           && (here.querySelector(':scope > details')?.open ?? true)"
+    )
+}
+
+/// Opens a file anew, and waits until the app has taken it over.
+async fn load(browser: &Browser, path: &str) {
+    // Between two addresses of one file, or of two, no browser need load anything.
+    browser.client.goto("about:blank").await.unwrap();
+    browser.go(path).await;
+    let name = path.split(['?', '#']).next().unwrap();
+    browser
+        .wait(&format!(
+            "return location.pathname.endsWith('/{name}') && document.querySelector('#app')?.dataset.app === 'ready'"
+        ))
+        .await;
+}
+
+/// Clicks by script: the link may be out of sight or under something.
+async fn press(browser: &Browser, selector: &str) {
+    let press = format!("document.querySelector({}).click()", json!(selector));
+    browser.eval(&press).await;
+}
+
+/// Asserts that the page is still `name`, that it asked nothing of anybody and
+/// that nothing went wrong.
+async fn asked_nobody(browser: &Browser, name: &str) {
+    let path = browser
+        .eval("return location.protocol + location.pathname")
+        .await;
+    let path = path.as_str().unwrap();
+    assert!(
+        path.starts_with("file:") && path.ends_with(&format!("/{name}")),
+        "{path}"
+    );
+    assert_eq!(browser.loaded().await, Vec::<String>::new());
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn a_link_into_the_file_arrives(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    for name in [ALONE, ONLINE] {
+        for id in [
+            STATEMENT,
+            "who-pays",
+            "closure-letter",
+            "bridge-closed",
+            "radio-bridge",
+        ] {
+            load(&browser, &format!("{name}#{id}")).await;
+            browser.wait(&here(id)).await;
+            asked_nobody(&browser, name).await;
+        }
+    }
+}
+
+async fn every_link_stays_in_the_file(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    load(&browser, ALONE).await;
+    // Each leads to a place that is there, or out to a source that was read.
+    let astray = browser
+        .eval(
+            "return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
+               .filter((href) => !/^https:\\/\\/example\\.(org|com|net)\\//.test(href)
+                 && !(href === '#' || document.getElementById(href.split('#')[1])))",
+        )
+        .await;
+    assert_eq!(astray, json!([]));
+    // What is not in the file is not offered.
+    let offered = browser
+        .eval("return [...document.querySelectorAll('a:not([href])')].filter((link) => link.checkVisibility()).length")
+        .await;
+    assert_eq!(offered, json!(0));
+    // Every item has its place, and its own link leads to it.
+    let library = says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"));
+    let library = library.unwrap();
+    let items: Vec<String> = library.disputes[0]
+        .items()
+        .map(|item| item.id().to_string())
+        .collect();
+    assert!(items.len() > 10, "{items:?}");
+    for id in items {
+        press(&browser, &format!("[id='{id}'] .controls a[href='#{id}']")).await;
+        browser.wait(&here(&id)).await;
+        assert_eq!(
+            browser.eval("return location.hash").await,
+            json!(format!("#{id}"))
+        );
+    }
+    // The name of the site leads to the top.
+    press(&browser, ".masthead__name a").await;
+    browser
+        .wait("return scrollY === 0 && document.querySelector('[data-here]') === null")
+        .await;
+    asked_nobody(&browser, ALONE).await;
+}
+
+async fn back_and_forward(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    load(&browser, &format!("{ALONE}#{STATEMENT}")).await;
+    browser.wait(&here(STATEMENT)).await;
+    // By hand: to what only a script came to, a browser need not go back.
+    browser.click(".contents a[href='#who-pays']").await;
+    browser.wait(&here("who-pays")).await;
+    browser.click("#who-pays .sourcing__summary").await;
+    browser
+        .click("#who-pays a[href='#mayor-county-pays']")
+        .await;
+    browser.wait(&here("mayor-county-pays")).await;
+    let marked = |id: &str| format!("return document.querySelector('[data-here]')?.id === '{id}'");
+    for id in ["who-pays", STATEMENT] {
+        browser.client.back().await.unwrap();
+        browser.wait(&marked(id)).await;
+        assert_eq!(
+            browser.eval("return location.hash").await,
+            json!(format!("#{id}"))
+        );
+    }
+    browser.client.forward().await.unwrap();
+    browser.wait(&marked("who-pays")).await;
+    browser.client.refresh().await.unwrap();
+    browser
+        .wait("return document.querySelector('#app').dataset.app === 'ready'")
+        .await;
+    browser.wait(&here("who-pays")).await;
+    asked_nobody(&browser, ALONE).await;
+}
+
+async fn unknown_older_and_retired_ids(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    load(&browser, &format!("{ALONE}#who-pay")).await;
+    browser
+        .wait("return document.activeElement.id === '_missing' && document.activeElement.innerText.includes('“who-pay”')")
+        .await;
+    press(&browser, "#_missing a").await;
+    browser.wait(&here("who-pays")).await;
+    browser
+        .wait("return document.getElementById('_missing') === null")
+        .await;
+    // An older name leads on, and the address takes the present one.
+    load(&browser, &format!("{ALONE}#was-notice-given")).await;
+    browser.wait(&here("notice-given")).await;
+    browser
+        .wait("return location.hash === '#notice-given'")
+        .await;
+    // What was taken out says why.
+    browser.eval("location.hash = '#mayor-first-remark'").await;
+    browser.wait(&here("mayor-first-remark")).await;
+    let why = browser.text("#mayor-first-remark").await;
+    assert!(
+        why.contains("The remark was about another bridge."),
+        "{why}"
+    );
+    asked_nobody(&browser, ALONE).await;
+}
+
+/// True where exactly these points are on show.
+fn points(ids: &str) -> String {
+    format!(
+        "return [...document.querySelectorAll('.point:not([hidden])')].map((one) => one.id).join(' ') === '{ids}'"
+    )
+}
+
+async fn search(browser: &Browser, words: &str) {
+    browser
+        .eval(&format!(
+            "const field = document.getElementById('_search'); field.value = {};
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}))",
+            json!(words)
+        ))
+        .await;
+}
+
+async fn searching_unfolding_swapping(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    load(&browser, ALONE).await;
+    search(&browser, "heard of it").await;
+    browser.wait(&points("notice-given")).await;
+    browser.wait("return location.search === '?q=heard+of+it' || location.search === '?q=heard%20of%20it'").await;
+    // The view can be opened again.
+    browser.client.refresh().await.unwrap();
+    browser
+        .wait("return document.querySelector('#app').dataset.app === 'ready'")
+        .await;
+    browser.wait(&points("notice-given")).await;
+    // A link to what is left out shows it.
+    press(&browser, ".contents a[href='#who-pays']").await;
+    browser.wait(&here("who-pays")).await;
+    press(&browser, ".provenance__figures a[href^='?speaker=']").await;
+    browser.wait("return location.search.startsWith('?speaker=') && document.querySelector('.point[hidden]') !== null").await;
+    press(&browser, ".finder > button:last-child").await;
+    browser
+        .wait("return document.querySelector('.point[hidden]') === null && location.search === ''")
+        .await;
+
+    browser.click(".all-sources button").await;
+    browser
+        .wait(
+            "return document.querySelectorAll('.sourcing:not([open])').length === 0
+                 && document.querySelector('.all-sources button').innerText === 'Hide all sources'",
+        )
+        .await;
+    browser.click("#_swap").await;
+    browser
+        .wait("return document.querySelector('.cell__head').textContent === 'Town says' && location.search === '?first=town'")
+        .await;
+    asked_nobody(&browser, ALONE).await;
+}
+
+async fn a_browser_that_writes_no_address(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    load(&browser, ALONE).await;
+    browser
+        .eval(
+            "window.refused = 0;
+             for (const name of ['pushState', 'replaceState'])
+               History.prototype[name] = () => { window.refused += 1; throw new DOMException('no', 'SecurityError'); }",
+        )
+        .await;
+    search(&browser, "heard of it").await;
+    browser.wait("return window.refused > 0").await;
+    browser.wait(&points("notice-given")).await;
+    assert_eq!(
+        browser
+            .eval("return document.getElementById('_search').value")
+            .await,
+        json!("heard of it")
+    );
+    browser.click("#_swap").await;
+    let swapped = "return document.querySelector('.cell__head').textContent === 'Town says'";
+    browser.wait(swapped).await;
+    // The way to an item leaves both as they are.
+    press(&browser, ".contents a[href='#notice-given']").await;
+    browser.wait(&here("notice-given")).await;
+    browser.wait(&points("notice-given")).await;
+    browser.wait(swapped).await;
+    // A link that asks for a view is followed, to its place too.
+    press(
+        &browser,
+        ".provenance__figures a[href^='?speaker=county-engineer']",
+    )
+    .await;
+    browser
+        .wait("return document.activeElement.id === '_points'")
+        .await;
+    browser
+        .wait("return document.getElementById('_search').value === ''")
+        .await;
+    browser.wait("return document.querySelectorAll('[data-match]').length > 0 && document.querySelector('.point[hidden]') !== null").await;
+    press(&browser, ".finder > button:last-child").await;
+    browser
+        .wait("return document.querySelector('.point[hidden]') === null")
+        .await;
+    browser
+        .wait("return document.querySelector('#app').dataset.app === 'ready'")
+        .await;
+    asked_nobody(&browser, ALONE).await;
+}
+
+/// Has what is copied kept on the page instead of the clipboard.
+const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true,
+    value: { writeText: async (text) => { window.copied = text; } } })";
+
+async fn what_is_copied(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    for (name, whole, item) in [
+        (ALONE, None, None),
+        (
+            ONLINE,
+            Some("bridge-repair/"),
+            Some("bridge-repair/mayor-never-saw-it/?v="),
+        ),
+    ] {
+        load(&browser, &format!("{name}?first=town#who-pays")).await;
+        browser.eval(CLIPBOARD).await;
+        let file = format!("{}{name}", browser.address);
+        let in_file = |place: &str| format!("{file}{place}");
+        let online = |path: &str| format!("{SITE}{path}");
+        for (button, expected) in [
+            ("", whole.map_or_else(|| in_file("#"), online)),
+            (
+                STATEMENT,
+                item.map_or_else(|| in_file("#mayor-never-saw-it"), online),
+            ),
+        ] {
+            press(&browser, &format!("[data-copy=link][data-item='{button}']")).await;
+            let copied = format!(
+                "return (window.copied ?? '').startsWith({})",
+                json!(expected)
+            );
+            browser.wait(&copied).await;
+            browser.eval("window.copied = ''").await;
+        }
+        // The panel shows the same link, and offers no file that is not there.
+        press(&browser, &format!("[data-share='{STATEMENT}']")).await;
+        let expected = item.map_or_else(|| in_file("#mayor-never-saw-it"), online);
+        browser
+            .wait(&format!(
+                "const link = document.querySelector('dialog[open] a.share__text');
+                 return link !== null && link.href.startsWith({expected}) && link.innerText === link.href",
+                expected = json!(expected)
+            ))
+            .await;
+        let offered = browser
+            .eval(
+                "return [...document.querySelectorAll('dialog[open] :is(a[href], .share__embed)')]
+                     .filter((one) => one.checkVisibility()).length",
+            )
+            .await;
+        assert_eq!(offered, json!(if item.is_some() { 6 } else { 1 }), "{name}");
+        let code = browser
+            .eval("return document.querySelector('dialog[open] .share__text--code').textContent")
+            .await;
+        if item.is_some() {
+            let frame = format!("<iframe src=\"{SITE}embed/bridge-repair/{STATEMENT}/\"");
+            assert!(code.as_str().unwrap().starts_with(&frame), "{code}");
+        }
+        asked_nobody(&browser, name).await;
+    }
+}
+
+async fn a_copy_that_knows_the_site(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    load(&browser, ONLINE).await;
+    let told = browser.text(".one-file").await;
+    assert_eq!(
+        told,
+        format!(
+            "As of 10 March 2021. This copy is complete in one file; it does not change when the site does. \
+             It was made from {SITE}bridge-repair/"
+        )
+    );
+    // Items are in the file; what is not leads to the site.
+    let leads = browser
+        .eval(
+            "const of = (selector) => document.querySelector(selector).getAttribute('href');
+             return [of('.masthead__name a'), of('.contents__sections li:last-child a'),
+               of('.prose a[href*=figures]'), of('[data-share=who-pays]'), of('#who-pays .point__question a')]",
+        )
+        .await;
+    assert_eq!(
+        leads,
+        json!([
+            SITE,
+            format!("{SITE}bridge-repair/share/"),
+            format!("{SITE}bridge-repair/figures/"),
+            format!("{SITE}bridge-repair/who-pays/#_share"),
+            "#who-pays",
+        ])
+    );
+    let printed = browser
+        .eval("return document.querySelector('.print-line').textContent")
+        .await;
+    assert_eq!(
+        printed,
+        json!(format!("As of 10 March 2021 · {SITE}bridge-repair/"))
+    );
+    // One that does not know it prints no address of somebody's disk.
+    load(&browser, ALONE).await;
+    let printed = browser
+        .eval("return document.querySelector('.print-line').textContent")
+        .await;
+    assert_eq!(printed, json!("As of 10 March 2021"));
+    let told = browser.text(".one-file").await;
+    assert!(told.ends_with("when the site does."), "{told}");
+}
+
+#[tokio::test]
+async fn without_script_it_reads() {
+    let browser = open(Engine::Chromium, Script::Off).await;
+    for name in [ALONE, ONLINE] {
+        browser.go(&format!("{name}#{STATEMENT}")).await;
+        browser
+            .wait(&format!(
+                "const here = document.getElementById('{STATEMENT}');
+                 return document.querySelector('#app').dataset.app === undefined
+                   && here.matches(':target') && here.innerText.includes('heard of it')
+                   && here.getBoundingClientRect().top < innerHeight / 2"
+            ))
+            .await;
+        // The styles are there, and a control that does nothing is not.
+        let look = browser
+            .eval(
+                "const look = (selector) => getComputedStyle(document.querySelector(selector));
+                 return [look('.skip').position, look('[data-copy]').visibility, look('[data-share]').visibility]",
+            )
+            .await;
+        let share = if name == ALONE { "hidden" } else { "visible" };
+        assert_eq!(look, json!(["absolute", "hidden", share]));
+        browser.click("#who-pays .point__question a").await;
+        browser
+            .wait("return document.getElementById('who-pays').matches(':target')")
+            .await;
+        assert_eq!(browser.loaded().await, Vec::<String>::new());
+    }
+}
+
+/// What a token of the page says of `attribute`.
+fn attribute<'t>(token: &'t str, attribute: &str) -> Option<&'t str> {
+    token
+        .split_once(&format!(" {attribute}=\""))?
+        .1
+        .split('"')
+        .next()
+}
+
+#[test]
+fn nothing_in_the_file_can_load_anything() {
+    for name in [ALONE, ONLINE] {
+        let html = fs::read_to_string(site(name)).unwrap();
+        parsing::changes_nothing(&html, name);
+        let tokens = parsing::tokens(&html);
+        let policy = tokens
+            .iter()
+            .find(|token| token.contains("Content-Security-Policy"));
+        let policy = attribute(policy.unwrap(), "content").unwrap();
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'sha256-"),
+            "{policy}"
+        );
+        assert!(
+            !policy.contains("unsafe-inline") && !policy.contains("self"),
+            "{policy}"
+        );
+        for token in &tokens {
+            assert_eq!(attribute(token, "src"), None, "{name}: {token}");
+            assert_eq!(attribute(token, "style"), None, "{name}: {token}");
+            if token.starts_with("<link") {
+                let rel = attribute(token, "rel").unwrap();
+                let named = ["canonical", "alternate"].contains(&rel) && name == ONLINE;
+                let inside = rel == "icon" && token.contains("href=\"data:");
+                assert!(named || inside, "{name}: {token}");
+            }
+            for loads in ["<img", "<iframe", "<object", "<embed", "<base"] {
+                assert!(!token.starts_with(loads), "{name}: {token}");
+            }
+        }
+        let scripts = tokens.iter().filter(|token| token.starts_with("<script"));
+        assert_eq!(scripts.count(), 1, "{name}");
+        assert_eq!(html.contains("og:image"), name == ONLINE);
+    }
+}
+
+/// Runs the command on the small dispute.
+fn build(arguments: &[&str], out: &Path) -> Output {
+    let xtask = std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`");
+    Command::new(xtask)
+        .args(["build", "--single-file", "--data"])
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"))
+        .arg("--out")
+        .arg(out)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+#[track_caller]
+fn refuses(output: &Output, why: &str) {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && said.contains(why), "{said}");
+}
+
+#[test]
+fn the_command_gives_the_same_bytes_and_spares_what_is_not_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("new/copy.html");
+    for _ in 0..2 {
+        // The second time it replaces what it made.
+        let output = build(&["--dispute", "bridge-repair"], &out);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        assert!(
+            fs::read(&out).unwrap() == fs::read(site(ALONE)).unwrap(),
+            "another file"
+        );
+    }
+    let left: Vec<Value> = fs::read_dir(out.parent().unwrap())
+        .unwrap()
+        .map(|entry| json!(entry.unwrap().file_name().to_str()))
+        .collect();
+    assert_eq!(left, ["copy.html"]);
+
+    refuses(
+        &build(&["--dispute", "bridge-repairs"], &out),
+        "there is no dispute `bridge-repairs`; did you mean `bridge-repair`?",
+    );
+    refuses(
+        &build(&[], folder.path()),
+        "is a folder; give the name of a file with --out",
+    );
+    refuses(
+        &build(&["--origin", "example.org"], &out),
+        "`example.org` is no scheme and host",
+    );
+    assert!(
+        fs::read(&out).unwrap() == fs::read(site(ALONE)).unwrap(),
+        "a failure cost the file"
+    );
+    let thesis = folder.path().join("thesis.html");
+    fs::write(&thesis, "years").unwrap();
+    refuses(
+        &build(&[], &thesis),
+        "is not an earlier copy; choose another name with --out",
+    );
+    assert_eq!(fs::read_to_string(thesis).unwrap(), "years");
+}
