@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use says_who_model::Library;
+use says_who_model::{Library, Point};
 use says_who_tests::files;
 use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
 
@@ -35,11 +35,7 @@ fn they_are_made_as_real_ones_are() {
     });
     let dispute = library.dispute(DISPUTE).unwrap();
     assert_eq!(dispute.sources.len(), 20);
-    let statements: Vec<_> = dispute
-        .points
-        .iter()
-        .flat_map(says_who_model::Point::statements)
-        .collect();
+    let statements: Vec<_> = dispute.points.iter().flat_map(Point::statements).collect();
     let share = |count: usize| count * 100 / statements.len();
     let worded_twice = statements.iter().filter(|one| !one.renderings.is_empty());
     assert!((25..50).contains(&share(worded_twice.count())));
@@ -48,11 +44,29 @@ fn they_are_made_as_real_ones_are() {
         .iter()
         .filter(|point| point.status == says_who_model::Status::OneSideOnly);
     assert!((8..20).contains(&silent.count()));
-    let with_the_word = dispute
-        .points
-        .iter()
-        .filter(|point| point.question.contains(WORD));
-    assert!((5..50).contains(&with_the_word.count()));
+}
+
+#[test]
+fn a_word_of_theirs_is_in_some_points_and_not_in_all() {
+    for points in [8, 100] {
+        let size = Size {
+            points,
+            statements: STATEMENTS,
+        };
+        let library = library(size);
+        let dispute = library.dispute(DISPUTE).unwrap();
+        let asks = |point: &&Point| point.question.contains(WORD);
+        assert!(dispute.points.iter().any(|point| asks(&point)));
+        // All that is shown of a point comes from it, its sources and speakers.
+        let lacks = |point: &Point| !asks(&point) && !format!("{point:?}").contains(WORD);
+        assert!(dispute.points.iter().filter(|point| lacks(point)).count() > points / 4);
+        for text in [
+            format!("{:?}", dispute.sources),
+            format!("{:?}", dispute.speakers),
+        ] {
+            assert!(!text.contains(WORD), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -64,7 +64,18 @@ impl Preview {
     ///
     /// Where the port is taken.
     pub async fn bind(site: Site, base: &str, port: u16) -> io::Result<Self> {
-        Self::with(site, base, port, None).await
+        Self::with(site, base, port, None, Gzip::Sent).await
+    }
+
+    /// The same for a folder in which `x.gz` lies beside every `x` that is to
+    /// be sent in gzip. Nothing is compressed while somebody waits, as little as
+    /// where answers are kept.
+    ///
+    /// # Errors
+    ///
+    /// Where the port is taken.
+    pub async fn packed(site: Site, base: &str, port: u16) -> io::Result<Self> {
+        Self::with(site, base, port, None, Gzip::Kept).await
     }
 
     /// The same for a site that is being worked on: its pages follow `live`,
@@ -74,10 +85,16 @@ impl Preview {
     ///
     /// Where the port is taken.
     pub async fn live(site: Site, base: &str, port: u16, live: Live) -> io::Result<Self> {
-        Self::with(site, base, port, Some(live)).await
+        Self::with(site, base, port, Some(live), Gzip::Sent).await
     }
 
-    async fn with(site: Site, base: &str, port: u16, live: Option<Live>) -> io::Result<Self> {
+    async fn with(
+        site: Site,
+        base: &str,
+        port: u16,
+        live: Option<Live>,
+        gzip: Gzip,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let cache = match live {
             None => "max-age=600",
@@ -88,6 +105,7 @@ impl Preview {
             site,
             base: base.to_owned(),
             live,
+            gzip,
         };
         let router = Router::new().fallback(answer).with_state(served);
         let router = router
@@ -95,7 +113,7 @@ impl Preview {
                 header::CACHE_CONTROL,
                 cache,
             ))
-            .layer(CompressionLayer::new().gzip(true));
+            .layer(CompressionLayer::new().gzip(gzip == Gzip::Sent));
         Ok(Self { listener, router })
     }
 
@@ -118,17 +136,32 @@ impl Preview {
     }
 }
 
+/// What is compressed when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gzip {
+    /// Each answer when it is sent.
+    Sent,
+    /// Nothing: it is kept beside the files.
+    Kept,
+}
+
 #[derive(Clone, Debug)]
 struct Served {
     site: Site,
     base: String,
     live: Option<Live>,
+    gzip: Gzip,
 }
 
 async fn answer(State(served): State<Served>, mut request: Request) -> Response {
-    let Served { site, base, live } = served;
+    let Served {
+        site,
+        base,
+        live,
+        gzip,
+    } = served;
     let Some(live) = live else {
-        return page(&site, &base, request).await;
+        return page(&site, &base, gzip, request).await;
     };
     let below = request.uri().path().strip_prefix(base.as_str());
     if let Some(news) = below.and_then(|below| live.answer(below)) {
@@ -142,11 +175,11 @@ async fn answer(State(served): State<Served>, mut request: Request) -> Response 
     ] {
         request.headers_mut().remove(condition);
     }
-    live.put_into(page(&site, &base, request).await, &base)
+    live.put_into(page(&site, &base, gzip, request).await, &base)
         .await
 }
 
-async fn page(site: &Site, base: &str, mut request: Request) -> Response {
+async fn page(site: &Site, base: &str, gzip: Gzip, mut request: Request) -> Response {
     // By hand, because a nested router does not answer for its own base path
     // with the slash, which is where the start page is.
     let below = request.uri().path().strip_prefix(base);
@@ -162,9 +195,11 @@ async fn page(site: &Site, base: &str, mut request: Request) -> Response {
     };
     *request.uri_mut() = below;
     let missing = ServeFile::new(folder.join("404.html"));
-    let files = ServeDir::new(&folder)
-        .redirect_path_prefix(base.trim_end_matches('/'))
-        .not_found_service(missing);
+    let mut files = ServeDir::new(&folder).redirect_path_prefix(base.trim_end_matches('/'));
+    if gzip == Gzip::Kept {
+        files = files.precompressed_gzip();
+    }
+    let files = files.not_found_service(missing);
     match files.oneshot(request).await {
         // A name that no file system takes, most of all one that is too long.
         Ok(response) if response.status().is_server_error() => not_found(&folder).await,
@@ -181,6 +216,8 @@ async fn not_found(folder: &Path) -> Response {
 #[cfg(test)]
 mod tests {
     use std::fs;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
 
     use super::{Preview, Site};
 
@@ -247,5 +284,38 @@ mod tests {
         assert_eq!(status, 404);
         let (status, _, _) = ask("/a/b/../../etc/passwd").await;
         assert_eq!(status, 404);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn what_is_packed_is_sent_as_it_lies_there() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("index.html"), "x".repeat(2000)).expect("a file");
+        fs::write(folder.path().join("index.html.gz"), "packed").expect("a file");
+        fs::write(folder.path().join("data.bin"), "y".repeat(2000)).expect("a file");
+        let preview = Preview::packed(Site::new(folder.path()), "/a/", 0)
+            .await
+            .expect("a port");
+        let address = preview.address().expect("an address");
+        tokio::spawn(preview.run());
+        let ask = move |path: &str, accept: &str| {
+            let mut stream = TcpStream::connect(address).expect("a connection");
+            let request = format!("GET {path} HTTP/1.0\r\nHost: x\r\n{accept}\r\n");
+            stream.write_all(request.as_bytes()).expect("a request");
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).expect("an answer");
+            answer.to_lowercase()
+        };
+        tokio::task::spawn_blocking(move || {
+            let gzip = "Accept-Encoding: gzip\r\n";
+            let answer = ask("/a/", gzip);
+            assert!(answer.contains("content-encoding: gzip"), "{answer}");
+            assert!(answer.contains("text/html") && answer.ends_with("\r\n\r\npacked"));
+            assert!(ask("/a/", "").ends_with(&"x".repeat(2000)));
+            let answer = ask("/a/data.bin", gzip);
+            assert!(!answer.contains("content-encoding"), "{answer}");
+            assert!(answer.ends_with(&"y".repeat(2000)));
+        })
+        .await
+        .expect("answers");
     }
 }

@@ -112,7 +112,7 @@ what = "First publication."
 
     fn source(self, number: usize) -> String {
         let outlet = pick(&OUTLETS, number);
-        let subject = pick(&SUBJECTS, number * 3);
+        let place = pick(&PLACES, number);
         let text = match number % 3 {
             0 => "read = \"excerpt\"\nnote = \"The first half of the report, as it was printed.\"",
             _ => "read = \"whole\"",
@@ -120,7 +120,7 @@ what = "First publication."
         format!(
             r#"[{id}]
 outlet = "{outlet}"
-headline = "Company and residents speak on {subject}, report {number}"
+headline = "Company and residents meet {place}, report {number}"
 published = 2031-03-{day:02}
 language = "en"
 link = "https://example.org/valley/2031/03/report-{number}"

@@ -122,18 +122,7 @@ pub(crate) fn write(
     let site = work.path().join("site");
 
     say("writing the pages", "seconds; longer where cards are new");
-    let mut command = Command::new(program);
-    command
-        .env("SAYS_WHO_SHELL", shell)
-        .env("SAYS_WHO_DATA", &options.data)
-        .env("SAYS_WHO_OUT", &site)
-        .env("SAYS_WHO_BASE", options.public_url.to_string())
-        // Painted cards are kept between builds, by what is on them.
-        .env("SAYS_WHO_CARDS", project.target.join("cards"))
-        .env_remove("SAYS_WHO_ORIGIN");
-    if let Some(origin) = &options.origin {
-        command.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));
-    }
+    let mut command = writing(project, options, program, shell, &site);
     quietly(
         &mut command,
         "look at its output above; what was built before is untouched",
@@ -150,6 +139,29 @@ pub(crate) fn write(
         return Err(error).with_context(|| format!("{} can't be written", out.display()));
     }
     Ok(())
+}
+
+/// The program that writes the pages, told what to write where.
+pub(crate) fn writing(
+    project: &Project,
+    options: &Options,
+    program: &Path,
+    shell: &Path,
+    site: &Path,
+) -> Command {
+    let mut command = Command::new(program);
+    command
+        .env("SAYS_WHO_SHELL", shell)
+        .env("SAYS_WHO_DATA", &options.data)
+        .env("SAYS_WHO_OUT", site)
+        .env("SAYS_WHO_BASE", options.public_url.to_string())
+        // Painted cards are kept between builds, by what is on them.
+        .env("SAYS_WHO_CARDS", project.target.join("cards"))
+        .env_remove("SAYS_WHO_ORIGIN");
+    if let Some(origin) = &options.origin {
+        command.env("SAYS_WHO_ORIGIN", origin.trim_end_matches('/'));
+    }
+    command
 }
 
 /// A folder that is empty or holds an earlier site may be replaced, no other.

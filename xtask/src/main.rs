@@ -6,6 +6,7 @@
 )]
 
 mod audit;
+mod bench;
 mod browser;
 mod build;
 mod check;
@@ -140,6 +141,8 @@ enum Command {
     },
     /// Record what Lighthouse says of the built site
     Audit,
+    /// Measure the pages beside plain HTML, and what the project's programs take
+    Bench(bench::Options),
     /// Try inputs at random on what takes anything from outside
     Fuzz {
         /// How long each program runs
@@ -218,6 +221,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
+        Command::Bench(options) => bench::run(&project, &options),
         Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Length::Seconds(seconds)),
         Command::Test {
             mut engines,
