@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use super::record::Share;
@@ -79,9 +79,8 @@ fn of(wasm: &[u8]) -> Result<Vec<Share>> {
     }
     anyhow::ensure!(!names.is_empty(), "the wasm has no names");
     for (index, size) in sizes.iter().enumerate() {
-        let name = names
-            .get(&(imported + index))
-            .with_context(|| format!("function {index} has no name"))?;
+        // What the tools themselves put in has none.
+        let name = names.get(&(imported + index)).copied().unwrap_or_default();
         *shares.entry(crate_of(name)).or_default() += size;
     }
     let mut shares: Vec<Share> = shares
@@ -117,6 +116,12 @@ fn crate_of(name: &str) -> String {
         }
         of = shorter;
     }
+    // `<T as a::B>::c` is for any T, and of a.
+    if let Some((own, rest)) = of.split_once(" as ")
+        && !own.contains("::")
+    {
+        of = rest;
+    }
     match of.split_once("::") {
         Some((first, _)) if first.chars().all(|c| c.is_alphanumeric() || c == '_') => {
             first.to_owned()
@@ -138,7 +143,7 @@ mod tests {
             ),
             (
                 "_ZN62_$LT$$RF$T$u20$as$u20$wasm_bindgen..describe..WasmDescribe$GT$8describe17hb71944a0fe77f4d5E",
-                "(without a crate)",
+                "wasm_bindgen",
             ),
             ("_ZN3yew4html3map17h0123456789abcdefE", "yew"),
             (
