@@ -66,7 +66,18 @@ impl Preview {
     ///
     /// Where the port is taken.
     pub async fn bind(site: Site, base: &str, port: u16) -> io::Result<Self> {
-        Self::with(site, base, port, None).await
+        Self::with(site, base, port, None, Gzip::Sent).await
+    }
+
+    /// The same for a folder in which `x.gz` lies beside every `x` that is to
+    /// be sent in gzip. Nothing is compressed while somebody waits, as little as
+    /// where answers are kept.
+    ///
+    /// # Errors
+    ///
+    /// Where the port is taken.
+    pub async fn packed(site: Site, base: &str, port: u16) -> io::Result<Self> {
+        Self::with(site, base, port, None, Gzip::Kept).await
     }
 
     /// The same for a site that is being worked on: its pages follow `live`,
@@ -76,10 +87,16 @@ impl Preview {
     ///
     /// Where the port is taken.
     pub async fn live(site: Site, base: &str, port: u16, live: Live) -> io::Result<Self> {
-        Self::with(site, base, port, Some(live)).await
+        Self::with(site, base, port, Some(live), Gzip::Sent).await
     }
 
-    async fn with(site: Site, base: &str, port: u16, live: Option<Live>) -> io::Result<Self> {
+    async fn with(
+        site: Site,
+        base: &str,
+        port: u16,
+        live: Option<Live>,
+        gzip: Gzip,
+    ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let cache = match live {
             None => "max-age=600",
@@ -90,6 +107,7 @@ impl Preview {
             site,
             base: base.to_owned(),
             live,
+            gzip,
         };
         let router = Router::new().fallback(answer).with_state(served);
         let router = router
@@ -99,7 +117,7 @@ impl Preview {
             ))
             .layer(
                 CompressionLayer::new()
-                    .gzip(true)
+                    .gzip(gzip == Gzip::Sent)
                     .compress_when(as_pages::compressed),
             )
             .layer(map_response(as_pages::weakened));
@@ -125,17 +143,32 @@ impl Preview {
     }
 }
 
+/// What is compressed when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gzip {
+    /// Each answer when it is sent.
+    Sent,
+    /// Nothing: it is kept beside the files.
+    Kept,
+}
+
 #[derive(Clone, Debug)]
 struct Served {
     site: Site,
     base: String,
     live: Option<Live>,
+    gzip: Gzip,
 }
 
 async fn answer(State(served): State<Served>, mut request: Request) -> Response {
-    let Served { site, base, live } = served;
+    let Served {
+        site,
+        base,
+        live,
+        gzip,
+    } = served;
     let Some(live) = live else {
-        return page(&site, &base, request).await;
+        return page(&site, &base, gzip, request).await;
     };
     let below = request.uri().path().strip_prefix(base.as_str());
     if let Some(news) = below.and_then(|below| live.answer(below)) {
@@ -149,11 +182,11 @@ async fn answer(State(served): State<Served>, mut request: Request) -> Response 
     ] {
         request.headers_mut().remove(condition);
     }
-    live.put_into(page(&site, &base, request).await, &base)
+    live.put_into(page(&site, &base, gzip, request).await, &base)
         .await
 }
 
-async fn page(site: &Site, base: &str, mut request: Request) -> Response {
+async fn page(site: &Site, base: &str, gzip: Gzip, mut request: Request) -> Response {
     // By hand, because a nested router does not answer for its own base path
     // with the slash, which is where the start page is.
     let below = request.uri().path().strip_prefix(base);
@@ -170,7 +203,10 @@ async fn page(site: &Site, base: &str, mut request: Request) -> Response {
         return not_found(&folder).await;
     };
     *request.uri_mut() = below;
-    let files = ServeDir::new(&folder).redirect_path_prefix(base.trim_end_matches('/'));
+    let mut files = ServeDir::new(&folder).redirect_path_prefix(base.trim_end_matches('/'));
+    if gzip == Gzip::Kept {
+        files = files.precompressed_gzip();
+    }
     match files.oneshot(request).await {
         // Also for a name that no file system takes, most of all one that is too long.
         Ok(answer) if answer.status() == StatusCode::NOT_FOUND => not_found(&folder).await,

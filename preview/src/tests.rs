@@ -1,5 +1,6 @@
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 
 use flate2::read::GzDecoder;
 use tempfile::TempDir;
@@ -266,4 +267,37 @@ async fn a_site_that_is_being_worked_on_is_always_sent_whole() {
             ("", "")
         );
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_packed_is_sent_as_it_lies_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("index.html"), "x".repeat(2000)).expect("a file");
+    fs::write(folder.path().join("index.html.gz"), "packed").expect("a file");
+    fs::write(folder.path().join("data.bin"), "y".repeat(2000)).expect("a file");
+    let preview = Preview::packed(Site::new(folder.path()), "/a/", 0)
+        .await
+        .expect("a port");
+    let address = preview.address().expect("an address");
+    tokio::spawn(preview.run());
+    let ask = move |path: &str, accept: &str| {
+        let mut stream = TcpStream::connect(address).expect("a connection");
+        let request = format!("GET {path} HTTP/1.0\r\nHost: x\r\n{accept}\r\n");
+        stream.write_all(request.as_bytes()).expect("a request");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer.to_lowercase()
+    };
+    tokio::task::spawn_blocking(move || {
+        let gzip = "Accept-Encoding: gzip\r\n";
+        let answer = ask("/a/", gzip);
+        assert!(answer.contains("content-encoding: gzip"), "{answer}");
+        assert!(answer.contains("text/html") && answer.ends_with("\r\n\r\npacked"));
+        assert!(ask("/a/", "").ends_with(&"x".repeat(2000)));
+        let answer = ask("/a/data.bin", gzip);
+        assert!(!answer.contains("content-encoding"), "{answer}");
+        assert!(answer.ends_with(&"y".repeat(2000)));
+    })
+    .await
+    .expect("answers");
 }

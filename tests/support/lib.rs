@@ -5,6 +5,7 @@ mod browser;
 mod faulty;
 pub mod http;
 mod server;
+pub mod sized;
 pub mod stress;
 
 use std::fs;

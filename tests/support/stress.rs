@@ -447,6 +447,6 @@ chain = [
 }
 
 /// A text as TOML writes it, which takes JSON's strings.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -229,7 +229,8 @@ fn among(path: &OsString, name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-fn is_root() -> bool {
+/// Whether this is run by the superuser.
+pub(crate) fn is_root() -> bool {
     Command::new("id")
         .arg("-u")
         .output()

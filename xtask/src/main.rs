@@ -6,6 +6,7 @@
 )]
 
 mod audit;
+mod bench;
 mod browser;
 mod build;
 mod check;
@@ -193,6 +194,8 @@ enum Command {
     Audit,
     /// Look at the dependencies: licences, sources, what is known against them
     Deny,
+    /// Measure the pages beside plain HTML, and what the project's programs take
+    Bench(bench::Options),
     /// Try inputs at random on what takes anything from outside
     Fuzz {
         /// How long each program runs
@@ -304,6 +307,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
         Command::Deny => deny::run(&project),
+        Command::Bench(options) => bench::run(&project, &options),
         Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Length::Seconds(seconds)),
         Command::Test {
             mut engines,

@@ -1,0 +1,153 @@
+//! What the flagship costs its reader, held against `budgets.toml`. Nothing
+//! here depends on how fast or how busy a machine is.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use says_who_tests::{Browser, Script, base, site};
+
+/// What a limit may be above what it limits, before it is to be lowered.
+const SLACK: f64 = 1.1;
+
+/// What a kind of cost may come to.
+#[derive(Debug)]
+struct Budget {
+    limit: f64,
+    goal: Option<f64>,
+    follows_data: bool,
+}
+
+impl Budget {
+    /// What is wrong with a cost, or with this budget, if anything is.
+    fn wrong(&self, name: &str, cost: f64) -> Option<String> {
+        // A limit that is met by a goal may stand there for good.
+        let is_to_shrink = self.goal.is_none_or(|goal| self.limit > goal);
+        if cost > self.limit {
+            Some(format!("{name}: {cost} is more than {}", self.limit))
+        } else if is_to_shrink && !self.follows_data && cost * SLACK < self.limit {
+            Some(format!(
+                "{name}: {cost} is well below {}: lower the limit in tests/budgets.toml, so that it stays so",
+                self.limit
+            ))
+        } else {
+            None
+        }
+    }
+}
+
+fn budgets() -> BTreeMap<String, Budget> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("budgets.toml");
+    let table: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
+    let budget = |(name, value): (&String, &toml::Value)| {
+        let keys = value.as_table().unwrap();
+        let known = ["limit", "goal", "follows-data"];
+        assert!(
+            keys.keys().all(|key| known.contains(&key.as_str())),
+            "{keys:?}"
+        );
+        let number = |key| Some(keys.get(key)?.as_integer().unwrap() as f64);
+        let budget = Budget {
+            limit: number("limit").unwrap(),
+            goal: number("goal"),
+            follows_data: keys.get("follows-data").is_some(),
+        };
+        (name.clone(), budget)
+    };
+    table.iter().map(budget).collect()
+}
+
+/// What a page has loaded so far, itself first: each request's address.
+const LOADED: &str = "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind)).map((entry) => new URL(entry.name).pathname)";
+
+/// Every element, text and comment of a page.
+const NODES: &str = "const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+    let nodes = 1;
+    while (walker.nextNode()) nodes += 1;
+    return nodes;";
+
+/// The costs of a first visit to the flagship, by the names of their budgets.
+async fn costs() -> BTreeMap<String, f64> {
+    let flagship = "did-russia-reply/";
+    let browser = Browser::open("repo", Script::On).await;
+    browser.ready(flagship).await;
+    browser
+        .wait("return document.readyState === 'complete'")
+        .await;
+    let mut costs = BTreeMap::new();
+    let mut add = |name: &str, cost: f64| {
+        *costs.entry(name.to_owned()).or_insert(0.0) += cost;
+    };
+    let loaded = browser.eval(LOADED).await;
+    for path in loaded.as_array().unwrap() {
+        let below = path.as_str().unwrap().strip_prefix(base("repo")).unwrap();
+        let file = if below.ends_with('/') {
+            format!("{below}index.html")
+        } else {
+            below.to_owned()
+        };
+        let bytes = fs::read(site("repo").join(&file)).unwrap();
+        let (kind, size) = match file.rsplit('.').next().unwrap() {
+            "svg" => continue,
+            "bin" => ("data", bytes.len()),
+            kind => (kind, packed(&bytes)),
+        };
+        add(kind, size as f64);
+        add("first-visit", size as f64);
+        add("requests", 1.0);
+        if ["js", "wasm"].contains(&kind) {
+            add("program", size as f64);
+        }
+    }
+    let statements = browser
+        .eval("return document.querySelectorAll('.ledger .statement-card').length")
+        .await;
+    let nodes = browser.eval(NODES).await.as_f64().unwrap();
+    add("nodes-per-statement", nodes / statements.as_f64().unwrap());
+    costs
+}
+
+/// How long these bytes are in gzip at level 9.
+fn packed(bytes: &[u8]) -> usize {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes).unwrap();
+    gzip.finish().unwrap().len()
+}
+
+#[tokio::test]
+async fn a_first_visit_keeps_to_its_budgets() {
+    let (budgets, costs) = (budgets(), costs().await);
+    let names = |of: Vec<&String>| of.into_iter().cloned().collect::<Vec<_>>();
+    assert_eq!(
+        names(budgets.keys().collect()),
+        names(costs.keys().collect()),
+        "each cost has a budget, and each budget a cost"
+    );
+    let wrong: Vec<String> = budgets
+        .iter()
+        .filter_map(|(name, budget)| budget.wrong(name, costs[name]))
+        .collect();
+    assert!(wrong.is_empty(), "{}\nall: {costs:?}", wrong.join("\n"));
+}
+
+#[test]
+fn a_budget_is_kept_and_stays_tight() {
+    let budget = |limit, goal, follows_data| Budget {
+        limit,
+        goal,
+        follows_data,
+    };
+    let tight = budget(100.0, None, false);
+    assert!(tight.wrong("x", 101.0).unwrap().contains("more than 100"));
+    assert_eq!(tight.wrong("x", 100.0), None);
+    assert_eq!(tight.wrong("x", 95.0), None);
+    assert!(tight.wrong("x", 50.0).unwrap().contains("lower the limit"));
+    assert_eq!(budget(100.0, None, true).wrong("x", 50.0), None);
+    // At the goal there is nothing more to ask.
+    assert_eq!(budget(100.0, Some(100.0), false).wrong("x", 50.0), None);
+    assert!(budget(100.0, Some(80.0), false).wrong("x", 50.0).is_some());
+}

@@ -1,0 +1,92 @@
+//! The disputes that are measured are disputes like any other.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::fs;
+
+use says_who_model::{Library, Point};
+use says_who_tests::files;
+use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
+
+/// The checked library of a size.
+fn library(size: Size) -> Library {
+    let folder = tempfile::tempdir().unwrap();
+    size.write(folder.path()).unwrap();
+    says_who_files::library(folder.path()).unwrap_or_else(|report| panic!("{report}"))
+}
+
+#[test]
+fn they_keep_every_rule_and_have_the_size_that_was_asked_for() {
+    for (points, statements) in [(1, 2), (8, 4), (100, 4), (40, 10), (9, 5)] {
+        let size = Size { points, statements };
+        let library = library(size);
+        let dispute = library.dispute(DISPUTE).unwrap();
+        assert_eq!(dispute.points.len(), points, "{size:?}");
+        for point in &dispute.points {
+            assert_eq!(point.statements().count(), statements, "{size:?}");
+        }
+    }
+}
+
+#[test]
+fn they_are_made_as_real_ones_are() {
+    let library = library(Size {
+        points: 100,
+        statements: STATEMENTS,
+    });
+    let dispute = library.dispute(DISPUTE).unwrap();
+    assert_eq!(dispute.sources.len(), 20);
+    let statements: Vec<_> = dispute.points.iter().flat_map(Point::statements).collect();
+    let share = |count: usize| count * 100 / statements.len();
+    let worded_twice = statements.iter().filter(|one| !one.renderings.is_empty());
+    assert!((25..50).contains(&share(worded_twice.count())));
+    let silent = dispute
+        .points
+        .iter()
+        .filter(|point| point.status == says_who_model::Status::OneSideOnly);
+    assert!((8..20).contains(&silent.count()));
+}
+
+#[test]
+fn a_word_of_theirs_is_in_some_points_and_not_in_all() {
+    for points in [8, 100] {
+        let size = Size {
+            points,
+            statements: STATEMENTS,
+        };
+        let library = library(size);
+        let dispute = library.dispute(DISPUTE).unwrap();
+        let asks = |point: &&Point| point.question.contains(WORD);
+        assert!(dispute.points.iter().any(|point| asks(&point)));
+        // All that is shown of a point comes from it, its sources and speakers.
+        let lacks = |point: &Point| !asks(&point) && !format!("{point:?}").contains(WORD);
+        assert!(dispute.points.iter().filter(|point| lacks(point)).count() > points / 4);
+        for text in [
+            format!("{:?}", dispute.sources),
+            format!("{:?}", dispute.speakers),
+        ] {
+            assert!(!text.contains(WORD), "{text}");
+        }
+    }
+}
+
+#[test]
+fn they_are_the_same_each_time() {
+    let size = Size {
+        points: 30,
+        statements: STATEMENTS,
+    };
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    size.write(one.path()).unwrap();
+    size.write(other.path()).unwrap();
+    let written = files(one.path());
+    assert!(written.len() > 30);
+    for file in written {
+        let below = file.strip_prefix(one.path()).unwrap();
+        assert_eq!(
+            fs::read(&file).unwrap(),
+            fs::read(other.path().join(below)).unwrap(),
+            "{}",
+            below.display()
+        );
+    }
+}

@@ -1,0 +1,361 @@
+//! What is measured: a page of a dispute, as the app, and beside it without.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use says_who_model::Point;
+
+use super::plain;
+use crate::build::{self, Options};
+use crate::project::Project;
+use crate::shell::Profile;
+use crate::stress;
+
+/// The path under which every site stands.
+pub(super) const BASE: &str = "/bench/";
+
+/// The search word for the disputes that are generated; in some of their points.
+const GENERATED_WORD: &str = "lanterns";
+
+/// The search word for the flagship.
+const FLAGSHIP_WORD: &str = "georgia";
+
+/// The flagship's name in records.
+pub(super) const FLAGSHIP: &str = "flagship";
+
+const PEER: &str = include_str!("peer.js");
+
+/// How large a generated dispute is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Size {
+    pub(super) points: usize,
+    /// Statements on each point.
+    pub(super) statements: usize,
+}
+
+impl Size {
+    /// The usual size: four statements on each of so many points.
+    pub(super) const fn of(points: usize) -> Self {
+        Self {
+            points,
+            statements: 4,
+        }
+    }
+}
+
+impl FromStr for Size {
+    type Err = String;
+
+    /// Points, or points and the statements on each: `1000`, `1000x10`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (points, statements) = text.split_once('x').unwrap_or((text, "4"));
+        match (points.parse(), statements.parse()) {
+            (Ok(points @ 8..), Ok(statements @ 2..)) => Ok(Self { points, statements }),
+            _ => Err(format!(
+                "`{text}` is no size: give a number of points from 8 up, or one and the number of statements on each, like 1000x10"
+            )),
+        }
+    }
+}
+
+/// What a page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Variant {
+    /// As it is published.
+    App,
+    /// Without script.
+    Floor,
+    /// Without script, and with everything laid out. Only where styles let
+    /// something off-screen go without; else it is the floor.
+    Plain,
+    /// The plain page with a small script by hand.
+    Peer,
+}
+
+impl Variant {
+    pub(super) const ALL: [Self; 4] = [Self::App, Self::Floor, Self::Plain, Self::Peer];
+
+    /// As it stands in records.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::App => "app",
+            Self::Floor => "floor",
+            Self::Plain => "plain",
+            Self::Peer => "peer",
+        }
+    }
+
+    /// Whether a script says that the page is ready, and works it.
+    pub(super) fn has_script(self) -> bool {
+        matches!(self, Self::App | Self::Peer)
+    }
+}
+
+/// A dispute and its built site.
+pub(super) struct Case {
+    pub(super) name: String,
+    pub(super) data: PathBuf,
+    /// The dispute's id, and that of its first point.
+    pub(super) dispute: String,
+    pub(super) first: String,
+    pub(super) points: usize,
+    pub(super) statements: usize,
+    /// A word that is in some of the points' questions.
+    pub(super) word: &'static str,
+    /// One folder for each variant that there is.
+    pub(super) sites: Vec<(Variant, PathBuf)>,
+}
+
+impl Case {
+    /// A generated dispute.
+    pub(super) fn sized(project: &Project, size: Size) -> Result<Self> {
+        let Size { points, statements } = size;
+        let name = match statements {
+            4 => format!("{points} points"),
+            _ => format!("{points} points of {statements}"),
+        };
+        let data = stress::sized(project, points, statements)?;
+        Self::of(name, data, GENERATED_WORD)
+    }
+
+    /// The first dispute of the project's own data.
+    pub(super) fn flagship(project: &Project) -> Result<Self> {
+        Self::of(
+            FLAGSHIP.to_owned(),
+            project.root.join("data"),
+            FLAGSHIP_WORD,
+        )
+    }
+
+    fn of(name: String, data: PathBuf, word: &'static str) -> Result<Self> {
+        let library =
+            says_who_files::library(&data).map_err(|report| anyhow::anyhow!("{report}"))?;
+        let dispute = library.disputes.first().context("there is no dispute")?;
+        let first = dispute.points.first().context("there is no point")?;
+        Ok(Self {
+            name,
+            dispute: dispute.id.to_string(),
+            first: first.id.to_string(),
+            points: dispute.all_points().count(),
+            statements: dispute.all_points().flat_map(Point::statements).count(),
+            data,
+            word,
+            sites: Vec::new(),
+        })
+    }
+
+    /// The page's path, below the base.
+    pub(super) fn page(&self) -> String {
+        format!("{}/", self.dispute)
+    }
+
+    /// What the site is built from.
+    pub(super) fn options(&self) -> Result<Options> {
+        Ok(Options {
+            public_url: BASE.parse().map_err(anyhow::Error::msg)?,
+            data: self.data.clone(),
+            origin: Some("https://example.org".to_owned()),
+            profile: Profile::Release,
+            // A device that kept the pages would not fetch them at the next load.
+            offline: false,
+        })
+    }
+
+    /// Builds the site into `folder`, and the other variants beside it.
+    pub(super) fn build(
+        &mut self,
+        project: &Project,
+        path: &std::ffi::OsStr,
+        folder: &Path,
+    ) -> Result<()> {
+        let site = |variant: Variant| folder.join(variant.name());
+        let app = site(Variant::App);
+        build::site(project, &self.options()?, path, &app)?;
+        self.sites = others(&app, &self.page(), &site)?;
+        self.sites.insert(0, (Variant::App, app));
+        for (_, site) in &self.sites {
+            pack(site, &site.join(self.page()).join("index.html"))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes the floor, the plain page if it is another, and the peer.
+fn others(
+    app: &Path,
+    page: &str,
+    site: &impl Fn(Variant) -> PathBuf,
+) -> Result<Vec<(Variant, PathBuf)>> {
+    let html = fs::read_to_string(app.join(page).join("index.html"))?;
+    let floor = plain::without_script(&html);
+    ensure!(
+        plain::has_script(&html) && !plain::has_script(&floor),
+        "the page without script has some, or the page with it has none"
+    );
+    // What is at the root and is for no script: styles, the icon.
+    let mut files = Vec::new();
+    let mut is_laid_out = true;
+    for entry in fs::read_dir(app)? {
+        let path = entry?.path();
+        let kind = path
+            .extension()
+            .and_then(|kind| kind.to_str())
+            .unwrap_or_default();
+        if let (Some(name), "css" | "svg") = (path.file_name(), kind) {
+            let text = fs::read_to_string(&path)?;
+            let all = plain::all_laid_out(&text).filter(|_| kind == "css");
+            is_laid_out &= all.is_none();
+            files.push((name.to_owned(), text.clone(), all.unwrap_or(text)));
+        }
+    }
+    let script = format!(r#"<script type="module" src="{BASE}peer.js"></script>"#);
+    let with = |more: &str| plain::with_head(&floor, more).context("the page has no head");
+    let mut variants = vec![
+        (Variant::Floor, floor.clone()),
+        (Variant::Peer, with(&script)?),
+    ];
+    if !is_laid_out {
+        variants.insert(1, (Variant::Plain, with("")?));
+    }
+    let mut written = Vec::new();
+    for (variant, html) in variants {
+        let folder = site(variant);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(folder.join(page))?;
+        fs::write(folder.join(page).join("index.html"), html)?;
+        for (name, own, laid_out) in &files {
+            let text = if variant == Variant::Floor {
+                own
+            } else {
+                laid_out
+            };
+            fs::write(folder.join(name), text)?;
+        }
+        if variant == Variant::Peer {
+            fs::write(folder.join("peer.js"), PEER)?;
+        }
+        written.push((variant, folder));
+    }
+    Ok(written)
+}
+
+/// Puts beside each file that GitHub Pages compresses what it sends in its
+/// place; of the pages, beside the one that is loaded.
+fn pack(folder: &Path, page: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let kind = path
+            .extension()
+            .and_then(|kind| kind.to_str())
+            .unwrap_or_default();
+        if path.is_dir() {
+            pack(&path, page)?;
+        } else if path == page || matches!(kind, "css" | "js" | "svg" | "wasm") {
+            let mut packed = path.clone().into_os_string();
+            packed.push(".gz");
+            fs::write(packed, gzip(&fs::read(&path)?)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Bytes in gzip at level 9.
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(bytes)?;
+    gzip.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Size, Variant, others, pack};
+    use crate::bench::plain::has_script;
+
+    #[test]
+    fn beside_a_site_stand_its_page_without_script_and_the_peers() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = |variant: Variant| folder.path().join(variant.name());
+        let read = |variant: Variant, file: &str| fs::read_to_string(site(variant).join(file));
+        let app = site(Variant::App);
+        fs::create_dir_all(app.join("d")).expect("a folder");
+        fs::write(
+            app.join("d/index.html"),
+            r#"<html><head><link rel="stylesheet" href="/bench/a.css" integrity="x"><script src="/bench/boot.js"></script></head><body><p>1</p></body></html>"#,
+        )
+        .expect("a file");
+        fs::write(app.join("boot.js"), "1").expect("a file");
+        fs::write(app.join("icon.svg"), "<svg/>").expect("a file");
+
+        for css in ["p{color:red}", "p{content-visibility:auto}"] {
+            fs::write(app.join("a.css"), css).expect("a file");
+            let made = others(&app, "d/", &site).expect("the others");
+            let made: Vec<Variant> = made.into_iter().map(|(variant, _)| variant).collect();
+            let laid_out = css.replace("auto", "visible");
+            if css == laid_out {
+                assert_eq!(made, [Variant::Floor, Variant::Peer]);
+            } else {
+                assert_eq!(made, [Variant::Floor, Variant::Plain, Variant::Peer]);
+            }
+            for variant in made {
+                let page = read(variant, "d/index.html").expect("a page");
+                assert!(page.contains("<p>1</p>"), "{page}");
+                assert_eq!(has_script(&page), variant == Variant::Peer, "{page}");
+                assert_eq!(page.contains("peer.js"), variant == Variant::Peer, "{page}");
+                assert_eq!(
+                    page.contains("integrity"),
+                    variant == Variant::Floor,
+                    "{page}"
+                );
+                let own = if variant == Variant::Floor {
+                    css
+                } else {
+                    &laid_out
+                };
+                assert_eq!(read(variant, "a.css").expect("styles"), own);
+                assert!(read(variant, "boot.js").is_err());
+            }
+        }
+        fs::write(app.join("d/index.html"), "<html><head></head></html>").expect("a file");
+        assert!(others(&app, "d/", &site).is_err());
+    }
+
+    #[test]
+    fn what_pages_compresses_is_packed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = folder.path();
+        fs::create_dir_all(site.join("d/e")).expect("a folder");
+        for file in ["a.wasm", "a.css", "a.bin", "d/index.html", "d/e/index.html"] {
+            fs::write(site.join(file), "x".repeat(1000)).expect("a file");
+        }
+        pack(site, &site.join("d/").join("index.html")).expect("packed");
+        for (file, is_packed) in [
+            ("a.wasm.gz", true),
+            ("a.css.gz", true),
+            ("a.bin.gz", false),
+            ("d/index.html.gz", true),
+            ("d/e/index.html.gz", false),
+        ] {
+            let size = fs::metadata(site.join(file)).map(|file| file.len());
+            assert_eq!(size.is_ok_and(|size| size < 100), is_packed, "{file}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_read() {
+        let size = |points, statements| Ok(Size { points, statements });
+        assert_eq!("100".parse(), size(100, 4));
+        assert_eq!("1000x10".parse(), size(1000, 10));
+        for wrong in ["", "7", "100x1", "x", "100x", "many"] {
+            assert!(wrong.parse::<Size>().is_err(), "{wrong}");
+        }
+    }
+}

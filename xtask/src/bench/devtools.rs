@@ -1,0 +1,193 @@
+//! Chromium, by its own protocol (chromedevtools.github.io/devtools-protocol),
+//! through a pipe: no port, and nothing of its driver's in between.
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+/// How long any answer may take: on a slowed machine, one click lays out a
+/// thousand points.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// A browser without a window. It ends with the value.
+pub(super) struct Devtools {
+    browser: Child,
+    commands: Option<ChildStdin>,
+    answers: Receiver<Vec<u8>>,
+    last: u64,
+    _profile: tempfile::TempDir,
+}
+
+impl Drop for Devtools {
+    fn drop(&mut self) {
+        // It ends when its pipe does; if it can't, it is made to.
+        self.commands = None;
+        let until = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < until && !matches!(self.browser.try_wait(), Ok(Some(_))) {
+            thread::sleep(Duration::from_millis(20));
+        }
+        // Only what was started here, by its own handle.
+        let _ = self.browser.kill();
+        let _ = self.browser.wait();
+    }
+}
+
+impl Devtools {
+    /// Starts the browser `program` with a new profile.
+    pub(super) fn start(program: &Path) -> Result<Self> {
+        let profile = tempfile::tempdir()?;
+        // The browser reads commands from its fourth file and writes answers
+        // into its fifth; a shell can make those of the first two.
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", r#"exec "$@" 3<&0 4>&1 </dev/null >/dev/null"#, "sh"])
+            .arg(program)
+            .args([
+                "--headless=new",
+                "--remote-debugging-pipe",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-background-timer-throttling",
+                "--disable-backgrounding-occluded-windows",
+                "--disable-component-update",
+                "--disable-renderer-backgrounding",
+                "--disable-sync",
+                "--no-first-run",
+            ])
+            .arg(format!("--user-data-dir={}", profile.path().display()));
+        if crate::browser::is_root() {
+            // Chromium refuses to run as root with its sandbox.
+            command.arg("--no-sandbox");
+        }
+        let mut browser = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("the browser did not start")?;
+        let commands = browser.stdin.take();
+        let output = browser.stdout.take().context("the browser has no pipe")?;
+        let (sender, answers) = mpsc::channel();
+        thread::spawn(move || {
+            let mut output = BufReader::new(output);
+            loop {
+                let mut answer = Vec::new();
+                match output.read_until(0, &mut answer) {
+                    Ok(1..) if answer.pop() == Some(0) && sender.send(answer).is_ok() => {}
+                    _ => break,
+                }
+            }
+        });
+        Ok(Self {
+            browser,
+            commands,
+            answers,
+            last: 0,
+            _profile: profile,
+        })
+    }
+
+    /// The browser's name and version.
+    pub(super) fn version(&mut self) -> Result<String> {
+        let version = self.ask(None, "Browser.getVersion", json!({}))?;
+        Ok(text(&version, "product")?.to_owned())
+    }
+
+    /// A tab that shares nothing with any before it, least of all a cache.
+    pub(super) fn tab(&mut self) -> Result<Tab<'_>> {
+        let context = self.ask(None, "Target.createBrowserContext", json!({}))?;
+        let context = text(&context, "browserContextId")?.to_owned();
+        let target = json!({ "url": "about:blank", "browserContextId": context });
+        let target = self.ask(None, "Target.createTarget", target)?;
+        let target = json!({ "targetId": text(&target, "targetId")?, "flatten": true });
+        let session = self.ask(None, "Target.attachToTarget", target)?;
+        let session = text(&session, "sessionId")?.to_owned();
+        Ok(Tab {
+            devtools: self,
+            context,
+            session,
+        })
+    }
+
+    fn ask(&mut self, session: Option<&str>, method: &str, params: Value) -> Result<Value> {
+        self.last += 1;
+        let mut command = json!({ "id": self.last, "method": method, "params": params });
+        if let Some(session) = session {
+            command["sessionId"] = json!(session);
+        }
+        let commands = self.commands.as_mut().context("the browser has ended")?;
+        commands
+            .write_all(format!("{command}\0").as_bytes())
+            .and_then(|()| commands.flush())
+            .context("the browser has ended")?;
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            let answer = self
+                .answers
+                .recv_timeout(left)
+                .with_context(|| format!("the browser does not answer {method}"))?;
+            let mut answer: Value = serde_json::from_slice(&answer)?;
+            // What else it says is about events, which nobody asked for.
+            if answer["id"] == self.last {
+                if let Some(error) = answer.get("error") {
+                    bail!("{method}: {error}");
+                }
+                return Ok(answer["result"].take());
+            }
+        }
+    }
+}
+
+/// A tab of its own. It is closed with the value.
+pub(super) struct Tab<'a> {
+    devtools: &'a mut Devtools,
+    context: String,
+    session: String,
+}
+
+impl Drop for Tab<'_> {
+    fn drop(&mut self) {
+        let context = json!({ "browserContextId": self.context });
+        // A browser that has ended has closed it.
+        let _ = self
+            .devtools
+            .ask(None, "Target.disposeBrowserContext", context);
+    }
+}
+
+impl Tab<'_> {
+    /// Gives a command.
+    pub(super) fn ask(&mut self, method: &str, params: Value) -> Result<Value> {
+        self.devtools.ask(Some(&self.session), method, params)
+    }
+
+    /// What an expression comes to, once it is no promise any more.
+    pub(super) fn value(&mut self, expression: &str) -> Result<Value> {
+        let expression =
+            json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let mut answer = self.ask("Runtime.evaluate", expression)?;
+        if let Some(error) = answer.get("exceptionDetails") {
+            bail!(
+                "{}",
+                error["exception"]["description"]
+                    .as_str()
+                    .unwrap_or("a script failed")
+            );
+        }
+        Ok(answer["result"]["value"].take())
+    }
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> Result<&'a str> {
+    value[name]
+        .as_str()
+        .with_context(|| format!("the browser gives no {name}"))
+}

@@ -1,0 +1,241 @@
+//! The benchmark: pages of the built site beside the same pages without
+//! script, and beside the same with a small script by hand, measured in turn in
+//! one run. docs/benchmark.md says what each figure is.
+
+mod case;
+mod condition;
+mod devtools;
+mod editing;
+mod measure;
+mod native;
+mod page;
+mod plain;
+mod record;
+mod table;
+mod target;
+mod visit;
+mod wasm;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+use says_who_preview::{Preview, Site};
+
+pub(crate) use case::Size;
+use case::{BASE, Case, Variant};
+use condition::Condition;
+use devtools::Devtools;
+use record::{About, CaseAbout, PROJECT, Record};
+use visit::Visit;
+
+use crate::browser::{self, Engine};
+use crate::project::Project;
+use crate::step::say;
+use crate::{setup, today};
+
+/// The largest dispute whose page is worked on a slowed machine too, in
+/// points: a larger one takes minutes there each time.
+const WORKED_AS_PHONE: usize = 100;
+
+/// How long nothing has to happen on a page before it counts as calm, in
+/// milliseconds.
+const QUIET: u32 = 1000;
+
+/// What to measure.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// How often each page is loaded: 7 times
+    #[arg(long)]
+    runs: Option<usize>,
+    /// The generated disputes: points, and if not 4 the statements on each;
+    /// 8,100,1000
+    #[arg(long, value_delimiter = ',')]
+    sizes: Vec<Size>,
+    /// Say what has changed since this record
+    #[arg(long, value_name = "RECORD.json")]
+    against: Option<PathBuf>,
+    /// Measure nothing, and show this record
+    #[arg(long, value_name = "RECORD.json")]
+    from: Option<PathBuf>,
+    /// Pages alone, twice, with 8 points unless other sizes are asked for: to try
+    /// the benchmark itself
+    #[arg(long)]
+    quick: bool,
+}
+
+/// Measures, prints tables, and writes the record and a page of it into
+/// `target/bench`.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
+    // Read first: half an hour is long to learn that a path was wrong.
+    let before = options.against.as_deref().map(Record::read).transpose()?;
+    let folder = project.target.join("bench");
+    fs::create_dir_all(&folder)?;
+    let record = match &options.from {
+        Some(path) => Record::read(path)?,
+        None => {
+            let record = measured(project, options)?;
+            record.write(&folder.join("record.json"))?;
+            record
+        }
+    };
+    let targets = target::all(&record);
+    let report = folder.join("index.html");
+    fs::write(&report, page::page(&record, &targets, before.as_ref()))?;
+    for (case, condition) in record.sections() {
+        println!("{}", table::section(&record, case, condition));
+    }
+    if !record.wasm.is_empty() {
+        println!("{}", table::wasm(&record));
+    }
+    if let Some(before) = &before {
+        println!("{}", table::comparison(&record, before));
+    }
+    println!("{}", target::lines(&targets));
+    println!("the record and the plots are in {}", folder.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn measured(project: &Project, options: &Options) -> Result<Record> {
+    let path = setup::tools(project)?;
+    browser::ready(&[Engine::Chromium], &path)?;
+    let program = browser::chromium().context("there is no Chromium")?;
+    let mut devtools = Devtools::start(&program)?;
+    let runs = options
+        .runs
+        .unwrap_or(if options.quick { 2 } else { 7 })
+        .max(1);
+    let points: &[usize] = if options.quick { &[8] } else { &[8, 100, 1000] };
+    let sizes = if options.sizes.is_empty() {
+        points.iter().copied().map(Size::of).collect()
+    } else {
+        options.sizes.clone()
+    };
+    let mut record = Record::new(About {
+        date: today::today()?.to_string(),
+        commit: commit(project),
+        browser: devtools.version()?,
+        processors: std::thread::available_parallelism().map_or(1, usize::from),
+        runs,
+        quick: options.quick,
+    });
+
+    let mut cases = vec![Case::flagship(project)?];
+    for size in sizes {
+        cases.push(Case::sized(project, size)?);
+    }
+    for case in &mut cases {
+        let folder = project
+            .target
+            .join("bench/sites")
+            .join(case.name.replace(' ', "-"));
+        case.build(project, &path, &folder)?;
+        record.cases.push(CaseAbout {
+            name: case.name.clone(),
+            points: case.points,
+            statements: case.statements,
+        });
+    }
+    pages(&cases, runs, &mut devtools, &mut record)?;
+    drop(devtools);
+    if !options.quick {
+        record.wasm = wasm::shares(project, &path)?;
+        for case in &cases {
+            say(
+                &format!("checking and writing: {}", case.name),
+                "a minute or two",
+            );
+            native::measure(project, &path, case, runs, &mut record)?;
+            say(&format!("editing while serving: {}", case.name), "a minute");
+            editing::measure(case, runs, &mut record)?;
+        }
+    }
+    // In a fixed order, whichever came first.
+    let rank = |name: &str| measure::ALL.iter().position(|measure| measure.name == name);
+    let place = |name: &str| record.cases.iter().position(|case| case.name == name);
+    let mut figures = std::mem::take(&mut record.figures);
+    figures.sort_by_key(|figure| {
+        (
+            figure.condition == PROJECT,
+            place(&figure.case),
+            figure.condition != Condition::Unthrottled.name(),
+            rank(&figure.measure),
+            Variant::ALL
+                .iter()
+                .position(|variant| variant.name() == figure.variant),
+        )
+    });
+    record.figures = figures;
+    Ok(record)
+}
+
+/// Loads each page `runs` times under each condition, its variants in turn.
+fn pages(cases: &[Case], runs: usize, devtools: &mut Devtools, record: &mut Record) -> Result<()> {
+    let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
+    let mut served = Vec::new();
+    for case in cases {
+        let mut variants = Vec::new();
+        for (variant, folder) in &case.sites {
+            let preview = runtime.block_on(Preview::packed(Site::new(folder), BASE, 0))?;
+            let address = format!("http://{}{BASE}{}", preview.address()?, case.page());
+            runtime.spawn(preview.run());
+            variants.push((*variant, address));
+        }
+        served.push((case, variants));
+    }
+    for run in 0..runs {
+        for condition in Condition::ALL {
+            for (case, variants) in &mut served {
+                say(
+                    &format!(
+                        "run {} of {runs}: {}, {}",
+                        run + 1,
+                        case.name,
+                        condition.name()
+                    ),
+                    "seconds; minutes where there is much",
+                );
+                let is_worked =
+                    condition == Condition::Unthrottled || case.points <= WORKED_AS_PHONE;
+                for (variant, address) in variants.iter() {
+                    let visit = Visit {
+                        address,
+                        has_script: variant.has_script(),
+                        is_app: *variant == Variant::App,
+                        word: is_worked.then_some(case.word),
+                        quiet: QUIET,
+                    };
+                    let name = variant.name();
+                    let sample = visit
+                        .pay(devtools, condition)
+                        .with_context(|| format!("the {name} of {}", case.name))?;
+                    for (measure, value) in sample {
+                        record.add(&case.name, condition.name(), name, &measure, value)?;
+                    }
+                }
+                // Nobody is always first.
+                variants.rotate_left(1);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The commit that is measured, as far as git can tell.
+fn commit(project: &Project) -> String {
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git")
+            .args(arguments)
+            .current_dir(&project.root)
+            .output()
+            .ok()?;
+        let text = String::from_utf8(output.stdout).ok()?;
+        output.status.success().then(|| text.trim().to_owned())
+    };
+    let Some(commit) = git(&["rev-parse", "--short", "HEAD"]) else {
+        return "unknown".to_owned();
+    };
+    let is_changed = git(&["status", "--porcelain"]).is_some_and(|changes| !changes.is_empty());
+    format!("{commit}{}", if is_changed { "+" } else { "" })
+}

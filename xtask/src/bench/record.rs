@@ -1,0 +1,262 @@
+//! What a run found, and its form on disk. docs/benchmark.md describes it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde::{Deserialize, Serialize};
+
+use super::measure;
+
+/// The form that is written and read.
+const FORMAT: u32 = 1;
+
+/// The condition of figures that are of the project and not of a page.
+pub(super) const PROJECT: &str = "project";
+
+/// A whole run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Record {
+    pub(super) format: u32,
+    pub(super) about: About,
+    pub(super) cases: Vec<CaseAbout>,
+    pub(super) figures: Vec<Figure>,
+    /// The bytes of the published wasm, largest first.
+    pub(super) wasm: Vec<Share>,
+}
+
+/// When, where and how it ran.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct About {
+    /// The day, in UTC.
+    pub(super) date: String,
+    /// The commit, with a `+` behind it where files had changed since.
+    pub(super) commit: String,
+    pub(super) browser: String,
+    pub(super) processors: usize,
+    /// How often each page was loaded.
+    pub(super) runs: usize,
+    /// Whether it was only a trial of the benchmark itself.
+    pub(super) quick: bool,
+}
+
+/// How large a dispute is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct CaseAbout {
+    pub(super) name: String,
+    pub(super) points: usize,
+    pub(super) statements: usize,
+}
+
+/// What was found each time, and what that comes to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Figure {
+    pub(super) case: String,
+    pub(super) condition: String,
+    pub(super) variant: String,
+    pub(super) measure: String,
+    pub(super) unit: String,
+    pub(super) median: f64,
+    pub(super) least: f64,
+    pub(super) most: f64,
+    /// In the order in which they were found.
+    pub(super) values: Vec<f64>,
+}
+
+/// A part of the wasm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Share {
+    pub(super) name: String,
+    pub(super) bytes: usize,
+}
+
+impl Record {
+    pub(super) fn new(about: About) -> Self {
+        Self {
+            format: FORMAT,
+            about,
+            cases: Vec::new(),
+            figures: Vec::new(),
+            wasm: Vec::new(),
+        }
+    }
+
+    /// Takes up one more value.
+    pub(super) fn add(
+        &mut self,
+        case: &str,
+        condition: &str,
+        variant: &str,
+        measure: &str,
+        value: f64,
+    ) -> Result<()> {
+        let known = measure::named(measure)
+            .with_context(|| format!("`{measure}` is measured and stands in no table"))?;
+        let place = (case, condition, variant, measure);
+        let found = self.figures.iter_mut().find(|one| one.place() == place);
+        match found {
+            Some(figure) => figure.add(value),
+            None => {
+                let mut figure = Figure {
+                    case: case.to_owned(),
+                    condition: condition.to_owned(),
+                    variant: variant.to_owned(),
+                    measure: measure.to_owned(),
+                    unit: known.unit.name().to_owned(),
+                    median: 0.0,
+                    least: 0.0,
+                    most: 0.0,
+                    values: Vec::new(),
+                };
+                figure.add(value);
+                self.figures.push(figure);
+            }
+        }
+        Ok(())
+    }
+
+    /// A figure, if it was found.
+    pub(super) fn figure(
+        &self,
+        case: &str,
+        condition: &str,
+        variant: &str,
+        measure: &str,
+    ) -> Option<&Figure> {
+        let place = (case, condition, variant, measure);
+        self.figures.iter().find(|figure| figure.place() == place)
+    }
+
+    /// Each pair of case and condition that there are figures of, in order.
+    pub(super) fn sections(&self) -> Vec<(&str, &str)> {
+        let mut sections = Vec::new();
+        for figure in &self.figures {
+            let section = (figure.case.as_str(), figure.condition.as_str());
+            if !sections.contains(&section) {
+                sections.push(section);
+            }
+        }
+        sections
+    }
+
+    pub(super) fn read(path: &Path) -> Result<Self> {
+        let text = fs::read_to_string(path)
+            .with_context(|| format!("{} can't be read", path.display()))?;
+        let record: Self = serde_json::from_str(&text)
+            .with_context(|| format!("{} is no record of this command", path.display()))?;
+        ensure!(
+            record.format == FORMAT,
+            "{} is of format {}, and this command knows {FORMAT}",
+            path.display(),
+            record.format
+        );
+        Ok(record)
+    }
+
+    pub(super) fn write(&self, path: &Path) -> Result<()> {
+        let text = serde_json::to_string_pretty(self)? + "\n";
+        fs::write(path, text).with_context(|| format!("{} can't be written", path.display()))
+    }
+}
+
+impl Figure {
+    /// Where it belongs.
+    pub(super) fn place(&self) -> (&str, &str, &str, &str) {
+        (&self.case, &self.condition, &self.variant, &self.measure)
+    }
+
+    fn add(&mut self, value: f64) {
+        self.values.push(value);
+        let mut sorted = self.values.clone();
+        sorted.sort_by(f64::total_cmp);
+        self.median = median(&sorted);
+        self.least = sorted[0];
+        self.most = sorted[sorted.len() - 1];
+    }
+}
+
+/// The middle of sorted values, of which there is at least one; between the
+/// two that are in the middle where their number is even.
+fn median(sorted: &[f64]) -> f64 {
+    let middle = sorted.len() / 2;
+    if sorted.len() % 2 == 1 {
+        sorted[middle]
+    } else {
+        f64::midpoint(sorted[middle - 1], sorted[middle])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{About, CaseAbout, Record, Share, median};
+
+    fn record() -> Record {
+        let mut record = Record::new(About {
+            date: "2031-03-12".to_owned(),
+            runs: 3,
+            ..About::default()
+        });
+        record.cases.push(CaseAbout {
+            name: "8 points".to_owned(),
+            points: 8,
+            statements: 32,
+        });
+        for value in [30.0, 10.5, 20.0] {
+            record
+                .add("8 points", "phone", "app", "fcp", value)
+                .expect("a measure");
+        }
+        record.wasm.push(Share {
+            name: "core".to_owned(),
+            bytes: 1,
+        });
+        record
+    }
+
+    #[test]
+    fn the_median_is_the_middle() {
+        assert_eq!(median(&[3.0]), 3.0);
+        assert_eq!(median(&[1.0, 2.0, 9.0]), 2.0);
+        assert_eq!(median(&[1.0, 2.0, 4.0, 9.0]), 3.0);
+    }
+
+    #[test]
+    fn values_come_to_one_figure() {
+        let record = record();
+        let figure = record
+            .figure("8 points", "phone", "app", "fcp")
+            .expect("a figure");
+        assert_eq!(
+            (figure.median, figure.least, figure.most),
+            (20.0, 10.5, 30.0)
+        );
+        assert_eq!(figure.values, [30.0, 10.5, 20.0]);
+        assert_eq!(figure.unit, "ms");
+        assert_eq!(record.figure("8 points", "phone", "floor", "fcp"), None);
+        assert_eq!(record.sections(), [("8 points", "phone")]);
+    }
+
+    #[test]
+    fn a_measure_that_nobody_knows_is_refused() {
+        let error = record().add("a", "b", "c", "speed", 1.0);
+        assert!(error.is_err_and(|error| error.to_string().contains("`speed`")));
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("record.json");
+        let record = record();
+        record.write(&file).expect("written");
+        assert_eq!(Record::read(&file).expect("read"), record);
+
+        let text = fs::read_to_string(&file).expect("a text");
+        fs::write(&file, text.replace("\"format\": 1", "\"format\": 9")).expect("a file");
+        assert!(Record::read(&file).is_err_and(|error| error.to_string().contains("format 9")));
+        fs::write(&file, "{}").expect("a file");
+        assert!(Record::read(&file).is_err());
+        assert!(Record::read(&folder.path().join("none")).is_err());
+    }
+}

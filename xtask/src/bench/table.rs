@@ -1,0 +1,246 @@
+//! The figures as a table, and what has changed since another record.
+
+use super::measure::{self, Unit};
+use super::record::{Figure, Record};
+
+/// The table of a case under a condition: a line for each measure, the app
+/// beside the floor and the peer. The floor and the peer are left out where
+/// nothing was found of them.
+pub(super) fn section(record: &Record, case: &str, condition: &str) -> String {
+    let mut rows = vec![[
+        format!("{case}, {condition}"),
+        "app".to_owned(),
+        "floor".to_owned(),
+        "peer".to_owned(),
+        "app/floor".to_owned(),
+        "app/peer".to_owned(),
+    ]];
+    for measure in measure::ALL {
+        let figure = |variant| record.figure(case, condition, variant, measure.name);
+        let (app, floor, peer) = (figure("app"), figure("floor"), figure("peer"));
+        let cell = |figure: Option<&Figure>| {
+            figure.map_or_else(String::new, |figure| with_range(measure.unit, figure))
+        };
+        if [app, floor, peer].iter().all(Option::is_none) || is_nothing(&[app, floor, peer]) {
+            continue;
+        }
+        rows.push([
+            measure.label.to_owned(),
+            cell(app),
+            cell(floor),
+            cell(peer),
+            ratio(app, floor),
+            ratio(app, peer),
+        ]);
+    }
+    aligned(&rows)
+}
+
+/// How the app's figures changed: a line for each that both records have.
+pub(super) fn comparison(now: &Record, before: &Record) -> String {
+    let mut rows = vec![[
+        "figure".to_owned(),
+        "before".to_owned(),
+        "now".to_owned(),
+        "change".to_owned(),
+        String::new(),
+    ]];
+    for figure in now.figures.iter().filter(|figure| figure.variant == "app") {
+        let (case, condition, variant, name) = figure.place();
+        let earlier = before.figure(case, condition, variant, name);
+        let (Some(earlier), Some(measure)) = (earlier, measure::named(name)) else {
+            continue;
+        };
+        if is_nothing(&[Some(earlier), Some(figure)]) {
+            continue;
+        }
+        rows.push([
+            format!("{case}, {condition}: {}", measure.label),
+            with_range(measure.unit, earlier),
+            with_range(measure.unit, figure),
+            change(earlier.median, figure.median),
+            if overlap(earlier, figure) {
+                "the ranges meet".to_owned()
+            } else {
+                String::new()
+            },
+        ]);
+    }
+    if rows.len() == 1 {
+        return "the two records have no figure in common\n".to_owned();
+    }
+    aligned(&rows)
+}
+
+/// The wasm by what it is made of.
+pub(super) fn wasm(record: &Record) -> String {
+    let all: usize = record.wasm.iter().map(|share| share.bytes).sum();
+    let mut rows = vec![[
+        "wasm, before gzip".to_owned(),
+        shown(all),
+        "100 %".to_owned(),
+    ]];
+    rows.extend(record.wasm.iter().map(|share| {
+        let part = share.bytes as f64 * 100.0 / all as f64;
+        [
+            share.name.clone(),
+            shown(share.bytes),
+            format!("{part:.1} %"),
+        ]
+    }));
+    aligned(&rows)
+}
+
+fn shown(bytes: usize) -> String {
+    Unit::Bytes.shown(bytes as f64)
+}
+
+/// A median, and the range where there is one.
+pub(super) fn with_range(unit: Unit, figure: &Figure) -> String {
+    let median = unit.shown(figure.median);
+    let (least, most) = (unit.shown(figure.least), unit.shown(figure.most));
+    if least == most {
+        median
+    } else {
+        let unit = most.split_once(' ').map_or("", |(_, unit)| unit);
+        let least = least.strip_suffix(unit).unwrap_or(&least).trim_end();
+        format!("{median} ({least}–{most})")
+    }
+}
+
+/// By how much a figure changed.
+pub(super) fn change(before: f64, now: f64) -> String {
+    if before == now {
+        "none".to_owned()
+    } else if before == 0.0 {
+        "from nothing".to_owned()
+    } else {
+        let part = (now / before - 1.0) * 100.0;
+        // A minus as it is printed, not as it is typed.
+        format!("{part:+.1} %").replace('-', "−")
+    }
+}
+
+fn overlap(one: &Figure, other: &Figure) -> bool {
+    one.least <= other.most && other.least <= one.most && one.median != other.median
+}
+
+fn ratio(one: Option<&Figure>, of: Option<&Figure>) -> String {
+    match (one, of) {
+        (Some(one), Some(of)) if of.median != 0.0 => format!("{:.2}", one.median / of.median),
+        _ => String::new(),
+    }
+}
+
+/// Whether all of them are nought, as fonts are for a page that has none.
+fn is_nothing(figures: &[Option<&Figure>]) -> bool {
+    figures
+        .iter()
+        .flatten()
+        .all(|figure| figure.unit == Unit::Bytes.name() && figure.most == 0.0)
+}
+
+/// Columns as wide as they need; the first to the left, the others to the right.
+fn aligned<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
+    let width = |column: usize| {
+        let lengths = rows.iter().map(|row| row[column].chars().count());
+        lengths.max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..COLUMNS).map(width).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = format!("{:<1$}", row[0], widths[0]);
+        for (cell, width) in row.iter().zip(&widths).skip(1) {
+            line.push_str(&format!("  {cell:>width$}"));
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{change, comparison, section, wasm};
+    use crate::bench::record::{About, Record, Share};
+
+    fn record(values: &[(&str, &str, f64)]) -> Record {
+        let mut record = Record::new(About::default());
+        for (variant, measure, value) in values {
+            record
+                .add("8 points", "phone", variant, measure, *value)
+                .expect("a measure");
+        }
+        record
+    }
+
+    #[test]
+    fn the_app_stands_beside_the_others() {
+        let record = record(&[
+            ("app", "fcp", 105.0),
+            ("app", "fcp", 115.0),
+            ("floor", "fcp", 100.0),
+            ("peer", "fcp", 110.0),
+            ("app", "ready", 300.0),
+            ("peer", "ready", 200.0),
+            ("app", "bytes_font", 0.0),
+            ("floor", "cls", 0.0),
+        ]);
+        assert_eq!(
+            section(&record, "8 points", "phone"),
+            "\
+8 points, phone                          app   floor    peer  app/floor  app/peer
+first contentful paint   110 ms (105–115 ms)  100 ms  110 ms       1.10      1.00
+cumulative layout shift                        0.000
+ready                                 300 ms          200 ms                 1.50
+"
+        );
+    }
+
+    #[test]
+    fn what_changed_is_said_and_what_is_noise_too() {
+        let before = record(&[
+            ("app", "fcp", 100.0),
+            ("app", "fcp", 120.0),
+            ("app", "nodes", 8.0),
+        ]);
+        let now = record(&[
+            ("app", "fcp", 90.0),
+            ("app", "fcp", 110.0),
+            ("app", "nodes", 4.0),
+        ]);
+        let text = comparison(&now, &before);
+        assert_eq!(
+            text,
+            "\
+figure                                                before                   now   change
+8 points, phone: first contentful paint  110 ms (100–120 ms)  100 ms (90.0–110 ms)   −9.1 %  the ranges meet
+8 points, phone: nodes                                     8                     4  −50.0 %
+"
+        );
+        let other = record(&[("app", "lcp", 1.0)]);
+        assert!(comparison(&now, &other).contains("no figure in common"));
+        assert_eq!(change(0.0, 1.0), "from nothing");
+        assert_eq!(change(2.0, 2.0), "none");
+        assert_eq!(change(2.0, 3.0), "+50.0 %");
+    }
+
+    #[test]
+    fn shares_come_to_the_whole() {
+        let mut record = record(&[]);
+        for (name, bytes) in [("says_who", 3000), ("core", 1000)] {
+            record.wasm.push(Share {
+                name: name.to_owned(),
+                bytes,
+            });
+        }
+        assert_eq!(
+            wasm(&record),
+            "\
+wasm, before gzip  4.0 KB   100 %
+says_who           3.0 KB  75.0 %
+core               1.0 KB  25.0 %
+"
+        );
+    }
+}

@@ -1,0 +1,191 @@
+//! What the published wasm is made of, by the crates whose code it is.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::process::Command;
+
+use anyhow::Result;
+use wasmparser::{KnownCustom, Name, Parser, Payload};
+
+use super::record::Share;
+use crate::project::Project;
+use crate::step::quietly;
+
+/// The bytes of each crate's functions, and what is no function. The linked
+/// program is taken through the same steps as the published one, but keeps its
+/// names; generic code counts for the crate that wrote it.
+pub(super) fn shares(project: &Project, path: &OsStr) -> Result<Vec<Share>> {
+    let linked = project
+        .target
+        .join("wasm32-unknown-unknown/release/app.wasm");
+    let folder = tempfile::tempdir()?;
+    let remedy = "build the site first";
+    quietly(
+        Command::new("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--no-demangle"])
+            .arg("--out-dir")
+            .arg(folder.path())
+            .arg(linked)
+            .env("PATH", path),
+        remedy,
+    )?;
+    let small = folder.path().join("small.wasm");
+    quietly(
+        Command::new("wasm-opt")
+            .args(["-Oz", "--debuginfo", "--strip-producers"])
+            .arg(folder.path().join("app_bg.wasm"))
+            .arg("--output")
+            .arg(&small)
+            .env("PATH", path),
+        remedy,
+    )?;
+    of(&fs::read(small)?)
+}
+
+/// The same of the bytes of a program with names.
+fn of(wasm: &[u8]) -> Result<Vec<Share>> {
+    let mut imported = 0;
+    let mut sizes = Vec::new();
+    let mut names = BTreeMap::new();
+    let mut shares: BTreeMap<String, usize> = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    if matches!(import?.ty, wasmparser::TypeRef::Func(_)) {
+                        imported += 1;
+                    }
+                }
+            }
+            Payload::CodeSectionEntry(body) => sizes.push(body.range().len()),
+            Payload::DataSection(data) => {
+                shares.insert("(data)".to_owned(), data.range().len());
+            }
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(section) = section.as_known() {
+                    for name in section {
+                        if let Name::Function(map) = name? {
+                            for naming in map {
+                                let naming = naming?;
+                                names.insert(naming.index as usize, naming.name);
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    anyhow::ensure!(!names.is_empty(), "the wasm has no names");
+    for (index, size) in sizes.iter().enumerate() {
+        // What the tools themselves put in has none.
+        let name = names.get(&(imported + index)).copied().unwrap_or_default();
+        *shares.entry(crate_of(name)).or_default() += size;
+    }
+    let mut shares: Vec<Share> = shares
+        .into_iter()
+        .map(|(name, bytes)| Share { name, bytes })
+        .collect();
+    shares.sort_by(|one, other| (other.bytes, &one.name).cmp(&(one.bytes, &other.name)));
+    Ok(shares)
+}
+
+/// The crate that a function is of.
+fn crate_of(name: &str) -> String {
+    let readable = format!("{:#}", rustc_demangle::demangle(name));
+    // What drops a value is made for its type, and counts for that.
+    let of = [
+        "core::ptr::drop_in_place::<",
+        "core::ptr::drop_in_place<",
+        "core::ptr::drop_glue::<",
+    ]
+    .iter()
+    .find_map(|glue| readable.strip_prefix(glue))
+    .unwrap_or(&readable);
+    let mut of = of;
+    // `<&mut [a::B] as c::D>::e` is of a.
+    loop {
+        let shorter = of.trim_start_matches(['<', '&', '[', '(', '*', ' ']);
+        let shorter = ["mut ", "const ", "dyn ", "impl "]
+            .iter()
+            .find_map(|word| shorter.strip_prefix(word))
+            .unwrap_or(shorter);
+        if shorter == of {
+            break;
+        }
+        of = shorter;
+    }
+    // `<T as a::B>::c` is for any T, and of a.
+    if let Some((own, rest)) = of.split_once(" as ")
+        && !own.contains("::")
+    {
+        of = rest;
+    }
+    match of.split_once("::") {
+        Some((first, _)) if first.chars().all(|c| c.is_alphanumeric() || c == '_') => {
+            first.to_owned()
+        }
+        _ => "(without a crate)".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{crate_of, of};
+
+    #[test]
+    fn a_function_is_of_a_crate() {
+        for (name, expected) in [
+            (
+                "_RNvXsq_NtCsgXGp5Oqx2Ny_4core4cellNtB5_11BorrowErrorNtNtB7_3fmt7Display3fmt",
+                "core",
+            ),
+            (
+                "_ZN62_$LT$$RF$T$u20$as$u20$wasm_bindgen..describe..WasmDescribe$GT$8describe17hb71944a0fe77f4d5E",
+                "wasm_bindgen",
+            ),
+            ("_ZN3yew4html3map17h0123456789abcdefE", "yew"),
+            (
+                "core::ptr::drop_in_place::<says_who_model::Dispute>",
+                "says_who_model",
+            ),
+            (
+                "core::ptr::drop_in_place::<core::option::Option<a::B>>",
+                "core",
+            ),
+            ("<&mut [a_b::C] as d::E>::f", "a_b"),
+            ("<dyn a::B as d::E>::f", "a"),
+            ("memcpy", "(without a crate)"),
+            ("__wbindgen_malloc", "(without a crate)"),
+        ] {
+            assert_eq!(crate_of(name), expected, "{name}");
+        }
+    }
+
+    /// One imported function, and two of its own, with names.
+    const SMALL: &[u8] = &[
+        0, b'a', b's', b'm', 1, 0, 0, 0, // the beginning
+        1, 4, 1, 0x60, 0, 0, // types: one, which takes and gives nothing
+        2, 7, 1, 1, b'm', 1, b'f', 0, 0, // imports: m.f
+        3, 3, 2, 0, 0, // functions: two of the type
+        10, 9, 2, 2, 0, 0x0b, 4, 0, 1, 1, 0x0b, // code: 2 bytes, 4 bytes
+        0, 24, 4, b'n', b'a', b'm', b'e', 1, 17, 3, // names of functions: three
+        0, 4, b'z', b':', b':', b'f', 1, 4, b'a', b':', b':', b'f', 2, 2, b'm', b'm',
+    ];
+
+    #[test]
+    fn bytes_are_counted_by_crate() {
+        let shares: Vec<(String, usize)> = of(SMALL)
+            .expect("a program")
+            .into_iter()
+            .map(|share| (share.name, share.bytes))
+            .collect();
+        let expected = [("(without a crate)", 4), ("a", 2)];
+        assert_eq!(
+            shares,
+            expected.map(|(name, bytes)| (name.to_owned(), bytes))
+        );
+        assert!(of(&SMALL[..8]).is_err_and(|error| error.to_string().contains("no names")));
+    }
+}
