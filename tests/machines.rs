@@ -431,7 +431,7 @@ fn what_is_not_known_is_left_out() {
         node("courier-bridge-closes")["url"],
         "https://example.com/courier/bridge"
     );
-    // Two outlets of one day: which was first is not known.
+    // It came by way of an outlet that was not read.
     assert_eq!(node("mayor-never-saw-it")["firstAppearance"], Value::Null);
     let first = &node("engineer-sent-letter")["firstAppearance"]["@id"];
     assert_eq!(first, "/a/b/bridge-repair/#courier-bridge-closes");
@@ -604,19 +604,17 @@ fn links_of_feeds_lead_to_files() {
     }
 }
 
-/// The files of the fixture's site, its head being changed by `edit`.
-fn of_fixture(origin: Option<&str>, edit: impl Fn(&mut toml::Table)) -> Vec<File> {
+/// The files of the fixture's site, each of its data files being changed by `edit`.
+fn of_fixture(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut inputs: Vec<InputFile> = says_who_files::read_folder(&fixture).unwrap();
     // What was published then was published with other revisions.
     inputs.retain(|file| !file.path.ends_with("register.toml"));
     for file in &mut inputs {
-        if file.path.ends_with("dispute.toml") {
-            let text = String::from_utf8(file.bytes.clone()).unwrap();
-            let mut table: toml::Table = text.parse().unwrap();
-            edit(&mut table);
-            file.bytes = table.to_string().into_bytes();
-        }
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let mut table: toml::Table = text.parse().unwrap();
+        edit(file.path.rsplit('/').next().unwrap(), &mut table);
+        file.bytes = table.to_string().into_bytes();
     }
     let library = library("data", &inputs).unwrap_or_else(|report| panic!("{report}"));
     let library = Arc::new(library);
@@ -640,9 +638,11 @@ fn text<'a>(files: &'a [File], path: &str) -> &'a str {
 #[test]
 fn a_feed_without_revisions_is_a_feed() {
     for origin in [None, Some("https://example.org")] {
-        let files = of_fixture(origin, |head| {
+        let files = of_fixture(origin, |name, table| {
             for key in ["revision", "alias", "tombstone"] {
-                head.remove(key);
+                if name == "dispute.toml" {
+                    table.remove(key);
+                }
             }
         });
         for path in ["bridge-repair/revisions.atom", "revisions.atom"] {
@@ -660,6 +660,35 @@ fn a_feed_without_revisions_is_a_feed() {
 }
 
 #[test]
+fn the_first_appearance_is_that_of_the_earliest_source_where_all_were_read() {
+    let first = |read: bool, day: &str| {
+        let files = of_fixture(None, |name, table| match name {
+            "notice-given.toml" if read => {
+                let statement = &mut table["statement"].as_array_mut().unwrap()[1];
+                let chain = statement["chain"].as_array_mut().unwrap();
+                chain.remove(1);
+                chain[1]["hop"] = "reported".into();
+            }
+            "sources.toml" => {
+                let day: toml::value::Datetime = day.parse().unwrap();
+                table["radio-bridge"]["published"] = day.into();
+            }
+            _ => {}
+        });
+        let page = text(&files, "bridge-repair/mayor-never-saw-it/index.html");
+        let data: Value = serde_json::from_str(&blocks(page)[0].1).unwrap();
+        data["@graph"][0]["about"]["subjectOf"][1]["firstAppearance"]["@id"].clone()
+    };
+    assert_eq!(
+        first(true, "2021-03-09"),
+        "/repo/bridge-repair/#radio-bridge"
+    );
+    // Two of one day: which was first is not known.
+    assert_eq!(first(true, "2021-03-10"), Value::Null);
+    assert_eq!(first(false, "2021-03-09"), Value::Null);
+}
+
+#[test]
 fn a_new_revision_of_the_same_day_changes_no_id_of_an_entry() {
     let hostile = "x <b>&amp; ]]> \u{fffe}\" 'y' <!-- &#0;";
     for origin in [None, Some("https://example.org")] {
@@ -670,10 +699,13 @@ fn a_new_revision_of_the_same_day_changes_no_id_of_an_entry() {
                 .map(|one| (one.id().to_owned(), told(one)))
                 .collect()
         };
-        let before = ids(&of_fixture(origin, |_| {}));
+        let before = ids(&of_fixture(origin, |_, _| {}));
         for from_old in [true, false] {
-            let after = ids(&of_fixture(origin, |head| {
-                let list = head["revision"].as_array_mut().unwrap();
+            let after = ids(&of_fixture(origin, |name, table| {
+                if name != "dispute.toml" {
+                    return;
+                }
+                let list = table["revision"].as_array_mut().unwrap();
                 let mut new = list[1].clone();
                 new["what"] = hostile.into();
                 // Written below the older ones, or above, as the file goes.
