@@ -21,9 +21,9 @@ pub(super) fn page(record: &Record, targets: &[Target], before: Option<&Record>)
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\"><title>Benchmark of Says Who</title><style>{STYLE}</style></head><body>\n<h1>Benchmark of Says Who</h1>\n"
     );
-    let _ = write!(
+    let _ = writeln!(
         page,
-        "<p>{}, commit {}, {}, {} processors, {} runs{}. Bars are medians, lines the range; shorter is better.</p>\n",
+        "<p>{}, commit {}, {}, {} processors, {} runs{}. Bars are medians, lines the range; shorter is better.</p>",
         escape(&about.date),
         escape(&about.commit),
         escape(&about.browser),
