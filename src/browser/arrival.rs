@@ -3,7 +3,6 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollToOptions,
 };
@@ -41,39 +40,8 @@ pub(super) fn at_item(id: &str, manner: Manner) {
         Manner::GoUnlessThere | Manner::Go => {
             element.scroll_into_view();
             focus(&element);
-            stay_at(element, PICTURES);
         }
     }
-}
-
-/// For so many pictures one stays at an item one came to.
-const PICTURES: u32 = 12;
-
-/// Rows that were never laid out are only guessed at, and get their height once
-/// they are near: what is above the item then moves it. Scrolls to it again
-/// for some pictures, or until the reader scrolls.
-fn stay_at(element: Element, pictures: u32) {
-    let place = |element: &Element| {
-        let top = element.get_bounding_client_rect().top();
-        (top, window().scroll_y().unwrap_or_default())
-    };
-    let (top, scrolled) = place(&element);
-    let look = Closure::once_into_js(move || {
-        let (now, scrolled_now) = place(&element);
-        if (now - top).abs() >= 1.0 {
-            // Somebody scrolled: that is theirs. Where the browser itself makes
-            // up for the change, the item has not moved.
-            if (scrolled_now - scrolled).abs() >= 1.0 {
-                return;
-            }
-            element.scroll_into_view();
-        }
-        if pictures > 0 {
-            stay_at(element, pictures - 1);
-        }
-    });
-    // Without pictures there is nobody to stay for.
-    let _ = window().request_animation_frame(look.unchecked_ref());
 }
 
 /// Comes to the top of a page, with focus on its heading.

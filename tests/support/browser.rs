@@ -275,18 +275,6 @@ impl Browser {
         }
     }
 
-    /// What a command of Chromium's own protocol answers.
-    ///
-    /// # Panics
-    ///
-    /// Where the browser can't.
-    pub async fn devtools(&self, command: &'static str, with: Value) -> Value {
-        self.client
-            .issue_cmd(Devtools(command, with))
-            .await
-            .unwrap()
-    }
-
     /// Goes to a page.
     ///
     /// # Panics

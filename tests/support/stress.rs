@@ -32,12 +32,6 @@ pub fn first_point(dispute: &str) -> String {
     Hard::of(dispute).point_id(1)
 }
 
-/// The id of a dispute's point by its number, counted from 1.
-#[must_use]
-pub fn point(dispute: &str, number: usize) -> String {
-    Hard::of(dispute).point_id(number)
-}
-
 /// How many points a dispute has.
 #[must_use]
 pub fn points(dispute: &str) -> usize {
