@@ -48,12 +48,29 @@ impl Template {
     /// A whole page: its language and the way that is written, the tags of its
     /// head, the app's element.
     pub(super) fn fill(&self, language: &str, direction: &str, head: &str, page: &str) -> String {
-        // The page comes last, so that nothing in it can pass for a place.
-        self.0
-            .replace(LANGUAGE, &escape(language))
-            .replace(DIRECTION, direction)
-            .replace(HEAD, head)
-            .replace(PAGE, page)
+        let language = escape(language);
+        let places = [
+            (LANGUAGE, language.as_str()),
+            (DIRECTION, direction),
+            (HEAD, head),
+            (PAGE, page),
+        ];
+        // In one pass from start to end, so that nothing that is put in can pass
+        // for a place.
+        let mut filled = String::new();
+        let mut rest = self.0.as_str();
+        let next = |rest: &str| {
+            let found = places
+                .iter()
+                .filter_map(|&(place, text)| Some((rest.find(place)?, place, text)));
+            found.min_by_key(|&(at, ..)| at)
+        };
+        while let Some((at, place, text)) = next(rest) {
+            filled.push_str(&rest[..at]);
+            filled.push_str(text);
+            rest = &rest[at + place.len()..];
+        }
+        filled + rest
     }
 
     /// The links to the site's style sheet, for pages without the frame.
