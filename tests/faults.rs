@@ -391,7 +391,7 @@ const AGAIN: &str = "
     const plain = body.pipeThrough(new DecompressionStream('gzip'));
     const data = new Uint8Array(await new Response(plain).arrayBuffer());
     window.garbage = (bytes) => { try { app.boot(new Uint8Array(bytes)); } catch (error) { return String(error); } };
-    window.panic = () => { try { app.boot(data); } catch {} };
+    window.panic = () => { setTimeout(() => app.boot(data)); };
   };
   window.types = new Set();
   window.called = [];
