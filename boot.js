@@ -89,7 +89,10 @@ addEventListener("unhandledrejection", (event) => {
 
 const load = (href) => fetch(href, { integrity: integrity(href) });
 
+// A module takes no digest when it is imported, and not every browser heeds the
+// one on its preload link: what is imported is first fetched, to be checked.
 const program = async () => {
+  await load(address("app-js"));
   const app = await import(address("app-js"));
   await app.default({ module_or_path: load(address("app-wasm")) });
   return app;

@@ -6,6 +6,14 @@ const { dataset } = document.querySelector("script[data-release]");
 const workers =
   self === top && isSecureContext ? navigator.serviceWorker : undefined;
 
+// Where a browser takes no plain text for the address of a program, this one
+// address is said to be right.
+const worker = self.trustedTypes
+  ? trustedTypes
+      .createPolicy("says-who", { createScriptURL: () => dataset.worker })
+      .createScriptURL("")
+  : dataset.worker;
+
 // Of which release a worker is; nothing where it does not say.
 const ask = (worker) =>
   new Promise((resolve) => {
@@ -67,7 +75,7 @@ const offer = (worker) => {
 };
 
 const start = async () => {
-  const registration = await workers.register(dataset.worker);
+  const registration = await workers.register(worker);
   const look = async () => {
     const { installing, waiting } = registration;
     // The one that is coming replaces the one that waits.

@@ -18,7 +18,14 @@ pub const DISPUTES: [&str; 7] = [
 
 /// What stands in every text of `markup-like`. Straight double quotes are not
 /// in it: the check refuses them in what somebody said.
-pub const MARKUP: &str = "<script>alert(1)</script> <b>bold</b> <img src=x onerror='alert(1)'> &amp; &lt; ]]> </details></main> {{x}} {% x %} javascript:alert(1) <!--";
+pub const MARKUP: &str = "<script>window.pwned=1</script> <b>bold</b> <img src=x onerror='window.pwned=1'> <svg onload='window.pwned=1'></svg> <iframe srcdoc='<script>parent.pwned=1</script>'></iframe> <a href='javascript:window.pwned=1'>link</a> <style>*{background:url(//evil.example/)}</style> </title></textarea></style></script></details></main> &amp; &lt; &#60;script&#62; ]]> %page% %head% %lang% {{x}} {% x %} ${window.pwned=1} javascript:window.pwned=1 data:text/html,<script>parent.pwned=1</script> %3Cscript%3E \\x3cscript\\x3e url(//evil.example/) <!--";
+
+/// What every text of `markup-like` ends in that is in nobody's words: the way
+/// out of an attribute.
+pub const QUOTED: &str = "\" autofocus onfocus=\"window.pwned=1\" onmouseover=\"window.pwned=1\" style=\"background:url(//evil.example/)";
+
+/// The address of the source of `markup-like`, as an author wrote it.
+pub const ADDRESS: &str = "https://example.org/\"onmouseover=\"window.pwned=1\"><script>window.pwned=1</script><!--?q='&x=javascript:window.pwned=1&y=%22%3E%3Cscript%3E&z=%page%#\"><img/src=x/onerror=window.pwned=1>";
 
 /// The longest word of `long-word`.
 #[must_use]
@@ -58,6 +65,12 @@ struct Hard {
     in_arabic: bool,
     /// What is put behind every text.
     tail: String,
+    /// And behind that where nobody is quoted.
+    end: &'static str,
+    /// The address of the first source.
+    link: String,
+    /// More of a statement.
+    more: String,
     /// How often the first statement says its words.
     repeats: usize,
     /// Whether the second side says nothing at all.
@@ -72,6 +85,10 @@ impl Hard {
             points: 3,
             in_arabic: false,
             tail: String::new(),
+            end: "",
+            // An address has no spaces; a long one is hard enough.
+            link: format!("https://example.org/{}?a=1&b=%3Cb%3E", long_word()),
+            more: String::new(),
             repeats: 1,
             is_one_silent: false,
             id_length: 0,
@@ -102,6 +119,12 @@ impl Hard {
             },
             "markup-like" => Self {
                 tail: format!(" {MARKUP}"),
+                end: QUOTED,
+                link: ADDRESS.to_owned(),
+                more: format!(
+                    "spoken-in = \"ru\"\ntranslated-by = {0}\nnot-verified = {0}\n",
+                    quoted(&format!("{MARKUP}{QUOTED}"))
+                ),
                 ..plain
             },
             _ => plain,
@@ -125,7 +148,7 @@ impl Hard {
     /// A text in the dispute's language, as TOML writes it.
     fn text(&self, english: &str, arabic: &str) -> String {
         let words = if self.in_arabic { arabic } else { english };
-        quoted(&format!("{words}{}", self.tail))
+        quoted(&format!("{words}{}{}", self.tail, self.end))
     }
 
     /// Somebody's words, in part verbatim.
@@ -250,7 +273,7 @@ headline = {headline}
 authors = {authors}
 published = 2031-03-12
 language = "{language}"
-link = "https://example.org/{path}?a=1&b=%3Cb%3E"
+link = {link}
 read = "whole"
 not-verified = {invented}
 
@@ -275,8 +298,7 @@ note = {note}
             ),
             authors = self.text("Sam Reed", "سام ريد"),
             language = self.language(),
-            // An address has no spaces; a long one is hard enough.
-            path = long_word(),
+            link = quoted(&self.link),
             board = self.text("Notice board", "لوحة الإعلانات"),
             notice = self.text("Opening hours", "ساعات العمل 8:00–18:00"),
             reason = self.text("It hangs by the door.", "معلّقة قرب الباب."),
@@ -404,7 +426,7 @@ after = true
 id = "{cell}-{number:03}"
 speaker = "{speaker}"
 said = {said}
-when = {{ date = 2031-03-12 }}
+{more}when = {{ date = 2031-03-12 }}
 note = {note}
 chain = [
   {{ hop = "said", to = {to}, how = {how} }},
@@ -420,6 +442,7 @@ chain = [
   {{ hop = "reported", source = "notice-board" }},
 ]
 "#,
+            more = self.more,
             note = self.text("Said by the door.", "قيل عند الباب."),
             to = self.text("those who waited", "المنتظرين"),
             how = self.text("aloud", "بصوت عالٍ"),
