@@ -8,7 +8,7 @@ const workers =
 
 // Where a browser takes no plain text for the address of a program, this one
 // address is said to be right.
-const worker = self.trustedTypes
+const program = self.trustedTypes
   ? trustedTypes
       .createPolicy("says-who", { createScriptURL: () => dataset.worker })
       .createScriptURL("")
@@ -75,7 +75,7 @@ const offer = (worker) => {
 };
 
 const start = async () => {
-  const registration = await workers.register(worker);
+  const registration = await workers.register(program);
   const look = async () => {
     const { installing, waiting } = registration;
     // The one that is coming replaces the one that waits.
