@@ -4,6 +4,10 @@
 {
   const root = document.getElementById("app");
 
+  // Where the site is not known, what is sent are places in this file, under
+  // whatever name it was kept.
+  root.dataset.origin ??= location.href.split(/[?#]/)[0];
+
   // Whoever scrolls, touches or types before the app has come is reading: the
   // app then leaves their place on the page alone.
   for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {

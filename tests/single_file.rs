@@ -482,6 +482,8 @@ fn nothing_in_the_file_can_load_anything() {
                 assert!(!token.starts_with(loads), "{name}: {token}");
             }
         }
+        // Not behind the mark that begins a file of its own.
+        assert!(html.contains("<style>@layer "), "{name}");
         let scripts = tokens.iter().filter(|token| token.starts_with("<script"));
         assert_eq!(scripts.count(), 1, "{name}");
         assert_eq!(html.contains("og:image"), name == ONLINE);

@@ -20,8 +20,7 @@ pub(crate) fn PrintLine(props: &Props) -> Html {
     let here = use_state_eq(|| None::<String>);
     {
         let here = here.setter();
-        let known = props.origin.is_some() || props.path.is_empty();
-        use_effect_with(known, move |known| {
+        use_effect_with(props.origin.is_some(), move |known| {
             if !known {
                 here.set(window().location().origin().ok());
             }
@@ -29,7 +28,10 @@ pub(crate) fn PrintLine(props: &Props) -> Html {
     }
     let origin = props.origin.as_ref().or(here.as_ref());
     let origin = origin.map_or("", String::as_str);
-    let then = if props.path.is_empty() { "" } else { " · " };
+    let (then, origin) = match props.path.as_str() {
+        "" => ("", ""),
+        _ => (" · ", origin),
+    };
     html! {
         <p class="print-line" aria-hidden="true">
             <span>{ &props.as_of }{ then }{ origin }{ &props.path }</span>

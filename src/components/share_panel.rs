@@ -205,20 +205,10 @@ fn answer(props: Props, ask: Ask, time: u32, opened: UseStateSetter<Option<Opene
     });
 }
 
-/// A copied address is whole, also where the site does not know its own host,
-/// or one file the site.
+/// A copied address is whole, also where the site does not know its own host.
 fn with_origin(mut props: Props) -> Props {
     if props.origin.is_none() {
-        props.origin = if props.base.is_one_file() {
-            let file = document().base_uri().ok().flatten().unwrap_or_default();
-            let file = file
-                .split('#')
-                .next()
-                .and_then(|file| file.split('?').next());
-            file.map(str::to_owned)
-        } else {
-            window().location().origin().ok()
-        };
+        props.origin = window().location().origin().ok();
     }
     props
 }

@@ -36,6 +36,7 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
         id,
         text: text.to_owned(),
     };
+    let figures = view.figures();
     let sources = dispute.all_points().flat_map(Point::statements).count();
     let ledger_head = head(POINTS, words.ledger);
     let timeline_head = head(TIMELINE, words.timeline);
@@ -111,9 +112,7 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
                 <div class="prose">
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
-                    <p hidden={view.figures().is_none()}>
-                        <a href={view.figures()}>{ words.figures }</a>
-                    </p>
+                    <p hidden={figures.is_none()}><a href={figures}>{ words.figures }</a></p>
                     { as_data(view) }
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
