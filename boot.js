@@ -3,17 +3,6 @@
 // without the newer parts of the language: a browser too old for the app reads
 // this far, and the root says so there too.
 const root = document.getElementById("app");
-const address = (name) =>
-  document.querySelector(`meta[name="${name}"]`).content;
-
-// The preload links carry the digests that Trunk computed; the one of the wasm
-// under another name, because browsers check no integrity when they preload it.
-const integrity = (href) => {
-  const link = [...document.querySelectorAll("link")].find(
-    (link) => link.getAttribute("href") === href,
-  );
-  return (link && (link.integrity || link.dataset.integrity)) || "";
-};
 
 // Whoever scrolls, touches or types before the app has come is reading: the app
 // then leaves their place on the page alone.
@@ -79,13 +68,35 @@ const broken = (event, ofApp) => {
 const isTrap = (error) =>
   typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => {
-  const file = event.filename;
-  const own = ["app-js", "app-wasm"].some((name) => file.endsWith(address(name)));
-  broken(event, own || isTrap(event.error));
+  broken(event, isOfApp(event.filename) || isTrap(event.error));
 });
 addEventListener("unhandledrejection", (event) => {
   broken(event, isTrap(event.reason));
 });
+
+const fail = (error) => {
+  if (!hasFailed()) {
+    root.dataset.app = "failed";
+    console.error("the app could not start; the page reads without it", error);
+  }
+};
+
+// From here on: how the parts come. What stands above this line is also in a
+// copy in one file (src/site/single_file.rs).
+const address = (name) =>
+  document.querySelector(`meta[name="${name}"]`).content;
+
+// The preload links carry the digests that Trunk computed; the one of the wasm
+// under another name, because browsers check no integrity when they preload it.
+const integrity = (href) => {
+  const link = [...document.querySelectorAll("link")].find(
+    (link) => link.getAttribute("href") === href,
+  );
+  return (link && (link.integrity || link.dataset.integrity)) || "";
+};
+
+const isOfApp = (file) =>
+  ["app-js", "app-wasm"].some((name) => file.endsWith(address(name)));
 
 const load = (href) => fetch(href, { integrity: integrity(href) });
 
@@ -115,9 +126,4 @@ const start = async () => {
   performance.mark("says-who-booted");
 };
 
-start().catch((error) => {
-  if (!hasFailed()) {
-    root.dataset.app = "failed";
-    console.error("the app could not start; the page reads without it", error);
-  }
-});
+start().catch(fail);

@@ -21,6 +21,13 @@ use crate::routes::{Base, Route};
 /// What starts the app, with four places to fill.
 const BOOT: &str = include_str!("../../boot-single.js");
 
+/// What starts the app of a site; above [`LOADS`] it is about a page whose app
+/// fails, which one file may have too.
+const GUARD: &str = include_str!("../../boot.js");
+
+/// The line of `boot.js` below which it loads files.
+const LOADS: &str = "// From here on: how the parts come.";
+
 /// By this `cargo xtask build` knows a file that it may replace.
 const GENERATOR: &str = r#"<meta name="generator" content="Says Who, one file">"#;
 
@@ -156,12 +163,18 @@ fn script(parts: &Parts, data: &[u8]) -> Result<String> {
     let mut program = GzBuilder::new().write(Vec::new(), Compression::best());
     program.write_all(&parts.program)?;
     let program = program.finish()?;
+    let (guard, _) = GUARD
+        .split_once(LOADS)
+        .context("boot.js has no line from which on it loads files")?;
     // Without the comments, which are for those who read the project.
-    let code = BOOT
+    let code: Vec<&str> = guard
         .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .map(|line| line.trim_start());
-    let code = code.collect::<Vec<_>>().join("\n");
+        .chain(BOOT.lines())
+        .map(str::trim_start)
+        .filter(|line| !line.starts_with("//"))
+        .collect();
+    // A block keeps its names apart from those of the other part.
+    let code = format!("{{\n{}\n}}", code.join("\n"));
     for place in ["%init%", "%boot%", "%program%", "%data%"] {
         ensure!(
             code.matches(place).count() == 1,

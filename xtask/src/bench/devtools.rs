@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-/// How long any answer may take: on a slowed machine, one click lays out a
-/// thousand points.
-const PATIENCE: Duration = Duration::from_secs(300);
+/// How long any answer may take: one is to have worked a page with thousands of
+/// statements, and one click lays out all of them.
+const PATIENCE: Duration = Duration::from_secs(1800);
 
 /// A browser without a window. It ends with the value.
 pub(super) struct Devtools {

@@ -68,7 +68,7 @@ pub(crate) struct Options {
 /// Measures, prints tables, and writes the record and a page of it into
 /// `target/bench`.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
-    // Read first: half an hour is long to learn that a path was wrong.
+    // Read first: an hour is long to learn that a path was wrong.
     let before = options.against.as_deref().map(Record::read).transpose()?;
     let folder = project.target.join("bench");
     fs::create_dir_all(&folder)?;

@@ -65,10 +65,13 @@ const saysWhoBench = (() => {
   const wait = (time) => new Promise((done) => setTimeout(done, time));
   const frame = () => new Promise((done) => requestAnimationFrame(() => done(performance.now())));
 
-  const loads = () => [
-    ...performance.getEntriesByType("navigation"),
-    ...performance.getEntriesByType("resource"),
-  ];
+  // Without the icon, for which nobody waits: it comes when there is time.
+  const loads = () => {
+    const icons = [...document.querySelectorAll('link[rel~="icon"]')].map((icon) => icon.href);
+    return ["navigation", "resource"]
+      .flatMap((kind) => performance.getEntriesByType(kind))
+      .filter((load) => !icons.includes(load.name));
+  };
 
   // Until for a time nothing has come and nothing has kept the page busy.
   const calm = async (quiet) => {
@@ -147,9 +150,7 @@ const saysWhoBench = (() => {
     const after = tasks.map(([begin, end]) => Math.max(end - Math.max(begin, fcp), 0));
     const mark = (name) => performance.getEntriesByName(name, "mark")[0]?.startTime ?? null;
     const begun = mark("says-who-boot");
-    // Nobody waits for the icon.
     const arrived = entries
-      .filter((load) => kind(load) !== "image")
       .map((load) => load.responseEnd)
       .filter((end) => readyAt === null || end <= readyAt);
     const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
@@ -194,8 +195,8 @@ const saysWhoBench = (() => {
     let painted = 0;
     for (let frames = 0; frames < 2 || !isDone(); frames += 1) {
       painted = (await frame()) - begin;
-      if (painted > 120_000) {
-        throw new Error(`not done after two minutes: ${isDone}`);
+      if (painted > 300_000) {
+        throw new Error(`not done after five minutes: ${isDone}`);
       }
     }
     return [painted, handler];
