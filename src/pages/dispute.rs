@@ -249,7 +249,7 @@ fn revisions(view: View<'_>) -> Html {
                 }) }
             </ul>
             <p hidden={!view.has_files()}>
-                <a href={view.has_files().then(|| view.feed())} type={FEED_TYPE}>{ words.feed }</a>
+                <a href={view.has_files().then(|| view.feed())} type={view.has_files().then_some(FEED_TYPE)}>{ words.feed }</a>
             </p>
         </>
     }
@@ -261,7 +261,7 @@ fn as_data(view: View<'_>) -> Html {
         html! {
             <>
                 { if index == 0 { " " } else { ", " } }
-                <a href={view.has_files().then(|| view.form(form))} type={form.media_type()}>
+                <a href={view.has_files().then(|| view.form(form))} type={view.has_files().then(|| form.media_type())}>
                     { (view.words.form)(form) }
                 </a>
             </>

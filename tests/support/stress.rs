@@ -24,8 +24,8 @@ pub const MARKUP: &str = "<script>window.pwned=1</script> <b>bold</b> <img src=x
 /// out of an attribute.
 pub const QUOTED: &str = "\" autofocus onfocus=\"window.pwned=1\" onmouseover=\"window.pwned=1\" style=\"background:url(//evil.example/)";
 
-/// The address of the source of `markup-like`, as an author wrote it.
-pub const ADDRESS: &str = "https://example.org/\"onmouseover=\"window.pwned=1\"><script>window.pwned=1</script><!--?q='&x=javascript:window.pwned=1&y=%22%3E%3Cscript%3E&z=%page%#\"><img/src=x/onerror=window.pwned=1>";
+/// The address of the source of `markup-like`: as hostile as one may be.
+pub const ADDRESS: &str = "https://example.org/'onmouseover='window.pwned=1'/javascript:window.pwned=1?q='&x=javascript:window.pwned=1&y=%22%3E%3Cscript%3E&z=%25page%25&quot;#'onload='window.pwned=1'";
 
 /// The longest word of `long-word`.
 #[must_use]

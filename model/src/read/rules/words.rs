@@ -1,5 +1,7 @@
 //! Rule 1, verbatim marks; rule 9, links.
 
+use std::cell::Cell;
+
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawWording};
 use crate::read::wording;
@@ -53,19 +55,26 @@ pub(super) fn http_links(raw: &RawLibrary, problems: &mut Problems) {
                 &link.place,
                 "http-links",
                 format!("`{}` is not an address of a web page", link.value),
-                "give the whole address, beginning with `https://` or `http://`, without spaces or a password, or use `link-not-recorded = \"why\"`",
+                "give the whole address, beginning with `https://` or `http://`, without spaces or a password and with other marks as `%` and two digits, or use `link-not-recorded = \"why\"`",
             );
         }
     }
 }
 
+/// Whether it is a valid address (URL Standard, "valid URL string") of the web.
 fn is_http(link: &str) -> bool {
+    let is_valid = Cell::new(true);
+    let violated = |_| is_valid.set(false);
+    let url = url::Url::options()
+        .syntax_violation_callback(Some(&violated))
+        .parse(link);
     let plain = link.chars().all(|c| !c.is_whitespace() && !c.is_control());
     plain
-        && url::Url::parse(link).is_ok_and(|url| {
+        && url.is_ok_and(|url| {
             matches!(url.scheme(), "http" | "https")
                 && url.has_host()
                 && url.username().is_empty()
                 && url.password().is_none()
         })
+        && is_valid.get()
 }
