@@ -412,9 +412,10 @@ const AGAIN: &str = "
   };";
 
 /// Everything the app was listening to happens, on the page and to the window.
-/// Which of it somebody heard.
+/// Which of it somebody heard. What `offline.js` listens to goes on: it is no
+/// part of the app.
 const HAPPENS: &str = "called.length = 0;
-    const own = ['says-who-address'];
+    const own = ['says-who-address', 'visibilitychange'];
     const all = [...types].filter((type) => !own.includes(type));
     for (const type of all) {
       document.querySelector('.sourcing__summary').dispatchEvent(new Event(type, { bubbles: true }));

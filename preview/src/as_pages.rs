@@ -5,14 +5,18 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, Response, StatusCode, Versi
 
 /// What is compressed: text, and the wasm. A picture or bytes of no known kind
 /// are sent as they are.
-const COMPRESSED: [&str; 9] = [
+const COMPRESSED: [&str; 13] = [
+    "application/atom+xml",
     "application/json",
+    "application/manifest+json",
     "application/wasm",
     "application/xml",
     "image/svg+xml",
     "text/css",
+    "text/csv",
     "text/html",
     "text/javascript",
+    "text/markdown",
     "text/plain",
     "text/xml",
 ];
