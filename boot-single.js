@@ -2,6 +2,10 @@
 // text: src/site/single_file.rs fills in what stands between percent signs, and
 // puts the upper part of boot.js before this.
 
+// Where the site is not known, what is sent are places in this file, under
+// whatever name it was kept.
+root.dataset.origin ??= location.href.split(/[?#]/)[0];
+
 // All that is in the file is the app's.
 const isOfApp = () => true;
 

@@ -61,8 +61,11 @@ fn budgets() -> BTreeMap<String, Budget> {
     table.iter().map(budget).collect()
 }
 
-/// What a page has loaded so far, itself first: each request's address.
-const LOADED: &str = "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind)).map((entry) => new URL(entry.name).pathname)";
+/// What a page has loaded so far, itself first: the address of each request that
+/// something was sent for. What was fetched to be checked is then imported from
+/// what the browser has.
+const LOADED: &str = "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
+    .filter((entry) => entry.transferSize > 0).map((entry) => new URL(entry.name).pathname)";
 
 /// Every element, text and comment of a page.
 const NODES: &str = "const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);

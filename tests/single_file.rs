@@ -543,7 +543,7 @@ fn the_command_gives_the_same_bytes_and_spares_what_is_not_its_own() {
     );
     refuses(
         &build(&["--origin", "example.org"], &out),
-        "`example.org` is no scheme and host",
+        "it has no scheme; give it like `https://example.org`",
     );
     assert!(
         fs::read(&out).unwrap() == fs::read(site(ALONE)).unwrap(),
