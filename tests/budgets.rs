@@ -64,7 +64,8 @@ fn budgets() -> BTreeMap<String, Budget> {
 /// What a page has loaded so far, itself first: the address of each request that
 /// something was sent for. What was fetched to be checked is then imported from
 /// what the browser has.
-const LOADED: &str = "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
+const LOADED: &str =
+    "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
     .filter((entry) => entry.transferSize > 0).map((entry) => new URL(entry.name).pathname)";
 
 /// Every element, text and comment of a page.
