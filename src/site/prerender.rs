@@ -49,7 +49,10 @@ impl Site<'_> {
         let routes = routes(self.library);
         for route in &routes {
             let page = Page::at(self.library, route);
-            files.push(self.page_at(route).await);
+            files.push(File {
+                path: file_of(route),
+                text: self.page(&page, route).await,
+            });
             // A frame with an older name in its address goes on working.
             if matches!(route, Route::Dispute(_) | Route::Item(..)) {
                 let below = embed_path(self.base, route);
@@ -66,14 +69,6 @@ impl Site<'_> {
         files.extend(feed::files(self));
         files.extend(sitemap::files(self, &routes));
         files
-    }
-
-    /// The page for `route` alone, and the path of its file.
-    pub async fn page_at(&self, route: &Route) -> File {
-        File {
-            path: file_of(route),
-            text: self.page(&Page::at(self.library, route), route).await,
-        }
     }
 
     /// The preview card of each page that has one of its own, and where it goes.
