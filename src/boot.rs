@@ -35,6 +35,8 @@ pub fn boot(data: &[u8]) -> Result<(), JsError> {
         .get_attribute("data-route")
         .map_or(Route::Unknown, |route| Route::parse(&route));
 
+    // While serving. In what is published a panic is a trap, and `boot.js` marks
+    // the page.
     yew::set_custom_panic_hook(Box::new(|info: &PanicHookInfo<'_>| {
         // Once: what is called after a panic finds the app in disorder and, as a
         // rule, panics too. `boot.js` sees the mark and lets nothing more reach it.

@@ -13,14 +13,18 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 use crate::step::{quietly, say};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The compiler's target for browsers.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Where the standard library's source lies, below the compiler's folder.
+pub(crate) const LIBRARY: &str = "lib/rustlib/src/rust";
 
 /// Installs what is missing; gives the PATH under which all of it is found.
 pub(crate) fn tools(project: &Project) -> Result<OsString> {
     let cache = cache()?;
     let _lock = locked(&cache)?;
 
-    wasm_target(project)?;
+    wasm(project)?;
     let trunk = project.tool("trunk")?;
     let bindgen = project.locked("wasm-bindgen")?;
     let binaryen = project.tool("binaryen")?;
@@ -120,26 +124,38 @@ fn locked(cache: &Path) -> Result<File> {
     Ok(lock)
 }
 
-fn wasm_target(project: &Project) -> Result<()> {
-    let sysroot = Command::new("rustc")
+/// What the compiler needs for the browser app: its target, and the standard
+/// library's source, which is built with what is published.
+fn wasm(project: &Project) -> Result<()> {
+    let sysroot = sysroot(project)?;
+    let add = |what: &str, arguments: [&str; 3]| {
+        say(&format!("adding the compiler's {what}"), "under a minute");
+        quietly(
+            Command::new("rustup")
+                .args(arguments)
+                .current_dir(&project.root),
+            "install rustup, or that part of the compiler by your system's means",
+        )
+    };
+    if !sysroot.join("lib/rustlib").join(TARGET).is_dir() {
+        add(&format!("{TARGET} target"), ["target", "add", TARGET])?;
+    }
+    if !sysroot.join(LIBRARY).join("library/std").is_dir() {
+        add("standard library", ["component", "add", "rust-src"])?;
+    }
+    Ok(())
+}
+
+/// The folder of the project's compiler.
+pub(crate) fn sysroot(project: &Project) -> Result<PathBuf> {
+    let output = Command::new("rustc")
         .args(["--print", "sysroot"])
         .current_dir(&project.root)
         .output()
         .context("rustc did not start; install Rust with rustup")?;
-    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
-    if sysroot.join("lib/rustlib").join(TARGET).is_dir() {
-        return Ok(());
-    }
-    say(
-        &format!("adding the compiler's {TARGET} target"),
-        "under a minute",
-    );
-    quietly(
-        Command::new("rustup")
-            .args(["target", "add", TARGET])
-            .current_dir(&project.root),
-        "install rustup, or the target by your system's means",
-    )
+    Ok(PathBuf::from(
+        String::from_utf8_lossy(&output.stdout).trim(),
+    ))
 }
 
 fn cargo_tool(

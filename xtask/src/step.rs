@@ -28,15 +28,17 @@ pub(crate) fn quietly(command: &mut Command, remedy: &str) -> Result<()> {
         bail!("the disk is full; make room and run the command again");
     }
     let offline = [
+        "Could not connect",
         "Could not resolve host",
         "ENOTFOUND",
         "EAI_AGAIN",
+        "error sending request",
         "failed to connect",
         "spurious network",
     ];
     if offline.iter().any(|sign| errors.contains(sign)) {
         bail!(
-            "there is no connection to the package registry; run the command again when there is one"
+            "there is no connection to where packages and parts of the compiler are; run the command again when there is one"
         );
     }
     bail!("{program} failed; {remedy}");

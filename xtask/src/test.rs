@@ -232,9 +232,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             )
             .env(
                 "SAYS_WHO_LINKED_WASM",
-                project
-                    .target
-                    .join("wasm32-unknown-unknown/release/app.wasm"),
+                shell::linked(project, Profile::Release),
             )
             .envs(browsers.settings())
             .envs(nginx.map(|program| ("SAYS_WHO_NGINX", program)))

@@ -10,15 +10,14 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use super::record::Share;
 use crate::project::Project;
+use crate::shell::{self, Profile};
 use crate::step::quietly;
 
 /// The bytes of each crate's functions, and what is no function. The linked
 /// program is taken through the same steps as the published one, but keeps its
 /// names; generic code counts for the crate that wrote it.
 pub(super) fn shares(project: &Project, path: &OsStr) -> Result<Vec<Share>> {
-    let linked = project
-        .target
-        .join("wasm32-unknown-unknown/release/app.wasm");
+    let linked = shell::linked(project, Profile::Release);
     let folder = tempfile::tempdir()?;
     let remedy = "build the site first";
     quietly(
