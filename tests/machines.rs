@@ -633,8 +633,7 @@ fn of_fixture(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> Ve
         base: &base,
         origin,
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    runtime.unwrap().block_on(site.files())
+    site.files()
 }
 
 fn text<'a>(files: &'a [File], path: &str) -> &'a str {

@@ -10,7 +10,7 @@ use says_who::site::{DataFile, File, Site, Template};
 const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
 /// Every page of the fixture under `/repo/`.
-async fn pages() -> Vec<File> {
+fn pages() -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let library = Arc::new(says_who_files::library(&fixture).unwrap());
     let base: Base = "/repo/".parse().unwrap();
@@ -23,7 +23,7 @@ async fn pages() -> Vec<File> {
         base: &base,
         origin: Some("https://example.org"),
     };
-    site.files().await
+    site.files()
 }
 
 /// What stands in `<main>`, a line for each block, without Yew's markers.
@@ -49,9 +49,9 @@ fn page<'a>(pages: &'a [File], path: &str) -> &'a str {
     &pages.iter().find(|page| page.path == path).unwrap().text
 }
 
-#[tokio::test]
-async fn each_kind_of_page() {
-    let pages = pages().await;
+#[test]
+fn each_kind_of_page() {
+    let pages = pages();
     for (name, path) in [
         ("home", "index.html"),
         ("missing", "404.html"),
@@ -72,24 +72,24 @@ async fn each_kind_of_page() {
     }
 }
 
-#[tokio::test]
-async fn every_item_has_its_files_and_every_old_id_a_page() {
-    let pages = pages().await;
+#[test]
+fn every_item_has_its_files_and_every_old_id_a_page() {
+    let pages = pages();
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     insta::assert_snapshot!(paths.join("\n"));
 }
 
-#[tokio::test]
-async fn text_from_data_is_never_markup() {
-    for page in pages().await {
+#[test]
+fn text_from_data_is_never_markup() {
+    for page in pages() {
         let markup = page.path.ends_with(".html");
         assert!(!(markup && page.text.contains("<or>")), "{}", page.path);
     }
 }
 
-#[tokio::test]
-async fn heads_name_the_page_and_both_sides() {
-    let pages = pages().await;
+#[test]
+fn heads_name_the_page_and_both_sides() {
+    let pages = pages();
     let statement = page(&pages, "bridge-repair/mayor-never-saw-it/index.html");
     let head = statement.split_once("</head>").unwrap().0;
     assert!(
@@ -106,7 +106,7 @@ async fn heads_name_the_page_and_both_sides() {
     assert!(page(&pages, "404.html").contains("noindex"));
 }
 
-#[tokio::test]
-async fn the_same_data_gives_the_same_bytes() {
-    assert_eq!(pages().await, pages().await);
+#[test]
+fn the_same_data_gives_the_same_bytes() {
+    assert_eq!(pages(), pages());
 }

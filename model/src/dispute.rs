@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "read")]
+use crate::index::Index;
 use crate::{
     Date, Document, Earlier, Event, Figures, Fingerprint, Id, ItemRef, Language, OpenQuestion,
     PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
@@ -78,6 +80,9 @@ pub struct Dispute {
     pub earlier: Vec<Earlier>,
     /// How even it is, in figures.
     pub(crate) figures: Figures,
+    #[cfg(feature = "read")]
+    #[serde(skip)]
+    pub(crate) index: Index,
 }
 
 /// An id that was published once and is no longer in use.

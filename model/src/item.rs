@@ -1,8 +1,10 @@
 //! Anything of a dispute that has an id of its own.
 
+#[cfg(not(feature = "read"))]
+use crate::{Cell, Retired, SourceIx};
 use crate::{
-    Cell, Date, Dispute, Document, Event, Fingerprint, Id, OpenQuestion, Point, SideKey, Source,
-    SourceIx, Statement,
+    Date, Dispute, Document, Event, Fingerprint, Id, OpenQuestion, Point, SideKey, Source,
+    Statement,
 };
 
 /// Something one can link to.
@@ -90,8 +92,8 @@ impl Dispute {
     /// The fingerprint of the item `id` as it is.
     #[must_use]
     pub fn fingerprint(&self, id: &Id) -> Option<Fingerprint> {
-        let index = self.items().position(|item| item.id() == id)?;
-        self.fingerprints.get(index).copied()
+        let (number, _) = self.item(id.as_str())?;
+        self.fingerprints.get(number).copied()
     }
 
     /// The day from which the item `id` was no longer as `fingerprint` says.
@@ -110,31 +112,13 @@ impl Dispute {
     /// The points that `item` bears on; for a source, those that cite it.
     #[must_use]
     pub fn points_of(&self, item: &Item<'_>) -> Vec<&Point> {
-        let named = |ids: &[Id]| {
-            self.all_points()
-                .filter(|point| ids.contains(&point.id))
-                .collect()
-        };
         match *item {
-            Item::Point(point) => named(std::slice::from_ref(&point.id)),
-            Item::Statement(place) => named(std::slice::from_ref(&place.point.id)),
-            Item::Document(document) => named(&document.points),
-            Item::Event(event) => named(&event.points),
-            Item::OpenQuestion(open) => named(&open.points),
-            Item::Source(source) => self
-                .all_points()
-                .filter(|point| {
-                    let is = |&ix: &SourceIx| self.source(ix).id == source.id;
-                    let searched = |cell: &Cell| match cell {
-                        Cell::Absence(absence) => absence.searched.iter().any(is),
-                        Cell::Statements(_) => false,
-                    };
-                    point
-                        .statements()
-                        .any(|statement| statement.sources().any(|ix| is(&ix)))
-                        || point.cells.iter().any(|(_, cell)| searched(cell))
-                })
-                .collect(),
+            Item::Point(point) => self.named(std::slice::from_ref(&point.id)),
+            Item::Statement(place) => self.named(std::slice::from_ref(&place.point.id)),
+            Item::Document(document) => self.named(&document.points),
+            Item::Event(event) => self.named(&event.points),
+            Item::OpenQuestion(open) => self.named(&open.points),
+            Item::Source(source) => self.citing(&source.id),
         }
     }
 
@@ -157,9 +141,40 @@ impl Dispute {
     /// What `id` leads to; `None` where it was never given.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<ItemRef<'_>> {
-        if let Some(item) = self.items().find(|item| item.id().as_str() == id) {
-            return Some(ItemRef::Item(item));
+        match self.item(id) {
+            Some((_, item)) => Some(ItemRef::Item(item)),
+            None => self.retired(id)?.leads(id),
         }
-        self.retired.iter().find_map(|retired| retired.leads(id))
+    }
+}
+
+/// What an index answers where there is one (`index.rs`).
+#[cfg(not(feature = "read"))]
+impl Dispute {
+    fn item(&self, id: &str) -> Option<(usize, Item<'_>)> {
+        let mut items = self.items().enumerate();
+        items.find(|(_, item)| item.id().as_str() == id)
+    }
+
+    fn retired(&self, id: &str) -> Option<&Retired> {
+        self.retired.iter().find(|entry| entry.leads(id).is_some())
+    }
+
+    fn named(&self, ids: &[Id]) -> Vec<&Point> {
+        let points = self.all_points();
+        points.filter(|point| ids.contains(&point.id)).collect()
+    }
+
+    fn citing(&self, id: &Id) -> Vec<&Point> {
+        let is = |&ix: &SourceIx| self.source(ix).id == *id;
+        let searched = |cell: &Cell| match cell {
+            Cell::Absence(absence) => absence.searched.iter().any(is),
+            Cell::Statements(_) => false,
+        };
+        let cites = |point: &&Point| {
+            let mut said = point.statements().flat_map(Statement::sources);
+            said.any(|ix| is(&ix)) || point.cells.iter().any(|(_, cell)| searched(cell))
+        };
+        self.all_points().filter(cites).collect()
     }
 }

@@ -18,6 +18,8 @@ mod event;
 mod figures;
 mod fingerprint;
 mod id;
+#[cfg(feature = "read")]
+mod index;
 mod item;
 mod open_question;
 mod point;

@@ -3,13 +3,12 @@
 //! `SAYS_WHO_SINGLE` does, writes that as one file. On wasm32 it is empty.
 
 #[cfg(not(target_arch = "wasm32"))]
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> anyhow::Result<()> {
+fn main() -> anyhow::Result<()> {
     let setting = |name| std::env::var(name).ok();
     match (setting("SAYS_WHO_MARKDOWN"), setting("SAYS_WHO_SINGLE")) {
         (Some(dispute), _) => says_who::site::print(&dispute, &mut std::io::stdout()),
-        (None, Some(dispute)) => says_who::site::write_single(&dispute).await,
-        (None, None) => says_who::site::write().await,
+        (None, Some(dispute)) => says_who::site::write_single(&dispute),
+        (None, None) => says_who::site::write(),
     }
 }
 

@@ -2,10 +2,10 @@
 //! way back. They need no script, and their links open in the whole window.
 
 use says_who_model::{Item, Library, SideKey};
-use yew::ServerRenderer;
 use yew::prelude::*;
 
 use super::Site;
+use super::draw::draw;
 use super::escape::escape;
 use crate::app::Shared;
 use crate::components::{Pick, as_of, point_brief, text};
@@ -23,16 +23,13 @@ struct Props {
 }
 
 /// The page in a frame for `route`, which is a dispute's or an item's.
-pub(super) async fn embed(site: &Site<'_>, route: &Route) -> String {
+pub(super) fn embed(site: &Site<'_>, route: &Route) -> String {
     let props = Props {
         library: Shared(site.library.clone()),
         base: site.base.clone(),
         route: route.clone(),
     };
-    let body = ServerRenderer::<Framed>::with_props(move || props)
-        .hydratable(false)
-        .render()
-        .await;
+    let body = draw::<Framed>(props, false);
     let page = Page::at(site.library, route);
     let meta = page.meta();
     let canonical = site.address(&site.base.href(&page.standing_for(route)));

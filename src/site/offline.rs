@@ -23,47 +23,126 @@ const PAGE: &str = include_str!("../../offline.js");
 /// A name below the base path, and what is there.
 pub(super) type Named = (String, Vec<u8>);
 
-/// Has the site kept on its readers' devices: puts the script into `pages`, and
-/// gives the files that this takes. `shared` is what every page loads.
-pub(super) fn on(site: &Site<'_>, shared: &[Named], pages: &mut [File]) -> Vec<Named> {
-    let script = without_comments(PAGE).into_bytes();
-    let name = format!("offline-{}.js", digits(&script));
-    let release = release(shared, pages);
-    let tag = tag(site, &name, &script, &release);
-    for page in pages.iter_mut().filter(|page| is_of_app(page)) {
-        page.text = page.text.replacen("</head>", &format!("{tag}</head>"), 1);
-    }
-    let script = (name, script);
-    let files = shared.iter().chain([&script]);
-    let files = files.map(|(name, bytes)| listed(name, bytes));
-    let listed_pages = |routes: &[Route]| -> Vec<String> {
-        let of = |route: &Route| {
-            let path = file_of(route);
-            let page = pages.iter().find(|page| page.path == path);
-            page.map(|page| listed(&route.to_string(), page.text.as_bytes()))
-        };
-        routes.iter().filter_map(of).collect()
-    };
-    let featured = site.library.disputes.first();
-    let featured = featured.map(|dispute| Route::Dispute(dispute.id.clone()));
-    let first: Vec<Route> = [Route::Home].into_iter().chain(featured).collect();
-    let told = format!(
-        r#"{{"base":{},"release":"{release}","files":[{}],"pages":[{}],"unkept":{}}}"#,
-        json_text(site.base.as_str()),
-        files.collect::<Vec<_>>().join(","),
-        listed_pages(&first).join(","),
-        listed_pages(&[Route::Unkept]).concat(),
-    );
-    let worker = worker(&told, KEEPS);
-    vec![script, worker]
+/// The site as its readers' devices keep it, while its files are made.
+///
+/// Each page names the release, which is a digest of all that a reader is sent;
+/// cards are in it by the digests of theirs that pages name. So that no page has
+/// to wait in memory for the last one, each is written with a gap.
+pub(super) struct Keeping {
+    script: Named,
+    /// The tag by which a page asks for the script, with the gap in it.
+    tag: String,
+    digest: Sha256,
+    /// The pages with a gap, and where in them it is.
+    gaps: Vec<(String, usize)>,
+    /// What the worker fetches before anybody asks for it, and what it shows in
+    /// place of what it has not: their routes, and their gaps and pages as soon
+    /// as they are made.
+    first: Vec<(Route, Option<(usize, File)>)>,
 }
 
-/// Has no copy of the site kept from now on: pages have no script, and readers
-/// who have a copy get a worker that deletes it.
-pub(super) fn off(base: &Base, pages: &mut Vec<File>) -> Named {
-    // Nobody would come to it.
-    let unkept = Route::Unkept.to_string();
-    pages.retain(|page| page.path != unkept);
+/// What comes of a site that is kept, when all of its files are made.
+pub(super) struct Kept {
+    /// The script and the worker.
+    pub(super) files: [Named; 2],
+    /// The release, and the pages with a gap that it fills: their paths, and the
+    /// byte at which it begins.
+    pub(super) release: String,
+    pub(super) gaps: Vec<(String, usize)>,
+}
+
+/// What stands in the gap, as long as a release and no part of an address.
+const GAP: &str = "{{{{{{{{{{{{{{{{";
+
+impl Keeping {
+    /// Begins with `shared`, what every page loads.
+    pub(super) fn begin(site: &Site<'_>, shared: &[Named]) -> Self {
+        let script = without_comments(PAGE).into_bytes();
+        let name = format!("offline-{}.js", digits(&script));
+        let mut digest = Sha256::new();
+        for (name, bytes) in shared {
+            add(&mut digest, name, bytes);
+        }
+        let featured = site.library.disputes.first();
+        let featured = featured.map(|dispute| Route::Dispute(dispute.id.clone()));
+        let first = [Route::Home, Route::Unkept].into_iter().chain(featured);
+        Self {
+            tag: tag(site, &name, &script),
+            script: (name, script),
+            digest,
+            gaps: Vec::new(),
+            first: first.map(|route| (route, None)).collect(),
+        }
+    }
+
+    /// Takes the next file into the release, and gives it as it is written: a
+    /// page asks for the script.
+    pub(super) fn take(&mut self, mut file: File) -> File {
+        add(&mut self.digest, &file.path, file.text.as_bytes());
+        let head = is_of_app(&file).then(|| file.text.find("</head>"));
+        let (Some(head), Some(gap)) = (head.flatten(), self.tag.find(GAP)) else {
+            return file;
+        };
+        file.text.insert_str(head, &self.tag);
+        self.gaps.push((file.path.clone(), head + gap));
+        let mut first = self.first.iter_mut();
+        if let Some((_, page)) = first.find(|(route, _)| file_of(route) == file.path) {
+            *page = Some((head + gap, file.clone()));
+        }
+        file
+    }
+
+    /// Ends when every file was taken.
+    pub(super) fn end(mut self, site: &Site<'_>, shared: &[Named]) -> Kept {
+        for program in [KEEPS, PAGE] {
+            add(&mut self.digest, "", program.as_bytes());
+        }
+        let digest = self.digest.finalize();
+        let bytes = digest.iter().take(GAP.len() / 2);
+        let release: String = bytes.map(|byte| format!("{byte:02x}")).collect();
+        let files = shared.iter().chain([&self.script]);
+        let files = files.map(|(name, bytes)| listed(name, bytes));
+        let (unkept, first): (Vec<_>, Vec<_>) = self
+            .first
+            .into_iter()
+            .partition(|(route, _)| *route == Route::Unkept);
+        let listed_pages = |pages: Vec<(Route, Option<(usize, File)>)>| {
+            let of = |(route, page): (Route, Option<(usize, File)>)| {
+                let (gap, mut page) = page?;
+                page.text.replace_range(gap..gap + GAP.len(), &release);
+                Some(listed(&route.to_string(), page.text.as_bytes()))
+            };
+            let listed: Vec<String> = pages.into_iter().filter_map(of).collect();
+            listed.join(",")
+        };
+        let told = format!(
+            r#"{{"base":{},"release":"{release}","files":[{}],"pages":[{}],"unkept":{}}}"#,
+            json_text(site.base.as_str()),
+            files.collect::<Vec<_>>().join(","),
+            listed_pages(first),
+            listed_pages(unkept),
+        );
+        Kept {
+            files: [self.script, worker(&told, KEEPS)],
+            release,
+            gaps: self.gaps,
+        }
+    }
+}
+
+/// Adds a file to a digest. Lengths keep two files apart from one that holds
+/// both.
+fn add(digest: &mut Sha256, name: &str, bytes: &[u8]) {
+    for part in [name.as_bytes(), bytes] {
+        digest.update((part.len() as u64).to_le_bytes());
+        digest.update(part);
+    }
+}
+
+/// Has no copy of the site kept from now on: pages have no script, nobody comes
+/// to the page that stands for what is not kept, and readers who have a copy get
+/// this worker, which deletes it.
+pub(super) fn off(base: &Base) -> Named {
     worker(
         &format!(r#"{{"base":{}}}"#, json_text(base.as_str())),
         FREES,
@@ -76,39 +155,16 @@ fn worker(told: &str, program: &str) -> Named {
     (WORKER.to_owned(), text.into_bytes())
 }
 
-/// The release: a digest of all that a reader is sent. Cards are in it by the
-/// digests of theirs that pages name.
-fn release(shared: &[Named], pages: &[File]) -> String {
-    let mut digest = Sha256::new();
-    let pages = pages
-        .iter()
-        .map(|page| (page.path.as_str(), page.text.as_bytes()));
-    let programs = [KEEPS, PAGE].map(|program| ("", program.as_bytes()));
-    let shared = shared
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    for (name, bytes) in shared.chain(pages).chain(programs) {
-        // Lengths keep two files apart from one that holds both.
-        for part in [name.as_bytes(), bytes] {
-            digest.update((part.len() as u64).to_le_bytes());
-            digest.update(part);
-        }
-    }
-    let digest = digest.finalize();
-    let bytes = digest.iter().take(8);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The tag by which a page asks for the script, with all that the script needs
 /// to know.
-fn tag(site: &Site<'_>, name: &str, script: &[u8], release: &str) -> String {
+fn tag(site: &Site<'_>, name: &str, script: &[u8]) -> String {
     let words = Page::at(site.library, &Route::Home).words();
     let base = site.base.as_str();
     let told = [
         ("src", format!("{base}{name}")),
         ("integrity", integrity(script)),
         ("data-worker", format!("{base}{WORKER}")),
-        ("data-release", release.to_owned()),
+        ("data-release", GAP.to_owned()),
         ("data-lang", words.language.to_owned()),
         ("data-newer", words.newer.to_owned()),
         ("data-show", words.show_newer.to_owned()),

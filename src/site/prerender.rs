@@ -1,13 +1,15 @@
 //! Every page as HTML, by the same app that runs in the browser, and the files
 //! beside it.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use says_who_cards::Card;
 use says_who_model::{Dispute, Library, Retired, SideKey};
-use yew::ServerRenderer;
 
-use super::{DataFile, Template, embed, feed, head, json_ld, oembed, sitemap};
+use super::draw::draw;
+use super::in_order::in_order;
+use super::{DataFile, Template, embed, feed, head, json_ld, oembed, sitemap, webmanifest};
 use crate::app::{App, Props, Shared};
 use crate::citations::{self, Format};
 use crate::direction;
@@ -41,68 +43,79 @@ pub struct File {
     pub text: String,
 }
 
+/// What there is for a route.
+pub(super) struct Drawn {
+    /// The page, and the text files that belong to it.
+    pub(super) files: Vec<File>,
+    /// Where its preview card goes, and the card, where it has one of its own.
+    pub(super) card: Option<(String, Card)>,
+}
+
 impl Site<'_> {
     /// Every page, every text file beside one, and the files for machines, in a
     /// fixed order.
-    pub async fn files(&self) -> Vec<File> {
-        let mut files = Vec::new();
+    #[must_use]
+    pub fn files(&self) -> Vec<File> {
         let routes = routes(self.library);
-        for route in &routes {
-            let page = Page::at(self.library, route);
-            files.push(File {
-                path: file_of(route),
-                text: self.page(&page, route).await,
-            });
-            // A frame with an older name in its address goes on working.
-            if matches!(route, Route::Dispute(_) | Route::Item(..)) {
-                let below = embed_path(self.base, route);
-                let below = below.strip_prefix(self.base.as_str()).unwrap_or(&below);
-                files.push(File {
-                    path: format!("{below}index.html"),
-                    text: embed::embed(self, route).await,
-                });
-            }
-            if stands_for_itself(&page, route) {
-                files.extend(self.beside(&page, route));
-            }
-        }
-        files.extend(feed::files(self));
-        files.extend(sitemap::files(self, &routes));
+        let mut files = Vec::new();
+        let drawn = || |route: &Route| self.drawn(route);
+        let Ok(()) = in_order(&routes, drawn, |drawn| {
+            files.extend(drawn.files);
+            Ok::<(), Infallible>(())
+        });
+        files.extend(self.for_machines(&routes));
         files
     }
 
-    /// The preview card of each page that has one of its own, and where it goes.
-    #[must_use]
-    pub fn cards(&self) -> Vec<(String, Card)> {
-        let routes = routes(self.library);
-        routes
-            .iter()
-            .map(|route| (route, Page::at(self.library, route)))
-            .filter(|(route, page)| stands_for_itself(page, route))
-            .map(|(route, page)| (format!("{route}card.png"), page.preview().card))
-            .collect()
+    /// The page for a route, and what belongs to it.
+    pub(super) fn drawn(&self, route: &Route) -> Drawn {
+        let page = Page::at(self.library, route);
+        let mut files = vec![File {
+            path: file_of(route),
+            text: self.page(&page, route),
+        }];
+        // A frame with an older name in its address goes on working.
+        if matches!(route, Route::Dispute(_) | Route::Item(..)) {
+            let below = embed_path(self.base, route);
+            let below = below.strip_prefix(self.base.as_str()).unwrap_or(&below);
+            files.push(File {
+                path: format!("{below}index.html"),
+                text: embed::embed(self, route),
+            });
+        }
+        let own = stands_for_itself(&page, route);
+        if own {
+            files.extend(self.beside(&page, route));
+        }
+        let card = own.then(|| (format!("{route}card.png"), page.preview().card));
+        Drawn { files, card }
     }
 
-    async fn page(&self, page: &Page<'_>, route: &Route) -> String {
+    /// What stands apart from the pages, for machines.
+    pub(super) fn for_machines(&self, routes: &[Route]) -> Vec<File> {
+        let mut files = feed::files(self);
+        files.extend(sitemap::files(self, routes));
+        files
+    }
+
+    fn page(&self, page: &Page<'_>, route: &Route) -> String {
         let head = head::head(self, page, route, &self.data.tags(self.base));
-        let data = json_ld::element(self, page, route);
+        let data = json_ld::element(self, page, route) + &webmanifest::tags(self.base);
         let direction = direction::of_page(page);
-        let root = self.root(route).await;
+        let root = self.root(route);
         self.template
             .fill(&page.meta().language, direction, &head, &data, &root)
     }
 
     /// The app's element with the page in it, which tells the app where it is.
-    pub(super) async fn root(&self, route: &Route) -> String {
+    pub(super) fn root(&self, route: &Route) -> String {
         let props = Props {
             library: Shared(self.library.clone()),
             base: self.base.clone(),
             origin: self.origin.map(str::to_owned),
             route: route.clone(),
         };
-        let body = ServerRenderer::<App>::with_props(move || props)
-            .render()
-            .await;
+        let body = draw::<App>(props, true);
         let escape = super::escape::escape;
         let origin = self.origin.map_or_else(String::new, |origin| {
             format!(r#" data-origin="{}""#, escape(origin))
@@ -157,7 +170,7 @@ pub(super) fn stands_for_itself(page: &Page<'_>, route: &Route) -> bool {
 }
 
 /// Every address that has a page of its own.
-fn routes(library: &Library) -> Vec<Route> {
+pub(super) fn routes(library: &Library) -> Vec<Route> {
     let mut routes = vec![Route::Home, Route::Unknown, Route::Unkept];
     for dispute in &library.disputes {
         routes.push(Route::Dispute(dispute.id.clone()));

@@ -80,7 +80,7 @@ fn one(folder: &Path, begin: &str, end: &str) -> Result<PathBuf> {
 
 /// The copy of the first dispute of `site`, which should have no other: the
 /// data in the file is all of the site's. `shell` is the folder that Trunk wrote.
-pub(super) async fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
+pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
     let parts = Parts::of(shell)?;
     let dispute = site.library.disputes.first();
     let route = Route::Dispute(dispute.context("there is no dispute")?.id.clone());
@@ -100,7 +100,7 @@ pub(super) async fn single_file(site: &Site<'_>, shell: &Path) -> Result<String>
         origin: site.origin.map(|_| ""),
         ..*site
     };
-    let body = copy.root(&route).await;
+    let body = copy.root(&route);
 
     let head = match site.origin {
         Some(_) => head::head(site, &page, &route, ""),

@@ -1,14 +1,15 @@
 //! What an installed copy of the site is called and looks like: the web app
 //! manifest (w3.org/TR/appmanifest) and its icons.
 
+use std::sync::LazyLock;
+
 use super::Site;
 use super::digest::digits;
 use super::escape::escape;
 use super::offline::Named;
-use super::prerender::{File, is_of_app};
 use crate::citations::json_text;
 use crate::pages::Page;
-use crate::routes::Route;
+use crate::routes::{Base, Route};
 
 const MANIFEST: &str = "site.webmanifest";
 
@@ -39,15 +40,9 @@ const ICONS: [(&str, &str, &str, &[u8]); 3] = [
     ),
 ];
 
-/// Puts the tags of the manifest into `pages` and gives it and its icons.
-pub(super) fn add(site: &Site<'_>, pages: &mut [File]) -> Vec<Named> {
+/// The manifest and its icons.
+pub(super) fn files(site: &Site<'_>) -> Vec<Named> {
     let base = site.base.as_str();
-    let named = |(name, _, _, bytes): &(&str, _, _, &[u8])| format!("{name}-{}.png", digits(bytes));
-    let tags = tags(base, &named(&ICONS[0]));
-    for page in pages.iter_mut().filter(|page| is_of_app(page)) {
-        page.text = page.text.replacen("</head>", &format!("{tags}</head>"), 1);
-    }
-
     let words = Page::at(site.library, &Route::Home).words();
     let icons = ICONS.map(|icon| {
         let (_, sizes, purpose, _) = icon;
@@ -78,9 +73,15 @@ pub(super) fn add(site: &Site<'_>, pages: &mut [File]) -> Vec<Named> {
     files
 }
 
+fn named((name, _, _, bytes): &(&str, &str, &str, &[u8])) -> String {
+    format!("{name}-{}.png", digits(bytes))
+}
+
 /// What the head of every page says of it.
-fn tags(base: &str, icon: &str) -> String {
-    let base = escape(base);
+pub(super) fn tags(base: &Base) -> String {
+    // Every page has them, and the name is a digest.
+    static ICON: LazyLock<String> = LazyLock::new(|| named(&ICONS[0]));
+    let (base, icon) = (escape(base.as_str()), ICON.as_str());
     let colour = |scheme, colour| {
         format!(
             r#"<meta name="theme-color" content="{colour}" media="(prefers-color-scheme: {scheme})">"#

@@ -1,6 +1,7 @@
 //! The site on disk.
 
-use std::io::Write;
+use std::fs::OpenOptions;
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -9,8 +10,12 @@ use says_who_cards::Painter;
 use says_who_model::Library;
 use says_who_model::read::{self, InputFile};
 
-use super::{DataFile, Site, Template, markdown, offline, published, single_file, webmanifest};
-use crate::routes::Base;
+use super::in_order::in_order;
+use super::offline::{self, Keeping};
+use super::{
+    DataFile, File, Site, Template, markdown, prerender, published, single_file, webmanifest,
+};
+use crate::routes::{Base, Route};
 
 /// The frame, in the folder that Trunk wrote.
 const FRAME: &str = "index.html";
@@ -28,7 +33,7 @@ const FRAME: &str = "index.html";
 ///
 /// Where a setting is missing, the data has a problem, the frame lacks a place,
 /// or a file can't be written.
-pub async fn write() -> Result<()> {
+pub fn write() -> Result<()> {
     let folder = |name: &str| setting(name).map(PathBuf::from);
     let (shell, out) = (folder("SAYS_WHO_SHELL")?, folder("SAYS_WHO_OUT")?);
     let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
@@ -53,32 +58,72 @@ pub async fn write() -> Result<()> {
         }
         fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
     };
+    let put_all = |files: &[(String, Vec<u8>)]| -> Result<()> {
+        let mut files = files.iter();
+        files.try_for_each(|(name, bytes)| put(name, bytes))
+    };
     fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
     let mut shared = shared(&shell)?;
     shared.push((data.name.clone(), data.bytes.clone()));
-    let mut files = site.files().await;
-    let mut more = webmanifest::add(&site, &mut files);
-    if env::var("SAYS_WHO_OFFLINE").is_ok_and(|setting| setting == "off") {
-        more.push(offline::off(&base, &mut files));
-    } else {
-        more.extend(offline::on(&site, &shared, &mut files));
+    put_all(&shared)?;
+    put_all(&webmanifest::files(&site))?;
+
+    let is_off = env::var("SAYS_WHO_OFFLINE").is_ok_and(|setting| setting == "off");
+    let mut keeping = (!is_off).then(|| Keeping::begin(&site, &shared));
+    let mut put_file = |file: File| {
+        let file = match &mut keeping {
+            Some(keeping) => keeping.take(file),
+            None => file,
+        };
+        put(&file.path, file.text.as_bytes())
+    };
+    let mut routes = prerender::routes(&library);
+    if is_off {
+        routes.retain(|route| *route != Route::Unkept);
     }
-    for (name, bytes) in shared.iter().chain(&more) {
-        put(name, bytes)?;
-    }
-    files.extend(published::files(&site, &inputs)?);
-    for file in files {
+    let machines = site.for_machines(&routes);
+    let store = folder("SAYS_WHO_CARDS")?;
+    // Each page is written when it and those before it are made, and forgotten.
+    let worker = || {
+        let mut painter = Painter::new(&store);
+        let site = &site;
+        move |route: &Route| {
+            let drawn = site.drawn(route);
+            let card = drawn.card.map(|(path, card)| (path, painter.png(&card)));
+            (drawn.files, card)
+        }
+    };
+    in_order(&routes, worker, |(files, card)| {
+        files.into_iter().try_for_each(&mut put_file)?;
+        if let Some((path, png)) = card {
+            let png = png.with_context(|| format!("keeping cards in {}", store.display()))?;
+            put(&path, &png)?;
+        }
+        Ok::<(), anyhow::Error>(())
+    })?;
+    machines.into_iter().try_for_each(&mut put_file)?;
+    for file in published::files(&site, &inputs)? {
         put(&file.path, file.text.as_bytes())?;
     }
-    let store = folder("SAYS_WHO_CARDS")?;
-    let mut painter = Painter::new(&store);
-    for (path, card) in site.cards() {
-        let png = painter
-            .png(&card)
-            .with_context(|| format!("keeping cards in {}", store.display()))?;
-        put(&path, &png)?;
+    match keeping {
+        None => put_all(&[offline::off(&base)]),
+        Some(keeping) => {
+            let kept = keeping.end(&site, &shared);
+            for (path, at) in &kept.gaps {
+                let path = out.join(path);
+                fill(&path, *at, &kept.release)
+                    .with_context(|| format!("writing {}", path.display()))?;
+            }
+            put_all(&kept.files)
+        }
     }
-    Ok(())
+}
+
+/// Writes over what a file has at a place.
+fn fill(file: &Path, at: usize, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(file)?;
+    file.seek(SeekFrom::Start(at as u64))?;
+    file.write_all(text.as_bytes())
 }
 
 /// Writes a copy of the dispute `id` in one file.
@@ -89,7 +134,7 @@ pub async fn write() -> Result<()> {
 /// # Errors
 ///
 /// As for [`write`], and where there is no such dispute.
-pub async fn write_single(id: &str) -> Result<()> {
+pub fn write_single(id: &str) -> Result<()> {
     let (shell, out) = (setting("SAYS_WHO_SHELL")?, setting("SAYS_WHO_OUT")?);
     let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
     let origin = env::var("SAYS_WHO_ORIGIN").ok();
@@ -107,7 +152,7 @@ pub async fn write_single(id: &str) -> Result<()> {
         base: &base,
         origin: origin.as_deref(),
     };
-    let copy = single_file::single_file(&site, shell).await?;
+    let copy = single_file::single_file(&site, shell)?;
     fs::write(&out, copy).with_context(|| format!("writing {out}"))
 }
 

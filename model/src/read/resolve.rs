@@ -12,6 +12,7 @@ use super::raw::{
 use super::register;
 use super::rules::NOT_STATED;
 use super::wording::spans;
+use crate::index::Index;
 use crate::{
     Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Figures, Id, Language,
     Library, Link, OpenQuestion, Outlet, PerSide, Point, ReadAs, Relay, RelayKind, Rendering,
@@ -148,6 +149,7 @@ impl Resolver<'_> {
             fingerprints: Vec::new(),
             earlier: Vec::new(),
             figures: Figures::default(),
+            index: Index::default(),
         })
     }
 

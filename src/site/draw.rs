@@ -1,0 +1,24 @@
+//! A component as HTML, on the thread that asks for it.
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::LocalSet;
+use yew::LocalServerRenderer;
+use yew::html::BaseComponent;
+
+thread_local! {
+    /// What runs the drawing. It waits for nothing outside, neither for files
+    /// nor for time.
+    static RUNTIME: Runtime = Builder::new_current_thread()
+        .build()
+        .expect("a runtime that waits for nothing starts");
+}
+
+/// The HTML of a component; with the marks by which the app in the browser
+/// finds its places where that is to take it over.
+///
+/// Not by Yew's `ServerRenderer`, which has threads of its own: the site is
+/// drawn on several already, each a page.
+pub(super) fn draw<C: BaseComponent>(props: C::Properties, taken_over: bool) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(taken_over);
+    RUNTIME.with(|runtime| LocalSet::new().block_on(runtime, renderer.render()))
+}
