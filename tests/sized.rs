@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use says_who_model::{Library, Point};
+use says_who_model::{Cell, Dispute, Item, ItemRef, Library, Point, Source, Statement};
 use says_who_tests::files;
 use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
 
@@ -89,4 +89,41 @@ fn they_are_the_same_each_time() {
             below.display()
         );
     }
+}
+
+/// What an index answers is what going through everything answers.
+#[test]
+fn each_item_is_found_where_it_stands() {
+    let library = library(Size {
+        points: 100,
+        statements: STATEMENTS,
+    });
+    let dispute = library.dispute(DISPUTE).unwrap();
+    for (item, &fingerprint) in dispute.items().zip(&dispute.fingerprints) {
+        let id = item.id();
+        assert_eq!(dispute.find(id.as_str()), Some(ItemRef::Item(item)));
+        assert_eq!(dispute.fingerprint(id), Some(fingerprint), "{id}");
+        let bears_on = |point: &&Point| match item {
+            Item::Point(own) => own.id == point.id,
+            Item::Statement(place) => place.point.id == point.id,
+            Item::Document(document) => document.points.contains(&point.id),
+            Item::Event(event) => event.points.contains(&point.id),
+            Item::OpenQuestion(open) => open.points.contains(&point.id),
+            Item::Source(source) => cites(dispute, point, source),
+        };
+        let points: Vec<&Point> = dispute.all_points().filter(bears_on).collect();
+        assert_eq!(dispute.points_of(&item), points, "{id}");
+    }
+    assert_eq!(dispute.find("no-such-id"), None);
+}
+
+fn cites(dispute: &Dispute, point: &Point, source: &Source) -> bool {
+    let mut said = point.statements().flat_map(Statement::sources);
+    let searched = |cell: &Cell| match cell {
+        Cell::Absence(absence) => absence.searched.clone(),
+        Cell::Statements(_) => Vec::new(),
+    };
+    let mut searched = point.cells.iter().flat_map(|(_, cell)| searched(cell));
+    let is = |ix| dispute.source(ix).id == source.id;
+    said.any(is) || searched.any(is)
 }

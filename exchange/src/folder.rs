@@ -1,5 +1,6 @@
 //! A dispute's folder, to and from one value.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -47,7 +48,11 @@ impl Dispute {
     ///
     /// Names the first file that is missing or is not as the check wants it.
     pub fn from_files(id: &str, files: &[InputFile]) -> Result<Self, Unreadable> {
-        let folder = Folder { id, files };
+        let files = files.iter().map(|file| (file.path.as_str(), file));
+        let folder = Folder {
+            id,
+            files: files.collect(),
+        };
         let head: Head = folder.needed("dispute.toml")?;
         let order = head.points.iter().chain(&head.after);
         let mut points = IndexMap::new();
@@ -161,13 +166,13 @@ fn value(part: &impl Serialize) -> Value {
 
 struct Folder<'a> {
     id: &'a str,
-    files: &'a [InputFile],
+    files: HashMap<&'a str, &'a InputFile>,
 }
 
 impl Folder<'_> {
     fn optional<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Unreadable> {
         let path = format!("{}/{name}", self.id);
-        let Some(file) = self.files.iter().find(|file| file.path == path) else {
+        let Some(file) = self.files.get(path.as_str()) else {
             return Ok(None);
         };
         let unreadable = |why: String| Unreadable {

@@ -1,11 +1,11 @@
 //! Rule 10: even-handedness is looked at. The figures of a dispute, and what
 //! in them deserves a second look.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::fields::At;
 use super::loaded::loaded;
-use super::problem::Problems;
+use super::problem::{Place, Problems};
 use super::raw::RawDispute;
 use crate::{
     Balance, Cell, Dispute, Figures, Id, Loaded, PerSide, Point, Quoting, SideKey, SourceIx, Span,
@@ -242,19 +242,18 @@ pub(super) fn warn(raw: &RawDispute, dispute: &Dispute, warnings: &mut Problems)
         }
     }
     let sides = &dispute.sides;
+    let places = raw.points.iter();
+    let places: HashMap<&str, &Place> = places
+        .map(|point| (point.id.value.as_str(), &point.id.place))
+        .collect();
     for (point, figures) in dispute.all_points().zip(&dispute.figures.points) {
-        let Some(raw) = raw
-            .points
-            .iter()
-            .find(|raw| raw.id.value == point.id.as_str())
-        else {
+        let Some(place) = places.get(point.id.as_str()) else {
             continue;
         };
         let (one, other) = (&figures.first, &figures.second);
         if one.statements == 0 || other.statements == 0 {
             continue;
         }
-        let place = &raw.id.place;
         let mut remark = |what: String, help: &str| warnings.warn(place, RULE, what, help);
         let far = |one: u32, other: u32, slack: u32| {
             let (less, more) = (one.min(other), one.max(other));

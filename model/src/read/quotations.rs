@@ -3,7 +3,7 @@
 //! it found is written into a file that is committed, and the check compares
 //! the data with that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
@@ -11,7 +11,7 @@ use super::fields::{At, Fields};
 use super::near::nearest_passage;
 use super::normal::{VERSION, normal_form};
 use super::problem::{Place, Problems, Report};
-use super::raw::{RawDispute, RawWording};
+use super::raw::{RawDispute, RawSource, RawWording};
 use super::resolve::end;
 use super::wording::spans;
 use crate::{Date, Span, Verification};
@@ -110,10 +110,31 @@ impl Quoting<'_> {
     }
 }
 
+/// What is known of the sources of a dispute, by their ids.
+pub(super) struct Searched<'a> {
+    sources: HashMap<&'a str, &'a RawSource>,
+    found: HashMap<&'a str, &'a FoundIn>,
+}
+
+impl<'a> Searched<'a> {
+    pub(super) fn of(dispute: &'a RawDispute) -> Self {
+        let sources = dispute.sources.iter();
+        let found = dispute.found.sources.iter();
+        Self {
+            sources: sources
+                .map(|source| (source.id.value.as_str(), source))
+                .collect(),
+            found: found
+                .map(|found| (found.source.value.as_str(), found))
+                .collect(),
+        }
+    }
+}
+
 /// How it stands with the quotations of one text: `Err` holds the first that
 /// was not found and has no reason why.
 pub(super) fn verification(
-    dispute: &RawDispute,
+    searched: &Searched<'_>,
     quoting: Quoting<'_>,
 ) -> Result<Verification, String> {
     let quotations = quoting.quotations();
@@ -121,22 +142,14 @@ pub(super) fn verification(
         return Ok(Verification::NothingQuoted);
     }
     let named = quoting.source.map(|source| source.value.as_str());
-    let found = dispute
-        .found
-        .sources
-        .iter()
-        .find(|found| Some(found.source.value.as_str()) == named);
+    let found = named.and_then(|named| searched.found.get(named));
     let missing = quotations
         .into_iter()
         .find(|words| !found.is_some_and(|found| found.quotations.contains(words)));
     match (missing, found) {
         (None, Some(found)) => Ok(Verification::Verified(found.date)),
         (missing, _) => {
-            let of_source = || {
-                let sources = &mut dispute.sources.iter();
-                let source = sources.find(|source| Some(source.id.value.as_str()) == named)?;
-                source.not_verified.as_ref()
-            };
+            let of_source = || searched.sources.get(named?)?.not_verified.as_ref();
             match quoting.wording.not_verified.as_ref().or_else(of_source) {
                 Some(why) => Ok(Verification::NotVerified(why.value.clone())),
                 None => Err(missing.unwrap_or_default()),
@@ -158,9 +171,10 @@ pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
             "search again: `cargo xtask quotes --texts FOLDER`",
         );
     }
+    let searched = Searched::of(dispute);
     for entry in &found.sources {
         let id = &entry.source.value;
-        if !dispute.sources.iter().any(|source| source.id.value == *id) {
+        if !searched.sources.contains_key(id.as_str()) {
             problems.add(
                 &entry.source.place,
                 RULE,
@@ -177,11 +191,11 @@ pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
         let Some(source) = quoting.source.map(|source| source.value.as_str()) else {
             continue;
         };
-        if !dispute.sources.iter().any(|known| known.id.value == source) {
+        if !searched.sources.contains_key(source) {
             continue;
         }
         let reason = quoting.wording.not_verified.as_ref();
-        match (verification(dispute, quoting), reason) {
+        match (verification(&searched, quoting), reason) {
             (Err(words), _) => problems.add(
                 &said.place,
                 RULE,

@@ -1,10 +1,12 @@
 //! From checked files to the validated types. `None` where something is still
 //! missing, which no rule should have let through.
 
+use std::collections::HashMap;
+
 use super::compare::compared;
 use super::even;
 use super::fields::At;
-use super::quotations::{self, Quoting};
+use super::quotations::{self, Quoting, Searched};
 use super::raw::{
     RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawWhen,
     RawWording,
@@ -26,7 +28,7 @@ pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
             .disputes
             .iter()
             .find(|dispute| dispute.id == name.value)?;
-        let mut dispute = Resolver { raw }.dispute()?;
+        let mut dispute = Resolver::of(raw).dispute()?;
         register::enter(&mut dispute, &raw.register);
         dispute.figures = even::figures(raw, &dispute);
         Some(dispute)
@@ -56,9 +58,24 @@ fn ids(list: &[At<String>]) -> Option<Vec<Id>> {
 
 struct Resolver<'a> {
     raw: &'a RawDispute,
+    /// The numbers of what is named by id.
+    points: HashMap<&'a str, usize>,
+    speakers: HashMap<&'a str, usize>,
+    sources: HashMap<&'a str, usize>,
+    searched: Searched<'a>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    fn of(raw: &'a RawDispute) -> Self {
+        Self {
+            raw,
+            points: numbers(raw.points.iter().map(|point| &point.id)),
+            speakers: numbers(raw.speakers.iter().map(|speaker| &speaker.id)),
+            sources: numbers(raw.sources.iter().map(|source| &source.id)),
+            searched: Searched::of(raw),
+        }
+    }
+
     fn dispute(&self) -> Option<Dispute> {
         let raw = self.raw;
         let head = &raw.head;
@@ -246,12 +263,8 @@ impl Resolver<'_> {
     fn points(&self, list: &[At<String>]) -> Option<Vec<Point>> {
         list.iter()
             .map(|name| {
-                self.point(
-                    self.raw
-                        .points
-                        .iter()
-                        .find(|point| point.id.value == name.value)?,
-                )
+                let number = *self.points.get(name.value.as_str())?;
+                self.point(&self.raw.points[number])
             })
             .collect()
     }
@@ -347,7 +360,8 @@ impl Resolver<'_> {
             language: Language(language),
             spoken_in: text(&wording.spoken_in).map(Language),
             translated_by: text(&wording.translated_by),
-            verification: quotations::verification(self.raw, Quoting { wording, source }).ok()?,
+            verification: quotations::verification(&self.searched, Quoting { wording, source })
+                .ok()?,
         })
     }
 
@@ -408,26 +422,26 @@ impl Resolver<'_> {
     }
 
     fn speaker(&self, name: &At<String>) -> Option<SpeakerIx> {
-        let index = self
-            .raw
-            .speakers
-            .iter()
-            .position(|speaker| speaker.id.value == name.value)?;
+        let index = *self.speakers.get(name.value.as_str())?;
         u16::try_from(index).ok().map(SpeakerIx)
     }
 
     fn source(&self, name: &At<String>) -> Option<SourceIx> {
-        let index = self
-            .raw
-            .sources
-            .iter()
-            .position(|source| source.id.value == name.value)?;
+        let index = *self.sources.get(name.value.as_str())?;
         u16::try_from(index).ok().map(SourceIx)
     }
 
     fn sources(&self, names: &[At<String>]) -> Option<Vec<SourceIx>> {
         names.iter().map(|name| self.source(name)).collect()
     }
+}
+
+/// The number of each id in its list.
+fn numbers<'a>(ids: impl Iterator<Item = &'a At<String>>) -> HashMap<&'a str, usize> {
+    let numbered = ids
+        .enumerate()
+        .map(|(number, id)| (id.value.as_str(), number));
+    numbered.collect()
 }
 
 /// The source that a chain leads to.

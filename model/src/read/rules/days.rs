@@ -1,5 +1,7 @@
 //! Rule 5, the words of dates; and what the as-of date covers.
 
+use std::collections::HashSet;
+
 use crate::Date;
 use crate::read::dates::{self, Verdict};
 use crate::read::fields::At;
@@ -105,12 +107,10 @@ pub(super) fn as_of(raw: &RawLibrary, problems: &mut Problems) {
 fn apart(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
     const RULE: &str = "as-of";
     let day = |when: &Option<RawWhen>| -> Option<At<Date>> { when.as_ref()?.date.clone() };
+    let after = dispute.head.after.iter();
+    let after: HashSet<&str> = after.map(|id| id.value.as_str()).collect();
     for point in &dispute.points {
-        let after = dispute
-            .head
-            .after
-            .iter()
-            .any(|id| id.value == point.id.value);
+        let after = after.contains(point.id.value.as_str());
         for date in point
             .statements
             .iter()

@@ -1,5 +1,7 @@
 //! Files: each in its place, each place filled.
 
+use std::collections::HashSet;
+
 use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
 
@@ -70,18 +72,12 @@ pub(super) fn files(raw: &RawLibrary, problems: &mut Problems) {
 
 /// The list of points against the files.
 fn points(dispute: &RawDispute, problems: &mut Problems) {
-    let listed: Vec<_> = dispute
-        .head
-        .points
-        .iter()
-        .chain(&dispute.head.after)
-        .collect();
-    for (index, id) in listed.iter().enumerate() {
-        if !dispute
-            .points
-            .iter()
-            .any(|point| point.id.value == id.value)
-        {
+    let listed = dispute.head.points.iter().chain(&dispute.head.after);
+    let points = dispute.points.iter();
+    let files: HashSet<&str> = points.map(|point| point.id.value.as_str()).collect();
+    let mut before = HashSet::new();
+    for id in listed {
+        if !files.contains(id.value.as_str()) {
             problems.add(
                 &id.place,
                 RULE,
@@ -92,10 +88,7 @@ fn points(dispute: &RawDispute, problems: &mut Problems) {
                 ),
             );
         }
-        if listed[..index]
-            .iter()
-            .any(|before| before.value == id.value)
-        {
+        if !before.insert(id.value.as_str()) {
             problems.add(
                 &id.place,
                 RULE,
@@ -105,7 +98,7 @@ fn points(dispute: &RawDispute, problems: &mut Problems) {
         }
     }
     for point in &dispute.points {
-        if dispute.place.is_some() && !listed.iter().any(|id| id.value == point.id.value) {
+        if dispute.place.is_some() && !before.contains(point.id.value.as_str()) {
             problems.add(
                 &point.id.place,
                 RULE,

@@ -1,5 +1,7 @@
 //! Rule 7: what is named by id exists.
 
+use std::collections::HashSet;
+
 use crate::read::fields::{At, nearest};
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary};
@@ -12,34 +14,45 @@ pub(super) fn references_resolve(raw: &RawLibrary, problems: &mut Problems) {
     }
 }
 
+/// Ids that can be referred to: in their order, and to look one up.
+struct Known<'a>(Vec<&'a str>, HashSet<&'a str>);
+
+impl<'a> FromIterator<&'a str> for Known<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(ids: I) -> Self {
+        let ids: Vec<&str> = ids.into_iter().collect();
+        let set = ids.iter().copied().collect();
+        Self(ids, set)
+    }
+}
+
 fn check(dispute: &RawDispute, problems: &mut Problems) {
-    let sources: Vec<&str> = dispute
+    let sources: Known<'_> = dispute
         .sources
         .iter()
         .map(|source| source.id.value.as_str())
         .collect();
-    let speakers: Vec<&str> = dispute
+    let speakers: Known<'_> = dispute
         .speakers
         .iter()
         .map(|speaker| speaker.id.value.as_str())
         .collect();
-    let items: Vec<&str> = ids::items(dispute).map(|id| id.value.as_str()).collect();
-    let points: Vec<&str> = dispute
+    let items: Known<'_> = ids::items(dispute).map(|id| id.value.as_str()).collect();
+    let points: Known<'_> = dispute
         .points
         .iter()
         .map(|point| point.id.value.as_str())
         .collect();
-    let sides: Vec<&str> = dispute
+    let sides: Known<'_> = dispute
         .sides
         .iter()
         .filter_map(|side| Some(side.id.as_ref()?.value.as_str()))
         .collect();
-    let mut voices = sides.clone();
-    voices.extend(["press", "third-party"]);
+    let others = ["press", "third-party"];
+    let voices: Known<'_> = sides.0.iter().copied().chain(others).collect();
 
-    let mut expect = |what: &str, file: &str, known: &[&str], named: &At<String>| {
-        if !known.contains(&named.value.as_str()) {
-            let near = nearest(&named.value, known.iter().copied())
+    let mut expect = |what: &str, file: &str, known: &Known<'_>, named: &At<String>| {
+        if !known.1.contains(named.value.as_str()) {
+            let near = nearest(&named.value, known.0.iter().copied())
                 .map(|near| format!("did you mean `{near}`? Otherwise "))
                 .unwrap_or_default();
             problems.add(

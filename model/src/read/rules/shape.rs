@@ -1,5 +1,7 @@
 //! What the parts of a dispute have to look like: sides, cells, closed choices.
 
+use std::collections::HashMap;
+
 use crate::read::fields::{At, list, nearest};
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawPoint};
@@ -100,17 +102,18 @@ fn sides(dispute: &RawDispute, problems: &mut Problems) {
 
 pub(super) fn no_empty_cell(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
+        let voices = voices(dispute);
         for point in &dispute.points {
             for side in dispute.sides.iter().filter_map(|side| side.id.as_ref()) {
-                cell(dispute, point, &side.value, problems);
+                cell(&voices, point, &side.value, problems);
             }
         }
     }
 }
 
-fn cell(dispute: &RawDispute, point: &RawPoint, side: &str, problems: &mut Problems) {
+fn cell(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str, problems: &mut Problems) {
     const RULE: &str = "no-empty-cell";
-    let statements = statements(dispute, point, side);
+    let statements = statements(voices, point, side);
     let mut absences = point
         .absences
         .iter()
@@ -143,26 +146,28 @@ fn cell(dispute: &RawDispute, point: &RawPoint, side: &str, problems: &mut Probl
     }
 }
 
+/// The side that each speaker speaks for, or which of the others they are.
+fn voices(dispute: &RawDispute) -> HashMap<&str, &str> {
+    let speakers = dispute.speakers.iter().filter_map(|speaker| {
+        let of = speaker.speaks_for.as_ref()?;
+        Some((speaker.id.value.as_str(), of.value.as_str()))
+    });
+    speakers.collect()
+}
+
 /// How many statements of a side a point has.
-fn statements(dispute: &RawDispute, point: &RawPoint, side: &str) -> usize {
-    let is_of_side = |speaker: &str| {
-        dispute
-            .speakers
-            .iter()
-            .find(|known| known.id.value == speaker)
-            .and_then(|known| known.speaks_for.as_ref())
-            .is_some_and(|of| of.value == side)
-    };
+fn statements(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str) -> usize {
     point
         .statements
         .iter()
         .filter_map(|statement| statement.speaker.as_ref())
-        .filter(|speaker| is_of_side(&speaker.value))
+        .filter(|speaker| voices.get(speaker.value.as_str()) == Some(&side))
         .count()
 }
 
 pub(super) fn status(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
+        let voices = voices(dispute);
         for point in &dispute.points {
             let Some(status) = &point.status else {
                 continue;
@@ -171,7 +176,7 @@ pub(super) fn status(raw: &RawLibrary, problems: &mut Problems) {
                 .sides
                 .iter()
                 .filter_map(|side| side.id.as_ref())
-                .filter(|side| statements(dispute, point, &side.value) > 0)
+                .filter(|side| statements(&voices, point, &side.value) > 0)
                 .count();
             let fits = match status.value.as_str() {
                 "agreed" => speaking == 2,
