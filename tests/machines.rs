@@ -307,7 +307,7 @@ fn in_order<'a>(dispute: &'a Dispute, point: &Id) -> Vec<&'a Statement> {
 
 /// Looks whether a point's question holds what everybody says on it, in order,
 /// each in the one form.
-fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id, quotes: bool) {
+fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id) {
     let claims = list(&question["subjectOf"]);
     let statements = in_order(dispute, point);
     assert_eq!(claims.len(), statements.len(), "{point:?}");
@@ -340,19 +340,33 @@ fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id, quotes: bo
             let after = text.split('“').skip(1);
             after.map(|after| after.split('”').next().unwrap())
         });
-        if quotes {
-            let quoted: Vec<&str> = list(&claim["hasPart"])
-                .into_iter()
-                .map(|quotation| quotation["text"].as_str().unwrap())
-                .collect();
-            assert_eq!(quoted, verbatim.collect::<Vec<_>>(), "{id}");
-            if !quoted.is_empty() {
-                expected.insert("hasPart");
-            }
+        let quoted: Vec<&str> = list(&claim["hasPart"])
+            .into_iter()
+            .map(|quotation| quotation["text"].as_str().unwrap())
+            .collect();
+        assert_eq!(quoted, verbatim.collect::<Vec<_>>(), "{id}");
+        if !quoted.is_empty() {
+            expected.insert("hasPart");
         }
         let keys = claim.as_object().unwrap().keys().map(String::as_str);
         let keys: BTreeSet<&str> = keys.filter(|key| *key != "firstAppearance").collect();
         assert_eq!(keys, expected, "{id}");
+    }
+}
+
+/// Looks whether a point's question on the page of the whole leads to what
+/// everybody says on it, in order.
+fn all_are_named(question: &Value, dispute: &Dispute, point: &Id) {
+    let claims = list(&question["subjectOf"]);
+    let statements = in_order(dispute, point);
+    assert_eq!(claims.len(), statements.len(), "{point:?}");
+    for (claim, statement) in claims.into_iter().zip(statements) {
+        let (id, url) = (&claim["@id"], &claim["url"]);
+        let own = statement.id.as_str();
+        assert!(id.as_str().unwrap().ends_with(&format!("#{own}")), "{id}");
+        let ends = format!("/{own}/");
+        assert!(url.as_str().unwrap().ends_with(&ends), "{url}");
+        assert_eq!(*claim, json!({ "@type": "Claim", "@id": id, "url": url }));
     }
 }
 
@@ -370,13 +384,13 @@ fn both_sides_are_told_in_one_form_and_in_the_order_of_the_page() {
             assert_eq!(points.len(), dispute.points.len());
             for (question, point) in points.into_iter().zip(order) {
                 assert_eq!(question["name"], dispute.points[point].question);
-                both_sides_are_in(question, &dispute, point, false);
+                all_are_named(question, &dispute, point);
                 let own = data(name, &format!("{id}/{}/", point.as_str()));
-                both_sides_are_in(&own["@graph"][0]["mainEntity"], &dispute, point, true);
+                both_sides_are_in(&own["@graph"][0]["mainEntity"], &dispute, point);
                 // A statement is never told without what the other side says.
                 for statement in &dispute.points[point].statement {
                     let own = data(name, &format!("{id}/{}/", statement.id.as_str()));
-                    both_sides_are_in(&own["@graph"][0]["about"], &dispute, point, true);
+                    both_sides_are_in(&own["@graph"][0]["about"], &dispute, point);
                 }
             }
             assert_eq!(list(&article["citation"]).len(), dispute.sources.len());
@@ -414,12 +428,15 @@ fn what_is_not_known_is_left_out() {
     for invented in ["author", "publisher", "creator", "editor"] {
         assert_eq!(article[invented], Value::Null);
     }
+    let points = ["notice-given", "who-pays", "later-notice"];
+    let points = points.map(|point| data("a-b", &format!("bridge-repair/{point}/")));
     let node = |id: &str| {
-        let found = all_nodes(&whole).into_iter().find(|node| {
+        let nodes = points.iter().flat_map(all_nodes);
+        let mut nodes = nodes.filter(|node| {
             let own = node["@id"].as_str();
             own.is_some_and(|own| own.ends_with(&format!("#{id}")))
         });
-        found.unwrap().clone()
+        nodes.next().unwrap().clone()
     };
     let mayor = node("_speaker-mayor");
     assert_eq!(mayor["@type"], "Person");

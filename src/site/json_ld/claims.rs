@@ -6,7 +6,7 @@ use says_who_model::{
 };
 
 use super::node::Node;
-use super::parts::{Detail, Parts};
+use super::parts::Parts;
 use crate::citations::in_marks;
 
 impl Parts<'_> {
@@ -69,9 +69,6 @@ impl Parts<'_> {
 
     /// The verbatim parts of a text, with the source that prints them.
     fn quotations(&mut self, speaker: SpeakerIx, wording: &Wording, source: SourceIx) -> Vec<Node> {
-        if self.detail == Detail::Brief {
-            return Vec::new();
-        }
         let spoken = wording.spoken_in.as_ref();
         let spoken =
             spoken.map(|language| Node::new("Quotation").with("inLanguage", language.as_str()));

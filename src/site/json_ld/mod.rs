@@ -13,7 +13,7 @@ use says_who_model::{Dispute, Id, Item, Revision};
 use serde_json::Value;
 
 use self::node::Node;
-use self::parts::{Detail, Parts};
+use self::parts::Parts;
 use super::{Site, changes};
 use crate::forms::Form;
 use crate::pages::Page;
@@ -85,19 +85,15 @@ impl<'a> Graph<'a> {
             .with("dateModified", changes::last(dispute).to_string())
     }
 
-    /// The whole explainer, with everything in it; most of it in brief, since each
-    /// item tells all of itself on its own page.
+    /// The whole explainer, with everything in it in brief: each item tells all
+    /// of itself on its own page, and `encoding` leads to all of all. What stands
+    /// here every reader of the largest page loads before its first words.
     fn whole(&self, dispute: &'a Dispute) -> Vec<Value> {
-        let mut parts = Parts::new(self.site.view(dispute, self.words), Detail::Brief);
+        let parts = Parts::new(self.site.view(dispute, self.words));
         let address = parts.whole();
         let points: Vec<Node> = dispute
             .all_points()
-            .map(|point| parts.point(point))
-            .collect();
-        let sources: Vec<Node> = dispute
-            .sources
-            .iter()
-            .map(|one| parts.source(one))
+            .map(|point| parts.point_in_brief(point))
             .collect();
         let forms = Form::ALL.map(|form| {
             Node::new("MediaObject")
@@ -116,17 +112,17 @@ impl<'a> Graph<'a> {
             .with("isPartOf", self.website())
             .with("about", question)
             .with("hasPart", points)
-            .with("mentions", parts.others())
-            .with("citation", sources)
+            .with("mentions", parts.others_in_brief())
+            .with("citation", parts.sources_in_brief())
             .with("encoding", forms.to_vec())
             .with("correction", parts.corrections(|_| true, |_| true));
-        with_parties(article, &parts)
+        vec![article.into()]
     }
 
     /// An item, with what both sides say on the point it is or belongs to; of
     /// what bears on points, those points.
     fn item(&self, dispute: &'a Dispute, item: &Item<'a>) -> Vec<Value> {
-        let mut parts = Parts::new(self.site.view(dispute, self.words), Detail::Full);
+        let mut parts = Parts::new(self.site.view(dispute, self.words));
         let place = Node::reference(&parts.place(item.id()));
         let points = dispute.points_of(item);
         let brief = |parts: &Parts<'_>| -> Vec<Node> {

@@ -14,29 +14,17 @@ use super::node::Node;
 use crate::subject::Subject;
 use crate::view::View;
 
-/// How much is said of a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Detail {
-    /// All of it: on its own page.
-    Full,
-    /// Without its verbatim parts: among all others, on the page of the whole,
-    /// which every reader of it would have to load before the first words.
-    Brief,
-}
-
 /// Makes nodes, and remembers whom and what they refer to.
 pub(super) struct Parts<'a> {
     pub(super) view: View<'a>,
-    pub(super) detail: Detail,
     speakers: Vec<SpeakerIx>,
     sources: Vec<SourceIx>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn new(view: View<'a>, detail: Detail) -> Self {
+    pub(super) fn new(view: View<'a>) -> Self {
         Self {
             view,
-            detail,
             speakers: Vec::new(),
             sources: Vec::new(),
         }
@@ -63,25 +51,31 @@ impl<'a> Parts<'a> {
             .with("url", self.page(id))
     }
 
-    /// What is neither a point nor a source, by its name.
-    pub(super) fn others(&self) -> Vec<Node> {
+    /// A point by its question, and by where it stands what everybody says on
+    /// it, in the order of [`Parts::point`].
+    pub(super) fn point_in_brief(&self, point: &Point) -> Node {
+        let statements = point.statements();
+        let claims: Vec<Node> = statements.map(|one| self.item("Claim", &one.id)).collect();
+        self.question(point).with("subjectOf", claims)
+    }
+
+    /// What is neither a point nor a source, by where it stands.
+    pub(super) fn others_in_brief(&self) -> Vec<Node> {
         let dispute = self.view.dispute;
         let documents = dispute.documents.iter();
-        let documents = documents.map(|one| {
-            self.item("CreativeWork", &one.id)
-                .with("name", one.name.as_str())
-        });
-        let events = dispute.events.iter().map(|event| {
-            self.item("Event", &event.id)
-                .with("name", event.what.as_str())
-                .with("startDate", event.when.date.to_string())
-        });
+        let documents = documents.map(|one| self.item("CreativeWork", &one.id));
+        let events = dispute.events.iter();
+        let events = events.map(|one| self.item("Event", &one.id));
         let open = dispute.open_questions.iter();
-        let open = open.map(|one| {
-            self.item("Question", &one.id)
-                .with("name", one.question.as_str())
-        });
+        let open = open.map(|one| self.item("Question", &one.id));
         documents.chain(events).chain(open).collect()
+    }
+
+    /// The sources by where they stand. Their own addresses are on their pages.
+    pub(super) fn sources_in_brief(&self) -> Vec<Node> {
+        let sources = self.view.dispute.sources.iter();
+        let sources = sources.map(|one| Node::new("CreativeWork").id(&self.place(&one.id)));
+        sources.collect()
     }
 
     /// A point, with what everybody says on it: first one side, then the other,
