@@ -35,19 +35,14 @@ pub(super) struct Keeping {
     digest: Sha256,
     /// The pages with a gap, and where in them it is.
     gaps: Vec<(String, usize)>,
-    /// What the worker fetches before anybody asks for it, and what it shows in
-    /// place of what it has not: their routes, and their gaps and pages as soon
-    /// as they are made.
-    first: Vec<(Route, Option<(usize, File)>)>,
 }
 
-/// What comes of a site that is kept, when all of its files are made.
-pub(super) struct Kept {
-    /// The script and the worker.
-    pub(super) files: [Named; 2],
-    /// The release, and the pages with a gap that it fills: their paths, and the
-    /// byte at which it begins.
-    pub(super) release: String,
+/// The release of a site that is kept.
+pub(super) struct Release {
+    script: Named,
+    pub(super) name: String,
+    /// The pages with a gap, which the name fills: their paths, and the byte at
+    /// which it begins.
     pub(super) gaps: Vec<(String, usize)>,
 }
 
@@ -63,15 +58,11 @@ impl Keeping {
         for (name, bytes) in shared {
             add(&mut digest, name, bytes);
         }
-        let featured = site.library.disputes.first();
-        let featured = featured.map(|dispute| Route::Dispute(dispute.id.clone()));
-        let first = [Route::Home, Route::Unkept].into_iter().chain(featured);
         Self {
             tag: tag(site, &name, &script),
             script: (name, script),
             digest,
             gaps: Vec::new(),
-            first: first.map(|route| (route, None)).collect(),
         }
     }
 
@@ -85,48 +76,55 @@ impl Keeping {
         };
         file.text.insert_str(head, &self.tag);
         self.gaps.push((file.path.clone(), head + gap));
-        let mut first = self.first.iter_mut();
-        if let Some((_, page)) = first.find(|(route, _)| file_of(route) == file.path) {
-            *page = Some((head + gap, file.clone()));
-        }
         file
     }
 
-    /// Ends when every file was taken.
-    pub(super) fn end(mut self, site: &Site<'_>, shared: &[Named]) -> Kept {
+    /// The release, when it has taken every file.
+    pub(super) fn release(mut self) -> Release {
         for program in [KEEPS, PAGE] {
             add(&mut self.digest, "", program.as_bytes());
         }
         let digest = self.digest.finalize();
         let bytes = digest.iter().take(GAP.len() / 2);
-        let release: String = bytes.map(|byte| format!("{byte:02x}")).collect();
-        let files = shared.iter().chain([&self.script]);
-        let files = files.map(|(name, bytes)| listed(name, bytes));
-        let (unkept, first): (Vec<_>, Vec<_>) = self
-            .first
-            .into_iter()
-            .partition(|(route, _)| *route == Route::Unkept);
-        let listed_pages = |pages: Vec<(Route, Option<(usize, File)>)>| {
-            let of = |(route, page): (Route, Option<(usize, File)>)| {
-                let (gap, mut page) = page?;
-                page.text.replace_range(gap..gap + GAP.len(), &release);
-                Some(listed(&route.to_string(), page.text.as_bytes()))
-            };
-            let listed: Vec<String> = pages.into_iter().filter_map(of).collect();
-            listed.join(",")
-        };
-        let told = format!(
-            r#"{{"base":{},"release":"{release}","files":[{}],"pages":[{}],"unkept":{}}}"#,
-            json_text(site.base.as_str()),
-            files.collect::<Vec<_>>().join(","),
-            listed_pages(first),
-            listed_pages(unkept),
-        );
-        Kept {
-            files: [self.script, worker(&told, KEEPS)],
-            release,
+        Release {
+            script: self.script,
+            name: bytes.map(|byte| format!("{byte:02x}")).collect(),
             gaps: self.gaps,
         }
+    }
+}
+
+impl Release {
+    /// The script and the worker. The worker knows what every page loads, the
+    /// pages that it fetches before anybody asks for them, and the one that it
+    /// shows in place of what it has not; `page` gives the file of a page, where
+    /// there is one, with its gap filled.
+    pub(super) fn files(
+        self,
+        site: &Site<'_>,
+        shared: &[Named],
+        page: impl Fn(&str) -> Option<Vec<u8>>,
+    ) -> [Named; 2] {
+        let files = shared.iter().chain([&self.script]);
+        let files = files.map(|(name, bytes)| listed(name, bytes));
+        let files: Vec<String> = files.collect();
+        let listed_page = |route: Route| {
+            let bytes = page(&file_of(&route))?;
+            Some(listed(&route.to_string(), &bytes))
+        };
+        let featured = site.library.disputes.first();
+        let featured = featured.map(|dispute| Route::Dispute(dispute.id.clone()));
+        let first = [Route::Home].into_iter().chain(featured);
+        let first: Vec<String> = first.filter_map(listed_page).collect();
+        let told = format!(
+            r#"{{"base":{},"release":"{}","files":[{}],"pages":[{}],"unkept":{}}}"#,
+            json_text(site.base.as_str()),
+            self.name,
+            files.join(","),
+            first.join(","),
+            listed_page(Route::Unkept).unwrap_or_default(),
+        );
+        [self.script, worker(&told, KEEPS)]
     }
 }
 

@@ -62,7 +62,10 @@ impl Template {
     ) -> String {
         let (language, data) = (escape(language), format!("{data}{DATA}"));
         let filling = [&language, direction, head, &data, page];
-        let mut filled = String::new();
+        // Once the room that it takes: pages can be large.
+        let lengths = filling.map(str::len);
+        let room = self.0.len() + lengths.iter().sum::<usize>();
+        let mut filled = String::with_capacity(room);
         let mut rest = self.0.as_str();
         // In the order in which the places stand, so that nothing that is put
         // in can pass for one.
@@ -79,7 +82,8 @@ impl Template {
             filled.push_str(filling);
             rest = &rest[end..];
         }
-        filled + rest
+        filled.push_str(rest);
+        filled
     }
 
     /// The links to the site's style sheet, for pages without the frame.

@@ -108,13 +108,13 @@ pub fn write() -> Result<()> {
     match keeping {
         None => put_all(&[offline::off(&base)]),
         Some(keeping) => {
-            let kept = keeping.end(&site, &shared);
-            for (path, at) in &kept.gaps {
+            let release = keeping.release();
+            for (path, at) in &release.gaps {
                 let path = out.join(path);
-                fill(&path, *at, &kept.release)
+                fill(&path, *at, &release.name)
                     .with_context(|| format!("writing {}", path.display()))?;
             }
-            put_all(&kept.files)
+            put_all(&release.files(&site, &shared, |page| fs::read(out.join(page)).ok()))
         }
     }
 }
