@@ -1,12 +1,15 @@
 //! Coming to a page or to an item on it: what is opened, scrolled to, focused
 //! and marked.
 
+use std::cell::Cell;
+
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollToOptions,
 };
 
+use super::far;
 use super::history::Left;
 
 /// The attribute on the item a link led to.
@@ -40,6 +43,11 @@ pub(super) fn at_item(id: &str, manner: Manner) {
         Manner::GoUnlessThere | Manner::Go => {
             element.scroll_into_view();
             focus(&element);
+            stay(move || {
+                let before = top_of(&element);
+                element.scroll_into_view();
+                top_of(&element) - before
+            });
         }
     }
 }
@@ -61,6 +69,10 @@ pub(super) fn back_at(left: &Left, target: Option<&str>) {
         at_item(id, Manner::Stay);
     }
     scroll_to(left.top);
+    if let Some(line) = left.line.clone() {
+        line.come_back();
+        stay(move || line.come_back());
+    }
     // Compared as a text, not built into a selector: an address may hold anything.
     let links = document().links();
     let link = (0..links.length())
@@ -109,7 +121,9 @@ fn mark(element: &Element) {
     let _ = element.set_attribute(HERE, "");
 }
 
+/// Also ends the stay at the place before.
 fn unmark() {
+    ARRIVALS.set(ARRIVALS.get().wrapping_add(1));
     if let Ok(Some(before)) = document().query_selector("[data-here]") {
         let _ = before.remove_attribute(HERE);
     }
@@ -124,6 +138,81 @@ fn focus(element: &Element) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Something in view, and how far from the window's upper edge it is. Unlike a
+/// scroll position it stays right when what is above gets another height.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Line {
+    id: String,
+    top: f64,
+}
+
+impl Line {
+    /// The line in view; nothing where the page has no names.
+    pub(super) fn in_view() -> Option<Self> {
+        let window = window();
+        let middle = |length: f64| (length / 2.0) as f32;
+        let across = middle(window.inner_width().ok()?.as_f64()?);
+        let down = middle(window.inner_height().ok()?.as_f64()?);
+        let there = document().element_from_point(across, down)?;
+        let named = there.closest(".section [id]").ok()??;
+        Some(Self {
+            id: named.id(),
+            top: top_of(&named),
+        })
+    }
+
+    /// Scrolls to where the line was; gives how far that was.
+    fn come_back(&self) -> f64 {
+        let Some(named) = document().get_element_by_id(&self.id) else {
+            return 0.0;
+        };
+        let off = top_of(&named) - self.top;
+        let before = window().scroll_y().unwrap_or_default();
+        if off.abs() >= 1.0 {
+            scroll_to(before + off);
+        }
+        window().scroll_y().unwrap_or_default() - before
+    }
+}
+
+/// How far an element is from the window's upper edge.
+fn top_of(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+thread_local! {
+    /// Counts where one came to: what stays at a place does so until the next.
+    static ARRIVALS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// One stays for so many pictures at most.
+const PICTURES: u32 = 30;
+
+/// After so many in which nothing moved one has arrived.
+const CALM: u32 = 3;
+
+/// Comes to a place again with each of the next pictures, until it is where it
+/// will be: points that were not laid out get their height only when one is
+/// near them, and move it. `come` says how far it had to go.
+fn stay(come: impl Fn() -> f64 + 'static) {
+    let arrival = ARRIVALS.get();
+    if far::rests() {
+        stay_for(PICTURES, CALM, arrival, come);
+    }
+}
+
+fn stay_for(pictures: u32, calm: u32, arrival: u32, come: impl Fn() -> f64 + 'static) {
+    if pictures == 0 || calm == 0 {
+        return;
+    }
+    far::next_picture(move || {
+        if ARRIVALS.get() == arrival {
+            let calm = if come().abs() < 1.0 { calm - 1 } else { CALM };
+            stay_for(pictures - 1, calm, arrival, come);
+        }
+    });
 }
 
 fn scroll_to(top: f64) {

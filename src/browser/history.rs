@@ -11,6 +11,8 @@ use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Storage};
 
+use super::arrival::Line;
+
 /// The name of what is kept in the tab's storage.
 const KEY: &str = "says-who-places";
 
@@ -19,6 +21,8 @@ const KEY: &str = "says-who-places";
 pub(super) struct Left {
     /// The scroll position in CSS pixels.
     pub(super) top: f64,
+    /// What was in view there, as long as the page was not loaded anew.
+    pub(super) line: Option<Line>,
     /// The `href` of the link that was followed.
     pub(super) link: Option<String>,
 }
@@ -69,7 +73,9 @@ impl Entries {
             return;
         }
         let top = window().scroll_y().unwrap_or_default();
-        self.left.entry(self.current).or_default().top = top;
+        let left = self.left.entry(self.current).or_default();
+        left.top = top;
+        left.line = Line::in_view();
     }
 
     /// Notes that the reader leaves the entry in view by way of the link `mark`.
@@ -134,6 +140,7 @@ fn recall() -> HashMap<u64, Left> {
             number,
             Left {
                 top: top as f64,
+                line: None,
                 link,
             },
         ))

@@ -5,6 +5,7 @@ pub(crate) mod address;
 mod arrival;
 mod clipboard;
 mod device;
+mod far;
 pub(crate) mod filtered;
 pub(crate) mod find;
 mod highlight;

@@ -12,7 +12,7 @@ use super::history::{Entries, Left, browser_restores};
 use super::link::{followed, route_of};
 use super::root::{State, mark};
 use super::target::{Target, target};
-use super::{address, arrival, history, load, unfolded};
+use super::{address, arrival, far, history, load, unfolded};
 use crate::app::Props;
 use crate::asked::Asked;
 use crate::direction;
@@ -57,7 +57,8 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
         let (setter, asked, in_view) = (place.setter(), asked.setter(), in_view.clone());
         let props = props.clone();
         use_effect_with((), move |()| {
-            let listeners = listen(&props, &in_view, setter.clone(), asked);
+            let mut listeners = listen(&props, &in_view, setter.clone(), asked);
+            listeners.extend(far::listen());
             // Two files stand in for others, and are written without knowing for
             // which: that for unknown addresses, and that for pages which are not
             // kept on this device. What the data has of such a page is drawn.
@@ -86,6 +87,7 @@ pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
             take_title(&page, &props.base);
             let moved = unfold_again(&page, &place.came);
             come(&props, &page, &place.came, moved, &asked);
+            far::rest();
         });
     }
     // The notice is drawn after the page was come to.

@@ -17,6 +17,10 @@ pub(crate) struct Heading {
     pub(crate) text: String,
 }
 
+/// A ledger of more points than this is long: what is off screen in it is not
+/// laid out (`styles/components/_ledger.scss`).
+const MANY: usize = 100;
+
 /// Points, numbered from `from`.
 pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
     let whole = Focus {
@@ -44,7 +48,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
         }
     });
     html! {
-        <div class="ledger">
+        <div class={classes!("ledger", (points.len() > MANY).then_some("ledger--long"))}>
             { heads(view) }
             { for rows }
         </div>

@@ -70,10 +70,7 @@ impl Site<'_> {
     /// The page for a route, and what belongs to it.
     pub(super) fn drawn(&self, route: &Route) -> Drawn {
         let page = Page::at(self.library, route);
-        let mut files = vec![File {
-            path: file_of(route),
-            text: self.page(&page, route),
-        }];
+        let mut files = vec![self.page_at(route)];
         // A frame with an older name in its address goes on working.
         if matches!(route, Route::Dispute(_) | Route::Item(..)) {
             let below = embed_path(self.base, route);
@@ -96,6 +93,15 @@ impl Site<'_> {
         let mut files = feed::files(self);
         files.extend(sitemap::files(self, routes));
         files
+    }
+
+    /// The page for a route alone.
+    #[must_use]
+    pub fn page_at(&self, route: &Route) -> File {
+        File {
+            path: file_of(route),
+            text: self.page(&Page::at(self.library, route), route),
+        }
     }
 
     fn page(&self, page: &Page<'_>, route: &Route) -> String {

@@ -133,6 +133,28 @@ impl WebDriverCompatibleCommand for Console {
     }
 }
 
+/// The name of an element in the accessibility tree.
+#[derive(Debug)]
+struct Named(String);
+
+impl WebDriverCompatibleCommand for Named {
+    fn endpoint(
+        &self,
+        base: &url::Url,
+        session: Option<&str>,
+    ) -> Result<url::Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/element/{}/computedlabel",
+            session.unwrap_or_default(),
+            self.0
+        ))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::GET, None)
+    }
+}
+
 /// A command of Chromium's own protocol.
 #[derive(Debug)]
 struct Devtools(&'static str, Value);
@@ -181,9 +203,7 @@ impl Browser {
     /// Where the browser or its driver does not start, and for WebKit without
     /// script: its driver has no way to turn it off.
     pub async fn open_folder(engine: Engine, folder: &Path, base: &str, script: Script) -> Self {
-        let preview = Preview::bind(Site::new(folder), base, 0).await.unwrap();
-        let address = format!("http://{}{base}", preview.address().unwrap());
-        tokio::spawn(preview.run());
+        let address = serve(folder, base).await;
         Self::open_address(engine, address, script).await
     }
 
@@ -207,7 +227,38 @@ impl Browser {
         Self::start(engine, String::new(), Script::On, Loads::Begun).await
     }
 
+    /// Opens Chromium on a folder served under `base`, as it is for somebody who
+    /// has a screen reader.
+    ///
+    /// # Panics
+    ///
+    /// Where the browser or its driver does not start.
+    pub async fn open_aloud(folder: &Path, base: &str) -> Self {
+        let address = serve(folder, base).await;
+        // Without one it spares itself what is not laid out.
+        let aloud = "--force-renderer-accessibility=screen-reader";
+        Self::start_with(
+            Engine::Chromium,
+            address,
+            Script::On,
+            Loads::Whole,
+            &[aloud],
+        )
+        .await
+    }
+
     async fn start(engine: Engine, address: String, script: Script, loads: Loads) -> Self {
+        Self::start_with(engine, address, script, loads, &[]).await
+    }
+
+    /// The arguments are for Chromium alone.
+    async fn start_with(
+        engine: Engine,
+        address: String,
+        script: Script,
+        loads: Loads,
+        arguments: &[&str],
+    ) -> Self {
         assert!(engine != Engine::Webkit || script == Script::On);
         let port = free_port();
         let mut command = Command::new(engine.driver());
@@ -226,7 +277,15 @@ impl Browser {
             .spawn()
             .unwrap();
         let profile = tempfile::tempdir().unwrap();
-        let client = connect(engine, port, profile.path(), script, loads).await;
+        let mut capabilities = capabilities(engine, profile.path(), script);
+        if loads == Loads::Begun {
+            capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
+        }
+        if !arguments.is_empty() {
+            let own = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+            own.unwrap().extend(arguments.iter().map(|one| json!(one)));
+        }
+        let client = connect(port, capabilities).await;
         client.set_window_size(1280, 900).await.unwrap();
         let session = client.session_id().await.unwrap().unwrap_or_default();
         Self {
@@ -273,6 +332,28 @@ impl Browser {
         ] {
             self.client.issue_cmd(command).await.unwrap();
         }
+    }
+
+    /// What a command of Chromium's own protocol answers.
+    ///
+    /// # Panics
+    ///
+    /// Where the browser can't.
+    pub async fn devtools(&self, command: &'static str, with: Value) -> Value {
+        let command = Devtools(command, with);
+        self.client.issue_cmd(command).await.unwrap()
+    }
+
+    /// The name that a screen reader is given of the first element for a selector.
+    ///
+    /// # Panics
+    ///
+    /// Where there is none.
+    pub async fn name_of(&self, selector: &str) -> String {
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        let name = Named(element.element_id().to_string());
+        let name = self.client.issue_cmd(name).await.unwrap();
+        name.as_str().unwrap().to_owned()
     }
 
     /// Goes to a page.
@@ -432,6 +513,14 @@ impl Browser {
     }
 }
 
+/// Serves a folder as long as the test runs, and gives its address.
+async fn serve(folder: &Path, base: &str) -> String {
+    let preview = Preview::bind(Site::new(folder), base, 0).await.unwrap();
+    let address = format!("http://{}{base}", preview.address().unwrap());
+    tokio::spawn(preview.run());
+    address
+}
+
 fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()
@@ -497,17 +586,7 @@ fn chromium(profile: &Path, script: Script) -> Value {
     options
 }
 
-async fn connect(
-    engine: Engine,
-    port: u16,
-    profile: &Path,
-    script: Script,
-    loads: Loads,
-) -> Client {
-    let mut capabilities = capabilities(engine, profile, script);
-    if loads == Loads::Begun {
-        capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
-    }
+async fn connect(port: u16, capabilities: Capabilities) -> Client {
     let until = tokio::time::Instant::now() + PATIENCE;
     loop {
         let attempt = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())

@@ -1,0 +1,603 @@
+//! What is out of sight on a long page is not laid out, and nobody notices:
+//! links into the far end, the browser's own search, back, the scroll bar, the
+//! filter, printing, and what a screen reader is given. In browsers that would
+//! notice, everything is laid out; there the same has to hold.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fantoccini::wd::PrintConfiguration;
+use says_who::routes::{Base, Route};
+use says_who::site::{DataFile, Site, Template};
+use says_who_tests::sized::{DISPUTE, Size, WORD};
+use says_who_tests::{Browser, Engine, Script, in_every_engine, lacks};
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+
+in_every_engine! {
+    what_is_out_of_sight_is_not_laid_out,
+    a_link_arrives_exactly,
+    a_link_arrives_exactly_without_script,
+    a_text_fragment_is_found,
+    the_browsers_own_search_finds_the_far_end,
+    back_leads_to_the_same_line,
+    keys_go_from_point_to_point,
+    going_up_and_down_moves_nothing,
+    heights_are_right_again_after_a_while,
+    a_filter_comes_and_goes,
+    the_mark_is_not_cut_off,
+    paper_has_every_point,
+    a_screen_reader_is_given_every_point,
+}
+
+const BASE: &str = "/far/";
+
+const SIZE: Size = Size {
+    points: 200,
+    statements: 2,
+};
+
+/// Near the foot of the ledger.
+const FAR: &str = "point-0190";
+
+/// A statement there.
+const STATEMENT: &str = "residents-190-1";
+
+/// Words that stand there and nowhere else.
+const RARE: &str = "what a heron shows";
+
+/// The page of the whole, and the one whose script never comes.
+const WHOLE: &str = "night-trams/";
+const STILL: &str = "still/";
+
+/// A site with the page of the whole and that of one point alone, in what Trunk
+/// made: one page for each statement as well would take long and show nothing
+/// more. Written once for all scenarios.
+async fn site() -> &'static Path {
+    static SITE: OnceCell<PathBuf> = OnceCell::const_new();
+    SITE.get_or_init(write_site).await
+}
+
+async fn write_site() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("far");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).unwrap();
+    }
+    let (data, site) = (folder.join("data"), folder.join("site"));
+    SIZE.write(&data).unwrap();
+    let point = data.join(DISPUTE).join(format!("points/{FAR}.toml"));
+    let text = fs::read_to_string(&point).unwrap();
+    fs::write(point, text.replace("what it shows", RARE)).unwrap();
+    let library = says_who_files::library(&data).unwrap_or_else(|report| panic!("{report}"));
+    let shell = std::env::var_os("SAYS_WHO_SHELL").expect("run `cargo xtask test`");
+    fs::create_dir_all(&site).unwrap();
+    for entry in fs::read_dir(shell).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, site.join(path.file_name().unwrap())).unwrap();
+    }
+    let frame = fs::read_to_string(site.join("index.html")).unwrap();
+    let base: Base = BASE.parse().unwrap();
+    let file = DataFile::of(&library).unwrap();
+    fs::write(site.join(&file.name), &file.bytes).unwrap();
+    let dispute = DISPUTE.parse().unwrap();
+    let routes = [
+        Route::Item(DISPUTE.parse().unwrap(), FAR.parse().unwrap()),
+        Route::Dispute(dispute),
+    ];
+    let of = Site {
+        library: &Arc::new(library),
+        template: &Template::new(&frame, &base).unwrap(),
+        data: &file,
+        base: &base,
+        origin: None,
+    };
+    let put = |path: &str, text: &str| {
+        let path = site.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    for route in &routes {
+        let page = of.page_at(route);
+        put(&page.path, &page.text);
+        let (before, boot) = page.text.split_once("<script").unwrap();
+        let (boot, after) = boot.split_once("</script>").unwrap();
+        assert!(boot.contains("boot-"), "{boot}");
+        put(&format!("{STILL}index.html"), &format!("{before}{after}"));
+    }
+    site
+}
+
+async fn browser(engine: Engine) -> Browser {
+    Browser::open_folder(engine, site().await, BASE, Script::On).await
+}
+
+/// The page of the whole, as it is once the app has come and what is out of
+/// sight rests.
+async fn open(engine: Engine, hash: &str) -> Browser {
+    let browser = browser(engine).await;
+    go(&browser, hash).await;
+    browser
+}
+
+async fn go(browser: &Browser, hash: &str) {
+    browser.ready(&format!("{WHOLE}{hash}")).await;
+    browser.wait(RESTS).await;
+}
+
+const RESTS: &str = "return document.querySelector('.ledger').hasAttribute('data-measured')";
+
+/// Whether a browser is one in which nobody would notice.
+fn skips(engine: Engine) -> bool {
+    match engine {
+        Engine::Chromium => true,
+        Engine::Firefox => {
+            lacks(engine, "words for a screen reader of what is not laid out");
+            false
+        }
+        Engine::Webkit => {
+            lacks(engine, "scroll anchoring");
+            false
+        }
+    }
+}
+
+/// The head of a point is laid out.
+fn is_laid_out(id: &str) -> String {
+    format!(
+        "return document.querySelector('#{id} .point__question a')
+           .checkVisibility({{ contentVisibilityAuto: true }})"
+    )
+}
+
+/// The height of the page, and how high it is with everything laid out.
+async fn heights(browser: &Browser) -> [f64; 2] {
+    let heights = browser
+        .eval(
+            "const ledger = document.querySelector('.ledger');
+             const height = () => document.documentElement.scrollHeight;
+             const now = height();
+             ledger.removeAttribute('data-measured');
+             const true_ = height();
+             ledger.setAttribute('data-measured', '');
+             return [now, true_]",
+        )
+        .await;
+    [0, 1].map(|index| heights[index].as_f64().unwrap())
+}
+
+/// Shows all sources, or hides them.
+async fn change_all(browser: &Browser, open: bool) {
+    browser
+        .eval("document.querySelector('.all-sources .control').click()")
+        .await;
+    browser
+        .wait(&format!(
+            "return [...document.querySelectorAll('.sourcing')].every((one) => one.open === {open})"
+        ))
+        .await;
+}
+
+/// Waits until an element stands at the same height in some pictures one after
+/// the other; gives how far it is from where a link should lead: just below the
+/// heads that stay in sight.
+async fn off_by(browser: &Browser, id: &str) -> f64 {
+    let settled = "const [id, done] = arguments;
+        const one = document.getElementById(id);
+        const seen = [];
+        const look = () => {
+          seen.push(Math.round(one.getBoundingClientRect().top));
+          const last = seen.slice(-12);
+          if (seen.length < 12 || last.some((top) => top !== last[0])) {
+            requestAnimationFrame(look);
+            return;
+          }
+          done(one.getBoundingClientRect().top - parseFloat(getComputedStyle(one).scrollMarginBlockStart));
+        };
+        requestAnimationFrame(look);";
+    let off = browser.client.execute_async(settled, vec![json!(id)]).await;
+    off.unwrap().as_f64().unwrap()
+}
+
+/// The item a link led to is marked, has focus, and is where it should be.
+async fn arrives(browser: &Browser, id: &str) {
+    browser
+        .wait(&format!(
+            "return document.querySelector('[data-here]')?.id === '{id}'"
+        ))
+        .await;
+    let off = off_by(browser, id).await;
+    assert!(off.abs() < 2.0, "{id}: {off}");
+    let focus = browser.eval("return document.activeElement.id").await;
+    assert_eq!(focus, json!(id));
+}
+
+async fn what_is_out_of_sight_is_not_laid_out(engine: Engine) {
+    let browser = open(engine, "").await;
+    let far = is_laid_out(FAR);
+    if skips(engine) {
+        browser
+            .wait(&format!("return !(() => {{ {far} }})()"))
+            .await;
+    } else {
+        assert_eq!(browser.eval(&far).await, json!(true));
+    }
+    // It is as high as it would be.
+    let [now, exact] = heights(&browser).await;
+    assert!((now - exact).abs() < 2.0, "{now} {exact}");
+    let show = format!("document.getElementById('{FAR}').scrollIntoView()");
+    browser.eval(&show).await;
+    browser.wait(&far).await;
+    // What nobody sees is not even laid out where it is unfolded.
+    browser.eval("scrollTo(0, 0)").await;
+    change_all(&browser, true).await;
+    let first = is_laid_out("point-0001");
+    assert_eq!(browser.eval(&first).await, json!(true));
+}
+
+async fn a_link_arrives_exactly(engine: Engine) {
+    // By a full load.
+    let browser = browser(engine).await;
+    for id in [STATEMENT, FAR] {
+        browser.ready(&format!("{WHOLE}#{id}")).await;
+        arrives(&browser, id).await;
+        browser.wait(RESTS).await;
+        arrives(&browser, id).await;
+    }
+    // On the page, up and down.
+    let links = ["point-0003", FAR, "point-0100", STATEMENT];
+    for id in links {
+        browser.eval(&format!("location.hash = '{id}'")).await;
+        arrives(&browser, id).await;
+    }
+    // Every point has another height than it had, and nobody has seen it.
+    for open in [true, false, true] {
+        change_all(&browser, open).await;
+        for id in links {
+            browser.eval(&format!("location.hash = '{id}'")).await;
+            arrives(&browser, id).await;
+        }
+    }
+    // In a narrower window too.
+    browser.client.set_window_size(700, 900).await.unwrap();
+    for id in links {
+        browser.eval(&format!("location.hash = '{id}'")).await;
+        arrives(&browser, id).await;
+    }
+}
+
+async fn a_link_arrives_exactly_without_script(engine: Engine) {
+    let browser = browser(engine).await;
+    for id in [STATEMENT, FAR] {
+        browser.go(&format!("{STILL}#{id}")).await;
+        let off = off_by(&browser, id).await;
+        assert!(off.abs() < 2.0, "{id}: {off}");
+        browser.go("").await;
+    }
+}
+
+async fn a_text_fragment_is_found(engine: Engine) {
+    let browser = open(engine, "").await;
+    // Engines look for text only after a click: one of the driver's counts.
+    browser
+        .eval(&format!(
+            "const link = document.createElement('a'); link.textContent = 'to the text'; link.id = '_test';
+             link.rel = 'noopener'; link.href = '?fresh#point-0002:~:text=what%20a%20heron%20shows';
+             document.querySelector('main').prepend(link)"
+        ))
+        .await;
+    browser.click("#_test").await;
+    browser
+        .wait("return location.search === '?fresh' && document.querySelector('#app')?.dataset.app === 'ready'")
+        .await;
+    browser.wait(RESTS).await;
+    let knows = browser.eval("return 'fragmentDirective' in document").await;
+    let id = if knows == json!(true) {
+        FAR
+    } else {
+        lacks(engine, "text fragments: the link leads to the item");
+        "point-0002"
+    };
+    off_by(&browser, id).await;
+    assert!(in_sight(&browser, &format!("#{id} .point-row__ground")).await);
+}
+
+/// Whether the first element for a selector is in the window.
+async fn in_sight(browser: &Browser, selector: &str) -> bool {
+    let box_ = format!(
+        "const box = document.querySelector('{selector}').getBoundingClientRect();
+         return box.top >= 0 && box.bottom <= innerHeight"
+    );
+    browser.eval(&box_).await == json!(true)
+}
+
+async fn the_browsers_own_search_finds_the_far_end(engine: Engine) {
+    let browser = open(engine, "").await;
+    for open in [None, Some(true)] {
+        if let Some(open) = open {
+            change_all(&browser, open).await;
+        }
+        browser
+            .eval("getSelection().removeAllRanges(); scrollTo(0, 0)")
+            .await;
+        let found = browser.eval("return window.find('a heron shows')").await;
+        assert_eq!(found, json!(true));
+        browser
+            .wait(&format!(
+                "return getSelection().anchorNode?.parentElement.closest('#{FAR}') != null"
+            ))
+            .await;
+        let found = format!("#{FAR} .point-row__ground");
+        let until = format!(
+            "const box = document.querySelector('{found}').getBoundingClientRect();
+             return box.top >= 0 && box.bottom <= innerHeight"
+        );
+        browser.wait(&until).await;
+        off_by(&browser, FAR).await;
+        assert!(in_sight(&browser, &found).await, "{open:?}");
+    }
+}
+
+/// What is in the middle of the window, and how far from its upper edge.
+const LINE: &str = "const one = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ledger [id]');
+    return [one.id, Math.round(one.getBoundingClientRect().top)]";
+
+async fn same_line(browser: &Browser, line: &Value, why: &str) {
+    let id = line[0].as_str().unwrap();
+    browser
+        .wait(&format!(
+            "return Math.abs(document.getElementById('{id}').getBoundingClientRect().top - {}) < 2",
+            line[1]
+        ))
+        .await;
+    off_by(browser, id).await;
+    let now = browser.eval(LINE).await;
+    assert_eq!(now[0], line[0], "{why}");
+    let off = now[1].as_f64().unwrap() - line[1].as_f64().unwrap();
+    assert!(off.abs() < 2.0, "{why}: {line} {now}");
+}
+
+async fn back_leads_to_the_same_line(engine: Engine) {
+    let browser = open(engine, "").await;
+    for open in [None, Some(true), Some(false)] {
+        let why = format!("{open:?}");
+        if let Some(open) = open {
+            change_all(&browser, open).await;
+        }
+        // Where nobody has been, so that what is above was never seen as it is.
+        browser
+            .eval(&format!(
+                "document.getElementById('{FAR}').scrollIntoView(); scrollBy(0, -150)"
+            ))
+            .await;
+        off_by(&browser, FAR).await;
+        let line = browser.eval(LINE).await;
+        // On the same page, and meanwhile what is above is seen.
+        browser
+            .eval("document.querySelector('.contents a[href=\"#point-0002\"]').click()")
+            .await;
+        arrives(&browser, "point-0002").await;
+        browser.eval("scrollBy(0, 5000)").await;
+        off_by(&browser, "point-0002").await;
+        browser.eval("history.back()").await;
+        same_line(&browser, &line, &why).await;
+        // On another page.
+        browser
+            .eval(&format!(
+                "document.querySelector('#{FAR} .point__question a').click()"
+            ))
+            .await;
+        browser
+            .wait(&format!(
+                "return location.pathname.endsWith('/{FAR}/') && document.querySelector('.ledger') === null"
+            ))
+            .await;
+        browser.eval("history.back()").await;
+        browser
+            .wait("return document.querySelector('.ledger') !== null")
+            .await;
+        same_line(&browser, &line, &why).await;
+        browser.wait(RESTS).await;
+        same_line(&browser, &line, &why).await;
+    }
+}
+
+async fn keys_go_from_point_to_point(engine: Engine) {
+    let browser = open(engine, &format!("#{FAR}")).await;
+    arrives(&browser, FAR).await;
+    change_all(&browser, true).await;
+    let number = |id: &str| id.trim_start_matches("point-").parse::<usize>().unwrap();
+    let mut at = number(FAR);
+    for (key, step) in [
+        ("j", 1),
+        ("j", 1),
+        ("k", -1),
+        ("k", -1),
+        ("k", -1),
+        ("k", -1),
+    ] {
+        browser.type_text(key).await;
+        at = at.checked_add_signed(step).unwrap();
+        arrives(&browser, &format!("point-{at:04}")).await;
+    }
+}
+
+async fn going_up_and_down_moves_nothing(engine: Engine) {
+    let browser = open(engine, "").await;
+    // Half a window at a time, as a reader goes; what is in sight must stay
+    // where it is but for the scrolling itself.
+    let walk = "const [step, steps, done] = arguments;
+        const moves = [];
+        let left = steps;
+        const go = () => {
+          const one = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ledger [id]');
+          const top = one?.getBoundingClientRect().top;
+          scrollBy({ top: step, behavior: 'instant' });
+          requestAnimationFrame(() => requestAnimationFrame(() => {
+            if (one) moves.push(Math.abs(one.getBoundingClientRect().top + step - top));
+            left -= 1;
+            if (left === 0) done([Math.max(...moves), moves.length]);
+            else go();
+          }));
+        };
+        requestAnimationFrame(go);";
+    for open in [None, Some(true), Some(false)] {
+        if let Some(open) = open {
+            change_all(&browser, open).await;
+        }
+        // From a place in the midst of what nobody has seen, up and down.
+        browser.eval("location.hash = 'point-0120'").await;
+        arrives(&browser, "point-0120").await;
+        for step in [-400, 400] {
+            let arguments = vec![json!(step), json!(20)];
+            let seen = browser.client.execute_async(walk, arguments).await.unwrap();
+            assert!(seen[1].as_u64().unwrap() > 15, "{seen}");
+            let most = seen[0].as_f64().unwrap();
+            assert!(most < 2.0, "{open:?}, {step}: {seen}");
+        }
+        browser.eval("location.hash = ''").await;
+    }
+}
+
+async fn heights_are_right_again_after_a_while(engine: Engine) {
+    let browser = open(engine, "").await;
+    let [folded, _] = heights(&browser).await;
+    for open in [true, false] {
+        change_all(&browser, open).await;
+        browser
+            .wait("return document.querySelector('.point [data-measuring], .point[data-measuring]') === null")
+            .await;
+        let until = tokio::time::Instant::now() + std::time::Duration::from_secs(20);
+        loop {
+            let [now, exact] = heights(&browser).await;
+            if (now - exact).abs() < 2.0 && (exact > 1.3 * folded) == open {
+                break;
+            }
+            assert!(tokio::time::Instant::now() < until, "{now} {exact}");
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+    }
+    let [now, _] = heights(&browser).await;
+    assert!((now - folded).abs() < 2.0, "{now} {folded}");
+}
+
+async fn a_filter_comes_and_goes(engine: Engine) {
+    let browser = open(engine, "").await;
+    let [before, _] = heights(&browser).await;
+    let shown = "document.querySelectorAll('.ledger > .point:not([hidden])').length";
+    let field = |text: &str| {
+        format!(
+            "const field = document.querySelector('#_search'); field.value = '{text}';
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        )
+    };
+    browser.eval(&field(WORD)).await;
+    browser
+        .wait(&format!("return {shown} > 0 && {shown} < {}", SIZE.points))
+        .await;
+    let [now, exact] = heights(&browser).await;
+    assert!((now - exact).abs() < 2.0, "{now} {exact}");
+    let last = browser
+        .eval("return [...document.querySelectorAll('.ledger > .point:not([hidden])')].at(-1).id")
+        .await;
+    let last = last.as_str().unwrap();
+    browser.eval(&format!("location.hash = '{last}'")).await;
+    browser
+        .wait(&format!(
+            "return document.querySelector('[data-here]')?.id === '{last}'"
+        ))
+        .await;
+    off_by(&browser, last).await;
+    assert!(in_sight(&browser, &format!("#{last} .point__question")).await);
+    browser.eval(&field("")).await;
+    browser
+        .wait(&format!("return {shown} === {}", SIZE.points))
+        .await;
+    let [now, _] = heights(&browser).await;
+    assert!((now - before).abs() < 2.0, "{now} {before}");
+    browser.eval(&format!("location.hash = '{FAR}'")).await;
+    arrives(&browser, FAR).await;
+}
+
+async fn the_mark_is_not_cut_off(engine: Engine) {
+    let browser = open(engine, &format!("#{STATEMENT}")).await;
+    arrives(&browser, STATEMENT).await;
+    // Compared as a whole: no one wants to read the bytes of a picture.
+    let shot = async || browser.client.screenshot().await.unwrap();
+    let clip = async |margin: &str| {
+        browser
+            .eval(&format!(
+                "document.getElementById('{FAR}').style.overflowClipMargin = '{margin}'"
+            ))
+            .await;
+    };
+    let resting = shot().await;
+    clip("20rem").await;
+    assert!(resting == shot().await, "the mark is cut off");
+    if skips(engine) {
+        clip("0px").await;
+        assert!(resting != shot().await, "the mark is not in the picture");
+    }
+}
+
+async fn paper_has_every_point(engine: Engine) {
+    let browser = open(engine, "").await;
+    if engine == Engine::Webkit {
+        lacks(engine, "a way to print that its driver could be asked for");
+        return;
+    }
+    let pages = async || {
+        let pdf = browser.client.print(PrintConfiguration::default()).await;
+        let pdf = pdf.unwrap();
+        let page = b"/Type /Page";
+        pdf.windows(page.len() + 1)
+            .filter(|at| at.starts_with(page) && !at.ends_with(b"s"))
+            .count()
+    };
+    let resting = pages().await;
+    browser
+        .eval("document.querySelector('.ledger').removeAttribute('data-measured')")
+        .await;
+    let whole = pages().await;
+    assert!(whole > SIZE.points / 8, "{whole} pages");
+    assert_eq!(resting, whole);
+}
+
+async fn a_screen_reader_is_given_every_point(engine: Engine) {
+    let browser = if engine == Engine::Chromium {
+        Browser::open_aloud(site().await, BASE).await
+    } else {
+        browser(engine).await
+    };
+    go(&browser, "").await;
+    browser.eval("scrollTo(0, 0)").await;
+    for open in [None, Some(true)] {
+        if let Some(open) = open {
+            change_all(&browser, open).await;
+        }
+        for (selector, begins) in [
+            (format!("#{FAR} .point__question"), "Point 190:"),
+            (format!("#{STATEMENT} > .sourcing > summary"), ""),
+        ] {
+            let name = browser.name_of(&selector).await;
+            assert!(
+                name.starts_with(begins) && !name.is_empty(),
+                "{selector}: {name}"
+            );
+        }
+    }
+    if engine != Engine::Chromium {
+        return lacks(engine, "a way to ask for the whole tree");
+    }
+    let tree = browser
+        .devtools("Accessibility.getFullAXTree", json!({}))
+        .await;
+    let points = tree["nodes"].as_array().unwrap().iter().filter(|node| {
+        node["role"]["value"] == "heading"
+            && node["name"]["value"]
+                .as_str()
+                .is_some_and(|name| name.contains(": was the count of "))
+    });
+    assert_eq!(points.count(), SIZE.points);
+}
