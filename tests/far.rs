@@ -521,6 +521,9 @@ async fn a_filter_comes_and_goes(engine: Engine) {
 }
 
 async fn the_mark_is_not_cut_off(engine: Engine) {
+    if !skips(engine) {
+        return;
+    }
     let browser = open(engine, &format!("#{STATEMENT}")).await;
     arrives(&browser, STATEMENT).await;
     // Compared as a whole: no one wants to read the bytes of a picture.
@@ -535,10 +538,8 @@ async fn the_mark_is_not_cut_off(engine: Engine) {
     let resting = shot().await;
     clip("20rem").await;
     assert!(resting == shot().await, "the mark is cut off");
-    if skips(engine) {
-        clip("0px").await;
-        assert!(resting != shot().await, "the mark is not in the picture");
-    }
+    clip("0px").await;
+    assert!(resting != shot().await, "the mark is not in the picture");
 }
 
 async fn paper_has_every_point(engine: Engine) {
@@ -547,21 +548,26 @@ async fn paper_has_every_point(engine: Engine) {
         lacks(engine, "a way to print that its driver could be asked for");
         return;
     }
-    let pages = async || {
+    // A third of them are enough: printing takes its time.
+    browser
+        .eval(
+            "document.querySelectorAll('.ledger > .point').forEach((point, index) => {
+               if (index % 3 !== 0) point.remove();
+             })",
+        )
+        .await;
+    let length = async || {
         let pdf = browser.client.print(PrintConfiguration::default()).await;
-        let pdf = pdf.unwrap();
-        let page = b"/Type /Page";
-        pdf.windows(page.len() + 1)
-            .filter(|at| at.starts_with(page) && !at.ends_with(b"s"))
-            .count()
+        pdf.unwrap().len()
     };
-    let resting = pages().await;
+    let resting = length().await;
     browser
         .eval("document.querySelector('.ledger').removeAttribute('data-measured')")
         .await;
-    let whole = pages().await;
-    assert!(whole > SIZE.points / 8, "{whole} pages");
-    assert_eq!(resting, whole);
+    let whole = length().await;
+    // In bytes, which differ by a page number or a date at most.
+    assert!(resting.abs_diff(whole) < whole / 100, "{resting} {whole}");
+    assert!(whole > 1_000 * SIZE.points, "{whole}");
 }
 
 async fn a_screen_reader_is_given_every_point(engine: Engine) {
