@@ -21,7 +21,7 @@ const hasFailed = () => root.dataset.app === "failed";
 // before its own because they are older, the only order that all browsers keep.
 const EVENTS = [
   ..."click input change keydown toggle".split(" "),
-  ..."scroll popstate pagehide pageshow".split(" "),
+  ..."scroll resize popstate pagehide pageshow".split(" "),
 ];
 let left = "";
 const keep = (event) => {

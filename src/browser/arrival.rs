@@ -164,7 +164,7 @@ impl Line {
     }
 
     /// Scrolls to where the line was; gives how far that was.
-    fn come_back(&self) -> f64 {
+    pub(super) fn come_back(&self) -> f64 {
         let Some(named) = document().get_element_by_id(&self.id) else {
             return 0.0;
         };

@@ -3,11 +3,11 @@
 //! A page comes with everything laid out: every place on it is exact, whoever
 //! goes there, with the app or without. The browser notes how high each point
 //! is. From then on those out of sight keep that height and are not laid out
-//! (`styles/components/_ledger.scss`). Where something unseen changes one, it is
-//! measured anew: a few at a time, so that nobody waits for it.
+//! (`styles/components/_ledger.scss`). Where many unfold or fold at once, they are
+//! measured anew, a few for each picture and the nearest first: what is in view
+//! must not move when somebody comes near them.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -16,6 +16,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
+use super::arrival::Line;
 use super::find::{all, first};
 
 /// On a ledger: every point has been laid out, and its height is known.
@@ -24,16 +25,13 @@ const MEASURED: &str = "data-measured";
 /// On a point that is being measured anew.
 const MEASURING: &str = "data-measuring";
 
+/// So many are measured for one picture, half of them above what is in view.
+const AT_ONCE: usize = 8;
+
 const LONG: &str = ".ledger--long";
 
 /// A point whose height is only remembered.
 const FAR: &str = ".ledger--long[data-measured] > .point";
-
-/// A picture that takes longer than this many milliseconds was too much work.
-const LONG_PICTURE: f64 = 34.0;
-
-/// So many points are measured for one picture at most.
-const MOST: usize = 32;
 
 /// Whether there is anything on the page whose place is not yet exact.
 pub(super) fn rests() -> bool {
@@ -68,93 +66,105 @@ pub(super) fn next_picture(then: impl FnOnce() + 'static) {
 }
 
 /// Listens for what changes heights unseen.
-pub(super) fn listen() -> Vec<EventListener> {
-    let unseen = Rc::new(RefCell::new(Unseen::default()));
-    let options = EventListenerOptions::run_in_capture_phase();
-    let toggled = EventListener::new_with_options(&document(), "toggle", options, move |event| {
-        let details = event
-            .target()
-            .and_then(|one| one.dyn_into::<Element>().ok());
-        if let Some(point) = details.and_then(|one| one.closest(FAR).ok()?) {
-            Unseen::add(&unseen, point);
-        }
-    });
+pub(super) fn listen() -> [EventListener; 2] {
+    [toggled(), resized()]
+}
+
+/// Lays everything out again where the window gets another width: every height
+/// is another then.
+fn resized() -> EventListener {
     let mut width = inner_width();
-    let resized = EventListener::new(&window(), "resize", move |_| {
+    EventListener::new(&window(), "resize", move |_| {
         // Where a bar of the browser's comes and goes, only the height changes.
         if std::mem::replace(&mut width, inner_width()) != width {
             wake();
             rest();
         }
-    });
-    vec![toggled, resized]
+    })
 }
 
 fn inner_width() -> Option<f64> {
     window().inner_width().ok()?.as_f64()
 }
 
-/// Points whose height may have changed unseen.
-#[derive(Default)]
-struct Unseen {
-    waiting: VecDeque<Element>,
-    measuring: Vec<Element>,
-    /// How many are measured for one picture.
-    at_once: usize,
-    /// When the picture before was begun.
-    before: f64,
-}
-
-impl Unseen {
-    fn add(this: &Rc<RefCell<Self>>, point: Element) {
-        let mut unseen = this.borrow_mut();
-        // Those of one point come one after the other.
-        if unseen.waiting.back() == Some(&point) {
+/// Measures anew where sources of more than one point unfold or fold for one
+/// picture. Those of a single point are in view, and it is laid out.
+fn toggled() -> EventListener {
+    let measuring = Rc::new(RefCell::new(Measuring::default()));
+    let options = EventListenerOptions::run_in_capture_phase();
+    EventListener::new_with_options(&document(), "toggle", options, move |event| {
+        if measuring.borrow().is_due {
             return;
         }
-        let begins = unseen.waiting.is_empty() && unseen.measuring.is_empty();
-        unseen.waiting.push_back(point);
-        if begins {
-            unseen.at_once = 1;
-            unseen.before = now();
+        let details = event
+            .target()
+            .and_then(|one| one.dyn_into::<Element>().ok());
+        let Some(point) = details.and_then(|one| one.closest(FAR).ok()?) else {
+            return;
+        };
+        let before = measuring.borrow_mut().toggled.replace(point.clone());
+        if before.is_some_and(|before| before != point) {
+            measuring.borrow_mut().is_due = true;
+        }
+        Measuring::begin(&measuring);
+    })
+}
+
+/// The measuring anew of every point, and how far it is.
+#[derive(Default)]
+struct Measuring {
+    /// The last point of which something unfolded or folded for this picture.
+    toggled: Option<Element>,
+    /// Whether all are to be measured from the next picture on.
+    is_due: bool,
+    /// Whether it goes on with the next picture.
+    goes_on: bool,
+    /// Those to be measured, in the order of the page.
+    waiting: Vec<Element>,
+    /// Those of this picture.
+    now: Vec<Element>,
+}
+
+impl Measuring {
+    fn begin(this: &Rc<RefCell<Self>>) {
+        if !std::mem::replace(&mut this.borrow_mut().goes_on, true) {
             Self::go_on(this.clone());
         }
     }
 
     fn go_on(this: Rc<RefCell<Self>>) {
         next_picture(move || {
-            let is_done = this.borrow_mut().measure();
-            if !is_done {
+            let goes_on = this.borrow_mut().step();
+            if goes_on {
                 Self::go_on(this);
             }
         });
     }
 
-    /// Has the next few laid out in this picture, for the browser to note their
-    /// height; those of the picture before rest again. Whether none is left.
-    fn measure(&mut self) -> bool {
-        for point in self.measuring.drain(..) {
+    /// Has the nearest laid out for this picture, in which the browser notes
+    /// their height; those of the picture before rest again. Whether it goes on.
+    fn step(&mut self) -> bool {
+        self.toggled = None;
+        if std::mem::take(&mut self.is_due) {
+            self.waiting = all(FAR);
+        }
+        let line = Line::in_view();
+        for point in self.now.drain(..) {
             let _ = point.remove_attribute(MEASURING);
         }
-        let now = now();
-        self.at_once = if now - self.before > LONG_PICTURE {
-            (self.at_once / 2).max(1)
-        } else {
-            (self.at_once * 2).min(MOST)
-        };
-        self.before = now;
-        let count = self.at_once.min(self.waiting.len());
-        for point in self.waiting.drain(..count) {
+        let above = |point: &Element| point.get_bounding_client_rect().top() < 0.0;
+        let here = self.waiting.partition_point(above);
+        let from = here.saturating_sub(AT_ONCE / 2);
+        let until = (here + AT_ONCE / 2).min(self.waiting.len());
+        for point in self.waiting.drain(from..until) {
             let _ = point.set_attribute(MEASURING, "");
-            self.measuring.push(point);
+            self.now.push(point);
         }
-        self.measuring.is_empty()
+        // A browser does not always keep what is in view where it is.
+        if let Some(line) = line {
+            line.come_back();
+        }
+        self.goes_on = !self.now.is_empty();
+        self.goes_on
     }
-}
-
-/// Milliseconds since the page was asked for.
-fn now() -> f64 {
-    window()
-        .performance()
-        .map_or(0.0, |performance| performance.now())
 }
