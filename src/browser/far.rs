@@ -4,8 +4,8 @@
 //! goes there, with the app or without. The browser notes how high each point
 //! is. From then on those out of sight keep that height and are not laid out
 //! (`styles/components/_ledger.scss`). Where many unfold or fold at once, they are
-//! measured anew, a few for each picture and the nearest first: what is in view
-//! must not move when somebody comes near them.
+//! measured anew as somebody comes near them, a few for each picture, so that
+//! what is in view does not move when they come into view themselves.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,8 +25,12 @@ const MEASURED: &str = "data-measured";
 /// On a point that is being measured anew.
 const MEASURING: &str = "data-measuring";
 
-/// So many are measured for one picture, half of them above what is in view.
-const AT_ONCE: usize = 8;
+/// So many above what is in view are measured for one picture, and as many below.
+const AT_ONCE: usize = 2;
+
+/// Near is what is less than so many windows away: farther than a browser
+/// begins to lay out by itself.
+const NEAR: f64 = 3.0;
 
 const LONG: &str = ".ledger--long";
 
@@ -66,8 +70,9 @@ pub(super) fn next_picture(then: impl FnOnce() + 'static) {
 }
 
 /// Listens for what changes heights unseen.
-pub(super) fn listen() -> [EventListener; 2] {
-    [toggled(), resized()]
+pub(super) fn listen() -> [EventListener; 3] {
+    let measuring = Rc::new(RefCell::new(Measuring::default()));
+    [toggled(measuring.clone()), scrolled(measuring), resized()]
 }
 
 /// Lays everything out again where the window gets another width: every height
@@ -89,8 +94,7 @@ fn inner_width() -> Option<f64> {
 
 /// Measures anew where sources of more than one point unfold or fold for one
 /// picture. Those of a single point are in view, and it is laid out.
-fn toggled() -> EventListener {
-    let measuring = Rc::new(RefCell::new(Measuring::default()));
+fn toggled(measuring: Rc<RefCell<Measuring>>) -> EventListener {
     let options = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&document(), "toggle", options, move |event| {
         if measuring.borrow().is_due {
@@ -107,6 +111,15 @@ fn toggled() -> EventListener {
             measuring.borrow_mut().is_due = true;
         }
         Measuring::begin(&measuring);
+    })
+}
+
+fn scrolled(measuring: Rc<RefCell<Measuring>>) -> EventListener {
+    EventListener::new(&window(), "scroll", move |_| {
+        let others_are_near = !measuring.borrow().waiting.is_empty();
+        if others_are_near {
+            Measuring::begin(&measuring);
+        }
     })
 }
 
@@ -152,10 +165,18 @@ impl Measuring {
         for point in self.now.drain(..) {
             let _ = point.remove_attribute(MEASURING);
         }
-        let above = |point: &Element| point.get_bounding_client_rect().top() < 0.0;
-        let here = self.waiting.partition_point(above);
-        let from = here.saturating_sub(AT_ONCE / 2);
-        let until = (here + AT_ONCE / 2).min(self.waiting.len());
+        let near = window().inner_height().ok();
+        let near = NEAR * near.and_then(|height| height.as_f64()).unwrap_or_default();
+        let top = |point: &Element| point.get_bounding_client_rect().top();
+        let bottom = |point: &Element| point.get_bounding_client_rect().bottom();
+        let (above, below) = self
+            .waiting
+            .split_at(self.waiting.partition_point(|point| top(point) < 0.0));
+        let is_near = |point: &&Element| bottom(point) > -near && top(point) < near;
+        let from = above.iter().rev().take(AT_ONCE).take_while(is_near).count();
+        let until = below.iter().take(AT_ONCE).take_while(is_near).count();
+        let here = above.len();
+        let (from, until) = (here - from, here + until);
         for point in self.waiting.drain(from..until) {
             let _ = point.set_attribute(MEASURING, "");
             self.now.push(point);
