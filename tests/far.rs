@@ -166,14 +166,14 @@ async fn heights(browser: &Browser) -> [f64; 2] {
     [0, 1].map(|index| heights[index].as_f64().unwrap())
 }
 
-/// Shows all sources, or hides them.
+/// Shows all sources, or hides them. Just after a change the button still says
+/// what it said before, and is pressed once more.
 async fn change_all(browser: &Browser, open: bool) {
     browser
-        .eval("document.querySelector('.all-sources .control').click()")
-        .await;
-    browser
         .wait(&format!(
-            "return [...document.querySelectorAll('.sourcing')].every((one) => one.open === {open})"
+            "if ([...document.querySelectorAll('.sourcing')].every((one) => one.open === {open})) return true;
+             document.querySelector('.all-sources .control').click();
+             return false"
         ))
         .await;
 }
@@ -291,11 +291,11 @@ async fn a_text_fragment_is_found(engine: Engine) {
     let browser = open(engine, "").await;
     // Engines look for text only after a click: one of the driver's counts.
     browser
-        .eval(&format!(
+        .eval(
             "const link = document.createElement('a'); link.textContent = 'to the text'; link.id = '_test';
              link.rel = 'noopener'; link.href = '?fresh#point-0002:~:text=what%20a%20heron%20shows';
-             document.querySelector('main').prepend(link)"
-        ))
+             document.querySelector('main').prepend(link)",
+        )
         .await;
     browser.click("#_test").await;
     browser
