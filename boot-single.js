@@ -1,5 +1,4 @@
-// Starts the app of a copy in one file, which holds the program and the data as
-// text: src/site/single_file.rs fills in what stands between percent signs, and
+// Starts the app of a copy in one file, which holds the program as text: src/site/single_file.rs fills in what stands between percent signs, and
 // puts the upper part of boot.js before this.
 
 // Where the site is not known, what is sent are places in this file, under
@@ -18,12 +17,8 @@ const unpacked = async (text) => {
 };
 
 const start = async () => {
-  const [program, data] = await Promise.all([
-    unpacked("%program%"),
-    unpacked("%data%"),
-  ]);
-  await %init%({ module_or_path: program });
-  %boot%(data);
+  await %init%({ module_or_path: await unpacked("%program%") });
+  %boot%();
 };
 
 start().catch(fail);

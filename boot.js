@@ -109,20 +109,11 @@ const program = async () => {
   return app;
 };
 
-const data = async () => {
-  const { ok, body, status } = await load(address("app-data"));
-  if (!ok) {
-    throw new Error(`the data is missing: ${status}`);
-  }
-  const plain = body.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
-};
-
 const start = async () => {
-  const [app, bytes] = await Promise.all([program(), data()]);
+  const app = await program();
   // Between these marks the app takes the page over; `cargo xtask bench` reads them.
   performance.mark("says-who-boot");
-  app.boot(bytes);
+  app.boot();
   performance.mark("says-who-booted");
 };
 

@@ -129,7 +129,24 @@ const page = async (event) => {
     return network;
   }
   const kept = await caches.match(key(url), { cacheName });
-  return kept ?? network.catch(() => caches.match(UNKEPT, { cacheName }));
+  return kept ?? network.catch(() => instead(url, cacheName));
+};
+
+// An item's page, below the base path: its dispute, its id.
+const ITEM = /^([a-z0-9-]+)\/([a-z0-9-]+)\/$/;
+// What stands there and is no item.
+const NO_ITEM = ["figures", "share"];
+
+// What is shown for a page that is not kept: an item's place on the page of the
+// whole, where that is; else the page that says so.
+const instead = async (url, cacheName) => {
+  const [, dispute, id] = key(url).slice(address("").length).match(ITEM) ?? [];
+  const whole = address(`${dispute}/`);
+  const isThere =
+    id && !NO_ITEM.includes(id) && (await caches.match(whole, { cacheName }));
+  return isThere
+    ? Response.redirect(`${whole}#${id}`)
+    : caches.match(UNKEPT, { cacheName });
 };
 
 // A file whose name changes with its bytes: whoever has it has the right one.

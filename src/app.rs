@@ -1,14 +1,15 @@
-//! The one component: a library, a base path, and the route it is at.
+//! A page as it is written: its content, and the panels that lie over any.
 
 use std::sync::Arc;
 
 use says_who_model::Library;
 use yew::prelude::*;
 
-use crate::browser::use_navigation;
-use crate::components::{KeysPanel, SharePanel};
+use crate::browser::root::HOST;
+use crate::components::{keys_panel, share_panel, share_tools};
 use crate::pages::Page;
 use crate::routes::{Base, Route};
+use crate::view::View;
 
 /// A library that is the same only as itself: comparing two would cost more
 /// than it could save.
@@ -34,24 +35,38 @@ pub struct Props {
     pub route: Route,
 }
 
-/// The site.
+/// A page of the site.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let (route, asked) = use_navigation(props);
-    // The key makes another page another element: nothing of the page before
-    // it, an unfolded source above all, is carried over.
+    let page = Page::at(&props.library.0, &props.route);
     html! {
         <>
-            <div class="site" key={route.to_string()}>
-                { Page::at(&props.library.0, &route).draw(&props.library, &props.base, &asked) }
+            { page.draw(&props.base, props.origin.as_deref()) }
+            <div class="panels">
+                { share_panel(page.words()) }
+                { keys_panel(page.words()) }
             </div>
-            <SharePanel
-                library={props.library.clone()}
-                base={props.base.clone()}
-                origin={props.origin.clone()}
-                route={route.clone()}
-            />
-            <KeysPanel words={Page::at(&props.library.0, &route).words()} />
         </>
     }
+}
+
+/// The tools of everything that can be sent of the first dispute: what one file
+/// holds of its other pages.
+#[component]
+pub(crate) fn AllTools(props: &Props) -> Html {
+    let library = &props.library.0;
+    let page = Page::at(library, &props.route);
+    let all = library.disputes.first().map(|dispute| {
+        let view = View {
+            dispute,
+            base: &props.base,
+            origin: props.origin.as_deref().unwrap_or(HOST),
+            words: page.words(),
+            level: 3,
+        };
+        let all = view.subjects();
+        all.map(|subject| share_tools(view, &subject))
+            .collect::<Html>()
+    });
+    all.unwrap_or_default()
 }

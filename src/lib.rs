@@ -1,31 +1,50 @@
 //! Says Who: a dispute, side by side, with the source of every word.
 //!
-//! One library for the browser and for the program that writes the pages. The
-//! first render of a page is a pure function of the library and the route, so
-//! that both come to the same HTML.
+//! Pages are written by a native program, which knows the data. In the browser a
+//! small app takes over what answers to the reader on them, the islands; these
+//! are drawn by the same components in both.
 
-pub mod app;
-mod asked;
 #[cfg(target_arch = "wasm32")]
 mod boot;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(
+        dead_code,
+        reason = "most of it is called from the browser's entry alone"
+    )
+)]
 mod browser;
-mod citations;
-mod components;
-mod direction;
-mod forms;
-mod pages;
+mod copied;
+mod islands;
+mod nearest;
+mod percent;
 pub mod routes;
-mod share;
 mod showing;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod site;
-mod subject;
-mod view;
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use pages::Preview;
-pub use pages::{Meta, Page};
+pub mod app;
+#[cfg(not(target_arch = "wasm32"))]
+mod citations;
+#[cfg(not(target_arch = "wasm32"))]
+mod components;
+#[cfg(not(target_arch = "wasm32"))]
+mod direction;
+#[cfg(not(target_arch = "wasm32"))]
+mod forms;
+#[cfg(not(target_arch = "wasm32"))]
+mod pages;
+#[cfg(not(target_arch = "wasm32"))]
+mod share;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
+#[cfg(not(target_arch = "wasm32"))]
+mod subject;
+#[cfg(not(target_arch = "wasm32"))]
+mod view;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use pages::{Meta, Page, Preview};
 
 #[cfg(target_arch = "wasm32")]
 pub use boot::boot;

@@ -1,12 +1,12 @@
 //! Addresses: what a path means, and the path of each page. The only place
 //! that knows the base path and the form of an address.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use percent_encoding::percent_decode_str;
 use says_who_model::{Fingerprint, Id};
+
+use crate::percent::decoded;
 
 /// A page's address below the base path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,11 +90,6 @@ const FIGURES: &str = "/figures";
 /// The name of the query's part that holds a [`Fingerprint`].
 const SENT: &str = "v=";
 
-/// A text without its percent signs. Bytes that are no text become U+FFFD.
-fn decoded(text: &str) -> Cow<'_, str> {
-    percent_decode_str(text).decode_utf8_lossy()
-}
-
 /// A text without the marks that a program took for part of an address at the
 /// end of a sentence or in brackets.
 pub(crate) fn without_tail(text: &str) -> &str {
@@ -109,7 +104,7 @@ pub(crate) fn without_tail(text: &str) -> &str {
 pub fn fragment(hash: &str) -> String {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     let name = hash.split(":~:").next().unwrap_or_default();
-    decoded(name).into_owned()
+    decoded(name)
 }
 
 /// The version of an item that the sender of a link saw, if the query says one.

@@ -1,25 +1,12 @@
 //! What can be sent of an item: the texts that the controls on a page copy.
 
-use crate::citations::{self, Format};
+use crate::citations::Format;
+use crate::copied::Copied;
 use crate::routes::{Base, Route};
 use crate::subject::Subject;
 use crate::view::View;
 
-/// What was copied, as the reader is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Copied {
-    /// The link.
-    Link,
-    /// A quotation with its attribution.
-    Quotation,
-    /// A citation.
-    Citation,
-    /// The code of a frame.
-    Embed,
-}
-
-/// Something to copy. Its name stands on the control that copies it, and comes
-/// back from there.
+/// Something to copy. Its name stands on the control that copies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Text {
     /// The link.
@@ -36,40 +23,10 @@ impl Text {
     /// Its name.
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Link => "link",
-            Self::Quotation => "quotation",
+            Self::Link => Copied::LINK,
+            Self::Quotation => Copied::QUOTATION,
             Self::Citation(format) => format.file(),
-            Self::Embed => "embed",
-        }
-    }
-
-    /// What has this name.
-    pub(crate) fn named(name: &str) -> Option<Self> {
-        match name {
-            "link" => Some(Self::Link),
-            "quotation" => Some(Self::Quotation),
-            "embed" => Some(Self::Embed),
-            file => Format::of_file(file).map(Self::Citation),
-        }
-    }
-
-    /// The text for `subject`; `None` where it has none of the kind.
-    pub(crate) fn of(self, view: View<'_>, subject: &Subject<'_>) -> Option<String> {
-        match self {
-            Self::Link => Some(view.sent(subject)),
-            Self::Quotation => citations::quotation(view, subject),
-            Self::Citation(format) => Some(citations::cite(view, subject, format)),
-            Self::Embed => Some(embed_code(view, subject)),
-        }
-    }
-
-    /// What the reader is told when it was copied.
-    pub(crate) fn copied(self) -> Copied {
-        match self {
-            Self::Link => Copied::Link,
-            Self::Quotation => Copied::Quotation,
-            Self::Citation(_) => Copied::Citation,
-            Self::Embed => Copied::Embed,
+            Self::Embed => Copied::EMBED,
         }
     }
 }

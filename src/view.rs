@@ -1,7 +1,8 @@
 //! What every part of a dispute's page is drawn from.
 
-use says_who_model::{Dispute, Id, Item, ItemRef, SideKey, Source};
+use says_who_model::{Dispute, Id, Item, ItemRef, Source};
 
+use crate::browser::root::HOST;
 use crate::routes::{Base, Route, as_sent};
 use crate::subject::Subject;
 use crate::words::Words;
@@ -11,21 +12,15 @@ use crate::words::Words;
 pub(crate) struct View<'a> {
     pub(crate) dispute: &'a Dispute,
     pub(crate) base: &'a Base,
-    /// The scheme and host of the site, where they are known.
-    pub(crate) origin: Option<&'a str>,
+    /// What stands before a path in a whole address: the scheme and host of the
+    /// site; nothing, or what stands for them, where they are not known.
+    pub(crate) origin: &'a str,
     pub(crate) words: &'static Words,
     /// The level of a point's question as a heading: 1 on its own page.
     pub(crate) level: u8,
-    /// The side that stands first.
-    pub(crate) first: SideKey,
 }
 
 impl<'a> View<'a> {
-    /// Both sides, in the order in which they stand.
-    pub(crate) fn sides(&self) -> [SideKey; 2] {
-        [self.first, self.first.other()]
-    }
-
     /// The name of a heading `below` levels below a point's question.
     pub(crate) fn heading(&self, below: u8) -> String {
         format!("h{}", self.level + below)
@@ -63,7 +58,7 @@ impl<'a> View<'a> {
 
     /// An address with scheme and host, as far as they are known.
     pub(crate) fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.origin.unwrap_or_default())
+        format!("{}{path}", self.origin)
     }
 
     /// The route of what can be sent.
@@ -85,11 +80,21 @@ impl<'a> View<'a> {
 
     /// The address to send: the page, with a memory of how the item is.
     pub(crate) fn sent(&self, subject: &Subject<'_>) -> String {
+        self.cited(subject) + &self.version(subject)
+    }
+
+    /// How an item is, as the query of a link to it has it; empty for the whole.
+    pub(crate) fn version(&self, subject: &Subject<'_>) -> String {
         // What stands in one file does not change.
         let changes = !self.base.site().is_empty();
         let id = subject.id().filter(|_| changes);
         let print = id.and_then(|id| self.dispute.fingerprint(id));
-        self.cited(subject) + &print.map(as_sent).unwrap_or_default()
+        print.map(as_sent).unwrap_or_default()
+    }
+
+    /// The same as a link on the page has it.
+    pub(crate) fn sent_path(&self, subject: &Subject<'_>) -> String {
+        self.sent(subject).replace(HOST, "")
     }
 
     /// What has this id; the whole where the id is empty.

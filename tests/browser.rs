@@ -61,13 +61,11 @@ async fn taking_a_page_over_changes_nothing_on_it() {
     let browser = Browser::open("repo", Script::On).await;
     for page in pages("repo").into_iter().take(6) {
         browser.ready(&page).await;
-        // But for the folded choices, which are drawn once the app has come.
         let same = browser
             .client
             .execute_async(
                 "const [done] = arguments;
                  const plain = (node) => { node.querySelectorAll('[data-here]').forEach((n) => n.removeAttribute('data-here'));
-                   node.querySelectorAll('.finder__choices').forEach((n) => n.replaceChildren());
                    const walk = document.createTreeWalker(node, NodeFilter.SHOW_COMMENT); const gone = [];
                    while (walk.nextNode()) gone.push(walk.currentNode); gone.forEach((n) => n.remove());
                    node.normalize(); return node; };
@@ -309,19 +307,6 @@ async fn a_page_whose_app_does_not_come_stays_readable() {
         } else {
             bytes
         })
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_page_whose_data_does_not_come_stays_readable() {
-    let is_data = |path: &str| path.starts_with("library-");
-    stays_readable(|path, bytes| (!is_data(path)).then_some(bytes)).await;
-    stays_readable(|path, mut bytes| {
-        if is_data(path) {
-            bytes.pop();
-        }
-        Some(bytes)
     })
     .await;
 }

@@ -98,7 +98,6 @@ async fn costs() -> BTreeMap<String, f64> {
         let (kind, size) = match file.rsplit('.').next().unwrap() {
             // Icons, and what installs a copy: they come when there is time.
             "svg" | "png" | "webmanifest" => continue,
-            "bin" => ("data", bytes.len()),
             kind => (kind, packed(&bytes)),
         };
         add(kind, size as f64);

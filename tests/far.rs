@@ -6,23 +6,42 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use fantoccini::wd::PrintConfiguration;
-use says_who::routes::{Base, Route};
-use says_who::site::{DataFile, Site, Template};
+use says_who::routes::Route;
+use says_who::site::File;
 use says_who_tests::sized::{DISPUTE, Size, WORD};
 use says_who_tests::{Browser, Engine, Script, in_every_engine, lacks};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
+use alone::{pages_alone, put};
+
+#[path = "support/alone.rs"]
+mod alone;
+
 in_every_engine! {
     what_is_out_of_sight_is_not_laid_out,
     a_link_arrives_exactly,
+    back_leads_to_the_same_line,
+}
+
+/// The others lay everything out, and do here what they do on any page.
+macro_rules! in_chromium {
+    ($($name:ident,)*) => {
+        $(mod $name {
+            #[tokio::test]
+            async fn chromium() {
+                super::$name(super::Engine::Chromium).await;
+            }
+        })*
+    };
+}
+
+in_chromium! {
     a_link_arrives_exactly_without_script,
     a_text_fragment_is_found,
     the_browsers_own_search_finds_the_far_end,
-    back_leads_to_the_same_line,
     keys_go_from_point_to_point,
     going_up_and_down_moves_nothing,
     a_filter_comes_and_goes,
@@ -69,42 +88,21 @@ async fn write_site() -> PathBuf {
     let point = data.join(DISPUTE).join(format!("points/{FAR}.toml"));
     let text = fs::read_to_string(&point).unwrap();
     fs::write(point, text.replace("what it shows", RARE)).unwrap();
-    let library = says_who_files::library(&data).unwrap_or_else(|report| panic!("{report}"));
-    let shell = std::env::var_os("SAYS_WHO_SHELL").expect("run `cargo xtask test`");
-    fs::create_dir_all(&site).unwrap();
-    for entry in fs::read_dir(shell).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, site.join(path.file_name().unwrap())).unwrap();
-    }
-    let frame = fs::read_to_string(site.join("index.html")).unwrap();
-    let base: Base = BASE.parse().unwrap();
-    let file = DataFile::of(&library).unwrap();
-    fs::write(site.join(&file.name), &file.bytes).unwrap();
-    let dispute = DISPUTE.parse().unwrap();
+    let whole = Route::Dispute(DISPUTE.parse().unwrap());
     let routes = [
         Route::Item(DISPUTE.parse().unwrap(), FAR.parse().unwrap()),
-        Route::Dispute(dispute),
+        whole,
     ];
-    let of = Site {
-        library: &Arc::new(library),
-        template: &Template::new(&frame, &base).unwrap(),
-        data: &file,
-        base: &base,
-        origin: None,
+    let pages = pages_alone(&data, BASE, &routes, &site);
+    let page = pages.last().unwrap();
+    let (before, boot) = page.text.split_once("<script").unwrap();
+    let (boot, after) = boot.split_once("</script>").unwrap();
+    assert!(boot.contains("boot-"), "{boot}");
+    let still = File {
+        path: format!("{STILL}index.html"),
+        text: format!("{before}{after}"),
     };
-    let put = |path: &str, text: &str| {
-        let path = site.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
-    for route in &routes {
-        let page = of.page_at(route);
-        put(&page.path, &page.text);
-        let (before, boot) = page.text.split_once("<script").unwrap();
-        let (boot, after) = boot.split_once("</script>").unwrap();
-        assert!(boot.contains("boot-"), "{boot}");
-        put(&format!("{STILL}index.html"), &format!("{before}{after}"));
-    }
+    put(&site, &[still]);
     site
 }
 

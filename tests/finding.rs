@@ -154,6 +154,9 @@ async fn case_and_marks_do_not_matter(engine: Engine) {
 async fn every_choice_stands_in_the_address(engine: Engine) {
     let browser = open(engine, WHOLE).await;
     browser.click(".finder__more > summary").await;
+    browser
+        .wait("return document.querySelector('.finder__choices label') !== null")
+        .await;
     let choose = |label: &str, value: &str| {
         format!(
             "const label = [...document.querySelectorAll('.finder__choices label')].find((one) => one.innerText.startsWith('{label}'));
@@ -564,7 +567,8 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
 }
 
 /// The disputes in the list, by the last folder of their address.
-const LISTED: &str = "return [...document.querySelectorAll('.disputes .feature__question a')]
+const LISTED: &str =
+    "return [...document.querySelectorAll('.disputes .feature:not([hidden]) .feature__question a')]
     .map((one) => one.pathname.split('/').at(-2)).join(' ')";
 
 async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {

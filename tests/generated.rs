@@ -15,7 +15,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use pulldown_cmark::{Event, Parser, Tag};
 use says_who::routes::Base;
-use says_who::site::{DataFile, Site, Template, markdown};
+use says_who::site::{Site, Template, markdown};
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
 use says_who_tests::{Browser, Engine, Script};
@@ -216,11 +216,9 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
     runner
         .run(&parts(), |(texts, more, statements)| {
             let library = Arc::new(read(&generated(&texts, more, statements)));
-            let data = DataFile::of(&library).unwrap();
             let site = Site {
                 library: &library,
                 template: &template,
-                data: &data,
                 base: &base,
                 origin: Some("https://example.org"),
             };

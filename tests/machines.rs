@@ -16,7 +16,7 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use roxmltree::Document;
 use says_who::routes::Base;
-use says_who::site::{DataFile, File, Site, Template, markdown};
+use says_who::site::{File, Site, Template, markdown};
 use says_who_exchange::format::{Dispute, Id, RevisionKind, Statement};
 use says_who_exchange::sheet;
 use says_who_model::read::{InputFile, library};
@@ -646,7 +646,6 @@ fn of_fixture(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> Ve
     let site = Site {
         library: &library,
         template: &Template::new(frame, &base).unwrap(),
-        data: &DataFile::of(&library).unwrap(),
         base: &base,
         origin,
     };

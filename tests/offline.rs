@@ -14,6 +14,8 @@ const BASE: &str = "/a/b/";
 const WHOLE: &str = "bridge-repair/";
 const ITEM: &str = "bridge-repair/who-pays/";
 const OTHER: &str = "bridge-repair/mayor-never-saw-it/";
+/// Nothing of it is on the page of the whole.
+const APART: &str = "bridge-repair/figures/";
 /// No release has it.
 const NEVER: &str = "bridge-repair/not-there/";
 
@@ -272,11 +274,16 @@ async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
         json!(format!("{BASE}{ITEM}"))
     );
 
-    // Never visited, but its words are in the data that is kept.
+    // Never visited, but its words are on the page of the whole, which is kept.
     browser.ready(OTHER).await;
     is_whole(&browser, "We never saw it").await;
-    let title = browser.client.title().await.unwrap();
-    assert!(title.contains("Jo Lind"), "{title}");
+    let id = OTHER.trim_end_matches('/').rsplit('/').next().unwrap();
+    assert_eq!(
+        browser
+            .eval("return location.pathname + location.hash")
+            .await,
+        json!(format!("{BASE}{WHOLE}#{id}"))
+    );
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
@@ -288,7 +295,7 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
     }
     kept(&browser, &releases().first).await;
     server.go_dark();
-    browser.ready(NEVER).await;
+    browser.ready(APART).await;
     is_whole(&browser, "has not been kept on this device").await;
     assert_eq!(
         browser
@@ -296,13 +303,18 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
             .await,
         json!("visible")
     );
+    // A point is shown in its place in the whole, which is kept.
+    let place = format!(
+        "return location.pathname === '{BASE}{WHOLE}' && location.hash === '#notice-given' && document.activeElement.id === 'notice-given'"
+    );
     browser.click("main ul a").await;
-    browser
-        .wait("return document.querySelector('.item') !== null")
-        .await;
-    // The same by a whole load.
-    reload(&browser).await;
+    browser.wait(&place).await;
     is_whole(&browser, "Was notice given").await;
+    // So it is for one who comes by a link, and what is not there is named.
+    browser.ready("bridge-repair/notice-given/").await;
+    browser.wait(&place).await;
+    browser.ready(NEVER).await;
+    is_whole(&browser, "There is no “not-there”").await;
 }
 
 async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
@@ -330,11 +342,7 @@ async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
     assert!(!second.join(&sheet).exists());
     let status = format!("return (await fetch('{BASE}{sheet}', {{ cache: 'reload' }})).status;");
     assert_eq!(value(&browser, &status).await, json!(200));
-    browser.click(".point__question a").await;
-    browser
-        .wait("return document.querySelector('.item') !== null")
-        .await;
-    browser.client.back().await.unwrap();
+    browser.click(".sourcing__summary").await;
     is_whole(&browser, FIRST).await;
     assert_eq!(browser.eval("return window.stayed").await, json!(true));
 
@@ -347,6 +355,30 @@ async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
     page_kept(&browser, ITEM).await;
     let newest = "return document.querySelector('.newer') === null && window.stayed";
     assert_eq!(browser.eval(newest).await, json!(true));
+}
+
+/// Whoever follows a link gets a page that is whole, whichever release it is of.
+async fn a_link_never_mixes_two_releases(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    browser.ready(WHOLE).await;
+    server.site.exchange(second);
+    browser.click(".point__question a").await;
+    browser
+        .wait("return document.querySelector('.item') !== null && document.querySelector('#app').dataset.app === 'ready'")
+        .await;
+    is_whole(&browser, "Was notice given").await;
+    // The program that runs is the one the page names.
+    let runs = "const { content } = document.querySelector('meta[name=app-js]');
+        return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(content))";
+    browser.wait(runs).await;
+    let shown = browser
+        .eval("return document.querySelector('script[data-release]').dataset.release")
+        .await;
+    let known = [first, second].map(|release| json!(id(release)));
+    assert!(known.contains(&shown), "{shown}");
+    assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
 async fn another_window_is_left_alone(engine: Engine) {
@@ -487,7 +519,7 @@ async fn no_error_is_ever_kept(engine: Engine) {
     kept(&browser, &releases().first).await;
     // Not found; led on by a redirect; a file that is no page.
     browser.ready(NEVER).await;
-    assert!(browser.text("main").await.contains("not-there"));
+    is_whole(&browser, "There is no “not-there”").await;
     browser.ready("bridge-repair/who-pays").await;
     browser.go("bridge-repair/cite.txt").await;
     browser.ready(ITEM).await;
@@ -612,6 +644,7 @@ in_every_engine!(
     a_visited_explainer_opens_without_a_server,
     what_is_not_kept_is_said_and_what_is_can_be_had,
     a_newer_version_is_offered_and_nothing_is_forced,
+    a_link_never_mixes_two_releases,
     another_window_is_left_alone,
     a_worker_from_an_older_release_breaks_nothing,
     half_a_release_is_not_kept,

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use says_who::routes::Base;
-use says_who::site::{DataFile, File, Site, Template};
+use says_who::site::{File, Site, Template};
 
 const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
@@ -15,11 +15,9 @@ fn pages() -> Vec<File> {
     let library = Arc::new(says_who_files::library(&fixture).unwrap());
     let base: Base = "/repo/".parse().unwrap();
     let template = Template::new(FRAME, &base).unwrap();
-    let data = DataFile::of(&library).unwrap();
     let site = Site {
         library: &library,
         template: &template,
-        data: &data,
         base: &base,
         origin: Some("https://example.org"),
     };

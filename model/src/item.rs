@@ -96,17 +96,14 @@ impl Dispute {
         self.fingerprints.get(number).copied()
     }
 
-    /// The day from which the item `id` was no longer as `fingerprint` says.
-    /// `None` where it still is, and where it never was.
-    #[must_use]
-    pub fn changed_since(&self, id: &Id, fingerprint: Fingerprint) -> Option<Date> {
-        if self.fingerprint(id) == Some(fingerprint) {
-            return None;
-        }
+    /// The earlier versions of the item `id`: how each was, and the day from which
+    /// the item was no longer so. What it is now is none of them.
+    pub fn versions(&self, id: &Id) -> impl Iterator<Item = (Fingerprint, Date)> {
+        let now = self.fingerprint(id);
         self.earlier
             .iter()
-            .find(|earlier| earlier.id == *id && earlier.fingerprint == fingerprint)
-            .map(|earlier| earlier.until)
+            .filter(move |earlier| earlier.id == *id && Some(earlier.fingerprint) != now)
+            .map(|earlier| (earlier.fingerprint, earlier.until))
     }
 
     /// The points that `item` bears on; for a source, those that cite it.

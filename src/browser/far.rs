@@ -11,9 +11,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::request_animation_frame;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::Element;
 
 use super::arrival::Line;
@@ -65,8 +65,8 @@ fn wake() {
 /// Does something before the next picture is drawn. Without pictures there is
 /// nobody to do it for.
 pub(super) fn next_picture(then: impl FnOnce() + 'static) {
-    let then = Closure::once_into_js(then);
-    let _ = window().request_animation_frame(then.unchecked_ref());
+    // Dropped, it would not come.
+    std::mem::forget(request_animation_frame(|_| then()));
 }
 
 /// Listens for what changes heights unseen.

@@ -1,80 +1,175 @@
 //! The points of the page that are on show, the statements that match, and
-//! where. The elements are told directly: what is drawn stays as it is.
+//! where. The elements are told directly: what is written stays as it is.
 
-use std::collections::HashSet;
-
-use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement};
 
-use super::find::all;
+use super::find::{all, first};
 use super::highlight;
-use crate::showing::Matched;
+use super::index::{Answer, Asked, OWN, Point, Sides, points};
+use crate::showing::Showing;
 
 /// On a statement that matches.
 const MATCH: &str = "data-match";
 
-/// What a filter unfolded, to be folded again when it no longer matches.
-#[derive(Default)]
-pub(crate) struct Unfolded(HashSet<String>);
-
-/// Shows everything again.
-pub(crate) fn show_all(unfolded: &mut Unfolded) {
-    for point in all::<Element>(".point[hidden]") {
-        let _ = point.remove_attribute("hidden");
-    }
-    for statement in all::<Element>("[data-match]") {
-        unmark(&statement);
-    }
-    fold(unfolded, &[]);
-    highlight::clear();
+/// How many points and statements are on show.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Count {
+    pub(crate) points: usize,
+    pub(crate) of: usize,
+    pub(crate) statements: usize,
 }
 
-/// Shows what was found, with the places of the folded `needles` marked.
-/// `matches` is how a match is described to those who do not see it.
-pub(crate) fn show(found: &Matched, needles: &[String], matches: &str, unfolded: &mut Unfolded) {
-    let points: HashSet<&str> = found.points.iter().map(|id| id.as_str()).collect();
-    let statements: HashSet<&str> = found.statements.iter().map(|id| id.as_str()).collect();
-    for point in all::<Element>(".point") {
-        let _ = if points.contains(point.id().as_str()) {
-            point.remove_attribute("hidden")
-        } else {
-            point.set_attribute("hidden", "")
-        };
+/// The ledger, as far as it was read, and what was done to it.
+#[derive(Default)]
+pub(crate) struct Filtered {
+    /// Read when it is first searched: most readers never do.
+    points: Option<Vec<Point>>,
+    /// What the filter unfolded, to be folded again when it no longer matches.
+    unfolded: Vec<HtmlDetailsElement>,
+    applied: Option<(Showing, Count)>,
+}
+
+/// What there is to choose among, each by its name in an address.
+pub(crate) struct Choices {
+    pub(crate) speakers: Vec<(String, String)>,
+    pub(crate) outlets: Vec<(String, String)>,
+}
+
+impl Filtered {
+    /// Shows what is asked for; says how much that is, unless it is everything.
+    /// `matches` is how a match is described to those who do not see it.
+    pub(crate) fn apply(
+        &mut self,
+        showing: &Showing,
+        sides: &Sides,
+        matches: &str,
+    ) -> Option<Count> {
+        if showing.is_all() {
+            if self.applied.take().is_some() {
+                self.show_all();
+            }
+            return None;
+        }
+        // Done once: what a link showed since then stays.
+        if let Some((before, count)) = &self.applied
+            && before == showing
+        {
+            return Some(*count);
+        }
+        let count = self.show(&Asked::new(showing, sides), matches);
+        self.applied = Some((showing.clone(), count));
+        Some(count)
     }
-    let mut marked = Vec::new();
-    for statement in all::<Element>(".ledger .statement-card") {
-        if statements.contains(statement.id().as_str()) {
-            let _ = statement.set_attribute(MATCH, "");
-            let _ = statement.set_attribute("aria-description", matches);
-            marked.push(statement);
-        } else if statement.has_attribute(MATCH) {
+
+    /// Every speaker and every outlet of the ledger, in the order of their names.
+    pub(crate) fn choices(&mut self) -> Choices {
+        let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
+        for statement in self.points().iter().flat_map(|point| &point.statements) {
+            add(&mut speakers, statement.speaker());
+            for outlet in statement.outlets().lines() {
+                add(&mut outlets, (outlet.to_owned(), outlet.to_owned()));
+            }
+        }
+        Choices { speakers, outlets }
+    }
+
+    fn points(&mut self) -> &[Point] {
+        self.points.get_or_insert_with(points)
+    }
+
+    /// Shows everything again.
+    fn show_all(&mut self) {
+        for point in all::<Element>(".point[hidden]") {
+            let _ = point.remove_attribute("hidden");
+        }
+        for statement in all::<Element>("[data-match]") {
             unmark(&statement);
         }
-    }
-    let unfold: Vec<&str> = found.unfold.iter().map(|id| id.as_str()).collect();
-    fold(unfolded, &unfold);
-    for id in unfold {
-        if let Some(own) = sourcing(id).filter(|own| !own.open()) {
-            own.set_open(true);
-            unfolded.0.insert(id.to_owned());
-        }
-    }
-    if needles.is_empty() {
+        fold(&mut self.unfolded, &[]);
         highlight::clear();
-    } else {
-        marked.extend(all::<Element>(
-            ".point:not([hidden]) :is(.point__question, .point-row__ground, .absence)",
-        ));
-        highlight::mark(&marked, needles);
     }
+
+    fn show(&mut self, asked: &Asked<'_>, matches: &str) -> Count {
+        let (mut marked, mut unfold) = (Vec::new(), Vec::new());
+        let mut shown = 0;
+        let points = self.points.get_or_insert_with(points);
+        for point in points.iter() {
+            let before = marked.len();
+            for statement in &point.statements {
+                let element = &statement.element;
+                let answer = statement.answers(asked);
+                let is_marked = element.has_attribute(MATCH);
+                if answer == Answer::No {
+                    if is_marked {
+                        unmark(element);
+                    }
+                    continue;
+                }
+                if !is_marked {
+                    let _ = element.set_attribute(MATCH, "");
+                    let _ = element.set_attribute("aria-description", matches);
+                }
+                if answer == Answer::Unfolds {
+                    unfold.extend(sourcing(element));
+                }
+                marked.push(element.clone());
+            }
+            // Never a part of a point, so that both sides stay.
+            let stays = marked.len() > before || (asked.only_words && point.has(&asked.needles));
+            shown += usize::from(stays);
+            if stays == point.element.has_attribute("hidden") {
+                let _ = if stays {
+                    point.element.remove_attribute("hidden")
+                } else {
+                    point.element.set_attribute("hidden", "")
+                };
+            }
+        }
+        let count = Count {
+            points: shown,
+            of: points.len(),
+            statements: marked.len(),
+        };
+        fold(&mut self.unfolded, &unfold);
+        for own in unfold.into_iter().filter(|own| !own.open()) {
+            own.set_open(true);
+            self.unfolded.push(own);
+        }
+        if asked.needles.is_empty() {
+            highlight::clear();
+        } else {
+            let own = OWN
+                .split(", ")
+                .collect::<Vec<_>>()
+                .join(", .point:not([hidden]) ");
+            marked.extend(all::<Element>(&format!(".point:not([hidden]) {own}")));
+            highlight::mark(&marked, &asked.needles);
+        }
+        count
+    }
+}
+
+/// Adds an id with its name in the order of the names, once. Few are different:
+/// a sort of all would be more code.
+fn add(list: &mut Vec<(String, String)>, one: (String, String)) {
+    let place = list.binary_search_by(|(id, name)| (name, id).cmp(&(&one.1, &one.0)));
+    if let Err(at) = place {
+        list.insert(at, one);
+    }
+}
+
+/// The name of a source, as the statements that rest on it give it.
+pub(crate) fn source_name(id: &str) -> Option<String> {
+    let link = format!(".chain a[href$='#{id}']");
+    first::<Element>(&link)?.text_content()
 }
 
 /// Folds what a filter unfolded, but for those it would unfold now.
-fn fold(unfolded: &mut Unfolded, but: &[&str]) {
-    unfolded.0.retain(|id| {
-        let stays = but.contains(&id.as_str());
-        if let Some(own) = sourcing(id).filter(|_| !stays) {
+fn fold(unfolded: &mut Vec<HtmlDetailsElement>, but: &[HtmlDetailsElement]) {
+    unfolded.retain(|own| {
+        let stays = but.contains(own);
+        if !stays {
             own.set_open(false);
         }
         stays
@@ -87,8 +182,7 @@ fn unmark(statement: &Element) {
 }
 
 /// A statement's own sourcing.
-fn sourcing(id: &str) -> Option<HtmlDetailsElement> {
-    let statement = document().get_element_by_id(id)?;
+fn sourcing(statement: &Element) -> Option<HtmlDetailsElement> {
     let own = statement.query_selector(":scope > .sourcing").ok()??;
     own.dyn_into().ok()
 }

@@ -3,7 +3,7 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlElement, NodeList};
 
 /// Every element of this type that `selector` finds, in the order of the page.
 pub(crate) fn all<T: JsCast>(selector: &str) -> Vec<T> {
@@ -21,6 +21,13 @@ pub(crate) fn all_in<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
         .unwrap_or_default()
 }
 
+/// How many `selector` finds.
+pub(crate) fn count(selector: &str) -> usize {
+    document()
+        .query_selector_all(selector)
+        .map_or(0, |found| found.length() as usize)
+}
+
 /// The first one.
 pub(crate) fn first<T: JsCast>(selector: &str) -> Option<T> {
     let found = document().query_selector(selector).ok()??;
@@ -31,4 +38,11 @@ fn elements<T: JsCast>(found: &NodeList) -> Vec<T> {
     (0..found.length())
         .filter_map(|index| found.get(index)?.dyn_into().ok())
         .collect()
+}
+
+/// Hides an element, or shows it; one that is as it should be is not touched.
+pub(crate) fn hide(element: &HtmlElement, hidden: bool) {
+    if element.hidden() != hidden {
+        element.set_hidden(hidden);
+    }
 }

@@ -5,8 +5,6 @@
 //! kept in memory, and in the tab's session storage while the page is away, so
 //! that back still leads to the place after a reload or a visit elsewhere.
 
-use std::collections::HashMap;
-
 use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Storage};
@@ -34,7 +32,8 @@ pub(super) struct Entries {
     /// Whether the browser is on its way to another entry: what scrolls now is
     /// not this one.
     leaving: bool,
-    left: HashMap<u64, Left>,
+    /// By the entries' numbers.
+    left: Vec<(u64, Left)>,
 }
 
 impl Entries {
@@ -73,7 +72,7 @@ impl Entries {
             return;
         }
         let top = window().scroll_y().unwrap_or_default();
-        let left = self.left.entry(self.current).or_default();
+        let left = self.left();
         left.top = top;
         left.line = Line::in_view();
     }
@@ -81,7 +80,7 @@ impl Entries {
     /// Notes that the reader leaves the entry in view by way of the link `mark`.
     pub(super) fn leave_by(&mut self, mark: String) {
         self.note_scroll();
-        self.left.entry(self.current).or_default().link = Some(mark);
+        self.left().link = Some(mark);
         self.leaving = true;
     }
 
@@ -98,6 +97,16 @@ impl Entries {
             .is_ok()
     }
 
+    /// Notes that the browser has moved to an entry whose page is still to come.
+    pub(super) fn leave(&mut self) {
+        self.leaving = true;
+    }
+
+    /// Notes that it has come.
+    pub(super) fn arrive(&mut self) {
+        self.leaving = false;
+    }
+
     /// Takes up the entry the browser has moved to: where the reader was, or
     /// `None` for an entry that is new.
     pub(super) fn resume(&mut self) -> Option<Left> {
@@ -105,13 +114,25 @@ impl Entries {
         match state() {
             Some(known) => {
                 self.current = known;
-                self.left.get(&known).cloned()
+                let left = self.left.iter().find(|(number, _)| *number == known);
+                left.map(|(_, left)| left.clone())
             }
             None => {
                 self.number_this();
                 None
             }
         }
+    }
+
+    /// Where the reader is in the current entry.
+    fn left(&mut self) -> &mut Left {
+        let current = self.current;
+        let at = self.left.iter().position(|(number, _)| *number == current);
+        let at = at.unwrap_or_else(|| {
+            self.left.push((current, Left::default()));
+            self.left.len() - 1
+        });
+        &mut self.left[at].1
     }
 
     /// Gives the entry in view a number.
@@ -127,7 +148,7 @@ impl Entries {
 }
 
 /// What was kept; nothing where it can't be read.
-fn recall() -> HashMap<u64, Left> {
+fn recall() -> Vec<(u64, Left)> {
     let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
     let kept = kept.unwrap_or_default();
     let read = |line: &str| {

@@ -79,13 +79,11 @@ fn letter(key: &str, code: &str) -> Option<char> {
     let (letter, None) = (letters.next()?, letters.next()) else {
         return None;
     };
-    if letter.is_ascii() || !letter.is_alphabetic() {
-        return Some(letter);
+    let place = code.strip_prefix("Key").and_then(|key| key.chars().next());
+    match place {
+        Some(place) if !letter.is_ascii() => Some(place.to_ascii_lowercase()),
+        _ => Some(letter),
     }
-    code.strip_prefix("Key")?
-        .chars()
-        .next()
-        .map(|letter| letter.to_ascii_lowercase())
 }
 
 /// Whether the keys are on.

@@ -3,8 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, Url};
 
-use crate::app::Props;
-use crate::routes::Route;
+use crate::routes::{Base, Route};
 
 /// A link to a page of this site.
 pub(super) struct Followed {
@@ -21,8 +20,9 @@ pub(super) struct Followed {
 }
 
 /// The link that `event` follows, unless the browser should follow it: another
-/// button, a modifier key, another window, another site, a text to find.
-pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
+/// button, a modifier key, another window, another site, a text to find. `first`
+/// is the page that was loaded.
+pub(super) fn followed(event: &Event, base: &Base, first: &Route) -> Option<Followed> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let plain = click.button() == 0
         && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key());
@@ -41,7 +41,7 @@ pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
     let link = Url::new_with_base(&mark, &gloo::utils::document().base_uri().ok()??).ok()?;
     // Only a load lets the browser find a text.
     let to_text = link.hash().contains(":~:");
-    let own = if props.base.is_one_file() {
+    let own = if base.is_one_file() {
         // Within itself a file leads by nothing else.
         matches!(mark.as_bytes().first(), Some(b'#' | b'?'))
     } else {
@@ -50,7 +50,7 @@ pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
     if elsewhere || to_text || !own {
         return None;
     }
-    let route = route_of(props, &link.pathname())?;
+    let route = route_of(base, first, &link.pathname())?;
     (route != Route::Unknown).then(|| Followed {
         route,
         search: link.search(),
@@ -61,10 +61,10 @@ pub(super) fn followed(event: &Event, props: &Props) -> Option<Followed> {
 }
 
 /// What `path` asks for. One file is one page, under whatever name it was kept.
-pub(super) fn route_of(props: &Props, path: &str) -> Option<Route> {
-    if props.base.is_one_file() {
-        Some(props.route.clone())
+pub(super) fn route_of(base: &Base, first: &Route, path: &str) -> Option<Route> {
+    if base.is_one_file() {
+        Some(first.clone())
     } else {
-        props.base.route(path)
+        base.route(path)
     }
 }

@@ -1,27 +1,37 @@
-//! What only a browser can do. Everything here runs in effects, after the
-//! first render: on the server none of it is ever called.
+//! What only a browser can do. On the server none of it is ever called.
 
 pub(crate) mod address;
+mod all_sources;
 mod arrival;
 mod clipboard;
 mod device;
+pub(crate) mod dispute_search;
 mod far;
 pub(crate) mod filtered;
 pub(crate) mod find;
 mod highlight;
 mod history;
+mod index;
 pub(crate) mod keys;
+pub(crate) mod keys_panel;
+#[cfg(target_arch = "wasm32")]
 mod link;
+#[cfg(target_arch = "wasm32")]
 mod load;
-mod navigation;
-mod root;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod navigation;
+pub(crate) mod notice;
+pub(crate) mod order;
+mod page;
+pub(crate) mod root;
+pub(crate) mod share;
+pub(crate) mod share_panel;
 mod status;
+#[cfg(target_arch = "wasm32")]
 mod target;
 pub(crate) mod unfolded;
+mod whereabouts;
 
 pub(crate) use clipboard::copy;
 pub(crate) use device::{Sent, can_send, send};
-pub(crate) use navigation::use_navigation;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use root::{ROOT, State, mark};
 pub(crate) use status::announce;

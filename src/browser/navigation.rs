@@ -1,32 +1,31 @@
-//! From one page to another without loading it: links, back and forward.
+//! From one page to another without loading it: links, back and forward. Pages
+//! come as they were written; what answers to the reader on them is then taken
+//! over like that on the first.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use yew::prelude::*;
+use says_who_model::Id;
+use web_sys::Document;
+use yew::platform::spawn_local;
 
 use super::arrival::Manner;
 use super::history::{Entries, Left, browser_restores};
-use super::link::{followed, route_of};
-use super::root::{State, mark};
+use super::link::{Followed, followed, route_of};
+use super::page::{self, SITE};
+use super::root::{fill, mark_ready};
 use super::target::{Target, target};
-use super::{address, arrival, far, history, load, unfolded};
-use crate::app::Props;
-use crate::asked::Asked;
-use crate::direction;
-use crate::pages::{NOTICE, Page};
+use super::{
+    address, all_sources, arrival, dispute_search, far, history, keys_panel, load, notice, order,
+    share_panel, unfolded, whereabouts,
+};
+use crate::islands::{Hydrated, when_begun};
 use crate::routes::{Base, Route, sent};
 use crate::showing::Showing;
 
-/// Where the reader is, and how they came there.
-#[derive(Clone, Debug, PartialEq)]
-struct Place {
-    route: Route,
-    came: Came,
-}
-
+/// How the reader came to a page or a place on it.
 #[derive(Clone, Debug, PartialEq)]
 enum Came {
     /// The page was loaded.
@@ -37,72 +36,320 @@ enum Came {
     Again(Left),
 }
 
-/// The route to draw, and what the address asks beyond it. The first is the
-/// one the page was written for, and asks nothing.
-#[hook]
-pub(crate) fn use_navigation(props: &Props) -> (Route, Asked) {
-    let place = use_state(|| Place {
-        route: props.route.clone(),
-        came: Came::Loaded,
-    });
-    // An address that asks for nothing new draws nothing anew.
-    let asked = use_state_eq(|| Asked {
-        origin: props.origin.clone(),
-        ..Asked::default()
-    });
-    // The listeners below live as long as the page; this tells them the route in view.
-    let in_view = use_mut_ref(|| props.route.clone());
-
-    {
-        let (setter, asked, in_view) = (place.setter(), asked.setter(), in_view.clone());
-        let props = props.clone();
-        use_effect_with((), move |()| {
-            let mut listeners = listen(&props, &in_view, setter.clone(), asked);
-            listeners.extend(far::listen());
-            // Two files stand in for others, and are written without knowing for
-            // which: that for unknown addresses, and that for pages which are not
-            // kept on this device. What the data has of such a page is drawn.
-            let address = route_in_view(&props);
-            let known = match props.route {
-                Route::Unknown => address != Route::Unknown,
-                Route::Unkept => !Page::at(&props.library.0, &address).is_missing(),
-                _ => false,
-            };
-            if known {
-                setter.set(Place {
-                    route: address,
-                    came: Came::Loaded,
-                });
-            }
-            mark(State::Ready);
-            move || drop(listeners)
-        });
-    }
-    {
-        let props = props.clone();
-        let asked = asked.setter();
-        use_effect_with((*place).clone(), move |place| {
-            in_view.replace(place.route.clone());
-            let page = Page::at(&props.library.0, &place.route);
-            take_title(&page, &props.base);
-            let moved = unfold_again(&page, &place.came);
-            come(&props, &page, &place.came, moved, &asked);
-            far::rest();
-        });
-    }
-    // The notice is drawn after the page was come to.
-    use_effect_with(asked.unknown.clone(), |unknown| {
-        if unknown.is_some() {
-            arrival::at_item(NOTICE, Manner::Go);
-        }
-    });
-    (place.route.clone(), (*asked).clone())
+/// Where the reader is. Lives as long as the page.
+pub(crate) struct Navigation {
+    base: Base,
+    /// The page that was loaded.
+    first: Route,
+    in_view: RefCell<Route>,
+    entries: RefCell<Entries>,
+    islands: RefCell<Hydrated>,
+    /// How many pages were asked for: only the last is shown.
+    asked: Cell<u32>,
 }
 
-/// The route of the address in view.
-fn route_in_view(props: &Props) -> Route {
-    let path = window().location().pathname().unwrap_or_default();
-    route_of(props, &path).unwrap_or(Route::Unknown)
+/// Takes the page in view over, and from then on every way from it.
+pub(crate) fn begin(base: Base, first: Route) {
+    browser_restores(false);
+    let here = Rc::new(Navigation {
+        base,
+        in_view: RefCell::new(first.clone()),
+        first,
+        entries: RefCell::new(Entries::begin()),
+        islands: RefCell::new(Hydrated::within(SITE)),
+        asked: Cell::new(0),
+    });
+    // They live as long as the page.
+    for listener in here.listen() {
+        listener.forget();
+    }
+    // What islands leave out is then left out before anybody comes to a place on
+    // the page.
+    when_begun(move || {
+        here.arrive(&Came::Loaded);
+        here.stand_in();
+        mark_ready();
+    });
+}
+
+impl Navigation {
+    /// Everything that is listened to.
+    fn listen(self: &Rc<Self>) -> Vec<EventListener> {
+        let options = EventListenerOptions::enable_prevent_default();
+        let click = {
+            let here = self.clone();
+            EventListener::new_with_options(&document(), "click", options, move |event| {
+                let Some(link) = followed(event, &here.base, &here.first) else {
+                    return;
+                };
+                let route = here.in_view.borrow().clone();
+                if link.route == route {
+                    here.go_within(&link, event);
+                } else {
+                    event.prevent_default();
+                    here.go_to(link);
+                }
+            })
+        };
+        let changed = address::on_change(asks);
+        let moved = {
+            let here = self.clone();
+            EventListener::new(&window(), "popstate", move |_| {
+                let left = here.entries.borrow_mut().resume();
+                let route = here.route_of_address();
+                let came = left.map_or(Came::ByLink, Came::Again);
+                if route == *here.in_view.borrow() {
+                    here.next();
+                    address::tell();
+                    here.come(&came, false);
+                } else {
+                    here.go_back_to(route, came);
+                }
+            })
+        };
+        let scrolled = {
+            let here = self.clone();
+            EventListener::new(&window(), "scroll", move |_| {
+                here.entries.borrow_mut().note_scroll();
+            })
+        };
+        // On a full load the browser is better placed to restore the scroll position.
+        let leave = {
+            let here = self.clone();
+            EventListener::new(&window(), "pagehide", move |_| {
+                here.entries.borrow().keep();
+                browser_restores(true);
+            })
+        };
+        let resume = EventListener::new(&window(), "pageshow", |_| browser_restores(false));
+        let follow = whereabouts::follow();
+        let mut all = vec![click, changed, moved, scrolled, leave, resume, follow];
+        all.push(dispute_search::follow());
+        all.extend(all_sources::follow());
+        all.push(share_panel::follow());
+        all.extend(keys_panel::follow());
+        all.extend(far::listen());
+        all
+    }
+
+    /// Follows a link on the page in view.
+    fn go_within(&self, link: &Followed, event: &web_sys::Event) {
+        // A page that is still to come is no longer wanted.
+        self.next();
+        let (query, hash) = query_and_hash();
+        if !link.search.is_empty() && link.search != query {
+            event.prevent_default();
+            let written = self
+                .entries
+                .borrow_mut()
+                .push(&link.href, link.mark.clone());
+            address::hold(&link.search, written);
+            if !written {
+                // The browser may still go there by itself.
+                let _ = window().location().set_hash(&link.hash);
+            }
+            address::tell();
+            self.come(&Came::ByLink, false);
+            return;
+        }
+        if link.hash.is_empty() {
+            event.prevent_default();
+            arrival::at_top();
+            return;
+        }
+        // The browser follows it and tells of it as a change of entry. For the
+        // address that is in view already it would tell nothing.
+        if link.hash != hash {
+            self.entries.borrow_mut().leave_by(link.mark.clone());
+            if link.search != query {
+                // What is shown, and in which order, is the reader's own choice:
+                // a link that says nothing of it leaves it alone.
+                event.prevent_default();
+                let _ = window().location().set_hash(&link.hash);
+            }
+            return;
+        }
+        event.prevent_default();
+        if let Target::Element(id) = target(&link.hash) {
+            arrival::at_item(&id, Manner::Go);
+        }
+    }
+
+    /// Follows a link to another page.
+    fn go_to(self: &Rc<Self>, link: Followed) {
+        let here = self.clone();
+        self.load(&self.base.href(&link.route), move |page| {
+            if let Some(page) = page {
+                here.entries.borrow_mut().push(&link.href, link.mark);
+                here.show(&page, link.route, Came::ByLink);
+            } else {
+                let _ = window().location().assign(&link.href);
+            }
+        });
+    }
+
+    /// Shows the page of an entry that the browser has moved to.
+    fn go_back_to(self: &Rc<Self>, route: Route, came: Came) {
+        // Until its page is there, the place in view is not its own.
+        self.entries.borrow_mut().leave();
+        let here = self.clone();
+        self.load(&self.base.href(&route), move |page| {
+            if let Some(page) = page {
+                here.entries.borrow_mut().arrive();
+                here.show(&page, route, came);
+            } else {
+                let _ = window().location().reload();
+            }
+        });
+    }
+
+    /// Asks for a page; `then` is not called where another was asked for since.
+    fn load(self: &Rc<Self>, href: &str, then: impl FnOnce(Option<Document>) + 'static) {
+        let (here, number) = (self.clone(), self.next());
+        page::load(href, move |page| {
+            if number == here.asked.get() {
+                then(page);
+            }
+        });
+    }
+
+    /// Puts a page in view.
+    fn show(self: &Rc<Self>, page: &Document, route: Route, came: Came) {
+        self.islands.take().end();
+        if !page::put(page) {
+            let _ = window().location().reload();
+            return;
+        }
+        self.in_view.replace(route);
+        self.islands.replace(Hydrated::within(SITE));
+        let (here, number) = (self.clone(), self.asked.get());
+        when_begun(move || {
+            if number == here.asked.get() {
+                here.arrive(&came);
+            }
+        });
+    }
+
+    /// Numbers what is asked for now.
+    fn next(&self) -> u32 {
+        self.asked.set(self.asked.get() + 1);
+        self.asked.get()
+    }
+
+    /// Comes to a page that has just been put in view.
+    fn arrive(&self, came: &Came) {
+        if let Some(root) = super::find::first(SITE) {
+            fill(&root);
+        }
+        self.take_address();
+        dispute_search::search();
+        all_sources::count();
+        let moved = unfold_again(came);
+        self.come(came, moved);
+        far::rest();
+    }
+
+    /// Two files stand in for others, and are written without knowing for which:
+    /// that for unknown addresses, and that for pages which are not kept on this
+    /// device. The one that was meant is shown where there is one; else the
+    /// first says what was asked for.
+    fn stand_in(self: &Rc<Self>) {
+        if !matches!(self.first, Route::Unknown | Route::Unkept) {
+            return;
+        }
+        let route = self.route_of_address();
+        if route == Route::Unknown {
+            return;
+        }
+        let href = self.base.href(&route);
+        let is_unknown = self.first == Route::Unknown;
+        // The server has just said of the address itself that there is none.
+        if is_unknown && href == page::path() {
+            if let Route::Item(dispute, id) = route {
+                notice::name_missing(self.base.clone(), dispute, id);
+            }
+            return;
+        }
+        let here = self.clone();
+        self.load(&href, move |page| match (page, route) {
+            (Some(page), route) => here.show(&page, route, Came::Loaded),
+            (None, Route::Item(dispute, id)) if is_unknown => {
+                notice::name_missing(here.base.clone(), dispute, id);
+            }
+            (None, _) => {}
+        });
+    }
+
+    /// The route of the address in view.
+    fn route_of_address(&self) -> Route {
+        route_of(&self.base, &self.first, &page::path()).unwrap_or(Route::Unknown)
+    }
+
+    /// The address that stands for the page in view: not an older name's, nor one
+    /// with capitals. The query may hold what this version does not know, and is
+    /// left alone.
+    fn take_address(&self) {
+        // One file has the address it has.
+        let current = page::says("data-path").filter(|_| !self.base.is_one_file());
+        if let Some(current) = current.filter(|current| *current != page::path()) {
+            let (query, hash) = query_and_hash();
+            history::replace_address(&format!("{current}{query}{hash}"));
+        }
+    }
+
+    /// Comes to what the address in view leads to, on a page whose places have
+    /// `moved` since the browser went there.
+    fn come(&self, came: &Came, moved: bool) {
+        let (query, hash) = query_and_hash();
+        let to = target(&hash);
+        let item = match &to {
+            Target::Element(id) => Some(id.as_str()),
+            Target::Top | Target::Unknown(_) => None,
+        };
+        let renamed = item.is_some_and(|id| hash != format!("#{id}"));
+        if let Some(id) = item.filter(|_| renamed) {
+            // An older name, or a mangled one: the address bar shows the present one.
+            history::replace_address(&format!("{}{query}#{id}", page::path()));
+        }
+        // First: what they add to the page is then there before anything scrolls.
+        asks();
+        if let Some(dispute) = dispute().filter(|_| page::is_whole()) {
+            let unknown = match &to {
+                Target::Unknown(asked) => Some(asked),
+                Target::Top | Target::Element(_) => None,
+            };
+            notice::name_unknown(&self.base, &dispute, unknown);
+            if unknown.is_some() {
+                arrival::at_item(notice::MISSING, Manner::Go);
+                return;
+            }
+        }
+        match (came, item) {
+            // The browser did not know the name, or went to where it no longer is.
+            (Came::Loaded, Some(id)) if renamed || moved => arrival::at_item(id, Manner::Go),
+            (Came::Loaded, Some(id)) => {
+                arrival::at_item(id, load::manner());
+                stay_there(id);
+            }
+            (Came::Loaded, None) => {}
+            (Came::ByLink, Some(id)) => arrival::at_item(id, Manner::Go),
+            (Came::ByLink, None) => arrival::at_top(),
+            (Came::Again(left), item) => arrival::back_at(left, item),
+        }
+    }
+}
+
+/// Comes to the item once more when the page with all it loads is there: WebKit
+/// goes to the place in the address again by then, and takes focus from it.
+fn stay_there(id: &str) {
+    if document().ready_state() == "complete" {
+        return;
+    }
+    let id = id.to_owned();
+    let loaded = EventListener::once(&window(), "load", move |_| {
+        spawn_local(async move { arrival::at_item(&id, load::manner()) });
+    });
+    loaded.forget();
 }
 
 /// The part of the address in view after the path, with its marks.
@@ -111,196 +358,27 @@ fn query_and_hash() -> (String, String) {
     (address::query(), hash)
 }
 
-/// Everything the app listens to.
-fn listen(
-    props: &Props,
-    in_view: &Rc<RefCell<Route>>,
-    setter: UseStateSetter<Place>,
-    asked: UseStateSetter<Asked>,
-) -> Vec<EventListener> {
-    browser_restores(false);
-    let entries = Rc::new(RefCell::new(Entries::begin()));
-    let options = EventListenerOptions::enable_prevent_default();
-
-    let click = {
-        let (entries, in_view, setter) = (entries.clone(), in_view.clone(), setter.clone());
-        let (props, asked) = (props.clone(), asked.clone());
-        EventListener::new_with_options(&document(), "click", options, move |event| {
-            let library = &props.library;
-            let Some(link) = followed(event, &props) else {
-                return;
-            };
-            let (query, hash) = query_and_hash();
-            if link.route == *in_view.borrow() {
-                if !link.search.is_empty() && link.search != query {
-                    event.prevent_default();
-                    let written = entries.borrow_mut().push(&link.href, link.mark);
-                    address::hold(&link.search, written);
-                    if !written {
-                        // The browser may still go there by itself.
-                        let _ = window().location().set_hash(&link.hash);
-                    }
-                    address::tell();
-                    let page = Page::at(&library.0, &link.route);
-                    come(&props, &page, &Came::ByLink, false, &asked);
-                    return;
-                }
-                if link.hash.is_empty() {
-                    event.prevent_default();
-                    arrival::at_top();
-                    return;
-                }
-                // The browser follows it and tells of it as a change of entry. For
-                // the address that is in view already it would tell nothing.
-                if link.hash != hash {
-                    entries.borrow_mut().leave_by(link.mark);
-                    if link.search != query {
-                        // What is shown, and in which order, is the reader's own
-                        // choice: a link that says nothing of it leaves it alone.
-                        event.prevent_default();
-                        let _ = window().location().set_hash(&link.hash);
-                    }
-                    return;
-                }
-                event.prevent_default();
-                let page = Page::at(&library.0, &link.route);
-                if let Target::Element(id) = target(&page, &link.hash) {
-                    arrival::at_item(&id, Manner::Go);
-                }
-            } else if !Page::at(&library.0, &link.route).is_missing() {
-                event.prevent_default();
-                entries.borrow_mut().push(&link.href, link.mark);
-                setter.set(Place {
-                    route: link.route,
-                    came: Came::ByLink,
-                });
-            }
-        })
-    };
-    let changed = {
-        let (in_view, asked, props) = (in_view.clone(), asked.clone(), props.clone());
-        address::on_change(move || {
-            let route = in_view.borrow().clone();
-            let page = Page::at(&props.library.0, &route);
-            let (query, hash) = query_and_hash();
-            asked.set(asks(&props, &page, &query, &target(&page, &hash)));
-        })
-    };
-    let moved = {
-        let (entries, in_view) = (entries.clone(), in_view.clone());
-        let props = props.clone();
-        EventListener::new(&window(), "popstate", move |_| {
-            let left = entries.borrow_mut().resume();
-            let route = route_in_view(&props);
-            let came = left.map_or(Came::ByLink, Came::Again);
-            if route == *in_view.borrow() {
-                address::tell();
-                let page = Page::at(&props.library.0, &route);
-                come(&props, &page, &came, false, &asked);
-            } else {
-                setter.set(Place { route, came });
-            }
-        })
-    };
-    let scrolled = {
-        let entries = entries.clone();
-        EventListener::new(&window(), "scroll", move |_| {
-            entries.borrow_mut().note_scroll();
-        })
-    };
-    // On a full load the browser is better placed to restore the scroll position.
-    let leave = EventListener::new(&window(), "pagehide", move |_| {
-        entries.borrow().keep();
-        browser_restores(true);
-    });
-    let resume = EventListener::new(&window(), "pageshow", |_| browser_restores(false));
-    vec![click, changed, moved, scrolled, leave, resume]
-}
-
-/// The title and language of a page that came into view, and the address that stands for it:
-/// not an older name's, nor one with capitals. The query may hold what this
-/// version does not know, and is left alone.
-fn take_title(page: &Page<'_>, base: &Base) {
-    let meta = page.meta();
-    document().set_title(&meta.title);
-    if let Some(root) = document().document_element() {
-        for (name, value) in [
-            ("lang", meta.language.as_str()),
-            ("dir", direction::of_page(page)),
-        ] {
-            // An element that refuses an attribute leaves nobody to tell.
-            let _ = root.set_attribute(name, value);
-        }
-    }
-    let path = window().location().pathname().unwrap_or_default();
-    // One file has the address it has.
-    let current = meta.canonical.filter(|_| !base.is_one_file());
-    let current = current.map(|current| base.href(&current));
-    if let Some(current) = current.filter(|current| *current != path) {
-        let (query, hash) = query_and_hash();
-        history::replace_address(&format!("{current}{query}{hash}"));
-    }
+/// The dispute that the page in view belongs to.
+fn dispute() -> Option<Id> {
+    page::says("data-dispute")?.parse().ok()
 }
 
 /// Unfolds what the reader had unfolded on this page, before anything else, so
 /// that places are where they will be. Not on a page just loaded by somebody who
 /// reads it already. Whether places have moved.
-fn unfold_again(page: &Page<'_>, came: &Came) -> bool {
+fn unfold_again(came: &Came) -> bool {
     let is_read = *came == Came::Loaded && load::manner() == Manner::Stay;
-    match page.dispute() {
-        Some(dispute) if page.is_whole() && !is_read => unfolded::recall(dispute.id.as_str()),
+    match dispute() {
+        Some(dispute) if page::is_whole() && !is_read => unfolded::recall(dispute.as_str()),
         _ => false,
     }
 }
 
-/// Comes to what the address in view leads to, on a page whose places have
-/// `moved` since the browser went there.
-fn come(props: &Props, page: &Page<'_>, came: &Came, moved: bool, asked: &UseStateSetter<Asked>) {
-    let (query, hash) = query_and_hash();
-    let to = target(page, &hash);
-    let item = match &to {
-        Target::Element(id) => Some(id.as_str()),
-        Target::Top | Target::Unknown(_) => None,
-    };
-    if let (Some(_), Some(notice)) = (item, document().get_element_by_id(NOTICE)) {
-        // It is taken away after the page was come to, and not every browser
-        // keeps what is in view where it is.
-        let _ = notice.set_attribute("hidden", "");
-    }
-    let renamed = item.is_some_and(|id| hash != format!("#{id}"));
-    if let Some(id) = item.filter(|_| renamed) {
-        // An older name, or a mangled one: the address bar shows the present one.
-        let path = window().location().pathname().unwrap_or_default();
-        history::replace_address(&format!("{path}{query}#{id}"));
-    }
-    // Set first: what it adds to the page is then there before anything scrolls.
-    asked.set(asks(props, page, &query, &to));
-    match (came, item) {
-        // The browser did not know the name, or went to where it no longer is.
-        (Came::Loaded, Some(id)) if renamed || moved => arrival::at_item(id, Manner::Go),
-        (Came::Loaded, Some(id)) => arrival::at_item(id, load::manner()),
-        (Came::Loaded, None) => {}
-        (Came::ByLink, Some(id)) => arrival::at_item(id, Manner::Go),
-        (Came::ByLink, None) => arrival::at_top(),
-        (Came::Again(left), item) => arrival::back_at(left, item),
-    }
-}
-
-/// What the address asks of a page beyond its route.
-fn asks(props: &Props, page: &Page<'_>, query: &str, to: &Target) -> Asked {
-    // Only pages that print addresses are drawn again for the host's sake.
-    let here = || window().location().origin().ok();
-    let origin = match &props.origin {
-        None if page.shows_addresses() => here(),
-        known => known.clone(),
-    };
-    Asked {
-        origin,
-        sent: sent(query),
-        first: Showing::parse(query).first,
-        unknown: match to {
-            Target::Unknown(id) => Some(id.clone()),
-            Target::Top | Target::Element(_) => None,
-        },
-    }
+/// Does what the address asks of the page in view beyond its route.
+fn asks() {
+    let query = address::query();
+    let first = Showing::parse(&query).first;
+    let second = page::says("data-second");
+    order::put(first.is_some() && first.map(|id| id.to_string()) == second);
+    notice::tell_change(sent(&query));
 }

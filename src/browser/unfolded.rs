@@ -2,7 +2,8 @@
 //! visit. The elements themselves are what is asked; no copy is kept of what
 //! they know.
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, Storage};
 
 use super::find;
@@ -19,8 +20,7 @@ fn all() -> Vec<HtmlDetailsElement> {
 
 /// How many are unfolded, and of how many.
 pub(crate) fn count() -> (usize, usize) {
-    let all = all();
-    (all.iter().filter(|one| one.open()).count(), all.len())
+    (find::count(".sourcing[open]"), find::count(".sourcing"))
 }
 
 /// Unfolds all, or folds all.
@@ -32,8 +32,9 @@ pub(crate) fn set_all(open: bool) {
 
 /// Keeps in mind which are unfolded now.
 pub(crate) fn remember(dispute: &str) {
-    let open = all().into_iter().filter(HtmlDetailsElement::open);
+    let open = find::all::<HtmlDetailsElement>(".sourcing[open]");
     let ids: Vec<String> = open
+        .into_iter()
         .filter_map(|one| Some(one.parent_element()?.id()))
         .collect();
     if let Some(storage) = storage() {
@@ -48,11 +49,12 @@ pub(super) fn recall(dispute: &str) -> bool {
     let kept = storage().and_then(|storage| storage.get_item(&key(dispute)).ok()?);
     let kept = kept.unwrap_or_default();
     let mut changed = false;
-    for one in all() {
-        let id = one.parent_element().map(|parent| parent.id());
-        let known = id.is_some_and(|id| kept.split(' ').any(|kept| kept == id));
-        if known && !one.open() {
-            one.set_open(true);
+    for id in kept.split(' ').filter(|id| !id.is_empty()) {
+        let statement = document().get_element_by_id(id);
+        let own = statement.and_then(|it| it.query_selector(":scope > .sourcing").ok()?);
+        let own = own.and_then(|own| own.dyn_into::<HtmlDetailsElement>().ok());
+        if let Some(own) = own.filter(|own| !own.open()) {
+            own.set_open(true);
             changed = true;
         }
     }

@@ -7,7 +7,6 @@ mod csl;
 mod plain;
 mod ris;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use csl::text as json_text;
 use says_who_model::{Date, Item, Span, Wording};
 
@@ -39,11 +38,6 @@ impl Format {
             Self::Ris => "cite.ris",
             Self::CslJson => "cite.json",
         }
-    }
-
-    /// The form with this file name.
-    pub(crate) fn of_file(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.file() == name)
     }
 }
 

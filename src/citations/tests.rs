@@ -18,10 +18,9 @@ fn cited(library: &Library, id: &str, format: Format) -> (String, Option<String>
     let view = View {
         dispute: &library.disputes[0],
         base: &base,
-        origin: Some("https://example.org"),
+        origin: "https://example.org",
         words: &ENGLISH,
         level: 3,
-        first: says_who_model::SideKey::First,
     };
     let subject = view.subject(id).expect("an item");
     (cite(view, &subject, format), quotation(view, &subject))

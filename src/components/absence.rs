@@ -13,7 +13,7 @@ pub(super) fn absence(view: View<'_>, absence: &Absence) -> Html {
     html! {
         <div class="absence">
             <p class="absence__kind">{ (words.absence)(absence.kind) }</p>
-            <p>{ text(&absence.note) }</p>
+            <p class="absence__note">{ text(&absence.note) }</p>
             if !absence.see.is_empty() {
                 <p>{ words.see_also }{ " " }{ item_links(view, &absence.see) }</p>
             }

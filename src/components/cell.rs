@@ -5,6 +5,7 @@ use says_who_model::{Cell, Id, Point, SideKey};
 use yew::prelude::*;
 
 use super::absence::absence;
+use super::side::side_name;
 use super::statement_card::statement_card;
 use super::text;
 use crate::view::View;
@@ -26,8 +27,7 @@ pub(super) fn cell(view: View<'_>, point: &Point, side: SideKey, target: Option<
         }
     };
     html! {
-        // The key keeps what a reader unfolded with its side when they are swapped.
-        <section class="cell" key={view.dispute.sides.get(side).id.as_str()}>
+        <section class="cell" data-side={side_name(side)}>
             <@{view.heading(1)} class="cell__head">
                 { text(&view.dispute.sides.get(side).says) }
             </@>

@@ -1,16 +1,14 @@
 //! The disputes beside the featured one; with a search where there are many.
 
 use says_who_model::{Dispute, Library, Status};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::as_of::as_of;
 use super::{paragraphs, text};
-use crate::app::Shared;
+use crate::browser::dispute_search::{COUNT, FIELD};
 use crate::direction;
+
 use crate::routes::{Base, Route};
-use crate::showing::{fold, needles};
 use crate::words::Words;
 
 /// So many beside the featured one are no longer taken in at a glance.
@@ -21,71 +19,32 @@ pub(crate) fn has_search(library: &Library) -> bool {
     library.disputes.len() > MANY
 }
 
-/// What the list is drawn from.
-#[derive(Clone, PartialEq, Properties)]
-pub(crate) struct Props {
-    pub(crate) words: &'static Words,
-    pub(crate) library: Shared,
-    pub(crate) base: Base,
-}
-
 /// Every dispute but the first.
-#[component]
-pub(crate) fn DisputeList(props: &Props) -> Html {
-    let words = props.words;
-    let asked = use_state_eq(String::new);
-    let field = use_node_ref();
-    {
-        // What somebody typed before the app had come.
-        let (asked, field) = (asked.setter(), field.clone());
-        use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                asked.set(field.value());
-            }
-        });
-    }
-    let others = props.library.0.disputes.get(1..).unwrap_or_default();
+pub(crate) fn dispute_list(words: &'static Words, base: &Base, library: &Library) -> Html {
+    let others = library.disputes.get(1..).unwrap_or_default();
     if others.is_empty() {
         return Html::default();
     }
-    let needles = needles(&asked);
-    let found = others.iter().filter(|dispute| {
-        let letters = fold(&letters(dispute));
-        needles.iter().all(|needle| letters.contains(needle))
-    });
-    let found: Vec<&Dispute> = found.collect();
-    let typed = {
-        let asked = asked.setter();
-        Callback::from(move |event: InputEvent| {
-            let field = event.target().and_then(|to| to.dyn_into().ok());
-            asked.set(field.map_or_else(String::new, |field: HtmlInputElement| field.value()));
-        })
-    };
+    let searched = has_search(library);
     html! {
         <section class="disputes" aria-labelledby={HEAD}>
             <h2 class="section__head" id={HEAD}>{ words.other_disputes }</h2>
-            if has_search(&props.library.0) {
+            if searched {
                 <div class="finder" role="search" aria-label={words.find_dispute}>
                     <label class="finder__search">
                         <span>{ words.find_dispute }</span>
                         <input
                             type="search"
+                            id={FIELD}
                             autocomplete="off"
                             spellcheck="false"
                             dir="auto"
-                            ref={field}
-                            oninput={typed}
                         />
                     </label>
-                    <p class="finder__count" aria-live="polite">
-                        if !needles.is_empty() {
-                            { (words.disputes_found)(found.len(), others.len()) }
-                        }
-                    </p>
+                    <p class="finder__count" id={COUNT} aria-live="polite"></p>
                 </div>
             }
-            // A list of their own: keyed ones beside the field would have it made anew.
-            <div>{ for found.iter().map(|dispute| brief(words, &props.base, dispute)) }</div>
+            <div>{ for others.iter().map(|dispute| brief(words, base, dispute, searched)) }</div>
         </section>
     }
 }
@@ -103,12 +62,15 @@ fn letters(dispute: &Dispute) -> String {
 }
 
 /// A dispute: its question, its first paragraph, and how its points stand.
-fn brief(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
+fn brief(words: &'static Words, base: &Base, dispute: &Dispute, searched: bool) -> Html {
     let whole = base.href(&Route::Dispute(dispute.id.clone()));
     let dir = direction::of(&dispute.language);
     let lang = || dispute.language.as_str().to_owned();
     html! {
-        <article class="feature feature--brief" key={dispute.id.as_str()}>
+        <article
+            class="feature feature--brief"
+            data-letters={searched.then(|| letters(dispute))}
+        >
             { as_of(words, dispute) }
             <h3 class="feature__question" lang={lang()} {dir}>
                 <a href={whole}>{ text(&dispute.question) }</a>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::called::called;
 use super::item_controls::item_controls;
 use super::old_names::old_names;
+use super::side::side_name;
 use super::source_link::source_links;
 use super::{text, time};
 use crate::view::View;
@@ -34,11 +35,12 @@ pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'sta
             .filter(|called| speaks_for(called) == side)
             .collect()
     };
-    let names = view.sides().map(|side| {
+    let names = SideKey::BOTH.map(|side| {
         let name = &view.dispute.sides.get(side).name;
         let none = html! { <p class="document-card__none">{ (words.no_name_from)(name) }</p> };
         group(
             view,
+            Some(side),
             heading,
             &(words.calls_it)(name),
             &by_side(Some(side)),
@@ -53,7 +55,7 @@ pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'sta
             </p>
             <div class="document-card__names">{ for names }</div>
             if !others.is_empty() {
-                { group(view, heading, words.others_call_it, &others, Html::default()) }
+                { group(view, None, heading, words.others_call_it, &others, Html::default()) }
             }
             <p class="document-card__sources">
                 { words.attested_by }{ " " }{ source_links(view, &document.sources) }
@@ -62,9 +64,16 @@ pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'sta
     }
 }
 
-fn group(view: View<'_>, heading: &'static str, head: &str, names: &[&Called], none: Html) -> Html {
+fn group(
+    view: View<'_>,
+    side: Option<SideKey>,
+    heading: &'static str,
+    head: &str,
+    names: &[&Called],
+    none: Html,
+) -> Html {
     html! {
-        <section class="document-card__group">
+        <section class="document-card__group" data-side={side.map(side_name)}>
             <@{heading} class="document-card__head">{ text(head) }</@>
             if names.is_empty() {
                 { none }

@@ -5,6 +5,8 @@ use yew::prelude::*;
 
 use super::text;
 use crate::routes::Route;
+use crate::share::Text;
+use crate::subject::Subject;
 use crate::view::View;
 
 /// The id of the part of an item's page that the controls lead to.
@@ -25,8 +27,8 @@ pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
     html! {
         <p class="controls">
             <a href={place}>{ own }{ whose(view, name) }</a>
-            { copy_button(view, "link", id.as_str(), words.copy_link, name) }
-            <a href={tools} data-share={id.as_str().to_owned()}>
+            { copy_link(view, id, name) }
+            <a href={tools} data-share="">
                 { words.share_and_cite }{ whose(view, name) }
             </a>
         </p>
@@ -38,7 +40,7 @@ pub(crate) fn own_controls(view: View<'_>, id: &Id) -> Html {
     let words = view.words;
     html! {
         <p class="controls">
-            { copy_button(view, "link", id.as_str(), words.copy_link, "") }
+            { copy_link(view, id, "") }
             <a href={format!("#{SHARE}")}>{ words.share_and_cite }</a>
         </p>
     }
@@ -49,7 +51,14 @@ pub(crate) fn whole_controls(view: View<'_>) -> Html {
     let words = view.words;
     html! {
         <p class="controls">
-            { copy_button(view, "link", "", words.copy_link, words.whole_explainer) }
+            { copy_button(
+                view,
+                Text::Link,
+                &Subject::Whole,
+                words.copy_link,
+                words.whole_explainer,
+                Copies::Address,
+            ) }
             <a href={tools(view.share(), "#")} data-share="">{ words.share_and_cite }</a>
         </p>
     }
@@ -62,17 +71,54 @@ fn tools(page: Option<String>, place: &str) -> String {
     page.map_or_else(|| place.to_owned(), |page| format!("{page}#{SHARE}"))
 }
 
-/// A button that copies `what` of the item `id`; both names are read by the
-/// code that copies. Without script it is not shown.
+/// A button that copies an item's link.
+fn copy_link(view: View<'_>, id: &Id, name: &str) -> Html {
+    // An id that the dispute has not is none of an item.
+    let subject = view.subject(id.as_str()).unwrap_or(Subject::Whole);
+    copy_button(
+        view,
+        Text::Link,
+        &subject,
+        view.words.copy_link,
+        name,
+        Copies::Address,
+    )
+}
+
+/// Where a button has from what it copies.
+pub(crate) enum Copies {
+    /// It is shown beside it.
+    Shown,
+    /// It stands on the button.
+    This(String),
+    /// It is the item's address, which the browser puts together: each letter of
+    /// it would stand on the page of the whole once more for every item.
+    Address,
+}
+
+/// A button that copies `what` of `subject`. Without script it is not shown.
 pub(crate) fn copy_button(
     view: View<'_>,
-    what: &'static str,
-    id: &str,
+    what: Text,
+    subject: &Subject<'_>,
     label: &'static str,
     name: &str,
+    copies: Copies,
 ) -> Html {
+    let (text, version) = match copies {
+        Copies::Shown => (None, None),
+        Copies::This(text) => (Some(text), None),
+        Copies::Address => (None, Some(view.version(subject))),
+    };
     html! {
-        <button type="button" class="control" data-copy={what} data-item={id.to_owned()}>
+        <button
+            type="button"
+            class="control"
+            data-copy={what.name()}
+            data-item={subject.name().to_owned()}
+            data-text={text}
+            data-version={version}
+        >
             { label }{ whose(view, name) }
         </button>
     }

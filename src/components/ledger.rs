@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::item_controls::item_controls;
 use super::old_names::old_names;
 use super::point_row::{Focus, point_row};
+use super::side::side_name;
 use super::text;
 use crate::view::View;
 
@@ -23,10 +24,7 @@ const MANY: usize = 100;
 
 /// Points, numbered from `from`.
 pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
-    let whole = Focus {
-        statement: None,
-        first: view.first,
-    };
+    let whole = Focus::default();
     let rows = points.iter().enumerate().map(|(index, point)| {
         let number = from + index;
         html! {
@@ -59,11 +57,11 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
 /// columns, so these are hidden from the accessibility tree.
 fn heads(view: View<'_>) -> Html {
     let head = |side: SideKey| {
-        html! { <p class="ledger__head">{ text(&view.dispute.sides.get(side).says) }</p> }
+        html! { <p class="ledger__head" data-side={side_name(side)}>{ text(&view.dispute.sides.get(side).says) }</p> }
     };
     html! {
         <div class="ledger__heads" aria-hidden="true">
-            { for view.sides().map(head) }
+            { for SideKey::BOTH.map(head) }
         </div>
     }
 }

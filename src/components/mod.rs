@@ -1,6 +1,6 @@
 //! The pieces of a page. Each is a plain function from validated values to
-//! HTML; none can fail. The few that hold state, those that only a browser
-//! can use, are components of their own.
+//! HTML; none can fail. What answers to the reader is an island
+//! (`crate::islands`).
 
 mod absence;
 mod all_sources;
@@ -14,7 +14,6 @@ mod date;
 mod dispute_list;
 mod document_card;
 mod event_item;
-mod finder;
 mod item_controls;
 mod keys_panel;
 mod ledger;
@@ -30,6 +29,7 @@ mod rendering;
 mod revision;
 mod share_panel;
 mod share_tools;
+mod side;
 mod source_card;
 mod source_link;
 mod sourcing;
@@ -39,31 +39,30 @@ mod timeline;
 mod verification;
 mod wording;
 
-pub(crate) use all_sources::AllSources;
+pub(crate) use all_sources::all_sources;
 pub(crate) use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
-pub(crate) use contents::{Contents, Entry};
+pub(crate) use contents::{Entry, contents};
 pub(crate) use date::{date, time};
-pub(crate) use dispute_list::{DisputeList, has_search};
+pub(crate) use dispute_list::{dispute_list, has_search};
 pub(crate) use document_card::{document_card, document_facts};
 pub(crate) use event_item::{event_facts, event_item};
-pub(crate) use finder::Finder;
-pub(crate) use item_controls::{SHARE, copy_button, own_controls, whole_controls};
-pub(crate) use keys_panel::KeysPanel;
+pub(crate) use item_controls::{Copies, SHARE, copy_button, own_controls, whole_controls};
+pub(crate) use keys_panel::keys_panel;
 pub(crate) use ledger::{Heading, ledger};
 pub(crate) use masthead::{Lacks, footer, masthead};
 pub(crate) use open_question::{open_question, settled_by};
 pub(crate) use point_brief::{Pick, point_brief};
 pub(crate) use point_row::{Focus, point_row};
-pub(crate) use print_line::PrintLine;
-pub(crate) use prose::{bullets, paragraphs, text};
+pub(crate) use print_line::print_line;
+pub(crate) use prose::{addressed, bullets, paragraphs, text};
 pub(crate) use provenance::{POINTS, provenance};
 pub(crate) use revision::revision;
-pub(crate) use share_panel::SharePanel;
+pub(crate) use share_panel::share_panel;
 pub(crate) use share_tools::share_tools;
+pub(crate) use side::side_name;
 pub(crate) use source_card::{source_card, source_entry};
 pub(crate) use source_link::item_links;
 pub(crate) use term::{Term, terms};
 pub(crate) use timeline::{Known, timeline_picture};
-#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use wording::translation;

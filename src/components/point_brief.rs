@@ -5,6 +5,7 @@ use says_who_model::{Cell, Id, Point, SideKey, Statement};
 use yew::prelude::*;
 
 use super::absence::absence;
+use super::side::side_name;
 use super::statement_card::statement_words;
 use super::text;
 use crate::view::View;
@@ -15,7 +16,6 @@ pub(crate) enum Pick<'a> {
     /// The first.
     First,
     /// This one on its side, the first on the other.
-    #[cfg(not(target_arch = "wasm32"))]
     Statement(&'a Id),
     /// Those that rest on a source, else the first.
     RestingOn(&'a Id),
@@ -26,7 +26,6 @@ impl Pick<'_> {
     fn is_statement(self) -> bool {
         match self {
             Self::First | Self::RestingOn(_) => false,
-            #[cfg(not(target_arch = "wasm32"))]
             Self::Statement(_) => true,
         }
     }
@@ -35,7 +34,6 @@ impl Pick<'_> {
     fn names(self, view: View<'_>, statement: &Statement) -> bool {
         match self {
             Self::First => false,
-            #[cfg(not(target_arch = "wasm32"))]
             Self::Statement(id) => statement.id == *id,
             Self::RestingOn(source) => statement
                 .sources()
@@ -87,7 +85,7 @@ pub(crate) fn point_brief(view: View<'_>, point: &Point, pick: Pick<'_>) -> Html
             <p class="point__status">{ (words.status)(point.status) }</p>
             { before }
             <div class="point-row__cells">
-                { for view.sides().map(|key| side(view, point, key, pick)) }
+                { for SideKey::BOTH.map(|key| side(view, point, key, pick)) }
             </div>
             { after }
         </article>
@@ -113,7 +111,7 @@ fn side(view: View<'_>, point: &Point, side: SideKey, pick: Pick<'_>) -> Html {
         }
     };
     html! {
-        <section class="cell" key={view.dispute.sides.get(side).id.as_str()}>
+        <section class="cell" data-side={side_name(side)}>
             <@{view.heading(1)} class="cell__head">
                 { text(&view.dispute.sides.get(side).says) }
             </@>

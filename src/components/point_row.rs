@@ -10,17 +10,18 @@ use super::text;
 use crate::view::View;
 
 /// What a page of one item puts first.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Focus<'a> {
     /// The statement that stands first and unfolded, if the page is about one.
     pub(crate) statement: Option<&'a Id>,
-    /// The side whose cell comes first.
-    pub(crate) first: SideKey,
+    /// The side whose cell comes first, whatever the order of the sides.
+    pub(crate) first: Option<SideKey>,
 }
 
 /// What stands below a point's head: on the page of the whole and on the item's own.
 pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html {
     let words = view.words;
+    let first = focus.first.unwrap_or(SideKey::First);
     let others = point
         .others
         .iter()
@@ -33,8 +34,8 @@ pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html
                     { ground(words.contested_here, point.contested.as_deref()) }
                 </dl>
             }
-            <div class="point-row__cells">
-                { for [focus.first, focus.first.other()].map(|side| {
+            <div class="point-row__cells" data-fixed={focus.first.map(|_| "")}>
+                { for [first, first.other()].map(|side| {
                     cell(view, point, side, focus.statement)
                 }) }
             </div>

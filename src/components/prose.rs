@@ -3,9 +3,20 @@
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
+use crate::browser::root::HOST;
+
 /// A text node.
 pub(crate) fn text(words: &str) -> Html {
     VText::new(words.to_owned()).into()
+}
+
+/// A text with addresses. Where the scheme and host are not known, there is an
+/// empty element for them, which the browser fills.
+pub(crate) fn addressed(words: &str) -> Html {
+    let parts = words.split(HOST).enumerate().map(|(index, part)| {
+        html! { <>if index > 0 { <span data-host=""></span> }{ text(part) }</> }
+    });
+    html! { <>{ for parts }</> }
 }
 
 /// Paragraphs.

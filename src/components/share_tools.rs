@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use super::item_controls::copy_button;
-use super::text;
+use super::addressed;
+use super::item_controls::{Copies, copy_button};
 use crate::citations::{self, Format};
 use crate::share::{self, Text};
 use crate::subject::Subject;
@@ -13,13 +13,13 @@ use crate::view::View;
 /// The tools, drawn alike on an item's page and in the panel.
 pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
     let words = view.words;
-    let id = subject.name();
     // Beside a page lie files; one file that does not know the site has neither.
     let page = view.base.page(&view.route(subject));
     let title = view.title(subject);
     let sent = view.sent(subject);
-    let button =
-        |what: Text, label: &'static str| copy_button(view, what.name(), id, label, &title);
+    let button = |what: Text, label: &'static str| {
+        copy_button(view, what, subject, label, &title, Copies::Shown)
+    };
     let formats = Format::ALL.into_iter().map(|format| {
         html! {
             <li>
@@ -29,23 +29,27 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 { " " }
                 { copy_button(
                     view,
-                    Text::Citation(format).name(),
-                    id,
+                    Text::Citation(format),
+                    subject,
                     words.copy,
                     (words.citation_format)(format),
+                    match format {
+                        Format::Plain => Copies::Shown,
+                        _ => Copies::This(citations::cite(view, subject, format)),
+                    },
                 ) }
             </li>
         }
     });
     html! {
-        <dl class="share">
+        <dl class="share" data-of={subject.name().to_owned()} data-title={title.clone()}>
             <div>
                 <dt>{ words.address }</dt>
                 <dd>
-                    <a class="share__text" href={sent.clone()}>{ text(&sent) }</a>
+                    <a class="share__text" href={view.sent_path(subject)}>{ addressed(&sent) }</a>
                     <p class="share__buttons">
                         { button(Text::Link, words.copy_link) }
-                        <button type="button" class="control share__device" data-device={id.to_owned()}>
+                        <button type="button" class="control share__device" data-device={title.clone()}>
                             { words.share_device }
                         </button>
                     </p>
@@ -55,7 +59,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <div>
                     <dt>{ words.quotation }</dt>
                     <dd>
-                        <p class="share__text" dir="auto">{ text(&quotation) }</p>
+                        <p class="share__text" dir="auto">{ addressed(&quotation) }</p>
                         <p class="share__buttons">
                             { button(Text::Quotation, words.copy_quotation) }
                         </p>
@@ -66,7 +70,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <dt>{ words.cite }</dt>
                 <dd>
                     <p class="share__text" dir="auto">
-                        { text(&citations::cite(view, subject, Format::Plain)) }
+                        { addressed(&citations::cite(view, subject, Format::Plain)) }
                     </p>
                     <ul class="share__formats">{ for formats }</ul>
                 </dd>
@@ -76,7 +80,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <dd>
                     <p>{ words.embed_lead }</p>
                     <p class="share__text share__text--code">
-                        { text(&share::embed_code(view, subject)) }
+                        { addressed(&share::embed_code(view, subject)) }
                     </p>
                     <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>
                 </dd>

@@ -36,7 +36,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 { source_card(view, cited) }
                 { verification(view, &statement.wording) }
                 <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
-                <p>{ when(view, &statement.when) }</p>
+                <p class="sourcing__day">{ when(view, &statement.when) }</p>
                 if let Some(translation) = translation(words, &statement.wording) {
                     <p>{ text(&translation) }</p>
                 }

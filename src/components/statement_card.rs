@@ -1,6 +1,6 @@
 //! One statement: the words, then who, in what role, when, to whom.
 
-use says_who_model::{Speaker, Stated, Statement};
+use says_who_model::{Outlet, Speaker, Stated, Statement};
 use yew::prelude::*;
 
 use super::old_names::old_names;
@@ -11,13 +11,40 @@ use crate::view::View;
 
 /// A statement; `open` unfolds its sourcing from the start.
 pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) -> Html {
+    let speaker = view.dispute.speaker(statement.speaker);
+    let cited = view.dispute.source(statement.chain.source);
     html! {
-        <article class="statement-card" id={statement.id.as_str().to_owned()} tabindex="-1">
+        <article
+            class="statement-card"
+            id={statement.id.as_str().to_owned()}
+            tabindex="-1"
+            data-speaker={speaker.id.as_str().to_owned()}
+            data-unnamed={(!speaker.named).then_some("")}
+            data-source={cited.id.as_str().to_owned()}
+            data-outlets={outlets(view, statement)}
+        >
             { old_names(view, &statement.id) }
             { statement_words(view, statement) }
             { sourcing(view, statement, open) }
         </article>
     }
+}
+
+/// The outlets on a statement's way, a line each: what a reader can choose by.
+fn outlets(view: View<'_>, statement: &Statement) -> String {
+    let chain = &statement.chain;
+    let relays = chain.relays.iter().filter_map(|relay| match &relay.by {
+        Outlet::Read(source) => Some(view.dispute.source(*source).outlet.as_str()),
+        Outlet::Named(name) => Some(name.as_str()),
+        Outlet::NotStated => None,
+    });
+    let mut all: Vec<&str> = Vec::new();
+    for outlet in relays.chain([view.dispute.source(chain.source).outlet.as_str()]) {
+        if !all.contains(&outlet) {
+            all.push(outlet);
+        }
+    }
+    all.join("\n")
 }
 
 /// What is always in sight of a statement.
@@ -59,7 +86,7 @@ fn speaker(view: View<'_>, speaker: &Speaker) -> Html {
                 { ", " }{ text(role) }
             }
             if !speaker.named {
-                { " (" }{ words.unnamed }{ ")" }
+                { " (" }{ words.controls.unnamed }{ ")" }
             }
         </>
     }

@@ -4,14 +4,13 @@ use says_who_model::{Event, Point, Retired, SideKey};
 use yew::prelude::*;
 
 use super::missing;
-use crate::app::Shared;
-use crate::asked::Asked;
 use crate::components::{
-    AllSources, Contents, Entry, Finder, Heading, POINTS, as_of, bullets, date, document_card,
-    event_item, ledger, open_question, paragraphs, provenance, revision, source_entry, terms, text,
-    time, timeline_picture, whole_controls,
+    Entry, Heading, POINTS, all_sources, as_of, bullets, contents, date, document_card, event_item,
+    ledger, open_question, paragraphs, provenance, revision, source_entry, terms, text, time,
+    timeline_picture, whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
+use crate::islands::{Finder, finder, host};
 use crate::view::View;
 
 /// The ids of the page's own sections. They are not ids of the data: an
@@ -27,7 +26,7 @@ const METHOD: &str = "_method";
 const REPORT: &str = "_report";
 
 /// The whole explainer.
-pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
+pub(super) fn draw(view: View<'_>) -> Html {
     let words = view.words;
     let dispute = view.dispute;
     let (after, before): (Vec<_>, Vec<_>) = dispute.events.iter().partition(|event| event.after);
@@ -54,8 +53,11 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
             &ledger_head,
             html! {
                 <>
-                    <Finder {words} library={library.clone()} dispute={dispute.id.clone()} />
-                    <AllSources {words} dispute={dispute.id.clone()} {sources} />
+                    { host::<Finder>(finder::Props {
+                        ids: SideKey::BOTH.map(|side| dispute.sides.get(side).id.to_string()),
+                        names: SideKey::BOTH.map(|side| dispute.sides.get(side).name.clone()),
+                    }) }
+                    { all_sources(words, sources) }
                     { ledger(view, &dispute.points, 1) }
                 </>
             },
@@ -144,15 +146,14 @@ pub(super) fn draw(view: View<'_>, library: &Shared, asked: &Asked) -> Html {
 
     html! {
         <>
-            { asked.unknown.as_ref().map_or_else(Html::default, |id| missing::notice(view, id)) }
+            { missing::notice(view) }
             { opening(view) }
             <div class="whole">
-                <Contents
-                    {words}
-                    points={points}
-                    sections={shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()}
-                    share={view.share()}
-                />
+                { contents(
+                    view,
+                    &points,
+                    &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>(),
+                ) }
                 <div class="whole__sections">
                     { for shown().map(|(_, heading, content)| html! {
                         <section class="section" aria-labelledby={heading.id}>
@@ -198,9 +199,7 @@ fn opening(view: View<'_>) -> Html {
             </div>
             <p class="opening__note">
                 { text(&dispute.order_note) }
-                if view.first == SideKey::Second {
-                    { " " }{ words.swapped }
-                }
+                <span hidden={true} data-swapped="">{ " " }{ words.swapped }</span>
             </p>
         </header>
     }

@@ -1,9 +1,9 @@
 //! The figures of a dispute: what each side is given, and on what it rests.
 
-use says_who_model::{Balance, Id, ItemRef};
+use says_who_model::{Balance, Id, ItemRef, SideKey};
 use yew::prelude::*;
 
-use crate::components::{as_of, breadcrumb, text};
+use crate::components::{as_of, breadcrumb, side_name, text};
 use crate::subject::Subject;
 use crate::view::View;
 
@@ -54,8 +54,8 @@ fn whole(view: View<'_>) -> Html {
         |of| of.sources,
     ];
     let rows = words.figures_rows.iter().zip(of).map(|(name, of)| {
-        let cells = view.sides().map(|side| {
-            html! { <td class="figures__number">{ of(view.dispute.figures().whole.get(side)) }</td> }
+        let cells = SideKey::BOTH.map(|side| {
+            html! { <td class="figures__number" data-side={side_name(side)}>{ of(view.dispute.figures().whole.get(side)) }</td> }
         });
         html! { <tr><th scope="row">{ *name }</th>{ for cells }</tr> }
     });
@@ -78,10 +78,10 @@ fn by_point(view: View<'_>) -> Html {
         .all_points()
         .zip(&view.dispute.figures().points);
     let rows = points.map(|(point, pair)| {
-        let cells = view.sides().map(|side| {
+        let cells = SideKey::BOTH.map(|side| {
             let of = pair.get(side);
             html! {
-                <td>{ (words.figures_of_point)(of.statements, of.words, of.sources) }</td>
+                <td data-side={side_name(side)}>{ (words.figures_of_point)(of.statements, of.words, of.sources) }</td>
             }
         });
         html! {
@@ -103,8 +103,8 @@ fn by_point(view: View<'_>) -> Html {
 }
 
 fn head(view: View<'_>, first: &'static str) -> Html {
-    let sides = view.sides().map(|side| {
-        html! { <th scope="col">{ text(&view.dispute.sides.get(side).name) }</th> }
+    let sides = SideKey::BOTH.map(|side| {
+        html! { <th scope="col" data-side={side_name(side)}>{ text(&view.dispute.sides.get(side).name) }</th> }
     });
     html! { <thead><tr><th scope="col">{ first }</th>{ for sides }</tr></thead> }
 }

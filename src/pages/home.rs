@@ -1,22 +1,21 @@
 //! The start page: the featured dispute, and the list of the others.
 
-use says_who_model::Dispute;
+use says_who_model::{Dispute, Library};
 use yew::prelude::*;
 
-use crate::app::Shared;
-use crate::components::{DisputeList, as_of, paragraphs, text};
+use crate::components::{as_of, dispute_list, paragraphs, text};
 use crate::direction;
 use crate::routes::{Base, Route};
 use crate::words::Words;
 
 /// The start page.
-pub(super) fn draw(words: &'static Words, base: &Base, library: &Shared) -> Html {
-    let featured = library.0.disputes.first();
+pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {
+    let featured = library.disputes.first();
     html! {
         <>
             <h1 class="page__lead" tabindex="-1">{ words.home_lead }</h1>
             { for featured.iter().map(|dispute| feature(words, base, dispute)) }
-            <DisputeList {words} library={library.clone()} base={base.clone()} />
+            { dispute_list(words, base, library) }
         </>
     }
 }

@@ -1,10 +1,10 @@
 //! One item: the item first, the other side's position beside it, and the way
 //! to the whole.
 
-use says_who_model::{Fingerprint, Id, Item, Revision};
+use says_who_model::{Date, Id, Item, Revision};
 use yew::prelude::*;
 
-use crate::asked::Asked;
+use crate::browser::notice::CHANGED;
 use crate::components::{
     Focus, Pick, SHARE, as_of, breadcrumb, date, document_facts, event_facts, own_controls,
     point_brief, point_row, revision, settled_by, share_tools, source_card, terms, text,
@@ -13,7 +13,7 @@ use crate::subject::Subject;
 use crate::view::View;
 
 /// The page of an item.
-pub(super) fn draw(view: View<'_>, item: &Item<'_>, asked: &Asked) -> Html {
+pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
     let words = view.words;
     let status = match item {
         Item::Point(point) => Some(point.status),
@@ -32,7 +32,7 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>, asked: &Asked) -> Html {
                 }
                 { own_controls(view, item.id()) }
             </header>
-            { asked.sent.map_or_else(Html::default, |sent| changed(view, item, sent)) }
+            { changed(view, item) }
             { shown(view, item) }
             <p class="item__whole"><a href={view.place(item.id())}>{ words.in_the_whole }</a></p>
             <section class="section" aria-labelledby={SHARE}>
@@ -52,16 +52,12 @@ fn shown(view: View<'_>, item: &Item<'_>) -> Html {
     let own = View { level: 1, ..view };
     let (focus, facts) = match item {
         Item::Point(point) => {
-            let focus = Focus {
-                statement: None,
-                first: view.first,
-            };
-            return html! { <div class="item">{ point_row(own, point, focus) }</div> };
+            return html! { <div class="item">{ point_row(own, point, Focus::default()) }</div> };
         }
         Item::Statement(place) => {
             let focus = Focus {
                 statement: Some(&place.statement.id),
-                first: place.side.unwrap_or(view.first),
+                first: place.side,
             };
             return html! { <div class="item">{ point_row(own, place.point, focus) }</div> };
         }
@@ -86,30 +82,37 @@ fn shown(view: View<'_>, item: &Item<'_>) -> Html {
     }
 }
 
-/// That the item has changed since its link was made, and how; nothing where
-/// it has not, or where no version of it had this fingerprint.
-fn changed(view: View<'_>, item: &Item<'_>, sent: Fingerprint) -> Html {
+/// That the item has changed since a link to it was made, and how: shown where
+/// the address says which version its sender saw. Nothing where there has been
+/// one version.
+fn changed(view: View<'_>, item: &Item<'_>) -> Html {
     let words = view.words;
-    let Some(since) = view.dispute.changed_since(item.id(), sent) else {
+    let versions: Vec<_> = view.dispute.versions(item.id()).collect();
+    let Some(earliest) = versions.iter().map(|(_, until)| *until).min() else {
         return Html::default();
     };
+    let mut days: Vec<Date> = versions.iter().map(|(_, until)| *until).collect();
+    days.dedup();
+    let versions: Vec<String> = versions
+        .iter()
+        .map(|(print, until)| format!("{print}={until}"))
+        .collect();
     let concerns = |revision: &&Revision| {
         let of_the_whole = revision.items.is_empty() && !revision.is_first();
-        revision.date >= since && (revision.touches(item) || of_the_whole)
+        revision.date >= earliest && (revision.touches(item) || of_the_whole)
     };
-    let revisions: Vec<_> = view.dispute.revisions.iter().filter(concerns).collect();
+    let revisions = view.dispute.revisions.iter().filter(concerns);
     html! {
-        <section class="notice" id="_changed" aria-labelledby="_changed_head">
+        <template data-notice={CHANGED} data-versions={versions.join(" ")}>
+        <section class="notice" id={CHANGED} aria-labelledby="_changed_head">
             <h2 class="notice__head" id="_changed_head">{ words.changed_title }</h2>
-            <p>{ (words.changed_lead)(&date(words, since)) }</p>
-            if revisions.is_empty() {
-                <p>{ words.changed_unlisted }</p>
-            } else {
-                <ul class="revisions">
-                    { for revisions.iter().map(|entry| revision(view, entry)) }
-                </ul>
-            }
+            { for days.iter().map(|day| html! {
+                <p data-until={day.to_string()}>{ (words.changed_lead)(&date(words, *day)) }</p>
+            }) }
+            <p data-unlisted="">{ words.changed_unlisted }</p>
+            <ul class="revisions">{ for revisions.map(|entry| revision(view, entry)) }</ul>
         </section>
+        </template>
     }
 }
 

@@ -1,10 +1,12 @@
 //! An address that leads nowhere, or to something that was taken out.
 
-use says_who_model::{Date, Dispute, Id, Item, Library, SideKey};
+use says_who_model::{Date, Id, Library};
 use yew::prelude::*;
 
+use crate::browser::notice::MISSING;
 use crate::components::{date, text};
 use crate::direction;
+use crate::nearest::nearest;
 use crate::routes::Base;
 use crate::view::View;
 use crate::words::Words;
@@ -22,7 +24,7 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
 }
 
 /// The site can't be reached, and the page that was asked for is not on the
-/// reader's device. The points are: they are drawn from the data.
+/// reader's device. The points may be, on the page of the whole.
 pub(super) fn draw_unkept(words: &'static Words, base: &Base, library: &Library) -> Html {
     every_point(words, base, library, words.unkept_title, words.unkept_lead)
 }
@@ -38,16 +40,15 @@ fn every_point(
     let view = |dispute| View {
         dispute,
         base,
-        origin: None,
+        origin: "",
         words,
         level: 3,
-        first: SideKey::First,
     };
     html! {
         <>
             <h1 class="page__title" tabindex="-1">{ title }</h1>
-            <p>{ lead }</p>
-            { for library.disputes.iter().map(|dispute| points(view(dispute))) }
+            <p data-lead="">{ lead }</p>
+            { for library.disputes.iter().map(|dispute| points(view(dispute), true)) }
         </>
     }
 }
@@ -57,34 +58,46 @@ pub(super) fn draw_unknown(view: View<'_>, id: &Id) -> Html {
     html! {
         <>
             <h1 class="page__title" tabindex="-1">{ view.words.missing_title }</h1>
-            { named(view, id) }
-            { points(view) }
+            <section class="notice">{ named(view, Some(id)) }</section>
+            { points(view, false) }
         </>
     }
 }
 
-/// The same, above the whole explainer, for an id after the hash.
-pub(super) fn notice(view: View<'_>, id: &Id) -> Html {
+/// Above the whole explainer, for an id after the hash: shown where the address
+/// has one that is not there.
+pub(super) fn notice(view: View<'_>) -> Html {
     html! {
-        <section class="notice" id={NOTICE} tabindex="-1">{ named(view, id) }</section>
+        <template data-notice={MISSING}>
+            <section class="notice" id={MISSING} tabindex="-1">{ named(view, None) }</section>
+        </template>
     }
 }
 
-/// The id of the notice.
-pub(crate) const NOTICE: &str = "_missing";
-
-/// The id that was asked for, and the nearest there is.
-fn named(view: View<'_>, id: &Id) -> Html {
+/// The id that was asked for, and the nearest there is. Where it is not known
+/// yet, the browser fills it in.
+fn named(view: View<'_>, id: Option<&Id>) -> Html {
+    let words = view.words;
+    let question = &view.dispute.question;
+    let near = id.and_then(|id| {
+        let ids = view.dispute.items().map(|item| item.id().to_string());
+        view.subject(&nearest(ids, id.as_str())?)
+    });
+    let title = near.map(|near| format!(": {}", view.title(&near)));
     html! {
         <>
-            <p>{ (view.words.missing_id)(id.as_str(), &view.dispute.question) }</p>
-            if let Some(near) = nearest(view.dispute, id) {
-                <p>
-                    { view.words.nearest }{ " " }
-                    <a href={view.page(near.id())}>{ text(near.id().as_str()) }</a>
-                    { ": " }{ text(&view.item_title(&near)) }
-                </p>
-            }
+            <p>
+                { words.missing_id.before }
+                <span data-asked="">{ text(id.map_or("", Id::as_str)) }</span>
+                { (words.missing_id.after)(question) }
+            </p>
+            <p data-near="" hidden={near.is_none()}>
+                { words.nearest }{ " " }
+                <a href={near.map(|near| view.base.href(&view.route(&near)))}>
+                    { text(near.map_or("", |near| near.name())) }
+                </a>
+                <span>{ text(&title.unwrap_or_default()) }</span>
+            </p>
         </>
     }
 }
@@ -95,19 +108,23 @@ pub(super) fn draw_gone(view: View<'_>, id: &str, on: Date, reason: &str) -> Htm
         <>
             <h1 class="page__title" tabindex="-1">{ (view.words.gone_title)(id) }</h1>
             <p>{ (view.words.gone_lead)(&date(view.words, on), reason) }</p>
-            { points(view) }
+            { points(view, false) }
         </>
     }
 }
 
-/// The points of a dispute, and the way to the whole.
-fn points(view: View<'_>) -> Html {
+/// The points of a dispute, and the way to the whole. On the page for unknown
+/// addresses it is found by its dispute, and says what was asked for.
+fn points(view: View<'_>, any: bool) -> Html {
     let (lang, dir) = (
         &view.dispute.language,
         direction::of(&view.dispute.language),
     );
     html! {
-        <section>
+        <section data-dispute={any.then(|| view.dispute.id.to_string())}>
+            if any {
+                <div class="notice" hidden={true}>{ named(view, None) }</div>
+            }
             <h2>{ (view.words.points_of)(&view.dispute.question) }</h2>
             <ul class="bullets">
                 { for view.dispute.all_points().map(|point| html! {
@@ -119,30 +136,4 @@ fn points(view: View<'_>) -> Html {
             <p><a href={view.whole()}>{ view.words.whole_explainer }</a></p>
         </section>
     }
-}
-
-/// The item whose id shares the most letter pairs with `asked`; none where
-/// nothing is close.
-fn nearest<'a>(dispute: &'a Dispute, asked: &Id) -> Option<Item<'a>> {
-    dispute
-        .items()
-        .map(|item| (likeness(item.id().as_str(), asked.as_str()), item))
-        .filter(|&(likeness, _)| likeness >= 50)
-        .max_by_key(|&(likeness, _)| likeness)
-        .map(|(_, item)| item)
-}
-
-/// Dice's coefficient over letter pairs, in percent.
-fn likeness(one: &str, other: &str) -> usize {
-    let mut pairs: Vec<&[u8]> = other.as_bytes().windows(2).collect();
-    let total = one.len().saturating_sub(1) + pairs.len();
-    let shared = one
-        .as_bytes()
-        .windows(2)
-        .filter(|pair| {
-            let found = pairs.iter().position(|other| other == pair);
-            found.map(|index| pairs.swap_remove(index)).is_some()
-        })
-        .count();
-    (200 * shared).checked_div(total).unwrap_or(0)
 }

@@ -1,15 +1,13 @@
 //! From an address to a page of this library. Everything a page needs is
 //! resolved here, so that drawing it cannot fail.
 
-use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library, SideKey};
+use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library};
 use yew::prelude::*;
 
 use super::{dispute, figures, home, item, missing, share};
-use crate::app::Shared;
-use crate::asked::Asked;
-use crate::components::{Lacks, PrintLine, footer, has_search, masthead};
+use crate::browser::root::HOST;
+use crate::components::{Lacks, footer, has_search, masthead, print_line};
 use crate::routes::{Base, Route};
-#[cfg(not(target_arch = "wasm32"))]
 use crate::subject::Subject;
 use crate::view::View;
 use crate::words::{ENGLISH, Words};
@@ -129,7 +127,6 @@ impl<'a> Page<'a> {
     }
 
     /// What the page is about, where that can be sent.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn subject(&self) -> Option<Subject<'a>> {
         match self.content {
             Content::Dispute(_) => Some(Subject::Whole),
@@ -145,7 +142,6 @@ impl<'a> Page<'a> {
 
     /// The page that stands for this one at `route`: for one that should not be
     /// listed, the nearest above it.
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn standing_for(&self, route: &Route) -> Route {
         match (self.meta().canonical, route) {
             (Some(canonical), _) => canonical,
@@ -154,36 +150,43 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether the page prints addresses with scheme and host.
-    pub(crate) fn shows_addresses(&self) -> bool {
-        matches!(self.content, Content::Item(..) | Content::Share(_))
-    }
-
     /// Whether the page shows the whole explainer, every item in its place.
     pub(crate) fn is_whole(&self) -> bool {
         matches!(self.content, Content::Dispute(_))
     }
 
-    /// The page, from masthead to footer, for an address that asks for `asked`.
-    pub(crate) fn draw(&self, library: &Shared, base: &Base, asked: &Asked) -> Html {
+    /// What it is called where the browser asks what is in view.
+    fn kind(&self) -> &'static str {
+        match self.content {
+            Content::Home => "home",
+            Content::Dispute(_) => "whole",
+            Content::Share(_) => "share",
+            Content::Figures(_) => "figures",
+            Content::Item(..) => "item",
+            Content::Gone(..) => "gone",
+            Content::Missing(_) => "missing",
+            Content::Unkept => "unkept",
+        }
+    }
+
+    /// The page, from masthead to footer, in the element that takes the place of
+    /// another's when a reader goes from one to the other. It says what the
+    /// browser has to know of the page.
+    pub(crate) fn draw(&self, base: &Base, origin: Option<&str>) -> Html {
         let words = self.words();
         let view = |dispute: &'a Dispute| View {
             dispute,
             base,
-            origin: asked.origin.as_deref(),
+            origin: origin.unwrap_or(HOST),
             words,
             level: 3,
-            first: match &asked.first {
-                Some(side) if *side == dispute.sides.second.id => SideKey::Second,
-                _ => SideKey::First,
-            },
         };
         let main = match self.content {
-            Content::Home => home::draw(words, base, library),
-            Content::Dispute(dispute) => dispute::draw(view(dispute), library, asked),
+            Content::Home => home::draw(words, base, self.library),
+            Content::Dispute(dispute) => dispute::draw(view(dispute)),
             Content::Share(dispute) => share::draw(view(dispute)),
             Content::Figures(dispute) => figures::draw(view(dispute)),
-            Content::Item(dispute, item) => item::draw(view(dispute), &item, asked),
+            Content::Item(dispute, item) => item::draw(view(dispute), &item),
             Content::Gone(dispute, id, on, reason) => {
                 missing::draw_gone(view(dispute), id, on, reason)
             }
@@ -191,20 +194,23 @@ impl<'a> Page<'a> {
             Content::Missing(None) => missing::draw(words, base, self.library),
             Content::Unkept => missing::draw_unkept(words, base, self.library),
         };
-        let printed = self.dispute().zip(self.meta().canonical);
+        let canonical = self.meta().canonical;
+        let dispute = self.dispute();
         html! {
-            <>
-                if let Some((dispute, canonical)) = printed {
-                    <PrintLine
-                        as_of={(words.as_of_day)(&(words.date)(dispute.as_of))}
-                        path={base.page(&canonical).unwrap_or_default()}
-                        origin={asked.origin.clone()}
-                    />
+            <div
+                class="site"
+                data-page={self.kind()}
+                data-path={canonical.as_ref().map(|route| base.href(route))}
+                data-dispute={dispute.map(|dispute| dispute.id.to_string())}
+                data-second={dispute.map(|dispute| dispute.sides.second.id.to_string())}
+            >
+                if let Some((dispute, canonical)) = dispute.zip(canonical.as_ref()) {
+                    { print_line(view(dispute), canonical) }
                 }
                 { masthead(words, base, self.lacks()) }
                 <main id="content" class="page" tabindex="-1">{ main }</main>
                 { footer(words) }
-            </>
+            </div>
         }
     }
 

@@ -4,7 +4,9 @@
 use yew::prelude::*;
 
 use crate::citations::{self, Format};
-use crate::components::{SHARE, as_of, breadcrumb, copy_button, share_tools, text};
+use crate::components::{
+    Copies, SHARE, addressed, as_of, breadcrumb, copy_button, share_tools, text,
+};
 use crate::share::Text;
 use crate::subject::Subject;
 use crate::view::View;
@@ -38,7 +40,6 @@ fn entry(view: View<'_>, subject: &Subject<'_>) -> Html {
     let words = view.words;
     let title = view.title(subject);
     let page = view.base.href(&view.route(subject));
-    let name = subject.name();
     let kind = match subject {
         Subject::Whole => words.whole_explainer,
         Subject::Item(item) => (words.kicker)(item),
@@ -63,18 +64,26 @@ fn entry(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <p class="item-head__kicker">{ kind }</p>
                 <h2 class="share-entry__title"><a href={page}>{ text(&title) }</a></h2>
                 <p class="share__text" dir="auto">
-                    { text(&citations::cite(view, subject, Format::Plain)) }
+                    { addressed(&citations::cite(view, subject, Format::Plain)) }
                 </p>
                 <p class="controls">
-                    { copy_button(view, Text::Link.name(), name, words.copy_link, &title) }
                     { copy_button(
                         view,
-                        Text::Citation(Format::Plain).name(),
-                        name,
+                        Text::Link,
+                        subject,
+                        words.copy_link,
+                        &title,
+                        Copies::Address,
+                    ) }
+                    { copy_button(
+                        view,
+                        Text::Citation(Format::Plain),
+                        subject,
                         words.copy_citation,
                         &title,
+                        Copies::Shown,
                     ) }
-                    <a href={way} data-share={name.to_owned()}>
+                    <a href={way} data-share="">
                         { words.share_and_cite }
                         <span class="visually-hidden">{ (words.of)(&title) }</span>
                     </a>

@@ -1,8 +1,8 @@
 //! What of a dispute is on show, and which side comes first: the part of an
 //! address after the question mark that a reader can send.
 
-mod matching;
+mod fold;
 mod query;
 
-pub(crate) use matching::{Index, Matched, fold, fold_into, needles, outlets};
+pub(crate) use fold::{fold, fold_into, needles};
 pub(crate) use query::{Handed, Showing, Speaks};

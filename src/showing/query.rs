@@ -3,8 +3,9 @@
 
 use std::fmt::{self, Write as _};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use says_who_model::{Date, Id, Quoting};
+use says_who_model::{Date, Id};
+
+use crate::percent::{decoded, encoded};
 
 /// What an address asks to see. Nothing asked is everything, in the order of
 /// the data.
@@ -83,11 +84,6 @@ impl Handed {
             Self::Paraphrased => "paraphrased",
         }
     }
-
-    /// Whether words handed down like this are meant.
-    pub(crate) fn means(self, quoting: Quoting) -> bool {
-        (self == Self::Paraphrased) == (quoting == Quoting::Paraphrase)
-    }
 }
 
 /// The names of the query's parts.
@@ -105,13 +101,6 @@ const ALL: [&str; 10] = [
     WORDS, SIDE, SPEAKER, OUTLET, SOURCE, HANDED, NAMED, FROM, UNTIL, FIRST,
 ];
 
-/// What may not stand as it is in a value: all but what RFC 3986 calls unreserved.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
 impl Showing {
     /// Reads a query, with or without its question mark. What can't be read
     /// asks nothing.
@@ -122,7 +111,7 @@ impl Showing {
                 .find(|(key, _)| *key == name)?;
             // A form would write a space as a plus sign.
             let value = value.replace('+', " ");
-            let value = percent_decode_str(&value).decode_utf8_lossy().into_owned();
+            let value = decoded(&value);
             (!value.trim().is_empty()).then_some(value)
         };
         let id = |name| value(name)?.parse::<Id>().ok();
@@ -153,6 +142,16 @@ impl Showing {
             words: self.words.trim().to_owned(),
             ..self.clone()
         } == Self::default()
+    }
+
+    /// Whether something is asked that is chosen, beside the words and the order.
+    pub(crate) fn has_choices(&self) -> bool {
+        let others = Self {
+            words: String::new(),
+            source: None,
+            ..self.clone()
+        };
+        !others.is_all()
     }
 
     /// The same with nothing left out; the order stays.
@@ -195,7 +194,7 @@ impl fmt::Display for Showing {
             if let Some(value) = value {
                 let value = value.to_string();
                 let joint = if joined.is_empty() { "" } else { "&" };
-                let value = utf8_percent_encode(&value, ENCODED);
+                let value = encoded(&value);
                 write!(joined, "{joint}{name}={value}")?;
             }
             Ok(())

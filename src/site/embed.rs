@@ -1,7 +1,7 @@
 //! Pages for a frame on somebody else's page: both sides, the as-of date, the
 //! way back. They need no script, and their links open in the whole window.
 
-use says_who_model::{Item, Library, SideKey};
+use says_who_model::{Item, Library};
 use yew::prelude::*;
 
 use super::Site;
@@ -55,13 +55,12 @@ fn Framed(props: &Props) -> Html {
     let view = View {
         dispute,
         base: &props.base,
-        origin: None,
+        origin: "",
         words: page.words(),
         level: match page.subject() {
             Some(Subject::Item(Item::Point(_) | Item::Statement(_))) => 1,
             _ => 2,
         },
-        first: SideKey::First,
     };
     let words = view.words;
     let back = props.base.href(&page.standing_for(&props.route));

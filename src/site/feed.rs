@@ -96,12 +96,12 @@ struct Entry {
 fn entries(view: &View<'_>) -> Vec<Entry> {
     let (dispute, words) = (view.dispute, view.words);
     let id = |name: &str| match view.origin {
-        Some(_) => format!("{}#{name}", view.absolute(&view.whole())),
-        None => format!(
+        "" => format!(
             "urn:says-who:{}:{}",
             dispute.id,
             name.trim_start_matches('_')
         ),
+        _ => format!("{}#{name}", view.absolute(&view.whole())),
     };
     let entry = |name: &str, day: Date, kind: (&'static str, String), what: &str| Entry {
         id: id(name),

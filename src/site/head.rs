@@ -7,14 +7,13 @@ use super::oembed;
 use crate::pages::{CARD, Page};
 use crate::routes::Route;
 
-/// The tags of the page for `route`, beside those that every page has; `loads`
-/// are those by which it loads what it needs.
+/// The tags of the page for `route`, beside those that every page has.
 ///
 /// Open Graph (ogp.me) and oEmbed (oembed.com) want whole addresses. Where the
 /// host is not known, addresses begin with a slash, and there is no oEmbed.
-pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route, loads: &str) -> String {
+pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     let (meta, preview) = (page.meta(), page.preview());
-    let mut head = Head(format!("<title>{}</title>{loads}", escape(&meta.title),));
+    let mut head = Head(format!("<title>{}</title>", escape(&meta.title)));
     head.name("description", &preview.description);
     head.name("twitter:card", "summary_large_image");
     head.property("og:type", "article");

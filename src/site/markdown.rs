@@ -154,7 +154,7 @@ impl Writer<'_> {
         let unnamed = if speaker.named {
             String::new()
         } else {
-            format!(" ({})", words.unnamed)
+            format!(" ({})", words.controls.unnamed)
         };
         let day = (words.date)(statement.when.date);
         let mut line = format!("**{}**{role}{unnamed}, {day}: ", plain(&speaker.name));

@@ -2,7 +2,6 @@
 
 mod alternates;
 mod changes;
-mod data_file;
 mod digest;
 mod draw;
 mod embed;
@@ -23,7 +22,6 @@ mod webmanifest;
 mod write;
 mod xml;
 
-pub use data_file::DataFile;
 pub use markdown::markdown;
 pub use prerender::{File, Site};
 pub use template::{Template, TemplateError};

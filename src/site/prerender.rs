@@ -5,12 +5,12 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use says_who_cards::Card;
-use says_who_model::{Dispute, Library, Retired, SideKey};
+use says_who_model::{Dispute, Library, Retired};
 
 use super::draw::draw;
 use super::in_order::in_order;
-use super::{DataFile, Template, embed, feed, head, json_ld, oembed, sitemap, webmanifest};
-use crate::app::{App, Props, Shared};
+use super::{Template, embed, feed, head, json_ld, oembed, sitemap, webmanifest};
+use crate::app::{AllTools, App, Props, Shared};
 use crate::citations::{self, Format};
 use crate::direction;
 use crate::pages::Page;
@@ -26,8 +26,6 @@ pub struct Site<'a> {
     pub library: &'a Arc<Library>,
     /// The frame of its pages.
     pub template: &'a Template,
-    /// The data as the app loads it.
-    pub data: &'a DataFile,
     /// The path under which it stands.
     pub base: &'a Base,
     /// Its scheme and host, where they are known.
@@ -105,7 +103,7 @@ impl Site<'_> {
     }
 
     fn page(&self, page: &Page<'_>, route: &Route) -> String {
-        let head = head::head(self, page, route, &self.data.tags(self.base));
+        let head = head::head(self, page, route);
         let data = json_ld::element(self, page, route) + &webmanifest::tags(self.base);
         let direction = direction::of_page(page);
         let root = self.root(route);
@@ -133,6 +131,17 @@ impl Site<'_> {
         )
     }
 
+    /// The tools of everything that can be sent of the first dispute.
+    pub(super) fn tools(&self) -> String {
+        let props = Props {
+            library: Shared(self.library.clone()),
+            base: self.base.clone(),
+            origin: self.origin.map(str::to_owned),
+            route: Route::Home,
+        };
+        draw::<AllTools>(props, false)
+    }
+
     /// The citations of what the page is about, and its oEmbed answer.
     fn beside(&self, page: &Page<'_>, route: &Route) -> Vec<File> {
         let mut files = Vec::new();
@@ -157,10 +166,9 @@ impl Site<'_> {
         View {
             dispute,
             base: self.base,
-            origin: self.origin,
+            origin: self.origin.unwrap_or_default(),
             words,
             level: 3,
-            first: SideKey::First,
         }
     }
 

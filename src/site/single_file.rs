@@ -1,5 +1,5 @@
-//! A copy of a dispute in one file: the page of the whole with its styles, its
-//! data and the app inside. It asks nothing of anybody, so it opens from a
+//! A copy of a dispute in one file: the page of the whole with its styles, the
+//! app, and what of the other pages it needs inside. It asks nothing of anybody, so it opens from a
 //! folder, from a mail, from an archive.
 
 use std::fs;
@@ -14,11 +14,12 @@ use sha2::{Digest, Sha256};
 
 use super::escape::escape;
 use super::{Site, head};
+use crate::browser::share::TOOLS;
 use crate::direction;
 use crate::pages::Page;
 use crate::routes::{Base, Route};
 
-/// What starts the app, with four places to fill.
+/// What starts the app, with three places to fill.
 const BOOT: &str = include_str!("../../boot-single.js");
 
 /// What starts the app of a site; above [`LOADS`] it is about a page whose app
@@ -78,8 +79,8 @@ fn one(folder: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     }
 }
 
-/// The copy of the first dispute of `site`, which should have no other: the
-/// data in the file is all of the site's. `shell` is the folder that Trunk wrote.
+/// The copy of the first dispute of `site`, which should have no other. `shell`
+/// is the folder that Trunk wrote.
 pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
     let parts = Parts::of(shell)?;
     let dispute = site.library.disputes.first();
@@ -101,9 +102,10 @@ pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
         ..*site
     };
     let body = copy.root(&route);
+    let tools = copy.tools();
 
     let head = match site.origin {
-        Some(_) => head::head(site, &page, &route, ""),
+        Some(_) => head::head(site, &page, &route),
         // Previews need an address.
         None => format!(
             r#"<title>{}</title><meta name="description" content="{}">"#,
@@ -114,12 +116,12 @@ pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
     // What marks the beginning of a file would be a letter of its first rule.
     let styles = parts.styles.trim_start_matches('\u{feff}').trim();
     let styles = inside("style", styles)?;
-    let script = script(&parts, &site.data.bytes)?;
+    let script = script(&parts)?;
     let script = inside("script", &script)?;
     Ok(format!(
         r#"<!DOCTYPE html>
 <html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{GENERATOR}{head}<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{}"><style>{styles}</style></head>
-<body>{}{body}
+<body>{}{body}<template id="{TOOLS}">{tools}</template>
 <script type="module">{script}</script></body></html>
 "#,
         escape(&page.meta().language),
@@ -150,7 +152,7 @@ fn provenance(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
 }
 
 /// The whole script: one module, which is allowed by its digest.
-fn script(parts: &Parts, data: &[u8]) -> Result<String> {
+fn script(parts: &Parts) -> Result<String> {
     let local = |name: &str| {
         local_name(&parts.glue, name)
             .with_context(|| format!("what wasm-bindgen wrote exports no `{name}`"))
@@ -175,7 +177,7 @@ fn script(parts: &Parts, data: &[u8]) -> Result<String> {
         .collect();
     // A block keeps its names apart from those of the other part.
     let code = format!("{{\n{}\n}}", code.join("\n"));
-    for place in ["%init%", "%boot%", "%program%", "%data%"] {
+    for place in ["%init%", "%boot%", "%program%"] {
         ensure!(
             code.matches(place).count() == 1,
             "boot-single.js must have `{place}` exactly once"
@@ -184,8 +186,7 @@ fn script(parts: &Parts, data: &[u8]) -> Result<String> {
     let code = code
         .replace("%init%", init)
         .replace("%boot%", boot)
-        .replace("%program%", &BASE64_STANDARD.encode(program))
-        .replace("%data%", &BASE64_STANDARD.encode(data));
+        .replace("%program%", &BASE64_STANDARD.encode(program));
     Ok(format!("{}\n{code}", parts.glue.trim()))
 }
 

@@ -12,15 +12,13 @@ use says_who_model::read::{self, InputFile};
 
 use super::in_order::in_order;
 use super::offline::{self, Keeping};
-use super::{
-    DataFile, File, Site, Template, markdown, prerender, published, single_file, webmanifest,
-};
+use super::{File, Site, Template, markdown, prerender, published, single_file, webmanifest};
 use crate::routes::{Base, Route};
 
 /// The frame, in the folder that Trunk wrote.
 const FRAME: &str = "index.html";
 
-/// Writes a whole site: what Trunk made, the data, every page.
+/// Writes a whole site: what Trunk made, every page.
 ///
 /// Reads its settings from the environment: `SAYS_WHO_SHELL`, the folder that
 /// Trunk wrote; `SAYS_WHO_DATA`, the folder with the disputes; `SAYS_WHO_OUT`,
@@ -41,12 +39,10 @@ pub fn write() -> Result<()> {
 
     let (library, inputs) = library()?;
     let template = template(&shell, &base)?;
-    let data = DataFile::of(&library)?;
     let library = std::sync::Arc::new(library);
     let site = Site {
         library: &library,
         template: &template,
-        data: &data,
         base: &base,
         origin: origin.as_deref(),
     };
@@ -63,8 +59,7 @@ pub fn write() -> Result<()> {
         files.try_for_each(|(name, bytes)| put(name, bytes))
     };
     fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
-    let mut shared = shared(&shell)?;
-    shared.push((data.name.clone(), data.bytes.clone()));
+    let shared = shared(&shell)?;
     put_all(&shared)?;
     put_all(&webmanifest::files(&site))?;
 
@@ -147,7 +142,6 @@ pub fn write_single(id: &str) -> Result<()> {
     let shell = Path::new(&shell);
     let site = Site {
         template: &template(shell, &base)?,
-        data: &DataFile::of(&library)?,
         library: &std::sync::Arc::new(library),
         base: &base,
         origin: origin.as_deref(),

@@ -230,7 +230,7 @@ fn said(view: View<'_>, mark: &Mark<'_>) -> String {
 fn name(view: View<'_>, side: Option<SideKey>) -> String {
     match side {
         Some(side) => view.dispute.sides.get(side).name.clone(),
-        None => view.words.others.to_owned(),
+        None => view.words.controls.others.to_owned(),
     }
 }
 

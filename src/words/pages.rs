@@ -1,6 +1,4 @@
-//! Every word of the interface, in one typed catalogue: an entry that is
-//! missing does not compile, and one that nothing uses is a warning, which the
-//! checks treat as an error. The dispute's own words come from its data.
+//! The words of the pages, and those of the controls beside them.
 
 use says_who_model::{
     AbsenceKind, Date, Dispute, Item, Quoting, ReadAs, RelayKind, RevisionKind, Source, SpeaksFor,
@@ -11,14 +9,23 @@ use crate::browser::keys::Key;
 use crate::citations::Format;
 use crate::components::{Known, Lacks, Term};
 use crate::forms::Form;
-use crate::share::Copied;
-use crate::showing::Handed;
+use crate::words::controls::{self, Controls};
 
 /// The interface in one language.
 pub(crate) struct Words {
+    /// Those of the controls, which the browser has too.
+    pub(crate) controls: &'static Controls,
     pub(crate) language: &'static str,
+    pub(crate) close: &'static str,
+    pub(crate) copy: &'static str,
+    pub(crate) copy_by_hand: &'static str,
+    pub(crate) share_and_cite: &'static str,
+    pub(crate) keys: &'static str,
+    pub(crate) keys_note: &'static str,
+    pub(crate) keys_on: &'static str,
+    pub(crate) key: fn(Key) -> &'static str,
+    pub(crate) find_dispute: &'static str,
     pub(crate) site: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) site_description: &'static str,
     pub(crate) skip: &'static str,
     pub(crate) without_app: fn(Lacks) -> &'static str,
@@ -26,36 +33,10 @@ pub(crate) struct Words {
     pub(crate) home_lead: &'static str,
     pub(crate) read_whole: &'static str,
     pub(crate) other_disputes: &'static str,
-    pub(crate) find_dispute: &'static str,
-    pub(crate) disputes_found: fn(found: usize, of: usize) -> String,
     pub(crate) points_counted: fn(points: usize, kinds: &str) -> String,
     pub(crate) as_of: &'static str,
     pub(crate) as_of_day: fn(date: &str) -> String,
-    pub(crate) finder: &'static str,
-    pub(crate) find: &'static str,
-    pub(crate) more_choices: &'static str,
-    pub(crate) found: fn(points: usize, of: usize, statements: usize) -> String,
-    pub(crate) matches: &'static str,
-    pub(crate) show_everything: &'static str,
-    pub(crate) side: &'static str,
-    pub(crate) speaker: &'static str,
-    pub(crate) outlet: &'static str,
-    pub(crate) wording: &'static str,
-    pub(crate) handed: fn(Handed) -> &'static str,
-    pub(crate) naming: &'static str,
-    pub(crate) named: &'static str,
-    pub(crate) others: &'static str,
-    pub(crate) from: &'static str,
-    pub(crate) until: &'static str,
-    pub(crate) any: &'static str,
-    pub(crate) only_source: fn(source: &str) -> String,
-    pub(crate) swap: &'static str,
-    pub(crate) stands_first: fn(side: &str) -> String,
     pub(crate) swapped: &'static str,
-    pub(crate) keys: &'static str,
-    pub(crate) key: fn(Key) -> &'static str,
-    pub(crate) keys_on: &'static str,
-    pub(crate) keys_note: &'static str,
     pub(crate) both_accept: &'static str,
     pub(crate) they_contest: &'static str,
     pub(crate) both_accept_here: &'static str,
@@ -63,12 +44,8 @@ pub(crate) struct Words {
     pub(crate) contents: &'static str,
     pub(crate) ledger: &'static str,
     pub(crate) point: fn(number: usize) -> String,
-    pub(crate) point_of: fn(number: usize, of: usize) -> String,
     pub(crate) others_say: &'static str,
     pub(crate) sourcing: &'static str,
-    pub(crate) show_all: &'static str,
-    pub(crate) hide_all: &'static str,
-    pub(crate) shown_of: fn(open: usize, of: usize) -> String,
     pub(crate) sourcing_of: fn(speaker: &str) -> String,
     pub(crate) to: fn(whom: &str) -> String,
     pub(crate) to_not_stated: &'static str,
@@ -99,22 +76,16 @@ pub(crate) struct Words {
     pub(crate) of: fn(title: &str) -> String,
     pub(crate) quotation: &'static str,
     pub(crate) copy_link: &'static str,
-    pub(crate) share_and_cite: &'static str,
     pub(crate) share_device: &'static str,
     pub(crate) address: &'static str,
     pub(crate) cite: &'static str,
     pub(crate) citation_format: fn(Format) -> &'static str,
-    pub(crate) copy: &'static str,
     pub(crate) copy_citation: &'static str,
     pub(crate) copy_quotation: &'static str,
     pub(crate) copy_embed: &'static str,
     pub(crate) embed: &'static str,
     pub(crate) embed_lead: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) embed_open: &'static str,
-    pub(crate) copied: fn(Copied) -> &'static str,
-    pub(crate) copy_by_hand: &'static str,
-    pub(crate) close: &'static str,
     pub(crate) figures: &'static str,
     pub(crate) figures_title: fn(question: &str) -> String,
     pub(crate) figures_lead: &'static str,
@@ -138,7 +109,6 @@ pub(crate) struct Words {
     pub(crate) whole_explainer: &'static str,
     pub(crate) share_index_title: fn(question: &str) -> String,
     pub(crate) share_index_lead: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) card_of: fn(title: &str) -> String,
     pub(crate) changed_title: &'static str,
     pub(crate) changed_lead: fn(date: &str) -> String,
@@ -168,11 +138,8 @@ pub(crate) struct Words {
     pub(crate) revisions: &'static str,
     pub(crate) touched: &'static str,
     pub(crate) feed: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) feed_of: fn(question: &str) -> String,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) feed_of_site: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) feed_note: &'static str,
     pub(crate) as_data: &'static str,
     pub(crate) form: fn(Form) -> &'static str,
@@ -203,22 +170,17 @@ pub(crate) struct Words {
     pub(crate) more: fn(count: usize) -> String,
     pub(crate) missing_title: &'static str,
     pub(crate) missing_lead: &'static str,
-    pub(crate) missing_id: fn(id: &str, question: &str) -> String,
+    pub(crate) missing_id: Around,
     pub(crate) unkept_title: &'static str,
     pub(crate) unkept_lead: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) newer: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) show_newer: &'static str,
     pub(crate) nearest: &'static str,
     pub(crate) gone_title: fn(id: &str) -> String,
     pub(crate) gone_lead: fn(date: &str, reason: &str) -> String,
     pub(crate) points_of: fn(question: &str) -> String,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) this_copy: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) one_file: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) made_from: &'static str,
     pub(crate) footer: &'static str,
     pub(crate) quoting: fn(Quoting, outlet: &str) -> String,
@@ -230,7 +192,12 @@ pub(crate) struct Words {
     pub(crate) voice: fn(SpeaksFor) -> Option<&'static str>,
     pub(crate) date: fn(Date) -> String,
     pub(crate) language_name: fn(tag: &str) -> Option<&'static str>,
-    pub(crate) unnamed: &'static str,
+}
+
+/// A sentence in whose middle stands what only the browser may know.
+pub(crate) struct Around {
+    pub(crate) before: &'static str,
+    pub(crate) after: fn(question: &str) -> String,
 }
 
 /// A language is its catalogue: there is one of each.
@@ -286,9 +253,27 @@ const MONTHS: [&str; 12] = [
 
 /// English.
 pub(crate) static ENGLISH: Words = Words {
+    controls: &controls::ENGLISH,
     language: "en",
+    close: "Close",
+    copy: "Copy",
+    copy_by_hand: "The browser did not allow copying. The text is selected: copy it from here.",
+    share_and_cite: "Share and cite",
+    keys: "Keyboard",
+    keys_note: "They do nothing while you type, and nothing together with Ctrl, Alt or Command.",
+    keys_on: "Use these keys",
+    key: |key| match key {
+        Key::NextPoint => "Next point",
+        Key::PreviousPoint => "Previous point",
+        Key::Unfold => "Show or hide the sources of the statement with focus, or of the point",
+        Key::UnfoldAll => "Show or hide all sources",
+        Key::CopyLink => "Copy the link of the statement with focus, or of the point",
+        Key::Find => "Search the statements",
+        Key::Swap => "Swap sides",
+        Key::Help => "This list",
+    },
+    find_dispute: "Search the other disputes",
     site: "Says Who",
-    #[cfg(not(target_arch = "wasm32"))]
     site_description: "Disputes laid out side by side, with the source of every statement.",
     skip: "Skip to the content",
     without_app: |lacks| match lacks {
@@ -300,64 +285,13 @@ pub(crate) static ENGLISH: Words = Words {
     home_lead: "What each side of a dispute says, next to what the other side says, with the source of every statement.",
     read_whole: "Read the explainer",
     other_disputes: "Other disputes",
-    find_dispute: "Search the other disputes",
-    disputes_found: |found, of| match found {
-        0 => format!("None of the {of} disputes matches."),
-        1 => format!("1 of {of} disputes matches."),
-        _ => format!("{found} of {of} disputes match."),
-    },
     points_counted: |points, kinds| {
         let s = if points == 1 { "" } else { "s" };
         format!("{points} point{s}: {kinds}")
     },
     as_of: "As of",
     as_of_day: |date| format!("As of {date}"),
-    finder: "Search and filter the statements",
-    find: "Search the statements",
-    more_choices: "More filters",
-    found: |points, of, statements| {
-        let statements = match statements {
-            1 => "1 statement matches".to_owned(),
-            _ => format!("{statements} statements match"),
-        };
-        match points {
-            0 => format!("Nothing matches in the {of} points."),
-            _ => format!("{statements}. {points} of {of} points shown, each with both sides."),
-        }
-    },
-    matches: "Matches the search",
-    show_everything: "Clear all filters",
-    side: "Side",
-    speaker: "Speaker",
-    outlet: "Outlet",
-    wording: "Wording",
-    handed: |handed| match handed {
-        Handed::Quoted => "Quoted, at least in part",
-        Handed::Paraphrased => "Paraphrased",
-    },
-    naming: "Speaker is",
-    named: "named",
-    others: "Neither side",
-    from: "Said from",
-    until: "Said until",
-    any: "Any",
-    only_source: |source| format!("Only what is cited from {source}."),
-    swap: "Swap sides",
-    stands_first: |side| format!("{side} stands first."),
     swapped: "Here the sides are swapped.",
-    keys: "Keyboard",
-    key: |key| match key {
-        Key::NextPoint => "Next point",
-        Key::PreviousPoint => "Previous point",
-        Key::Unfold => "Show or hide the sources of the statement with focus, or of the point",
-        Key::UnfoldAll => "Show or hide all sources",
-        Key::CopyLink => "Copy the link of the statement with focus, or of the point",
-        Key::Find => "Search the statements",
-        Key::Swap => "Swap sides",
-        Key::Help => "This list",
-    },
-    keys_on: "Use these keys",
-    keys_note: "They do nothing while you type, and nothing together with Ctrl, Alt or Command.",
     both_accept: "Both sides accept",
     they_contest: "They contest",
     both_accept_here: "Both accept",
@@ -365,12 +299,8 @@ pub(crate) static ENGLISH: Words = Words {
     contents: "On this page",
     ledger: "Point by point",
     point: |number| format!("Point {number}"),
-    point_of: |number, of| format!("Point {number} of {of}"),
     others_say: "Others say",
     sourcing: "Sourcing",
-    show_all: "Show all sources",
-    hide_all: "Hide all sources",
-    shown_of: |open, of| format!("{open} of {of} shown"),
     sourcing_of: |speaker| format!(" of the statement by {speaker}"),
     to: |whom| format!("to {whom}"),
     to_not_stated: "to whom is not stated in the source",
@@ -431,7 +361,6 @@ pub(crate) static ENGLISH: Words = Words {
     of: |title| format!(": {title}"),
     quotation: "Quotation",
     copy_link: "Copy link",
-    share_and_cite: "Share and cite",
     share_device: "Share with…",
     address: "Link",
     cite: "Cite",
@@ -441,22 +370,12 @@ pub(crate) static ENGLISH: Words = Words {
         Format::Ris => "RIS",
         Format::CslJson => "CSL-JSON",
     },
-    copy: "Copy",
     copy_citation: "Copy citation",
     copy_quotation: "Copy with its attribution",
     copy_embed: "Copy embed code",
     embed: "Embed",
     embed_lead: "A frame for another page: both sides, the as-of date, a link back. It needs no script.",
-    #[cfg(not(target_arch = "wasm32"))]
     embed_open: "All sources, on Says Who",
-    copied: |copied| match copied {
-        Copied::Link => "Link copied",
-        Copied::Quotation => "Words and attribution copied",
-        Copied::Citation => "Citation copied",
-        Copied::Embed => "Embed code copied",
-    },
-    copy_by_hand: "The browser did not allow copying. The text is selected: copy it from here.",
-    close: "Close",
     figures: "Figures: how even this explainer is",
     figures_title: |question| format!("Figures: {question}"),
     figures_lead: "What each side is given in this explainer and on what it rests, counted when the site was built. Even figures are no proof of fairness, and uneven ones no proof of the contrary: a side that said less has less here.",
@@ -507,7 +426,6 @@ pub(crate) static ENGLISH: Words = Words {
     whole_explainer: "The whole explainer",
     share_index_title: |question| format!("To send and to cite: {question}"),
     share_index_lead: "Each item of the explainer with its link, its preview card and its citation. Whatever is sent leads to a page that shows both sides.",
-    #[cfg(not(target_arch = "wasm32"))]
     card_of: |title| format!("Preview card: {title}"),
     changed_title: "Changed since you were sent this",
     changed_lead: |date| {
@@ -552,11 +470,8 @@ pub(crate) static ENGLISH: Words = Words {
     revisions: "Revisions",
     touched: "Concerns:",
     feed: "Feed of the revisions (Atom)",
-    #[cfg(not(target_arch = "wasm32"))]
     feed_of: |question| format!("Revisions: {question}"),
-    #[cfg(not(target_arch = "wasm32"))]
     feed_of_site: "Says Who: revisions of all disputes",
-    #[cfg(not(target_arch = "wasm32"))]
     feed_note: "What changed in what was published. A revision has a day and no hour; the hour given is midnight UTC.",
     as_data: "This explainer as data:",
     form: |form| match form {
@@ -623,22 +538,20 @@ pub(crate) static ENGLISH: Words = Words {
     },
     missing_title: "There is no such page here",
     missing_lead: "The address may have been cut short or mistyped.",
-    missing_id: |id, question| format!("There is no “{id}” in “{question}”."),
+    missing_id: Around {
+        before: "There is no “",
+        after: |question| format!("” in “{question}”."),
+    },
     unkept_title: "This page has not been kept on this device",
     unkept_lead: "The site can’t be reached. What is listed here can be read without it.",
-    #[cfg(not(target_arch = "wasm32"))]
     newer: "A newer version of this site is ready.",
-    #[cfg(not(target_arch = "wasm32"))]
     show_newer: "Show it",
     nearest: "The nearest id is",
     gone_title: |id| format!("“{id}” was taken out"),
     gone_lead: |date, reason| format!("Taken out on {date}. {reason}"),
     points_of: |question| format!("The points of “{question}”"),
-    #[cfg(not(target_arch = "wasm32"))]
     this_copy: "This copy",
-    #[cfg(not(target_arch = "wasm32"))]
     one_file: "This copy is complete in one file; it does not change when the site does.",
-    #[cfg(not(target_arch = "wasm32"))]
     made_from: "It was made from",
     footer: "Says Who gives no verdict. It shows who said what, and how we know.",
     quoting: |quoting, outlet| match quoting {
@@ -694,5 +607,4 @@ pub(crate) static ENGLISH: Words = Words {
             _ => return None,
         })
     },
-    unnamed: "not named",
 };

@@ -1,0 +1,204 @@
+//! The points and statements of the page in view, read from the page: what
+//! stands on it is what is searched, and no copy of the data is needed.
+
+use says_who_model::Date;
+use web_sys::Element;
+
+use super::find::all_in;
+use crate::showing::{Handed, Showing, Speaks, fold, needles};
+
+/// The parts of a point that say something beside its statements.
+pub(super) const OWN: &str = ".point__question, .point-row__ground, .absence__note";
+
+/// The parts of a statement that are always in sight.
+const SEEN: &str = ":scope > :is(.statement-card__words, .statement-card__speaker, \
+                    .statement-card__facts, .statement-card__note)";
+
+/// Those that unfold.
+const UNFOLDS: &str =
+    ":scope > .sourcing :is(.chain, .source-card__title, .sourcing__day, .rendering)";
+
+/// A point.
+pub(super) struct Point {
+    pub(super) element: Element,
+    /// Its question and what stands beside the statements, folded.
+    own: String,
+    pub(super) statements: Vec<Statement>,
+}
+
+/// A statement.
+pub(super) struct Statement {
+    pub(super) element: Element,
+    /// What is always in sight, folded.
+    seen: String,
+    /// What unfolds, folded.
+    unfolds: String,
+}
+
+/// What is asked of a statement, and how far it answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// It is not meant.
+    No,
+    /// It is, by what is in sight.
+    Seen,
+    /// It is, by what unfolds.
+    Unfolds,
+}
+
+/// The ids of both sides, in the order of the data.
+pub(crate) type Sides = [String; 2];
+
+/// Every point of the page.
+pub(super) fn points() -> Vec<Point> {
+    let points = super::find::all::<Element>(".point");
+    points.into_iter().map(Point::read).collect()
+}
+
+impl Point {
+    fn read(element: Element) -> Self {
+        let statements = all_in::<Element>(&element, ".statement-card");
+        Self {
+            own: folded(&element, OWN),
+            statements: statements.into_iter().map(Statement::read).collect(),
+            element,
+        }
+    }
+
+    /// Whether all that is searched for stands beside the statements.
+    pub(super) fn has(&self, needles: &[String]) -> bool {
+        !needles.is_empty() && needles.iter().all(|needle| self.own.contains(needle))
+    }
+}
+
+impl Statement {
+    fn read(element: Element) -> Self {
+        Self {
+            seen: folded(&element, SEEN),
+            unfolds: folded(&element, UNFOLDS),
+            element,
+        }
+    }
+
+    /// Whether it is one of those that `asked` means.
+    pub(super) fn answers(&self, asked: &Asked<'_>) -> Answer {
+        let (mut in_all, mut in_seen) = (true, true);
+        for needle in &asked.needles {
+            let here = self.seen.contains(needle);
+            in_seen &= here;
+            in_all &= here || self.unfolds.contains(needle);
+        }
+        match in_all && (asked.only_words || self.fits(asked)) {
+            false => Answer::No,
+            true if in_seen => Answer::Seen,
+            true => Answer::Unfolds,
+        }
+    }
+
+    /// Whether it is one of those that the choices beside the words mean.
+    fn fits(&self, asked: &Asked<'_>) -> bool {
+        let showing = asked.showing;
+        let has = |name: &str, value: &str| self.attribute(name) == value;
+        let date = || self.date();
+        showing
+            .side
+            .as_ref()
+            .is_none_or(|side| self.is_of(side, asked.sides))
+            && showing
+                .speaker
+                .as_ref()
+                .is_none_or(|id| has("data-speaker", id.as_str()))
+            && showing
+                .named
+                .is_none_or(|named| named != self.element.has_attribute("data-unnamed"))
+            && showing
+                .handed
+                .is_none_or(|handed| (handed == Handed::Quoted) == self.is_quoted())
+            && showing
+                .from
+                .is_none_or(|from| date().is_some_and(|date| from <= date))
+            && showing
+                .until
+                .is_none_or(|until| date().is_some_and(|date| date <= until))
+            && showing
+                .source
+                .as_ref()
+                .is_none_or(|id| has("data-source", id.as_str()))
+            && showing
+                .outlet
+                .as_ref()
+                .is_none_or(|outlet| self.outlets().lines().any(|other| other == outlet))
+    }
+
+    /// Whether it was said for this side, or for neither.
+    fn is_of(&self, side: &Speaks, sides: &Sides) -> bool {
+        let cell = self.element.closest("[data-side]").ok().flatten();
+        let of = cell.and_then(|cell| cell.get_attribute("data-side"));
+        match (side, of.as_deref()) {
+            (Speaks::ForNeither, of) => of.is_none(),
+            (Speaks::For(id), Some(super::order::FIRST)) => sides[0] == id.as_str(),
+            (Speaks::For(id), Some(_)) => sides[1] == id.as_str(),
+            (Speaks::For(_), None) => false,
+        }
+    }
+
+    /// Whether at least a part is word for word.
+    fn is_quoted(&self) -> bool {
+        let quoted = ":scope > .statement-card__words .verbatim";
+        matches!(self.element.query_selector(quoted), Ok(Some(_)))
+    }
+
+    /// The day it was said.
+    fn date(&self) -> Option<Date> {
+        let time = ":scope > .statement-card__facts time";
+        let time = self.element.query_selector(time).ok()??;
+        time.get_attribute("datetime")?.parse().ok()
+    }
+
+    /// The outlets on its way, a line each.
+    pub(super) fn outlets(&self) -> String {
+        self.attribute("data-outlets")
+    }
+
+    /// The speaker's id and name.
+    pub(super) fn speaker(&self) -> (String, String) {
+        let name = ":scope > .statement-card__speaker b";
+        let name = self.element.query_selector(name).ok().flatten();
+        let name = name.and_then(|name| name.text_content());
+        (self.attribute("data-speaker"), name.unwrap_or_default())
+    }
+
+    fn attribute(&self, name: &str) -> String {
+        self.element.get_attribute(name).unwrap_or_default()
+    }
+}
+
+/// What an address asks, made ready.
+pub(super) struct Asked<'a> {
+    showing: &'a Showing,
+    sides: &'a Sides,
+    pub(super) needles: Vec<String>,
+    /// Whether nothing is asked beside the words.
+    pub(super) only_words: bool,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn new(showing: &'a Showing, sides: &'a Sides) -> Self {
+        Self {
+            showing,
+            sides,
+            needles: needles(&showing.words),
+            only_words: !showing.has_choices() && showing.source.is_none(),
+        }
+    }
+}
+
+/// The texts of some parts of an element, folded.
+fn folded(element: &Element, parts: &str) -> String {
+    let mut all = String::new();
+    for part in all_in::<Element>(element, parts) {
+        all.push_str(&fold(&part.text_content().unwrap_or_default()));
+        all.push('\n');
+    }
+    all
+}

@@ -1,0 +1,175 @@
+//! What a page says where its address asks for something that is not there, or
+//! no longer as it was. The words stand on the page in templates; here they are
+//! shown, and what only the address knows is filled in.
+
+use gloo::utils::document;
+use says_who_model::{Fingerprint, Id};
+use web_sys::{Document, Element, HtmlElement, HtmlTemplateElement};
+
+use super::find::{all, all_in, first, hide};
+use super::page::load;
+use super::share::kept;
+use crate::nearest::nearest;
+use crate::routes::{Base, Route};
+
+/// The id of the notice that something is not there.
+pub(crate) const MISSING: &str = "_missing";
+
+/// The id of the notice that something has changed.
+pub(crate) const CHANGED: &str = "_changed";
+
+/// On the template of a notice: the notice's id.
+const TEMPLATE: &str = "data-notice";
+
+/// On the template of the notice that something has changed: the earlier
+/// versions, each with the day until which it was so.
+const VERSIONS: &str = "data-versions";
+
+/// The notice with this id: put on the page, where it is not there yet.
+fn put(id: &str) -> Option<HtmlElement> {
+    let there = format!("#{id}");
+    if let Some(notice) = first(&there) {
+        return Some(notice);
+    }
+    let template = template(id)?;
+    let notice = document()
+        .import_node_with_deep(&template.content(), true)
+        .ok()?;
+    let page = template.parent_node()?;
+    page.insert_before(&notice, Some(&template)).ok()?;
+    first(&there)
+}
+
+fn template(id: &str) -> Option<HtmlTemplateElement> {
+    first(&format!("template[{TEMPLATE}={id}]"))
+}
+
+/// Takes a notice off the page.
+fn take_off(id: &str) {
+    if let Some(notice) = first::<HtmlElement>(&format!("#{id}")) {
+        notice.remove();
+    }
+}
+
+/// Says on the page of the whole that the dispute has no item `asked`; where
+/// that is none, says so no longer.
+pub(super) fn name_unknown(base: &Base, dispute: &Id, asked: Option<&Id>) {
+    take_off(MISSING);
+    if let Some((asked, notice)) = asked.and_then(|asked| Some((asked, put(MISSING)?))) {
+        fill(&notice, base, dispute, asked, &document());
+    }
+}
+
+/// Says on the page for unknown addresses which id it was, where the dispute is
+/// known.
+pub(super) fn name_missing(base: Base, dispute: Id, asked: Id) {
+    let sections = all::<HtmlElement>("main [data-dispute]");
+    let of = |section: &HtmlElement| section.get_attribute("data-dispute");
+    let is_own = |section: &HtmlElement| of(section).as_deref() == Some(dispute.as_str());
+    if !sections.iter().any(is_own) {
+        return;
+    }
+    // The page of the whole has all that could have been meant.
+    let href = base.href(&Route::Dispute(dispute.clone()));
+    load(&href, move |whole| {
+        let whole = whole.unwrap_or_else(document);
+        show_missing(&base, &dispute, &asked, &sections, &whole);
+    });
+}
+
+fn show_missing(base: &Base, dispute: &Id, asked: &Id, sections: &[HtmlElement], whole: &Document) {
+    let of = |section: &HtmlElement| section.get_attribute("data-dispute");
+    let is_own = |section: &HtmlElement| of(section).as_deref() == Some(dispute.as_str());
+    for section in sections {
+        hide(section, !is_own(section));
+    }
+    if let Some(lead) = first::<HtmlElement>("[data-lead]") {
+        hide(&lead, true);
+    }
+    let own = sections.iter().find(|section| is_own(section));
+    let notice = own.and_then(|own| all_in::<HtmlElement>(own, ".notice").into_iter().next());
+    if let Some(notice) = notice {
+        fill(&notice, base, dispute, asked, whole);
+        hide(&notice, false);
+    }
+}
+
+/// Names the id, and the nearest of those on the page `whole`.
+fn fill(notice: &Element, base: &Base, dispute: &Id, asked: &Id, whole: &Document) {
+    let part = |name: &str| all_in::<HtmlElement>(notice, name).into_iter().next();
+    if let Some(place) = part("[data-asked]") {
+        place.set_text_content(Some(asked.as_str()));
+    }
+    let Some((near, link)) = part("[data-near]").zip(part("[data-near] a")) else {
+        return;
+    };
+    let own = document();
+    let ids = if *whole == own {
+        all::<Element>("[data-item]")
+    } else {
+        whole
+            .document_element()
+            .map_or_else(Vec::new, |root| all_in(&root, "[data-item]"))
+    };
+    let ids = ids
+        .iter()
+        .filter_map(|control| control.get_attribute("data-item"));
+    let found = nearest(ids, asked.as_str());
+    hide(&near, found.is_none());
+    let Some(id) = found.and_then(|id| id.parse::<Id>().ok()) else {
+        return;
+    };
+    let href = base.href(&Route::Item(dispute.clone(), id.clone()));
+    let _ = link.set_attribute("href", &href);
+    link.set_text_content(Some(id.as_str()));
+    let Some(title) = part("[data-near] span") else {
+        return;
+    };
+    title.set_text_content(None);
+    let call = move |name: String| title.set_text_content(Some(&format!(": {name}")));
+    if base.is_one_file() {
+        call(
+            kept(id.as_str())
+                .and_then(|kept| kept.get_attribute("data-title"))
+                .unwrap_or_default(),
+        );
+        return;
+    }
+    // Its name stands on its own page.
+    load(&href, move |page| {
+        if let Some(heading) = page.and_then(|page| page.query_selector("main h1").ok()?) {
+            call(heading.text_content().unwrap_or_default());
+        }
+    });
+}
+
+/// Says that the item in view has changed since the version that the sender of
+/// the link saw; nothing where it has not, or where there was no such version.
+pub(super) fn tell_change(sent: Option<Fingerprint>) {
+    let versions = template(CHANGED).and_then(|template| template.get_attribute(VERSIONS));
+    let versions = versions.unwrap_or_default();
+    let since = sent.map(|sent| sent.to_string()).and_then(|sent| {
+        let mut versions = versions.split(' ').filter_map(|one| one.split_once('='));
+        versions.find(|(print, _)| *print == sent)
+    });
+    take_off(CHANGED);
+    let Some(((_, since), notice)) = since.and_then(|since| Some((since, put(CHANGED)?))) else {
+        return;
+    };
+    for lead in all_in::<HtmlElement>(&notice, "[data-until]") {
+        let until = lead.get_attribute("data-until");
+        hide(&lead, until.as_deref() != Some(since));
+    }
+    let mut listed = false;
+    for revision in all_in::<HtmlElement>(&notice, "li") {
+        // As texts, days of four-figure years compare as days.
+        let day = revision.query_selector("time").ok().flatten();
+        let day = day.and_then(|day| day.get_attribute("datetime"));
+        let later = day.is_some_and(|day| day.as_str() >= since);
+        hide(&revision, !later);
+        listed |= later;
+    }
+    if let Some(unlisted) = all_in::<HtmlElement>(&notice, "[data-unlisted]").first() {
+        hide(unlisted, listed);
+    }
+}

@@ -1,0 +1,131 @@
+//! The panel over the page in which an item is shared and cited, and the
+//! controls that copy without it.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, MouseEvent};
+use yew::platform::spawn_local;
+
+use super::find::first;
+use super::share::{Tools, address, copied_text, tools};
+use super::{Sent, announce, can_send, copy, send};
+use crate::copied::Copied;
+use crate::words::controls::ENGLISH;
+
+/// The id of the panel with an item's tools.
+pub(crate) const PANEL: &str = "_share_panel";
+
+/// The id of the panel with a text that the browser would not copy.
+pub(crate) const BY_HAND: &str = "_by_hand";
+
+/// What a control asks for.
+enum Ask {
+    Copy(Copied, String),
+    Device(String, String),
+    Open(HtmlElement),
+    Close(HtmlDialogElement),
+}
+
+/// Answers every control from now on.
+pub(super) fn follow() -> EventListener {
+    can_send();
+    let options = EventListenerOptions {
+        // Before links are followed, one of which this may be.
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(&document(), "click", options, |event| {
+        if let Some(ask) = asked(event) {
+            event.prevent_default();
+            answer(ask);
+        }
+    })
+}
+
+/// What a click asks for; nothing where it is not on one of the controls, or
+/// where a link among them is to be opened elsewhere.
+fn asked(event: &Event) -> Option<Ask> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    if click.button() != 0 || click.meta_key() || click.ctrl_key() || click.shift_key() {
+        return None;
+    }
+    let target = click.target()?.dyn_into::<Element>().ok()?;
+    let control = target
+        .closest("[data-copy], [data-device], [data-share], [data-close]")
+        .ok()??;
+    if control.has_attribute("data-close") {
+        let panel = control.closest("dialog").ok()??;
+        return Some(Ask::Close(panel.dyn_into().ok()?));
+    }
+    if control.has_attribute("data-share") {
+        return Some(Ask::Open(control.dyn_into().ok()?));
+    }
+    if let Some(title) = control.get_attribute("data-device") {
+        return Some(Ask::Device(title, copied_text(&control)?));
+    }
+    let what = Copied::named(&control.get_attribute("data-copy")?);
+    Some(Ask::Copy(what, copied_text(&control)?))
+}
+
+fn answer(ask: Ask) {
+    let (what, title, text) = match ask {
+        Ask::Close(panel) => return panel.close(),
+        Ask::Open(control) => {
+            return tools(&control.clone(), move |tools| match tools {
+                Some(tools) => show(&tools),
+                // As without script.
+                None => {
+                    if let Some(href) = address(&control) {
+                        let _ = window().location().assign(&href);
+                    }
+                }
+            });
+        }
+        Ask::Copy(what, text) => (what, None, text),
+        Ask::Device(title, text) => (Copied::Link, Some(title), text),
+    };
+    spawn_local(async move {
+        if let Some(title) = title
+            && send(&title, &text).await == Sent::Settled
+        {
+            return;
+        }
+        if copy(&text).await {
+            announce((ENGLISH.copied)(what));
+        } else {
+            show_by_hand(&text);
+        }
+    });
+}
+
+/// Opens the panel with an item's tools.
+fn show(tools: &Tools) {
+    if let Some(title) = first::<Element>(".panel__title") {
+        title.set_text_content(Some(&tools.title));
+    }
+    if let Some(place) = first::<Element>(".panel__tools") {
+        place.replace_children_with_node_1(&tools.element);
+    }
+    open(PANEL);
+}
+
+/// Opens the panel from which `text` is copied by hand.
+fn show_by_hand(text: &str) {
+    let field = first::<HtmlTextAreaElement>(&format!("#{BY_HAND} textarea"));
+    if let Some(field) = &field {
+        field.set_value(text);
+    }
+    open(BY_HAND);
+    if let Some(field) = field {
+        field.select();
+    }
+}
+
+/// Opens a panel of the page.
+pub(super) fn open(id: &str) {
+    if let Some(panel) = first::<HtmlDialogElement>(&format!("#{id}")) {
+        // Opening one that is open is an error, and nothing else.
+        let _ = panel.show_modal();
+    }
+}

@@ -1,0 +1,100 @@
+//! Where on the page the reader is: marked in the list of what is on it, and
+//! said at the foot of a narrow window.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::find::{all, count, first, hide};
+use crate::words::controls::ENGLISH;
+
+/// Follows the reader. Ends with what is returned.
+pub(super) fn follow() -> EventListener {
+    let next = RefCell::new(None::<AnimationFrame>);
+    EventListener::new(&window(), "scroll", move |_| {
+        next.replace(Some(request_animation_frame(|_| {
+            // Above the first entry it says where one was last.
+            if let Some(id) = in_view() {
+                show(&id);
+            }
+        })));
+    })
+}
+
+/// The last point or section that begins in the upper part of the window.
+fn in_view() -> Option<String> {
+    let marks = document()
+        .query_selector_all(".ledger > .point:not([hidden]), .section > .section__head")
+        .ok()?;
+    let mark = |index: u32| marks.get(index)?.dyn_into::<Element>().ok();
+    let line = window().inner_height().ok()?.as_f64()? * 0.4;
+    // They stand in order: half of what is left each time.
+    let (mut low, mut high) = (0, marks.length());
+    while low < high {
+        let middle = u32::midpoint(low, high);
+        let above = mark(middle)?.get_bounding_client_rect().top() <= line;
+        if above {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Some(mark(low.checked_sub(1)?)?.id())
+}
+
+/// Marks the entry of this element in the list.
+fn show(id: &str) {
+    let before = first::<Element>(".contents [aria-current]");
+    if before.as_ref().is_some_and(|link| leads_to(link, id)) {
+        return;
+    }
+    if let Some(before) = before {
+        let _ = before.remove_attribute("aria-current");
+    }
+    let links = all::<Element>(".contents li a");
+    let Some((index, link)) = links
+        .into_iter()
+        .enumerate()
+        .find(|(_, link)| leads_to(link, id))
+    else {
+        return;
+    };
+    let _ = link.set_attribute("aria-current", "location");
+    keep_in_sight(&link);
+    let points = count(".contents__points li");
+    let mut here = link.text_content().unwrap_or_default();
+    if index < points {
+        here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points));
+    }
+    if let Some(line) = first::<Element>(".whereabouts__here") {
+        line.set_text_content(Some(&here));
+    }
+    if let Some(line) = first::<HtmlElement>(".whereabouts") {
+        hide(&line, false);
+    }
+}
+
+fn leads_to(link: &Element, id: &str) -> bool {
+    link.get_attribute("href")
+        .is_some_and(|href| href.strip_prefix('#') == Some(id))
+}
+
+/// Keeps an entry in sight where the list scrolls by itself.
+fn keep_in_sight(link: &Element) {
+    if let Some(list) = first::<Element>(".contents")
+        && list.scroll_height() > list.client_height()
+    {
+        let (entry, frame) = (
+            link.get_bounding_client_rect(),
+            list.get_bounding_client_rect(),
+        );
+        if entry.top() < frame.top() || entry.bottom() > frame.bottom() {
+            let top = entry.top() - frame.top() - frame.height() / 2.0;
+            list.set_scroll_top(list.scroll_top() + top as i32);
+        }
+    }
+}

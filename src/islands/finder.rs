@@ -1,0 +1,365 @@
+//! Above the ledger: the search, the choices, the order of the sides. What is
+//! chosen stands in the address, so that a view can be sent.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use says_who_model::{Date, Id};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::Island;
+use super::host::begun;
+use crate::browser::filtered::{Choices, Count, Filtered, source_name};
+use crate::browser::{address, announce, find};
+use crate::showing::{Handed, Showing, Speaks};
+use crate::words::controls::ENGLISH;
+
+/// What the finder is drawn from: the ids and the names of both sides.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) ids: [String; 2],
+    pub(crate) names: [String; 2],
+}
+
+impl Island for Finder {
+    const NAME: &'static str = "finder";
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn write(props: &Props) -> Vec<(&'static str, String)> {
+        let [first, second] = props.ids.clone();
+        let [first_name, second_name] = props.names.clone();
+        vec![
+            ("data-first", first),
+            ("data-second", second),
+            ("data-first-name", first_name),
+            ("data-second-name", second_name),
+        ]
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn read(value: impl Fn(&'static str) -> String) -> Props {
+        Props {
+            ids: [value("data-first"), value("data-second")],
+            names: [value("data-first-name"), value("data-second-name")],
+        }
+    }
+}
+
+/// How long the address waits for the next letter, in milliseconds: browsers
+/// refuse to write it too often.
+const PAUSE: u32 = 300;
+
+/// The search and the choices. What they ask is done to the page as it stands;
+/// it is drawn for a page that asks for everything.
+pub(crate) struct Finder {
+    showing: Showing,
+    count: Option<Count>,
+    /// What is folded is drawn when it is first wanted: it takes a look at every
+    /// statement.
+    choices: Option<Choices>,
+    filtered: Filtered,
+    more: NodeRef,
+    changed: Option<EventListener>,
+    /// Whether what the address asks has been done.
+    begun: bool,
+    /// Until when the address waits.
+    later: Option<Timeout>,
+}
+
+/// What happens to it.
+pub(crate) enum Msg {
+    /// The address may ask for something else.
+    Address,
+    /// The choices are unfolded.
+    Look,
+    /// The reader asks for something else.
+    Ask(Set, String),
+    /// For everything.
+    Clear,
+    /// For the other order of the sides.
+    Swap,
+}
+
+/// Sets a part of what is asked for to what a field holds.
+type Set = fn(&mut Showing, String);
+
+impl Component for Finder {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self {
+            showing: Showing::default(),
+            count: None,
+            choices: None,
+            filtered: Filtered::default(),
+            more: NodeRef::default(),
+            changed: None,
+            begun: false,
+            later: None,
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            let link = ctx.link().clone();
+            self.changed = Some(address::on_change(move || link.send_message(Msg::Address)));
+            // Now, before anybody comes to a place on the page.
+            ctx.link().send_message(Msg::Address);
+        } else if !std::mem::replace(&mut self.begun, true) {
+            begun();
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let mut asked = self.showing.clone();
+        match msg {
+            Msg::Address => {
+                asked = address::showing();
+                self.later = None;
+                if asked.has_choices() {
+                    self.look();
+                    if let Some(more) = self.more.cast::<HtmlDetailsElement>() {
+                        more.set_open(true);
+                    }
+                }
+            }
+            Msg::Look => self.look(),
+            Msg::Ask(set, value) => {
+                set(&mut asked, value);
+                self.show_later(&asked);
+            }
+            Msg::Clear => {
+                asked = asked.cleared();
+                focus_search();
+                self.show_later(&asked);
+            }
+            Msg::Swap => {
+                let props = ctx.props();
+                let second = props.ids[1].parse::<Id>().ok();
+                let swapped = asked.first.is_some() && asked.first == second;
+                asked.first = second.filter(|_| !swapped);
+                announce(&(ENGLISH.stands_first)(&props.names[usize::from(!swapped)]));
+                // At once: the page is in the order that the address asks for.
+                self.later = None;
+                address::show(&asked);
+            }
+        }
+        let ids = &ctx.props().ids;
+        self.count = self.filtered.apply(&asked, ids, ENGLISH.matches);
+        self.showing = asked;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (words, link) = (&ENGLISH, ctx.link());
+        let typed = link.callback(|event: InputEvent| {
+            Msg::Ask(|asked, value| asked.words = value, value(&event))
+        });
+        html! {
+            <div class="finder" role="search" aria-label={words.finder}>
+                <label class="finder__search">
+                    <span>{ words.find }</span>
+                    <input
+                        type="search"
+                        id={SEARCH}
+                        autocomplete="off"
+                        spellcheck="false"
+                        dir="auto"
+                        value={self.showing.words.clone()}
+                        oninput={typed}
+                    />
+                </label>
+                <button
+                    type="button"
+                    class="control"
+                    id={SWAP}
+                    onclick={link.callback(|_: MouseEvent| Msg::Swap)}
+                >
+                    { words.swap }
+                </button>
+                <details
+                    class="finder__more"
+                    ref={self.more.clone()}
+                    ontoggle={link.callback(|_: Event| Msg::Look)}
+                >
+                    <summary>{ words.more_choices }</summary>
+                    <div class="finder__choices">
+                        if let Some(choices) = &self.choices {
+                            { self.selects(ctx, choices) }
+                        }
+                    </div>
+                </details>
+                <p class="finder__count" aria-live="polite">
+                    if let Some(count) = self.count {
+                        { (words.found)(count.points, count.of, count.statements) }
+                        if let Some(source) = self.source() {
+                            { " " }{ source }
+                        }
+                    }
+                </p>
+                <button
+                    type="button"
+                    class="control"
+                    hidden={self.count.is_none()}
+                    onclick={link.callback(|_: MouseEvent| Msg::Clear)}
+                >
+                    { words.show_everything }
+                </button>
+            </div>
+        }
+    }
+}
+
+impl Finder {
+    /// Finds what there is to choose among.
+    fn look(&mut self) {
+        if self.choices.is_none() {
+            self.choices = Some(self.filtered.choices());
+        }
+    }
+
+    /// Has the address say what is asked for, when the reader has stopped typing.
+    fn show_later(&mut self, asked: &Showing) {
+        let asked = asked.clone();
+        self.later = Some(Timeout::new(PAUSE, move || address::show(&asked)));
+    }
+
+    /// The choices beside the words.
+    fn selects(&self, ctx: &Context<Self>, choices: &Choices) -> Html {
+        let (words, showing, props) = (&ENGLISH, &self.showing, ctx.props());
+        let change = |set: Set| {
+            ctx.link()
+                .callback(move |event: Event| Msg::Ask(set, value(&event)))
+        };
+        let pair = |id: &str, name: &str| (id.to_owned(), name.to_owned());
+        let sides = props.ids.iter().zip(&props.names);
+        let sides = sides.map(|(id, name)| pair(id, name));
+        let sides: Vec<_> = sides.chain([pair(Speaks::NEITHER, words.others)]).collect();
+        let handed = Handed::ALL.map(|handed| pair(handed.name(), (words.handed)(handed)));
+        let named = [pair("yes", words.named), pair("no", words.unnamed)];
+        let date = |label, value: Option<Date>, onchange| {
+            let value = value.map(|date| date.to_string()).unwrap_or_default();
+            html! {
+                <label>
+                    <span>{ label }</span>
+                    <input type="date" {value} {onchange} />
+                </label>
+            }
+        };
+        html! {
+            <>
+                { select(
+                    words.side,
+                    showing.side.as_ref().map_or("", Speaks::name),
+                    &sides,
+                    change(|asked, value| asked.side = Speaks::named(&value)),
+                ) }
+                { select(
+                    words.speaker,
+                    showing.speaker.as_ref().map_or("", Id::as_str),
+                    &choices.speakers,
+                    change(|asked, value| asked.speaker = value.parse().ok()),
+                ) }
+                { select(
+                    words.outlet,
+                    showing.outlet.as_deref().unwrap_or_default(),
+                    &choices.outlets,
+                    change(|asked, value| {
+                        asked.outlet = Some(value).filter(|value| !value.is_empty());
+                    }),
+                ) }
+                { select(
+                    words.wording,
+                    showing.handed.map_or("", Handed::name),
+                    &handed,
+                    change(|asked, value| {
+                        asked.handed = Handed::ALL.into_iter().find(|handed| handed.name() == value);
+                    }),
+                ) }
+                { select(
+                    words.naming,
+                    match showing.named {
+                        Some(true) => "yes",
+                        Some(false) => "no",
+                        None => "",
+                    },
+                    &named,
+                    change(|asked, value| {
+                        asked.named = match value.as_str() {
+                            "yes" => Some(true),
+                            "no" => Some(false),
+                            _ => None,
+                        };
+                    }),
+                ) }
+                { date(
+                    words.from,
+                    showing.from,
+                    change(|asked, value| asked.from = value.parse().ok()),
+                ) }
+                { date(
+                    words.until,
+                    showing.until,
+                    change(|asked, value| asked.until = value.parse().ok()),
+                ) }
+            </>
+        }
+    }
+
+    /// That only what rests on one source is shown; only a link can ask for that.
+    fn source(&self) -> Option<String> {
+        let id = self.showing.source.as_ref()?.to_string();
+        let name = source_name(&id).unwrap_or(id);
+        Some((ENGLISH.only_source)(&name))
+    }
+}
+
+/// The id of the search field.
+pub(crate) const SEARCH: &str = "_search";
+
+/// The id of the button that swaps the sides.
+pub(crate) const SWAP: &str = "_swap";
+
+/// One choice; the first answer is "any".
+fn select(
+    label: &'static str,
+    chosen: &str,
+    answers: &[(String, String)],
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label>
+            <span>{ label }</span>
+            <select {onchange}>
+                <option value="" selected={chosen.is_empty()}>{ ENGLISH.any }</option>
+                { for answers.iter().map(|(value, name)| html! {
+                    <option value={value.clone()} selected={chosen == value}>{ name }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+/// What a field holds.
+fn value(event: &Event) -> String {
+    let Some(target) = event.target() else {
+        return String::new();
+    };
+    match target.dyn_into::<HtmlInputElement>() {
+        Ok(field) => field.value(),
+        Err(target) => target
+            .dyn_into::<HtmlSelectElement>()
+            .map(|field| field.value())
+            .unwrap_or_default(),
+    }
+}
+
+/// Moves focus to the search field.
+pub(crate) fn focus_search() {
+    if let Some(field) = find::first::<HtmlInputElement>(&format!("#{SEARCH}")) {
+        let _ = field.focus();
+        field.select();
+    }
+}

@@ -1,0 +1,52 @@
+//! A few pages of a site, in what Trunk made: all pages of a large dispute would
+//! take long to write and show nothing more.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+use says_who::routes::{Base, Route};
+use says_who::site::{File, Site, Template};
+
+/// Writes the pages of the data in `data` for these routes, and what they load,
+/// into the folder `site`; gives the pages.
+pub(crate) fn pages_alone(data: &Path, base: &str, routes: &[Route], site: &Path) -> Vec<File> {
+    let library = says_who_files::library(data).unwrap_or_else(|report| panic!("{report}"));
+    let shell = std::env::var_os("SAYS_WHO_SHELL").expect("run `cargo xtask test`");
+    fs::create_dir_all(site).unwrap();
+    for entry in fs::read_dir(shell).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, site.join(path.file_name().unwrap())).unwrap();
+    }
+    let frame = fs::read_to_string(site.join("index.html")).unwrap();
+    let base: Base = base.parse().unwrap();
+    let of = Site {
+        library: &Arc::new(library),
+        template: &Template::new(&frame, &base).unwrap(),
+        base: &base,
+        origin: None,
+    };
+    // Drawing waits, which a thread that drives a test must not.
+    let drawn: Vec<File> = thread::scope(|scope| {
+        let drawing = scope.spawn(|| {
+            routes
+                .iter()
+                .map(|route| of.page_at(route))
+                .collect::<Vec<_>>()
+        });
+        drawing.join().unwrap()
+    });
+    put(site, &drawn);
+    drawn
+}
+
+/// Writes files of a site.
+#[allow(dead_code, reason = "not every file of tests adds to the pages")]
+pub(crate) fn put(site: &Path, files: &[File]) {
+    for file in files {
+        let path = site.join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &file.text).unwrap();
+    }
+}
