@@ -19,8 +19,10 @@ use crate::setup;
 use crate::shell::{self, INPUTS};
 
 /// What only the program that writes the pages is made of.
-const WATCHED: [&str; 6] = [
+const WATCHED: [&str; 8] = [
+    "boot-single.js",
     "cards/src",
+    "exchange/src",
     "files/src",
     "icons",
     "offline.js",
