@@ -17,6 +17,7 @@ mod fuzz;
 mod import;
 mod kept;
 mod manifest;
+mod minify;
 mod new;
 mod nginx;
 mod origin;

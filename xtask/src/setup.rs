@@ -29,6 +29,7 @@ pub(crate) fn tools(project: &Project) -> Result<OsString> {
     let bindgen = project.locked("wasm-bindgen")?;
     let binaryen = project.tool("binaryen")?;
     let sass = project.tool("sass")?;
+    let terser = project.tool("terser")?;
     let folders = [
         cargo_tool(
             &cache,
@@ -47,6 +48,7 @@ pub(crate) fn tools(project: &Project) -> Result<OsString> {
         )?,
         npm_tool(&cache, "binaryen", binaryen)?,
         npm_tool(&cache, "sass", sass)?,
+        npm_tool(&cache, "terser", terser)?,
     ];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = folders.into_iter().chain(env::split_paths(&path));

@@ -10,6 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::minify::minify;
 use crate::project::Project;
 use crate::setup;
 use crate::step::{quietly, say};
@@ -130,7 +131,11 @@ pub(crate) fn build(project: &Project, profile: Profile, path: &OsStr, out: &Pat
     quietly(
         &mut trunk,
         "look at its output above; what was built before is untouched",
-    )
+    )?;
+    match profile {
+        Profile::Release => minify(out, path),
+        Profile::Serve => Ok(()),
+    }
 }
 
 /// Where Cargo builds the browser app. The published one has a folder to itself:
