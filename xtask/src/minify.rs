@@ -17,6 +17,10 @@ use sha2::{Digest, Sha384};
 
 use crate::step::quietly;
 
+/// A way to start the program that nothing here takes: what only it needs goes
+/// with it.
+const UNUSED: &str = "initSync, ";
+
 /// The name under which the program asks for its imports.
 const MODULE: &str = "\"./app_bg.js\"";
 
@@ -48,6 +52,8 @@ pub(crate) fn minify(shell: &Path, path: &OsStr) -> Result<()> {
     let output = Command::new("wasm-opt")
         .arg("--minify-imports-and-exports-and-modules")
         .args(FEATURES)
+        // What says so in the file is for tools, of which this is the last.
+        .arg("--strip-target-features")
         .arg(&wasm)
         .arg("-o")
         .arg(&small)
@@ -164,7 +170,9 @@ fn shortened(glue: &str, renamed: &Renamed) -> Result<String> {
     }
     short.push_str(rest);
     // The pass gives every module this name.
-    Ok(short.replace(MODULE, "\"a\""))
+    Ok(short
+        .replace(MODULE, "\"a\"")
+        .replace(&format!("export {{ {UNUSED}"), "export { "))
 }
 
 /// The one file whose name begins and ends like this.
