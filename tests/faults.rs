@@ -164,7 +164,7 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
             )
         },
     ),
-    ("a translated page", Ready, Comes, |path, it| {
+    ("a translated page", Failed, Comes, |path, it| {
         before_boot(path, it, TRANSLATED)
     }),
 ];
