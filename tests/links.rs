@@ -169,9 +169,9 @@ async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
         .unwrap();
     let text = fs::read_to_string(&boot).unwrap();
     let (wait, rest) = text.split_once('\n').unwrap();
-    let start = "start().catch(";
+    let start = ";(async()=>{";
     let (listeners, rest) = rest.split_once(start).unwrap();
-    fs::write(&boot, format!("{listeners}\n{wait}\n{start}{rest}")).unwrap();
+    fs::write(&boot, format!("{listeners}{start}{wait}{rest}")).unwrap();
 
     let browser = Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await;
     browser.go(&format!("{WHOLE}#{STATEMENT}")).await;

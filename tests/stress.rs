@@ -103,7 +103,7 @@ async fn every_point_has_both_sides(engine: Engine) {
                     "return [...document.querySelectorAll('.point-row')].map((row) =>
                        [...row.querySelectorAll(':scope > .point-row__cells > .cell')].filter((cell) =>
                          cell.querySelector('.cell__head').textContent !== ''
-                         && (cell.querySelector('.statement-card .wording') ?? cell.querySelector('.absence')).innerText.length > 10
+                         && (cell.querySelector('.statement-card .wording') ?? cell.querySelector('.absence')).textContent.length > 10
                        ).length)",
                 )
                 .await;
