@@ -22,6 +22,8 @@ pub(super) fn follow() -> Vec<EventListener> {
             let (open, of) = unfolded::count();
             unfolded::set_all(open < of);
             announce(&count());
+            // Now: whoever leaves at once leaves it so.
+            remember();
         }
     });
     let options = EventListenerOptions::run_in_capture_phase();
@@ -30,12 +32,17 @@ pub(super) fn follow() -> Vec<EventListener> {
     let toggled = EventListener::new_with_options(&document(), "toggle", options, move |_| {
         next.replace(request_animation_frame(|_| {
             count();
-            if let Some(dispute) = page::says("data-dispute").filter(|_| page::is_whole()) {
-                unfolded::remember(&dispute);
-            }
+            remember();
         }));
     });
     vec![clicked, toggled]
+}
+
+/// Keeps in mind for the visit which are unfolded now.
+fn remember() {
+    if let Some(dispute) = page::says("data-dispute").filter(|_| page::is_whole()) {
+        unfolded::remember(&dispute);
+    }
 }
 
 /// Says on the page how many are unfolded, and offers what is left to do.
