@@ -59,7 +59,7 @@ const HARM: &str = "const root = document.documentElement;
       ...all.filter((one) => [...one.attributes].some((attribute) =>
         attribute.name.startsWith('on') || attribute.name === 'style' || attribute.name === 'srcdoc'
         || attribute.name === 'autofocus')),
-      ...of('a, area').filter((one) => !['http:', 'https:'].includes(one.protocol ?? new URL(one.href.baseVal, location.href).protocol)),
+      ...of('a[*|href], area').filter((one) => !['http:', 'https:'].includes(one.protocol ?? new URL(one.href.baseVal, location.href).protocol)),
       ...of('head script').filter((one) => !own(one.src)),
     ];
     return {
@@ -158,9 +158,14 @@ async fn in_use(browser: &Browser) {
         .unwrap();
     // Each choice, one of which is an outlet's name.
     browser
+        .eval("document.querySelector('.finder__more').open = true")
+        .await;
+    browser
+        .wait("return document.querySelector('.finder select') !== null")
+        .await;
+    browser
         .eval(
-            "document.querySelector('.finder__more').open = true;
-               for (const choice of document.querySelectorAll('.finder select')) {
+            "for (const choice of document.querySelectorAll('.finder select')) {
                  choice.selectedIndex = choice.options.length - 1;
                  choice.dispatchEvent(new Event('change', { bubbles: true }));
                }
