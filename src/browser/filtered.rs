@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlDetailsElement};
 
 use super::find::{all, first};
 use super::highlight;
-use super::index::{Answer, Asked, OWN, Point, Sides, points};
+use super::index::{Answer, Asked, OWN, Point, Sides, Statement, points};
 use crate::showing::Showing;
 
 /// On a statement that matches.
@@ -25,8 +25,6 @@ pub(crate) struct Count {
 pub(crate) struct Filtered {
     /// Read when it is first searched: most readers never do.
     points: Option<Vec<Point>>,
-    /// What the filter unfolded, to be folded again when it no longer matches.
-    unfolded: Vec<HtmlDetailsElement>,
     applied: Option<(Showing, Count)>,
 }
 
@@ -86,19 +84,26 @@ impl Filtered {
         for statement in all::<Element>("[data-match]") {
             unmark(&statement);
         }
-        fold(&mut self.unfolded, &[]);
+        for point in self.points.iter_mut().flatten() {
+            point.statements.iter_mut().for_each(fold);
+        }
         highlight::clear();
     }
 
     fn show(&mut self, asked: &Asked<'_>, matches: &str) -> Count {
-        let (mut marked, mut unfold) = (Vec::new(), Vec::new());
+        let mut marked = Vec::new();
         let mut shown = 0;
         let points = self.points.get_or_insert_with(points);
-        for point in points.iter() {
+        for point in points.iter_mut() {
             let before = marked.len();
-            for statement in &point.statements {
-                let element = &statement.element;
+            for statement in &mut point.statements {
                 let answer = statement.answers(asked);
+                if answer == Answer::Unfolds {
+                    unfold(statement);
+                } else {
+                    fold(statement);
+                }
+                let element = &statement.element;
                 let is_marked = element.has_attribute(MATCH);
                 if answer == Answer::No {
                     if is_marked {
@@ -109,9 +114,6 @@ impl Filtered {
                 if !is_marked {
                     let _ = element.set_attribute(MATCH, "");
                     let _ = element.set_attribute("aria-description", matches);
-                }
-                if answer == Answer::Unfolds {
-                    unfold.extend(sourcing(element));
                 }
                 marked.push(element.clone());
             }
@@ -131,11 +133,6 @@ impl Filtered {
             of: points.len(),
             statements: marked.len(),
         };
-        fold(&mut self.unfolded, &unfold);
-        for own in unfold.into_iter().filter(|own| !own.open()) {
-            own.set_open(true);
-            self.unfolded.push(own);
-        }
         if asked.needles.is_empty() {
             highlight::clear();
         } else {
@@ -165,15 +162,21 @@ pub(crate) fn source_name(id: &str) -> Option<String> {
     first::<Element>(&link)?.text_content()
 }
 
-/// Folds what a filter unfolded, but for those it would unfold now.
-fn fold(unfolded: &mut Vec<HtmlDetailsElement>, but: &[HtmlDetailsElement]) {
-    unfolded.retain(|own| {
-        let stays = but.contains(own);
-        if !stays {
-            own.set_open(false);
-        }
-        stays
-    });
+/// Unfolds a statement that matches by what is folded in it.
+fn unfold(statement: &mut Statement) {
+    if let Some(own) = sourcing(&statement.element).filter(|own| !own.open()) {
+        own.set_open(true);
+        statement.unfolded = true;
+    }
+}
+
+/// Folds it again, where a filter had unfolded it.
+fn fold(statement: &mut Statement) {
+    if std::mem::take(&mut statement.unfolded)
+        && let Some(own) = sourcing(&statement.element)
+    {
+        own.set_open(false);
+    }
 }
 
 fn unmark(statement: &Element) {

@@ -33,6 +33,9 @@ pub(super) struct Statement {
     seen: String,
     /// What unfolds, folded.
     unfolds: String,
+    /// Whether a filter unfolded it, so that it is folded again when it no longer
+    /// matches.
+    pub(super) unfolded: bool,
 }
 
 /// What is asked of a statement, and how far it answers.
@@ -76,6 +79,7 @@ impl Statement {
         Self {
             seen: folded(&element, SEEN),
             unfolds: folded(&element, UNFOLDS),
+            unfolded: false,
             element,
         }
     }

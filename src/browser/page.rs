@@ -93,7 +93,7 @@ pub(super) fn says(name: &str) -> Option<String> {
     find::first::<Element>(SITE)?.get_attribute(name)
 }
 
-/// The page that the root says this is, below the base path.
+/// The path of the address in view.
 pub(super) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
