@@ -1,11 +1,9 @@
 //! The way a statement took: from the mouth to the page.
 
-use serde::{Deserialize, Serialize};
-
 use crate::SourceIx;
 
 /// The ordered hops from a speaker to a source that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Chain {
     /// The utterance itself.
@@ -21,7 +19,7 @@ pub struct Chain {
 }
 
 /// The first hop.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SaidHop {
     /// To whom.
@@ -31,7 +29,7 @@ pub struct SaidHop {
 }
 
 /// Something a source says, or expressly does not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stated {
     /// What it says.
     As(String),
@@ -40,7 +38,7 @@ pub enum Stated {
 }
 
 /// A hop between the speaker and the source that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Relay {
     /// Reported or cited.
@@ -52,7 +50,7 @@ pub struct Relay {
 }
 
 /// How a hop passed a statement on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RelayKind {
     /// From the speaker.
     Reported,
@@ -61,7 +59,7 @@ pub enum RelayKind {
 }
 
 /// Who passed a statement on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outlet {
     /// A source that was read.
     Read(SourceIx),

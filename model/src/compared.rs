@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 /// A rendering compared with the statement's own words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Compared {
     /// The same words; case, marks and punctuation aside.
     Same,
@@ -23,7 +21,7 @@ pub enum Compared {
 }
 
 /// Words that follow one another within one span of a [`crate::Wording`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stretch {
     /// The index of the span.

@@ -1,8 +1,5 @@
 //! The whole explainer of one question, and the library of them.
 
-use serde::{Deserialize, Serialize};
-
-#[cfg(feature = "read")]
 use crate::index::Index;
 use crate::{
     Date, Document, Earlier, Event, Figures, Fingerprint, Id, ItemRef, Language, OpenQuestion,
@@ -11,7 +8,7 @@ use crate::{
 
 /// Every dispute of a site, in the order of the start page; never empty. The
 /// first is the featured one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Library {
     /// The disputes.
@@ -29,7 +26,7 @@ impl Library {
 }
 
 /// The explainer of one question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Dispute {
     /// The dispute's id: its folder's name.
@@ -80,13 +77,11 @@ pub struct Dispute {
     pub earlier: Vec<Earlier>,
     /// How even it is, in figures.
     pub(crate) figures: Figures,
-    #[cfg(feature = "read")]
-    #[serde(skip)]
     pub(crate) index: Index,
 }
 
 /// An id that was published once and is no longer in use.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Retired {
     /// The item goes by another id now.
     Alias {

@@ -1,11 +1,9 @@
 //! The papers the sides argue about.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Id, SourceIx, SpeakerIx, When, Wording};
 
 /// A paper, with what each calls it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Document {
     /// The document's id.
@@ -25,7 +23,7 @@ pub struct Document {
 }
 
 /// What one speaker calls a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Called {
     /// Who calls it so.

@@ -1,11 +1,9 @@
 //! What happened on a date.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Id, SideKey, SourceIx, When};
 
 /// Something that happened, and who attests it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
     /// The event's id.

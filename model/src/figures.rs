@@ -1,12 +1,10 @@
 //! How even a dispute is, in figures: what each side is given, and on what it
 //! rests. Computed from the data; they accuse nobody, they let a reader look.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Dispute, Id, PerSide, SourceIx};
 
 /// The figures of a dispute.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Figures {
     /// All points together, those about what came after included.
@@ -33,7 +31,7 @@ pub struct Figures {
 }
 
 /// What one side is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Balance {
     /// Statements.
@@ -51,7 +49,7 @@ pub struct Balance {
 }
 
 /// A word that judges where we only report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Loaded {
     /// The word as it stands there.

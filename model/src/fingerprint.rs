@@ -3,13 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Date, Id};
 
 /// The fingerprint of an item's content: 40 bits, eight letters and digits in
 /// an address. It tells versions of one item apart; it is no seal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub(crate) [u8; 5]);
 
 /// A text that is no fingerprint.
@@ -17,7 +15,7 @@ pub struct Fingerprint(pub(crate) [u8; 5]);
 pub struct FingerprintError;
 
 /// What an item was before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Earlier {
     /// The item, by the id in use.

@@ -1,8 +1,5 @@
 //! Where each item stands and what cites a source, so that whoever draws a page
 //! for every item need not go through all items for each.
-//!
-//! The browser draws one page and asks for few items: there it would only be
-//! bytes in the wasm.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -66,6 +63,34 @@ impl Dispute {
             Place::Source(at) => Item::Source(&self.sources[at]),
         };
         Some((number, item))
+    }
+
+    /// The items of the same kind before and after the item `id`, in the order of
+    /// the page; of a statement none.
+    pub(crate) fn next_to(&self, id: &str) -> (Option<Item<'_>>, Option<Item<'_>>) {
+        fn around<'a, T>(
+            list: &'a [T],
+            at: usize,
+            item: fn(&'a T) -> Item<'a>,
+        ) -> (Option<Item<'a>>, Option<Item<'a>>) {
+            let before = at.checked_sub(1).and_then(|at| list.get(at));
+            (before.map(item), list.get(at + 1).map(item))
+        }
+        match self.places().items.get(id) {
+            Some(&(_, Place::Point(at))) => {
+                let count = self.points.len() + self.after.len();
+                let before = at.checked_sub(1).map(|at| Item::Point(self.point(at)));
+                let after = (at + 1 < count).then(|| Item::Point(self.point(at + 1)));
+                (before, after)
+            }
+            Some(&(_, Place::Document(at))) => around(&self.documents, at, Item::Document),
+            Some(&(_, Place::Event(at))) => around(&self.events, at, Item::Event),
+            Some(&(_, Place::OpenQuestion(at))) => {
+                around(&self.open_questions, at, Item::OpenQuestion)
+            }
+            Some(&(_, Place::Source(at))) => around(&self.sources, at, Item::Source),
+            Some((_, Place::Statement(..))) | None => (None, None),
+        }
     }
 
     /// The entry of an id that is no longer in use.

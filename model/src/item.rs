@@ -1,7 +1,5 @@
 //! Anything of a dispute that has an id of its own.
 
-#[cfg(not(feature = "read"))]
-use crate::{Cell, Retired, SourceIx};
 use crate::{
     Date, Dispute, Document, Event, Fingerprint, Id, OpenQuestion, Point, SideKey, Source,
     Statement,
@@ -119,6 +117,13 @@ impl Dispute {
         }
     }
 
+    /// The items of the same kind before and after the item `id`, in the order of
+    /// the page; of a statement none.
+    #[must_use]
+    pub fn beside(&self, id: &Id) -> (Option<Item<'_>>, Option<Item<'_>>) {
+        self.next_to(id.as_str())
+    }
+
     /// What `id` leads to in the end: older names are followed, so that it is
     /// never an [`ItemRef::Alias`]. `None` where it was never given.
     #[must_use]
@@ -142,36 +147,5 @@ impl Dispute {
             Some((_, item)) => Some(ItemRef::Item(item)),
             None => self.retired(id)?.leads(id),
         }
-    }
-}
-
-/// What an index answers where there is one (`index.rs`).
-#[cfg(not(feature = "read"))]
-impl Dispute {
-    fn item(&self, id: &str) -> Option<(usize, Item<'_>)> {
-        let mut items = self.items().enumerate();
-        items.find(|(_, item)| item.id().as_str() == id)
-    }
-
-    fn retired(&self, id: &str) -> Option<&Retired> {
-        self.retired.iter().find(|entry| entry.leads(id).is_some())
-    }
-
-    fn named(&self, ids: &[Id]) -> Vec<&Point> {
-        let points = self.all_points();
-        points.filter(|point| ids.contains(&point.id)).collect()
-    }
-
-    fn citing(&self, id: &Id) -> Vec<&Point> {
-        let is = |&ix: &SourceIx| self.source(ix).id == *id;
-        let searched = |cell: &Cell| match cell {
-            Cell::Absence(absence) => absence.searched.iter().any(is),
-            Cell::Statements(_) => false,
-        };
-        let cites = |point: &&Point| {
-            let mut said = point.statements().flat_map(Statement::sources);
-            said.any(|ix| is(&ix)) || point.cells.iter().any(|(_, cell)| searched(cell))
-        };
-        self.all_points().filter(cites).collect()
     }
 }

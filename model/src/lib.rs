@@ -18,7 +18,6 @@ mod event;
 mod figures;
 mod fingerprint;
 mod id;
-#[cfg(feature = "read")]
 mod index;
 mod item;
 mod open_question;

@@ -1,11 +1,9 @@
 //! What is not known.
 
-use serde::{Deserialize, Serialize};
-
 use crate::Id;
 
 /// Something that is not known, and what would settle it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OpenQuestion {
     /// The open question's id.

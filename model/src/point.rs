@@ -1,11 +1,9 @@
 //! One question within the dispute, and a cell for each side.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Id, PerSide, SourceIx, Statement};
 
 /// One contested or agreed question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Point {
     /// The point's id: its file's stem.
@@ -25,7 +23,7 @@ pub struct Point {
 }
 
 /// How the two sides stand to each other on a point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// They say the same.
     Agreed,
@@ -40,7 +38,7 @@ pub enum Status {
 }
 
 /// What one side says on a point: never nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// At least one statement, in the order of the file.
     Statements(Vec<Statement>),
@@ -60,7 +58,7 @@ impl Cell {
 }
 
 /// Nothing from a side on a point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Absence {
     /// Of what kind.
@@ -74,7 +72,7 @@ pub struct Absence {
 }
 
 /// Why a side says nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsenceKind {
     /// Nothing was found in the sources searched.
     NotFound,

@@ -1,11 +1,9 @@
 //! Dated changes to the data.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Date, Id, Item};
 
 /// One change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Revision {
     /// The day it was made.
@@ -19,7 +17,7 @@ pub struct Revision {
 }
 
 /// What kind of change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RevisionKind {
     /// The first publication.
     FirstPublished,

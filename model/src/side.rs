@@ -1,11 +1,9 @@
 //! The two parties of a dispute. Two is a type here, not a length.
 
-use serde::{Deserialize, Serialize};
-
 use crate::Id;
 
 /// Which of the two sides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SideKey {
     /// The side that stands first in the file, and on the page until swapped.
     First,
@@ -28,7 +26,7 @@ impl SideKey {
 }
 
 /// One party of the dispute.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Side {
     /// Its id, as speakers name it.
@@ -40,7 +38,7 @@ pub struct Side {
 }
 
 /// Exactly one of something for each side.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PerSide<T> {
     /// What belongs to [`SideKey::First`].
     pub first: T,

@@ -1,11 +1,9 @@
 //! What was read.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Date, Id, Language};
 
 /// A publication that was really read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source {
     /// The source's id.
@@ -29,7 +27,7 @@ pub struct Source {
 }
 
 /// Where a source is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// Its address, `http` or `https` and nothing else.
     At(String),
@@ -38,7 +36,7 @@ pub enum Link {
 }
 
 /// How much of a source was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadAs {
     /// The whole text.
     Whole,
@@ -47,5 +45,5 @@ pub enum ReadAs {
 }
 
 /// A source of the same dispute: [`crate::Dispute::source`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceIx(pub(crate) u16);

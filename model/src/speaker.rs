@@ -1,11 +1,9 @@
 //! Who speaks.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Id, SideKey};
 
 /// A person or an unnamed official, in the role held at the time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Speaker {
     /// The speaker's id.
@@ -21,7 +19,7 @@ pub struct Speaker {
 }
 
 /// For whom a speaker speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeaksFor {
     /// One of the two sides.
     Side(SideKey),
@@ -43,5 +41,5 @@ impl SpeaksFor {
 }
 
 /// A speaker of the same dispute: [`crate::Dispute::speaker`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SpeakerIx(pub(crate) u16);

@@ -1,11 +1,9 @@
 //! What somebody said on a point.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{Chain, Compared, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
 
 /// One utterance by one speaker on one point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Statement {
     /// The statement's id.
@@ -25,7 +23,7 @@ pub struct Statement {
 }
 
 /// How one outlet words an utterance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rendering {
     /// The words, as the source at the end of `chain` has them.

@@ -1,11 +1,9 @@
 //! Words somebody said, with what is verbatim set apart.
 
-use serde::{Deserialize, Serialize};
-
 use crate::Date;
 
 /// The words of a statement or of a rendering.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Wording {
     /// The text in its parts, in order; never empty.
@@ -22,7 +20,7 @@ pub struct Wording {
 
 /// Whether what is quoted was found in the text of the source it is attributed
 /// to. Derived from the committed record of the search, never declared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verification {
     /// Nothing is quoted.
     NothingQuoted,
@@ -33,7 +31,7 @@ pub enum Verification {
 }
 
 /// A part of a text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
     /// What the source prints between quotation marks, without the marks.
     Verbatim(String),
@@ -74,7 +72,7 @@ impl Wording {
 }
 
 /// A language tag of the form that HTML's `lang` takes (BCP 47): `en`, `ru`, `uk`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language(pub(crate) String);
 
 impl Language {

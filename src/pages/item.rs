@@ -124,22 +124,7 @@ fn neighbours(view: View<'_>, item: &Item<'_>) -> Html {
         Item::Statement(place) => &place.point.id,
         other => other.id(),
     };
-    let kin = |other: &Item<'_>| {
-        matches!(
-            (item, other),
-            (Item::Point(_) | Item::Statement(_), Item::Point(_))
-                | (Item::Document(_), Item::Document(_))
-                | (Item::Event(_), Item::Event(_))
-                | (Item::OpenQuestion(_), Item::OpenQuestion(_))
-                | (Item::Source(_), Item::Source(_))
-        )
-    };
-    let all: Vec<Item<'_>> = view.dispute.items().filter(kin).collect();
-    let Some(index) = all.iter().position(|other| other.id() == anchor) else {
-        return Html::default();
-    };
-    let previous = index.checked_sub(1).and_then(|index| all.get(index));
-    let next = all.get(index + 1);
+    let (previous, next) = view.dispute.beside(anchor);
     if previous.is_none() && next.is_none() {
         return Html::default();
     }
@@ -156,8 +141,8 @@ fn neighbours(view: View<'_>, item: &Item<'_>) -> Html {
     html! {
         <nav class="neighbours" aria-label={words.neighbours}>
             <ul>
-                { link((words.previous)(item), "neighbours__previous", previous) }
-                { link((words.next)(item), "neighbours__next", next) }
+                { link((words.previous)(item), "neighbours__previous", previous.as_ref()) }
+                { link((words.next)(item), "neighbours__next", next.as_ref()) }
             </ul>
         </nav>
     }
