@@ -4,13 +4,16 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement};
 
-use super::find::{all, first};
-use super::highlight;
+use super::find::{all_in, first};
+use super::highlight::Marks;
 use super::index::{Answer, Asked, OWN, Point, Sides, Statement, points};
 use crate::showing::Showing;
 
 /// On a statement that matches.
 const MATCH: &str = "data-match";
+
+/// Tells those who do not see it.
+const DESCRIPTION: &str = "aria-description";
 
 /// How many points and statements are on show.
 #[derive(Clone, Copy, PartialEq)]
@@ -26,7 +29,31 @@ pub(crate) struct Filtered {
     /// Read when it is first searched: most readers never do.
     points: Option<Vec<Point>>,
     applied: Option<(Showing, Count)>,
+    run: Option<Run>,
 }
+
+/// How far what is asked for has been done.
+pub(crate) enum Done {
+    /// All of it; how much there is on show, unless it is everything.
+    All(Option<Count>),
+    /// A part, and the browser is to have its turn before the next.
+    Part,
+}
+
+/// One way through the ledger.
+struct Run {
+    showing: Showing,
+    /// How many points have been looked at.
+    at: usize,
+    /// How many of them are on show, and how many statements match.
+    shown: usize,
+    statements: usize,
+    marks: Marks,
+}
+
+/// So long a part takes, in milliseconds: half of what there is between two
+/// pictures.
+const PART: f64 = 8.0;
 
 /// What there is to choose among, each by its name in an address.
 pub(crate) struct Choices {
@@ -35,35 +62,36 @@ pub(crate) struct Choices {
 }
 
 impl Filtered {
-    /// Shows what is asked for; says how much that is, unless it is everything.
-    /// `matches` is how a match is described to those who do not see it.
-    pub(crate) fn apply(
-        &mut self,
-        showing: &Showing,
-        sides: &Sides,
-        matches: &str,
-    ) -> Option<Count> {
-        if showing.is_all() {
-            if self.applied.take().is_some() {
-                self.show_all();
+    /// Goes on to show what is asked for. Asked for something else, it begins
+    /// anew. `matches` is how a match is described to those who do not see it.
+    pub(crate) fn apply(&mut self, showing: &Showing, sides: &Sides, matches: &str) -> Done {
+        if self.run.as_ref().is_none_or(|run| run.showing != *showing) {
+            match &self.applied {
+                None if showing.is_all() && self.run.is_none() => return Done::All(None),
+                // Done once: what a link showed since then stays.
+                Some((before, count)) if before == showing && self.run.is_none() => {
+                    return Done::All(Some(*count));
+                }
+                _ => self.run = Some(Run::new(showing)),
             }
-            return None;
         }
-        // Done once: what a link showed since then stays.
-        if let Some((before, count)) = &self.applied
-            && before == showing
-        {
-            return Some(*count);
+        let points = self.points.get_or_insert_with(points);
+        let Some(run) = &mut self.run else {
+            return Done::Part;
+        };
+        if !run.go_on(points, sides, matches) {
+            return Done::Part;
         }
-        let count = self.show(&Asked::new(showing, sides), matches);
-        self.applied = Some((showing.clone(), count));
-        Some(count)
+        let count = run.end(points.len());
+        self.run = None;
+        self.applied = (!showing.is_all()).then(|| (showing.clone(), count));
+        Done::All(self.applied.as_ref().map(|(_, count)| *count))
     }
 
     /// Every speaker and every outlet of the ledger, in the order of their names.
     pub(crate) fn choices(&mut self) -> Choices {
         let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
-        for statement in self.points().iter().flat_map(|point| &point.statements) {
+        for statement in self.points.get_or_insert_with(points).iter().flat_map(|point| &point.statements) {
             add(&mut speakers, statement.speaker());
             for outlet in statement.outlets().lines() {
                 add(&mut outlets, (outlet.to_owned(), outlet.to_owned()));
@@ -72,54 +100,48 @@ impl Filtered {
         Choices { speakers, outlets }
     }
 
-    fn points(&mut self) -> &[Point] {
-        self.points.get_or_insert_with(points)
+}
+
+impl Run {
+    fn new(showing: &Showing) -> Self {
+        Self {
+            showing: showing.clone(),
+            at: 0,
+            shown: 0,
+            statements: 0,
+            marks: Marks::default(),
+        }
     }
 
-    /// Shows everything again.
-    fn show_all(&mut self) {
-        for point in all::<Element>(".point[hidden]") {
-            let _ = point.remove_attribute("hidden");
-        }
-        for statement in all::<Element>("[data-match]") {
-            unmark(&statement);
-        }
-        for point in self.points.iter_mut().flatten() {
-            point.statements.iter_mut().for_each(fold);
-        }
-        highlight::clear();
-    }
-
-    fn show(&mut self, asked: &Asked<'_>, matches: &str) -> Count {
-        let mut marked = Vec::new();
-        let mut shown = 0;
-        let points = self.points.get_or_insert_with(points);
-        for point in points.iter_mut() {
-            let before = marked.len();
+    /// Looks at the next points, as many as there is time for. Whether those were
+    /// the last.
+    fn go_on(&mut self, points: &mut [Point], sides: &Sides, matches: &str) -> bool {
+        let asked = Asked::new(&self.showing, sides);
+        let until = js_sys::Date::now() + PART;
+        while let Some(point) = points.get_mut(self.at) {
+            if js_sys::Date::now() > until {
+                return false;
+            }
+            self.at += 1;
+            let before = self.statements;
             for statement in &mut point.statements {
-                let answer = statement.answers(asked);
+                let answer = statement.answers(&asked);
                 if answer == Answer::Unfolds {
                     unfold(statement);
                 } else {
                     fold(statement);
                 }
-                let element = &statement.element;
-                let is_marked = element.has_attribute(MATCH);
-                if answer == Answer::No {
-                    if is_marked {
-                        unmark(element);
-                    }
-                    continue;
+                set_match(&statement.element, answer != Answer::No, matches);
+                if answer != Answer::No {
+                    self.statements += 1;
+                    self.marks.add(&statement.element, &asked.needles);
                 }
-                if !is_marked {
-                    let _ = element.set_attribute(MATCH, "");
-                    let _ = element.set_attribute("aria-description", matches);
-                }
-                marked.push(element.clone());
             }
             // Never a part of a point, so that both sides stay.
-            let stays = marked.len() > before || (asked.only_words && point.has(&asked.needles));
-            shown += usize::from(stays);
+            let stays = asked.is_all
+                || self.statements > before
+                || (asked.only_words && point.has(&asked.needles));
+            self.shown += usize::from(stays);
             if stays == point.element.has_attribute("hidden") {
                 let _ = if stays {
                     point.element.remove_attribute("hidden")
@@ -127,23 +149,23 @@ impl Filtered {
                     point.element.set_attribute("hidden", "")
                 };
             }
+            if stays && !asked.needles.is_empty() {
+                for own in all_in::<Element>(&point.element, OWN) {
+                    self.marks.add(&own, &asked.needles);
+                }
+            }
         }
-        let count = Count {
-            points: shown,
-            of: points.len(),
-            statements: marked.len(),
-        };
-        if asked.needles.is_empty() {
-            highlight::clear();
-        } else {
-            let own = OWN
-                .split(", ")
-                .collect::<Vec<_>>()
-                .join(", .point:not([hidden]) ");
-            marked.extend(all::<Element>(&format!(".point:not([hidden]) {own}")));
-            highlight::mark(&marked, &asked.needles);
+        true
+    }
+
+    /// Shows the marks, and says how much is on show of so many points.
+    fn end(&self, of: usize) -> Count {
+        self.marks.show();
+        Count {
+            points: self.shown,
+            of,
+            statements: self.statements,
         }
-        count
     }
 }
 
@@ -179,9 +201,19 @@ fn fold(statement: &mut Statement) {
     }
 }
 
-fn unmark(statement: &Element) {
-    let _ = statement.remove_attribute(MATCH);
-    let _ = statement.remove_attribute("aria-description");
+/// Marks a statement as one that matches, or not; one that is as it should be is
+/// not touched.
+fn set_match(statement: &Element, is_match: bool, matches: &str) {
+    if statement.has_attribute(MATCH) == is_match {
+        return;
+    }
+    let _ = if is_match {
+        let _ = statement.set_attribute(DESCRIPTION, matches);
+        statement.set_attribute(MATCH, "")
+    } else {
+        let _ = statement.remove_attribute(DESCRIPTION);
+        statement.remove_attribute(MATCH)
+    };
 }
 
 /// A statement's own sourcing.

@@ -21,28 +21,33 @@ const TEXT: u32 = 4;
 /// What is no part of anybody's words: controls, labels for those who hear.
 const NOT_SEARCHED: &str = ".controls, .visually-hidden, summary, button";
 
-/// Marks every place in `elements` where one of the folded `needles` stands, and
-/// nothing else. Without the browser's highlights nothing is marked.
-pub(super) fn mark(elements: &[Element], needles: &[String]) {
-    let ranges = Array::new();
-    for element in elements {
-        for text in texts(element) {
-            add(&text, needles, &ranges);
-            if ranges.length() as usize >= MOST {
-                break;
+/// Places in the page, to be marked together.
+#[derive(Default)]
+pub(super) struct Marks(Array);
+
+impl Marks {
+    /// Adds every place in an element where one of the folded `needles` stands.
+    pub(super) fn add(&self, element: &Element, needles: &[String]) {
+        if needles.is_empty() {
+            return;
+        }
+        let Ok(walker) = document().create_tree_walker_with_what_to_show(element, TEXT) else {
+            return;
+        };
+        while (self.0.length() as usize) < MOST
+            && let Ok(Some(text)) = walker.next_node()
+        {
+            if is_searched(&text) {
+                add(&text, needles, &self.0);
             }
         }
     }
-    // A browser without highlights shows which statements match, not where.
-    let _ = register(&ranges);
-}
 
-/// Takes all marks away.
-pub(super) fn clear() {
-    let _ = registry().and_then(|registry| {
-        let delete = Reflect::get(&registry, &"delete".into())?.dyn_into::<Function>()?;
-        delete.call1(&registry, &NAME.into())
-    });
+    /// Marks them, and nothing else.
+    pub(super) fn show(&self) {
+        // A browser without highlights shows which statements match, not where.
+        let _ = register(&self.0);
+    }
 }
 
 fn registry() -> Result<JsValue, JsValue> {
@@ -59,17 +64,10 @@ fn register(ranges: &Array) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The text nodes in which somebody's words stand.
-fn texts(element: &Element) -> Vec<Node> {
-    let Ok(walker) = document().create_tree_walker_with_what_to_show(element, TEXT) else {
-        return Vec::new();
-    };
-    std::iter::from_fn(|| walker.next_node().ok()?)
-        .filter(|text| {
-            let parent = text.parent_element();
-            parent.is_some_and(|parent| matches!(parent.closest(NOT_SEARCHED), Ok(None)))
-        })
-        .collect()
+/// Whether a text is of somebody's words.
+fn is_searched(text: &Node) -> bool {
+    let parent = text.parent_element();
+    parent.is_some_and(|parent| matches!(parent.closest(NOT_SEARCHED), Ok(None)))
 }
 
 fn add(text: &Node, needles: &[String], ranges: &Array) {

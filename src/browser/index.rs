@@ -1,6 +1,8 @@
 //! The points and statements of the page in view, read from the page: what
 //! stands on it is what is searched, and no copy of the data is needed.
 
+use std::cell::OnceCell;
+
 use says_who_model::Date;
 use web_sys::Element;
 
@@ -21,18 +23,17 @@ const UNFOLDS: &str =
 /// A point.
 pub(super) struct Point {
     pub(super) element: Element,
-    /// Its question and what stands beside the statements, folded.
-    own: String,
+    /// Its question and what stands beside the statements, folded; read when it is
+    /// first searched.
+    own: OnceCell<String>,
     pub(super) statements: Vec<Statement>,
 }
 
 /// A statement.
 pub(super) struct Statement {
     pub(super) element: Element,
-    /// What is always in sight, folded.
-    seen: String,
-    /// What unfolds, folded.
-    unfolds: String,
+    /// What is always in sight, folded, and what unfolds.
+    texts: OnceCell<[String; 2]>,
     /// Whether a filter unfolded it, so that it is folded again when it no longer
     /// matches.
     pub(super) unfolded: bool,
@@ -62,7 +63,7 @@ impl Point {
     fn read(element: Element) -> Self {
         let statements = all_in::<Element>(&element, ".statement-card");
         Self {
-            own: folded(&element, OWN),
+            own: OnceCell::new(),
             statements: statements.into_iter().map(Statement::read).collect(),
             element,
         }
@@ -70,15 +71,15 @@ impl Point {
 
     /// Whether all that is searched for stands beside the statements.
     pub(super) fn has(&self, needles: &[String]) -> bool {
-        !needles.is_empty() && needles.iter().all(|needle| self.own.contains(needle))
+        let own = || self.own.get_or_init(|| folded(&self.element, OWN));
+        !needles.is_empty() && needles.iter().all(|needle| own().contains(needle))
     }
 }
 
 impl Statement {
     fn read(element: Element) -> Self {
         Self {
-            seen: folded(&element, SEEN),
-            unfolds: folded(&element, UNFOLDS),
+            texts: OnceCell::new(),
             unfolded: false,
             element,
         }
@@ -86,11 +87,13 @@ impl Statement {
 
     /// Whether it is one of those that `asked` means.
     pub(super) fn answers(&self, asked: &Asked<'_>) -> Answer {
-        let (mut in_all, mut in_seen) = (true, true);
+        let (mut in_all, mut in_seen) = (!asked.is_all, true);
         for needle in &asked.needles {
-            let here = self.seen.contains(needle);
+            let texts = || [SEEN, UNFOLDS].map(|parts| folded(&self.element, parts));
+            let [seen, unfolds] = self.texts.get_or_init(texts);
+            let here = seen.contains(needle);
             in_seen &= here;
-            in_all &= here || self.unfolds.contains(needle);
+            in_all &= here || unfolds.contains(needle);
         }
         match in_all && (asked.only_words || self.fits(asked)) {
             false => Answer::No,
@@ -184,6 +187,8 @@ pub(super) struct Asked<'a> {
     pub(super) needles: Vec<String>,
     /// Whether nothing is asked beside the words.
     pub(super) only_words: bool,
+    /// Whether nothing is asked at all: everything is shown, and no match marked.
+    pub(super) is_all: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -192,6 +197,7 @@ impl<'a> Asked<'a> {
             showing,
             sides,
             needles: needles(&showing.words),
+            is_all: showing.is_all(),
             only_words: !showing.has_choices() && showing.source.is_none(),
         }
     }

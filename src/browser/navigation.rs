@@ -6,19 +6,21 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use says_who_model::Id;
 use web_sys::Document;
 use yew::platform::spawn_local;
 
 use super::arrival::Manner;
+use super::far::Far;
 use super::history::{Entries, Left, browser_restores};
 use super::link::{Followed, followed, route_of};
 use super::page::{self, SITE};
 use super::root::{fill, mark_ready};
 use super::target::{Target, target};
 use super::{
-    address, all_sources, arrival, dispute_search, far, history, keys_panel, load, notice, order,
+    address, all_sources, arrival, dispute_search, history, keys_panel, load, notice, order,
     share_panel, unfolded, whereabouts,
 };
 use crate::islands::{Hydrated, when_begun};
@@ -44,6 +46,7 @@ pub(crate) struct Navigation {
     in_view: RefCell<Route>,
     entries: RefCell<Entries>,
     islands: RefCell<Hydrated>,
+    far: Far,
     /// How many pages were asked for: only the last is shown.
     asked: Cell<u32>,
 }
@@ -57,6 +60,7 @@ pub(crate) fn begin(base: Base, first: Route) {
         first,
         entries: RefCell::new(Entries::begin()),
         islands: RefCell::new(Hydrated::within(SITE)),
+        far: Far::default(),
         asked: Cell::new(0),
     });
     // They live as long as the page.
@@ -66,9 +70,13 @@ pub(crate) fn begin(base: Base, first: Route) {
     // What islands leave out is then left out before anybody comes to a place on
     // the page.
     when_begun(move || {
-        here.arrive(&Came::Loaded);
-        here.stand_in();
-        mark_ready();
+        // A task of its own: a slow device answers the reader between the two.
+        Timeout::new(0, move || {
+            here.arrive(&Came::Loaded);
+            here.stand_in();
+            mark_ready();
+        })
+        .forget();
     });
 }
 
@@ -128,7 +136,7 @@ impl Navigation {
         all.extend(all_sources::follow());
         all.push(share_panel::follow());
         all.extend(keys_panel::follow());
-        all.extend(far::listen());
+        all.extend(self.far.listen());
         all
     }
 
@@ -246,7 +254,7 @@ impl Navigation {
         all_sources::count();
         let moved = unfold_again(came);
         self.come(came, moved);
-        far::rest();
+        self.far.measure();
     }
 
     /// Two files stand in for others, and are written without knowing for which:

@@ -3,6 +3,7 @@
 use says_who_model::{Point, SideKey};
 use yew::prelude::*;
 
+use super::height::lines;
 use super::item_controls::item_controls;
 use super::old_names::old_names;
 use super::point_row::{Focus, point_row};
@@ -20,15 +21,23 @@ pub(crate) struct Heading {
 
 /// A ledger of more points than this is long: what is off screen in it is not
 /// laid out (`styles/components/_ledger.scss`).
-const MANY: usize = 100;
+const MANY: usize = 50;
 
 /// Points, numbered from `from`.
 pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
     let whole = Focus::default();
+    let is_long = points.len() > MANY;
     let rows = points.iter().enumerate().map(|(index, point)| {
         let number = from + index;
+        let [abreast, stacked] = lines(point).map(|of| is_long.then(|| of.to_string()));
         html! {
-            <article class="point" id={point.id.as_str().to_owned()} tabindex="-1">
+            <article
+                class="point"
+                id={point.id.as_str().to_owned()}
+                tabindex="-1"
+                data-abreast={abreast}
+                data-stacked={stacked}
+            >
                 { old_names(view, &point.id) }
                 <header class="point__head">
                     <p class="point__number">
@@ -46,7 +55,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
         }
     });
     html! {
-        <div class={classes!("ledger", (points.len() > MANY).then_some("ledger--long"))}>
+        <div class={classes!("ledger", is_long.then_some("ledger--long"))}>
             { heads(view) }
             { for rows }
         </div>

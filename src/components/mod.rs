@@ -14,6 +14,7 @@ mod date;
 mod dispute_list;
 mod document_card;
 mod event_item;
+mod height;
 mod item_controls;
 mod keys_panel;
 mod ledger;

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::Island;
 use super::host::begun;
-use crate::browser::filtered::{Choices, Count, Filtered, source_name};
+use crate::browser::filtered::{Choices, Count, Done, Filtered, source_name};
 use crate::browser::{address, announce, find};
 use crate::showing::{Handed, Showing, Speaks};
 use crate::words::controls::ENGLISH;
@@ -65,6 +65,8 @@ pub(crate) struct Finder {
     begun: bool,
     /// Until when the address waits.
     later: Option<Timeout>,
+    /// Until when what is asked for waits to be gone on with.
+    next: Option<Timeout>,
 }
 
 /// What happens to it.
@@ -79,6 +81,8 @@ pub(crate) enum Msg {
     Clear,
     /// For the other order of the sides.
     Swap,
+    /// The browser has had its turn.
+    GoOn,
 }
 
 /// Sets a part of what is asked for to what a field holds.
@@ -98,6 +102,7 @@ impl Component for Finder {
             changed: None,
             begun: false,
             later: None,
+            next: None,
         }
     }
 
@@ -107,7 +112,7 @@ impl Component for Finder {
             self.changed = Some(address::on_change(move || link.send_message(Msg::Address)));
             // Now, before anybody comes to a place on the page.
             ctx.link().send_message(Msg::Address);
-        } else if !std::mem::replace(&mut self.begun, true) {
+        } else if self.next.is_none() && !std::mem::replace(&mut self.begun, true) {
             begun();
         }
     }
@@ -145,9 +150,19 @@ impl Component for Finder {
                 self.later = None;
                 address::show(&asked);
             }
+            Msg::GoOn => {}
         }
         let ids = &ctx.props().ids;
-        self.count = self.filtered.apply(&asked, ids, ENGLISH.matches);
+        self.next = match self.filtered.apply(&asked, ids, ENGLISH.matches) {
+            Done::All(count) => {
+                self.count = count;
+                None
+            }
+            Done::Part => {
+                let link = ctx.link().clone();
+                Some(Timeout::new(0, move || link.send_message(Msg::GoOn)))
+            }
+        };
         self.showing = asked;
         true
     }

@@ -145,7 +145,7 @@ fn node(view: View<'_>, column: usize, bar: &Bar, name: &str, asked: Option<&Sho
     let words = view.words;
     let x = COLUMNS.get(column).copied().unwrap_or_default();
     let top = NAMES + bar.top;
-    let label = format!("{} · {}", clipped(name), bar.statements);
+    let label = format!("{} · {}", clipped(name, column), bar.statements);
     let said = (words.statements_of)(name, bar.statements);
     let drawn = html! {
         <>
@@ -166,13 +166,13 @@ fn node(view: View<'_>, column: usize, bar: &Bar, name: &str, asked: Option<&Sho
     }
 }
 
-/// A name as far as there is room for it; the title says it whole.
-fn clipped(name: &str) -> String {
-    const MOST: usize = 30;
-    if name.chars().count() <= MOST {
+/// A name as far as there is room for it in its column; the title says it whole.
+fn clipped(name: &str, column: usize) -> String {
+    let most = if column == 1 { 26 } else { 30 };
+    if name.chars().count() <= most {
         return name.to_owned();
     }
-    let kept: String = name.chars().take(MOST - 1).collect();
+    let kept: String = name.chars().take(most - 1).collect();
     format!("{}…", kept.trim_end())
 }
 
