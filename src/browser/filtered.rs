@@ -40,14 +40,14 @@ pub(crate) enum Done {
     Part,
 }
 
-/// One way through the ledger.
+/// One way through the ledger. Nothing is done to the page on it: the browser
+/// would lay out and draw what is not yet all.
 struct Run {
     showing: Showing,
-    /// How many points have been looked at.
-    at: usize,
-    /// How many of them are on show, and how many statements match.
-    shown: usize,
-    statements: usize,
+    /// How each statement answers, of the points looked at.
+    answers: Vec<Answer>,
+    /// Whether each of these points stays on show.
+    stays: Vec<bool>,
     marks: Marks,
 }
 
@@ -79,10 +79,10 @@ impl Filtered {
         let Some(run) = &mut self.run else {
             return Done::Part;
         };
-        if !run.go_on(points, sides, matches) {
+        if !run.go_on(points, sides) {
             return Done::Part;
         }
-        let count = run.end(points.len());
+        let count = run.show(points, matches);
         self.run = None;
         self.applied = (!showing.is_all()).then(|| (showing.clone(), count));
         Done::All(self.applied.as_ref().map(|(_, count)| *count))
@@ -91,7 +91,12 @@ impl Filtered {
     /// Every speaker and every outlet of the ledger, in the order of their names.
     pub(crate) fn choices(&mut self) -> Choices {
         let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
-        for statement in self.points.get_or_insert_with(points).iter().flat_map(|point| &point.statements) {
+        for statement in self
+            .points
+            .get_or_insert_with(points)
+            .iter()
+            .flat_map(|point| &point.statements)
+        {
             add(&mut speakers, statement.speaker());
             for outlet in statement.outlets().lines() {
                 add(&mut outlets, (outlet.to_owned(), outlet.to_owned()));
@@ -99,56 +104,39 @@ impl Filtered {
         }
         Choices { speakers, outlets }
     }
-
 }
 
 impl Run {
     fn new(showing: &Showing) -> Self {
         Self {
             showing: showing.clone(),
-            at: 0,
-            shown: 0,
-            statements: 0,
+            answers: Vec::new(),
+            stays: Vec::new(),
             marks: Marks::default(),
         }
     }
 
     /// Looks at the next points, as many as there is time for. Whether those were
     /// the last.
-    fn go_on(&mut self, points: &mut [Point], sides: &Sides, matches: &str) -> bool {
+    fn go_on(&mut self, points: &[Point], sides: &Sides) -> bool {
         let asked = Asked::new(&self.showing, sides);
         let until = js_sys::Date::now() + PART;
-        while let Some(point) = points.get_mut(self.at) {
+        for point in &points[self.stays.len()..] {
             if js_sys::Date::now() > until {
                 return false;
             }
-            self.at += 1;
-            let before = self.statements;
-            for statement in &mut point.statements {
+            let mut stays = asked.is_all;
+            for statement in &point.statements {
                 let answer = statement.answers(&asked);
-                if answer == Answer::Unfolds {
-                    unfold(statement);
-                } else {
-                    fold(statement);
-                }
-                set_match(&statement.element, answer != Answer::No, matches);
+                self.answers.push(answer);
                 if answer != Answer::No {
-                    self.statements += 1;
+                    stays = true;
                     self.marks.add(&statement.element, &asked.needles);
                 }
             }
             // Never a part of a point, so that both sides stay.
-            let stays = asked.is_all
-                || self.statements > before
-                || (asked.only_words && point.has(&asked.needles));
-            self.shown += usize::from(stays);
-            if stays == point.element.has_attribute("hidden") {
-                let _ = if stays {
-                    point.element.remove_attribute("hidden")
-                } else {
-                    point.element.set_attribute("hidden", "")
-                };
-            }
+            stays |= asked.only_words && point.has(&asked.needles);
+            self.stays.push(stays);
             if stays && !asked.needles.is_empty() {
                 for own in all_in::<Element>(&point.element, OWN) {
                     self.marks.add(&own, &asked.needles);
@@ -158,13 +146,33 @@ impl Run {
         true
     }
 
-    /// Shows the marks, and says how much is on show of so many points.
-    fn end(&self, of: usize) -> Count {
+    /// Shows what stays of the points, once all were looked at.
+    fn show(&self, points: &mut [Point], matches: &str) -> Count {
+        let mut answers = self.answers.iter();
+        for (point, stays) in points.iter_mut().zip(&self.stays) {
+            for (statement, answer) in point.statements.iter_mut().zip(&mut answers) {
+                if *answer == Answer::Unfolds {
+                    unfold(statement);
+                } else {
+                    fold(statement);
+                }
+                set_match(statement, *answer != Answer::No, matches);
+            }
+            // A link may have shown it since.
+            if *stays == point.element.has_attribute("hidden") {
+                let _ = if *stays {
+                    point.element.remove_attribute("hidden")
+                } else {
+                    point.element.set_attribute("hidden", "")
+                };
+            }
+        }
         self.marks.show();
+        let matching = self.answers.iter().filter(|answer| **answer != Answer::No);
         Count {
-            points: self.shown,
-            of,
-            statements: self.statements,
+            points: self.stays.iter().filter(|stays| **stays).count(),
+            of: points.len(),
+            statements: matching.count(),
         }
     }
 }
@@ -201,18 +209,18 @@ fn fold(statement: &mut Statement) {
     }
 }
 
-/// Marks a statement as one that matches, or not; one that is as it should be is
-/// not touched.
-fn set_match(statement: &Element, is_match: bool, matches: &str) {
-    if statement.has_attribute(MATCH) == is_match {
+/// Marks a statement as one that matches, or not.
+fn set_match(statement: &mut Statement, is_match: bool, matches: &str) {
+    if std::mem::replace(&mut statement.matches, is_match) == is_match {
         return;
     }
+    let element = &statement.element;
     let _ = if is_match {
-        let _ = statement.set_attribute(DESCRIPTION, matches);
-        statement.set_attribute(MATCH, "")
+        let _ = element.set_attribute(DESCRIPTION, matches);
+        element.set_attribute(MATCH, "")
     } else {
-        let _ = statement.remove_attribute(DESCRIPTION);
-        statement.remove_attribute(MATCH)
+        let _ = element.remove_attribute(DESCRIPTION);
+        element.remove_attribute(MATCH)
     };
 }
 

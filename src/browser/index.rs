@@ -34,6 +34,8 @@ pub(super) struct Statement {
     pub(super) element: Element,
     /// What is always in sight, folded, and what unfolds.
     texts: OnceCell<[String; 2]>,
+    /// Whether it is marked as one that matches.
+    pub(super) matches: bool,
     /// Whether a filter unfolded it, so that it is folded again when it no longer
     /// matches.
     pub(super) unfolded: bool,
@@ -80,6 +82,7 @@ impl Statement {
     fn read(element: Element) -> Self {
         Self {
             texts: OnceCell::new(),
+            matches: false,
             unfolded: false,
             element,
         }
