@@ -156,17 +156,26 @@ impl Measuring {
         }
         let near = window().inner_height().ok();
         let near = NEAR * near.and_then(|height| height.as_f64()).unwrap_or_default();
-        let top = |point: &Element| point.get_bounding_client_rect().top();
-        let bottom = |point: &Element| point.get_bounding_client_rect().bottom();
-        let (above, below) = self
-            .waiting
-            .split_at(self.waiting.partition_point(|point| top(point) < 0.0));
-        let is_near = |point: &&Element| bottom(point) > -near && top(point) < near;
-        let from = above.iter().rev().take(AT_ONCE).take_while(is_near).count();
-        let until = below.iter().take(AT_ONCE).take_while(is_near).count();
-        let here = above.len();
-        let (from, until) = (here - from, here + until);
-        for point in self.waiting.drain(from..until) {
+        let (mut above, mut below) = (Vec::new(), Vec::new());
+        for (at, point) in self.waiting.iter().enumerate() {
+            // What a filter leaves out is nowhere.
+            if point.has_attribute("hidden") {
+                continue;
+            }
+            let place = point.get_bounding_client_rect();
+            if place.top() < 0.0 {
+                if place.bottom() > -near {
+                    above.push(at);
+                }
+            } else if place.top() < near && below.len() < AT_ONCE {
+                below.push(at);
+            } else {
+                break;
+            }
+        }
+        let nearest = above.split_off(above.len().saturating_sub(AT_ONCE));
+        for at in nearest.into_iter().chain(below).rev() {
+            let point = self.waiting.remove(at);
             let _ = point.set_attribute(MEASURING, "");
             self.now.push(point);
         }

@@ -65,25 +65,21 @@ impl Filtered {
     /// Goes on to show what is asked for. Asked for something else, it begins
     /// anew. `matches` is how a match is described to those who do not see it.
     pub(crate) fn apply(&mut self, showing: &Showing, sides: &Sides, matches: &str) -> Done {
-        if self.run.as_ref().is_none_or(|run| run.showing != *showing) {
-            match &self.applied {
-                None if showing.is_all() && self.run.is_none() => return Done::All(None),
-                // Done once: what a link showed since then stays.
-                Some((before, count)) if before == showing && self.run.is_none() => {
-                    return Done::All(Some(*count));
-                }
-                _ => self.run = Some(Run::new(showing)),
-            }
-        }
-        let points = self.points.get_or_insert_with(points);
-        let Some(run) = &mut self.run else {
-            return Done::Part;
+        let run = self.run.take().filter(|run| run.showing == *showing);
+        let mut run = match (run, &self.applied) {
+            (Some(run), _) => run,
+            // One that had not ended has done nothing yet.
+            (None, None) if showing.is_all() => return Done::All(None),
+            // Done once: what a link showed since then stays.
+            (None, Some((before, count))) if before == showing => return Done::All(Some(*count)),
+            (None, _) => Run::new(showing),
         };
+        let points = self.points.get_or_insert_with(points);
         if !run.go_on(points, sides) {
+            self.run = Some(run);
             return Done::Part;
         }
         let count = run.show(points, matches);
-        self.run = None;
         self.applied = (!showing.is_all()).then(|| (showing.clone(), count));
         Done::All(self.applied.as_ref().map(|(_, count)| *count))
     }
@@ -91,12 +87,8 @@ impl Filtered {
     /// Every speaker and every outlet of the ledger, in the order of their names.
     pub(crate) fn choices(&mut self) -> Choices {
         let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
-        for statement in self
-            .points
-            .get_or_insert_with(points)
-            .iter()
-            .flat_map(|point| &point.statements)
-        {
+        let points = self.points.get_or_insert_with(points);
+        for statement in points.iter().flat_map(|point| &point.statements) {
             add(&mut speakers, statement.speaker());
             for outlet in statement.outlets().lines() {
                 add(&mut outlets, (outlet.to_owned(), outlet.to_owned()));
