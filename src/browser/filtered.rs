@@ -88,7 +88,7 @@ impl Filtered {
     pub(crate) fn choices(&mut self) -> Choices {
         let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
         let points = self.points.get_or_insert_with(points);
-        for statement in points.iter().flat_map(|point| &point.statements) {
+        for statement in points.iter().flat_map(Point::statements) {
             add(&mut speakers, statement.speaker());
             for outlet in statement.outlets().lines() {
                 add(&mut outlets, (outlet.to_owned(), outlet.to_owned()));
@@ -108,17 +108,18 @@ impl Run {
         }
     }
 
-    /// Looks at the next points, as many as there is time for. Whether those were
-    /// the last.
+    /// Looks at the next points, as many as there is time for. Whether all have been
+    /// looked at, with time left.
     fn go_on(&mut self, points: &[Point], sides: &Sides) -> bool {
         let asked = Asked::new(&self.showing, sides);
         let until = js_sys::Date::now() + PART;
+        let has_time = || js_sys::Date::now() < until;
         for point in &points[self.stays.len()..] {
-            if js_sys::Date::now() > until {
+            if !has_time() {
                 return false;
             }
             let mut stays = asked.is_all;
-            for statement in &point.statements {
+            for statement in point.statements() {
                 let answer = statement.answers(&asked);
                 self.answers.push(answer);
                 if answer != Answer::No {
@@ -135,14 +136,14 @@ impl Run {
                 }
             }
         }
-        true
+        has_time()
     }
 
     /// Shows what stays of the points, once all were looked at.
     fn show(&self, points: &mut [Point], matches: &str) -> Count {
         let mut answers = self.answers.iter();
         for (point, stays) in points.iter_mut().zip(&self.stays) {
-            for (statement, answer) in point.statements.iter_mut().zip(&mut answers) {
+            for (statement, answer) in point.statements_mut().iter_mut().zip(&mut answers) {
                 if *answer == Answer::Unfolds {
                     unfold(statement);
                 } else {

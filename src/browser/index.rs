@@ -26,7 +26,8 @@ pub(super) struct Point {
     /// Its question and what stands beside the statements, folded; read when it is
     /// first searched.
     own: OnceCell<String>,
-    pub(super) statements: Vec<Statement>,
+    /// Found when they are first looked at.
+    statements: OnceCell<Vec<Statement>>,
 }
 
 /// A statement.
@@ -63,12 +64,24 @@ pub(super) fn points() -> Vec<Point> {
 
 impl Point {
     fn read(element: Element) -> Self {
-        let statements = all_in::<Element>(&element, ".statement-card");
         Self {
-            own: OnceCell::new(),
-            statements: statements.into_iter().map(Statement::read).collect(),
             element,
+            own: OnceCell::new(),
+            statements: OnceCell::new(),
         }
+    }
+
+    /// Its statements.
+    pub(super) fn statements(&self) -> &[Statement] {
+        self.statements.get_or_init(|| {
+            let statements = all_in::<Element>(&self.element, ".statement-card");
+            statements.into_iter().map(Statement::read).collect()
+        })
+    }
+
+    /// Those that were looked at, to be changed.
+    pub(super) fn statements_mut(&mut self) -> &mut [Statement] {
+        self.statements.get_mut().map_or(&mut [], Vec::as_mut_slice)
     }
 
     /// Whether all that is searched for stands beside the statements.

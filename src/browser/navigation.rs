@@ -6,7 +6,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use says_who_model::Id;
 use web_sys::Document;
@@ -70,13 +69,9 @@ pub(crate) fn begin(base: Base, first: Route) {
     // What islands leave out is then left out before anybody comes to a place on
     // the page.
     when_begun(move || {
-        // A task of its own: a slow device answers the reader between the two.
-        Timeout::new(0, move || {
-            here.arrive(&Came::Loaded);
-            here.stand_in();
-            mark_ready();
-        })
-        .forget();
+        here.arrive(&Came::Loaded);
+        here.stand_in();
+        mark_ready();
     });
 }
 
