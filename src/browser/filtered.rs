@@ -108,16 +108,15 @@ impl Run {
         }
     }
 
-    /// Looks at the next points, as many as there is time for. Whether all have been
-    /// looked at, with time left.
+    /// Looks at the next points, as many as there is time for. Whether there were no
+    /// more, and time is left.
     fn go_on(&mut self, points: &[Point], sides: &Sides) -> bool {
         let asked = Asked::new(&self.showing, sides);
         let until = js_sys::Date::now() + PART;
-        let has_time = || js_sys::Date::now() < until;
+        // A clock may be wrong: one point is looked at whatever it says, and one that
+        // gives no number never says that the time is over.
+        let is_over = || js_sys::Date::now() > until;
         for point in &points[self.stays.len()..] {
-            if !has_time() {
-                return false;
-            }
             let mut stays = asked.is_all;
             for statement in point.statements() {
                 let answer = statement.answers(&asked);
@@ -135,8 +134,11 @@ impl Run {
                     self.marks.add(&own, &asked.needles);
                 }
             }
+            if is_over() {
+                return false;
+            }
         }
-        has_time()
+        true
     }
 
     /// Shows what stays of the points, once all were looked at.
