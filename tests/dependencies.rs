@@ -84,6 +84,7 @@ fn nothing_of_a_parser_or_of_fractions_as_text_was_linked() {
         b"winnow",
         b"flt2dec",
         b"float_to_decimal",
+        b"postcard",
         // Pages are drawn when they are written, and never in the browser.
         b"says_who5pages",
         b"says_who10components",

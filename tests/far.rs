@@ -11,7 +11,7 @@ use fantoccini::wd::PrintConfiguration;
 use says_who::routes::Route;
 use says_who::site::File;
 use says_who_tests::sized::{DISPUTE, Size, WORD};
-use says_who_tests::{Browser, Engine, Script, in_every_engine, lacks};
+use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine, lacks};
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
@@ -26,18 +26,7 @@ in_every_engine! {
     back_leads_to_the_same_line,
 }
 
-/// The others lay everything out, and do here what they do on any page.
-macro_rules! in_chromium {
-    ($($name:ident,)*) => {
-        $(mod $name {
-            #[tokio::test]
-            async fn chromium() {
-                super::$name(super::Engine::Chromium).await;
-            }
-        })*
-    };
-}
-
+// The others lay everything out, and do here what they do on any page.
 in_chromium! {
     nothing_far_is_laid_out_from_the_start,
     a_link_arrives_exactly_without_script,

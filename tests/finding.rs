@@ -85,7 +85,7 @@ async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
     shows(&browser, &ALL, &[]).await;
     asks(&browser, "").await;
     browser
-        .wait("return document.activeElement.id === '_search' && document.querySelector('.finder__count').innerText === '' && !CSS.highlights?.get('found')?.size")
+        .wait("return document.activeElement.id === '_search' && document.querySelector('.finder__count').innerText === '' && !(CSS.highlights?.has('found'))")
         .await;
     browser.type_text("no such words").await;
     shows(&browser, &[], &[]).await;

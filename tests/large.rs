@@ -8,7 +8,7 @@ use std::path::Path;
 
 use says_who::routes::Route;
 use says_who_tests::sized::{DISPUTE, Size, WORD};
-use says_who_tests::{Browser, Engine, Script, in_every_engine};
+use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine};
 use serde_json::json;
 
 use alone::pages_alone;
@@ -20,34 +20,27 @@ in_every_engine! {
     a_thousand_points,
 }
 
-/// The others lay out all of it, and take minutes.
-mod ten_thousand_statements {
-    #[tokio::test]
-    async fn chromium() {
-        super::ten_thousand_statements(super::Engine::Chromium).await;
-    }
+// The others lay out all of it, and take minutes.
+in_chromium! {
+    ten_thousand_statements,
 }
 
 const BASE: &str = "/large/";
 
 async fn a_thousand_points(engine: Engine) {
-    let size = Size {
-        points: 1_000,
-        statements: 2,
-    };
-    lives(engine, size).await;
+    lives(engine, 2).await;
 }
 
 async fn ten_thousand_statements(engine: Engine) {
-    let size = Size {
-        points: 1_000,
-        statements: 10,
-    };
-    lives(engine, size).await;
+    lives(engine, 10).await;
 }
 
-async fn lives(engine: Engine, size: Size) {
-    let folder = format!("large-{}-{engine:?}", size.statements);
+async fn lives(engine: Engine, statements: usize) {
+    let size = Size {
+        points: 1_000,
+        statements,
+    };
+    let folder = format!("large-{statements}-{engine:?}");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(folder);
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();

@@ -43,12 +43,41 @@ enum Place {
     Source(usize),
 }
 
+impl Place {
+    /// The place so many steps on in the same list; nothing before its beginning,
+    /// and nothing for a statement, which stands in a point.
+    fn moved(self, steps: isize) -> Option<Self> {
+        let on = |at: usize| at.checked_add_signed(steps);
+        Some(match self {
+            Self::Point(at) => Self::Point(on(at)?),
+            Self::Statement(..) => return None,
+            Self::Document(at) => Self::Document(on(at)?),
+            Self::Event(at) => Self::Event(on(at)?),
+            Self::OpenQuestion(at) => Self::OpenQuestion(on(at)?),
+            Self::Source(at) => Self::Source(on(at)?),
+        })
+    }
+}
+
 impl Dispute {
     /// The item `id`, and its number in the order of [`Dispute::items`].
     pub(crate) fn item(&self, id: &str) -> Option<(usize, Item<'_>)> {
         let &(number, place) = self.places().items.get(id)?;
-        let item = match place {
-            Place::Point(at) => Item::Point(self.point(at)),
+        Some((number, self.at(place)?))
+    }
+
+    /// The items of the same kind before and after the item `id`, in the order of
+    /// the page; of a statement none.
+    #[must_use]
+    pub fn beside(&self, id: &Id) -> [Option<Item<'_>>; 2] {
+        let place = self.places().items.get(id.as_str());
+        [-1, 1].map(|step| self.at(place?.1.moved(step)?))
+    }
+
+    /// What stands at a place; nothing beyond the end of a list.
+    fn at(&self, place: Place) -> Option<Item<'_>> {
+        Some(match place {
+            Place::Point(at) => Item::Point(self.all_points().nth(at)?),
             Place::Statement(at, side, statement) => {
                 let point = self.point(at);
                 Item::Statement(StatementPlace {
@@ -57,40 +86,11 @@ impl Dispute {
                     side,
                 })
             }
-            Place::Document(at) => Item::Document(&self.documents[at]),
-            Place::Event(at) => Item::Event(&self.events[at]),
-            Place::OpenQuestion(at) => Item::OpenQuestion(&self.open_questions[at]),
-            Place::Source(at) => Item::Source(&self.sources[at]),
-        };
-        Some((number, item))
-    }
-
-    /// The items of the same kind before and after the item `id`, in the order of
-    /// the page; of a statement none.
-    pub(crate) fn next_to(&self, id: &str) -> (Option<Item<'_>>, Option<Item<'_>>) {
-        fn around<'a, T>(
-            list: &'a [T],
-            at: usize,
-            item: fn(&'a T) -> Item<'a>,
-        ) -> (Option<Item<'a>>, Option<Item<'a>>) {
-            let before = at.checked_sub(1).and_then(|at| list.get(at));
-            (before.map(item), list.get(at + 1).map(item))
-        }
-        match self.places().items.get(id) {
-            Some(&(_, Place::Point(at))) => {
-                let count = self.points.len() + self.after.len();
-                let before = at.checked_sub(1).map(|at| Item::Point(self.point(at)));
-                let after = (at + 1 < count).then(|| Item::Point(self.point(at + 1)));
-                (before, after)
-            }
-            Some(&(_, Place::Document(at))) => around(&self.documents, at, Item::Document),
-            Some(&(_, Place::Event(at))) => around(&self.events, at, Item::Event),
-            Some(&(_, Place::OpenQuestion(at))) => {
-                around(&self.open_questions, at, Item::OpenQuestion)
-            }
-            Some(&(_, Place::Source(at))) => around(&self.sources, at, Item::Source),
-            Some((_, Place::Statement(..))) | None => (None, None),
-        }
+            Place::Document(at) => Item::Document(self.documents.get(at)?),
+            Place::Event(at) => Item::Event(self.events.get(at)?),
+            Place::OpenQuestion(at) => Item::OpenQuestion(self.open_questions.get(at)?),
+            Place::Source(at) => Item::Source(self.sources.get(at)?),
+        })
     }
 
     /// The entry of an id that is no longer in use.

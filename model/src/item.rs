@@ -117,13 +117,6 @@ impl Dispute {
         }
     }
 
-    /// The items of the same kind before and after the item `id`, in the order of
-    /// the page; of a statement none.
-    #[must_use]
-    pub fn beside(&self, id: &Id) -> (Option<Item<'_>>, Option<Item<'_>>) {
-        self.next_to(id.as_str())
-    }
-
     /// What `id` leads to in the end: older names are followed, so that it is
     /// never an [`ItemRef::Alias`]. `None` where it was never given.
     #[must_use]

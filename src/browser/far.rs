@@ -150,6 +150,10 @@ impl Measuring {
         if std::mem::take(&mut self.is_due) {
             self.waiting = all(FAR);
         }
+        if self.waiting.is_empty() && self.now.is_empty() {
+            self.goes_on = false;
+            return false;
+        }
         let line = Line::in_view();
         for point in self.now.drain(..) {
             let _ = point.remove_attribute(MEASURING);

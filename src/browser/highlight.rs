@@ -46,13 +46,24 @@ impl Marks {
     /// Marks them, and nothing else.
     pub(super) fn show(&self) {
         // A browser without highlights shows which statements match, not where.
-        let _ = register(&self.0);
+        let _ = if self.0.length() == 0 {
+            forget()
+        } else {
+            register(&self.0)
+        };
     }
 }
 
 fn registry() -> Result<JsValue, JsValue> {
     let css = Reflect::get(&window(), &"CSS".into())?;
     Reflect::get(&css, &"highlights".into())
+}
+
+fn forget() -> Result<(), JsValue> {
+    let registry = registry()?;
+    let delete = Reflect::get(&registry, &"delete".into())?.dyn_into::<Function>()?;
+    delete.call1(&registry, &NAME.into())?;
+    Ok(())
 }
 
 fn register(ranges: &Array) -> Result<(), JsValue> {

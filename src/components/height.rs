@@ -27,9 +27,9 @@ pub(super) fn lines(point: &Point) -> [usize; 2] {
 
 fn statement(statement: &Statement) -> usize {
     let spans = statement.wording.spans.iter();
-    let words = spans.map(|(Span::Verbatim(text) | Span::Paraphrase(text))| text.as_str());
-    let words = words.collect::<String>();
-    BESIDE + wrapped(&words) + statement.note.as_deref().map_or(0, wrapped)
+    let words = spans.map(|(Span::Verbatim(text) | Span::Paraphrase(text))| text.chars().count());
+    let words = words.sum::<usize>().div_ceil(ON_A_LINE);
+    BESIDE + words + statement.note.as_deref().map_or(0, wrapped)
 }
 
 fn wrapped(text: &str) -> usize {

@@ -29,14 +29,16 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
     let is_long = points.len() > MANY;
     let rows = points.iter().enumerate().map(|(index, point)| {
         let number = from + index;
-        let [abreast, stacked] = lines(point).map(|of| is_long.then(|| of.to_string()));
+        let [abreast, stacked] = is_long
+            .then(|| lines(point))
+            .map_or([None; 2], |of| of.map(Some));
         html! {
             <article
                 class="point"
                 id={point.id.as_str().to_owned()}
                 tabindex="-1"
-                data-abreast={abreast}
-                data-stacked={stacked}
+                data-abreast={abreast.map(|lines| lines.to_string())}
+                data-stacked={stacked.map(|lines| lines.to_string())}
             >
                 { old_names(view, &point.id) }
                 <header class="point__head">

@@ -124,7 +124,7 @@ fn neighbours(view: View<'_>, item: &Item<'_>) -> Html {
         Item::Statement(place) => &place.point.id,
         other => other.id(),
     };
-    let (previous, next) = view.dispute.beside(anchor);
+    let [previous, next] = view.dispute.beside(anchor);
     if previous.is_none() && next.is_none() {
         return Html::default();
     }

@@ -66,6 +66,19 @@ macro_rules! in_every_engine {
     )* };
 }
 
+/// The same in Chromium alone.
+#[macro_export]
+macro_rules! in_chromium {
+    ($($scenario:ident),* $(,)?) => { $(
+        mod $scenario {
+            #[tokio::test]
+            async fn chromium() {
+                super::$scenario($crate::Engine::Chromium).await;
+            }
+        }
+    )* };
+}
+
 /// Says what an engine can't do and how a test goes on, past what the test
 /// harness withholds of tests that pass.
 ///
