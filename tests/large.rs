@@ -1,6 +1,6 @@
 //! A dispute of a thousand points, and one of ten thousand statements: each
-//! opens and is searched, and the tab lives on. That shorter ones print whole is
-//! shown in `far.rs`; these take a browser minutes.
+//! opens and is searched, the first is printed too, and the tab lives on. What
+//! comes out of the printer is looked at in `paper.rs`.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -79,6 +79,17 @@ async fn lives(engine: Engine, statements: usize) {
             size.points
         ))
         .await;
+
+    // Ten thousand statements are five thousand pages of paper, and take minutes.
+    if engine == Engine::Chromium && statements == 2 {
+        let paper = browser
+            .devtools(
+                "Page.printToPDF",
+                json!({ "transferMode": "ReturnAsStream" }),
+            )
+            .await;
+        assert!(paper["stream"].is_string(), "{paper}");
+    }
 
     let app = "return document.querySelector('#app').dataset.app";
     assert_eq!(browser.eval(app).await, json!("ready"));

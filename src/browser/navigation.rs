@@ -16,7 +16,7 @@ use super::far::Far;
 use super::history::{Entries, Left, browser_restores};
 use super::link::{Followed, followed, route_of};
 use super::page::{self, SITE};
-use super::root::{fill, mark_ready};
+use super::root::{fill, hand_line, mark_ready};
 use super::target::{Target, target};
 use super::{
     address, all_sources, arrival, dispute_search, history, keys_panel, load, notice, order,
@@ -244,6 +244,7 @@ impl Navigation {
         if let Some(root) = super::find::first(SITE) {
             fill(&root);
         }
+        hand_line();
         self.take_address();
         dispute_search::search();
         all_sources::count();

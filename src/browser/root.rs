@@ -57,6 +57,17 @@ pub(super) fn fill(part: &Element) {
     }
 }
 
+/// Hands the line for the head of every printed page from the page in view to the
+/// document's own element: a margin on paper can be told what that says, and nothing
+/// else.
+pub(super) fn hand_line() {
+    let line = super::find::first::<Element>(".print-line").and_then(|line| line.text_content());
+    let line = line.unwrap_or_default();
+    if let Some(html) = document().document_element() {
+        let _ = html.set_attribute("data-line", &line);
+    }
+}
+
 /// Stands for the scheme and host in a text of a page that was written without
 /// knowing them. Such a text is only copied; what is shown has an element there.
 pub(crate) const HOST: &str = "\u{e000}";

@@ -1,0 +1,151 @@
+//! What comes out of the printer: all of it, and on every page of when it is and
+//! where it stands.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use lopdf::Document;
+use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine, lacks};
+use serde_json::json;
+
+in_every_engine! {
+    every_page_says_when_and_where,
+    the_line_is_that_of_the_page_in_view,
+    the_line_is_there_without_script,
+    all_is_unfolded,
+}
+
+in_chromium! {
+    nothing_in_the_ledger_makes_a_layer,
+}
+
+const WHOLE: &str = "bridge-repair/";
+const ITEM: &str = "who-pays";
+const LINE: &str = "As of 10 March 2021 · ";
+
+/// A browser that prints.
+async fn open(engine: Engine, script: Script) -> Option<Browser> {
+    if engine == Engine::Webkit {
+        lacks(engine, "a way to print that its driver could be asked for");
+        return None;
+    }
+    Some(Browser::open_in(engine, "a-b", script).await)
+}
+
+/// The words on each page of paper, with all space taken out: how a line of text
+/// was broken is nothing a file says.
+async fn printed(browser: &Browser) -> Vec<String> {
+    let pdf = browser.client.print(Default::default()).await.unwrap();
+    let pdf = Document::load_mem(&pdf).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
+    let text = |&page: &u32| solid(&pdf.extract_text(&[page]).unwrap());
+    pages.iter().map(text).collect()
+}
+
+fn solid(words: &str) -> String {
+    words.split_whitespace().collect()
+}
+
+/// That each page of paper has the line for the page of the site at `path`.
+async fn all_have_the_line(browser: &Browser, path: &str) -> Vec<String> {
+    let pages = printed(browser).await;
+    let address = browser.eval("return location.origin").await;
+    let line = solid(&format!("{LINE}{}/a/b/{path}", address.as_str().unwrap()));
+    for page in &pages {
+        assert_eq!(page.matches(&line).count(), 1, "{line} in {page}");
+    }
+    pages
+}
+
+async fn every_page_says_when_and_where(engine: Engine) {
+    let Some(browser) = open(engine, Script::On).await else {
+        return;
+    };
+    browser.ready(WHOLE).await;
+    let pages = all_have_the_line(&browser, WHOLE).await;
+    assert!(pages.len() > 1, "{pages:?}");
+    // Where a margin can be told what stands in it, it has the page's number too.
+    let tells = "return CSS.supports('inline-size', 'attr(data-line type(<length>), 0)')";
+    if browser.eval(tells).await == json!(true) {
+        for (page, number) in pages.iter().zip(1..) {
+            let number = format!("{number}/{}", pages.len());
+            assert!(page.contains(&number), "{number} in {page}");
+        }
+    } else {
+        lacks(engine, "margins that can be told what stands in them");
+    }
+}
+
+/// The line is that of the page in view, not of the one that was loaded.
+async fn the_line_is_that_of_the_page_in_view(engine: Engine) {
+    let Some(browser) = open(engine, Script::On).await else {
+        return;
+    };
+    browser.ready(WHOLE).await;
+    browser.click(&format!("#{ITEM} .point__question a")).await;
+    browser
+        .wait(&format!("return location.pathname.endsWith('/{ITEM}/')"))
+        .await;
+    all_have_the_line(&browser, &format!("{WHOLE}{ITEM}/")).await;
+}
+
+async fn the_line_is_there_without_script(engine: Engine) {
+    let Some(browser) = open(engine, Script::Off).await else {
+        return;
+    };
+    browser.go(WHOLE).await;
+    let line = solid(&format!("{LINE}/a/b/{WHOLE}"));
+    for page in printed(&browser).await {
+        assert_eq!(page.matches(&line).count(), 1, "{line} in {page}");
+    }
+}
+
+/// Nothing is folded, and nothing stands there that only works on a screen.
+async fn all_is_unfolded(engine: Engine) {
+    let Some(browser) = open(engine, Script::On).await else {
+        return;
+    };
+    browser.ready(WHOLE).await;
+    let folded = browser
+        .eval("return document.querySelectorAll('.ledger .sourcing:not([open]) .chain').length")
+        .await;
+    assert!(folded.as_u64().unwrap() > 4, "{folded}");
+    // With a dispute of many points, the same; see `far.rs`.
+    let paper = printed(&browser).await.concat();
+    let heads = browser
+        .eval("return document.querySelectorAll('.ledger .sourcing__body').length")
+        .await;
+    let unfolded = paper.matches("Howitcamehere").count();
+    assert_eq!(json!(unfolded), heads, "{paper}");
+    let screen = solid(&browser.text("#content").await);
+    for control in ["Showallsources", "Swapsides", "Morefilters"] {
+        assert!(screen.contains(control), "{control} not in {screen}");
+        assert!(!paper.contains(control), "{control} in {paper}");
+    }
+}
+
+/// What makes a layer is gone through for each page, so that the time of printing
+/// is that of the pages times the layers: thousands of pages never end.
+async fn nothing_in_the_ledger_makes_a_layer(engine: Engine) {
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    browser.ready(WHOLE).await;
+    browser
+        .devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        .await;
+    let layers = browser
+        .eval(
+            "const found = new Set();
+             for (const element of document.querySelectorAll('.ledger *')) {
+               if (!element.checkVisibility()) continue;
+               for (const part of ['', '::before', '::after']) {
+                 const style = getComputedStyle(element, part);
+                 if (part && style.content === 'none') continue;
+                 const plain = style.position === 'static' && style.overflow === 'visible'
+                   && style.clipPath === 'none' && style.opacity === '1'
+                   && style.contentVisibility === 'visible' && style.transform === 'none';
+                 if (!plain) found.add(element.className + part);
+               }
+             }
+             return [...found]",
+        )
+        .await;
+    assert_eq!(layers, json!([]));
+}
