@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use says_who_model::Id;
 use web_sys::Document;
@@ -62,16 +63,19 @@ pub(crate) fn begin(base: Base, first: Route) {
         far: Far::default(),
         asked: Cell::new(0),
     });
-    // They live as long as the page.
-    for listener in here.listen() {
-        listener.forget();
-    }
     // What islands leave out is then left out before anybody comes to a place on
-    // the page.
+    // the page. In a task of its own: both in one are long for a phone.
     when_begun(move || {
-        here.arrive(&Came::Loaded);
-        here.stand_in();
-        mark_ready();
+        let go_on = move || {
+            // They live as long as the page.
+            for listener in here.listen() {
+                listener.forget();
+            }
+            here.arrive(&Came::Loaded);
+            here.stand_in();
+            mark_ready();
+        };
+        Timeout::new(0, go_on).forget();
     });
 }
 
