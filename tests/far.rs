@@ -53,6 +53,9 @@ const FAR: &str = "point-0190";
 /// A statement there.
 const STATEMENT: &str = "residents-190-1";
 
+/// One listed below the ledger.
+const SOURCE: &str = "report-3";
+
 /// Words that stand there and nowhere else.
 const RARE: &str = "what a heron shows";
 
@@ -262,14 +265,14 @@ async fn nothing_far_is_laid_out_from_the_start(engine: Engine) {
 async fn a_link_arrives_exactly(engine: Engine) {
     // By a full load.
     let browser = browser(engine).await;
-    for id in [STATEMENT, FAR] {
+    for id in [STATEMENT, FAR, SOURCE] {
         browser.ready(&format!("{WHOLE}#{id}")).await;
         arrives(&browser, id).await;
         rests(&browser).await;
         arrives(&browser, id).await;
     }
     // On the page, up and down.
-    let links = ["point-0003", FAR, "point-0100", STATEMENT];
+    let links = ["point-0003", FAR, SOURCE, "point-0100", STATEMENT];
     for id in links {
         browser.eval(&format!("location.hash = '{id}'")).await;
         arrives(&browser, id).await;
@@ -292,7 +295,14 @@ async fn a_link_arrives_exactly(engine: Engine) {
 
 async fn a_link_arrives_exactly_without_script(engine: Engine) {
     let browser = browser(engine).await;
-    for id in ["point-0100", STATEMENT, FAR, "point-0003", "residents-60-1"] {
+    for id in [
+        "point-0100",
+        STATEMENT,
+        FAR,
+        "point-0003",
+        SOURCE,
+        "residents-60-1",
+    ] {
         browser.go(&format!("{STILL}#{id}")).await;
         let off = off_by(&browser, id).await;
         assert!(off.abs() < 2.0, "{id}: {off}");

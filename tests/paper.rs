@@ -63,7 +63,7 @@ async fn every_page_says_when_and_where(engine: Engine) {
     let pages = all_have_the_line(&browser, WHOLE).await;
     assert!(pages.len() > 1, "{pages:?}");
     // Where a margin can be told what stands in it, it has the page's number too.
-    let tells = "return CSS.supports('inline-size', 'attr(data-line type(<length>), 0)')";
+    let tells = "return 'CSSMarginRule' in window";
     if browser.eval(tells).await == json!(true) {
         for (page, number) in pages.iter().zip(1..) {
             let number = format!("{number}/{}", pages.len());

@@ -58,9 +58,13 @@ pub(super) fn fill(part: &Element) {
 }
 
 /// Hands the line for the head of every printed page from the page in view to the
-/// document's own element: a margin on paper can be told what that says, and nothing
-/// else.
+/// document's own element, where margins on paper can have it: they can be told
+/// what that element says, and nothing else.
 pub(super) fn hand_line() {
+    let has_margins = js_sys::Reflect::has(&window(), &"CSSMarginRule".into());
+    if !has_margins.is_ok_and(|has| has) {
+        return;
+    }
     let line = super::find::first::<Element>(".print-line").and_then(|line| line.text_content());
     let line = line.unwrap_or_default();
     if let Some(html) = document().document_element() {
