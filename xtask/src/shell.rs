@@ -70,9 +70,8 @@ impl Profile {
 /// The folder of the shell of the project as it stands, `path` being what
 /// [`crate::setup::tools`] gave. Made if it is not there.
 pub(crate) fn shell(project: &Project, profile: Profile, path: &OsStr) -> Result<PathBuf> {
-    let shells = project.kept.join("shells").join(profile.name());
-    let shell = shells.join(digest(&project.root, INPUTS)?);
-    if shell.is_dir() {
+    let (shells, shell) = places(project, profile)?;
+    if shell.is_dir() && record(&shell).is_file() {
         return Ok(shell);
     }
     fs::create_dir_all(&shells).with_context(|| format!("{} can't be made", shells.display()))?;
@@ -87,11 +86,27 @@ pub(crate) fn shell(project: &Project, profile: Profile, path: &OsStr) -> Result
         let old = old?.path();
         if old != work.path() {
             // One that can't go now goes next time.
-            let _ = fs::remove_dir_all(old);
+            let _ = fs::remove_dir_all(&old).or_else(|_| fs::remove_file(&old));
         }
     }
+    let read = linked(project, profile).with_extension("d");
+    let record = record(&shell);
+    fs::copy(&read, &record).with_context(|| format!("{} can't be kept", read.display()))?;
     fs::rename(&new, &shell).with_context(|| format!("{} can't be written", shell.display()))?;
     Ok(shell)
+}
+
+/// Where shells are kept, and that of the project as it stands among them.
+fn places(project: &Project, profile: Profile) -> Result<(PathBuf, PathBuf)> {
+    let shells = project.kept.join("shells").join(profile.name());
+    let shell = shells.join(digest(&project.root, INPUTS)?);
+    Ok((shells, shell))
+}
+
+/// The record of what was read for a shell, beside it: that of the compiler may
+/// be of another build since.
+fn record(shell: &Path) -> PathBuf {
+    shell.with_extension("d")
 }
 
 /// Has Trunk make the shell in `out`.
@@ -148,8 +163,8 @@ fn target(project: &Project, profile: Profile) -> PathBuf {
     }
 }
 
-/// The app as it was linked, before wasm-bindgen; beside it lies the record of
-/// what was read for it.
+/// The app as it was linked, before wasm-bindgen; beside it lies the compiler's
+/// record of what was read for it.
 pub(crate) fn linked(project: &Project, profile: Profile) -> PathBuf {
     target(project, profile)
         .join(setup::TARGET)
@@ -176,7 +191,7 @@ fn remapped(cargo_home: &Path) -> Result<String> {
 /// Whether [`INPUTS`] names every file of the project that the compiler read
 /// for the wasm.
 pub(crate) fn covers(project: &Project, profile: Profile) -> Result<()> {
-    let record = linked(project, profile).with_extension("d");
+    let record = record(&places(project, profile)?.1);
     let text = fs::read_to_string(&record)
         .with_context(|| format!("{} can't be read", record.display()))?;
     let root = format!("{}/", project.root.display());
