@@ -74,8 +74,10 @@ impl Filtered {
             (None, Some((before, count))) if before == showing => return Done::All(Some(*count)),
             (None, _) => Run::new(showing),
         };
+        // Finding the points counts: in a long dispute it takes some of the time.
+        let until = js_sys::Date::now() + PART;
         let points = self.points.get_or_insert_with(points);
-        if !run.go_on(points, sides) {
+        if !run.go_on(points, sides, until) {
             self.run = Some(run);
             return Done::Part;
         }
@@ -110,9 +112,8 @@ impl Run {
 
     /// Looks at the next points, as many as there is time for. Whether there were no
     /// more, and time is left.
-    fn go_on(&mut self, points: &[Point], sides: &Sides) -> bool {
+    fn go_on(&mut self, points: &[Point], sides: &Sides, until: f64) -> bool {
         let asked = Asked::new(&self.showing, sides);
-        let until = js_sys::Date::now() + PART;
         // A clock may be wrong: one point is looked at whatever it says, and one that
         // gives no number never says that the time is over.
         let is_over = || js_sys::Date::now() > until;
