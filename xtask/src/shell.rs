@@ -89,9 +89,7 @@ pub(crate) fn shell(project: &Project, profile: Profile, path: &OsStr) -> Result
             let _ = fs::remove_dir_all(&old).or_else(|_| fs::remove_file(&old));
         }
     }
-    let read = linked(project, profile).with_extension("d");
-    let record = record(&shell);
-    fs::copy(&read, &record).with_context(|| format!("{} can't be kept", read.display()))?;
+    keep_record(project, profile, &shell)?;
     fs::rename(&new, &shell).with_context(|| format!("{} can't be written", shell.display()))?;
     Ok(shell)
 }
@@ -103,10 +101,25 @@ fn places(project: &Project, profile: Profile) -> Result<(PathBuf, PathBuf)> {
     Ok((shells, shell))
 }
 
-/// The record of what was read for a shell, beside it: that of the compiler may
-/// be of another build since.
+/// The project's files that were read for a shell, one on a line, beside it: the
+/// compiler's record may be of another build since.
 fn record(shell: &Path) -> PathBuf {
     shell.with_extension("d")
+}
+
+fn keep_record(project: &Project, profile: Profile, shell: &Path) -> Result<()> {
+    let record_of_all = linked(project, profile).with_extension("d");
+    let text = fs::read_to_string(&record_of_all)
+        .with_context(|| format!("{} can't be read", record_of_all.display()))?;
+    let root = format!("{}/", project.root.display());
+    let read: Vec<&str> = text
+        .split_whitespace()
+        .filter_map(|word| word.strip_prefix(&root))
+        .filter(|file| !file.ends_with(':') && !file.starts_with("target/"))
+        .collect();
+    let record = record(shell);
+    fs::write(&record, read.join("\n"))
+        .with_context(|| format!("{} can't be written", record.display()))
 }
 
 /// Has Trunk make the shell in `out`.
@@ -194,12 +207,7 @@ pub(crate) fn covers(project: &Project, profile: Profile) -> Result<()> {
     let record = record(&places(project, profile)?.1);
     let text = fs::read_to_string(&record)
         .with_context(|| format!("{} can't be read", record.display()))?;
-    let root = format!("{}/", project.root.display());
-    let read: Vec<&str> = text
-        .split_whitespace()
-        .filter_map(|word| word.strip_prefix(&root))
-        .filter(|file| !file.ends_with(':') && !file.starts_with("target/"))
-        .collect();
+    let read: Vec<&str> = text.lines().collect();
     anyhow::ensure!(
         read.contains(&"src/boot.rs"),
         "{} does not list the app's files",
