@@ -46,8 +46,9 @@ impl Project {
     }
 
     /// A copy of the project's files in `root`, which is made anew. It shares
-    /// Cargo's target folder, where packages of this project are told apart by
-    /// where they lie, and nothing else that was made before.
+    /// Cargo's target folder, and nothing else that was made before. Cargo does
+    /// not tell its packages from the project's own: while the copy is there,
+    /// what was built of it last counts as built of either.
     pub(crate) fn copy(&self, root: &Path) -> Result<Self> {
         if root.exists() {
             fs::remove_dir_all(root)?;
