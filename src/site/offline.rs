@@ -2,6 +2,9 @@
 //! and the script by which pages ask for it. What both do stands in `worker.js`
 //! and `offline.js`; here they learn which release this is.
 
+use std::fs;
+use std::path::Path;
+
 use sha2::{Digest, Sha256};
 
 use super::Site;
@@ -20,6 +23,9 @@ const KEEPS: &str = include_str!("../../worker.js");
 const FREES: &str = include_str!("../../worker-off.js");
 const PAGE: &str = include_str!("../../offline.js");
 
+/// The folder of the shell with these programs made small, where they were.
+const SHORT: &str = "short";
+
 /// A name below the base path, and what is there.
 pub(super) type Named = (String, Vec<u8>);
 
@@ -30,6 +36,7 @@ pub(super) type Named = (String, Vec<u8>);
 /// to wait in memory for the last one, each is written with a gap.
 pub(super) struct Keeping {
     script: Named,
+    worker: String,
     /// The tag by which a page asks for the script, with the gap in it.
     tag: String,
     digest: Sha256,
@@ -40,6 +47,7 @@ pub(super) struct Keeping {
 /// The release of a site that is kept.
 pub(super) struct Release {
     script: Named,
+    worker: String,
     pub(super) name: String,
     /// The pages with a gap, which the name fills: their paths, and the byte at
     /// which it begins.
@@ -50,9 +58,9 @@ pub(super) struct Release {
 const GAP: &str = "{{{{{{{{{{{{{{{{";
 
 impl Keeping {
-    /// Begins with `shared`, what every page loads.
-    pub(super) fn begin(site: &Site<'_>, shared: &[Named]) -> Self {
-        let script = without_comments(PAGE).into_bytes();
+    /// Begins with `shared`, what every page loads of the `shell`.
+    pub(super) fn begin(site: &Site<'_>, shell: &Path, shared: &[Named]) -> Self {
+        let script = short(shell, "offline.js", PAGE).into_bytes();
         let name = format!("offline-{}.js", digits(&script));
         let mut digest = Sha256::new();
         for (name, bytes) in shared {
@@ -61,6 +69,7 @@ impl Keeping {
         Self {
             tag: tag(site, &name, &script),
             script: (name, script),
+            worker: short(shell, WORKER, KEEPS),
             digest,
             gaps: Vec::new(),
         }
@@ -88,6 +97,7 @@ impl Keeping {
         let bytes = digest.iter().take(GAP.len() / 2);
         Release {
             script: self.script,
+            worker: self.worker,
             name: bytes.map(|byte| format!("{byte:02x}")).collect(),
             gaps: self.gaps,
         }
@@ -124,7 +134,7 @@ impl Release {
             first.join(","),
             listed_page(Route::Unkept).unwrap_or_default(),
         );
-        [self.script, worker(&told, KEEPS)]
+        [self.script, worker(&told, &self.worker)]
     }
 }
 
@@ -143,12 +153,11 @@ fn add(digest: &mut Sha256, name: &str, bytes: &[u8]) {
 pub(super) fn off(base: &Base) -> Named {
     worker(
         &format!(r#"{{"base":{}}}"#, json_text(base.as_str())),
-        FREES,
+        &without_comments(FREES),
     )
 }
 
 fn worker(told: &str, program: &str) -> Named {
-    let program = without_comments(program);
     let text = format!("const site = {told};\n{program}");
     (WORKER.to_owned(), text.into_bytes())
 }
@@ -175,6 +184,11 @@ fn tag(site: &Site<'_>, name: &str, script: &[u8]) -> String {
 /// A file in the worker's list.
 fn listed(path: &str, bytes: &[u8]) -> String {
     format!("[{},\"{}\"]", json_text(path), integrity(bytes))
+}
+
+/// A program of ours as it is sent.
+fn short(shell: &Path, name: &str, program: &str) -> String {
+    fs::read_to_string(shell.join(SHORT).join(name)).unwrap_or_else(|_| without_comments(program))
 }
 
 /// A program of ours, in which comments have lines of their own and no text

@@ -64,7 +64,7 @@ pub fn write() -> Result<()> {
     put_all(&webmanifest::files(&site))?;
 
     let is_off = env::var("SAYS_WHO_OFFLINE").is_ok_and(|setting| setting == "off");
-    let mut keeping = (!is_off).then(|| Keeping::begin(&site, &shared));
+    let mut keeping = (!is_off).then(|| Keeping::begin(&site, &shell, &shared));
     let mut put_file = |file: File| {
         let file = match &mut keeping {
             Some(keeping) => keeping.take(file),
@@ -187,13 +187,14 @@ fn setting(name: &str) -> Result<String> {
         .with_context(|| format!("{name} is not set: this program is run by `cargo xtask build`"))
 }
 
-/// What Trunk made, which is files without folders, but for the frame.
+/// What Trunk made, which is files without folders, but for the frame. What lies
+/// in a folder is for this program.
 fn shared(shell: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(shell).with_context(|| format!("reading {}", shell.display()))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name != FRAME {
+        if name != FRAME && entry.file_type()?.is_file() {
             let path = entry.path();
             let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
             files.push((name, bytes));

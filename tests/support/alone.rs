@@ -17,6 +17,10 @@ pub(crate) fn pages_alone(data: &Path, base: &str, routes: &[Route], site: &Path
     fs::create_dir_all(site).unwrap();
     for entry in fs::read_dir(shell).unwrap() {
         let path = entry.unwrap().path();
+        // What lies in a folder is for the program that writes whole sites.
+        if path.is_dir() {
+            continue;
+        }
         fs::copy(&path, site.join(path.file_name().unwrap())).unwrap();
     }
     let frame = fs::read_to_string(site.join("index.html")).unwrap();

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::step::quietly;
 
@@ -23,6 +23,11 @@ const UNUSED: &str = "initSync, ";
 
 /// The name under which the program asks for its imports.
 const MODULE: &str = "\"./app_bg.js\"";
+
+/// How what is called shortens: by what every browser has that reads the program.
+/// Nothing in it is made with `new` or asks for `this`, so functions may become
+/// arrows.
+const COMPRESS: &str = "passes=5,ecma=2020,unsafe_arrows,unsafe_methods";
 
 /// What a program of today's Rust may use, so that it is read.
 const FEATURES: [&str; 6] = [
@@ -89,11 +94,22 @@ pub(crate) fn minify(shell: &Path, path: &OsStr) -> Result<()> {
     fs::write(&frame, html).with_context(|| format!("{} can't be written", frame.display()))
 }
 
+/// Makes the programs small that are no part of the shell, by which readers'
+/// devices keep the site: the program that writes the pages finds them in a folder
+/// of it.
+pub(crate) fn shorten(root: &Path, shell: &Path, path: &OsStr) -> Result<()> {
+    let folder = shell.join("short");
+    fs::create_dir(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    ["offline.js", "worker.js"]
+        .iter()
+        .try_for_each(|name| terser(&root.join(name), &folder.join(name), path))
+}
+
 /// Writes `short`, which does what the module `long` does.
 fn terser(long: &Path, short: &Path, path: &OsStr) -> Result<()> {
     quietly(
         Command::new("terser")
-            .args(["--module", "--compress", "passes=3", "--mangle", "--output"])
+            .args(["--module", "--compress", COMPRESS, "--mangle", "--output"])
             .args([short, long])
             .env("PATH", path),
         "look at its output above",
@@ -109,7 +125,7 @@ fn settled(html: String, before: &Path, now: &Path, name: (&str, &str)) -> Resul
         "the frame has no digest of {}",
         before.display()
     );
-    let digits: String = Sha384::digest(bytes(now)?)
+    let digits: String = Sha256::digest(bytes(now)?)
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))
@@ -126,7 +142,7 @@ fn settled(html: String, before: &Path, now: &Path, name: (&str, &str)) -> Resul
 
 /// A digest as Subresource Integrity writes it (w3.org/TR/SRI).
 fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {

@@ -19,15 +19,13 @@ use crate::setup;
 use crate::shell::{self, INPUTS};
 
 /// What only the program that writes the pages is made of.
-const WATCHED: [&str; 8] = [
+const WATCHED: [&str; 6] = [
     "boot-single.js",
     "cards/src",
     "exchange/src",
     "files/src",
     "icons",
-    "offline.js",
     "worker-off.js",
-    "worker.js",
 ];
 
 /// How long the files have to be quiet before a build begins: editors write

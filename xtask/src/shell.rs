@@ -10,14 +10,14 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::minify::minify;
+use crate::minify::{minify, shorten};
 use crate::project::Project;
 use crate::setup;
 use crate::step::{quietly, say};
 
 /// What goes into it: files, and folders with all that is in them. After a
 /// build, [`covers`] says whether something is missing here.
-pub(crate) const INPUTS: [&str; 11] = [
+pub(crate) const INPUTS: [&str; 13] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
@@ -26,9 +26,11 @@ pub(crate) const INPUTS: [&str; 11] = [
     "index.html",
     "model/Cargo.toml",
     "model/src",
+    "offline.js",
     "rust-toolchain.toml",
     "src",
     "styles",
+    "worker.js",
 ];
 
 /// Has the standard library built with what is published, for size; and with
@@ -161,7 +163,10 @@ pub(crate) fn build(project: &Project, profile: Profile, path: &OsStr, out: &Pat
         "look at its output above; what was built before is untouched",
     )?;
     match profile {
-        Profile::Release => minify(out, path),
+        Profile::Release => {
+            minify(out, path)?;
+            shorten(&project.root, out, path)
+        }
         Profile::Serve => Ok(()),
     }
 }
