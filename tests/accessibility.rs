@@ -36,7 +36,6 @@ const STATES: [(&str, &str); 27] = [
     (
         "bridge-repair/",
         "document.querySelector('.sourcing').open = true;
-         document.querySelector('.provenance__figures').open = true;
          const card = document.querySelector('.term-card');
          if (!card.matches(':popover-open')) { card.showPopover(); }
          return card.matches(':popover-open')",
@@ -47,7 +46,10 @@ const STATES: [(&str, &str); 27] = [
          return document.querySelector('.contents [aria-current]') !== null",
     ),
     ("bridge-repair/share/", ""),
-    ("bridge-repair/figures/", ""),
+    (
+        "bridge-repair/figures/",
+        "document.querySelector('.provenance__figures').open = true; return true",
+    ),
     ("bridge-repair/notice-given/", ""),
     ("bridge-repair/mayor-never-saw-it/", ""),
     ("bridge-repair/engineer-sent-letter/?v=aearlier", "return document.querySelector('#_changed') !== null"),

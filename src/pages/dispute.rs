@@ -20,7 +20,7 @@ const DOCUMENTS: &str = "_documents";
 const OPEN: &str = "_open";
 const AFTER: &str = "_after";
 const REVISIONS: &str = "_revisions";
-const PROVENANCE: &str = "_provenance";
+pub(super) const PROVENANCE: &str = "_provenance";
 const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
 const REPORT: &str = "_report";
@@ -66,10 +66,10 @@ pub(super) fn draw(view: View<'_>) -> Html {
             !before.is_empty(),
             &timeline_head,
             html! {
-                <>
+                <div class="events">
                     { timeline_picture(view, &before, &dispute.points) }
                     { timeline(view, &before) }
-                </>
+                </div>
             },
         ),
         (
@@ -97,7 +97,20 @@ pub(super) fn draw(view: View<'_>) -> Html {
                 </>
             },
         ),
-        (true, &provenance_head, provenance(view)),
+        (
+            true,
+            &provenance_head,
+            match figures.as_ref().filter(|_| !view.base.is_one_file()) {
+                Some(figures) => html! {
+                    <p class="section__lead">
+                        { words.provenance_at }{ " " }
+                        <a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_picture }</a>
+                    </p>
+                },
+                // One file is complete without another page.
+                None => provenance(view),
+            },
+        ),
         (
             true,
             &sources_head,

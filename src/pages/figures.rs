@@ -3,7 +3,8 @@
 use says_who_model::{Balance, Id, ItemRef, SideKey};
 use yew::prelude::*;
 
-use crate::components::{as_of, breadcrumb, side_name, text};
+use super::dispute::PROVENANCE;
+use crate::components::{as_of, breadcrumb, provenance, side_name, text};
 use crate::subject::Subject;
 use crate::view::View;
 
@@ -27,6 +28,10 @@ pub(super) fn draw(view: View<'_>) -> Html {
             </header>
             { whole(view) }
             { by_point(view) }
+            <section class="figures">
+                <h2 class="section__head" id={PROVENANCE} tabindex="-1">{ words.provenance }</h2>
+                { provenance(view) }
+            </section>
             <section class="figures">
                 <h2 class="section__head">{ words.figures_quotations }</h2>
                 <p>{ (words.figures_verified)(figures.verified, figures.quoting) }</p>

@@ -231,7 +231,7 @@ const STATES: [State; 42] = [
     (
         "provenance",
         "repo",
-        "did-russia-reply/",
+        "did-russia-reply/figures/",
         "document.getElementById('_provenance').scrollIntoView()",
         1440,
         Some(1200),
@@ -240,7 +240,7 @@ const STATES: [State; 42] = [
     (
         "provenance-dark",
         "repo",
-        "did-russia-reply/",
+        "did-russia-reply/figures/",
         "document.getElementById('_provenance').scrollIntoView()",
         1440,
         Some(1200),
@@ -249,7 +249,7 @@ const STATES: [State; 42] = [
     (
         "provenance-320",
         "repo",
-        "did-russia-reply/",
+        "did-russia-reply/figures/",
         "document.querySelector('.provenance__figures').open = true; document.getElementById('_provenance').scrollIntoView()",
         320,
         TOP,

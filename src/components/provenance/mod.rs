@@ -118,9 +118,14 @@ fn asked_source(view: View<'_>, source: SourceIx) -> Showing {
     }
 }
 
-/// The ledger with nothing but what is asked.
-fn href(showing: &Showing) -> String {
-    format!("{}#{POINTS}", showing.within(""))
+/// The ledger with nothing but what is asked: in one file on the same page.
+fn href(view: View<'_>, showing: &Showing) -> String {
+    let whole = if view.base.is_one_file() {
+        String::new()
+    } else {
+        view.whole()
+    };
+    format!("{whole}{}#{POINTS}", showing.within(""))
 }
 
 /// A place measured from the edge where lines begin.
@@ -161,7 +166,7 @@ fn node(view: View<'_>, column: usize, bar: &Bar, name: &str, asked: Option<&Sho
         </>
     };
     match asked {
-        Some(asked) => html! { <a class="provenance__node" href={href(asked)}>{ drawn }</a> },
+        Some(asked) => html! { <a class="provenance__node" href={href(view, asked)}>{ drawn }</a> },
         None => html! { <g class="provenance__node">{ drawn }</g> },
     }
 }
@@ -195,7 +200,7 @@ fn band(view: View<'_>, band: &Band, columns: &[u32]) -> Html {
 fn table(view: View<'_>, flows: &[Flow<'_>]) -> Html {
     let words = view.words;
     let link = |asked: Option<Showing>, name: &str| match asked {
-        Some(asked) => html! { <a href={href(&asked)}>{ text(name) }</a> },
+        Some(asked) => html! { <a href={href(view, &asked)}>{ text(name) }</a> },
         None => text(name),
     };
     html! {

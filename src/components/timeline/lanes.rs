@@ -81,15 +81,9 @@ pub(super) struct Line<'a> {
     pub(super) length: u32,
 }
 
-/// Lays out events and the statements of points. No day is shorter than
-/// `shortest`, no break than `pause`: what is written at them needs the room.
-pub(super) fn line<'a>(
-    dispute: &Dispute,
-    events: &[&'a Event],
-    points: &'a [Point],
-    shortest: u32,
-    pause: u32,
-) -> Line<'a> {
+/// Lays out events and the statements of points. No day and no break is shorter
+/// than a cell: what is written at them needs the room.
+pub(super) fn line<'a>(dispute: &Dispute, events: &[&'a Event], points: &'a [Point]) -> Line<'a> {
     let mut all: Vec<(Date, Option<SideKey>, Known, Of<'a>)> = events
         .iter()
         .map(|event| {
@@ -128,17 +122,13 @@ pub(super) fn line<'a>(
             u32::try_from(date.day_number() - before.date.day_number() - 1).unwrap_or(0)
         });
         let gap = (missing > 0).then_some((missing, line.length));
-        let begins = line.length + if gap.is_some() { pause } else { 0 };
+        let begins = line.length + if gap.is_some() { CELL } else { 0 };
         let dated = line
             .days
             .last()
             .is_none_or(|before: &Day| before.date.year != date.year);
         // A year is a second line.
-        let mut length = if dated {
-            shortest.max(2 * CELL)
-        } else {
-            shortest
-        };
+        let mut length = if dated { 2 * CELL } else { CELL };
         for (lane, key) in LANES.into_iter().enumerate() {
             let marks = of_day.iter().filter(|(_, side, ..)| *side == key);
             for (index, &(date, side, known, of)) in marks.enumerate() {
@@ -189,30 +179,26 @@ mod tests {
         for library in libraries() {
             let dispute = &library.disputes[0];
             let events: Vec<&Event> = dispute.events.iter().collect();
-            for (shortest, pause) in [(CELL, CELL), (2 * CELL, 2 * CELL)] {
-                let line = line(dispute, &events, &dispute.points, shortest, pause);
-                let statements = dispute.points.iter().flat_map(Point::statements).count();
-                assert_eq!(line.marks.len(), statements + events.len());
-                let ids: HashSet<_> = line.marks.iter().map(super::Mark::id).collect();
-                assert_eq!(ids.len(), line.marks.len(), "each once");
-                let places: HashSet<_> = line
-                    .marks
-                    .iter()
-                    .map(|mark| (mark.along / CELL, mark.across / CELL, mark.along % CELL))
-                    .collect();
-                assert_eq!(places.len(), line.marks.len(), "no two in one place");
-                for mark in &line.marks {
-                    assert!(
-                        mark.along + CELL / 2 <= line.length && mark.across + CELL / 2 <= 3 * LANE
-                    );
-                }
-                assert!(line.marks.is_sorted_by_key(|mark| mark.date));
-                assert!(
-                    line.days
-                        .windows(2)
-                        .all(|pair| pair[0].date < pair[1].date && pair[0].begins < pair[1].begins)
-                );
+            let line = line(dispute, &events, &dispute.points);
+            let statements = dispute.points.iter().flat_map(Point::statements).count();
+            assert_eq!(line.marks.len(), statements + events.len());
+            let ids: HashSet<_> = line.marks.iter().map(super::Mark::id).collect();
+            assert_eq!(ids.len(), line.marks.len(), "each once");
+            let places: HashSet<_> = line
+                .marks
+                .iter()
+                .map(|mark| (mark.along / CELL, mark.across / CELL, mark.along % CELL))
+                .collect();
+            assert_eq!(places.len(), line.marks.len(), "no two in one place");
+            for mark in &line.marks {
+                assert!(mark.along + CELL / 2 <= line.length && mark.across + CELL / 2 <= 3 * LANE);
             }
+            assert!(line.marks.is_sorted_by_key(|mark| mark.date));
+            assert!(
+                line.days
+                    .windows(2)
+                    .all(|pair| pair[0].date < pair[1].date && pair[0].begins < pair[1].begins)
+            );
         }
     }
 
@@ -220,7 +206,7 @@ mod tests {
     fn days_left_out_are_counted() {
         let library = &libraries()[0];
         let dispute = &library.disputes[0];
-        let line = line(dispute, &[], &dispute.points, CELL, CELL);
+        let line = line(dispute, &[], &dispute.points);
         for pair in line.days.windows(2) {
             let between = pair[1].date.day_number() - pair[0].date.day_number() - 1;
             let told = pair[1].gap.map_or(0, |(missing, _)| missing);

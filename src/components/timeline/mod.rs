@@ -10,33 +10,23 @@ use super::text;
 use crate::direction::is_rtl;
 use crate::view::View;
 pub(crate) use lanes::Known;
-use lanes::{CELL, LANE, LANES, Line, Mark, Of, line};
+use lanes::{LANE, LANES, Line, Mark, Of, line};
 
-/// The widest picture that fits the page.
-const WIDEST: u32 = 1060;
-
-/// The room for a day's date: beside the lanes, and below them.
+/// The room for a day's date beside the lanes.
 const DATES: u32 = 52;
-const DATES_BELOW: u32 = 40;
 
 /// The room for the lanes' names above them.
 const NAMES: u32 = 22;
 
 /// The picture of `events` and of what was said on `points`.
 pub(crate) fn timeline_picture(view: View<'_>, events: &[&Event], points: &[Point]) -> Html {
-    let wide = line(view.dispute, events, points, 2 * CELL, 2 * CELL);
-    let narrow = line(view.dispute, events, points, CELL, CELL);
-    if wide.marks.is_empty() {
+    let line = line(view.dispute, events, points);
+    if line.marks.is_empty() {
         return Html::default();
     }
-    let fits = wide.length <= WIDEST;
-    let class = if fits { "time time--both" } else { "time" };
     html! {
-        <figure class={class} aria-label={view.words.timeline_picture}>
-            if fits {
-                { along(view, &wide) }
-            }
-            { down(view, &narrow) }
+        <figure class="time" aria-label={view.words.timeline_picture}>
+            { drawn(view, &line) }
             <figcaption class="time__legend">
                 <ul>
                     <li>{ sample(html! { <rect x="3" y="3" width="12" height="12" /> }, Known::Given) }{ view.words.an_event }</li>
@@ -56,62 +46,8 @@ pub(crate) fn timeline_picture(view: View<'_>, events: &[&Event], points: &[Poin
     }
 }
 
-/// Days from one edge to the other; a lane above, one between, one below.
-fn along(view: View<'_>, line: &Line<'_>) -> Html {
-    let words = view.words;
-    let lane = LANE + NAMES;
-    let height = 3 * lane + DATES_BELOW;
-    let width = line.length;
-    // From the edge where lines begin; text is anchored by its own direction.
-    let x = |x: u32| from_start(view, x, width);
-    let place = |mark: &Mark<'_>| {
-        let y = mark.across + NAMES * (mark.across / LANE + 1);
-        (x(mark.along), y)
-    };
-    html! {
-        <svg
-            class="time__along"
-            viewBox={format!("0 0 {width} {height}")}
-            width={width.to_string()}
-            height={height.to_string()}
-        >
-            { for (0..3_u32).zip(LANES).map(|(index, side)| {
-                let top = index * lane;
-                html! {
-                    <g>
-                        <path class="time__rule" d={format!("M0 {}H{width}", top + NAMES - 4)} />
-                        <text class="time__name" x={x(0).to_string()} y={(top + NAMES - 9).to_string()}>
-                            { name(view, side) }
-                        </text>
-                    </g>
-                }
-            }) }
-            <path class="time__axis" d={format!("M0 {}H{width}", 3 * lane)} />
-            { for line.days.iter().map(|day| html! {
-                <g>
-                    if let Some((missing, at)) = day.gap {
-                        <path class="time__break" d={format!("M{} {NAMES}V{}", x(at + CELL), 3 * lane)} />
-                        <text class="time__gap" x={x(at + CELL).to_string()} y={(3 * lane + 16).to_string()} text-anchor="middle">
-                            { (words.days_between)(missing) }
-                        </text>
-                    }
-                    <text class="time__date" x={x(day.begins + 2).to_string()} y={(3 * lane + 16).to_string()}>
-                        { (words.day)(day.date) }
-                    </text>
-                    if let Some(year) = day.year {
-                        <text class="time__gap" x={x(day.begins + 2).to_string()} y={(3 * lane + 30).to_string()}>
-                            { year }
-                        </text>
-                    }
-                </g>
-            }) }
-            { for line.marks.iter().map(|mark| draw(view, mark, place(mark))) }
-        </svg>
-    }
-}
-
 /// Days down the page, their dates at the edge; the lanes beside one another.
-fn down(view: View<'_>, line: &Line<'_>) -> Html {
+fn drawn(view: View<'_>, line: &Line<'_>) -> Html {
     let words = view.words;
     let names = 2 * NAMES;
     let height = line.length + names;
@@ -120,7 +56,6 @@ fn down(view: View<'_>, line: &Line<'_>) -> Html {
     let place = |mark: &Mark<'_>| (x(DATES + mark.across), names + mark.along);
     html! {
         <svg
-            class="time__down"
             viewBox={format!("0 0 {width} {height}")}
             width={width.to_string()}
             height={height.to_string()}
@@ -169,27 +104,17 @@ fn from_start(view: View<'_>, x: u32, width: u32) -> u32 {
     }
 }
 
-/// A mark with its link, which is larger than what is seen of it.
+/// A mark with its link, which is larger than what is seen of it. All are drawn
+/// alike and only put in different places, which compresses better.
 fn draw(view: View<'_>, mark: &Mark<'_>, (x, y): (u32, u32)) -> Html {
-    let corner = |size: u32| {
-        (
-            (x - size / 2).to_string(),
-            (y - size / 2).to_string(),
-            size.to_string(),
-        )
-    };
-    let (left, top, size) = corner(CELL - 2);
     let shape = match mark.of {
-        Of::Event(_) => {
-            let (x, y, side) = corner(12);
-            html! { <rect x={x} y={y} width={side.clone()} height={side} /> }
-        }
-        Of::Statement(..) => html! { <circle cx={x.to_string()} cy={y.to_string()} r="6.5" /> },
+        Of::Event(_) => html! { <rect x="-6" y="-6" width="12" height="12" /> },
+        Of::Statement(..) => html! { <circle r="6.5" /> },
     };
     html! {
-        <a class={class(mark.known)} href={format!("#{}", mark.id())}>
+        <a class={class(mark.known)} href={format!("#{}", mark.id())} transform={format!("translate({x} {y})")}>
             <title>{ said(view, mark) }</title>
-            <rect class="time__target" x={left} y={top} width={size.clone()} height={size} />
+            <rect class="time__target" x="-12" y="-12" width="24" height="24" />
             { shape }
         </a>
     }
