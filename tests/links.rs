@@ -538,20 +538,30 @@ async fn copying(engine: Engine) {
         path(&browser).await,
         browser.eval("return history.length").await,
     );
-    let ids = browser.eval("return [...document.querySelectorAll('[data-copy=link]')].map((button) => button.dataset.item)").await;
+    // What is folded gets its button when it unfolds.
+    let statement = format!("#{STATEMENT} [data-copy=link]");
+    let there = format!("return document.querySelector('{statement}') !== null");
+    assert_eq!(browser.eval(&there).await, json!(false));
+    browser.click(".all-sources button").await;
+    browser.wait(&there).await;
+    let ids = browser
+        .eval(
+            "return [...document.querySelectorAll('main [data-copy=link]')]
+                 .map((button) => button.dataset.item ?? button.closest('[id]').id)",
+        )
+        .await;
     let ids: Vec<String> = serde_json::from_value(ids).unwrap();
     assert!(ids.len() > 12, "every item has its control: {ids:?}");
-    for id in &ids {
+    let items = "return document.querySelectorAll('.item-controls').length + 1";
+    assert_eq!(browser.eval(items).await, json!(ids.len()));
+    for index in 0..ids.len() {
         browser
             .eval(&format!(
-                "document.querySelector('[data-copy=link][data-item=\"{id}\"]').click()"
+                "document.querySelectorAll('main [data-copy=link]')[{index}].click()"
             ))
             .await;
         browser
-            .wait(&format!(
-                "return window.copied.length === {}",
-                ids.iter().position(|other| other == id).unwrap() + 1
-            ))
+            .wait(&format!("return window.copied.length === {}", index + 1))
             .await;
     }
     let copied = browser.eval("return window.copied").await;
@@ -634,17 +644,19 @@ async fn a_clipboard_that_refuses(engine: Engine) {
         "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } })",
         "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })",
     ] {
-        browser.ready(WHOLE).await;
+        browser.ready(&format!("{WHOLE}#{STATEMENT}")).await;
+        let control = format!("#{STATEMENT} [data-copy=link]");
+        browser
+            .wait(&format!(
+                "return document.querySelector('{control}') !== null"
+            ))
+            .await;
         browser.eval(refusal).await;
         // The older way is tried next.
         browser
             .eval("document.execCommand = (name) => { window.by = [name, String(getSelection()) || document.activeElement.value]; return true; }")
             .await;
-        press(
-            &browser,
-            &format!("[data-copy=link][data-item={STATEMENT}]"),
-        )
-        .await;
+        press(&browser, &control).await;
         browser
             .wait(&format!("{SAID}.includes('Link copied')"))
             .await;
@@ -659,11 +671,7 @@ async fn a_clipboard_that_refuses(engine: Engine) {
         );
         // Where that is refused too, the text is there to take by hand.
         browser.eval("document.execCommand = () => false").await;
-        press(
-            &browser,
-            &format!("[data-copy=link][data-item={STATEMENT}]"),
-        )
-        .await;
+        press(&browser, &control).await;
         browser
             .wait("return document.querySelector('dialog[open] textarea') !== null")
             .await;

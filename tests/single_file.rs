@@ -320,17 +320,24 @@ async fn what_is_copied(engine: Engine) {
     ] {
         load(&browser, &format!("{name}?first=town#who-pays")).await;
         browser.eval(CLIPBOARD).await;
+        press(&browser, ".all-sources button").await;
         let file = format!("{}{name}", browser.address);
         let in_file = |place: &str| format!("{file}{place}");
         let online = |path: &str| format!("{SITE}{path}");
-        for (button, expected) in [
-            ("", whole.map_or_else(|| in_file("#"), online)),
+        for (place, expected) in [
+            (".opening", whole.map_or_else(|| in_file("#"), online)),
             (
-                STATEMENT,
+                &format!("#{STATEMENT}"),
                 item.map_or_else(|| in_file("#mayor-never-saw-it"), online),
             ),
         ] {
-            press(&browser, &format!("[data-copy=link][data-item='{button}']")).await;
+            let control = format!("{place} [data-copy=link]");
+            browser
+                .wait(&format!(
+                    "return document.querySelector('{control}') !== null"
+                ))
+                .await;
+            press(&browser, &control).await;
             let copied = format!(
                 "return (window.copied ?? '').startsWith({})",
                 json!(expected)

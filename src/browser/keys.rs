@@ -6,8 +6,8 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, KeyboardEvent};
 
-use super::arrival;
 use super::find::{all, all_in, first};
+use super::{arrival, item_controls};
 
 /// The name under which the choice is kept.
 const KEPT: &str = "says-who-keys";
@@ -142,16 +142,20 @@ pub(crate) fn unfold() {
     }
 }
 
+/// Copies an item's link.
+const BUTTON: &str = "[data-copy=link]";
+
 /// Copies the link of the statement that has focus, or of the point in view; on
 /// an item's own page, of the item.
 pub(crate) fn copy_link() {
-    let own = place().map(|place| place.id()).unwrap_or_default();
-    let buttons: Vec<HtmlElement> = all("[data-copy=link]");
-    let button = buttons
-        .iter()
-        .find(|button| button.get_attribute("data-item").as_deref() == Some(&own))
-        .or_else(|| buttons.first());
-    if let Some(button) = button {
+    let place = place();
+    // In a folded source it is not there yet.
+    if let Some(place) = &place {
+        item_controls::complete_in(place);
+    }
+    let own = place.and_then(|place| place.query_selector(BUTTON).ok()?);
+    let own = own.and_then(|own| own.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = own.or_else(|| first(BUTTON)) {
         button.click();
     }
 }

@@ -20,8 +20,8 @@ use super::page::{self, SITE};
 use super::root::{fill, hand_line, mark_ready};
 use super::target::{Target, target};
 use super::{
-    address, all_sources, arrival, dispute_search, history, keys_panel, load, notice, order,
-    share_panel, unfolded, whereabouts,
+    address, all_sources, arrival, dispute_search, history, item_controls, keys_panel, load,
+    notice, order, share_panel, unfolded, whereabouts,
 };
 use crate::islands::{Hydrated, when_begun};
 use crate::routes::{Base, Route, sent};
@@ -253,6 +253,7 @@ impl Navigation {
         dispute_search::search();
         all_sources::count();
         let moved = unfold_again(came);
+        item_controls::complete();
         self.come(came, moved);
         self.far.measure();
     }

@@ -25,6 +25,10 @@ const TEMPLATE: &str = "data-notice";
 /// versions, each with the day until which it was so.
 const VERSIONS: &str = "data-versions";
 
+/// What every item has on the page of the whole. The ids on it are not of items
+/// alone.
+const ITEM_CONTROLS: &str = ".whole .controls";
+
 /// The notice with this id: put on the page, where it is not there yet.
 fn put(id: &str) -> Option<HtmlElement> {
     let there = format!("#{id}");
@@ -103,17 +107,11 @@ fn fill(notice: &Element, base: &Base, dispute: &Id, asked: &Id, whole: &Documen
     let Some((near, link)) = part("[data-near]").zip(part("[data-near] a")) else {
         return;
     };
-    let own = document();
-    let ids = if *whole == own {
-        all::<Element>("[data-item]")
-    } else {
-        whole
-            .document_element()
-            .map_or_else(Vec::new, |root| all_in(&root, "[data-item]"))
-    };
-    let ids = ids
+    let root = whole.document_element();
+    let controls = root.map_or_else(Vec::new, |root| all_in::<Element>(&root, ITEM_CONTROLS));
+    let ids = controls
         .iter()
-        .filter_map(|control| control.get_attribute("data-item"));
+        .filter_map(|controls| Some(controls.closest("[id]").ok()??.id()));
     let found = nearest(ids, asked.as_str());
     hide(&near, found.is_none());
     let Some(id) = found.and_then(|id| id.parse::<Id>().ok()) else {

@@ -2,12 +2,12 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTemplateElement};
+use web_sys::{Element, HtmlTemplateElement};
 
 use super::find;
-use super::page::{self, load};
+use super::item_controls::SHARE;
+use super::page::load;
 use super::root::{self, filled};
-use crate::routes::Route;
 
 /// An item's tools.
 pub(crate) struct Tools {
@@ -17,48 +17,47 @@ pub(crate) struct Tools {
     pub(crate) element: Element,
 }
 
-/// What a control copies: what it holds itself, an address, or what is shown
-/// beside it.
+/// What a control copies: what it holds itself, the address of the item beside
+/// which it stands, or what is shown beside it.
 pub(crate) fn copied_text(control: &Element) -> Option<String> {
     if let Some(text) = control.get_attribute("data-text") {
         return Some(filled(&text));
     }
-    if let Some(version) = control.get_attribute("data-version") {
-        return Some(link(&control.get_attribute("data-item")?)? + &version);
+    if let Some(link) = first_in(control, ".item-controls", "[data-share]") {
+        let address = address(&link)?;
+        let page = address
+            .strip_suffix(SHARE)
+            .and_then(|page| page.strip_suffix('#'));
+        let sent = page.unwrap_or(&address).to_owned() + &link.get_attribute("data-share")?;
+        // Where one file knows its site, its addresses are whole.
+        let is_whole = sent.starts_with("http");
+        return Some(if is_whole {
+            sent
+        } else {
+            root::origin() + &sent
+        });
     }
-    let place = control.closest("dd, .share-entry__body").ok()??;
-    place.query_selector(".share__text").ok()??.text_content()
+    first_in(control, "dd, .share-entry__body", ".share__text")?.text_content()
 }
 
-/// The address of the item with this id, of the dispute in view; of the whole
-/// where it is empty.
-fn link(id: &str) -> Option<String> {
-    let base = root::base()?;
-    let dispute = page::says("data-dispute")?.parse().ok()?;
-    let route = match id.parse() {
-        Ok(id) => Route::Item(dispute, id),
-        Err(_) => Route::Dispute(dispute),
-    };
-    let address = base.page(&route).unwrap_or_else(|| base.href(&route));
-    // Where one file knows its site, its addresses are whole.
-    let whole = base.is_one_file() && !base.site().is_empty();
-    Some(if whole {
-        address
-    } else {
-        root::origin() + &address
-    })
+/// What `selector` finds first in that around a control which `around` finds.
+fn first_in(control: &Element, around: &str, selector: &str) -> Option<Element> {
+    let around = control.closest(around).ok()??;
+    around.query_selector(selector).ok()?
 }
 
-/// Of which item the tools are that a control opens.
+/// Of which item the tools are that a control opens: of the one that a button
+/// beside it names, or in which it stands.
 fn item_of(control: &Element) -> Option<String> {
-    let own = control.closest(".controls").ok()??;
-    let button = own.query_selector("[data-item]").ok()??;
-    button.get_attribute("data-item")
+    match first_in(control, ".controls", "[data-item]") {
+        Some(named) => named.get_attribute("data-item"),
+        None => Some(control.closest("[id]").ok()??.id()),
+    }
 }
 
 /// The address that a link has.
-pub(crate) fn address(control: &HtmlElement) -> Option<String> {
-    control.get_attribute("href")
+pub(crate) fn address(link: &Element) -> Option<String> {
+    link.get_attribute("href")
 }
 
 /// The id of the element in which one file holds the tools of all items.
@@ -72,7 +71,7 @@ pub(super) fn kept(id: &str) -> Option<Element> {
 
 /// Hands on the tools for an item whose control leads to the page that has them:
 /// from this page, where it has them too. `None` where that page does not come.
-pub(crate) fn tools(control: &HtmlElement, then: impl FnOnce(Option<Tools>) + 'static) {
+pub(crate) fn tools(control: &Element, then: impl FnOnce(Option<Tools>) + 'static) {
     let Some(id) = item_of(control) else {
         return then(None);
     };

@@ -4,7 +4,7 @@
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, MouseEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlTextAreaElement, MouseEvent};
 use yew::platform::spawn_local;
 
 use super::find::first;
@@ -23,7 +23,7 @@ pub(crate) const BY_HAND: &str = "_by_hand";
 enum Ask {
     Copy(Copied, String),
     Device(String, String),
-    Open(HtmlElement),
+    Open(Element),
     Close(HtmlDialogElement),
 }
 
@@ -59,7 +59,7 @@ fn asked(event: &Event) -> Option<Ask> {
         return Some(Ask::Close(panel.dyn_into().ok()?));
     }
     if control.has_attribute("data-share") {
-        return Some(Ask::Open(control.dyn_into().ok()?));
+        return Some(Ask::Open(control));
     }
     if let Some(title) = control.get_attribute("data-device") {
         return Some(Ask::Device(title, copied_text(&control)?));

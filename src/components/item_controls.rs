@@ -4,16 +4,17 @@ use says_who_model::Id;
 use yew::prelude::*;
 
 use super::text;
+use crate::browser::item_controls::{BUTTON, SHARE};
 use crate::routes::Route;
 use crate::share::Text;
 use crate::subject::Subject;
 use crate::view::View;
-
-/// The id of the part of an item's page that the controls lead to.
-pub(crate) const SHARE: &str = "_share";
+use crate::words::Words;
 
 /// The controls of an item. `name` says whose they are to those who hear them
-/// one by one. Without script two of them are plain links.
+/// one by one. Two are links, also without script; the browser adds the button
+/// that copies, and tells of the second too whose it is, which would cost a page
+/// of 145 items 4 KB (`browser/item_controls.rs`).
 pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
     let words = view.words;
     let own = if view.base.is_one_file() {
@@ -25,13 +26,23 @@ pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
     let page = Route::Item(view.dispute.id.clone(), id.clone());
     let tools = tools(view.base.page(&page), &place);
     html! {
-        <p class="controls">
+        <p class="controls item-controls">
             <a href={place}>{ own }{ whose(view, name) }</a>
-            { copy_link(view, id, name) }
-            <a href={tools} data-share="">
-                { words.share_and_cite }{ whose(view, name) }
+            <a data-share={view.version(&subject(view, id))} href={tools}>
+                { words.share_and_cite }
             </a>
         </p>
+    }
+}
+
+/// The button that the browser adds to every item's controls, once for all.
+pub(crate) fn button_to_add(words: &Words) -> Html {
+    html! {
+        <template id={BUTTON}>
+            <button type="button" class="control" data-copy={Text::Link.name()}>
+                { words.copy_link }
+            </button>
+        </template>
     }
 }
 
@@ -40,7 +51,7 @@ pub(crate) fn own_controls(view: View<'_>, id: &Id) -> Html {
     let words = view.words;
     html! {
         <p class="controls">
-            { copy_link(view, id, "") }
+            { copy_link(view, &subject(view, id), "") }
             <a href={format!("#{SHARE}")}>{ words.share_and_cite }</a>
         </p>
     }
@@ -51,14 +62,7 @@ pub(crate) fn whole_controls(view: View<'_>) -> Html {
     let words = view.words;
     html! {
         <p class="controls">
-            { copy_button(
-                view,
-                Text::Link,
-                &Subject::Whole,
-                words.copy_link,
-                words.whole_explainer,
-                Copies::Address,
-            ) }
+            { copy_link(view, &Subject::Whole, words.whole_explainer) }
             <a href={tools(view.share(), "#")} data-share="">{ words.share_and_cite }</a>
         </p>
     }
@@ -71,18 +75,21 @@ fn tools(page: Option<String>, place: &str) -> String {
     page.map_or_else(|| place.to_owned(), |page| format!("{page}#{SHARE}"))
 }
 
-/// A button that copies an item's link.
-fn copy_link(view: View<'_>, id: &Id, name: &str) -> Html {
-    // An id that the dispute has not is none of an item.
-    let subject = view.subject(id.as_str()).unwrap_or(Subject::Whole);
+/// A button that copies the link of `subject`.
+pub(crate) fn copy_link(view: View<'_>, subject: &Subject<'_>, name: &str) -> Html {
     copy_button(
         view,
         Text::Link,
-        &subject,
+        subject,
         view.words.copy_link,
         name,
-        Copies::Address,
+        Copies::This(view.sent(subject)),
     )
+}
+
+/// The item with this id. One that the dispute has not is none of an item.
+fn subject<'a>(view: View<'a>, id: &Id) -> Subject<'a> {
+    view.subject(id.as_str()).unwrap_or(Subject::Whole)
 }
 
 /// Where a button has from what it copies.
@@ -91,9 +98,6 @@ pub(crate) enum Copies {
     Shown,
     /// It stands on the button.
     This(String),
-    /// It is the item's address, which the browser puts together: each letter of
-    /// it would stand on the page of the whole once more for every item.
-    Address,
 }
 
 /// A button that copies `what` of `subject`. Without script it is not shown.
@@ -105,10 +109,9 @@ pub(crate) fn copy_button(
     name: &str,
     copies: Copies,
 ) -> Html {
-    let (text, version) = match copies {
-        Copies::Shown => (None, None),
-        Copies::This(text) => (Some(text), None),
-        Copies::Address => (None, Some(view.version(subject))),
+    let text = match copies {
+        Copies::Shown => None,
+        Copies::This(text) => Some(text),
     };
     html! {
         <button
@@ -117,7 +120,6 @@ pub(crate) fn copy_button(
             data-copy={what.name()}
             data-item={subject.name().to_owned()}
             data-text={text}
-            data-version={version}
         >
             { label }{ whose(view, name) }
         </button>

@@ -48,7 +48,9 @@ pub(crate) use date::{date, time};
 pub(crate) use dispute_list::{dispute_list, has_search};
 pub(crate) use document_card::{document_card, document_facts};
 pub(crate) use event_item::{event_facts, event_item};
-pub(crate) use item_controls::{Copies, SHARE, copy_button, own_controls, whole_controls};
+pub(crate) use item_controls::{
+    Copies, button_to_add, copy_button, copy_link, own_controls, whole_controls,
+};
 pub(crate) use keys_panel::keys_panel;
 pub(crate) use ledger::{Heading, ledger};
 pub(crate) use masthead::{Lacks, footer, masthead};

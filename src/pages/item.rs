@@ -4,10 +4,11 @@
 use says_who_model::{Date, Id, Item, Revision};
 use yew::prelude::*;
 
+use crate::browser::item_controls::SHARE;
 use crate::browser::notice::CHANGED;
 use crate::components::{
-    Focus, Pick, SHARE, as_of, breadcrumb, date, document_facts, event_facts, own_controls,
-    point_brief, point_row, revision, settled_by, share_tools, source_card, terms, text,
+    Focus, Pick, as_of, breadcrumb, date, document_facts, event_facts, own_controls, point_brief,
+    point_row, revision, settled_by, share_tools, source_card, terms, text,
 };
 use crate::subject::Subject;
 use crate::view::View;

@@ -3,9 +3,10 @@
 
 use yew::prelude::*;
 
+use crate::browser::item_controls::SHARE;
 use crate::citations::{self, Format};
 use crate::components::{
-    Copies, SHARE, addressed, as_of, breadcrumb, copy_button, share_tools, text,
+    Copies, addressed, as_of, breadcrumb, copy_button, copy_link, share_tools, text,
 };
 use crate::share::Text;
 use crate::subject::Subject;
@@ -67,14 +68,7 @@ fn entry(view: View<'_>, subject: &Subject<'_>) -> Html {
                     { addressed(&citations::cite(view, subject, Format::Plain)) }
                 </p>
                 <p class="controls">
-                    { copy_button(
-                        view,
-                        Text::Link,
-                        subject,
-                        words.copy_link,
-                        &title,
-                        Copies::Address,
-                    ) }
+                    { copy_link(view, subject, &title) }
                     { copy_button(
                         view,
                         Text::Citation(Format::Plain),
