@@ -538,32 +538,41 @@ async fn copying(engine: Engine) {
         path(&browser).await,
         browser.eval("return history.length").await,
     );
-    // What is folded gets its button when it unfolds.
-    let statement = format!("#{STATEMENT} [data-copy=link]");
-    let there = format!("return document.querySelector('{statement}') !== null");
-    assert_eq!(browser.eval(&there).await, json!(false));
-    browser.click(".all-sources button").await;
-    browser.wait(&there).await;
-    let ids = browser
-        .eval(
-            "return [...document.querySelectorAll('main [data-copy=link]')]
-                 .map((button) => button.dataset.item ?? button.closest('[id]').id)",
-        )
+    // The button of an item is there when somebody sees it.
+    let items = browser
+        .eval("return document.querySelectorAll('.item-controls').length")
         .await;
-    let ids: Vec<String> = serde_json::from_value(ids).unwrap();
-    assert!(ids.len() > 12, "every item has its control: {ids:?}");
-    let items = "return document.querySelectorAll('.item-controls').length + 1";
-    assert_eq!(browser.eval(items).await, json!(ids.len()));
-    for index in 0..ids.len() {
-        browser
+    let items = items.as_u64().unwrap();
+    let buttons = "return document.querySelectorAll('main [data-copy=link]').length";
+    let at_first = browser.eval(buttons).await.as_u64().unwrap();
+    assert!(at_first < items, "{at_first} of {items}");
+    browser.click(".all-sources button").await;
+    press(&browser, ".opening [data-copy=link]").await;
+    let mut ids = vec![String::new()];
+    for index in 0..items {
+        let controls = format!("document.querySelectorAll('.item-controls')[{index}]");
+        let id = browser
             .eval(&format!(
-                "document.querySelectorAll('main [data-copy=link]')[{index}].click()"
+                "{controls}.scrollIntoView(); return {controls}.closest('[id]').id"
             ))
             .await;
         browser
-            .wait(&format!("return window.copied.length === {}", index + 1))
+            .wait(&format!(
+                "const button = {controls}.querySelector('[data-copy]');
+                 button?.click(); return button !== null"
+            ))
             .await;
+        browser
+            .wait(&format!("return window.copied.length === {}", index + 2))
+            .await;
+        // All its controls say whose they are.
+        let named = format!(
+            "return new Set([...{controls}.children].map((one) => one.querySelector('.visually-hidden').textContent)).size"
+        );
+        assert_eq!(browser.eval(&named).await, json!(1), "{id}");
+        ids.push(id.as_str().unwrap().to_owned());
     }
+    assert!(ids.len() > 12, "every item has its control: {ids:?}");
     let copied = browser.eval("return window.copied").await;
     let host = browser.address.clone();
     for (id, link) in ids.iter().zip(copied.as_array().unwrap()) {
@@ -648,7 +657,8 @@ async fn a_clipboard_that_refuses(engine: Engine) {
         let control = format!("#{STATEMENT} [data-copy=link]");
         browser
             .wait(&format!(
-                "return document.querySelector('{control}') !== null"
+                "document.querySelector('#{STATEMENT} .controls').scrollIntoView();
+                 return document.querySelector('{control}') !== null"
             ))
             .await;
         browser.eval(refusal).await;

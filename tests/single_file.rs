@@ -320,7 +320,9 @@ async fn what_is_copied(engine: Engine) {
     ] {
         load(&browser, &format!("{name}?first=town#who-pays")).await;
         browser.eval(CLIPBOARD).await;
-        press(&browser, ".all-sources button").await;
+        browser
+            .eval("document.querySelectorAll('.sourcing').forEach((one) => { one.open = true; })")
+            .await;
         let file = format!("{}{name}", browser.address);
         let in_file = |place: &str| format!("{file}{place}");
         let online = |path: &str| format!("{SITE}{path}");
@@ -332,9 +334,11 @@ async fn what_is_copied(engine: Engine) {
             ),
         ] {
             let control = format!("{place} [data-copy=link]");
+            // It is there when somebody sees it.
             browser
                 .wait(&format!(
-                    "return document.querySelector('{control}') !== null"
+                    "document.querySelector('{place} .controls').scrollIntoView();
+                     return document.querySelector('{control}') !== null"
                 ))
                 .await;
             press(&browser, &control).await;

@@ -9,7 +9,7 @@ use web_sys::Element;
 
 use super::find::first;
 use super::keys_panel::is_on;
-use super::{announce, item_controls, page, unfolded};
+use super::{announce, page, unfolded};
 use crate::words::controls::ENGLISH;
 
 /// The button.
@@ -27,14 +27,12 @@ pub(super) fn follow() -> Vec<EventListener> {
         }
     });
     let options = EventListenerOptions::run_in_capture_phase();
-    // Many change at once; what follows from it is done once, before the next
-    // picture.
+    // Many change at once; they are counted once, before the next picture.
     let mut next = None::<AnimationFrame>;
     let toggled = EventListener::new_with_options(&document(), "toggle", options, move |_| {
         next.replace(request_animation_frame(|_| {
             count();
             remember();
-            item_controls::complete();
         }));
     });
     vec![clicked, toggled]

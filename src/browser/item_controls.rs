@@ -1,10 +1,13 @@
 //! The controls of items. A page is written with those that are links; the
-//! button that copies is added here, as far as it is in sight: what is folded gets
-//! its own when it unfolds.
+//! button that copies is added here as they come into view. All at once would have
+//! the browser lay out the whole page again.
 
-use web_sys::{Element, HtmlTemplateElement, Node};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlTemplateElement, IntersectionObserver, IntersectionObserverEntry};
 
-use super::find::{all, all_in, first};
+use super::find::{all, first};
 
 /// The id of the part of a page where its item is shared and cited.
 pub(crate) const SHARE: &str = "_share";
@@ -15,31 +18,44 @@ pub(crate) const BUTTON: &str = "_copy_link";
 /// Controls that are not all there yet.
 const SHORT: &str = ".item-controls:not([data-full])";
 
-/// Those of them that are in no folded source.
-const IN_SIGHT: &str = ".item-controls:not([data-full]):not(.sourcing:not([open]) *)";
+/// Sees to it that controls are all there when somebody sees them.
+pub(super) struct Watch(Option<IntersectionObserver>);
 
-/// Completes the controls that are in sight.
-pub(super) fn complete() {
-    add(&all(IN_SIGHT));
-}
+impl Watch {
+    /// Watches nothing yet.
+    pub(super) fn begin() -> Self {
+        let seen = Closure::<dyn Fn(Array, IntersectionObserver)>::new(
+            |entries: Array, watch: IntersectionObserver| {
+                for entry in entries {
+                    let entry: IntersectionObserverEntry = entry.unchecked_into();
+                    if entry.is_intersecting() {
+                        let controls = entry.target();
+                        watch.unobserve(&controls);
+                        complete(&controls);
+                    }
+                }
+            },
+        );
+        // It lives as long as the page.
+        let seen = seen.into_js_value();
+        Self(IntersectionObserver::new(seen.unchecked_ref()).ok())
+    }
 
-/// Completes all that an element has, also folded ones.
-pub(super) fn complete_in(element: &Element) {
-    add(&all_in(element, SHORT));
-}
-
-fn add(to: &[Element]) {
-    if let Some(button) = first::<HtmlTemplateElement>(&format!("#{BUTTON}")) {
-        for controls in to {
-            add_to(controls, &button.content());
+    /// Watches the controls of the page in view too.
+    pub(super) fn watch(&self) {
+        if let Some(watch) = &self.0 {
+            for controls in all(SHORT) {
+                watch.observe(&controls);
+            }
         }
     }
 }
 
 /// What refuses to be added leaves the links that are there.
-fn add_to(controls: &Element, button: &Node) -> Option<()> {
+fn complete(controls: &Element) -> Option<()> {
+    let button = first::<HtmlTemplateElement>(&format!("#{BUTTON}"))?;
+    let button = button.content().clone_node_with_deep(true).ok()?;
     controls.set_attribute("data-full", "").ok()?;
-    let button = button.clone_node_with_deep(true).ok()?;
     controls.append_child(&button).ok()?;
     // The first says whose they are to those who hear them one by one.
     let mut control = controls.first_element_child()?;

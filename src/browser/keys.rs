@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, KeyboardEvent};
 
 use super::find::{all, all_in, first};
-use super::{arrival, item_controls};
+use super::{arrival, share_panel};
 
 /// The name under which the choice is kept.
 const KEPT: &str = "says-who-keys";
@@ -142,21 +142,13 @@ pub(crate) fn unfold() {
     }
 }
 
-/// Copies an item's link.
-const BUTTON: &str = "[data-copy=link]";
-
 /// Copies the link of the statement that has focus, or of the point in view; on
 /// an item's own page, of the item.
 pub(crate) fn copy_link() {
-    let place = place();
-    // In a folded source it is not there yet.
-    if let Some(place) = &place {
-        item_controls::complete_in(place);
-    }
-    let own = place.and_then(|place| place.query_selector(BUTTON).ok()?);
-    let own = own.and_then(|own| own.dyn_into::<HtmlElement>().ok());
-    if let Some(button) = own.or_else(|| first(BUTTON)) {
-        button.click();
+    // The link beside the button holds the same, and is there in what is folded.
+    let own = place().and_then(|place| place.query_selector("[data-share]").ok()?);
+    if let Some(control) = own.or_else(|| first("[data-copy=link]")) {
+        share_panel::copy_link(&control);
     }
 }
 

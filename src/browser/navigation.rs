@@ -15,13 +15,14 @@ use yew::platform::spawn_local;
 use super::arrival::Manner;
 use super::far::Far;
 use super::history::{Entries, Left, browser_restores};
+use super::item_controls::Watch;
 use super::link::{Followed, followed, route_of};
 use super::page::{self, SITE};
 use super::root::{fill, hand_line, mark_ready};
 use super::target::{Target, target};
 use super::{
-    address, all_sources, arrival, dispute_search, history, item_controls, keys_panel, load,
-    notice, order, share_panel, unfolded, whereabouts,
+    address, all_sources, arrival, dispute_search, history, keys_panel, load, notice, order,
+    share_panel, unfolded, whereabouts,
 };
 use crate::islands::{Hydrated, when_begun};
 use crate::routes::{Base, Route, sent};
@@ -47,6 +48,7 @@ pub(crate) struct Navigation {
     entries: RefCell<Entries>,
     islands: RefCell<Hydrated>,
     far: Far,
+    controls: Watch,
     /// How many pages were asked for: only the last is shown.
     asked: Cell<u32>,
 }
@@ -61,6 +63,7 @@ pub(crate) fn begin(base: Base, first: Route) {
         entries: RefCell::new(Entries::begin()),
         islands: RefCell::new(Hydrated::within(SITE)),
         far: Far::default(),
+        controls: Watch::begin(),
         asked: Cell::new(0),
     });
     // What islands leave out is then left out before anybody comes to a place on
@@ -253,8 +256,8 @@ impl Navigation {
         dispute_search::search();
         all_sources::count();
         let moved = unfold_again(came);
-        item_controls::complete();
         self.come(came, moved);
+        self.controls.watch();
         self.far.measure();
     }
 

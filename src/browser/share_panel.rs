@@ -68,6 +68,13 @@ fn asked(event: &Event) -> Option<Ask> {
     Some(Ask::Copy(what, copied_text(&control)?))
 }
 
+/// Copies the link that a control copies or leads by.
+pub(super) fn copy_link(control: &Element) {
+    if let Some(text) = copied_text(control) {
+        answer(Ask::Copy(Copied::Link, text));
+    }
+}
+
 fn answer(ask: Ask) {
     let (what, title, text) = match ask {
         Ask::Close(panel) => return panel.close(),

@@ -26,8 +26,8 @@ const MODULE: &str = "\"./app_bg.js\"";
 
 /// How what is called shortens: by what every browser has that reads the program.
 /// Nothing in it is made with `new` or asks for `this`, so functions may become
-/// arrows.
-const COMPRESS: &str = "passes=5,ecma=2020,unsafe_arrows,unsafe_methods";
+/// arrows. Warnings are wasm-bindgen's to developers.
+const COMPRESS: &str = "passes=5,ecma=2020,unsafe_arrows,unsafe_methods,drop_console=['warn']";
 
 /// What a program of today's Rust may use, so that it is read.
 const FEATURES: [&str; 6] = [
