@@ -1,5 +1,5 @@
-//! The timeline as a picture: along the page where there is room, down the page
-//! where there is not. Every mark leads to its item.
+//! The timeline as a picture, down the page, so that it fits a phone and stands
+//! beside its list elsewhere. Every mark leads to its item.
 
 mod lanes;
 
