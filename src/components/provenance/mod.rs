@@ -89,6 +89,7 @@ fn picture(view: View<'_>, flows: &[Flow<'_>]) -> Html {
                     node(view, 2, bar, &title, Some(&asked_source(view, *index)))
                 }) }
             </svg>
+            <figcaption>{ words.provenance_bands }</figcaption>
         </figure>
     }
 }
