@@ -53,7 +53,7 @@ const HARM: &str = "const root = document.documentElement;
     const of = (selector) => [...root.querySelectorAll(selector)];
     const harm = [
       // Elements that our pages have none of, or not there.
-      ...of('body script, body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice]), audio, video'),
+      ...of('body script, body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice], .panels > #_copy_link), audio, video'),
       ...of('img').filter((one) => !own(one.src)),
       ...all.filter((one) => one.localName === 'b' && one.textContent === 'bold'),
       ...all.filter((one) => [...one.attributes].some((attribute) =>
