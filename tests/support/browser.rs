@@ -472,7 +472,19 @@ impl Browser {
     /// Where the driver can't.
     pub async fn type_text(&self, keys: &str) {
         let focused = self.client.active_element().await.unwrap();
-        focused.send_keys(keys).await.unwrap();
+        let before = focused.prop("value").await.unwrap();
+        let typed = focused.send_keys(keys).await;
+        // WebKit's driver has been seen to answer with an error that says nothing.
+        // Where nothing was typed either, it is asked once more.
+        let nothing_came = typed.is_err()
+            && self.engine == Engine::Webkit
+            && before.is_some()
+            && focused.prop("value").await.unwrap() == before;
+        if nothing_came {
+            focused.send_keys(keys).await.unwrap();
+        } else {
+            typed.unwrap();
+        }
     }
 
     /// What Chromium's console holds since it was last asked, errors and
