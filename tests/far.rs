@@ -205,7 +205,7 @@ async fn off_by(browser: &Browser, id: &str) -> f64 {
             requestAnimationFrame(look);
             return;
           }
-          done(one.getBoundingClientRect().top - parseFloat(getComputedStyle(one).scrollMarginBlockStart));
+          done(one.getBoundingClientRect().top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart));
         };
         requestAnimationFrame(look);";
     let off = browser.client.execute_async(settled, vec![json!(id)]).await;
