@@ -38,8 +38,10 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
         let html = fs::read_to_string(&page).unwrap();
         let own = |attribute: &str| format!(" {attribute}=\"{base}");
         for token in parsing::tokens(&html) {
-            // Data is not run.
-            let data = token == "<script type=\"application/ld+json\"";
+            // Data is not run, nor what is only a place to pause.
+            let data = ["application/ld+json", "text/plain"]
+                .iter()
+                .any(|kind| token == format!("<script type=\"{kind}\""));
             if token.starts_with("<script") && !data {
                 assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }
@@ -54,6 +56,28 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
                 assert!(!token.starts_with(loads), "{}: {token}", page.display());
             }
         }
+    }
+}
+
+/// On a slow line the words come first.
+#[test]
+fn the_program_is_asked_for_behind_the_words() {
+    for page in SITES.into_iter().flat_map(pages) {
+        let html = fs::read_to_string(&page).unwrap();
+        let Some(words) = html.find("</main>").filter(|_| html.contains("app-js")) else {
+            continue;
+        };
+        let links: Vec<usize> = html
+            .match_indices("<link")
+            .filter(|(at, _)| {
+                let tag = html[*at..].split('>').next().unwrap();
+                tag.contains("preload")
+            })
+            .map(|(at, _)| at)
+            .collect();
+        // The program, and what wasm-bindgen wrote around it.
+        assert_eq!(links.len(), 2, "{}", page.display());
+        assert!(links.iter().all(|at| *at > words), "{}", page.display());
     }
 }
 

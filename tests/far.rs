@@ -29,6 +29,7 @@ in_every_engine! {
 // The others lay everything out, and do here what they do on any page.
 in_chromium! {
     nothing_far_is_laid_out_from_the_start,
+    a_browser_may_pause,
     a_link_arrives_exactly_without_script,
     a_text_fragment_is_found,
     the_browsers_own_search_finds_the_far_end,
@@ -260,6 +261,29 @@ async fn nothing_far_is_laid_out_from_the_start(engine: Engine) {
         about_as_high(&browser).await;
         browser.go("").await;
     }
+}
+
+async fn a_browser_may_pause(engine: Engine) {
+    let browser = browser(engine).await;
+    browser.go(STILL).await;
+    // Evenly in the ledger, and in what follows it; empty, and seen by nobody.
+    let pauses = browser
+        .eval(
+            "const pauses = [...document.querySelectorAll('script[type=\"text/plain\"]')];
+             const before = pauses.map((one) => [...document.querySelectorAll('.ledger > .point')]
+               .filter((point) => point.compareDocumentPosition(one) & 4).length);
+             return {
+               ledger: before.slice(0, 20),
+               others: pauses.length - 20,
+               sections: document.querySelectorAll('.section').length,
+               seen: pauses.filter((one) => one.textContent || one.getClientRects().length).length,
+             };",
+        )
+        .await;
+    let every_tenth: Vec<usize> = (1..=20).map(|tenth| 10 * tenth).collect();
+    assert_eq!(pauses["ledger"], json!(every_tenth));
+    assert_eq!(pauses["others"], pauses["sections"]);
+    assert_eq!(pauses["seen"], json!(0));
 }
 
 async fn a_link_arrives_exactly(engine: Engine) {

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::height::lines;
 use super::item_controls::item_controls;
 use super::old_names::old_names;
+use super::pause;
 use super::point_row::{Focus, point_row};
 use super::side::side_name;
 use super::text;
@@ -19,41 +20,51 @@ pub(crate) struct Heading {
     pub(crate) text: String,
 }
 
-/// A ledger of more points than this is long: what is off screen in it is not
-/// laid out (`styles/components/_ledger.scss`).
+/// A ledger of more points than this is long.
 const MANY: usize = 50;
+
+/// Whether it is a long one: what is off screen in it, or after it, is not laid out
+/// (`styles/components/_ledger.scss`), and a browser may pause in it.
+pub(crate) fn is_long(points: &[Point]) -> bool {
+    points.len() > MANY
+}
 
 /// Points, numbered from `from`.
 pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
     let whole = Focus::default();
-    let is_long = points.len() > MANY;
+    let is_long = is_long(points);
     let rows = points.iter().enumerate().map(|(index, point)| {
         let number = from + index;
         let [abreast, stacked] = is_long
             .then(|| lines(point))
             .map_or([None; 2], |of| of.map(Some));
         html! {
-            <article
-                class="point"
-                id={point.id.as_str().to_owned()}
-                tabindex="-1"
-                data-abreast={abreast.map(|lines| lines.to_string())}
-                data-stacked={stacked.map(|lines| lines.to_string())}
-            >
-                { old_names(view, &point.id) }
-                <header class="point__head">
-                    <p class="point__number">
-                        <span class="visually-hidden">{ (view.words.point)(number) }</span>
-                        <span aria-hidden="true">{ number }</span>
-                    </p>
-                    <h3 class="point__question">
-                        <a href={view.page(&point.id)}>{ text(&point.question) }</a>
-                    </h3>
-                    <p class="point__status">{ (view.words.status)(point.status) }</p>
-                    { item_controls(view, &point.id, &point.question) }
-                </header>
-                { point_row(view, point, whole) }
-            </article>
+            <>
+                <article
+                    class="point"
+                    id={point.id.as_str().to_owned()}
+                    tabindex="-1"
+                    data-abreast={abreast.map(|lines| lines.to_string())}
+                    data-stacked={stacked.map(|lines| lines.to_string())}
+                >
+                    { old_names(view, &point.id) }
+                    <header class="point__head">
+                        <p class="point__number">
+                            <span class="visually-hidden">{ (view.words.point)(number) }</span>
+                            <span aria-hidden="true">{ number }</span>
+                        </p>
+                        <h3 class="point__question">
+                            <a href={view.page(&point.id)}>{ text(&point.question) }</a>
+                        </h3>
+                        <p class="point__status">{ (view.words.status)(point.status) }</p>
+                        { item_controls(view, &point.id, &point.question) }
+                    </header>
+                    { point_row(view, point, whole) }
+                </article>
+                if is_long && pause::is_due(index, points.len()) {
+                    { pause::pause() }
+                }
+            </>
         }
     });
     html! {

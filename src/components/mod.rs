@@ -21,6 +21,7 @@ mod ledger;
 mod masthead;
 mod old_names;
 mod open_question;
+mod pause;
 mod point_brief;
 mod point_row;
 mod print_line;
@@ -52,9 +53,10 @@ pub(crate) use item_controls::{
     Copies, button_to_add, copy_button, copy_link, own_controls, whole_controls,
 };
 pub(crate) use keys_panel::keys_panel;
-pub(crate) use ledger::{Heading, ledger};
+pub(crate) use ledger::{Heading, is_long, ledger};
 pub(crate) use masthead::{Lacks, footer, masthead};
 pub(crate) use open_question::{open_question, settled_by};
+pub(crate) use pause::pause;
 pub(crate) use point_brief::{Pick, point_brief};
 pub(crate) use point_row::{Focus, point_row};
 pub(crate) use print_line::print_line;

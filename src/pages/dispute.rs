@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::missing;
 use crate::components::{
     Entry, Heading, POINTS, all_sources, as_of, bullets, contents, date, document_card, event_item,
-    ledger, open_question, paragraphs, provenance, revision, source_entry, terms, text, time,
-    timeline_picture, whole_controls,
+    is_long, ledger, open_question, paragraphs, pause, provenance, revision, source_entry, terms,
+    text, time, timeline_picture, whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
@@ -141,6 +141,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             revisions(view),
         ),
     ];
+    let pauses = is_long(&dispute.points);
     let shown = || sections.iter().filter(|(shown, ..)| *shown);
     let points: Vec<Entry> = dispute
         .points
@@ -174,6 +175,9 @@ pub(super) fn draw(view: View<'_>) -> Html {
                                 { text(&heading.text) }
                             </h2>
                             { content.clone() }
+                            if pauses {
+                                { pause() }
+                            }
                         </section>
                     }) }
                 </div>

@@ -1,0 +1,22 @@
+//! Where a browser may turn from reading a long page to showing it.
+
+use yew::prelude::*;
+
+/// At so many places in a ledger, evenly, and after no fewer points than
+/// [`AT_LEAST`]: each costs a picture, and pictures of more points cost more.
+const AT_MOST: usize = 20;
+
+const AT_LEAST: usize = 5;
+
+/// A place to pause. Chromium reads on for up to half a second, in which it
+/// answers to nobody; but after a script, were it one of data that is not run, for
+/// a hundredth. (`HTMLDocumentParser::PumpTokenizer` is where it decides.)
+pub(crate) fn pause() -> Html {
+    html! { <script type="text/plain"></script> }
+}
+
+/// Whether to pause after one of `count` points.
+pub(super) fn is_due(index: usize, count: usize) -> bool {
+    let done = index + 1;
+    done == count || done.is_multiple_of(AT_LEAST.max(count / AT_MOST))
+}
