@@ -59,28 +59,6 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
     }
 }
 
-/// On a slow line the words come first.
-#[test]
-fn the_program_is_asked_for_behind_the_words() {
-    for page in SITES.into_iter().flat_map(pages) {
-        let html = fs::read_to_string(&page).unwrap();
-        let Some(words) = html.find("</main>").filter(|_| html.contains("app-js")) else {
-            continue;
-        };
-        let links: Vec<usize> = html
-            .match_indices("<link")
-            .filter(|(at, _)| {
-                let tag = html[*at..].split('>').next().unwrap();
-                tag.contains("preload")
-            })
-            .map(|(at, _)| at)
-            .collect();
-        // The program, and what wasm-bindgen wrote around it.
-        assert_eq!(links.len(), 2, "{}", page.display());
-        assert!(links.iter().all(|at| *at > words), "{}", page.display());
-    }
-}
-
 #[test]
 fn every_link_of_the_site_leads_to_a_file() {
     for (name, page) in SITES

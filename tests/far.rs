@@ -273,15 +273,14 @@ async fn a_browser_may_pause(engine: Engine) {
              const before = pauses.map((one) => [...document.querySelectorAll('.ledger > .point')]
                .filter((point) => point.compareDocumentPosition(one) & 4).length);
              return {
-               ledger: before.slice(0, 20),
-               others: pauses.length - 20,
+               ledger: before.slice(0, 5),
+               others: pauses.length - 5,
                sections: document.querySelectorAll('.section').length,
                seen: pauses.filter((one) => one.textContent || one.getClientRects().length).length,
              };",
         )
         .await;
-    let every_tenth: Vec<usize> = (1..=20).map(|tenth| 10 * tenth).collect();
-    assert_eq!(pauses["ledger"], json!(every_tenth));
+    assert_eq!(pauses["ledger"], json!([40, 80, 120, 160, 200]));
     assert_eq!(pauses["others"], pauses["sections"]);
     assert_eq!(pauses["seen"], json!(0));
 }

@@ -3,10 +3,11 @@
 use yew::prelude::*;
 
 /// At so many places in a ledger, evenly, and after no fewer points than
-/// [`AT_LEAST`]: each costs a picture, and pictures of more points cost more.
-const AT_MOST: usize = 20;
+/// [`AT_LEAST`]: at each a picture is drawn, which a phone at a hundred points
+/// feels, and pictures of more points take longer.
+const AT_MOST: usize = 5;
 
-const AT_LEAST: usize = 5;
+const AT_LEAST: usize = 10;
 
 /// A place to pause. Chromium reads on for up to half a second, in which it
 /// answers to nobody; but after a script, were it one of data that is not run, for

@@ -47,7 +47,7 @@ impl Template {
                 return Err(TemplateError(place));
             }
         }
-        Ok(Self(program_last(&html.replace(BASE, base.as_str()))))
+        Ok(Self(quiet_preload(&html.replace(BASE, base.as_str()))))
     }
 
     /// A whole page: its language and the way that is written, the tags of its
@@ -96,23 +96,17 @@ impl Template {
     }
 }
 
-/// Moves the links by which the program is asked for early behind the page: on a
-/// slow line a page's styles and words come first, and the program has the line
-/// to itself when they are there.
-///
-/// The digest on the wasm's gets another name. Browsers ignore it there and
-/// complain on every page; `boot.js` checks it when it fetches.
-fn program_last(html: &str) -> String {
-    let (mut rest, mut links) = (String::with_capacity(html.len()), String::new());
-    for part in html.split_inclusive('>') {
-        let is_link = part.contains("<link");
-        if is_link && part.contains("as=") && part.contains("fetch") {
-            links.push_str(&part.replace(" integrity=", " data-integrity="));
-        } else if is_link && part.contains("modulepreload") {
-            links.push_str(part);
-        } else {
-            rest.push_str(part);
-        }
-    }
-    rest.replace(PAGE, &format!("{PAGE}{links}"))
+/// Gives the digest on the preload of the wasm another name. Browsers ignore
+/// it there and complain on every page; `boot.js` checks it when it fetches.
+fn quiet_preload(html: &str) -> String {
+    html.split_inclusive('>')
+        .map(|part| {
+            let of_wasm = part.contains("<link") && part.contains("as=") && part.contains("fetch");
+            if of_wasm {
+                part.replace(" integrity=", " data-integrity=")
+            } else {
+                part.to_owned()
+            }
+        })
+        .collect()
 }
