@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-/// At so many places in a ledger, evenly, and after no fewer points than
-/// [`AT_LEAST`]: at each a picture is drawn, which a phone at a hundred points
+/// At so many places in a ledger, evenly, and at its end; after no fewer points
+/// than [`AT_LEAST`]. At each a picture is drawn, which a phone at a hundred points
 /// feels, and pictures of more points take longer.
-const AT_MOST: usize = 5;
+const PLACES: usize = 5;
 
 const AT_LEAST: usize = 10;
 
@@ -19,5 +19,5 @@ pub(crate) fn pause() -> Html {
 /// Whether to pause after one of `count` points.
 pub(super) fn is_due(index: usize, count: usize) -> bool {
     let done = index + 1;
-    done == count || done.is_multiple_of(AT_LEAST.max(count / AT_MOST))
+    done == count || done.is_multiple_of(AT_LEAST.max(count / PLACES))
 }

@@ -456,13 +456,16 @@ impl Browser {
     ///
     /// Where there is none.
     pub async fn click(&self, selector: &str) {
-        self.client
-            .find(Locator::Css(selector))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
+        let element = self.client.find(Locator::Css(selector)).await.unwrap();
+        // Its driver takes what is just below the window for something in view
+        // where the page has scroll padding. The browser itself, asked to show or
+        // focus it, does not.
+        if self.engine == Engine::Webkit {
+            let show = "arguments[0].scrollIntoView({ block: 'nearest' })";
+            let shown = vec![serde_json::to_value(&element).unwrap()];
+            self.client.execute(show, shown).await.unwrap();
+        }
+        element.click().await.unwrap();
     }
 
     /// Types into what has focus; into the page where nothing has.
