@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use says_who_preview::{Preview, Site};
@@ -366,6 +367,8 @@ impl Browser {
             .goto(&format!("{}{path}", self.address))
             .await
             .unwrap();
+        // It may not take a script at once.
+        self.wait("return true").await;
     }
 
     /// Goes to a page and waits until the app has taken it over.
@@ -394,14 +397,12 @@ impl Browser {
     ///
     /// Where it never does.
     pub async fn wait(&self, script: &str) {
-        let until = tokio::time::Instant::now() + PATIENCE;
-        while self.eval(script).await != json!(true) {
-            if tokio::time::Instant::now() > until {
-                let state = self.eval(STATE).await;
-                let console = self.console().await;
-                panic!("never true: {script}; the page is {state}; the console says {console:?}");
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+        if let Err(last) = self.is_true(script).await {
+            let state = self.client.execute(STATE, Vec::new()).await;
+            let console = self.console().await;
+            panic!(
+                "never true: {script}; at last: {last:?}; the page is {state:?}; the console says {console:?}"
+            );
         }
     }
 
@@ -413,24 +414,34 @@ impl Browser {
     /// Where that is never so.
     pub async fn comes(&self, address: &str, script: &str) {
         self.client.goto(address).await.unwrap();
-        // Until then the page before may still be there, and while one goes and
-        // the other comes, neither takes a script.
+        // Until then the page before may still be there.
         let there = format!(
             "if (location.href !== {} || document.querySelector('.footer, .framed__back') === null) return false;
              {script}",
             json!(address)
         );
-        let until = tokio::time::Instant::now() + PATIENCE;
-        loop {
-            let state = self.client.execute(&there, Vec::new()).await;
-            if state.as_ref().is_ok_and(|state| *state == json!(true)) {
-                return;
-            }
-            assert!(
-                tokio::time::Instant::now() < until,
-                "never true on {address}: {script}; at last: {state:?}; the console says {:?}",
+        if let Err(last) = self.is_true(&there).await {
+            panic!(
+                "never true on {address}: {script}; at last: {last:?}; the console says {:?}",
                 self.console().await
             );
+        }
+    }
+
+    /// Tries a script until it gives `true`, or gives up and says what it gave
+    /// at last. One that fails is tried again: while a page goes and the next
+    /// comes, neither takes a script, and WebKit's driver has answers that say
+    /// nothing ("Could not parse script result").
+    async fn is_true(&self, script: &str) -> Result<(), Result<Value, CmdError>> {
+        let until = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            let state = self.client.execute(script, Vec::new()).await;
+            if state.as_ref().is_ok_and(|state| *state == json!(true)) {
+                return Ok(());
+            }
+            if tokio::time::Instant::now() > until {
+                return Err(state);
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
