@@ -110,6 +110,9 @@ pub(super) static ALL: &[Measure] = &[
     measure("edit_served", "from an edit to the new page", Unit::Ms),
 ];
 
+/// Those that are compared pair by pair.
+pub(super) const PAINTS: [&str; 2] = ["fcp", "lcp"];
+
 /// The measure of a name.
 pub(super) fn named(name: &str) -> Option<&'static Measure> {
     ALL.iter().find(|measure| measure.name == name)

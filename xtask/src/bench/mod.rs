@@ -6,10 +6,12 @@ mod case;
 mod condition;
 mod devtools;
 mod editing;
+mod load;
 mod measure;
 mod native;
 mod page;
 mod plain;
+mod ratio;
 mod record;
 mod table;
 mod target;
@@ -21,34 +23,29 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
-use says_who_preview::{Preview, Site};
 
 pub(crate) use case::Size;
-use case::{BASE, Case, Variant};
+use case::{Case, Variant};
 use condition::Condition;
 use devtools::Devtools;
+use load::Pages;
 use record::{About, CaseAbout, PROJECT, Record};
-use visit::Visit;
 
 use crate::browser::{self, Engine};
 use crate::project::Project;
 use crate::step::say;
 use crate::{setup, today};
 
-/// The largest dispute whose page is worked on a slowed machine too, in
-/// points: a larger one takes minutes there each time.
-const WORKED_AS_PHONE: usize = 100;
-
-/// How long nothing has to happen on a page before it counts as calm, in
-/// milliseconds.
-const QUIET: u32 = 1000;
-
 /// What to measure.
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// How often each page is loaded: 7 times
+    /// How often each page is loaded and worked: 7 times
     #[arg(long)]
     runs: Option<usize>,
+    /// How often the app and its page without script are loaded in turn, for
+    /// their paints: 20 times
+    #[arg(long)]
+    loads: Option<usize>,
     /// The generated disputes: points, and if not 4 the statements on each;
     /// 8,100,1000
     #[arg(long, value_delimiter = ',')]
@@ -106,6 +103,10 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
         .runs
         .unwrap_or(if options.quick { 2 } else { 7 })
         .max(1);
+    let loads = options
+        .loads
+        .unwrap_or(if options.quick { 2 } else { 20 })
+        .max(1);
     let points: &[usize] = if options.quick { &[8] } else { &[8, 100, 1000] };
     let sizes = if options.sizes.is_empty() {
         points.iter().copied().map(Size::of).collect()
@@ -118,6 +119,7 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
         browser: devtools.version()?,
         processors: std::thread::available_parallelism().map_or(1, usize::from),
         runs,
+        loads,
         quick: options.quick,
     });
 
@@ -137,7 +139,10 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
             statements: case.statements,
         });
     }
-    pages(&cases, runs, &mut devtools, &mut record)?;
+    let mut pages = Pages::serve(&cases)?;
+    pages.load(loads, &mut devtools, &mut record)?;
+    pages.work(runs, &mut devtools, &mut record)?;
+    drop(pages);
     drop(devtools);
     if !options.quick {
         record.wasm = wasm::shares(project, &path)?;
@@ -168,58 +173,6 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
     });
     record.figures = figures;
     Ok(record)
-}
-
-/// Loads each page `runs` times under each condition, its variants in turn.
-fn pages(cases: &[Case], runs: usize, devtools: &mut Devtools, record: &mut Record) -> Result<()> {
-    let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
-    let mut served = Vec::new();
-    for case in cases {
-        let mut variants = Vec::new();
-        for (variant, folder) in &case.sites {
-            let preview = runtime.block_on(Preview::packed(Site::new(folder), BASE, 0))?;
-            let address = format!("http://{}{BASE}{}", preview.address()?, case.page());
-            runtime.spawn(preview.run());
-            variants.push((*variant, address));
-        }
-        served.push((case, variants));
-    }
-    for run in 0..runs {
-        for condition in Condition::ALL {
-            for (case, variants) in &mut served {
-                say(
-                    &format!(
-                        "run {} of {runs}: {}, {}",
-                        run + 1,
-                        case.name,
-                        condition.name()
-                    ),
-                    "seconds; minutes where there is much",
-                );
-                let is_worked =
-                    condition == Condition::Unthrottled || case.points <= WORKED_AS_PHONE;
-                for (variant, address) in variants.iter() {
-                    let visit = Visit {
-                        address,
-                        has_script: variant.has_script(),
-                        is_app: *variant == Variant::App,
-                        word: is_worked.then_some(case.word),
-                        quiet: QUIET,
-                    };
-                    let name = variant.name();
-                    let sample = visit
-                        .pay(devtools, condition)
-                        .with_context(|| format!("the {name} of {}", case.name))?;
-                    for (measure, value) in sample {
-                        record.add(&case.name, condition.name(), name, &measure, value)?;
-                    }
-                }
-                // Nobody is always first.
-                variants.rotate_left(1);
-            }
-        }
-    }
-    Ok(())
 }
 
 /// The commit that is measured, as far as git can tell.

@@ -34,8 +34,12 @@ pub(super) struct About {
     pub(super) commit: String,
     pub(super) browser: String,
     pub(super) processors: usize,
-    /// How often each page was loaded.
+    /// How often each page was loaded and worked.
     pub(super) runs: usize,
+    /// How often the app and the floor were loaded in pairs. A record from
+    /// before that was done has none.
+    #[serde(default)]
+    pub(super) loads: usize,
     /// Whether it was only a trial of the benchmark itself.
     pub(super) quick: bool,
 }
@@ -177,7 +181,7 @@ impl Figure {
 
 /// The middle of sorted values, of which there is at least one; between the
 /// two that are in the middle where their number is even.
-fn median(sorted: &[f64]) -> f64 {
+pub(super) fn median(sorted: &[f64]) -> f64 {
     let middle = sorted.len() / 2;
     if sorted.len() % 2 == 1 {
         sorted[middle]

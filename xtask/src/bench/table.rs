@@ -1,6 +1,7 @@
 //! The figures as a table, and what has changed since another record.
 
 use super::measure::{self, Unit};
+use super::ratio::Ratio;
 use super::record::{Figure, Record};
 
 /// The table of a case under a condition: a line for each measure, the app
@@ -29,7 +30,11 @@ pub(super) fn section(record: &Record, case: &str, condition: &str) -> String {
             cell(app),
             cell(floor),
             cell(peer),
-            ratio(app, floor),
+            if measure::PAINTS.contains(&measure.name) {
+                paired(app, floor)
+            } else {
+                ratio(app, floor)
+            },
             ratio(app, peer),
         ]);
     }
@@ -132,6 +137,12 @@ fn ratio(one: Option<&Figure>, of: Option<&Figure>) -> String {
     }
 }
 
+/// The middle of the ratios of pairs, and what it may be by chance.
+fn paired(one: Option<&Figure>, of: Option<&Figure>) -> String {
+    let ratio = one.zip(of).and_then(|(one, of)| Ratio::of(one, of));
+    ratio.map_or_else(|| self::ratio(one, of), Ratio::shown)
+}
+
 /// Whether all of them are nought, as fonts are for a page that has none.
 fn is_nothing(figures: &[Option<&Figure>]) -> bool {
     figures
@@ -180,6 +191,7 @@ mod tests {
             ("app", "fcp", 105.0),
             ("app", "fcp", 115.0),
             ("floor", "fcp", 100.0),
+            ("floor", "fcp", 100.0),
             ("peer", "fcp", 110.0),
             ("app", "ready", 300.0),
             ("peer", "ready", 200.0),
@@ -189,10 +201,10 @@ mod tests {
         assert_eq!(
             section(&record, "8 points", "phone"),
             "\
-8 points, phone                          app   floor    peer  app/floor  app/peer
-first contentful paint   110 ms (105–115 ms)  100 ms  110 ms       1.10      1.00
+8 points, phone                          app   floor    peer         app/floor  app/peer
+first contentful paint   110 ms (105–115 ms)  100 ms  110 ms  1.10 (1.05–1.15)      1.00
 cumulative layout shift                        0.000
-ready                                 300 ms          200 ms                 1.50
+ready                                 300 ms          200 ms                        1.50
 "
         );
     }

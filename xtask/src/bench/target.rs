@@ -3,6 +3,7 @@
 use super::case::FLAGSHIP;
 use super::condition::Condition;
 use super::measure::Unit;
+use super::ratio::Ratio;
 use super::record::{PROJECT, Record};
 
 /// One frame of a screen with sixty a second, in milliseconds.
@@ -44,15 +45,20 @@ pub(super) fn all(record: &Record) -> Vec<Target> {
         ("lcp", "largest contentful paint"),
     ] {
         let ratios = found.everywhere(|case, condition| {
-            let of = |variant| found.median(case, condition, variant, measure);
-            Some(of("app")? / of("floor")?)
+            let figure = |variant| record.figure(case, condition, variant, measure);
+            let ratio = Ratio::of(figure("app")?, figure("floor")?)?;
+            Some((ratio.middle, ratio))
         });
-        targets.push(at_most(
-            format!("{name} at most 1.05 times the floor’s, everywhere"),
-            worst(ratios),
-            1.05,
-            times,
-        ));
+        let worst = ratios
+            .into_iter()
+            .max_by(|((one, _), _), ((other, _), _)| one.total_cmp(other));
+        targets.push(Target {
+            what: format!("{name} at most 1.05 times the floor’s, everywhere"),
+            met: worst.as_ref().map(|((middle, _), _)| *middle <= 1.05),
+            found: worst.map_or_else(String::new, |((_, ratio), place)| {
+                format!("{} times ({place})", ratio.shown())
+            }),
+        });
     }
     let shifts = found.everywhere(|case, condition| found.median(case, condition, "app", "cls"));
     targets.push(at_most(
@@ -222,7 +228,7 @@ impl<'a> Found<'a> {
     }
 
     /// What a rule gives for each page under each condition, and where that is.
-    fn everywhere(&self, rule: impl Fn(&'a str, &'a str) -> Option<f64>) -> Vec<(f64, String)> {
+    fn everywhere<T>(&self, rule: impl Fn(&'a str, &'a str) -> Option<T>) -> Vec<(T, String)> {
         let sections = self.0.sections().into_iter();
         sections
             .filter(|(_, condition)| *condition != PROJECT)
