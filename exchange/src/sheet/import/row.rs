@@ -1,0 +1,120 @@
+//! One row, and how its cells are read.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use serde::de::DeserializeOwned;
+
+use super::problem::Problems;
+use crate::format::{Day, Id, Language};
+use crate::sheet::COLUMNS;
+
+/// A row: its number, and its cells that have something in them.
+pub(super) struct Row {
+    pub(super) number: usize,
+    pub(super) cells: BTreeMap<&'static str, String>,
+    /// The rows of those cells that are from another.
+    pub(super) elsewhere: BTreeMap<&'static str, usize>,
+}
+
+impl Row {
+    pub(super) fn get(&self, column: &'static str) -> Option<String> {
+        self.cells.get(column).cloned()
+    }
+
+    pub(super) fn number_of(&self, column: &str) -> usize {
+        self.elsewhere.get(column).copied().unwrap_or(self.number)
+    }
+
+    pub(super) fn needed(&self, column: &'static str, problems: &mut Problems) -> Option<String> {
+        let cell = self.get(column);
+        if cell.is_none() {
+            problems.add(
+                self.number,
+                column,
+                "nothing stands here",
+                &format!("write {}", about(column)),
+            );
+        }
+        cell
+    }
+
+    pub(super) fn language(&self, column: &'static str) -> Option<Language> {
+        self.get(column).map(Language)
+    }
+
+    pub(super) fn day(&self, column: &'static str, problems: &mut Problems) -> Option<Day> {
+        let text = self.get(column)?;
+        let day = Day::from_str(&text).ok();
+        if day.is_none() {
+            problems.add(
+                self.number_of(column),
+                column,
+                format!("`{text}` is not a day"),
+                "write it as year, month and day, like 2022-01-31, and keep the spreadsheet from making another form of it",
+            );
+        }
+        day
+    }
+
+    /// One of the data's own words.
+    pub(super) fn word<T: DeserializeOwned>(
+        &self,
+        column: &'static str,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let text = self.get(column)?;
+        match serde_json::from_value(text.clone().into()) {
+            Ok(word) => Some(word),
+            Err(error) => {
+                let error = error.to_string();
+                let words = error
+                    .split_once("expected ")
+                    .map_or("another", |(_, words)| words);
+                problems.add(
+                    self.number_of(column),
+                    column,
+                    format!("`{text}` is not one of the words for this"),
+                    &format!("write {words}"),
+                );
+                None
+            }
+        }
+    }
+
+    pub(super) fn flag(
+        &self,
+        column: &'static str,
+        otherwise: bool,
+        problems: &mut Problems,
+    ) -> bool {
+        match self.get(column).as_deref() {
+            None => otherwise,
+            Some("yes") => true,
+            Some("no") => false,
+            Some(other) => {
+                let message = format!("`{other}` is neither `yes` nor `no`");
+                problems.add(
+                    self.number_of(column),
+                    column,
+                    message,
+                    "write one of the two, or nothing",
+                );
+                otherwise
+            }
+        }
+    }
+
+    pub(super) fn ids(&self, column: &'static str) -> Vec<Id> {
+        let text = self.get(column).unwrap_or_default();
+        text.split(|c: char| c.is_whitespace() || c == ',' || c == ';')
+            .filter(|id| !id.is_empty())
+            .map(Id::from)
+            .collect()
+    }
+}
+
+pub(super) fn about(column: &str) -> &'static str {
+    let found = COLUMNS.iter().find(|known| known.name == column);
+    found.map_or("it", |column| column.about)
+}
