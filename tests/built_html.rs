@@ -37,11 +37,14 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
     {
         let html = fs::read_to_string(&page).unwrap();
         let own = |attribute: &str| format!(" {attribute}=\"{base}");
-        for token in parsing::tokens(&html) {
-            // Data is not run, nor what is only a place to pause.
-            let data = ["application/ld+json", "text/plain"]
-                .iter()
-                .any(|kind| token == format!("<script type=\"{kind}\""));
+        let tokens = parsing::tokens(&html);
+        for (index, token) in tokens.iter().enumerate() {
+            // Data is not run, nor is a place to pause, which is empty.
+            let is_pause = token == "<script type=\"text/plain\"";
+            if is_pause {
+                assert_eq!(tokens[index + 1], "</script", "{}", page.display());
+            }
+            let data = is_pause || token == "<script type=\"application/ld+json\"";
             if token.starts_with("<script") && !data {
                 assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }

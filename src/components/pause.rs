@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-/// At so many places in a ledger, evenly, and at its end; after no fewer points
-/// than [`AT_LEAST`]. At each a picture is drawn, which a phone at a hundred points
-/// feels, and pictures of more points take longer.
-const PLACES: usize = 5;
+/// In so many parts a ledger is read, each of no fewer points than [`AT_LEAST`].
+/// At each pause a picture is drawn, which a phone at a hundred points feels, and
+/// pictures of more points take longer.
+const PARTS: usize = 5;
 
 const AT_LEAST: usize = 10;
 
@@ -16,8 +16,9 @@ pub(crate) fn pause() -> Html {
     html! { <script type="text/plain"></script> }
 }
 
-/// Whether to pause after one of `count` points.
+/// Whether to pause after one of `count` points. After the last, the section ends,
+/// and has a pause of its own.
 pub(super) fn is_due(index: usize, count: usize) -> bool {
     let done = index + 1;
-    done == count || done.is_multiple_of(AT_LEAST.max(count / PLACES))
+    done < count && done.is_multiple_of(AT_LEAST.max(count / PARTS))
 }

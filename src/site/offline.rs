@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use super::Site;
@@ -23,7 +24,8 @@ const KEEPS: &str = include_str!("../../worker.js");
 const FREES: &str = include_str!("../../worker-off.js");
 const PAGE: &str = include_str!("../../offline.js");
 
-/// The folder of the shell with these programs made small, where they were.
+/// The folder of the shell with these programs made small, where they were
+/// (`xtask/src/minify.rs`).
 const SHORT: &str = "short";
 
 /// A name below the base path, and what is there.
@@ -59,20 +61,20 @@ const GAP: &str = "{{{{{{{{{{{{{{{{";
 
 impl Keeping {
     /// Begins with `shared`, what every page loads of the `shell`.
-    pub(super) fn begin(site: &Site<'_>, shell: &Path, shared: &[Named]) -> Self {
-        let script = short(shell, "offline.js", PAGE).into_bytes();
+    pub(super) fn begin(site: &Site<'_>, shell: &Path, shared: &[Named]) -> Result<Self> {
+        let script = short(shell, "offline.js", PAGE)?.into_bytes();
         let name = format!("offline-{}.js", digits(&script));
         let mut digest = Sha256::new();
         for (name, bytes) in shared {
             add(&mut digest, name, bytes);
         }
-        Self {
+        Ok(Self {
             tag: tag(site, &name, &script),
             script: (name, script),
-            worker: short(shell, WORKER, KEEPS),
+            worker: short(shell, WORKER, KEEPS)?,
             digest,
             gaps: Vec::new(),
-        }
+        })
     }
 
     /// Takes the next file into the release, and gives it as it is written: a
@@ -187,9 +189,15 @@ fn listed(path: &str, bytes: &[u8]) -> String {
     format!("[{},\"{}\"]", json_text(path), integrity(bytes))
 }
 
-/// A program of ours as it is sent.
-fn short(shell: &Path, name: &str, program: &str) -> String {
-    fs::read_to_string(shell.join(SHORT).join(name)).unwrap_or_else(|_| without_comments(program))
+/// A program of ours as it is sent: made small if the shell's are, as what is
+/// published is.
+fn short(shell: &Path, name: &str, program: &str) -> Result<String> {
+    let folder = shell.join(SHORT);
+    if !folder.is_dir() {
+        return Ok(without_comments(program));
+    }
+    let path = folder.join(name);
+    fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
 }
 
 /// A program of ours, in which comments have lines of their own and no text

@@ -64,7 +64,9 @@ pub fn write() -> Result<()> {
     put_all(&webmanifest::files(&site))?;
 
     let is_off = env::var("SAYS_WHO_OFFLINE").is_ok_and(|setting| setting == "off");
-    let mut keeping = (!is_off).then(|| Keeping::begin(&site, &shell, &shared));
+    let mut keeping = (!is_off)
+        .then(|| Keeping::begin(&site, &shell, &shared))
+        .transpose()?;
     let mut put_file = |file: File| {
         let file = match &mut keeping {
             Some(keeping) => keeping.take(file),
