@@ -28,7 +28,7 @@ pub(crate) use case::Size;
 use case::{Case, Variant};
 use condition::Condition;
 use devtools::Devtools;
-use load::Pages;
+use load::{Pages, Turn};
 use record::{About, CaseAbout, PROJECT, Record};
 
 use crate::browser::{self, Engine};
@@ -43,7 +43,7 @@ pub(crate) struct Options {
     #[arg(long)]
     runs: Option<usize>,
     /// How often the app and its page without script are loaded in turn, for
-    /// their paints: 20 times
+    /// their paints: 40 times
     #[arg(long)]
     loads: Option<usize>,
     /// The generated disputes: points, and if not 4 the statements on each;
@@ -105,7 +105,7 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
         .max(1);
     let loads = options
         .loads
-        .unwrap_or(if options.quick { 2 } else { 20 })
+        .unwrap_or(if options.quick { 2 } else { 40 })
         .max(1);
     let points: &[usize] = if options.quick { &[8] } else { &[8, 100, 1000] };
     let sizes = if options.sizes.is_empty() {
@@ -139,9 +139,9 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
             statements: case.statements,
         });
     }
-    let mut pages = Pages::serve(&cases)?;
-    pages.load(loads, &mut devtools, &mut record)?;
-    pages.work(runs, &mut devtools, &mut record)?;
+    let pages = Pages::serve(&cases)?;
+    pages.take(Turn::Load, loads, &mut devtools, &mut record)?;
+    pages.take(Turn::Work, runs, &mut devtools, &mut record)?;
     drop(pages);
     drop(devtools);
     if !options.quick {

@@ -23,17 +23,18 @@ pub(super) fn page(record: &Record, targets: &[Target], before: Option<&Record>)
     );
     let _ = writeln!(
         page,
-        "<p>{}, commit {}, {}, {} processors, {} runs{}. Bars are medians, lines the range; shorter is better.</p>",
+        "<p>{}, commit {}, {}, {} processors, {} loads in pairs, {} runs{}. Bars are medians, lines the range; shorter is better.</p>",
         escape(&about.date),
         escape(&about.commit),
         escape(&about.browser),
         about.processors,
+        about.loads,
         about.runs,
         if about.quick { ", a quick trial" } else { "" },
     );
     page.push_str("<h2>Targets</h2>\n<table><tbody>\n");
     for target in targets {
-        let verdict = target.verdict();
+        let verdict = target.verdict.name();
         let _ = writeln!(
             page,
             "<tr class=\"{}\"><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",

@@ -13,6 +13,9 @@ const FRAME: f64 = 1000.0 / 60.0;
 /// among a hundred and still count as linear.
 const LINEAR: f64 = 1.1;
 
+/// How many times as late as the floor's a paint may be.
+const AS_LATE: f64 = 1.05;
+
 /// Something that is to hold.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Target {
@@ -20,17 +23,47 @@ pub(super) struct Target {
     pub(super) what: String,
     /// What is so.
     pub(super) found: String,
-    /// Nothing where it was not measured.
-    pub(super) met: Option<bool>,
+    /// Whether it is.
+    pub(super) verdict: Verdict,
 }
 
-impl Target {
-    /// What is said of it in a word or two.
-    pub(super) fn verdict(&self) -> &'static str {
-        match self.met {
-            Some(true) => "met",
-            Some(false) => "not met",
-            None => "not measured",
+/// Whether a target holds, the better before the worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    Unmeasured,
+    Met,
+    /// What was found is worse, but may be so by chance: more loads would tell.
+    Open,
+    NotMet,
+}
+
+impl Verdict {
+    /// In a word or two.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Unmeasured => "not measured",
+            Self::Met => "met",
+            Self::Open => "open",
+            Self::NotMet => "not met",
+        }
+    }
+
+    fn of(met: Option<bool>) -> Self {
+        match met {
+            None => Self::Unmeasured,
+            Some(true) => Self::Met,
+            Some(false) => Self::NotMet,
+        }
+    }
+
+    /// Of a ratio that is to be at most so much.
+    fn at_most(ratio: Ratio, limit: f64) -> Self {
+        if ratio.middle <= limit {
+            Self::Met
+        } else if ratio.range.0 <= limit {
+            Self::Open
+        } else {
+            Self::NotMet
         }
     }
 }
@@ -47,14 +80,16 @@ pub(super) fn all(record: &Record) -> Vec<Target> {
         let ratios = found.everywhere(|case, condition| {
             let figure = |variant| record.figure(case, condition, variant, measure);
             let ratio = Ratio::of(figure("app")?, figure("floor")?)?;
-            Some((ratio.middle, ratio))
+            Some((Verdict::at_most(ratio, AS_LATE), ratio))
         });
-        let worst = ratios
-            .into_iter()
-            .max_by(|((one, _), _), ((other, _), _)| one.total_cmp(other));
+        let worst = ratios.into_iter().max_by(|((one, a), _), ((other, b), _)| {
+            one.cmp(other).then(a.middle.total_cmp(&b.middle))
+        });
         targets.push(Target {
-            what: format!("{name} at most 1.05 times the floor’s, everywhere"),
-            met: worst.as_ref().map(|((middle, _), _)| *middle <= 1.05),
+            what: format!("{name} at most {AS_LATE} times the floor’s, everywhere"),
+            verdict: worst
+                .as_ref()
+                .map_or(Verdict::Unmeasured, |((verdict, _), _)| *verdict),
             found: worst.map_or_else(String::new, |((_, ratio), place)| {
                 format!("{} times ({place})", ratio.shown())
             }),
@@ -108,7 +143,7 @@ pub(super) fn all(record: &Record) -> Vec<Target> {
         targets.push(Target {
             what: format!("{name} at 1,000 points at least {limit} times as fast as the peer"),
             found: ratio.map_or_else(String::new, times),
-            met: ratio.map(|ratio| ratio >= limit),
+            verdict: Verdict::of(ratio.map(|ratio| ratio >= limit)),
         });
     }
     let of = |variant| found.median(thousand, unthrottled, variant, "fcp");
@@ -118,7 +153,7 @@ pub(super) fn all(record: &Record) -> Vec<Target> {
         found: paints.map_or_else(String::new, |(app, plain)| {
             format!("{} against {}", ms(app), ms(plain))
         }),
-        met: paints.map(|(app, plain)| app < plain),
+        verdict: Verdict::of(paints.map(|(app, plain)| app < plain)),
     });
     let letters = ["key_first_handler", "key_handler"];
     let letters = letters.map(|measure| found.here(thousand, unthrottled, "app", measure));
@@ -187,7 +222,7 @@ pub(super) fn lines(targets: &[Target]) -> String {
             "" => String::new(),
             found => format!(": {found}"),
         };
-        format!("{:12}  {}{found}\n", target.verdict(), target.what)
+        format!("{:12}  {}{found}\n", target.verdict.name(), target.what)
     });
     lines.collect()
 }
@@ -250,12 +285,16 @@ fn at_most(
     limit: f64,
     shown: impl Fn(f64) -> String,
 ) -> Target {
-    let met = found.as_ref().map(|(value, _)| *value <= limit);
+    let verdict = Verdict::of(found.as_ref().map(|(value, _)| *value <= limit));
     let found = found.map_or_else(String::new, |(value, place)| match place.as_str() {
         "" => shown(value),
         place => format!("{} ({place})", shown(value)),
     });
-    Target { what, found, met }
+    Target {
+        what,
+        found,
+        verdict,
+    }
 }
 
 fn times(value: f64) -> String {
@@ -272,7 +311,7 @@ fn bytes(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, all, lines};
+    use super::{Target, Verdict, all, lines};
     use crate::bench::record::{About, CaseAbout, Record};
 
     /// A record in which every target is just met.
@@ -336,7 +375,7 @@ mod tests {
     #[test]
     fn what_is_just_enough_is_enough() {
         for target in targets(&good()) {
-            assert_eq!(target.met, Some(true), "{target:?}");
+            assert_eq!(target.verdict, Verdict::Met, "{target:?}");
         }
     }
 
@@ -349,7 +388,7 @@ mod tests {
                     let mut figures = good();
                     let value = &mut figures[changed].4;
                     *value = if *value == 0.0 { 60.0 } else { *value * factor };
-                    targets(&figures)[index].met == Some(false)
+                    targets(&figures)[index].verdict == Verdict::NotMet
                 })
             });
             assert!(missed, "{:?} can't be missed", targets(&good())[index]);
@@ -357,9 +396,38 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_by_chance_is_open() {
+        let paints = |app: [f64; 3]| {
+            let figures: Vec<_> = app
+                .into_iter()
+                .flat_map(|app| {
+                    let figure = |variant, value| ("flagship", "phone", variant, "fcp", value);
+                    [figure("app", app), figure("floor", 100.0)]
+                })
+                .collect();
+            let target = targets(&figures).remove(0);
+            (target.verdict.name(), target.found)
+        };
+        let place = "times (flagship, phone)";
+        assert_eq!(
+            paints([100.0, 105.0, 140.0]),
+            ("met", format!("1.05 (1.00–1.40) {place}"))
+        );
+        assert_eq!(
+            paints([100.0, 130.0, 140.0]),
+            ("open", format!("1.30 (1.00–1.40) {place}"))
+        );
+        assert_eq!(
+            paints([120.0, 130.0, 140.0]),
+            ("not met", format!("1.30 (1.20–1.40) {place}"))
+        );
+    }
+
+    #[test]
     fn what_was_not_measured_is_neither() {
         let targets = targets(&[]);
-        assert!(targets.iter().all(|target| target.met.is_none()));
+        let unmeasured = |target: &Target| target.verdict == Verdict::Unmeasured;
+        assert!(targets.iter().all(unmeasured));
         let text = lines(&targets);
         assert_eq!(text.lines().count(), targets.len());
         assert!(text.lines().all(|line| line.starts_with("not measured  ")));
