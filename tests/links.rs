@@ -718,7 +718,7 @@ async fn the_panel(engine: Engine) {
             ("cite.bib", "@misc{bridge-repair/notice-given,"),
             ("cite.ris", "TY  - GEN"),
             ("cite.json", "[{\"id\":\"bridge-repair/notice-given\""),
-            ("cite.txt", "Says Who, 10 March 2021: Was notice given"),
+            ("cite.txt", "Says Who, 14 March 2021: Was notice given"),
             ("embed", "<iframe src=\"http"),
         ] {
             press(&browser, &format!("dialog[open] [data-copy=\"{what}\"]")).await;
@@ -755,6 +755,14 @@ async fn the_panel(engine: Engine) {
             .wait(&format!(
                 "return document.activeElement === document.querySelector('{control}')"
             ))
+            .await;
+        // What it said is not said again when it opens.
+        press(&browser, &control).await;
+        browser
+            .wait("return document.querySelector('dialog[open] [role=status]')?.innerText === ''")
+            .await;
+        browser
+            .eval("document.querySelector('dialog[open]').close()")
             .await;
     }
     assert_eq!(

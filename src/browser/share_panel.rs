@@ -132,6 +132,10 @@ fn show_by_hand(text: &str) {
 /// Opens a panel of the page.
 pub(super) fn open(id: &str) {
     if let Some(panel) = first::<HtmlDialogElement>(&format!("#{id}")) {
+        // What it said last was of what it showed last.
+        if let Ok(Some(line)) = panel.query_selector("[role=status]") {
+            line.set_text_content(None);
+        }
         // Opening one that is open is an error, and nothing else.
         let _ = panel.show_modal();
     }

@@ -83,10 +83,12 @@ fn leads_to(link: &Element, id: &str) -> bool {
         .is_some_and(|href| href.strip_prefix('#') == Some(id))
 }
 
-/// Keeps an entry in sight where the list scrolls by itself.
+/// Keeps an entry in sight where the list scrolls by itself; but not from under
+/// somebody who goes through the list.
 fn keep_in_sight(link: &Element) {
     if let Some(list) = first::<Element>(".contents")
         && list.scroll_height() > list.client_height()
+        && !list.matches(":focus-within").unwrap_or_default()
     {
         let (entry, frame) = (
             link.get_bounding_client_rect(),

@@ -8,7 +8,7 @@ mod plain;
 mod ris;
 
 pub(crate) use csl::text as json_text;
-use says_who_model::{Date, Item, Span, Wording};
+use says_who_model::{Date, Item, Quoting, Span, Wording};
 
 use crate::subject::Subject;
 use crate::view::View;
@@ -54,7 +54,7 @@ struct Citation {
     seen_in: Option<String>,
     /// The outlet's name alone.
     outlet: Option<String>,
-    /// The day it was said or published.
+    /// The day it was said or published; of the explainer, that of its newest revision.
     date: Date,
     /// The role of the speaker, the day of the utterance: what has no field of its own.
     note: Option<String>,
@@ -89,13 +89,11 @@ pub(crate) fn quotation(view: View<'_>, subject: &Subject<'_>) -> Option<String>
         citation.outlet.as_deref().unwrap_or_default(),
     );
     let day = (view.words.date)(citation.date);
+    let said = in_marks(&place.statement.wording);
     let Citation {
-        title,
-        author,
-        address,
-        ..
+        author, address, ..
     } = &citation;
-    Some(format!("{title}\n— {author}, {day}, {quoting}. {address}"))
+    Some(format!("{said}\n— {author}, {day}, {quoting}. {address}"))
 }
 
 /// A wording as plain text, in the quotation marks of the data.
@@ -127,7 +125,10 @@ impl Citation {
             title: view.title(subject),
             seen_in: None,
             outlet: None,
-            date: dispute.as_of,
+            date: dispute
+                .revisions
+                .first()
+                .map_or(dispute.as_of, |newest| newest.date),
             note: None,
             from: (words.cited_from)(&dispute.question, &(words.date)(dispute.as_of)),
             language: dispute.language.as_str().to_owned(),
@@ -148,6 +149,9 @@ impl Citation {
                     None => speaker.name.clone(),
                 };
                 citation.title = in_marks(&statement.wording);
+                if statement.wording.quoting() == Quoting::Paraphrase {
+                    citation.title = (words.paraphrase)(&citation.title);
+                }
                 citation.seen_in = Some((words.cited_in)(
                     &source.outlet,
                     &source.headline,
@@ -167,7 +171,7 @@ impl Citation {
                 citation.date = source.published;
                 citation.language = source.language.as_str().to_owned();
             }
-            // In our own voice, and so as of our own date; theirs goes with the name.
+            // In our own voice, and so of our own date; theirs goes with the name.
             Item::Event(event) => {
                 citation.title = dated(&event.what, (words.date)(event.when.date));
             }

@@ -62,6 +62,23 @@ fn a_statement_names_speaker_outlet_dates_and_address() {
 }
 
 #[test]
+fn a_paraphrase_is_nobodys_title() {
+    let library = fixture();
+    for format in Format::ALL {
+        let (text, quotation) = cited(&library, "mayor-county-pays", format);
+        assert!(
+            text.contains("The county has to pay [paraphrase]"),
+            "{text}"
+        );
+        let quotation = quotation.expect("a statement");
+        assert!(quotation.starts_with("The county has to pay.\n"));
+        assert!(quotation.contains(", paraphrased in "), "{quotation}");
+    }
+    let (quoted, _) = cited(&library, "clerk-on-register", Format::Plain);
+    assert!(!quoted.contains("paraphrase"), "{quoted}");
+}
+
+#[test]
 fn every_item_has_a_citation_with_the_as_of_date_and_its_address() {
     let library = fixture();
     for item in library.disputes[0].items() {

@@ -1,6 +1,6 @@
 //! What unfolds below a statement: where it comes from.
 
-use says_who_model::{Quoting, RelayKind, Statement, When};
+use says_who_model::{Quoting, RelayKind, Statement};
 use yew::prelude::*;
 
 use super::chain::chain;
@@ -36,7 +36,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 { source_card(view, cited) }
                 { verification(view, &statement.wording) }
                 <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
-                <p class="sourcing__day">{ when(view, &statement.when) }</p>
+                <p class="sourcing__day">{ when(view, statement) }</p>
                 if let Some(translation) = translation(words, &statement.wording) {
                     <p>{ text(&translation) }</p>
                 }
@@ -79,18 +79,22 @@ fn kinds(view: View<'_>, statement: &Statement) -> Html {
 }
 
 /// How the day is known.
-fn when(view: View<'_>, when: &When) -> Html {
+fn when(view: View<'_>, statement: &Statement) -> Html {
     let words = view.words;
+    let when = &statement.when;
+    let elsewhere = when
+        .source
+        .filter(|source| *source != statement.chain.source);
     let known = match (&when.words, when.counted_from) {
         (Some(said), Some(from)) => (words.date_counted)(said, &date(words, from)),
         (Some(said), None) => (words.date_words)(said),
-        (None, _) if when.source.is_some() => words.date_without_words.to_owned(),
+        (None, _) if elsewhere.is_some() => words.date_without_words.to_owned(),
         (None, _) => format!("{}.", date(words, when.date)),
     };
     html! {
         <>
             { known }
-            if let Some(source) = when.source {
+            if let Some(source) = elsewhere {
                 { " " }{ words.date_given_by }{ " " }{ source_link(view, source) }{ "." }
             }
         </>

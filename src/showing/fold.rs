@@ -24,6 +24,7 @@ pub(crate) fn fold_into(letter: char, folded: &mut String) {
     match letter {
         _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
         '’' | '‘' | 'ʼ' => folded.push('\''),
+        '“' | '”' | '„' | '«' | '»' => folded.push('"'),
         '\u{a0}' | '\u{202f}' => folded.push(' '),
         // Dashes and quotation marks decompose to themselves.
         '\u{2000}'..='\u{206f}' => folded.push(letter),
@@ -83,6 +84,7 @@ mod tests {
             "лавров еж іжак зеленськии"
         );
         assert_eq!(fold("l’été"), "l'ete");
+        assert_eq!(fold("“Да”, „ja“, «да»"), "\"да\", \"ja\", \"да\"");
         assert_eq!(fold("e\u{301}te"), fold("éte"));
         assert_eq!(fold("شَدَّة"), "شدة");
     }
