@@ -86,9 +86,12 @@ fn leads_to(link: &Element, id: &str) -> bool {
 /// Keeps an entry in sight where the list scrolls by itself; but not from under
 /// somebody who goes through the list.
 fn keep_in_sight(link: &Element) {
+    let focused = document().active_element();
+    let is_gone_through =
+        focused.is_some_and(|one| one.closest(".contents").is_ok_and(|list| list.is_some()));
     if let Some(list) = first::<Element>(".contents")
         && list.scroll_height() > list.client_height()
-        && !list.matches(":focus-within").unwrap_or_default()
+        && !is_gone_through
     {
         let (entry, frame) = (
             link.get_bounding_client_rect(),
