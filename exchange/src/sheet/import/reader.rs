@@ -1,6 +1,6 @@
 //! From rows to statements, renderings and absences.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
@@ -115,14 +115,13 @@ impl Reader {
         for column in ["id", "speaker", "note"] {
             self.cell(&file, &format!("{path}.{column}"), row, column);
         }
-        for (key, column) in [
+        let when = [
             ("date", "date"),
             ("words", "words"),
             ("counted-from", "counted-from"),
             ("source", "date-source"),
-        ] {
-            self.cell(&file, &format!("{path}.when.{key}"), row, column);
-        }
+        ];
+        self.cells(&file, &format!("{path}.when"), row, &when);
     }
 
     fn rendering(&mut self, row: &Row) {
@@ -213,25 +212,21 @@ impl Reader {
         });
         let file = format!("points/{}.toml", point.as_str());
         self.cell(&file, &path, row, "side");
-        for (key, column) in [
+        let absence = [
             ("kind", "absence"),
             ("note", "note"),
             ("searched", "searched"),
             ("see", "see"),
-        ] {
-            self.cell(&file, &format!("{path}.{key}"), row, column);
-        }
+        ];
+        self.cells(&file, &path, row, &absence);
     }
 
     fn point(&mut self, row: &Row) -> Option<Id> {
         let id = Id(row.needed("point", &mut self.problems)?);
-        let (told, _) = self.points.entry(id.clone()).or_insert_with(|| {
-            let told = Told {
-                first: row.number,
-                cells: BTreeMap::new(),
-            };
-            (told, OnPoint::default())
-        });
+        let (told, _) = self
+            .points
+            .entry(id.clone())
+            .or_insert_with(|| (Told::first_in(row), OnPoint::default()));
         agree(told, &id, &POINT, row, &mut self.problems);
         Some(id)
     }
@@ -311,13 +306,19 @@ impl Reader {
             return self.cell(file, &format!("{path}.chain"), row, "chain");
         }
         self.cell(file, &format!("{path}.chain"), row, "to");
-        for (key, column) in [
+        let hops = [
             ("0.to", "to"),
             ("0.how", "how"),
             ("1.source", "source"),
             ("1.verb", "verb"),
-        ] {
-            self.cell(file, &format!("{path}.chain.{key}"), row, column);
+        ];
+        self.cells(file, &format!("{path}.chain"), row, &hops);
+    }
+
+    /// The cells of several keys of what is at `path`.
+    fn cells(&mut self, file: &str, path: &str, row: &Row, keys: &[(&str, &'static str)]) {
+        for (key, column) in keys {
+            self.cell(file, &format!("{path}.{key}"), row, column);
         }
     }
 

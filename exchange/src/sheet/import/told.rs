@@ -16,6 +16,16 @@ pub(super) struct Told {
     pub(super) cells: BTreeMap<&'static str, (String, usize)>,
 }
 
+impl Told {
+    /// Of what comes first in this row.
+    pub(super) fn first_in(row: &Row) -> Self {
+        Self {
+            first: row.number,
+            cells: BTreeMap::new(),
+        }
+    }
+}
+
 pub(super) const POINT: [&str; 5] = ["question", "status", "accepted", "contested", "after"];
 pub(super) const SPEAKER: [&str; 4] = ["speaker-name", "role", "named", "for"];
 pub(super) const SOURCE: [&str; 10] = [
@@ -40,10 +50,7 @@ pub(super) fn tell(
     row: &Row,
     problems: &mut Problems,
 ) {
-    let told = all.entry(id.clone()).or_insert_with(|| Told {
-        first: row.number,
-        cells: BTreeMap::new(),
-    });
+    let told = all.entry(id.clone()).or_insert_with(|| Told::first_in(row));
     agree(told, id, columns, row, problems);
 }
 
