@@ -29,6 +29,33 @@ impl fmt::Display for DateError {
 
 impl std::error::Error for DateError {}
 
+/// A time of day, and how far its clock is from UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TimeOfDay {
+    /// Minutes since midnight on that clock, 0 to 1439.
+    pub minutes: u16,
+    /// Minutes by which that clock is ahead of UTC; west of it, below zero.
+    pub offset: i16,
+}
+
+/// As a reader writes it: `17:05 UTC`, `12:05 UTC−5`, `22:35 UTC+5:30`.
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02} UTC", self.minutes / 60, self.minutes % 60)?;
+        let (sign, ahead) = match self.offset {
+            0 => return Ok(()),
+            1.. => ('+', self.offset.unsigned_abs()),
+            _ => ('−', self.offset.unsigned_abs()),
+        };
+        write!(f, "{sign}{}", ahead / 60)?;
+        match ahead % 60 {
+            0 => Ok(()),
+            minutes => write!(f, ":{minutes:02}"),
+        }
+    }
+}
+
 impl Date {
     /// The number of the day, counted from an arbitrary one: the difference of two
     /// is how many days lie between. After Howard Hinnant's `days_from_civil`.

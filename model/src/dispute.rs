@@ -2,8 +2,9 @@
 
 use crate::index::Index;
 use crate::{
-    Date, Document, Earlier, Event, Figures, Fingerprint, Id, ItemRef, Language, OpenQuestion,
-    PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
+    Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, ItemRef, Language,
+    OpenQuestion, PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx, Supported,
+    TimeOfDay,
 };
 
 /// Every dispute of a site, in the order of the start page; never empty. The
@@ -39,14 +40,21 @@ pub struct Dispute {
     pub language: Language,
     /// The date to which it speaks.
     pub as_of: Date,
+    /// The hour of that day to which it speaks, where the day alone is too coarse.
+    pub as_of_time: Option<TimeOfDay>,
+    /// The report up to which it speaks, where the day alone is too coarse: what
+    /// became known after it came after.
+    pub as_of_report: Option<SourceIx>,
     /// What exactly the as-of date covers, in a sentence.
     pub as_of_note: Option<String>,
     /// A short neutral summary, in paragraphs; never empty.
     pub summary: Vec<String>,
     /// What both sides accept.
-    pub accepted: Vec<String>,
+    pub accepted: Vec<Supported>,
     /// What they contest.
-    pub contested: Vec<String>,
+    pub contested: Vec<Supported>,
+    /// What happened next, in a sentence that rests on what came after.
+    pub next: Option<Supported>,
     /// The two sides.
     pub sides: PerSide<Side>,
     /// Why the sides stand in this order.
@@ -75,6 +83,8 @@ pub struct Dispute {
     pub fingerprints: Vec<Fingerprint>,
     /// What items were before, as far as it was published.
     pub earlier: Vec<Earlier>,
+    /// The fingerprints of the texts of the whole that there are.
+    pub head_fingerprints: Vec<(HeadText, Fingerprint)>,
     /// How even it is, in figures.
     pub(crate) figures: Figures,
     pub(crate) index: Index,

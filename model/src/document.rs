@@ -20,6 +20,8 @@ pub struct Document {
     pub sources: Vec<SourceIx>,
     /// The points it bears on; never empty.
     pub points: Vec<Id>,
+    /// Whether it came after what the as-of date covers.
+    pub after: bool,
 }
 
 /// What one speaker calls a document.
@@ -32,4 +34,6 @@ pub struct Called {
     pub wording: Wording,
     /// Where one reads it.
     pub source: SourceIx,
+    /// Whether it was called so after what the as-of date covers.
+    pub after: bool,
 }

@@ -40,9 +40,11 @@ pub struct Balance {
     pub words: u32,
     /// Statements of speakers who are named.
     pub named: u32,
+    /// Summaries of its position in an outlet's own words: of nobody, named or not.
+    pub summarised: u32,
     /// Statements that are nothing but quotation.
     pub quoted: u32,
-    /// Statements that are paraphrase and nothing else.
+    /// Statements that are paraphrase and nothing else, summaries apart.
     pub paraphrased: u32,
     /// Different sources that they rest on.
     pub sources: u32,
@@ -64,13 +66,13 @@ impl Balance {
     /// Statements of speakers who are not named.
     #[must_use]
     pub const fn unnamed(&self) -> u32 {
-        self.statements - self.named
+        self.statements - self.named - self.summarised
     }
 
     /// Statements that are partly quoted.
     #[must_use]
     pub const fn mixed(&self) -> u32 {
-        self.statements - self.quoted - self.paraphrased
+        self.statements - self.quoted - self.paraphrased - self.summarised
     }
 }
 

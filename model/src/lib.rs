@@ -17,6 +17,7 @@ mod document;
 mod event;
 mod figures;
 mod fingerprint;
+mod head_text;
 mod id;
 mod index;
 mod item;
@@ -27,16 +28,18 @@ mod side;
 mod source;
 mod speaker;
 mod statement;
+mod supported;
 mod wording;
 
 pub use chain::{Chain, Outlet, Relay, RelayKind, SaidHop, Stated};
 pub use compared::{Compared, Stretch};
-pub use date::{Date, When};
+pub use date::{Date, TimeOfDay, When};
 pub use dispute::{Dispute, Library, Retired};
 pub use document::{Called, Document};
 pub use event::Event;
 pub use figures::{Balance, Figures, Loaded};
 pub use fingerprint::{Earlier, Fingerprint, FingerprintError};
+pub use head_text::HeadText;
 pub use id::{Id, IdError};
 pub use item::{Item, ItemRef, StatementPlace};
 pub use open_question::OpenQuestion;
@@ -46,6 +49,7 @@ pub use side::{PerSide, Side, SideKey};
 pub use source::{Link, ReadAs, Source, SourceIx};
 pub use speaker::{Speaker, SpeakerIx, SpeaksFor};
 pub use statement::{Rendering, Statement};
+pub use supported::{POSITION_CHARACTERS, Position, Supported};
 pub use wording::{Language, Quoting, Span, Verification, Wording};
 
 #[cfg(feature = "read")]

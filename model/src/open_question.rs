@@ -12,6 +12,8 @@ pub struct OpenQuestion {
     pub question: String,
     /// What would settle it.
     pub settled_by: String,
+    /// Whether it arose after what the as-of date covers.
+    pub after: bool,
     /// The points it belongs to; never empty.
     pub points: Vec<Id>,
 }

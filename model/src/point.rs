@@ -16,6 +16,9 @@ pub struct Point {
     pub accepted: Option<String>,
     /// What they contest, in our own words.
     pub contested: Option<String>,
+    /// The items that the status rests on, and with it what both accept and
+    /// contest. None of them is later than the as-of date unless the point is.
+    pub rests_on: Vec<Id>,
     /// What each side says. Neither can be missing.
     pub cells: PerSide<Cell>,
     /// What others say: the press, third parties.
@@ -65,7 +68,7 @@ pub struct Absence {
     pub kind: AbsenceKind,
     /// What there is to say about it, in our own words.
     pub note: String,
-    /// The sources that were searched; never empty.
+    /// The sources that were searched; empty only where the side was not asked.
     pub searched: Vec<SourceIx>,
     /// Statements elsewhere in the dispute that bear on it.
     pub see: Vec<Id>,
@@ -80,6 +83,8 @@ pub enum AbsenceKind {
     Declined,
     /// The side spoke, but did not disclose this.
     NotDisclosed,
+    /// The side was not asked: only where the point is about what came after.
+    NotAsked,
 }
 
 impl Point {

@@ -1,6 +1,6 @@
 //! Dated changes to the data.
 
-use crate::{Date, Id, Item};
+use crate::{Date, HeadText, Id, Item};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,11 @@ pub struct Revision {
     pub kind: RevisionKind,
     /// What changed, in our own words.
     pub what: String,
-    /// The items it touched; none where it touched the whole.
+    /// The items it touched.
     pub items: Vec<Id>,
+    /// The texts of the whole that it touched. Where it names neither these nor
+    /// items, it touched everything.
+    pub texts: Vec<HeadText>,
 }
 
 /// What kind of change.
@@ -40,6 +43,12 @@ impl Revision {
             _ => false,
         };
         names(item.id()) || of_point
+    }
+
+    /// Whether it names nothing, and so touched everything.
+    #[must_use]
+    pub fn is_of_everything(&self) -> bool {
+        self.items.is_empty() && self.texts.is_empty()
     }
 
     /// Whether it is no change but the beginning.

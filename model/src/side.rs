@@ -1,6 +1,6 @@
 //! The two parties of a dispute. Two is a type here, not a length.
 
-use crate::Id;
+use crate::{Id, Position};
 
 /// Which of the two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,8 @@ pub struct Side {
     pub name: String,
     /// The head of its column, "United States says".
     pub says: String,
+    /// What it says on the dispute as a whole. Both sides have one, or neither.
+    pub position: Option<Position>,
 }
 
 /// Exactly one of something for each side.

@@ -12,14 +12,18 @@ pub struct Source {
     pub outlet: String,
     /// Its headline.
     pub headline: String,
-    /// The author line, where there is one.
-    pub authors: Option<String>,
+    /// The people who signed it, in the order of the author line.
+    pub authors: Vec<String>,
+    /// The bodies that signed it: a company, an institution.
+    pub corporate_authors: Vec<String>,
     /// The day it was published, as the publication gives it.
     pub published: Date,
     /// The language it is written in.
     pub language: Language,
     /// Where it is.
     pub link: Link,
+    /// The address of a copy that an archive keeps, `http` or `https`.
+    pub archived: Option<String>,
     /// How much of it was read.
     pub read: ReadAs,
     /// What a reader should know about it: whose report it carries, what is missing.

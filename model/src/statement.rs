@@ -8,8 +8,11 @@ use crate::{Chain, Compared, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
 pub struct Statement {
     /// The statement's id.
     pub id: Id,
-    /// Who said it.
+    /// Who said it; of a summary, whose position is summed up.
     pub speaker: SpeakerIx,
+    /// The outlet in whose own words a side's position is summed up. Nobody
+    /// uttered those words: they are neither named nor first-hand.
+    pub summarised_by: Option<String>,
     /// The words, as the source at the end of `chain` has them.
     pub wording: Wording,
     /// When it was said.
@@ -37,6 +40,19 @@ pub struct Rendering {
 }
 
 impl Statement {
+    /// Whether an outlet worded it, and no speaker.
+    #[must_use]
+    pub const fn is_summary(&self) -> bool {
+        self.summarised_by.is_some()
+    }
+
+    /// Whether `rendering` stands in the publication that the statement itself
+    /// is quoted from: another passage of it, and no other outlet.
+    #[must_use]
+    pub fn is_in_same_report(&self, rendering: &Rendering) -> bool {
+        rendering.chain.source == self.chain.source
+    }
+
     /// Every source it rests on: those at the ends of its chains, those on the
     /// way, and the one that gives its day. A source can come more than once.
     pub fn sources(&self) -> impl Iterator<Item = SourceIx> {

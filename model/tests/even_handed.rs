@@ -3,13 +3,18 @@
 
 mod support;
 
-use says_who_model::read::{RULES, Weight, looked_at};
+use says_who_model::read::{Weight, looked_at};
 use support::fixture;
 
 const POINT: &str = "bridge-repair/points/notice-given.toml";
 
-/// What is remarked on the fixture with one text in place of another.
+/// How even-handed the fixture is with one text in place of another: the remarks.
 fn remarks(find: &str, replace: &str) -> String {
+    warnings_of("even-handed", find, replace)
+}
+
+/// The warnings of one rule on the fixture with one text in place of another.
+fn warnings_of(rule: &str, find: &str, replace: &str) -> String {
     let mut files = fixture();
     let file = files.iter_mut().find(|file| file.path == POINT).unwrap();
     let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -18,9 +23,9 @@ fn remarks(find: &str, replace: &str) -> String {
     let (_, warnings) = looked_at("data", &files).unwrap();
     for warning in &warnings {
         assert_eq!(warning.weight(), Weight::Warning);
-        assert!(RULES.iter().all(|rule| rule.name != warning.rule()));
     }
-    let lines: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    let of_rule = warnings.iter().filter(|warning| warning.rule() == rule);
+    let lines: Vec<String> = of_rule.map(ToString::to_string).collect();
     lines.join("\n")
 }
 
@@ -42,6 +47,46 @@ fn a_lopsided_point_is_remarked() {
         "The county sent “a formal notice to the town hall” on 1 March.",
         &format!("{long} “a formal notice to the town hall”"),
     ));
+}
+
+#[test]
+fn what_rests_on_nothing_is_remarked() {
+    insta::assert_snapshot!(warnings_of("rests-on", "question =", "question  ="));
+    let supported = "status = \"disputed-fact\"\nrests-on = [\"engineer-sent-letter\"]";
+    let rest = warnings_of("rests-on", "status = \"disputed-fact\"", supported);
+    assert!(!rest.contains("`notice-given`"), "{rest}");
+}
+
+#[test]
+fn words_of_ours_for_a_whole_side_are_remarked() {
+    let mut files = fixture();
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        file.bytes = text.replace("\"Jo Lind\"", "\"the Town\"").into_bytes();
+    }
+    let (_, warnings) = looked_at("data", &files).unwrap();
+    let of_rule: Vec<String> = warnings
+        .iter()
+        .filter(|warning| warning.rule() == "summaries")
+        .map(ToString::to_string)
+        .collect();
+    insta::assert_snapshot!(of_rule.join("\n"));
+}
+
+#[test]
+fn a_summary_is_of_nobody_named_or_not() {
+    let mut files = fixture();
+    let file = files.iter_mut().find(|file| file.path == POINT).unwrap();
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    let text = text.replace(
+        "speaker = \"town-clerk\"",
+        "speaker = \"town-clerk\"\nsummarised-by = \"The Valley Courier\"",
+    );
+    file.bytes = text.into_bytes();
+    let (library, _) = looked_at("data", &files).unwrap();
+    let town = &library.disputes[0].figures().whole.second;
+    assert_eq!((town.named, town.unnamed(), town.summarised), (2, 0, 1));
+    assert_eq!((town.quoted, town.mixed(), town.paraphrased), (1, 0, 1));
 }
 
 #[test]

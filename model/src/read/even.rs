@@ -92,11 +92,15 @@ fn balance(dispute: &Dispute, points: &[&Point]) -> PerSide<Balance> {
         for statement in cells.flat_map(Cell::statements) {
             balance.statements += 1;
             balance.words += words(statement);
-            balance.named += u32::from(dispute.speaker(statement.speaker).named);
-            match statement.wording.quoting() {
-                Quoting::Direct => balance.quoted += 1,
-                Quoting::Paraphrase => balance.paraphrased += 1,
-                Quoting::Mixed => {}
+            if statement.is_summary() {
+                balance.summarised += 1;
+            } else {
+                balance.named += u32::from(dispute.speaker(statement.speaker).named);
+                match statement.wording.quoting() {
+                    Quoting::Direct => balance.quoted += 1,
+                    Quoting::Paraphrase => balance.paraphrased += 1,
+                    Quoting::Mixed => {}
+                }
             }
             sources.extend(statement.sources());
         }
@@ -180,8 +184,9 @@ fn in_our_voice(raw: &RawDispute) -> impl Iterator<Item = (Option<&At<String>>, 
     .into_iter()
     .flatten()
     .chain(&head.summary)
-    .chain(&head.accepted)
-    .chain(&head.contested)
+    .chain(head.accepted.iter().filter_map(|one| one.text.as_ref()))
+    .chain(head.contested.iter().filter_map(|one| one.text.as_ref()))
+    .chain(head.next.iter().filter_map(|one| one.text.as_ref()))
     .chain(&head.method)
     .chain(
         raw.revisions
@@ -277,8 +282,8 @@ pub(super) fn warn(raw: &RawDispute, dispute: &Dispute, warnings: &mut Problems)
                 "look for more from the side that has less, or shorten what is long",
             );
         }
-        let anonymous = |of: &Balance| of.named == 0;
-        let named = |of: &Balance| of.unnamed() == 0;
+        let anonymous = |of: &Balance| of.named == 0 && of.unnamed() > 0;
+        let named = |of: &Balance| of.named > 0 && of.unnamed() == 0;
         if anonymous(one) && named(other) || anonymous(other) && named(one) {
             remark(
                 both("statements by named speakers", one.named, other.named),

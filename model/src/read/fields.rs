@@ -17,6 +17,14 @@ pub(super) struct At<T> {
     pub(super) place: Place,
 }
 
+/// An entry of a list that takes either.
+pub(super) enum TextOrTable<'a> {
+    /// A text that is not empty.
+    Text(At<String>),
+    /// A table.
+    Table(Fields<'a>),
+}
+
 /// The file a value is from.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
@@ -221,19 +229,13 @@ impl<'a> Fields<'a> {
         Some((At { value, place }, moment))
     }
 
-    /// `true` or `false`.
-    pub(super) fn flag(
-        &mut self,
-        key: &'static str,
-        default: bool,
-        problems: &mut Problems,
-    ) -> bool {
-        match self.take(key) {
-            None => default,
-            Some((_, DeValue::Boolean(flag))) => flag,
-            Some((place, _)) => {
+    /// `true` or `false`; nothing where the key is left out.
+    pub(super) fn flag(&mut self, key: &'static str, problems: &mut Problems) -> Option<At<bool>> {
+        match self.take(key)? {
+            (place, DeValue::Boolean(value)) => Some(At { value, place }),
+            (place, _) => {
                 self.wrong(problems, &place, key, "`true` or `false`");
-                default
+                None
             }
         }
     }
@@ -281,6 +283,55 @@ impl<'a> Fields<'a> {
             }
         }
         texts
+    }
+
+    /// A list of texts, or a single text; empty where the key is left out.
+    pub(super) fn text_or_texts(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Vec<At<String>> {
+        match self.rest.get(key) {
+            Some((_, value)) if matches!(value.get_ref(), DeValue::String(_)) => {
+                self.optional(key, problems).into_iter().collect()
+            }
+            _ => self.texts(key, problems),
+        }
+    }
+
+    /// A list whose entries are texts or tables; empty where the key is left out.
+    pub(super) fn texts_or_tables(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Vec<TextOrTable<'a>> {
+        const FORM: &str =
+            "a list of texts, or of tables like { text = \"…\", rests-on = [\"…\"] }";
+        let Some((place, value)) = self.take(key) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value else {
+            self.wrong(problems, &place, key, FORM);
+            return Vec::new();
+        };
+        let mut entries = Vec::new();
+        for item in items {
+            let place = self.source.place(item.span().start);
+            match item.into_inner() {
+                DeValue::String(text) if too_long(&text, &place, key, problems) => {}
+                DeValue::String(text) if is_visible(&text) => {
+                    entries.push(TextOrTable::Text(At {
+                        value: tidy(&text),
+                        place,
+                    }));
+                }
+                DeValue::Table(table) => {
+                    entries.push(TextOrTable::Table(Self::new(self.source, place, table)));
+                }
+                _ => self.wrong(problems, &place, key, FORM),
+            }
+        }
+        entries
     }
 
     /// A list of texts with at least one in it.
@@ -334,10 +385,19 @@ impl<'a> Fields<'a> {
 
     /// One table under a key.
     pub(super) fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<Self> {
-        let Some((place, value)) = self.take(key) else {
+        if !self.rest.contains_key(key) {
             self.missing(problems, key, "a table in curly brackets");
-            return None;
-        };
+        }
+        self.optional_table(key, problems)
+    }
+
+    /// One table under a key that may be left out.
+    pub(super) fn optional_table(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let (place, value) = self.take(key)?;
         if let DeValue::Table(table) = value {
             return Some(Self::new(self.source, place, table));
         }

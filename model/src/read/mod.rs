@@ -15,6 +15,7 @@ mod raw;
 mod register;
 mod resolve;
 mod rules;
+mod support;
 mod text;
 mod wording;
 
@@ -79,6 +80,7 @@ pub fn looked_at(root: &str, files: &[InputFile]) -> Result<(Library, Vec<Proble
         let id = dispute.id.as_str();
         if let Some(raw) = raw.disputes.iter().find(|raw| raw.id == id) {
             even::warn(raw, dispute, &mut warnings);
+            support::warn(raw, &mut warnings);
         }
     }
     Ok((library, warnings.into_warnings()))

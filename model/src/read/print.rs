@@ -8,9 +8,9 @@
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Absence, AbsenceKind, Called, Cell, Chain, Date, Dispute, Document, Event, Fingerprint, Item,
-    Link, OpenQuestion, Outlet, Point, ReadAs, RelayKind, Rendering, Source, SourceIx, Span,
-    Stated, Statement, Status, When, Wording,
+    Absence, AbsenceKind, Called, Cell, Chain, Date, Dispute, Document, Event, Fingerprint,
+    HeadText, Item, Link, OpenQuestion, Outlet, Point, ReadAs, RelayKind, Rendering, Source,
+    SourceIx, Span, Stated, Statement, Status, When, Wording,
 };
 
 /// The fingerprint of `item` as it is now.
@@ -27,10 +27,16 @@ pub(super) fn of(dispute: &Dispute, item: &Item<'_>) -> Fingerprint {
         Item::OpenQuestion(open) => print.open_question(open),
         Item::Source(source) => print.source(source),
     }
-    let digest = print.hash.finalize();
-    let mut bytes = [0; 5];
-    bytes.copy_from_slice(&digest[..5]);
-    Fingerprint(bytes)
+    print.finish()
+}
+
+/// The fingerprint of a text of the whole as it is now; `None` where there is none.
+pub(super) fn of_head(dispute: &Dispute, text: HeadText) -> Option<Fingerprint> {
+    let mut print = Print {
+        dispute,
+        hash: Sha256::new(),
+    };
+    print.head(text).then(|| print.finish())
 }
 
 struct Print<'a> {
@@ -47,9 +53,67 @@ impl Print<'_> {
         }
     }
 
+    fn finish(self) -> Fingerprint {
+        let digest = self.hash.finalize();
+        let mut bytes = [0; 5];
+        bytes.copy_from_slice(&digest[..5]);
+        Fingerprint(bytes)
+    }
+
+    /// A text of the whole; whether there is anything of it.
+    fn head(&mut self, text: HeadText) -> bool {
+        let dispute = self.dispute;
+        let name = text.name();
+        match text {
+            HeadText::Question => self.all(name, [&dispute.question]),
+            HeadText::AsOf => {
+                self.date(name, dispute.as_of);
+                let time = dispute.as_of_time.map(|time| time.to_string());
+                self.maybe("time", time.as_deref());
+                if let Some(source) = dispute.as_of_report {
+                    self.cited("report", source);
+                }
+                self.maybe("note", dispute.as_of_note.as_deref());
+                true
+            }
+            HeadText::Summary => self.all(name, &dispute.summary),
+            HeadText::Accepted => self.all(name, dispute.accepted.iter().map(|one| &one.text)),
+            HeadText::Contested => self.all(name, dispute.contested.iter().map(|one| &one.text)),
+            HeadText::Positions => {
+                for (_, side) in dispute.sides.iter() {
+                    if let Some(position) = &side.position {
+                        self.put("position", &side.name);
+                        self.spans(&position.spans);
+                    }
+                }
+                dispute.sides.first.position.is_some()
+            }
+            HeadText::Next => self.all(name, dispute.next.as_ref().map(|next| &next.text)),
+            HeadText::OrderNote => self.all(name, [&dispute.order_note]),
+            HeadText::Method => self.all(name, &dispute.method),
+        }
+    }
+
+    /// Texts under one name; whether there are any.
+    fn all<'t>(&mut self, name: &str, texts: impl IntoIterator<Item = &'t String>) -> bool {
+        let mut any = false;
+        for text in texts {
+            self.put(name, text);
+            any = true;
+        }
+        any
+    }
+
     fn maybe(&mut self, name: &str, value: Option<&str>) {
         if let Some(value) = value {
             self.put(name, value);
+        }
+    }
+
+    /// A mark that most things don't have: what has none is as it always was.
+    fn flag(&mut self, name: &str, is_set: bool) {
+        if is_set {
+            self.put(name, "yes");
         }
     }
 
@@ -90,6 +154,7 @@ impl Print<'_> {
         self.put("speaker", &speaker.name);
         self.maybe("role", speaker.role.as_deref());
         self.put("named", if speaker.named { "yes" } else { "no" });
+        self.maybe("summarised-by", statement.summarised_by.as_deref());
         self.wording(&statement.wording);
         self.when(&statement.when);
         self.chain(&statement.chain);
@@ -108,16 +173,20 @@ impl Print<'_> {
     }
 
     fn wording(&mut self, wording: &Wording) {
-        for span in &wording.spans {
+        self.spans(&wording.spans);
+        self.put("language", wording.language.as_str());
+        let spoken = wording.spoken_in.as_ref();
+        self.maybe("spoken-in", spoken.map(crate::Language::as_str));
+        self.maybe("translated-by", wording.translated_by.as_deref());
+    }
+
+    fn spans(&mut self, spans: &[Span]) {
+        for span in spans {
             match span {
                 Span::Verbatim(words) => self.put("verbatim", words),
                 Span::Paraphrase(words) => self.put("paraphrase", words),
             }
         }
-        self.put("language", wording.language.as_str());
-        let spoken = wording.spoken_in.as_ref();
-        self.maybe("spoken-in", spoken.map(crate::Language::as_str));
-        self.maybe("translated-by", wording.translated_by.as_deref());
     }
 
     fn when(&mut self, when: &When) {
@@ -167,15 +236,18 @@ impl Print<'_> {
             by,
             wording,
             source,
+            after,
         } in &document.called
         {
             self.put("by", &self.dispute.speaker(*by).name);
             self.wording(wording);
             self.cited("in", *source);
+            self.flag("after", *after);
         }
         for &source in &document.sources {
             self.cited("source", source);
         }
+        self.flag("after", document.after);
     }
 
     fn event(&mut self, event: &Event) {
@@ -192,18 +264,25 @@ impl Print<'_> {
     fn open_question(&mut self, open: &OpenQuestion) {
         self.put("question", &open.question);
         self.put("settled-by", &open.settled_by);
+        self.flag("after", open.after);
     }
 
     fn source(&mut self, source: &Source) {
         self.put("outlet", &source.outlet);
         self.put("headline", &source.headline);
-        self.maybe("authors", source.authors.as_deref());
+        for author in &source.authors {
+            self.put("authors", author);
+        }
+        for body in &source.corporate_authors {
+            self.put("corporate-authors", body);
+        }
         self.date("published", source.published);
         self.put("language", source.language.as_str());
         match &source.link {
             Link::At(address) => self.put("link", address),
             Link::NotRecorded(reason) => self.put("no-link", reason),
         }
+        self.maybe("archived", source.archived.as_deref());
         self.put("read", read_as(source.read));
         self.maybe("note", source.note.as_deref());
     }
@@ -224,6 +303,7 @@ fn absence_kind(kind: AbsenceKind) -> &'static str {
         AbsenceKind::NotFound => "not-found",
         AbsenceKind::Declined => "declined",
         AbsenceKind::NotDisclosed => "not-disclosed",
+        AbsenceKind::NotAsked => "not-asked",
     }
 }
 

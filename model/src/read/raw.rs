@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use super::InputFile;
 use super::dates::Moment;
-use super::fields::{self, At, Fields, Source};
+use super::fields::{self, At, Fields, Source, TextOrTable};
 use super::problem::{Place, Problems};
 use super::quotations::{self, Found};
 use super::register::{self, Registered};
@@ -52,10 +52,13 @@ pub(super) struct RawHead {
     pub(super) setting: Option<Text>,
     pub(super) language: Option<Text>,
     pub(super) as_of: Option<At<Date>>,
+    pub(super) as_of_time: Option<Moment>,
+    pub(super) as_of_report: Option<Text>,
     pub(super) as_of_note: Option<Text>,
     pub(super) summary: Vec<Text>,
-    pub(super) accepted: Vec<Text>,
-    pub(super) contested: Vec<Text>,
+    pub(super) accepted: Vec<RawSupported>,
+    pub(super) contested: Vec<RawSupported>,
+    pub(super) next: Option<RawSupported>,
     pub(super) order_note: Option<Text>,
     pub(super) method: Vec<Text>,
     pub(super) points: Vec<Text>,
@@ -67,6 +70,7 @@ pub(super) struct RawSide {
     pub(super) id: Option<Text>,
     pub(super) name: Option<Text>,
     pub(super) says: Option<Text>,
+    pub(super) position: Option<RawSupported>,
     pub(super) place: Place,
 }
 
@@ -83,6 +87,7 @@ pub(super) struct RawRevision {
     pub(super) kind: Option<Text>,
     pub(super) what: Option<Text>,
     pub(super) items: Vec<Text>,
+    pub(super) texts: Vec<Text>,
 }
 
 #[derive(Debug)]
@@ -99,11 +104,13 @@ pub(super) struct RawSource {
     pub(super) id: Text,
     pub(super) outlet: Option<Text>,
     pub(super) headline: Option<Text>,
-    pub(super) authors: Option<Text>,
+    pub(super) authors: Vec<Text>,
+    pub(super) corporate_authors: Vec<Text>,
     pub(super) published: Option<At<Date>>,
     pub(super) language: Option<Text>,
     pub(super) link: Option<Text>,
     pub(super) link_not_recorded: Option<Text>,
+    pub(super) archived: Option<Text>,
     pub(super) read: Option<Text>,
     pub(super) not_verified: Option<Text>,
     pub(super) note: Option<Text>,
@@ -149,6 +156,7 @@ pub(super) struct RawChain {
 pub(super) struct RawStatement {
     pub(super) id: Option<Text>,
     pub(super) speaker: Option<Text>,
+    pub(super) summarised_by: Option<Text>,
     pub(super) wording: RawWording,
     pub(super) when: Option<RawWhen>,
     pub(super) chain: RawChain,
@@ -180,6 +188,7 @@ pub(super) struct RawPoint {
     pub(super) status: Option<Text>,
     pub(super) accepted: Option<Text>,
     pub(super) contested: Option<Text>,
+    pub(super) rests_on: Vec<Text>,
     pub(super) statements: Vec<RawStatement>,
     pub(super) absences: Vec<RawAbsence>,
 }
@@ -193,6 +202,7 @@ pub(super) struct RawDocument {
     pub(super) called: Vec<RawCalled>,
     pub(super) sources: Vec<Text>,
     pub(super) points: Vec<Text>,
+    pub(super) after: bool,
 }
 
 #[derive(Debug)]
@@ -200,6 +210,7 @@ pub(super) struct RawCalled {
     pub(super) by: Option<Text>,
     pub(super) wording: RawWording,
     pub(super) source: Option<Text>,
+    pub(super) after: Option<At<bool>>,
 }
 
 #[derive(Debug)]
@@ -219,6 +230,15 @@ pub(super) struct RawOpen {
     pub(super) question: Option<Text>,
     pub(super) settled_by: Option<Text>,
     pub(super) points: Vec<Text>,
+    pub(super) after: bool,
+}
+
+/// A text in the words of the editors or of a side, and what it rests on.
+#[derive(Debug)]
+pub(super) struct RawSupported {
+    pub(super) text: Option<Text>,
+    pub(super) rests_on: Vec<Text>,
+    pub(super) place: Place,
 }
 
 /// Reads all files, however many problems there are.
@@ -334,7 +354,7 @@ fn dispute(
                 raw.speakers.push(RawSpeaker {
                     id,
                     name: f.text("name", p),
-                    named: f.flag("named", true, p),
+                    named: f.flag("named", p).is_none_or(|flag| flag.value),
                     role: f.optional("role", p),
                     speaks_for: f.text("for", p),
                 });
@@ -344,11 +364,13 @@ fn dispute(
                     id,
                     outlet: f.text("outlet", p),
                     headline: f.text("headline", p),
-                    authors: f.optional("authors", p),
+                    authors: f.text_or_texts("authors", p),
+                    corporate_authors: f.texts("corporate-authors", p),
                     published: f.date("published", true, p),
                     language: f.text("language", p),
                     link: f.optional("link", p),
                     link_not_recorded: f.optional("link-not-recorded", p),
+                    archived: f.optional("archived", p),
                     read: f.text("read", p),
                     not_verified: f.optional("not-verified", p),
                     note: f.optional("note", p),
@@ -367,6 +389,7 @@ fn dispute(
                         .collect(),
                     sources: f.some_texts("sources", p),
                     points: f.some_texts("points", p),
+                    after: f.flag("after", p).is_some_and(|flag| flag.value),
                 });
             }),
             "events.toml" => each(file, problems, |id, f, p| {
@@ -377,7 +400,7 @@ fn dispute(
                     actor: f.optional("actor", p),
                     sources: f.some_texts("sources", p),
                     points: f.some_texts("points", p),
-                    after: f.flag("after", false, p),
+                    after: f.flag("after", p).is_some_and(|flag| flag.value),
                 });
             }),
             "open-questions.toml" => each(file, problems, |id, f, p| {
@@ -386,6 +409,7 @@ fn dispute(
                     question: f.text("question", p),
                     settled_by: f.text("settled-by", p),
                     points: f.some_texts("points", p),
+                    after: f.flag("after", p).is_some_and(|flag| flag.value),
                 });
             }),
             quotations::FILE => {
@@ -429,15 +453,19 @@ fn each(
 }
 
 fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
+    let (as_of, as_of_time) = f.moment("as-of", p).unzip();
     raw.head = RawHead {
         question: f.text("question", p),
         setting: f.text("setting", p),
         language: f.text("language", p),
-        as_of: f.date("as-of", true, p),
+        as_of,
+        as_of_time: as_of_time.flatten(),
+        as_of_report: f.optional("as-of-report", p),
         as_of_note: f.optional("as-of-note", p),
         summary: f.some_texts("summary", p),
-        accepted: f.texts("accepted", p),
-        contested: f.texts("contested", p),
+        accepted: supported_texts(f, "accepted", p),
+        contested: supported_texts(f, "contested", p),
+        next: supported(f, "next", p),
         order_note: f.text("order-note", p),
         method: f.some_texts("method", p),
         points: f.some_texts("points", p),
@@ -448,6 +476,7 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
             id: f.text("id", p),
             name: f.text("name", p),
             says: f.text("says", p),
+            position: supported(&mut f, "position", p),
             place: f.place(),
         });
         f.done(p);
@@ -458,6 +487,7 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
             kind: f.text("kind", p),
             what: f.text("what", p),
             items: f.texts("items", p),
+            texts: f.texts("texts", p),
         });
         f.done(p);
     }
@@ -482,6 +512,7 @@ fn point(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawPoint {
         status: f.text("status", p),
         accepted: f.optional("accepted", p),
         contested: f.optional("contested", p),
+        rests_on: f.texts("rests-on", p),
         statements: f
             .tables("statement", p)
             .into_iter()
@@ -499,6 +530,7 @@ fn statement(mut f: Fields<'_>, p: &mut Problems) -> RawStatement {
     let statement = RawStatement {
         id: f.text("id", p),
         speaker: f.text("speaker", p),
+        summarised_by: f.optional("summarised-by", p),
         wording: wording(&mut f, "said", p),
         when: when(&mut f, p),
         chain: chain(&mut f, p),
@@ -528,7 +560,8 @@ fn absence(mut f: Fields<'_>, p: &mut Problems) -> RawAbsence {
         side: f.text("side", p),
         kind: f.text("kind", p),
         note: f.text("note", p),
-        searched: f.some_texts("searched", p),
+        // Needed unless the side was not asked: the rule on cells sees to that.
+        searched: f.texts("searched", p),
         see: f.texts("see", p),
         place: f.place(),
     };
@@ -541,9 +574,39 @@ fn called(mut f: Fields<'_>, p: &mut Problems) -> RawCalled {
         by: f.text("by", p),
         wording: wording(&mut f, "words", p),
         source: f.text("source", p),
+        after: f.flag("after", p),
     };
     f.done(p);
     called
+}
+
+/// A text with what it rests on, as a table.
+fn supported(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> Option<RawSupported> {
+    Some(supported_of(f.optional_table(key, p)?, p))
+}
+
+/// A list of texts, some of them in tables with what they rest on.
+fn supported_texts(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> Vec<RawSupported> {
+    let entries = f.texts_or_tables(key, p).into_iter();
+    let entries = entries.map(|entry| match entry {
+        TextOrTable::Text(text) => RawSupported {
+            place: text.place.clone(),
+            text: Some(text),
+            rests_on: Vec::new(),
+        },
+        TextOrTable::Table(table) => supported_of(table, p),
+    });
+    entries.collect()
+}
+
+fn supported_of(mut f: Fields<'_>, p: &mut Problems) -> RawSupported {
+    let supported = RawSupported {
+        text: f.text("text", p),
+        rests_on: f.some_texts("rests-on", p),
+        place: f.place(),
+    };
+    f.done(p);
+    supported
 }
 
 fn wording(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> RawWording {

@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fields::{At, Fields};
 use super::print;
 use super::problem::Problems;
-use crate::{Date, Dispute, Earlier, Fingerprint, Id, ItemRef, Retired, Revision};
+use crate::{
+    Date, Dispute, Earlier, Fingerprint, HeadText, Id, Item, ItemRef, Retired, Revision, Supported,
+};
 
 /// The file's name in a dispute's folder.
 pub(super) const FILE: &str = "register.toml";
@@ -18,6 +20,9 @@ const HEAD: &str = "\
 # stood there, with the day of the revision that brought it. Written by
 # `cargo xtask register`; commit it with the change, and delete nothing.
 ";
+
+/// What stands before the name of a text of the whole. No id begins with it.
+const HEAD_TEXT: &str = "_";
 
 /// An id that was published.
 #[derive(Debug)]
@@ -41,12 +46,14 @@ pub struct RegisterUpdate {
     pub path: String,
     /// What has to stand in it.
     pub text: String,
-    /// Ids it does not have yet.
-    pub added: Vec<Id>,
-    /// Items that are no longer as it has them.
-    pub changed: Vec<Id>,
+    /// Ids it does not have yet, and names of texts of the whole.
+    pub added: Vec<String>,
+    /// Ids of items and names of texts that are no longer as it has them.
+    pub changed: Vec<String>,
     /// Those of the changed that no revision accounts for.
-    pub unexplained: Vec<Id>,
+    pub unexplained: Vec<String>,
+    /// Those of the changed that need `rests-on` and don't have it.
+    pub unsupported: Vec<String>,
 }
 
 impl RegisterUpdate {
@@ -54,6 +61,13 @@ impl RegisterUpdate {
     #[must_use]
     pub fn is_due(&self) -> bool {
         !(self.added.is_empty() && self.changed.is_empty())
+    }
+}
+
+impl Registered {
+    /// The text of the whole that it is about, where it is no id.
+    pub(super) fn head_text(&self) -> Option<HeadText> {
+        HeadText::named(self.id.value.strip_prefix(HEAD_TEXT)?)
     }
 }
 
@@ -121,6 +135,10 @@ pub(super) fn enter(dispute: &mut Dispute, register: &[Registered]) {
             }
         }
     }
+    let texts = HeadText::ALL.into_iter();
+    dispute.head_fingerprints = texts
+        .filter_map(|text| Some((text, print::of_head(dispute, text)?)))
+        .collect();
     dispute.fingerprints = current.into_iter().map(|(_, print)| print).collect();
     dispute.earlier = earlier;
 }
@@ -142,6 +160,20 @@ fn latest(dispute: &Dispute) -> Date {
     days.max().unwrap_or(dispute.as_of)
 }
 
+/// Something with a fingerprint, as it is now.
+struct Published<'a> {
+    /// Its key in the register.
+    key: String,
+    fingerprint: Fingerprint,
+    what: What<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum What<'a> {
+    Item(Item<'a>),
+    Head(HeadText),
+}
+
 /// What the register of a dispute has to become.
 pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpdate {
     let latest = latest(dispute);
@@ -151,6 +183,7 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
         added: Vec::new(),
         changed: Vec::new(),
         unexplained: Vec::new(),
+        unsupported: Vec::new(),
     };
     let mut entries: Vec<(String, Vec<Version>)> = register
         .iter()
@@ -161,35 +194,42 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
         .enumerate()
         .map(|(at, entry)| (entry.id.value.as_str(), at))
         .collect();
-    for (item, &fingerprint) in dispute.items().zip(&dispute.fingerprints) {
-        let id = item.id();
+    for Published {
+        key,
+        fingerprint,
+        what,
+    } in published(dispute)
+    {
         let version = Version {
             since: latest,
             fingerprint,
         };
-        let Some(&at) = known.get(id.as_str()) else {
-            update.added.push(id.clone());
-            entries.push((id.to_string(), vec![version]));
+        let Some(&at) = known.get(key.as_str()) else {
+            update.added.push(key.clone());
+            entries.push((key, vec![version]));
             continue;
         };
         let (_, versions) = &mut entries[at];
         let Some(last) = versions.last() else {
             versions.push(version);
-            update.changed.push(id.clone());
+            update.changed.push(key);
             continue;
         };
         if last.fingerprint != fingerprint {
-            if !accounted_for(dispute, &item, last.since) {
-                update.unexplained.push(id.clone());
+            if !what.is_accounted_for(dispute, last.since) {
+                update.unexplained.push(key.clone());
             }
-            update.changed.push(id.clone());
+            if !what.is_supported(dispute) {
+                update.unsupported.push(key.clone());
+            }
             versions.push(version);
+            update.changed.push(key);
         }
     }
     for retired in &dispute.retired {
         let (Retired::Alias { from: id, .. } | Retired::Tombstone { id, .. }) = retired;
         if !known.contains_key(id.as_str()) {
-            update.added.push(id.clone());
+            update.added.push(id.to_string());
             entries.push((id.to_string(), Vec::new()));
         }
     }
@@ -202,20 +242,54 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
     update
 }
 
+/// Everything of a dispute that has a fingerprint.
+fn published(dispute: &Dispute) -> impl Iterator<Item = Published<'_>> {
+    let items = dispute.items().zip(&dispute.fingerprints);
+    let items = items.map(|(item, &fingerprint)| Published {
+        key: item.id().to_string(),
+        fingerprint,
+        what: What::Item(item),
+    });
+    let texts = dispute.head_fingerprints.iter();
+    let texts = texts.map(|&(text, fingerprint)| Published {
+        key: format!("{HEAD_TEXT}{}", text.name()),
+        fingerprint,
+        what: What::Head(text),
+    });
+    items.chain(texts)
+}
+
+impl What<'_> {
+    /// Whether a revision of that day or later speaks of it, or of everything.
+    fn is_accounted_for(self, dispute: &Dispute, since: Date) -> bool {
+        let names = |revision: &Revision| match self {
+            Self::Item(item) => revision.touches(&item),
+            Self::Head(text) => revision.texts.contains(&text),
+        };
+        dispute
+            .revisions
+            .iter()
+            .filter(|revision| revision.date >= since && !revision.is_first())
+            .any(|revision| revision.is_of_everything() || names(revision))
+    }
+
+    /// Whether it says what it rests on, where it has to.
+    fn is_supported(self, dispute: &Dispute) -> bool {
+        let all = |texts: &[Supported]| texts.iter().all(|text| !text.rests_on.is_empty());
+        match self {
+            Self::Item(Item::Point(point)) => !point.rests_on.is_empty(),
+            Self::Head(HeadText::Accepted) => all(&dispute.accepted),
+            Self::Head(HeadText::Contested) => all(&dispute.contested),
+            // Positions and what happened next have it in every case.
+            Self::Item(_) | Self::Head(_) => true,
+        }
+    }
+}
+
 fn print_version(version: &Version) -> String {
     let Date { year, month, day } = version.since;
     format!(
         "{{ since = {year:04}-{month:02}-{day:02}, fingerprint = \"{}\" }}",
         version.fingerprint
     )
-}
-
-/// Whether a revision of that day or later speaks of the item, or of the whole.
-fn accounted_for(dispute: &Dispute, item: &crate::Item<'_>, since: Date) -> bool {
-    let speaks_of = |revision: &Revision| revision.items.is_empty() || revision.touches(item);
-    dispute
-        .revisions
-        .iter()
-        .filter(|revision| revision.date >= since && !revision.is_first())
-        .any(speaks_of)
 }

@@ -8,18 +8,19 @@ use super::even;
 use super::fields::At;
 use super::quotations::{self, Quoting, Searched};
 use super::raw::{
-    RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawWhen,
-    RawWording,
+    RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawSupported,
+    RawWhen, RawWording,
 };
 use super::register;
 use super::rules::NOT_STATED;
 use super::wording::spans;
 use crate::index::Index;
 use crate::{
-    Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Figures, Id, Language,
-    Library, Link, OpenQuestion, Outlet, PerSide, Point, ReadAs, Relay, RelayKind, Rendering,
-    Retired, Revision, RevisionKind, SaidHop, Side, SideKey, Source, SourceIx, Speaker, SpeakerIx,
-    SpeaksFor, Stated, Statement, Status, When, Wording,
+    Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Figures, HeadText, Id,
+    Language, Library, Link, OpenQuestion, Outlet, PerSide, Point, Position, ReadAs, Relay,
+    RelayKind, Rendering, Retired, Revision, RevisionKind, SaidHop, Side, SideKey, Source,
+    SourceIx, Speaker, SpeakerIx, SpeaksFor, Stated, Statement, Status, Supported, TimeOfDay, When,
+    Wording,
 };
 
 pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
@@ -46,6 +47,13 @@ fn text(text: &Text) -> Option<String> {
 
 fn texts(texts: &[At<String>]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn supported(raw: &RawSupported) -> Option<Supported> {
+    Some(Supported {
+        text: text(&raw.text)?,
+        rests_on: ids(&raw.rests_on)?,
+    })
 }
 
 fn id(id: &At<String>) -> Option<Id> {
@@ -113,6 +121,11 @@ impl<'a> Resolver<'a> {
                     },
                     what: text(&revision.what)?,
                     items: ids(&revision.items)?,
+                    texts: revision
+                        .texts
+                        .iter()
+                        .map(|text| HeadText::named(&text.value))
+                        .collect::<Option<_>>()?,
                 })
             })
             .collect::<Option<Vec<_>>>()?;
@@ -125,6 +138,13 @@ impl<'a> Resolver<'a> {
                 id: id(side.id.as_ref()?)?,
                 name: text(&side.name)?,
                 says: text(&side.says)?,
+                position: match &side.position {
+                    Some(position) => Some(Position {
+                        spans: spans(&position.text.as_ref()?.value)?,
+                        rests_on: ids(&position.rests_on)?,
+                    }),
+                    None => None,
+                },
             })
         };
         Some(Dispute {
@@ -133,10 +153,29 @@ impl<'a> Resolver<'a> {
             setting: text(&head.setting)?,
             language: Language(text(&head.language)?),
             as_of: head.as_of.as_ref()?.value,
+            as_of_time: match head.as_of_time {
+                Some(time) => Some(TimeOfDay {
+                    minutes: u16::try_from(time.minutes).ok()?,
+                    offset: i16::try_from(time.offset).ok()?,
+                }),
+                None => None,
+            },
+            as_of_report: match &head.as_of_report {
+                Some(source) => Some(self.source(source)?),
+                None => None,
+            },
             as_of_note: text(&head.as_of_note),
             summary: texts(&head.summary),
-            accepted: texts(&head.accepted),
-            contested: texts(&head.contested),
+            accepted: head.accepted.iter().map(supported).collect::<Option<_>>()?,
+            contested: head
+                .contested
+                .iter()
+                .map(supported)
+                .collect::<Option<_>>()?,
+            next: match &head.next {
+                Some(next) => Some(supported(next)?),
+                None => None,
+            },
             sides: PerSide {
                 first: side(first)?,
                 second: side(second)?,
@@ -158,6 +197,7 @@ impl<'a> Resolver<'a> {
                         question: text(&open.question)?,
                         settled_by: text(&open.settled_by)?,
                         points: ids(&open.points)?,
+                        after: open.after,
                     })
                 })
                 .collect::<Option<_>>()?,
@@ -165,6 +205,7 @@ impl<'a> Resolver<'a> {
             retired: self.retired()?,
             fingerprints: Vec::new(),
             earlier: Vec::new(),
+            head_fingerprints: Vec::new(),
             figures: Figures::default(),
             index: Index::default(),
         })
@@ -216,7 +257,8 @@ impl<'a> Resolver<'a> {
                     id: id(&source.id)?,
                     outlet: text(&source.outlet)?,
                     headline: text(&source.headline)?,
-                    authors: text(&source.authors),
+                    authors: texts(&source.authors),
+                    corporate_authors: texts(&source.corporate_authors),
                     published: source.published.as_ref()?.value,
                     language: Language(text(&source.language)?),
                     link: match (&source.link, &source.link_not_recorded) {
@@ -224,6 +266,7 @@ impl<'a> Resolver<'a> {
                         (None, Some(reason)) => Link::NotRecorded(reason.value.clone()),
                         _ => return None,
                     },
+                    archived: text(&source.archived),
                     read: match source.read.as_ref()?.value.as_str() {
                         "whole" => ReadAs::Whole,
                         "excerpt" => ReadAs::Excerpt,
@@ -245,6 +288,7 @@ impl<'a> Resolver<'a> {
                         by: self.speaker(called.by.as_ref()?)?,
                         wording: self.wording(&called.wording, called.source.as_ref())?,
                         source: self.source(called.source.as_ref()?)?,
+                        after: called.after.as_ref().is_some_and(|after| after.value),
                     })
                 });
                 Some(Document {
@@ -255,6 +299,7 @@ impl<'a> Resolver<'a> {
                     called: called.collect::<Option<_>>()?,
                     sources: self.sources(&document.sources)?,
                     points: ids(&document.points)?,
+                    after: document.after,
                 })
             })
             .collect()
@@ -309,6 +354,7 @@ impl<'a> Resolver<'a> {
             },
             accepted: text(&point.accepted),
             contested: text(&point.contested),
+            rests_on: ids(&point.rests_on)?,
             cells: PerSide {
                 first: cell(SideKey::First)?,
                 second: cell(SideKey::Second)?,
@@ -323,6 +369,7 @@ impl<'a> Resolver<'a> {
                 "not-found" => AbsenceKind::NotFound,
                 "declined" => AbsenceKind::Declined,
                 "not-disclosed" => AbsenceKind::NotDisclosed,
+                "not-asked" => AbsenceKind::NotAsked,
                 _ => return None,
             },
             note: text(&absence.note)?,
@@ -345,6 +392,7 @@ impl<'a> Resolver<'a> {
         Some(Statement {
             id: id(raw.id.as_ref()?)?,
             speaker: self.speaker(raw.speaker.as_ref()?)?,
+            summarised_by: text(&raw.summarised_by),
             renderings: renderings.collect::<Option<_>>()?,
             wording: own,
             when: self.when(raw.when.as_ref())?,

@@ -1,10 +1,6 @@
-//! Rule 5, the words of dates; and what the as-of date covers.
+//! Rule 5, the words of dates.
 
-use std::collections::HashSet;
-
-use crate::Date;
 use crate::read::dates::{self, Verdict};
-use crate::read::fields::At;
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawWhen};
 
@@ -93,66 +89,5 @@ fn check(when: &RawWhen, problems: &mut Problems) {
             format!("`{}` can't be counted to a day", words.value),
             "add `counted-from = …`, the day the words were written",
         ),
-    }
-}
-
-pub(super) fn as_of(raw: &RawLibrary, problems: &mut Problems) {
-    for dispute in &raw.disputes {
-        if let Some(as_of) = &dispute.head.as_of {
-            apart(dispute, as_of.value, problems);
-        }
-    }
-}
-
-fn apart(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
-    const RULE: &str = "as-of";
-    let day = |when: &Option<RawWhen>| -> Option<At<Date>> { when.as_ref()?.date.clone() };
-    let after = dispute.head.after.iter();
-    let after: HashSet<&str> = after.map(|id| id.value.as_str()).collect();
-    for point in &dispute.points {
-        let after = after.contains(point.id.value.as_str());
-        for date in point
-            .statements
-            .iter()
-            .filter_map(|statement| day(&statement.when))
-        {
-            if !after && date.value > as_of {
-                problems.add(
-                    &date.place,
-                    RULE,
-                    "this was said after the as-of date",
-                    "move it to a point listed under `after` in dispute.toml, or correct the date",
-                );
-            }
-            if after && date.value < as_of {
-                problems.add(
-                    &date.place,
-                    RULE,
-                    "this was said before the as-of date, and its point stands under `after`",
-                    "move it to a point listed under `points`, or correct the date",
-                );
-            }
-        }
-    }
-    for event in &dispute.events {
-        let Some(date) = day(&event.when) else {
-            continue;
-        };
-        if date.value > as_of && !event.after {
-            problems.add(
-                &date.place,
-                RULE,
-                "this happened after the as-of date",
-                "add `after = true`, or correct the date",
-            );
-        }
-        if date.value < as_of && event.after {
-            problems.add(
-                &date.place,
-                RULE,
-                "this happened before the as-of date and is marked `after`",
-                "delete `after = true`, or correct the date",
-            );
-        }
     }
 }

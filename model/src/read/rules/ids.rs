@@ -6,7 +6,6 @@ use crate::Id;
 use crate::read::fields::At;
 use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
-use crate::read::register::Registered;
 
 const RULE: &str = "given-ids";
 
@@ -65,7 +64,11 @@ fn published(dispute: &RawDispute, problems: &mut Problems) {
         .chain(retired(dispute))
         .map(|id| id.value.as_str())
         .collect();
-    for Registered { id, .. } in &dispute.register {
+    for entry in &dispute.register {
+        let id = &entry.id;
+        if entry.head_text().is_some() {
+            continue;
+        }
         form(id, problems);
         if !known.contains(id.value.as_str()) {
             problems.add(

@@ -1,12 +1,15 @@
 //! The rules, one function each, in one table. The numbers are those of the
 //! project's list of data rules.
 
+mod as_of;
 mod chains;
 mod days;
 mod ids;
 mod places;
 mod references;
+mod rests_on;
 mod shape;
+mod summaries;
 mod words;
 
 pub(super) use chains::NOT_STATED;
@@ -119,10 +122,22 @@ pub static RULES: &[Rule] = &[
         Some(words::http_links),
     ),
     rule(
+        "summaries",
+        Some(11),
+        "an outlet's summary of a position is marked as that outlet's",
+        Some(summaries::summaries),
+    ),
+    rule(
+        "rests-on",
+        Some(12),
+        "what is said of a point or the whole rests on items, and on nothing later",
+        Some(rests_on::rests_on),
+    ),
+    rule(
         "as-of",
         None,
         "what came after the as-of date stands apart",
-        Some(days::as_of),
+        Some(as_of::as_of),
     ),
     rule(
         "status",

@@ -100,7 +100,8 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
                 .iter()
                 .flat_map(|document| &document.sources),
         )
-        .chain(dispute.events.iter().flat_map(|event| &event.sources));
+        .chain(dispute.events.iter().flat_map(|event| &event.sources))
+        .chain(&dispute.head.as_of_report);
     for source in cited {
         expect("source", "sources.toml", &sources, source);
     }

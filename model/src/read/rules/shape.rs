@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::as_of::after_points;
+use crate::HeadText;
 use crate::read::fields::{At, list, nearest};
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawPoint};
@@ -14,7 +16,9 @@ pub(in crate::read) const STATUS: [&str; 5] = [
     "one-side-only",
     "not-addressed",
 ];
-pub(in crate::read) const ABSENCE: [&str; 3] = ["not-found", "declined", "not-disclosed"];
+pub(in crate::read) const ABSENCE: [&str; 4] =
+    ["not-found", "declined", "not-disclosed", NOT_ASKED];
+const NOT_ASKED: &str = "not-asked";
 pub(in crate::read) const REVISION: [&str; 4] = [
     "first-published",
     "correction",
@@ -26,11 +30,8 @@ pub(in crate::read) const READ: [&str; 2] = ["whole", "excerpt"];
 pub(super) fn fields(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
         sides(dispute, problems);
-        let mut choice = |value: &Option<At<String>>, of: &[&'static str]| {
-            if let Some(value) = value
-                .as_ref()
-                .filter(|value| !of.contains(&value.value.as_str()))
-            {
+        let mut choice = |value: Option<&At<String>>, of: &[&'static str]| {
+            if let Some(value) = value.filter(|value| !of.contains(&value.value.as_str())) {
                 let near = nearest(&value.value, of.iter().copied())
                     .map(|near| format!("did you mean `{near}`? "))
                     .unwrap_or_default();
@@ -43,16 +44,20 @@ pub(super) fn fields(raw: &RawLibrary, problems: &mut Problems) {
             }
         };
         for point in &dispute.points {
-            choice(&point.status, &STATUS);
+            choice(point.status.as_ref(), &STATUS);
             for absence in &point.absences {
-                choice(&absence.kind, &ABSENCE);
+                choice(absence.kind.as_ref(), &ABSENCE);
             }
         }
+        let texts = HeadText::ALL.map(HeadText::name);
         for revision in &dispute.revisions {
-            choice(&revision.kind, &REVISION);
+            choice(revision.kind.as_ref(), &REVISION);
+            for text in &revision.texts {
+                choice(Some(text), &texts);
+            }
         }
         for source in &dispute.sources {
-            choice(&source.read, &READ);
+            choice(source.read.as_ref(), &READ);
         }
         for source in &dispute.sources {
             if source.link.is_some() == source.link_not_recorded.is_some() {
@@ -103,10 +108,40 @@ fn sides(dispute: &RawDispute, problems: &mut Problems) {
 pub(super) fn no_empty_cell(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
         let voices = voices(dispute);
+        let after = after_points(dispute);
         for point in &dispute.points {
+            searched(point, after.contains(point.id.value.as_str()), problems);
             for side in dispute.sides.iter().filter_map(|side| side.id.as_ref()) {
                 cell(&voices, point, &side.value, problems);
             }
+        }
+    }
+}
+
+/// An absence says where one looked; only of what came after can it be said that
+/// a side was not asked.
+fn searched(point: &RawPoint, after: bool, problems: &mut Problems) {
+    const RULE: &str = "no-empty-cell";
+    for absence in &point.absences {
+        let Some(kind) = &absence.kind else {
+            continue;
+        };
+        let is_not_asked = kind.value == NOT_ASKED;
+        if is_not_asked && !after {
+            problems.add(
+                &kind.place,
+                RULE,
+                format!("`{NOT_ASKED}` is for points about what came after"),
+                "look for something from that side, and say where you looked: `not-found` with `searched`",
+            );
+        }
+        if !is_not_asked && absence.searched.is_empty() {
+            problems.add(
+                &absence.place,
+                RULE,
+                "this absence does not say where you looked",
+                "add `searched = [\"…\"]` with the ids of the sources",
+            );
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn wordings(dispute: &RawDispute) -> impl Iterator<Item = &RawWording
 
 pub(super) fn http_links(raw: &RawLibrary, problems: &mut Problems) {
     let sources = raw.disputes.iter().flat_map(|dispute| &dispute.sources);
-    for link in sources.filter_map(|source| source.link.as_ref()) {
+    for link in sources.flat_map(|source| [&source.link, &source.archived].into_iter().flatten()) {
         if !is_http(&link.value) {
             problems.add(
                 &link.place,

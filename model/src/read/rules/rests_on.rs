@@ -1,0 +1,201 @@
+//! Rule 12: what is said of the whole and of a point rests on items that exist,
+//! and on nothing later.
+
+use std::collections::{HashMap, HashSet};
+
+use super::as_of::after_points;
+use super::ids;
+use crate::Span;
+use crate::read::fields::{At, nearest};
+use crate::read::normal_form;
+use crate::read::problem::{Place, Problems};
+use crate::read::raw::{RawDispute, RawLibrary, RawSide, RawStatement};
+use crate::read::wording::{self, spans};
+
+const RULE: &str = "rests-on";
+
+pub(super) fn rests_on(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        let items = Items::of(dispute);
+        let head = &dispute.head;
+        for text in head.accepted.iter().chain(&head.contested) {
+            items.not_later(&text.rests_on, problems);
+        }
+        let after = after_points(dispute);
+        for point in &dispute.points {
+            if after.contains(point.id.value.as_str()) {
+                items.exist(&point.rests_on, problems);
+            } else {
+                items.not_later(&point.rests_on, problems);
+            }
+        }
+        if let Some(next) = &head.next {
+            items.later(&next.rests_on, problems);
+        }
+        positions(dispute, &items, problems);
+    }
+}
+
+/// The items of a dispute, and which of them came after.
+struct Items<'a> {
+    all: HashSet<&'a str>,
+    later: HashSet<&'a str>,
+}
+
+impl<'a> Items<'a> {
+    fn of(dispute: &'a RawDispute) -> Self {
+        let after = after_points(dispute);
+        let points = dispute.points.iter();
+        let points = points.filter(|point| after.contains(point.id.value.as_str()));
+        let said = points.flat_map(|point| {
+            let statements = point.statements.iter();
+            let statements = statements.filter_map(|statement| statement.id.as_ref());
+            std::iter::once(&point.id).chain(statements)
+        });
+        let events = dispute.events.iter().filter(|event| event.after);
+        let documents = dispute.documents.iter().filter(|document| document.after);
+        let open = dispute.open.iter().filter(|open| open.after);
+        let later = said
+            .chain(events.map(|event| &event.id))
+            .chain(documents.map(|document| &document.id))
+            .chain(open.map(|open| &open.id));
+        Self {
+            all: ids::items(dispute).map(|id| id.value.as_str()).collect(),
+            later: later.map(|id| id.value.as_str()).collect(),
+        }
+    }
+
+    fn exist(&self, named: &[At<String>], problems: &mut Problems) {
+        for id in named {
+            if !self.all.contains(id.value.as_str()) {
+                let near = nearest(&id.value, self.all.iter().copied());
+                let near = near.map_or(String::new(), |near| {
+                    format!("did you mean `{near}`? Otherwise ")
+                });
+                problems.add(
+                    &id.place,
+                    RULE,
+                    format!("there is no item `{}`", id.value),
+                    format!("{near}name a statement, point, document or event of this dispute"),
+                );
+            }
+        }
+    }
+
+    fn not_later(&self, named: &[At<String>], problems: &mut Problems) {
+        self.exist(named, problems);
+        for id in named {
+            if self.later.contains(id.value.as_str()) {
+                problems.add(
+                    &id.place,
+                    RULE,
+                    format!("`{}` came after the as-of date", id.value),
+                    "let this rest on what stands before, or say it in a point listed under `after`",
+                );
+            }
+        }
+    }
+
+    fn later(&self, named: &[At<String>], problems: &mut Problems) {
+        self.exist(named, problems);
+        for id in named {
+            if self.all.contains(id.value.as_str()) && !self.later.contains(id.value.as_str()) {
+                problems.add(
+                    &id.place,
+                    RULE,
+                    format!("`{}` did not come after the as-of date", id.value),
+                    "let what happened next rest on what came after",
+                );
+            }
+        }
+    }
+}
+
+fn positions(dispute: &RawDispute, items: &Items<'_>, problems: &mut Problems) {
+    let with = || dispute.sides.iter().filter(|side| side.position.is_some());
+    if with().count() == 1
+        && let Some(without) = dispute.sides.iter().find(|side| side.position.is_none())
+    {
+        problems.add(
+            &without.place,
+            RULE,
+            "only one of the two sides has a position",
+            "add `position = { text = \"…\", rests-on = [\"…\"] }` to both sides, or to neither",
+        );
+    }
+    let statements: HashMap<&str, &RawStatement> = dispute
+        .points
+        .iter()
+        .flat_map(|point| &point.statements)
+        .filter_map(|statement| Some((statement.id.as_ref()?.value.as_str(), statement)))
+        .collect();
+    let voices: HashMap<&str, &str> = dispute
+        .speakers
+        .iter()
+        .filter_map(|speaker| {
+            let of = speaker.speaks_for.as_ref()?;
+            Some((speaker.id.value.as_str(), of.value.as_str()))
+        })
+        .collect();
+    for side in with() {
+        let Some(position) = &side.position else {
+            continue;
+        };
+        items.not_later(&position.rests_on, problems);
+        let mut rests_on = Vec::new();
+        for id in &position.rests_on {
+            match statements.get(id.value.as_str()) {
+                Some(statement) if is_of(side, statement, &voices) => rests_on.push(*statement),
+                _ if !items.all.contains(id.value.as_str()) => {}
+                _ => problems.add(
+                    &id.place,
+                    RULE,
+                    format!("`{}` is not a statement of this side", id.value),
+                    "let a position rest on statements of its own side",
+                ),
+            }
+        }
+        if let Some(text) = &position.text {
+            wording::check(text, problems);
+            verbatim(text, &rests_on, problems);
+        }
+    }
+}
+
+fn is_of(side: &RawSide, statement: &RawStatement, voices: &HashMap<&str, &str>) -> bool {
+    let speaks_for = |speaker: &At<String>| voices.get(speaker.value.as_str()).copied();
+    let voice = statement.speaker.as_ref().and_then(speaks_for);
+    side.id
+        .as_ref()
+        .is_some_and(|id| voice == Some(id.value.as_str()))
+}
+
+/// What is verbatim in a position is verbatim in a statement that it rests on,
+/// and no outlet's summary.
+fn verbatim(text: &At<String>, rests_on: &[&RawStatement], problems: &mut Problems) {
+    let quoted = |text: &At<String>| -> Vec<String> {
+        let spans = spans(&text.value).unwrap_or_default().into_iter();
+        spans
+            .filter_map(|span| match span {
+                Span::Verbatim(words) => Some(normal_form(&words)),
+                Span::Paraphrase(_) => None,
+            })
+            .collect()
+    };
+    let theirs: Vec<String> = rests_on
+        .iter()
+        .filter(|statement| statement.summarised_by.is_none())
+        .filter_map(|statement| statement.wording.said.as_ref())
+        .flat_map(quoted)
+        .collect();
+    for words in quoted(text) {
+        if !theirs.iter().any(|theirs| theirs.contains(&words)) {
+            problems.add(
+                &Place::clone(&text.place),
+                RULE,
+                format!("“{words}” stands in no statement that this position rests on"),
+                "quote words as one of those statements has them between “ and ”",
+            );
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Rule 11: an outlet's summary of a side's position is the outlet's.
+
+use crate::read::problem::Problems;
+use crate::read::raw::{RawDispute, RawLibrary, RawStatement};
+
+const RULE: &str = "summaries";
+
+pub(super) fn summaries(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        for statement in dispute.points.iter().flat_map(|point| &point.statements) {
+            check(dispute, statement, problems);
+        }
+    }
+}
+
+fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems) {
+    let Some(outlet) = &statement.summarised_by else {
+        return;
+    };
+    let outlets = outlets(dispute, statement);
+    if !outlets.contains(&outlet.value.as_str()) {
+        problems.add(
+            &outlet.place,
+            RULE,
+            format!("`{}` is no outlet of this statement’s chain", outlet.value),
+            format!(
+                "name the outlet whose own words these are: {}",
+                crate::read::fields::list(&outlets)
+            ),
+        );
+    }
+    if let Some(rendering) = statement.renderings.first() {
+        problems.add(
+            &rendering.chain.place,
+            RULE,
+            "a summary has no other wording: nobody uttered it",
+            "make this a statement of its own, with its speaker or with `summarised-by`",
+        );
+    }
+}
+
+/// The outlets on a statement's way, by name.
+fn outlets<'a>(dispute: &'a RawDispute, statement: &'a RawStatement) -> Vec<&'a str> {
+    let of_source = |id: &str| {
+        let source = dispute
+            .sources
+            .iter()
+            .find(|source| source.id.value == id)?;
+        Some(source.outlet.as_ref()?.value.as_str())
+    };
+    let hops = statement.chain.hops.iter();
+    hops.filter_map(|hop| match (&hop.by, &hop.source) {
+        (Some(by), None) => Some(by.value.as_str()),
+        (None, Some(source)) => of_source(&source.value),
+        _ => None,
+    })
+    .collect()
+}
