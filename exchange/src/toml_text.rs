@@ -8,8 +8,11 @@ use serde_json::{Map, Value};
 /// The keys whose values are days.
 const DAYS: [&str; 5] = ["as-of", "counted-from", "date", "published", "since"];
 
-/// The key whose list is written inside the table that has it.
+/// The key whose list is written inside the table that has it, a line each.
 const CHAIN: &str = "chain";
+
+/// The keys whose tables are written inside the table that has them.
+const INLINE: [&str; 6] = [CHAIN, "when", "accepted", "contested", "next", "position"];
 
 /// A line that a list of texts may fill before each has one of its own.
 const WIDTH: usize = 80;
@@ -194,9 +197,10 @@ impl Writer {
 /// Whether a value stands under a head of its own.
 fn has_head(lists: Lists, key: &str, value: &Value) -> bool {
     match value {
-        Value::Object(_) => key != "when",
+        _ if INLINE.contains(&key) => false,
+        Value::Object(_) => true,
         Value::Array(values) => {
-            lists == Lists::AsTables && key != CHAIN && values.first().is_some_and(Value::is_object)
+            lists == Lists::AsTables && values.first().is_some_and(Value::is_object)
         }
         _ => false,
     }

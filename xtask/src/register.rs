@@ -4,7 +4,6 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use says_who_model::Id;
 use says_who_model::read::RegisterUpdate;
 
 use crate::{problems, put};
@@ -25,9 +24,22 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
         .collect();
     if !silent.is_empty() {
         eprintln!(
-            "error: these items changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, and these ids in `items`",
+            "error: these changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, these ids in `items`, and those that begin with `_` in `texts`, without it",
             silent.join("\n  ")
         );
+    }
+    let unsupported: Vec<String> = updates
+        .iter()
+        .filter(|update| !update.unsupported.is_empty())
+        .map(|update| format!("{}: {}", update.path, names(&update.unsupported)))
+        .collect();
+    if !unsupported.is_empty() {
+        eprintln!(
+            "error: these changed since they were published, and do not say what they rest on\n  {}\n    what to do: add `rests-on = [\"…\"]` to the point; write what both accept and contest as `{{ text = \"…\", rests-on = [\"…\"] }}`",
+            unsupported.join("\n  ")
+        );
+    }
+    if !(silent.is_empty() && unsupported.is_empty()) {
         return Ok(ExitCode::FAILURE);
     }
     for update in updates.iter().filter(|update| update.is_due()) {
@@ -53,7 +65,7 @@ pub(crate) fn due(data: &Path) -> Option<String> {
         .iter()
         .filter(|update| update.is_due())
         .map(|update| {
-            let ids: Vec<Id> = update
+            let ids: Vec<String> = update
                 .added
                 .iter()
                 .chain(&update.changed)
@@ -71,7 +83,7 @@ pub(crate) fn due(data: &Path) -> Option<String> {
 }
 
 /// The first few, and how many more.
-fn names(ids: &[Id]) -> String {
+fn names(ids: &[String]) -> String {
     const SHOWN: usize = 8;
     let shown: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
     match ids.len().checked_sub(SHOWN) {
@@ -117,7 +129,12 @@ mod tests {
         let head = data.join("bridge-repair/dispute.toml");
         let revision = "\n[[revision]]\ndate = 2021-03-20\nkind = \"wording\"\nwhat = \"The question was put again.\"\nitems = [\"who-pays\"]\n";
         let text = fs::read_to_string(&head).expect("a head") + revision;
-        fs::write(&head, text).expect("a file");
+        fs::write(&head, &text).expect("a file");
+        assert_eq!(run(data).expect("a run"), ExitCode::FAILURE);
+        assert_eq!(fs::read_to_string(&register).expect("a register"), written);
+        let changed = fs::read_to_string(&point).expect("a point");
+        let supported = "\nrests-on = [\"mayor-county-pays\"]\n\n[[statement]]";
+        fs::write(&point, changed.replacen("\n[[statement]]", supported, 1)).expect("a file");
         assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
         let now = fs::read_to_string(&register).expect("a register");
         assert!(
@@ -127,5 +144,24 @@ mod tests {
         for line in written.lines().filter(|line| !line.starts_with("who-pays")) {
             assert!(now.contains(line), "{line} is gone");
         }
+
+        // The texts of the whole are published too.
+        let shorter = text.replace(
+            "closed the Mill Bridge for repair",
+            "closed the Mill Bridge",
+        );
+        assert_ne!(shorter, text);
+        fs::write(&head, &shorter).expect("a file");
+        assert!(due(data).is_some_and(|due| due.contains("`_summary`")));
+        assert_eq!(run(data).expect("a run"), ExitCode::FAILURE);
+        let revision = revision.replace("items = [\"who-pays\"]", "texts = [\"summary\"]");
+        fs::write(&head, shorter + &revision).expect("a file");
+        assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
+        let last = fs::read_to_string(&register).expect("a register");
+        assert!(
+            last.lines()
+                .any(|line| line.starts_with("_summary = [") && line.contains("2021-03-20")),
+            "{last}"
+        );
     }
 }

@@ -28,6 +28,7 @@ fn of_dispute(dispute: &Dispute) {
     row("words in them", |of| of.words);
     row("by named speakers", |of| of.named);
     row("by unnamed speakers", Balance::unnamed);
+    row("summed up by an outlet", |of| of.summarised);
     row("quoted", |of| of.quoted);
     row("partly quoted", Balance::mixed);
     row("paraphrased", |of| of.paraphrased);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Id, Language};
+use super::{Day, Ground, Id, Language, Supported};
 
 /// The dispute as a whole: `dispute.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -15,8 +15,11 @@ pub struct Head {
     pub setting: String,
     /// The language it is written in.
     pub language: Language,
-    /// The date to which this explainer speaks. What came later goes under `after`.
+    /// The date to which this explainer speaks, with an hour where that matters. What came later goes under `after`.
     pub as_of: Day,
+    /// The id of the report up to which it speaks, where the day alone is too coarse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of_report: Option<Id>,
     /// What the as-of date means here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of_note: Option<String>,
@@ -25,10 +28,13 @@ pub struct Head {
     pub summary: Vec<String>,
     /// What both sides accept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub accepted: Vec<String>,
+    pub accepted: Vec<Ground>,
     /// What they contest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contested: Vec<String>,
+    pub contested: Vec<Ground>,
+    /// What happened next, resting on points about what came after.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Supported>,
     /// Why the sides stand in this order.
     pub order_note: String,
     /// How the statements were chosen, and from what; a paragraph each.
@@ -64,6 +70,10 @@ pub struct Side {
     pub name: String,
     /// The head of its column: "United States says".
     pub says: String,
+    /// What it says on the dispute as a whole, in at most 220 characters; both
+    /// sides have a position, or neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<Supported>,
 }
 
 /// A dated change to the data.
@@ -79,6 +89,26 @@ pub struct Revision {
     /// The ids of the items that it changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Id>,
+    /// The texts of the whole that it changed. Where a revision names neither
+    /// items nor texts, it is of everything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<HeadText>,
+}
+
+/// A text of the dispute as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words are the data's own")]
+pub enum HeadText {
+    Question,
+    AsOf,
+    Summary,
+    Accepted,
+    Contested,
+    Positions,
+    Next,
+    OrderNote,
+    Method,
 }
 
 /// Why something changed.

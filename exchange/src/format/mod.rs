@@ -9,13 +9,15 @@ mod dispute;
 mod names;
 mod point;
 mod records;
+mod supported;
 mod things;
 
 pub use day::Day;
-pub use dispute::{Alias, Head, Revision, RevisionKind, Side, Tombstone};
-pub use names::{Id, Language};
+pub use dispute::{Alias, Head, HeadText, Revision, RevisionKind, Side, Tombstone};
+pub use names::{Id, Language, Names, Registered};
 pub use point::{Absence, AbsenceKind, Hop, HopKind, Point, Rendering, Statement, Status, When};
 pub use records::{Quotations, Verified, Version};
+pub use supported::{Ground, Supported};
 pub use things::{Called, Document, Event, OpenQuestion, Read, Source, Speaker};
 
 use indexmap::IndexMap;
@@ -62,5 +64,5 @@ pub struct Dispute {
     pub quotations: Option<Quotations>,
     /// Every id and version that was published: `register.toml`.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub register: IndexMap<Id, Vec<Version>>,
+    pub register: IndexMap<Registered, Vec<Version>>,
 }

@@ -19,6 +19,10 @@ pub struct Point {
     /// What they contest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contested: Option<String>,
+    /// The ids of the items that the status rests on, and with it what both
+    /// accept and contest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rests_on: Vec<Id>,
     /// What was said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statement: Vec<Statement>,
@@ -47,6 +51,10 @@ pub struct Statement {
     pub id: Id,
     /// The id of its speaker, from `speakers.toml`; the speaker's side decides the column.
     pub speaker: Id,
+    /// The outlet, where it sums up a side's position in its own words and nobody
+    /// is quoted or paraphrased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summarised_by: Option<String>,
     /// What was said: verbatim between “ and ”, the rest paraphrase.
     pub said: String,
     /// The language in which the words stand here, where it is not the dispute's.
@@ -160,8 +168,8 @@ pub struct Absence {
     pub kind: AbsenceKind,
     /// What the reader is told.
     pub note: String,
-    /// The ids of the sources in which you looked.
-    #[schemars(length(min = 1))]
+    /// The ids of the sources in which you looked; none where the side was not asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub searched: Vec<Id>,
     /// The ids of items that come near.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -176,4 +184,6 @@ pub enum AbsenceKind {
     NotFound,
     Declined,
     NotDisclosed,
+    /// For points about what came after.
+    NotAsked,
 }

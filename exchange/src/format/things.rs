@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Id, Language, When};
+use super::{Day, Id, Language, Names, When};
 
 /// A person or an unnamed official.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -50,9 +50,12 @@ pub struct Source {
     pub outlet: String,
     /// The headline.
     pub headline: String,
-    /// Those who signed it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub authors: Option<String>,
+    /// The people who signed it, one name each.
+    #[serde(default, skip_serializing_if = "Names::is_empty")]
+    pub authors: Names,
+    /// The companies or institutions that signed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corporate_authors: Vec<String>,
     /// The day of publication.
     pub published: Day,
     /// The language it is in.
@@ -64,6 +67,10 @@ pub struct Source {
     /// Why no address is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_not_recorded: Option<String>,
+    /// The address of a copy that an archive keeps, http or https.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^https?://"))]
+    pub archived: Option<String>,
     /// Whether you read the whole of it or an excerpt.
     pub read: Read,
     /// Why its text can't be searched for quotations.
@@ -102,6 +109,9 @@ pub struct Document {
     /// What each side calls it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub called: Vec<Called>,
+    /// Whether it came after the as-of date.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub after: bool,
 }
 
 /// What somebody calls a document.
@@ -126,6 +136,9 @@ pub struct Called {
     pub not_verified: Option<String>,
     /// The id of the source that has them.
     pub source: Id,
+    /// Whether it was called so after the as-of date; needed where the source is later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<bool>,
 }
 
 /// Something that happened.
@@ -161,4 +174,7 @@ pub struct OpenQuestion {
     /// The ids of the points it bears on.
     #[schemars(length(min = 1))]
     pub points: Vec<Id>,
+    /// Whether it arose after the as-of date.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub after: bool,
 }

@@ -15,7 +15,7 @@ const fn column(name: &'static str, about: &'static str) -> Column {
 }
 
 /// Every column.
-pub const COLUMNS: [Column; 44] = [
+pub const COLUMNS: [Column; 48] = [
     column(
         "kind",
         "what the row is: `statement` (or nothing), `rendering` (the statement of that `id` in another outlet's words), `absence`, and, for those that no statement names, `speaker` or `source`",
@@ -25,6 +25,10 @@ pub const COLUMNS: [Column; 44] = [
     column("status", "the point's status; once for each point"),
     column("accepted", "what both sides accept on the point"),
     column("contested", "what they contest on it"),
+    column(
+        "rests-on",
+        "the ids of the items that the point's status rests on",
+    ),
     column(
         "after",
         "`yes` for a point about what came after the as-of date",
@@ -41,6 +45,10 @@ pub const COLUMNS: [Column; 44] = [
     column(
         "side-name",
         "the name of the side that `for` or `side` names; once for each",
+    ),
+    column(
+        "summarised-by",
+        "the outlet, where it sums up a side's position in its own words",
     ),
     column(
         "said",
@@ -81,7 +89,7 @@ pub const COLUMNS: [Column; 44] = [
     column("side", "for an absence: the side's id"),
     column(
         "absence",
-        "for an absence: `not-found`, `declined` or `not-disclosed`",
+        "for an absence: `not-found`, `declined`, `not-disclosed` or, after the as-of date, `not-asked`",
     ),
     column(
         "searched",
@@ -97,11 +105,16 @@ pub const COLUMNS: [Column; 44] = [
         "the source's outlet; this and what follows once for each source",
     ),
     column("headline", "its headline"),
-    column("authors", "those who signed it"),
+    column("authors", "the people who signed it, a line each"),
+    column(
+        "corporate-authors",
+        "the companies or institutions that signed it, a line each",
+    ),
     column("published", "the day of its publication"),
     column("source-language", "its language"),
     column("link", "its address"),
     column("link-not-recorded", "why there is no address"),
+    column("archived", "the address of a copy that an archive keeps"),
     column("read", "`whole` or `excerpt`"),
     column(
         "source-not-verified",

@@ -79,6 +79,11 @@ fn word(value: impl serde::Serialize) -> Option<String> {
     }
 }
 
+/// Names, a line each.
+fn lines(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| names.join("\n"))
+}
+
 fn ids(ids: &[Id]) -> Option<String> {
     let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
@@ -103,6 +108,7 @@ impl<'a> Sheet<'a> {
             put(row, "status", word(point.status));
             put(row, "accepted", point.accepted.as_ref());
             put(row, "contested", point.contested.as_ref());
+            put(row, "rests-on", ids(&point.rests_on));
             put(row, "after", after.then_some("yes"));
         }
     }
@@ -112,6 +118,7 @@ impl<'a> Sheet<'a> {
         put(&mut row, "id", Some(statement.id.as_str()));
         put(&mut row, "speaker", Some(statement.speaker.as_str()));
         self.describe_speaker(&statement.speaker, &mut row);
+        put(&mut row, "summarised-by", statement.summarised_by.as_ref());
         put(&mut row, "said", Some(&statement.said));
         put(
             &mut row,
@@ -264,11 +271,13 @@ fn absence_row(absence: &Absence) -> Row {
 fn describe(source: &Source, row: &mut Row) {
     put(row, "outlet", Some(&source.outlet));
     put(row, "headline", Some(&source.headline));
-    put(row, "authors", source.authors.as_ref());
+    put(row, "authors", lines(&source.authors.0));
+    put(row, "corporate-authors", lines(&source.corporate_authors));
     put(row, "published", Some(source.published.to_string()));
     put(row, "source-language", Some(&source.language.0));
     put(row, "link", source.link.as_ref());
     put(row, "link-not-recorded", source.link_not_recorded.as_ref());
+    put(row, "archived", source.archived.as_ref());
     put(row, "read", word(source.read));
     put(row, "source-not-verified", source.not_verified.as_ref());
     put(row, "source-note", source.note.as_ref());

@@ -7,7 +7,9 @@ use super::problem::SheetProblem;
 use super::reader::Reader;
 use super::row::Row;
 use super::told::Told;
-use crate::format::{Day, Dispute, Head, Id, Language, Point, Side, Source, Speaker, Status};
+use crate::format::{
+    Day, Dispute, Head, Id, Language, Names, Point, Side, Source, Speaker, Status,
+};
 
 impl Reader {
     pub(super) fn finish(mut self, id: &Id, head: &Head) -> Result<Imported, Vec<SheetProblem>> {
@@ -58,6 +60,7 @@ impl Reader {
                     ("status", "status"),
                     ("accepted", "accepted"),
                     ("contested", "contested"),
+                    ("rests-on", "rests-on"),
                 ],
             );
             let p = &mut self.problems;
@@ -73,6 +76,7 @@ impl Reader {
                 status: status.unwrap_or(Status::DisputedFact),
                 accepted: row.get("accepted"),
                 contested: row.get("contested"),
+                rests_on: row.ids("rests-on"),
                 statement: on.statements,
                 absence: on.absences,
             };
@@ -117,10 +121,12 @@ impl Reader {
                 ("outlet", "outlet"),
                 ("headline", "headline"),
                 ("authors", "authors"),
+                ("corporate-authors", "corporate-authors"),
                 ("published", "published"),
                 ("language", "source-language"),
                 ("link", "link"),
                 ("link-not-recorded", "link-not-recorded"),
+                ("archived", "archived"),
                 ("read", "read"),
                 ("not-verified", "source-not-verified"),
                 ("note", "source-note"),
@@ -136,11 +142,13 @@ impl Reader {
         Some(Source {
             outlet: outlet?,
             headline: headline?,
-            authors: row.get("authors"),
+            authors: Names(row.lines("authors")),
+            corporate_authors: row.lines("corporate-authors"),
             published: published?,
             language: language?,
             link: row.get("link"),
             link_not_recorded: row.get("link-not-recorded"),
+            archived: row.get("archived"),
             read: read?,
             not_verified: row.get("source-not-verified"),
             note: row.get("source-note"),
@@ -195,6 +203,7 @@ impl Reader {
             Side {
                 id: id.clone(),
                 says: format!("{name} says"),
+                position: None,
                 name,
             }
         };

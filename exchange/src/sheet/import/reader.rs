@@ -8,7 +8,7 @@ use super::Origins;
 use super::problem::Problems;
 use super::row::{Row, about};
 use super::told::{POINT, SIDE, SOURCE, SPEAKER, Told, agree, tell};
-use crate::format::{Absence, Hop, HopKind, Id, Rendering, Statement, When};
+use crate::format::{Absence, AbsenceKind, Hop, HopKind, Id, Rendering, Statement, When};
 use crate::sheet::chain;
 
 /// The rows about one point.
@@ -101,6 +101,7 @@ impl Reader {
         on.statements.push(Statement {
             id: Id(id),
             speaker: Id(speaker),
+            summarised_by: row.get("summarised-by"),
             said,
             language: row.language("language"),
             spoken_in: row.language("spoken-in"),
@@ -112,7 +113,7 @@ impl Reader {
             rendering: Vec::new(),
         });
         self.came_from(&file, &path, row);
-        for column in ["id", "speaker", "note"] {
+        for column in ["id", "speaker", "summarised-by", "note"] {
             self.cell(&file, &format!("{path}.{column}"), row, column);
         }
         let when = [
@@ -183,7 +184,9 @@ impl Reader {
         let kind = row
             .needed("absence", p)
             .and_then(|_| row.word("absence", p));
-        row.needed("searched", p);
+        if !matches!(kind, Some(AbsenceKind::NotAsked)) {
+            row.needed("searched", p);
+        }
         if let Some(side) = &side {
             tell(
                 &mut self.sides,

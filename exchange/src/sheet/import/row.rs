@@ -105,6 +105,16 @@ impl Row {
         }
     }
 
+    /// What stands in a cell, a line each.
+    pub(super) fn lines(&self, column: &'static str) -> Vec<String> {
+        let text = self.get(column).unwrap_or_default();
+        let lines = text.lines().map(str::trim);
+        lines
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
+    }
+
     pub(super) fn ids(&self, column: &'static str) -> Vec<Id> {
         let text = self.get(column).unwrap_or_default();
         text.split(|c: char| c.is_whitespace() || c == ',' || c == ';')

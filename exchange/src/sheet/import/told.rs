@@ -26,16 +26,25 @@ impl Told {
     }
 }
 
-pub(super) const POINT: [&str; 5] = ["question", "status", "accepted", "contested", "after"];
+pub(super) const POINT: [&str; 6] = [
+    "question",
+    "status",
+    "accepted",
+    "contested",
+    "rests-on",
+    "after",
+];
 pub(super) const SPEAKER: [&str; 4] = ["speaker-name", "role", "named", "for"];
-pub(super) const SOURCE: [&str; 10] = [
+pub(super) const SOURCE: [&str; 12] = [
     "outlet",
     "headline",
     "authors",
+    "corporate-authors",
     "published",
     "source-language",
     "link",
     "link-not-recorded",
+    "archived",
     "read",
     "source-not-verified",
     "source-note",
