@@ -133,10 +133,8 @@ impl Statement {
                 .is_none_or(|id| has("data-speaker", id.as_str()))
             && showing
                 .named
-                .is_none_or(|named| named != self.element.has_attribute("data-unnamed"))
-            && showing
-                .handed
-                .is_none_or(|handed| (handed == Handed::Quoted) == self.is_quoted())
+                .is_none_or(|named| named != self.is("data-unnamed") && !self.is("data-summary"))
+            && showing.handed.is_none_or(|handed| handed == self.handed())
             && showing
                 .from
                 .is_none_or(|from| date().is_some_and(|date| from <= date))
@@ -165,10 +163,20 @@ impl Statement {
         }
     }
 
-    /// Whether at least a part is word for word.
-    fn is_quoted(&self) -> bool {
+    fn is(&self, mark: &str) -> bool {
+        self.element.has_attribute(mark)
+    }
+
+    /// How the words were handed down.
+    fn handed(&self) -> Handed {
         let quoted = ":scope > .statement-card__words .verbatim";
-        matches!(self.element.query_selector(quoted), Ok(Some(_)))
+        if self.is("data-summary") {
+            Handed::Summarised
+        } else if matches!(self.element.query_selector(quoted), Ok(Some(_))) {
+            Handed::Quoted
+        } else {
+            Handed::Paraphrased
+        }
     }
 
     /// The day it was said.

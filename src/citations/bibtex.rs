@@ -1,14 +1,13 @@
 //! A citation for BibTeX: `@misc`, the one entry type that every style knows
 //! and that asks for nothing we might not have.
 
-use super::Citation;
+use super::{Author, Citation};
 
 pub(super) fn write(citation: &Citation) -> String {
     let note = [citation.note.as_deref(), Some(citation.from.as_str())];
     let note: Vec<&str> = note.into_iter().flatten().collect();
     let fields = [
-        // The inner braces keep a name whole that has no first and last part.
-        ("author", Some(format!("{{{}}}", escape(&citation.author)))),
+        ("author", Some(authors(&citation.authors))),
         ("title", Some(format!("{{{}}}", escape(&citation.title)))),
         ("howpublished", citation.seen_in.as_deref().map(escape)),
         ("year", Some(citation.date.year.to_string())),
@@ -26,6 +25,16 @@ pub(super) fn write(citation: &Citation) -> String {
     }
     entry.push_str("\n}\n");
     entry
+}
+
+/// The authors as BibTeX parts them. Inner braces keep a name whole that has no
+/// first and last part.
+fn authors(authors: &[Author]) -> String {
+    let names = authors.iter().map(|author| match author {
+        Author::Person(name) if !name.contains(" and ") && !name.contains(',') => escape(name),
+        Author::Person(name) | Author::Body(name) => format!("{{{}}}", escape(name)),
+    });
+    names.collect::<Vec<_>>().join(" and ")
 }
 
 /// Text without anything that TeX would act on.

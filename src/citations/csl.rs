@@ -12,13 +12,13 @@ pub(super) fn write(citation: &Citation) -> String {
         Some(note) => format!("{note} {}", citation.from),
         None => citation.from.clone(),
     };
+    let authors = citation.authors.iter();
+    let authors = authors.map(|author| format!("{{\"literal\":{}}}", text(author.name())));
+    let authors: Vec<String> = authors.collect();
     let mut fields = vec![
         ("id", text(&citation.key)),
         ("type", text("document")),
-        (
-            "author",
-            format!("[{{\"literal\":{}}}]", text(&citation.author)),
-        ),
+        ("author", format!("[{}]", authors.join(","))),
         ("title", text(&citation.title)),
         (
             "issued",

@@ -8,10 +8,11 @@ mod plain;
 mod ris;
 
 pub(crate) use csl::text as json_text;
-use says_who_model::{Date, Item, Quoting, Span, Wording};
+use says_who_model::{Date, Item, Quoting, Source, Span, Wording};
 
 use crate::subject::Subject;
 use crate::view::View;
+use crate::words::Words;
 
 /// A form in which a citation can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +42,29 @@ impl Format {
     }
 }
 
+/// Who said or wrote something.
+#[derive(Debug)]
+enum Author {
+    /// A person, by the name as one writes it.
+    Person(String),
+    /// A body, or whoever has no first and last name: an outlet, an official with a role.
+    Body(String),
+}
+
+impl Author {
+    fn name(&self) -> &str {
+        let (Self::Person(name) | Self::Body(name)) = self;
+        name
+    }
+}
+
 /// What every form says of an item, each in its own way.
 #[derive(Debug)]
 struct Citation {
     /// A key that is the item's for good.
     key: String,
     /// Who said or wrote it; the explainer itself where it speaks in its own voice.
-    author: String,
+    authors: Vec<Author>,
     /// The words, the question, the name.
     title: String,
     /// The outlet where one reads it: its name, headline and day in one line.
@@ -84,28 +101,58 @@ pub(crate) fn quotation(view: View<'_>, subject: &Subject<'_>) -> Option<String>
         return None;
     };
     let citation = Citation::of(view, subject);
+    let day = (view.words.date)(citation.date);
+    let said = in_marks(&place.statement.wording);
+    let address = &citation.address;
+    if place.statement.is_summary() {
+        let by = view.words.said_by(view.dispute, place.statement);
+        return Some(format!("{said}\n— {by}, {day}. {address}"));
+    }
     let quoting = (view.words.quoting)(
         place.statement.wording.quoting(),
         citation.outlet.as_deref().unwrap_or_default(),
     );
-    let day = (view.words.date)(citation.date);
-    let said = in_marks(&place.statement.wording);
-    let Citation {
-        author, address, ..
-    } = &citation;
+    let author = names(view.words, &citation.authors);
     Some(format!("{said}\n— {author}, {day}, {quoting}. {address}"))
 }
 
 /// A wording as plain text, in the quotation marks of the data.
 pub(crate) fn in_marks(wording: &Wording) -> String {
-    wording
-        .spans
+    spans_in_marks(&wording.spans)
+}
+
+/// Parts of a text as plain text, in the quotation marks of the data.
+pub(crate) fn spans_in_marks(spans: &[Span]) -> String {
+    spans
         .iter()
         .map(|span| match span {
             Span::Verbatim(words) => format!("“{words}”"),
             Span::Paraphrase(words) => words.clone(),
         })
         .collect()
+}
+
+/// Who signed a source; the outlet where nobody did.
+fn authors(source: &Source) -> Vec<Author> {
+    let people = source.authors.iter().cloned().map(Author::Person);
+    let bodies = source.corporate_authors.iter().cloned().map(Author::Body);
+    let all: Vec<Author> = people.chain(bodies).collect();
+    if all.is_empty() {
+        return vec![Author::Body(source.outlet.clone())];
+    }
+    all
+}
+
+/// Authors in a sentence.
+fn names(words: &Words, authors: &[Author]) -> String {
+    match authors.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.name().to_owned(),
+        Some((last, others)) => {
+            let others: Vec<&str> = others.iter().map(Author::name).collect();
+            format!("{} {} {}", others.join(", "), words.and, last.name())
+        }
+    }
 }
 
 fn dated(name: &str, day: String) -> String {
@@ -121,7 +168,7 @@ impl Citation {
                 None => dispute.id.to_string(),
                 Some(id) => format!("{}/{id}", dispute.id),
             },
-            author: words.site.to_owned(),
+            authors: vec![Author::Body(words.site.to_owned())],
             title: view.title(subject),
             seen_in: None,
             outlet: None,
@@ -130,13 +177,20 @@ impl Citation {
                 .first()
                 .map_or(dispute.as_of, |newest| newest.date),
             note: None,
-            from: (words.cited_from)(&dispute.question, &(words.date)(dispute.as_of)),
+            from: (words.cited_from)(
+                &dispute.question,
+                &format!(
+                    "{}{}",
+                    (words.date)(dispute.as_of),
+                    words.as_of_closer(dispute)
+                ),
+            ),
             language: dispute.language.as_str().to_owned(),
             address: view.cited(subject),
         };
         let Subject::Item(item) = subject else {
             // The title is the explainer's already.
-            citation.from = (words.as_of_day)(&(words.date)(dispute.as_of));
+            citation.from = words.as_of_words(dispute);
             return citation;
         };
         match item {
@@ -144,12 +198,16 @@ impl Citation {
                 let statement = place.statement;
                 let speaker = dispute.speaker(statement.speaker);
                 let source = dispute.source(statement.chain.source);
-                citation.author = match &speaker.role {
-                    Some(role) => format!("{} ({role})", speaker.name),
-                    None => speaker.name.clone(),
+                let author = match (&statement.summarised_by, &speaker.role) {
+                    (Some(outlet), _) => outlet.clone(),
+                    (None, Some(role)) => format!("{} ({role})", speaker.name),
+                    (None, None) => speaker.name.clone(),
                 };
+                citation.authors = vec![Author::Body(author)];
                 citation.title = in_marks(&statement.wording);
-                if statement.wording.quoting() == Quoting::Paraphrase {
+                if statement.is_summary() {
+                    citation.title = (words.summarised)(&citation.title, &speaker.name);
+                } else if statement.wording.quoting() == Quoting::Paraphrase {
                     citation.title = (words.paraphrase)(&citation.title);
                 }
                 citation.seen_in = Some((words.cited_in)(
@@ -159,15 +217,18 @@ impl Citation {
                 ));
                 citation.outlet = Some(source.outlet.clone());
                 citation.date = statement.when.date;
-                citation.note = Some((words.said_on)(&(words.date)(statement.when.date)));
+                if !statement.is_summary() {
+                    citation.note = Some((words.said_on)(&(words.date)(statement.when.date)));
+                }
                 citation.language = statement.wording.language.as_str().to_owned();
             }
             Item::Source(source) => {
-                citation.author = source.authors.clone().unwrap_or(source.outlet.clone());
+                citation.authors = authors(source);
                 citation.title = source.headline.clone();
                 citation.outlet = Some(source.outlet.clone());
                 // An outlet that is its own author is not named twice.
-                citation.seen_in = source.authors.as_ref().map(|_| source.outlet.clone());
+                let signed = !(source.authors.is_empty() && source.corporate_authors.is_empty());
+                citation.seen_in = signed.then(|| source.outlet.clone());
                 citation.date = source.published;
                 citation.language = source.language.as_str().to_owned();
             }

@@ -1,16 +1,17 @@
 //! A citation as a sentence.
 
-use super::Citation;
+use super::{Citation, names};
 use crate::words::Words;
 
 pub(super) fn write(words: &Words, citation: &Citation) -> String {
     let Citation {
-        author,
+        authors,
         title,
         from,
         address,
         ..
     } = citation;
+    let author = names(words, authors);
     let day = (words.date)(citation.date);
     let seen_in = citation
         .seen_in

@@ -8,9 +8,9 @@ pub(super) fn write(citation: &Citation) -> String {
     let Date {
         year, month, day, ..
     } = citation.date;
+    let authors = citation.authors.iter();
+    let authors = authors.map(|author| ("AU", Some(author.name().to_owned())));
     let lines = [
-        ("TY", Some("GEN".to_owned())),
-        ("AU", Some(citation.author.clone())),
         ("TI", Some(citation.title.clone())),
         ("T2", citation.seen_in.clone()),
         ("PB", citation.outlet.clone()),
@@ -23,7 +23,8 @@ pub(super) fn write(citation: &Citation) -> String {
         ("ID", Some(citation.key.clone())),
     ];
     let mut record = String::new();
-    for (tag, value) in lines {
+    let begin = [("TY", Some("GEN".to_owned()))].into_iter();
+    for (tag, value) in begin.chain(authors).chain(lines) {
         if let Some(value) = value {
             // A line end would begin another tag.
             let value = value.replace(['\r', '\n'], " ");

@@ -3,7 +3,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use says_who_model::Library;
 
-use super::{Citation, Format, bibtex, cite, csl, quotation, ris};
+use super::{Author, Citation, Format, bibtex, cite, csl, quotation, ris};
 use crate::routes::Base;
 use crate::view::View;
 use crate::words::ENGLISH;
@@ -100,7 +100,7 @@ fn citation() -> impl Strategy<Value = Citation> {
     (text(), text(), proptest::option::of(text()), text()).prop_map(
         move |(author, title, seen_in, from)| Citation {
             key: "a-dispute/an-item".to_owned(),
-            author,
+            authors: vec![Author::Person(author.clone()), Author::Body(author)],
             title,
             outlet: seen_in.clone(),
             seen_in,
@@ -118,7 +118,9 @@ proptest! {
     fn csl_json_gives_every_text_back(citation in citation()) {
         let read: serde_json::Value = serde_json::from_str(&csl::write(&citation)).expect("JSON");
         prop_assert_eq!(&read[0]["title"], &citation.title);
-        prop_assert_eq!(&read[0]["author"][0]["literal"], &citation.author);
+        for (index, author) in citation.authors.iter().enumerate() {
+            prop_assert_eq!(&read[0]["author"][index]["literal"], author.name());
+        }
         prop_assert_eq!(&read[0]["note"], &citation.from);
         prop_assert_eq!(&read[0]["issued"]["date-parts"][0][1], 3);
     }

@@ -17,9 +17,11 @@ pub(super) fn absence(view: View<'_>, absence: &Absence) -> Html {
             if !absence.see.is_empty() {
                 <p>{ words.see_also }{ " " }{ item_links(view, &absence.see) }</p>
             }
-            <p class="absence__searched">
-                { words.searched }{ " " }{ source_links(view, &absence.searched) }
-            </p>
+            if !absence.searched.is_empty() {
+                <p class="absence__searched">
+                    { words.searched }{ " " }{ source_links(view, &absence.searched) }
+                </p>
+            }
         </div>
     }
 }

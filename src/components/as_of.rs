@@ -12,6 +12,7 @@ pub(crate) fn as_of(words: &Words, dispute: &Dispute) -> Html {
     html! {
         <p class="as-of">
             { words.as_of }{ " " }{ time(words, dispute.as_of) }
+            { words.as_of_closer(dispute) }
             <span
                 class="as-of__setting"
                 lang={dispute.language.as_str().to_owned()}

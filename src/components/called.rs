@@ -3,6 +3,7 @@
 use says_who_model::Called;
 use yew::prelude::*;
 
+use super::later::later;
 use super::source_link::source_link;
 use super::text;
 use super::verification::verification;
@@ -19,6 +20,7 @@ pub(super) fn called(view: View<'_>, called: &Called) -> Html {
                 { text(&view.dispute.speaker(called.by).name) }
                 { " (" }{ source_link(view, called.source) }{ ")" }
             </span>
+            { later(view, called.after) }
             { verification(view, &called.wording) }
         </li>
     }

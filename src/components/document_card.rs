@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::called::called;
 use super::item_controls::item_controls;
+use super::later::later;
 use super::old_names::old_names;
 use super::side::side_name;
 use super::source_link::source_links;
@@ -52,6 +53,7 @@ pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'sta
         <>
             <p class="document-card__about">
                 { time(words, document.when.date) }{ ". " }{ text(&document.about) }
+                { later(view, document.after) }
             </p>
             <div class="document-card__names">{ for names }</div>
             if !others.is_empty() {

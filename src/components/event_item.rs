@@ -4,6 +4,7 @@ use says_who_model::{Event, SideKey};
 use yew::prelude::*;
 
 use super::item_controls::item_controls;
+use super::later::later;
 use super::old_names::old_names;
 use super::source_link::source_links;
 use super::{text, time};
@@ -34,7 +35,10 @@ pub(crate) fn event_item(view: View<'_>, event: &Event) -> Html {
 pub(crate) fn event_facts(view: View<'_>, event: &Event) -> Html {
     html! {
         <>
-            <p class="event-item__date">{ time(view.words, event.when.date) }</p>
+            <p class="event-item__date">
+                { time(view.words, event.when.date) }
+                { later(view, event.after) }
+            </p>
             { actor(view, event) }
             { attested(view, event) }
         </>

@@ -4,6 +4,7 @@ use says_who_model::OpenQuestion;
 use yew::prelude::*;
 
 use super::item_controls::item_controls;
+use super::later::later;
 use super::old_names::old_names;
 use super::{item_links, text};
 use crate::view::View;
@@ -29,6 +30,7 @@ pub(crate) fn settled_by(view: View<'_>, open: &OpenQuestion) -> Html {
         <p>
             <span class="open-question__label">{ view.words.would_settle }{ ": " }</span>
             { text(&open.settled_by) }
+            { later(view, open.after) }
         </p>
     }
 }

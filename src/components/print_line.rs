@@ -9,7 +9,7 @@ use crate::view::View;
 /// The line. On a screen it is not shown. Where one file does not know the site,
 /// it has no address.
 pub(crate) fn print_line(view: View<'_>, canonical: &Route) -> Html {
-    let as_of = (view.words.as_of_day)(&(view.words.date)(view.dispute.as_of));
+    let as_of = view.words.as_of_words(view.dispute);
     let address = view.base.page(canonical);
     let address = address.map(|path| format!(" · {}", view.absolute(&path)));
     html! {

@@ -28,10 +28,10 @@ pub(crate) fn paragraphs(words: &[String]) -> Html {
 }
 
 /// A list with one line each.
-pub(crate) fn bullets(words: &[String]) -> Html {
+pub(crate) fn bullets<'a>(words: impl Iterator<Item = &'a str>) -> Html {
     html! {
         <ul class="bullets">
-            { for words.iter().map(|words| html! { <li>{ text(words) }</li> }) }
+            { for words.map(|words| html! { <li>{ text(words) }</li> }) }
         </ul>
     }
 }

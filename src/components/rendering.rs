@@ -42,6 +42,9 @@ fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Htm
             </>
         }
     };
+    if statement.is_in_same_report(rendering) {
+        return html! { <p class="rendering__words">{ wording(&rendering.wording) }</p> };
+    }
     match &rendering.compared {
         Compared::Same => alone(&(words.same_words)(here)),
         Compared::Apart => alone(&(words.no_common_words)(here)),

@@ -36,11 +36,18 @@ pub(crate) fn source_card(view: View<'_>, source: &Source) -> Html {
                 }
             </p>
             <p class="source-card__facts">
-                if let Some(authors) = &source.authors {
-                    { text(authors) }{ ". " }
+                if let Some(authors) = words.authors(source) {
+                    { text(&authors) }{ ". " }
                 }
                 { words.published }{ " " }{ time(words, source.published) }{ ". " }
                 { (words.read_as)(source.read) }
+                if let Some(address) = &source.archived {
+                    { " " }
+                    <a href={address.clone()} rel="external noopener noreferrer">
+                        { words.archived }
+                    </a>
+                    { "." }
+                }
                 if let Link::NotRecorded(reason) = &source.link {
                     { " " }{ (words.link_not_recorded)(reason) }
                 }

@@ -1,6 +1,6 @@
 //! What unfolds below a statement: where it comes from.
 
-use says_who_model::{Quoting, RelayKind, Statement};
+use says_who_model::{Quoting, RelayKind, Rendering, Statement};
 use yew::prelude::*;
 
 use super::chain::chain;
@@ -21,7 +21,11 @@ use crate::view::View;
 /// changes afterwards: from then on the element belongs to the reader.
 pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Html {
     let words = view.words;
-    let speaker = &view.dispute.speaker(statement.speaker).name;
+    let speaker = &words.said_by(view.dispute, statement);
+    let (same, other): (Vec<_>, Vec<_>) = statement
+        .renderings
+        .iter()
+        .partition(|rendering| statement.is_in_same_report(rendering));
     let cited = view.dispute.source(statement.chain.source);
     html! {
         <details class="sourcing" {open}>
@@ -40,21 +44,40 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 if let Some(translation) = translation(words, &statement.wording) {
                     <p>{ text(&translation) }</p>
                 }
-                if !statement.renderings.is_empty() {
-                    <@{view.heading(2)} class="sourcing__head">{ words.renderings }</@>
-                    <ul class="renderings">
-                        { for statement.renderings.iter().map(|other| rendering(view, statement, other)) }
-                    </ul>
-                }
+                { renderings(view, statement, words.same_report, &same) }
+                { renderings(view, statement, words.renderings, &other) }
                 { item_controls(view, &statement.id, speaker) }
             </div>
         </details>
     }
 }
 
+/// Other wordings of the same utterance under a head of their own.
+fn renderings(
+    view: View<'_>,
+    statement: &Statement,
+    head: &'static str,
+    renderings: &[&Rendering],
+) -> Html {
+    if renderings.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <@{view.heading(2)} class="sourcing__head">{ head }</@>
+            <ul class="renderings">
+                { for renderings.iter().map(|other| rendering(view, statement, other)) }
+            </ul>
+        </>
+    }
+}
+
 /// What kind of statement it is, in words that can be explained.
 fn kinds(view: View<'_>, statement: &Statement) -> Html {
     let words = view.words;
+    if statement.is_summary() {
+        return html! { <p class="sourcing__kinds">{ term(words, Term::Summarised) }</p> };
+    }
     let quoting = match statement.wording.quoting() {
         Quoting::Direct => Term::Quoted,
         Quoting::Paraphrase => Term::Paraphrased,

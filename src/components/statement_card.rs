@@ -19,7 +19,8 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
             id={statement.id.as_str().to_owned()}
             tabindex="-1"
             data-speaker={speaker.id.as_str().to_owned()}
-            data-unnamed={(!speaker.named).then_some("")}
+            data-unnamed={(!speaker.named && !statement.is_summary()).then_some("")}
+            data-summary={statement.is_summary().then_some("")}
             data-source={cited.id.as_str().to_owned()}
             data-outlets={outlets(view, statement)}
         >
@@ -49,6 +50,22 @@ fn outlets(view: View<'_>, statement: &Statement) -> String {
 
 /// What is always in sight of a statement.
 pub(super) fn statement_words(view: View<'_>, statement: &Statement) -> Html {
+    html! {
+        <>
+            if let Some(outlet) = &statement.summarised_by {
+                { summary(view, statement, outlet) }
+            } else {
+                { utterance(view, statement) }
+            }
+            if let Some(note) = &statement.note {
+                <p class="statement-card__note">{ text(note) }</p>
+            }
+        </>
+    }
+}
+
+/// What somebody said: the words, then who, when, to whom.
+fn utterance(view: View<'_>, statement: &Statement) -> Html {
     let words = view.words;
     let cited = view.dispute.source(statement.chain.source);
     let whom = match &statement.chain.said.to {
@@ -65,9 +82,21 @@ pub(super) fn statement_words(view: View<'_>, statement: &Statement) -> Html {
                 { time(words, statement.when.date) }{ ", " }{ text(&whom) }{ "; " }
                 { (words.quoting)(statement.wording.quoting(), &cited.outlet) }
             </p>
-            if let Some(note) = &statement.note {
-                <p class="statement-card__note">{ text(note) }</p>
-            }
+        </>
+    }
+}
+
+/// An outlet's own words on the position of a side: no utterance, no speaker.
+fn summary(view: View<'_>, statement: &Statement, outlet: &str) -> Html {
+    let words = view.words;
+    html! {
+        <>
+            <p class="statement-card__kind">{ (words.summary)(outlet) }</p>
+            <p class="statement-card__words">{ wording(&statement.wording) }</p>
+            <p class="statement-card__speaker">
+                { text(&words.said_by(view.dispute, statement)) }
+            </p>
+            <p class="statement-card__facts">{ time(words, statement.when.date) }</p>
         </>
     }
 }

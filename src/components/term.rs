@@ -10,6 +10,7 @@ pub(crate) enum Term {
     Quoted,
     Paraphrased,
     PartlyQuoted,
+    Summarised,
     Named,
     Unnamed,
     FirstHand,
@@ -17,10 +18,11 @@ pub(crate) enum Term {
 }
 
 impl Term {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Quoted,
         Self::Paraphrased,
         Self::PartlyQuoted,
+        Self::Summarised,
         Self::Named,
         Self::Unnamed,
         Self::FirstHand,
@@ -33,6 +35,7 @@ impl Term {
             Self::Quoted => "_quoted",
             Self::Paraphrased => "_paraphrased",
             Self::PartlyQuoted => "_partly-quoted",
+            Self::Summarised => "_summarised",
             Self::Named => "_named",
             Self::Unnamed => "_unnamed",
             Self::FirstHand => "_first-hand",

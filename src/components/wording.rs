@@ -1,6 +1,6 @@
 //! Somebody's words: what is verbatim set apart from paraphrase.
 
-use says_who_model::{Span, Stretch, Wording};
+use says_who_model::{Language, Span, Stretch, Wording};
 use yew::prelude::*;
 
 use super::text;
@@ -14,14 +14,23 @@ pub(crate) fn wording(wording: &Wording) -> Html {
     marked(wording, &[])
 }
 
-/// The same, with the stretches that differ from another wording marked.
+/// Words that no statement has for itself, marked like one's.
+pub(super) fn parts(spans: &[Span], language: &Language) -> Html {
+    marked_parts(spans, language, &[])
+}
+
+/// The same as [`wording`], with the stretches that differ from another wording marked.
 pub(super) fn marked(wording: &Wording, differs: &[Stretch]) -> Html {
-    let (open, close) = match wording.language.as_str() {
+    marked_parts(&wording.spans, &wording.language, differs)
+}
+
+fn marked_parts(spans: &[Span], language: &Language, differs: &[Stretch]) -> Html {
+    let (open, close) = match language.as_str() {
         "ru" | "uk" | "fr" => ("«", "»"),
         "de" => ("„", "“"),
         _ => ("“", "”"),
     };
-    let parts = wording.spans.iter().enumerate().map(|(index, span)| {
+    let parts = spans.iter().enumerate().map(|(index, span)| {
         let here = differs
             .iter()
             .filter(|stretch| usize::from(stretch.span) == index);
@@ -36,7 +45,7 @@ pub(super) fn marked(wording: &Wording, differs: &[Stretch]) -> Html {
         }
     });
     html! {
-        <span class="wording" lang={wording.language.as_str().to_owned()} dir="auto">
+        <span class="wording" lang={language.as_str().to_owned()} dir="auto">
             { for parts }
         </span>
     }

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::missing;
 use crate::components::{
-    Entry, Heading, POINTS, all_sources, as_of, bullets, contents, date, document_card, event_item,
-    is_long, ledger, open_question, paragraphs, pause, provenance, revision, source_entry, terms,
-    text, time, timeline_picture, whole_controls,
+    Entry, Heading, POINTS, all_sources, as_of, bullets, contents, document_card, event_item,
+    is_long, ledger, open_question, paragraphs, pause, positions, provenance, revision,
+    source_entry, terms, text, time, timeline_picture, whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
@@ -41,7 +41,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
     let timeline_head = head(TIMELINE, words.timeline);
     let documents_head = head(DOCUMENTS, words.documents);
     let open_head = head(OPEN, words.open_questions);
-    let after_head = head(AFTER, &(words.after)(&date(words, dispute.as_of)));
+    let after_head = head(AFTER, &words.after_words(dispute));
     let revisions_head = head(REVISIONS, words.revisions);
     let provenance_head = head(PROVENANCE, words.provenance);
     let sources_head = head(SOURCES, words.sources);
@@ -195,6 +195,7 @@ fn opening(view: View<'_>) -> Html {
         <header class="opening">
             { as_of(words, dispute) }
             <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>
+            { positions(view) }
             <div class="opening__summary">{ paragraphs(&dispute.summary) }</div>
             if let Some(note) = &dispute.as_of_note {
                 <p class="opening__note">{ text(note) }</p>
@@ -204,13 +205,13 @@ fn opening(view: View<'_>) -> Html {
                 if !dispute.accepted.is_empty() {
                     <section>
                         <h2>{ words.both_accept }</h2>
-                        { bullets(&dispute.accepted) }
+                        { bullets(dispute.accepted.iter().map(|one| one.text.as_str())) }
                     </section>
                 }
                 if !dispute.contested.is_empty() {
                     <section>
                         <h2>{ words.they_contest }</h2>
-                        { bullets(&dispute.contested) }
+                        { bullets(dispute.contested.iter().map(|one| one.text.as_str())) }
                     </section>
                 }
             </div>

@@ -48,11 +48,12 @@ pub(super) fn draw(view: View<'_>) -> Html {
 /// Both sides over all points.
 fn whole(view: View<'_>) -> Html {
     let words = view.words;
-    let of: [fn(&Balance) -> u32; 8] = [
+    let of: [fn(&Balance) -> u32; 9] = [
         |of| of.statements,
         |of| of.words,
         |of| of.named,
         Balance::unnamed,
+        |of| of.summarised,
         |of| of.quoted,
         Balance::mixed,
         |of| of.paraphrased,

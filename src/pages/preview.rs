@@ -75,16 +75,16 @@ fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
     };
     let title = words.item_title(dispute, item);
     let mut preview = preview(words, dispute, kicker, &title, &said);
-    if let Some(third) = third_voice(dispute, point, item) {
+    if let Some(third) = third_voice(words, dispute, point, item) {
         preview.description = format!("{} {}", clip(&third, SIDE), preview.description);
     }
     preview
 }
 
 /// The words of a statement that stands on neither side.
-fn third_voice(dispute: &Dispute, point: &Point, item: &Item<'_>) -> Option<String> {
+fn third_voice(words: &Words, dispute: &Dispute, point: &Point, item: &Item<'_>) -> Option<String> {
     let other = point.others.iter().find(|other| other.id == *item.id())?;
-    Some(line(dispute, other))
+    Some(line(words, dispute, other))
 }
 
 fn preview(
@@ -94,7 +94,7 @@ fn preview(
     title: &str,
     said: &PerSide<String>,
 ) -> Preview {
-    let as_of = (words.as_of_day)(&(words.date)(dispute.as_of));
+    let as_of = words.as_of_words(dispute);
     let sides = dispute
         .sides
         .iter()

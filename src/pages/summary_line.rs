@@ -22,7 +22,7 @@ pub(super) fn lines(
             });
             asked
                 .or(statements.first())
-                .map(|statement| line(dispute, statement))
+                .map(|statement| line(words, dispute, statement))
                 .unwrap_or_default()
         }
     };
@@ -33,8 +33,8 @@ pub(super) fn lines(
 }
 
 /// Who said what.
-pub(super) fn line(dispute: &Dispute, statement: &Statement) -> String {
-    let speaker = &dispute.speaker(statement.speaker).name;
+pub(super) fn line(words: &Words, dispute: &Dispute, statement: &Statement) -> String {
+    let speaker = words.said_by(dispute, statement);
     format!("{} ({speaker})", in_marks(&statement.wording))
 }
 

@@ -21,7 +21,7 @@ pub(crate) struct Showing {
     pub(crate) outlet: Option<String>,
     /// The source at the end of a chain.
     pub(crate) source: Option<Id>,
-    /// Quoted or paraphrased.
+    /// Quoted, paraphrased or summed up.
     pub(crate) handed: Option<Handed>,
     /// Whether the speaker is named.
     pub(crate) named: Option<bool>,
@@ -71,17 +71,20 @@ pub(crate) enum Handed {
     Quoted,
     /// In an outlet's own words.
     Paraphrased,
+    /// By nobody: an outlet sums up a position.
+    Summarised,
 }
 
 impl Handed {
-    /// Both.
-    pub(crate) const ALL: [Self; 2] = [Self::Quoted, Self::Paraphrased];
+    /// Every one.
+    pub(crate) const ALL: [Self; 3] = [Self::Quoted, Self::Paraphrased, Self::Summarised];
 
     /// Its name in an address.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Quoted => "quoted",
             Self::Paraphrased => "paraphrased",
+            Self::Summarised => "summarised",
         }
     }
 }
@@ -244,7 +247,7 @@ mod tests {
             of(id()),
             of(text()),
             of(id()),
-            of(prop_oneof![Just(Handed::Quoted), Just(Handed::Paraphrased)]),
+            of(proptest::sample::select(&Handed::ALL[..])),
             of(any::<bool>()),
             of(date()),
             of(date()),

@@ -1,11 +1,11 @@
 //! A dispute as Markdown (CommonMark), for reading and for passing on.
 
 use says_who_model::{
-    Absence, Called, Cell, Chain, Dispute, Document, Event, Link, Outlet, Point, Retired, SideKey,
-    Source, SourceIx, Stated, Statement, Verification, Wording,
+    Absence, Called, Cell, Chain, Dispute, Document, Event, Link, Outlet, Point, Rendering,
+    Retired, SideKey, Source, SourceIx, Stated, Statement, Verification, Wording,
 };
 
-use crate::citations::in_marks;
+use crate::citations::{in_marks, spans_in_marks};
 use crate::components::translation;
 use crate::words::{ENGLISH, Words};
 
@@ -31,8 +31,9 @@ impl Writer<'_> {
     fn whole(&mut self) {
         let (words, dispute) = (self.words, self.dispute);
         self.block(&format!("# {}", plain(&dispute.question)));
-        let as_of = (words.as_of_day)(&(words.date)(dispute.as_of));
+        let as_of = words.as_of_words(dispute);
         self.block(&format!("**{as_of}.** {}", plain(&dispute.setting)));
+        self.positions();
         for paragraph in dispute.summary.iter().chain(&dispute.as_of_note) {
             self.block(&plain(paragraph));
         }
@@ -42,7 +43,7 @@ impl Writer<'_> {
         ] {
             if !list.is_empty() {
                 self.block(&format!("## {head}"));
-                self.list(list.iter().map(|text| plain(text)));
+                self.list(list.iter().map(|one| plain(&one.text)));
             }
         }
         self.block(&plain(&dispute.order_note));
@@ -65,13 +66,16 @@ impl Writer<'_> {
         }
         if !dispute.open_questions.is_empty() {
             self.block(&format!("## {}", words.open_questions));
-            self.list(dispute.open_questions.iter().map(|open| {
+            let open = dispute.open_questions.iter().map(|open| {
                 let (question, settled) = (plain(&open.question), plain(&open.settled_by));
-                format!("{question} {}: {settled}", words.would_settle)
-            }));
+                let later = self.later(open.after);
+                format!("{question} {}: {settled}{later}", words.would_settle)
+            });
+            let open: Vec<String> = open.collect();
+            self.list(open);
         }
         if !dispute.after.is_empty() || !after.is_empty() {
-            let head = (words.after)(&(words.date)(dispute.as_of));
+            let head = words.after_words(dispute);
             self.block(&format!("## {head}"));
             self.block(words.after_lead);
             for point in &dispute.after {
@@ -100,6 +104,29 @@ impl Writer<'_> {
         }
         self.revisions();
         self.block(words.footer);
+    }
+
+    /// What each side says on the whole, and what happened next.
+    fn positions(&mut self) {
+        let (words, dispute) = (self.words, self.dispute);
+        for (_, side) in dispute.sides.iter() {
+            if let Some(position) = &side.position {
+                let said = plain(&spans_in_marks(&position.spans));
+                self.block(&format!("**{}:** {said}", plain(&side.says)));
+            }
+        }
+        if let Some(next) = &dispute.next {
+            let head = words.what_happened_next;
+            self.block(&format!("**{head}** {}", plain(&next.text)));
+        }
+    }
+
+    /// The mark of what came after; nothing where it did not.
+    fn later(&self, is_later: bool) -> String {
+        if !is_later {
+            return String::new();
+        }
+        format!(" ({})", plain(&self.words.later_words(self.dispute)))
     }
 
     fn point(&mut self, number: usize, point: &Point) {
@@ -157,16 +184,28 @@ impl Writer<'_> {
             format!(" ({})", words.controls.unnamed)
         };
         let day = (words.date)(statement.when.date);
-        let mut line = format!("**{}**{role}{unnamed}, {day}: ", plain(&speaker.name));
+        let mut line = if statement.is_summary() {
+            let by = plain(&words.said_by(self.dispute, statement));
+            format!("{by}, {day}: ")
+        } else {
+            format!("**{}**{role}{unnamed}, {day}: ", plain(&speaker.name))
+        };
         line.push_str(&self.chain(&statement.chain));
         self.wording(&statement.wording, &mut line);
         self.block(&line);
         if let Some(note) = &statement.note {
             self.block(&plain(note));
         }
-        if !statement.renderings.is_empty() {
-            self.block(&format!("{}:", words.renderings));
-            let renderings = statement.renderings.iter().map(|rendering| {
+        let (same, other): (Vec<&Rendering>, Vec<&Rendering>) = statement
+            .renderings
+            .iter()
+            .partition(|rendering| statement.is_in_same_report(rendering));
+        for (head, renderings) in [(words.same_report, same), (words.renderings, other)] {
+            if renderings.is_empty() {
+                continue;
+            }
+            self.block(&format!("{head}:"));
+            let renderings = renderings.iter().map(|rendering| {
                 let who = rendering.attributed_to.as_deref().unwrap_or(&speaker.name);
                 let mut line = format!("{} — ", plain(&in_marks(&rendering.wording)));
                 line.push_str(&format!("{} ", plain(who)));
@@ -230,7 +269,10 @@ impl Writer<'_> {
     fn absence(&mut self, absence: &Absence) {
         let words = self.words;
         let kind = (words.absence)(absence.kind);
-        let searched = self.links(&absence.searched);
+        let searched = match self.links(&absence.searched) {
+            links if links.is_empty() => links,
+            links => format!(" {} {links}.", words.searched),
+        };
         let see = absence
             .see
             .iter()
@@ -248,10 +290,7 @@ impl Writer<'_> {
             see => format!(" {} {}.", words.see_also, see.join("; ")),
         };
         let note = plain(&absence.note);
-        self.block(&format!(
-            "*{kind}.* {note}{see} {} {searched}.",
-            words.searched
-        ));
+        self.block(&format!("*{kind}.* {note}{see}{searched}"));
     }
 
     fn events(&mut self, head: &str, events: &[&Event]) {
@@ -281,7 +320,11 @@ impl Writer<'_> {
         self.block(&format!("### {}", plain(&document.name)));
         let (day, about) = ((words.date)(document.when.date), plain(&document.about));
         let sources = self.links(&document.sources);
-        self.block(&format!("{day}. {about} {} {sources}.", words.attested_by));
+        let later = self.later(document.after);
+        self.block(&format!(
+            "{day}. {about}{later} {} {sources}.",
+            words.attested_by
+        ));
         for side in [Some(SideKey::First), Some(SideKey::Second), None] {
             let of_side =
                 |called: &&Called| self.dispute.speaker(called.by).speaks_for.side() == side;
@@ -309,7 +352,8 @@ impl Writer<'_> {
     fn called(&self, called: &Called) -> String {
         let speaker = plain(&self.dispute.speaker(called.by).name);
         let words = plain(&in_marks(&called.wording));
-        let mut line = format!("{words} — {speaker} ({}).", self.link(called.source));
+        let later = self.later(called.after);
+        let mut line = format!("{words} — {speaker} ({}){later}.", self.link(called.source));
         self.wording(&called.wording, &mut line);
         line
     }
@@ -339,8 +383,12 @@ impl Writer<'_> {
     fn source(&self, source: &Source) -> String {
         let words = self.words;
         let title = format!("{}: {}", plain(&source.outlet), plain(&source.headline));
-        let authors = source.authors.as_ref();
-        let authors = authors.map_or_else(String::new, |authors| format!("{}. ", plain(authors)));
+        let authors = words.authors(source);
+        let authors = authors.map_or_else(String::new, |authors| format!("{}. ", plain(&authors)));
+        let archived = source.archived.as_deref();
+        let archived = archived.map_or_else(String::new, |address| {
+            format!(" {}.", link(words.archived, address))
+        });
         let (title, unlinked) = match &source.link {
             Link::At(address) => (link(&title, address), String::new()),
             Link::NotRecorded(why) => (
@@ -351,7 +399,7 @@ impl Writer<'_> {
         let note = source.note.as_ref();
         let note = note.map_or_else(String::new, |note| format!(" {}", plain(note)));
         format!(
-            "{title}. {authors}{} {}. {}{unlinked}{note}",
+            "{title}. {authors}{} {}. {}{archived}{unlinked}{note}",
             words.published,
             (words.date)(source.published),
             (words.read_as)(source.read),

@@ -137,7 +137,7 @@ pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
 fn provenance(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     let words = page.words();
     let as_of = page.dispute().map_or_else(String::new, |dispute| {
-        format!("{}. ", (words.as_of_day)(&(words.date)(dispute.as_of)))
+        format!("{}. ", words.as_of_words(dispute))
     });
     let from = site.origin.map_or_else(String::new, |_| {
         let address = escape(&site.address(&site.base.href(route)));

@@ -64,6 +64,7 @@ pub(crate) static ENGLISH: Controls = Controls {
     handed: |handed| match handed {
         Handed::Quoted => "Quoted, at least in part",
         Handed::Paraphrased => "Paraphrased",
+        Handed::Summarised => "Summed up by an outlet",
     },
     naming: "Speaker is",
     named: "named",

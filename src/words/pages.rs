@@ -1,8 +1,8 @@
 //! The words of the pages, and those of the controls beside them.
 
 use says_who_model::{
-    AbsenceKind, Date, Dispute, Item, Quoting, ReadAs, RelayKind, RevisionKind, Source, SpeaksFor,
-    Status,
+    AbsenceKind, Date, Dispute, HeadText, Item, Quoting, ReadAs, RelayKind, RevisionKind, Source,
+    SpeaksFor, Statement, Status,
 };
 
 use crate::browser::keys::Key;
@@ -35,7 +35,7 @@ pub(crate) struct Words {
     pub(crate) other_disputes: &'static str,
     pub(crate) points_counted: fn(points: usize, kinds: &str) -> String,
     pub(crate) as_of: &'static str,
-    pub(crate) as_of_day: fn(date: &str) -> String,
+    pub(crate) as_of_report: fn(outlet: &str) -> String,
     pub(crate) swapped: &'static str,
     pub(crate) both_accept: &'static str,
     pub(crate) they_contest: &'static str,
@@ -55,6 +55,7 @@ pub(crate) struct Words {
     pub(crate) not_stated: &'static str,
     pub(crate) its_verb: fn(verb: &str) -> String,
     pub(crate) renderings: &'static str,
+    pub(crate) same_report: &'static str,
     pub(crate) same_words: fn(outlet: &str) -> String,
     pub(crate) no_common_words: fn(outlet: &str) -> String,
     pub(crate) not_compared: &'static str,
@@ -62,6 +63,8 @@ pub(crate) struct Words {
     pub(crate) terms: &'static str,
     pub(crate) term: fn(Term) -> &'static str,
     pub(crate) explained: fn(Term) -> &'static str,
+    pub(crate) summary_of: fn(outlet: &str, whose: &str) -> String,
+    pub(crate) summary: fn(outlet: &str) -> String,
     pub(crate) attributed_to: fn(whom: &str) -> String,
     pub(crate) spoken_in: fn(language: &str, by: &str) -> String,
     pub(crate) verified: fn(&str) -> String,
@@ -89,7 +92,7 @@ pub(crate) struct Words {
     pub(crate) figures: &'static str,
     pub(crate) figures_title: fn(question: &str) -> String,
     pub(crate) figures_lead: &'static str,
-    pub(crate) figures_rows: [&'static str; 8],
+    pub(crate) figures_rows: [&'static str; 9],
     pub(crate) figures_of: &'static str,
     pub(crate) figures_whole: &'static str,
     pub(crate) figures_by_point: &'static str,
@@ -118,6 +121,8 @@ pub(crate) struct Words {
     pub(crate) said_on: fn(date: &str) -> String,
     /// The title of a citation that is nobody's words.
     pub(crate) paraphrase: fn(text: &str) -> String,
+    /// The title of a citation in which an outlet sums up a position.
+    pub(crate) summarised: fn(text: &str, whose: &str) -> String,
     pub(crate) in_the_whole: &'static str,
     pub(crate) searched: &'static str,
     pub(crate) see_also: &'static str,
@@ -136,9 +141,14 @@ pub(crate) struct Words {
     pub(crate) open_questions: &'static str,
     pub(crate) would_settle: &'static str,
     pub(crate) after: fn(date: &str) -> String,
+    pub(crate) after_report: fn(outlet: &str, date: &str) -> String,
+    pub(crate) later: fn(after: &str) -> String,
+    pub(crate) rests_on: &'static str,
+    pub(crate) what_happened_next: &'static str,
     pub(crate) after_lead: &'static str,
     pub(crate) revisions: &'static str,
     pub(crate) touched: &'static str,
+    pub(crate) head_text: fn(HeadText) -> &'static str,
     pub(crate) feed: &'static str,
     pub(crate) feed_of: fn(question: &str) -> String,
     pub(crate) feed_of_site: &'static str,
@@ -159,6 +169,8 @@ pub(crate) struct Words {
     pub(crate) statements_of: fn(name: &str, count: u32) -> String,
     pub(crate) sources: &'static str,
     pub(crate) published: &'static str,
+    pub(crate) archived: &'static str,
+    pub(crate) and: &'static str,
     pub(crate) link_not_recorded: fn(reason: &str) -> String,
     pub(crate) method: &'static str,
     pub(crate) method_site: &'static [&'static str],
@@ -217,7 +229,7 @@ impl Words {
         match item {
             Item::Point(point) => point.question.clone(),
             Item::Statement(place) => (self.statement_title)(
-                &dispute.speaker(place.statement.speaker).name,
+                &self.said_by(dispute, place.statement),
                 &place.point.question,
             ),
             Item::Document(document) => document.name.clone(),
@@ -225,6 +237,66 @@ impl Words {
             Item::OpenQuestion(open) => open.question.clone(),
             Item::Source(source) => self.source_title(source),
         }
+    }
+
+    /// Whose words a statement's are: the speaker's; of a summary, an outlet's on
+    /// the speaker's side.
+    pub(crate) fn said_by(&self, dispute: &Dispute, statement: &Statement) -> String {
+        let speaker = &dispute.speaker(statement.speaker).name;
+        match &statement.summarised_by {
+            Some(outlet) => (self.summary_of)(outlet, speaker),
+            None => speaker.clone(),
+        }
+    }
+
+    /// The point in time to which a dispute speaks: the day, with the hour or the
+    /// report where it has one.
+    pub(crate) fn as_of_words(&self, dispute: &Dispute) -> String {
+        let day = (self.date)(dispute.as_of);
+        format!("{} {day}{}", self.as_of, self.as_of_closer(dispute))
+    }
+
+    /// What follows the day: the hour, or the report.
+    pub(crate) fn as_of_closer(&self, dispute: &Dispute) -> String {
+        let time = dispute.as_of_time.map(|time| format!(", {time}"));
+        let report = dispute.as_of_report.map(|source| {
+            let outlet = &dispute.source(source).outlet;
+            format!(", {}", (self.as_of_report)(outlet))
+        });
+        [time, report].into_iter().flatten().collect()
+    }
+
+    /// The head over what came after.
+    pub(crate) fn after_words(&self, dispute: &Dispute) -> String {
+        let day = (self.date)(dispute.as_of);
+        match (dispute.as_of_report, dispute.as_of_time) {
+            (Some(source), _) => (self.after_report)(&dispute.source(source).outlet, &day),
+            (None, Some(time)) => (self.after)(&format!("{day}, {time}")),
+            (None, None) => (self.after)(&day),
+        }
+    }
+
+    /// That something came after the point to which a dispute speaks.
+    pub(crate) fn later_words(&self, dispute: &Dispute) -> String {
+        let after = self.after_words(dispute);
+        let mut rest = after.chars();
+        let first = rest.next().into_iter().flat_map(char::to_lowercase);
+        (self.later)(&first.chain(rest).collect::<String>())
+    }
+
+    /// The authors of a source, people before bodies: "Sam Reed and Ana Ruiz".
+    pub(crate) fn authors(&self, source: &Source) -> Option<String> {
+        let all: Vec<&str> = source
+            .authors
+            .iter()
+            .chain(&source.corporate_authors)
+            .map(String::as_str)
+            .collect();
+        let (last, others) = all.split_last()?;
+        if others.is_empty() {
+            return Some((*last).to_owned());
+        }
+        Some(format!("{} {} {last}", others.join(", "), self.and))
     }
 
     /// The outlet and the day it published.
@@ -294,7 +366,7 @@ pub(crate) static ENGLISH: Words = Words {
         format!("{points} point{s}: {kinds}")
     },
     as_of: "As of",
-    as_of_day: |date| format!("As of {date}"),
+    as_of_report: |outlet| format!("up to {outlet}’s report"),
     swapped: "Here the sides are swapped.",
     both_accept: "Both sides accept",
     they_contest: "They contest",
@@ -314,6 +386,7 @@ pub(crate) static ENGLISH: Words = Words {
     not_stated: "an outlet not stated in the source",
     its_verb: |verb| format!("its verb: “{verb}”"),
     renderings: "The same utterance in other outlets",
+    same_report: "Elsewhere in the same report",
     same_words: |outlet| format!("The same words as in {outlet}."),
     no_common_words: |outlet| format!("No word in common with {outlet}’s."),
     not_compared: "In another language: not compared word by word.",
@@ -323,6 +396,7 @@ pub(crate) static ENGLISH: Words = Words {
         Term::Quoted => "Quoted",
         Term::Paraphrased => "Paraphrased",
         Term::PartlyQuoted => "Partly quoted",
+        Term::Summarised => "An outlet’s summary",
         Term::Named => "speaker named",
         Term::Unnamed => "speaker not named",
         Term::FirstHand => "first-hand",
@@ -338,6 +412,9 @@ pub(crate) static ENGLISH: Words = Words {
         Term::PartlyQuoted => {
             "What stands between quotation marks is quoted in the source cited; the rest is told in other words."
         }
+        Term::Summarised => {
+            "The outlet sums up a side’s position in its own words. Nobody is quoted or paraphrased, so there is no speaker to be named, and no word of it need be the side’s."
+        }
         Term::Named => {
             "The source cited gives the speaker’s name, or it is a body’s own statement."
         }
@@ -351,6 +428,8 @@ pub(crate) static ENGLISH: Words = Words {
             "The source cited has it from another outlet, which stands before it in the chain. Each further hop is another place where words can change."
         }
     },
+    summary_of: |outlet, whose| format!("{outlet}’s summary of the position of {whose}"),
+    summary: |outlet| format!("Summed up by {outlet}"),
     attributed_to: |whom| format!("Attributed there to {whom}."),
     spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
     verified: |day| format!("Quoted words verified word for word against the source on {day}."),
@@ -388,6 +467,7 @@ pub(crate) static ENGLISH: Words = Words {
         "Words in them",
         "By named speakers",
         "By unnamed speakers",
+        "Summed up by an outlet",
         "Quoted",
         "Partly quoted",
         "Paraphrased",
@@ -440,6 +520,10 @@ pub(crate) static ENGLISH: Words = Words {
     cited_from: |question, as_of| format!("Says Who: “{question}”, as of {as_of}"),
     said_on: |date| format!("Said on {date}."),
     paraphrase: |text| format!("{} [paraphrase]", text.trim_end_matches('.')),
+    summarised: |text, whose| {
+        let text = text.trim_end_matches('.');
+        format!("{text} [summary of the position of {whose}]")
+    },
     in_the_whole: "See it in the whole explainer",
     searched: "Searched:",
     see_also: "See:",
@@ -471,9 +555,24 @@ pub(crate) static ENGLISH: Words = Words {
     open_questions: "Open questions",
     would_settle: "What would settle it",
     after: |date| format!("After {date}"),
-    after_lead: "What follows came after the date to which this page speaks. It is kept apart so that it colours nothing above.",
+    after_report: |outlet, date| format!("After {outlet}’s report of {date}"),
+    after_lead: "This was said or happened after the point in time to which the page speaks. How a point stands and what both sides accept rest on none of it, and where it is mentioned elsewhere, it is marked as later.",
+    later: |after| format!("Later: {after}"),
+    rests_on: "Rests on:",
+    what_happened_next: "What happened next:",
     revisions: "Revisions",
     touched: "Concerns:",
+    head_text: |text| match text {
+        HeadText::Question => "the question",
+        HeadText::AsOf => "the as-of date",
+        HeadText::Summary => "the summary",
+        HeadText::Accepted => "what both accept",
+        HeadText::Contested => "what they contest",
+        HeadText::Positions => "the positions",
+        HeadText::Next => "what happened next",
+        HeadText::OrderNote => "the order of the sides",
+        HeadText::Method => "the method",
+    },
     feed: "Feed of the revisions (Atom)",
     feed_of: |question| format!("Revisions: {question}"),
     feed_of_site: "Says Who: revisions of all disputes",
@@ -486,7 +585,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     provenance: "Where this comes from",
     provenance_at: "How each statement came here, from who said it to the publication that was read, is drawn and counted among the figures:",
-    provenance_lead: "Every statement, from who said it, by the outlet nearest to the speaker, to the publication that was read. Choosing a name shows the points in which it occurs, each with both sides.",
+    provenance_lead: "Every statement, from who said it, by the outlet nearest to the speaker, to the publication that was read; an outlet’s own summaries are left out. Choosing a name shows the points in which it occurs, each with both sides.",
     provenance_picture: "Statements by speaker, outlet and publication",
     provenance_bands: "The wider a band, the more statements took that way.",
     as_a_table: "The same figures as a table",
@@ -501,6 +600,8 @@ pub(crate) static ENGLISH: Words = Words {
     },
     sources: "Sources read",
     published: "Published",
+    archived: "archived copy",
+    and: "and",
     link_not_recorded: |reason| format!("Link not recorded. {reason}"),
     method: "Method",
     report_head: "To report an error",
@@ -577,6 +678,7 @@ pub(crate) static ENGLISH: Words = Words {
         AbsenceKind::NotFound => "Nothing found",
         AbsenceKind::Declined => "Declined to say",
         AbsenceKind::NotDisclosed => "Not disclosed",
+        AbsenceKind::NotAsked => "Not asked",
     },
     relay: |kind, by| match kind {
         RelayKind::Reported => format!("reported by {by}"),

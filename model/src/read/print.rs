@@ -110,13 +110,6 @@ impl Print<'_> {
         }
     }
 
-    /// A mark that most things don't have: what has none is as it always was.
-    fn flag(&mut self, name: &str, is_set: bool) {
-        if is_set {
-            self.put(name, "yes");
-        }
-    }
-
     fn date(&mut self, name: &str, date: Date) {
         let Date { year, month, day } = date;
         self.put(name, &format!("{year}-{month}-{day}"));
@@ -236,18 +229,17 @@ impl Print<'_> {
             by,
             wording,
             source,
-            after,
+            // Like an event's: it follows from the days.
+            after: _,
         } in &document.called
         {
             self.put("by", &self.dispute.speaker(*by).name);
             self.wording(wording);
             self.cited("in", *source);
-            self.flag("after", *after);
         }
         for &source in &document.sources {
             self.cited("source", source);
         }
-        self.flag("after", document.after);
     }
 
     fn event(&mut self, event: &Event) {
@@ -264,7 +256,6 @@ impl Print<'_> {
     fn open_question(&mut self, open: &OpenQuestion) {
         self.put("question", &open.question);
         self.put("settled-by", &open.settled_by);
-        self.flag("after", open.after);
     }
 
     fn source(&mut self, source: &Source) {

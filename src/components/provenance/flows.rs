@@ -18,10 +18,12 @@ pub(super) struct Flow<'a> {
     pub(super) statements: u32,
 }
 
-/// Every way, those of the first side's speakers first.
+/// Every way, those of the first side's speakers first. An outlet's summary came
+/// from nobody and is in none.
 pub(super) fn flows(dispute: &Dispute) -> Vec<Flow<'_>> {
     let mut flows: Vec<Flow<'_>> = Vec::new();
-    for statement in dispute.all_points().flat_map(Point::statements) {
+    let statements = dispute.all_points().flat_map(Point::statements);
+    for statement in statements.filter(|statement| !statement.is_summary()) {
         let speaker = dispute.speaker(statement.speaker);
         let (outlet, source) = (first(dispute, statement), statement.chain.source);
         let same = flows.iter_mut().find(|flow| {
@@ -191,7 +193,8 @@ mod tests {
             let library = says_who_files::library(Path::new(folder)).expect("valid data");
             let dispute = &library.disputes[0];
             let flows = flows(dispute);
-            let all = dispute.all_points().flat_map(Point::statements).count() as u32;
+            let statements = dispute.all_points().flat_map(Point::statements);
+            let all = statements.filter(|one| !one.is_summary()).count() as u32;
             assert_eq!(flows.iter().map(|flow| flow.statements).sum::<u32>(), all);
 
             let places: Vec<u32> = (0..).take(flows.len()).collect();

@@ -4,7 +4,7 @@
 
 mod flows;
 
-use says_who_model::{Id, Point, SourceIx};
+use says_who_model::{Id, SourceIx};
 use yew::prelude::*;
 
 use super::text;
@@ -232,7 +232,7 @@ fn table(view: View<'_>, flows: &[Flow<'_>]) -> Html {
             <tfoot>
                 <tr>
                     <th scope="row" colspan="3">{ words.all_statements }</th>
-                    <td>{ view.dispute.all_points().flat_map(Point::statements).count() }</td>
+                    <td>{ flows.iter().map(|flow| flow.statements).sum::<u32>() }</td>
                 </tr>
             </tfoot>
         </table>

@@ -141,10 +141,9 @@ fn said(view: View<'_>, mark: &Mark<'_>) -> String {
     let words = view.words;
     let what = match mark.of {
         Of::Event(event) => event.what.clone(),
-        Of::Statement(point, statement) => (words.statement_title)(
-            &view.dispute.speaker(statement.speaker).name,
-            &point.question,
-        ),
+        Of::Statement(point, statement) => {
+            (words.statement_title)(&words.said_by(view.dispute, statement), &point.question)
+        }
     };
     let date = (words.date)(mark.date);
     let side = name(view, mark.side);

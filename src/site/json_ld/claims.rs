@@ -39,7 +39,11 @@ impl Parts<'_> {
             .map(|source| self.source_reference(*source))
             .collect();
         let claim = self.item("Claim", &statement.id);
-        self.said_by(claim, statement.speaker)
+        let claim = match &statement.summarised_by {
+            Some(outlet) => self.summed_up_by(claim, outlet, statement.speaker),
+            None => self.said_by(claim, statement.speaker),
+        };
+        claim
             .with("text", in_marks(&statement.wording))
             .with("inLanguage", statement.wording.language.as_str())
             .with("dateCreated", statement.when.date.to_string())
@@ -94,6 +98,16 @@ impl Parts<'_> {
             "sourceOrganization",
             side.map(|side| Node::reference(&self.side_address(side))),
         )
+    }
+
+    /// Puts the outlet that sums up a position, and the side whose it is.
+    fn summed_up_by(&self, node: Node, outlet: &str, speaker: SpeakerIx) -> Node {
+        let side = self.view.dispute.speaker(speaker).speaks_for.side();
+        node.with("author", Node::new("Organization").with("name", outlet))
+            .with(
+                "about",
+                side.map(|side| Node::reference(&self.side_address(side))),
+            )
     }
 
     /// What somebody calls a document.

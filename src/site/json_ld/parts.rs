@@ -172,7 +172,8 @@ impl<'a> Parts<'a> {
             .id(&self.place(&source.id))
             .with("url", link)
             .with("headline", source.headline.as_str())
-            .with("creditText", source.authors.as_deref())
+            .with("author", authors(source))
+            .with("archivedAt", source.archived.as_deref())
             .with("publisher", outlet)
             .with("datePublished", source.published.to_string())
             .with("inLanguage", source.language.as_str())
@@ -271,4 +272,14 @@ impl<'a> Parts<'a> {
         };
         corrections.map(node).collect()
     }
+}
+
+/// Who signed a source: people and bodies.
+fn authors(source: &Source) -> Vec<Node> {
+    let people = source.authors.iter().map(|name| ("Person", name));
+    let bodies = source.corporate_authors.iter();
+    let bodies = bodies.map(|name| ("Organization", name));
+    let all = people.chain(bodies);
+    all.map(|(kind, name)| Node::new(kind).with("name", name.as_str()))
+        .collect()
 }
