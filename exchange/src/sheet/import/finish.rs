@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::row::Row;
 use super::told::Told;
 use crate::format::{
-    Day, Dispute, Head, Id, Language, Names, Point, Side, Source, Speaker, Status,
+    Day, Dispute, Ground, Head, Id, Language, Names, Point, Side, Source, Speaker, Status,
 };
 
 impl Reader {
@@ -48,6 +48,13 @@ impl Reader {
         let mut points = IndexMap::new();
         let mut head = head.clone();
         (head.points, head.after) = (Vec::new(), Vec::new());
+        // What these rested on is in no sheet.
+        head.next = None;
+        for ground in head.accepted.iter_mut().chain(&mut head.contested) {
+            if let Ground::Supported(supported) = ground {
+                *ground = Ground::Text(std::mem::take(&mut supported.text));
+            }
+        }
         for (id, (told, on)) in std::mem::take(&mut self.points) {
             let file = format!("points/{}.toml", id.as_str());
             let row = self.gathered(
