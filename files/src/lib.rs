@@ -201,7 +201,7 @@ mod tests {
     fn a_linked_folder_is_read_like_any() {
         let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
         let folder = tempfile::tempdir().expect("a folder");
-        for name in ["library.toml", "bridge-repair"] {
+        for name in ["library.toml", "bridge-repair", "mill-clock"] {
             std::os::unix::fs::symlink(fixture.join(name), folder.path().join(name))
                 .expect("a link");
         }
