@@ -305,6 +305,14 @@ impl Words {
     }
 }
 
+/// An outlet's name inside a sentence: “the Courier’s report”.
+fn inside(outlet: &str) -> String {
+    match outlet.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => outlet.to_owned(),
+    }
+}
+
 /// A text that begins a title.
 fn capital(text: &str) -> String {
     let mut rest = text.chars();
@@ -366,7 +374,7 @@ pub(crate) static ENGLISH: Words = Words {
         format!("{points} point{s}: {kinds}")
     },
     as_of: "As of",
-    as_of_report: |outlet| format!("up to {outlet}’s report"),
+    as_of_report: |outlet| format!("up to {}’s report", inside(outlet)),
     swapped: "Here the sides are swapped.",
     both_accept: "Both sides accept",
     they_contest: "They contest",
@@ -429,7 +437,7 @@ pub(crate) static ENGLISH: Words = Words {
         }
     },
     summary_of: |outlet, whose| format!("{outlet}’s summary of the position of {whose}"),
-    summary: |outlet| format!("Summed up by {outlet}"),
+    summary: |outlet| format!("Summed up by {}", inside(outlet)),
     attributed_to: |whom| format!("Attributed there to {whom}."),
     spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
     verified: |day| format!("Quoted words verified word for word against the source on {day}."),
@@ -555,7 +563,7 @@ pub(crate) static ENGLISH: Words = Words {
     open_questions: "Open questions",
     would_settle: "What would settle it",
     after: |date| format!("After {date}"),
-    after_report: |outlet, date| format!("After {outlet}’s report of {date}"),
+    after_report: |outlet, date| format!("After {}’s report of {date}", inside(outlet)),
     after_lead: "This was said or happened after the point in time to which the page speaks. How a point stands and what both sides accept rest on none of it, and where it is mentioned elsewhere, it is marked as later.",
     later: |after| format!("Later: {after}"),
     rests_on: "Rests on:",
