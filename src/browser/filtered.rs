@@ -91,7 +91,11 @@ impl Filtered {
         let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
         let points = self.points.get_or_insert_with(points);
         for statement in points.iter().flat_map(Point::statements) {
-            add(&mut speakers, statement.speaker());
+            // A summary has none.
+            let speaker = statement.speaker();
+            if !speaker.0.is_empty() {
+                add(&mut speakers, speaker);
+            }
             for outlet in statement.outlets().lines() {
                 add(&mut outlets, (outlet.to_owned(), outlet.to_owned()));
             }

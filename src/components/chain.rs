@@ -1,19 +1,22 @@
 //! The chain: a line of hops from the mouth to the source that was read.
 
-use says_who_model::{Chain, Outlet, Stated};
+use says_who_model::{Chain, Outlet};
 use yew::prelude::*;
 
 use super::source_link::source_link;
 use super::text;
 use crate::view::View;
 
-/// The hops in order, punctuated so that they read as one sentence, `speaker` being the name at their start.
-pub(super) fn chain(view: View<'_>, speaker: &str, chain: &Chain) -> Html {
+/// The hops in order, punctuated so that they read as one sentence, `speaker` being
+/// the name at their start; `summarised_by` is the outlet whose own words it is.
+pub(super) fn chain(
+    view: View<'_>,
+    speaker: &str,
+    summarised_by: Option<&str>,
+    chain: &Chain,
+) -> Html {
     let words = view.words;
-    let said = match &chain.said.to {
-        Stated::As(whom) => (words.said_to)(whom),
-        Stated::NotStated => words.said_not_stated.to_owned(),
-    };
+    let said = words.first_hop(chain, summarised_by);
     let relays = chain.relays.iter().map(|relay| {
         let hop = match &relay.by {
             Outlet::Read(source) => {

@@ -23,7 +23,7 @@ pub(super) fn rendering(view: View<'_>, statement: &Statement, rendering: &Rende
                 <p>{ text(&translation) }</p>
             }
             { verification(view, &rendering.wording) }
-            { chain(view, rendering.attributed_to.as_deref().unwrap_or(speaker), &rendering.chain) }
+            { chain(view, rendering.attributed_to.as_deref().unwrap_or(speaker), None, &rendering.chain) }
         </li>
     }
 }

@@ -22,6 +22,7 @@ use crate::view::View;
 pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Html {
     let words = view.words;
     let speaker = &words.said_by(view.dispute, statement);
+    let whose = &view.dispute.speaker(statement.speaker).name;
     let (same, other): (Vec<_>, Vec<_>) = statement
         .renderings
         .iter()
@@ -36,7 +37,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
             <div class="sourcing__body">
                 { kinds(view, statement) }
                 <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
-                { chain(view, speaker, &statement.chain) }
+                { chain(view, whose, statement.summarised_by.as_deref(), &statement.chain) }
                 { source_card(view, cited) }
                 { verification(view, &statement.wording) }
                 <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>

@@ -18,7 +18,7 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
             class="statement-card"
             id={statement.id.as_str().to_owned()}
             tabindex="-1"
-            data-speaker={speaker.id.as_str().to_owned()}
+            data-speaker={(!statement.is_summary()).then(|| speaker.id.to_string())}
             data-unnamed={(!speaker.named && !statement.is_summary()).then_some("")}
             data-summary={statement.is_summary().then_some("")}
             data-source={cited.id.as_str().to_owned()}

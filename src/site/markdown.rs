@@ -2,7 +2,7 @@
 
 use says_who_model::{
     Absence, Called, Cell, Chain, Dispute, Document, Event, Link, Outlet, Point, Rendering,
-    Retired, SideKey, Source, SourceIx, Stated, Statement, Verification, Wording,
+    Retired, SideKey, Source, SourceIx, Statement, Verification, Wording,
 };
 
 use crate::citations::{in_marks, spans_in_marks};
@@ -190,7 +190,7 @@ impl Writer<'_> {
         } else {
             format!("**{}**{role}{unnamed}, {day}: ", plain(&speaker.name))
         };
-        line.push_str(&self.chain(&statement.chain));
+        line.push_str(&self.chain(&statement.chain, statement.summarised_by.as_deref()));
         self.wording(&statement.wording, &mut line);
         self.block(&line);
         if let Some(note) = &statement.note {
@@ -209,7 +209,7 @@ impl Writer<'_> {
                 let who = rendering.attributed_to.as_deref().unwrap_or(&speaker.name);
                 let mut line = format!("{} — ", plain(&in_marks(&rendering.wording)));
                 line.push_str(&format!("{} ", plain(who)));
-                line.push_str(&self.chain(&rendering.chain));
+                line.push_str(&self.chain(&rendering.chain, None));
                 self.wording(&rendering.wording, &mut line);
                 line
             });
@@ -232,17 +232,13 @@ impl Writer<'_> {
         }
     }
 
-    fn chain(&self, chain: &Chain) -> String {
+    fn chain(&self, chain: &Chain, summarised_by: Option<&str>) -> String {
         let words = self.words;
         let verb = |verb: &Option<String>| match verb {
             Some(verb) => format!(" ({})", plain(&(words.its_verb)(verb))),
             None => String::new(),
         };
-        let said = match &chain.said.to {
-            Stated::As(whom) => (words.said_to)(whom),
-            Stated::NotStated => words.said_not_stated.to_owned(),
-        };
-        let mut line = plain(&said);
+        let mut line = plain(&words.first_hop(chain, summarised_by));
         if let Some(how) = &chain.said.how {
             line.push_str(&format!(", {}", plain(how)));
         }

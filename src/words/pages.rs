@@ -1,8 +1,8 @@
 //! The words of the pages, and those of the controls beside them.
 
 use says_who_model::{
-    AbsenceKind, Date, Dispute, HeadText, Item, Quoting, ReadAs, RelayKind, RevisionKind, Source,
-    SpeaksFor, Statement, Status,
+    AbsenceKind, Chain, Date, Dispute, HeadText, Item, Quoting, ReadAs, RelayKind, RevisionKind,
+    Source, SpeaksFor, Stated, Statement, Status,
 };
 
 use crate::browser::keys::Key;
@@ -65,6 +65,7 @@ pub(crate) struct Words {
     pub(crate) explained: fn(Term) -> &'static str,
     pub(crate) summary_of: fn(outlet: &str, whose: &str) -> String,
     pub(crate) summary: fn(outlet: &str) -> String,
+    pub(crate) position_by: fn(outlet: &str) -> String,
     pub(crate) attributed_to: fn(whom: &str) -> String,
     pub(crate) spoken_in: fn(language: &str, by: &str) -> String,
     pub(crate) verified: fn(&str) -> String,
@@ -246,6 +247,16 @@ impl Words {
         match &statement.summarised_by {
             Some(outlet) => (self.summary_of)(outlet, speaker),
             None => speaker.clone(),
+        }
+    }
+
+    /// How a chain begins after the speaker's name: to whom it was said, or whose
+    /// summary it is.
+    pub(crate) fn first_hop(&self, chain: &Chain, summarised_by: Option<&str>) -> String {
+        match (summarised_by, &chain.said.to) {
+            (Some(outlet), _) => (self.position_by)(outlet),
+            (None, Stated::As(whom)) => (self.said_to)(whom),
+            (None, Stated::NotStated) => self.said_not_stated.to_owned(),
         }
     }
 
@@ -437,6 +448,7 @@ pub(crate) static ENGLISH: Words = Words {
         }
     },
     summary_of: |outlet, whose| format!("{outlet}’s summary of the position of {whose}"),
+    position_by: |outlet| format!("position, in the words of {}", inside(outlet)),
     summary: |outlet| format!("Summed up by {}", inside(outlet)),
     attributed_to: |whom| format!("Attributed there to {whom}."),
     spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
@@ -608,7 +620,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     sources: "Sources read",
     published: "Published",
-    archived: "archived copy",
+    archived: "Archived copy",
     and: "and",
     link_not_recorded: |reason| format!("Link not recorded. {reason}"),
     method: "Method",
