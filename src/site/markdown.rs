@@ -31,7 +31,7 @@ impl Writer<'_> {
     fn whole(&mut self) {
         let (words, dispute) = (self.words, self.dispute);
         self.block(&format!("# {}", plain(&dispute.question)));
-        let as_of = words.as_of_words(dispute);
+        let as_of = plain(&words.as_of_words(dispute));
         self.block(&format!("**{as_of}.** {}", plain(&dispute.setting)));
         self.positions();
         for paragraph in dispute.summary.iter().chain(&dispute.as_of_note) {
@@ -75,7 +75,7 @@ impl Writer<'_> {
             self.list(open);
         }
         if !dispute.after.is_empty() || !after.is_empty() {
-            let head = words.after_words(dispute);
+            let head = plain(&words.after_words(dispute));
             self.block(&format!("## {head}"));
             self.block(words.after_lead);
             for point in &dispute.after {
