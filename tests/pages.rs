@@ -65,6 +65,9 @@ fn each_kind_of_page() {
         ("figures", "bridge-repair/figures/index.html"),
         ("embed", "embed/bridge-repair/mayor-never-saw-it/index.html"),
         ("embed_whole", "embed/bridge-repair/index.html"),
+        ("with_positions", "mill-clock/index.html"),
+        ("summary", "mill-clock/millers-want-it-to-run/index.html"),
+        ("later_document", "mill-clock/winding-letter/index.html"),
     ] {
         insta::assert_snapshot!(name, main_of(page(&pages, path)));
     }
@@ -75,6 +78,23 @@ fn every_item_has_its_files_and_every_old_id_a_page() {
     let pages = pages();
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     insta::assert_snapshot!(paths.join("\n"));
+}
+
+#[test]
+fn an_outlets_summary_is_cited_as_the_outlets_and_every_author_by_name() {
+    let pages = pages();
+    let cited: Vec<&str> = [
+        "mill-clock/millers-want-it-to-run/cite.txt",
+        "mill-clock/millers-want-it-to-run/cite.json",
+        "mill-clock/herald-clock-stops/cite.txt",
+        "mill-clock/herald-clock-stops/cite.bib",
+        "mill-clock/herald-clock-stops/cite.ris",
+        "mill-clock/herald-clock-stops/cite.json",
+    ]
+    .into_iter()
+    .map(|path| page(&pages, path))
+    .collect();
+    insta::assert_snapshot!(cited.join("\n\n"));
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn brief(view: View<'_>, statement: &Statement) -> Html {
                 <a href={view.page(&statement.id)}>
                     { view.words.sourcing }
                     <span class="visually-hidden">
-                        { (view.words.sourcing_of)(&view.dispute.speaker(statement.speaker).name) }
+                        { view.words.sourcing_label(view.dispute, statement) }
                     </span>
                 </a>
             </p>

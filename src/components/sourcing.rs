@@ -32,7 +32,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
         <details class="sourcing" {open}>
             <summary class="sourcing__summary">
                 { words.sourcing }
-                <span class="visually-hidden">{ (words.sourcing_of)(speaker) }</span>
+                <span class="visually-hidden">{ words.sourcing_label(view.dispute, statement) }</span>
             </summary>
             <div class="sourcing__body">
                 { kinds(view, statement) }

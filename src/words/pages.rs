@@ -47,6 +47,7 @@ pub(crate) struct Words {
     pub(crate) others_say: &'static str,
     pub(crate) sourcing: &'static str,
     pub(crate) sourcing_of: fn(speaker: &str) -> String,
+    pub(crate) sourcing_of_summary: fn(summary: &str) -> String,
     pub(crate) to: fn(whom: &str) -> String,
     pub(crate) to_not_stated: &'static str,
     pub(crate) chain: &'static str,
@@ -250,6 +251,16 @@ impl Words {
         }
     }
 
+    /// What follows “Sourcing” where the statement is not in sight.
+    pub(crate) fn sourcing_label(&self, dispute: &Dispute, statement: &Statement) -> String {
+        let by = self.said_by(dispute, statement);
+        if statement.is_summary() {
+            (self.sourcing_of_summary)(&by)
+        } else {
+            (self.sourcing_of)(&by)
+        }
+    }
+
     /// How a chain begins after the speaker's name: to whom it was said, or whose
     /// summary it is.
     pub(crate) fn first_hop(&self, chain: &Chain, summarised_by: Option<&str>) -> String {
@@ -396,7 +407,8 @@ pub(crate) static ENGLISH: Words = Words {
     point: |number| format!("Point {number}"),
     others_say: "Others say",
     sourcing: "Sourcing",
-    sourcing_of: |speaker| format!(" of the statement by {speaker}"),
+    sourcing_of: |by| format!(" of the statement by {by}"),
+    sourcing_of_summary: |summary| format!(" of {summary}"),
     to: |whom| format!("to {whom}"),
     to_not_stated: "to whom is not stated in the source",
     chain: "How it came here",
@@ -448,7 +460,7 @@ pub(crate) static ENGLISH: Words = Words {
         }
     },
     summary_of: |outlet, whose| format!("{outlet}’s summary of the position of {whose}"),
-    position_by: |outlet| format!("position, in the words of {}", inside(outlet)),
+    position_by: |outlet| format!("— position summed up by {}", inside(outlet)),
     summary: |outlet| format!("Summed up by {}", inside(outlet)),
     attributed_to: |whom| format!("Attributed there to {whom}."),
     spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
