@@ -101,16 +101,16 @@ async fn every_state(width: u32, scheme: &str) {
     for (page, state) in STATES {
         look(&browser, &axe, page, state).await;
     }
-    // The flagship: long, with words in other languages.
+    // The large dispute: long, with words in other languages.
     let browser = Browser::open("repo", Script::On).await;
     browser.shows(width, scheme).await;
     let unfolded =
         "document.querySelectorAll('details').forEach((one) => { one.open = true; }); return true";
     for (page, state) in [
-        ("did-russia-reply/", ""),
-        ("did-russia-reply/", unfolded),
-        ("did-russia-reply/share/", ""),
-        ("did-russia-reply/figures/", ""),
+        ("did-the-ferry-answer/", ""),
+        ("did-the-ferry-answer/", unfolded),
+        ("did-the-ferry-answer/share/", ""),
+        ("did-the-ferry-answer/figures/", ""),
     ] {
         look(&browser, &axe, page, state).await;
     }

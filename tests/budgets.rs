@@ -1,4 +1,4 @@
-//! What the flagship costs its reader, held against `budgets.toml`. Nothing
+//! What a dispute of the size of the flagship costs its reader, held against `budgets.toml`. Nothing
 //! here depends on how fast or how busy a machine is.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
@@ -74,11 +74,11 @@ const NODES: &str = "const walker = document.createTreeWalker(document, NodeFilt
     while (walker.nextNode()) nodes += 1;
     return nodes;";
 
-/// The costs of a first visit to the flagship, by the names of their budgets.
+/// The costs of a first visit to the large dispute, by the names of their budgets.
 async fn costs() -> BTreeMap<String, f64> {
-    let flagship = "did-russia-reply/";
+    let large = "did-the-ferry-answer/";
     let browser = Browser::open("repo", Script::On).await;
-    browser.ready(flagship).await;
+    browser.ready(large).await;
     browser
         .wait("return document.readyState === 'complete'")
         .await;

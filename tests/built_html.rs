@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use says_who_tests::{base, files, site};
 
-/// The built sites that are looked at: the flagship, and what is hard on pages.
+/// The built sites that are looked at: the large one, and what is hard on pages.
 const SITES: [&str; 2] = ["repo", "stress"];
 
 /// Every page of a site.
@@ -64,8 +64,11 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
 
 #[test]
 fn every_link_of_the_site_leads_to_a_file() {
+    // The published disputes too, where there are any.
+    let published = site("published").exists().then_some("published");
     for (name, page) in SITES
         .into_iter()
+        .chain(published)
         .flat_map(|name| pages(name).into_iter().map(move |page| (name, page)))
     {
         let folder = site(name);

@@ -139,7 +139,7 @@ async fn case_and_marks_do_not_matter(engine: Engine) {
     shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
     let browser = Browser::open_in(engine, "repo", Script::On).await;
     browser
-        .ready("did-russia-reply/?q=%D0%9E%D0%A2%D0%92%D0%95%D0%A2")
+        .ready("did-the-ferry-answer/?q=%D0%9E%D0%A2%D0%92%D0%95%D0%A2")
         .await;
     browser
         .wait("return document.querySelectorAll('[data-match]').length > 0 && document.querySelectorAll('.ledger > .point[hidden]').length > 0")

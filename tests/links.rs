@@ -1027,14 +1027,15 @@ async fn without_script(engine: Engine) {
     comes_to(&browser, &format!("{WHOLE}{POINT}/#_share")).await;
 }
 
-/// The preview of every page of the flagship: its card is there, of the right
+/// The preview of every page of the large site: its card is there, of the right
 /// size, and both sides are in its description.
 #[test]
 fn every_page_has_its_preview() {
     let folder = site("repo");
-    let library =
-        says_who_files::library(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../data"))
-            .unwrap();
+    let library = says_who_files::library(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large"),
+    )
+    .unwrap();
     let mut cards = 0;
     for page in files(&folder) {
         let below = page

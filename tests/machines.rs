@@ -30,7 +30,7 @@ in_every_engine! {
     the_data_in_a_head_is_not_run_and_not_complained_of,
 }
 
-/// The built sites that are looked at: the flagship with a host, the fixture
+/// The built sites that are looked at: the large one with a host, the fixture
 /// without, and what is hard on all of it.
 const SITES: [&str; 3] = ["repo", "a-b", "stress"];
 
@@ -774,7 +774,7 @@ fn the_sitemap_lists_the_pages_that_stand_for_themselves() {
     assert_eq!(listed, canonical.collect());
     let changed: Vec<&str> = within("lastmod");
     assert_eq!(changed.len(), listed.len());
-    // The flagship was last revised on this day; all that it is was.
+    // Each page is of the day of a revision.
     let revised = disputes("repo")
         .into_iter()
         .flat_map(|one| one.dispute.revision);
@@ -798,7 +798,7 @@ fn data_of(name: &str) -> Vec<InputFile> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = match name {
         "a-b" => tests.join("fixture"),
-        _ => tests.join("../data"),
+        _ => tests.join("fixture-large"),
     };
     says_who_files::read_folder(&folder).unwrap()
 }

@@ -11,10 +11,10 @@ use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
 use serde_json::Value;
 
-/// Every dispute of the project, the tests' own included.
+/// Every dispute of the fixtures.
 fn disputes() -> Vec<(Dispute, Library)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let folders = ["tests/fixture", "data"].map(|folder| root.join(folder));
+    let folders = ["tests/fixture", "tests/fixture-large"].map(|folder| root.join(folder));
     let all = folders.iter().flat_map(|folder| {
         let files = says_who_files::read_folder(folder).unwrap();
         let library = says_who_files::library(folder).unwrap();

@@ -16,8 +16,9 @@ pub use browser::{Browser, Engine, Script};
 pub use faulty::{Faulty, Served};
 pub use server::{Bad, Server};
 
-/// The folder of a built site: `repo` is built for `/repo/`, `root` for `/`,
-/// `a-b` for `/a/b/`, and `stress`, with the disputes of [`stress`], for `/stress/`.
+/// The folder of a built site: `repo` is built for `/repo/` and `root` for `/`,
+/// with the large dispute, `a-b` and `hosted` for `/a/b/`, with the small one, and
+/// `stress`, with the disputes of [`stress`], for `/stress/`.
 ///
 /// # Panics
 ///
@@ -34,7 +35,7 @@ pub fn site(name: &str) -> PathBuf {
 pub fn base(name: &str) -> &'static str {
     match name {
         "root" => "/",
-        "a-b" => "/a/b/",
+        "a-b" | "hosted" => "/a/b/",
         "stress" => "/stress/",
         _ => "/repo/",
     }

@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod deny;
 mod dispute_folder;
+mod disputes;
 mod export;
 mod fuzz;
 mod import;

@@ -14,10 +14,13 @@ use crate::build::{self, Options};
 use crate::fuzz::{self, Length};
 use crate::project::Project;
 use crate::shell::{self, Profile};
-use crate::{deny, nginx, register, setup, single_file, stress};
+use crate::{deny, disputes, nginx, setup, single_file, stress};
 
 /// Inputs that each fuzzing program tries; `cargo xtask fuzz` tries more.
 const FUZZED: u32 = 5_000;
+
+/// The data of the sites under `/repo/` and `/`: as large as a long real dispute.
+const LARGE: &str = "tests/fixture-large";
 
 /// A part of the tests of the built site, for whoever works on just that.
 pub(crate) struct Only {
@@ -29,14 +32,14 @@ pub(crate) struct Only {
 
 /// What ran.
 #[derive(Default)]
-struct Tally {
+pub(crate) struct Tally {
     passed: usize,
     failed: usize,
 }
 
 impl Tally {
     /// Counts one check that is no test of libtest's.
-    fn check(&mut self, name: &str, run: impl FnOnce() -> Result<()>) -> bool {
+    pub(crate) fn check(&mut self, name: &str, run: impl FnOnce() -> Result<()>) -> bool {
         println!("== {name}");
         let begin = Instant::now();
         let result = run();
@@ -126,16 +129,16 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
         fs::remove_dir_all(&builds)?;
     }
     let site = |public_url: &str, name: &str| -> Result<()> {
-        // The small dispute of the tests has what the flagship has not: older
-        // names, something taken out, something changed. It is built without a
-        // host, the flagship with one.
+        // The small dispute has what the large one has not: older names,
+        // something taken out. It is built without a host, the large one with
+        // one, and once more with one for what only such a site has.
+        let host = || Some("https://example.org".to_owned());
         let (data, origin) = match name {
             "a-b" => (project.root.join("tests/fixture"), None),
+            "hosted" => (project.root.join("tests/fixture"), host()),
             "stress" => (stress_data.clone(), None),
-            _ => (
-                project.root.join("data"),
-                Some("https://example.org".to_owned()),
-            ),
+            disputes::SITE => (project.root.join("data"), host()),
+            _ => (project.root.join(LARGE), host()),
         };
         let options = Options {
             public_url: public_url.parse().map_err(anyhow::Error::msg)?,
@@ -155,6 +158,17 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
     built &= tally.check("the site under /", || site("/", "root"));
     built &= tally.check("the site under /a/b/", || site("/a/b/", "a-b"));
     built &= tally.check("the site under /stress/", || site("/stress/", "stress"));
+    built &= tally.check("the site under /a/b/, with a host", || {
+        site("/a/b/", "hosted")
+    });
+    let published = disputes::of(project)
+        .filter(|_| only.is_none_or(|only| only.file == "built_html"))
+        .is_some();
+    if published {
+        built &= tally.check("the site of the published disputes", || {
+            site("/repo/", disputes::SITE)
+        });
+    }
     for (name, origin) in [
         ("one.html", None),
         ("one-online.html", Some("https://example.org")),
@@ -177,7 +191,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             let copy = project.copy(&project.target.join("elsewhere"))?;
             let options = Options {
                 public_url: "/repo/".parse().map_err(anyhow::Error::msg)?,
-                data: copy.root.join("data"),
+                data: copy.root.join(LARGE),
                 origin: Some("https://example.org".to_owned()),
                 profile: Profile::Release,
                 offline: true,
@@ -208,7 +222,9 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             let mut checker = Command::new("java");
             checker.arg("-jar").arg(&checkers.nu);
             checker.args(["--errors-only", "--no-langdetect", "--skip-non-html"]);
-            succeeds(checker.args(["repo", "a-b", "stress"].map(|name| builds.join(name))))
+            let published = published.then_some(disputes::SITE);
+            let sites = ["repo", "a-b", "stress"].into_iter().chain(published);
+            succeeds(checker.args(sites.map(|name| builds.join(name))))
         });
     }
     // Named in the output as filtered out, not passed over in silence.
@@ -312,13 +328,10 @@ fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
     tally.check("what the dependencies may be", || {
         deny::check(project, deny::Checks::Local)
     });
-    tally.check(
-        "every published id and version is registered",
-        || match register::due(&project.root.join("data")) {
-            None => Ok(()),
-            Some(due) => anyhow::bail!("{due}"),
-        },
-    );
+    match disputes::of(project) {
+        Some(data) => disputes::check(&data, tally),
+        None => println!("== there is no data/library.toml: no published disputes to test"),
+    }
     Ok(())
 }
 

@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn every_column_and_every_band_carries_every_statement() {
-        for folder in ["data", "tests/fixture"] {
+        for folder in ["tests/fixture-large", "tests/fixture"] {
             let library = says_who_files::library(Path::new(folder)).expect("valid data");
             let dispute = &library.disputes[0];
             let flows = flows(dispute);

@@ -170,7 +170,7 @@ mod tests {
     use super::{CELL, LANE, line};
 
     fn libraries() -> [Library; 2] {
-        ["data", "tests/fixture"]
+        ["tests/fixture-large", "tests/fixture"]
             .map(|folder| says_who_files::library(Path::new(folder)).expect("valid data"))
     }
 

@@ -1,0 +1,197 @@
+//! Addresses never die: every one that the fixture's site ever had is answered,
+//! and readers' devices find again what they kept under its name.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use says_who_tests::{Browser, Engine, Script, base, in_chromium, site};
+use serde_json::{Value, json};
+
+in_chromium! {
+    every_frozen_view_shows_what_it_showed,
+    a_fingerprint_in_an_address_is_known,
+    what_devices_keep_goes_by_its_frozen_name,
+}
+
+const WHOLE: &str = "bridge-repair/";
+
+/// The part of `frozen/addresses.toml` of this name.
+fn frozen(name: &str) -> toml::Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("frozen/addresses.toml");
+    let table: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
+    table[name].clone()
+}
+
+fn texts(list: &toml::Value) -> Vec<String> {
+    let list = list.as_array().unwrap().iter();
+    list.map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+/// Lists by what they are for.
+fn lists(table: &toml::Value) -> BTreeMap<String, Vec<String>> {
+    let table = table.as_table().unwrap().iter();
+    table
+        .map(|(key, list)| (key.clone(), texts(list)))
+        .collect()
+}
+
+/// The file that a host sends for a path below the base.
+fn file(site_name: &str, path: &str) -> PathBuf {
+    let file = site(site_name).join(path);
+    if path.is_empty() || path.ends_with('/') {
+        file.join("index.html")
+    } else {
+        file
+    }
+}
+
+#[test]
+fn every_frozen_path_is_answered() {
+    let (files, hosted) = (texts(&frozen("files")), texts(&frozen("hosted")));
+    assert!(files.len() > 100 && hosted.len() > 10);
+    let both = files
+        .iter()
+        .flat_map(|path| [("a-b", path), ("hosted", path)]);
+    let hosted = hosted.iter().map(|path| ("hosted", path));
+    let missing: Vec<String> = both
+        .chain(hosted)
+        .filter(|(name, path)| !fs::metadata(file(name, path)).is_ok_and(|file| file.len() > 0))
+        .map(|(name, path)| format!("{name}: {path}"))
+        .collect();
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn every_frozen_fragment_has_its_element() {
+    let mut found = 0;
+    let mut missing = Vec::new();
+    for (page, ids) in lists(&frozen("fragments")) {
+        for name in ["a-b", "hosted"] {
+            let html = fs::read_to_string(file(name, &page)).unwrap();
+            for id in &ids {
+                if html.contains(&format!(" id=\"{id}\"")) {
+                    found += 1;
+                } else {
+                    missing.push(format!("{name}: {page}#{id}"));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    assert!(found > 150, "{found}");
+}
+
+/// What `build.json` says of a site is read by the next build of whatever age.
+#[test]
+fn the_list_of_files_keeps_its_frozen_keys() {
+    let list = fs::read_to_string(file("a-b", "build.json")).unwrap();
+    let list: Value = serde_json::from_str(&list).unwrap();
+    assert_eq!(list["format"], json!(1));
+    let files = list["files"].as_array().unwrap();
+    for file in files {
+        assert!(
+            file["path"].is_string() && file["sha256"].is_string(),
+            "{file}"
+        );
+        assert!(file["size"].is_u64(), "{file}");
+    }
+    assert!(
+        files
+            .iter()
+            .any(|file| file["named-by-digest"] == json!(true))
+    );
+    assert!(list["kept"].is_array());
+}
+
+/// Statements that are newer than the list may be on show beside them.
+async fn every_frozen_view_shows_what_it_showed(engine: Engine) {
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let views = frozen("views");
+    let views = views.as_table().unwrap();
+    assert!(views.len() > 10);
+    let statements = json!(texts(&frozen("statements")));
+    for (query, view) in views {
+        browser.ready("").await;
+        browser.ready(&format!("{WHOLE}{query}")).await;
+        let (first, matches) = (view["first"].as_str().unwrap(), texts(&view["matches"]));
+        let expected = json!([first, matches]);
+        browser
+            .wait(&format!(
+                "const of = (selector) => [...document.querySelectorAll(selector)].map((one) => one.id);
+                 const first = document.querySelector('.ledger__head').textContent;
+                 const shown = [first, of('[data-match]').filter((id) => {statements}.includes(id)).sort()];
+                 return JSON.stringify(shown) === JSON.stringify({expected})"
+            ))
+            .await;
+    }
+}
+
+async fn a_fingerprint_in_an_address_is_known(engine: Engine) {
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    for (address, changed) in frozen("versions").as_table().unwrap() {
+        browser.ready("").await;
+        browser.ready(&format!("{WHOLE}{address}")).await;
+        let noticed = browser
+            .eval("return document.querySelector('#_changed') !== null")
+            .await;
+        assert_eq!(noticed, json!(changed.as_bool().unwrap()), "{address}");
+    }
+}
+
+async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
+    let names = frozen("names");
+    let name = |key: &str| names[key].as_str().unwrap().to_owned();
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    browser.ready(WHOLE).await;
+
+    // The worker has the whole site, and a cache with the release in its name.
+    let (scope, caches) = (base("a-b"), name("caches"));
+    browser
+        .wait(&format!(
+            "navigator.serviceWorker.getRegistration().then(async (one) => {{
+               const release = document.querySelector('[data-release]').dataset.release;
+               const worker = one?.active?.scriptURL;
+               window.kept = worker === location.origin + '{scope}worker.js'
+                 && one.scope === location.origin + '{scope}'
+                 && (await caches.keys()).includes('{caches} {scope} ' + release);
+             }});
+             return window.kept === true"
+        ))
+        .await;
+
+    // What is unfolded, and where one was, for as long as the tab is open.
+    browser.click("#clerk-on-register .sourcing__summary").await;
+    let unfolded = name("unfolded");
+    browser
+        .wait(&format!(
+            "return sessionStorage['{unfolded}/bridge-repair'] === 'clerk-on-register'"
+        ))
+        .await;
+    browser.ready(&format!("{WHOLE}who-pays/")).await;
+    let places = name("places");
+    let kept = browser
+        .eval(&format!("return sessionStorage['{places}']"))
+        .await;
+    assert!(kept.is_string(), "{kept}");
+
+    // Single keys, switched off for good.
+    let keys = name("keys");
+    for (stored, moves) in [("'off'", false), ("null", true)] {
+        browser
+            .eval(&format!(
+                "if ({stored}) localStorage['{keys}'] = {stored}; else localStorage.removeItem('{keys}')"
+            ))
+            .await;
+        browser.ready("").await;
+        browser.ready(WHOLE).await;
+        browser.type_text("j").await;
+        let moved = "return document.activeElement.id === 'notice-given'";
+        if moves {
+            browser.wait(moved).await;
+        } else {
+            assert_eq!(browser.eval(moved).await, json!(false));
+        }
+    }
+}

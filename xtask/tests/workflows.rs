@@ -1,0 +1,183 @@
+//! The workflows: what they may do, what publishing waits for, what is tested.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::Command;
+
+const PUBLISH: &str = include_str!("../../.github/workflows/pages.yml");
+const TEST: &str = include_str!("../../.github/workflows/test.yml");
+
+/// The jobs of a workflow, each with its lines.
+fn jobs(workflow: &str) -> BTreeMap<&str, Vec<&str>> {
+    let (_, jobs) = workflow.split_once("\njobs:\n").unwrap();
+    let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut name = "";
+    for line in jobs.lines() {
+        let key = line
+            .strip_prefix("  ")
+            .and_then(|line| line.strip_suffix(':'));
+        if let Some(key) = key.filter(|key| !key.starts_with([' ', '#'])) {
+            name = key;
+        }
+        found.entry(name).or_default().push(line.trim());
+    }
+    found.remove("");
+    found
+}
+
+/// What stands after a key of a job.
+fn value<'a>(job: &[&'a str], key: &str) -> Option<&'a str> {
+    let mut lines = job.iter();
+    lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
+}
+
+/// The commands of a job.
+fn commands<'a>(job: &[&'a str]) -> Vec<&'a str> {
+    let lines = job.iter();
+    lines
+        .filter_map(|line| line.trim_start_matches("- ").strip_prefix("run: "))
+        .collect()
+}
+
+#[test]
+fn actions_are_pinned_and_may_do_little() {
+    for (workflow, allowed) in [
+        (PUBLISH, &["pages: write", "id-token: write"][..]),
+        (TEST, &[]),
+    ] {
+        let mut actions = 0;
+        for line in workflow.lines() {
+            let Some((_, action)) = line.split_once("uses: ") else {
+                continue;
+            };
+            actions += 1;
+            let (commit, version) = action
+                .split_once('@')
+                .and_then(|(_, pin)| pin.split_once(" # v"))
+                .unwrap_or_else(|| panic!("{action} names no commit with its version"));
+            assert!(
+                commit.len() == 40 && commit.bytes().all(|c| c.is_ascii_hexdigit()),
+                "{action}"
+            );
+            assert_eq!(version.split('.').count(), 3, "{action}");
+        }
+        assert!(actions > 5);
+        assert!(workflow.contains("\npermissions: {}\n"));
+        let writes: Vec<&str> = workflow
+            .lines()
+            .map(str::trim)
+            .filter(|line| line.ends_with(": write"))
+            .collect();
+        assert_eq!(writes, allowed);
+        for (name, job) in jobs(workflow) {
+            assert!(job.contains(&"permissions:"), "{name}");
+        }
+        // Nothing that a name of a branch or a page could hold is run by the shell.
+        for line in workflow.lines().filter(|line| line.contains("run: ")) {
+            assert!(!line.contains("${{") && !line.ends_with('|'), "{line}");
+        }
+    }
+}
+
+#[test]
+fn publishing_waits_for_check_and_build_alone() {
+    let jobs = jobs(PUBLISH);
+    let names: Vec<&str> = jobs.keys().copied().collect();
+    assert_eq!(names, ["build", "check", "deploy"]);
+    assert_eq!(value(&jobs["deploy"], "needs"), Some("[check, build]"));
+    assert_eq!(value(&jobs["check"], "needs"), None);
+    assert_eq!(value(&jobs["build"], "needs"), None);
+    assert_eq!(commands(&jobs["check"]), ["cargo xtask check"]);
+    for command in jobs.values().flat_map(|job| commands(job)) {
+        assert!(!command.contains("xtask test"), "{command}");
+    }
+    // A run in which tests went on would hold up the next one.
+    assert!(PUBLISH.contains("\n  group: ${{ github.workflow }}\n  cancel-in-progress: false\n"));
+    assert!(PUBLISH.contains("\non:\n  push:\n    branches: [main]\n  workflow_dispatch:\n\n"));
+}
+
+#[test]
+fn pull_requests_and_pushes_of_code_are_tested() {
+    assert!(TEST.contains("\n  push:\n    branches: [main]\n  pull_request:\n"));
+    // A filter by paths would leave a required check open for ever.
+    assert!(!TEST.contains("paths"));
+    let jobs = jobs(TEST);
+    assert_eq!(commands(&jobs["test"]), ["cargo xtask test"]);
+    assert_eq!(commands(&jobs["check"]), ["cargo xtask check"]);
+    assert_eq!(value(&jobs["check"], "if"), None);
+    assert_eq!(value(&jobs["test"], "needs"), Some("changes"));
+    assert_eq!(
+        value(&jobs["test"], "if"),
+        Some("${{ !cancelled() && needs.changes.outputs.code != 'false' }}")
+    );
+}
+
+/// A repository, and what the workflow says of the changes in it.
+struct Repository(tempfile::TempDir);
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self(tempfile::tempdir().unwrap());
+        repository.git(&["init", "--quiet"]);
+        repository
+    }
+
+    fn git(&self, arguments: &[&str]) -> String {
+        let output = Command::new("git")
+            .args(["-c", "user.name=x", "-c", "user.email=x@example.org"])
+            .args(arguments)
+            .current_dir(self.0.path())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// Commits one file more; the commit's name.
+    fn commit(&self, path: &str) -> String {
+        let file = self.0.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, path).unwrap();
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", path]);
+        self.git(&["rev-parse", "HEAD"])
+    }
+
+    fn changes(&self, before: &str) -> String {
+        let jobs = jobs(TEST);
+        let output = self.0.path().join(".git/output");
+        fs::write(&output, "").unwrap();
+        let status = Command::new("bash")
+            .args(["-e", "-c", commands(&jobs["changes"])[0]])
+            .env("BEFORE", before)
+            .env("GITHUB_OUTPUT", &output)
+            .current_dir(self.0.path())
+            .status()
+            .unwrap();
+        assert!(status.success());
+        fs::read_to_string(output).unwrap().trim().to_owned()
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn only_changes_of_nothing_but_data_go_untested() {
+    let repository = Repository::new();
+    let first = repository.commit("src/lib.rs");
+    let data = repository.commit("data/dispute/points/a.toml");
+    assert_eq!(repository.changes(&first), "code=false");
+    let code = repository.commit("tests/data/b.toml");
+    assert_eq!(repository.changes(&data), "code=true");
+    assert_eq!(repository.changes(&first), "code=true");
+    repository.commit("data.rs");
+    assert_eq!(repository.changes(&code), "code=true");
+    let moved = repository.commit("data/c.toml");
+    repository.git(&["mv", "data/c.toml", "c.toml"]);
+    repository.git(&["commit", "--quiet", "--message", "c"]);
+    assert_eq!(repository.changes(&moved), "code=true");
+    // A first push, one of a history that was rewritten, one by hand.
+    for before in ["0000000000000000000000000000000000000000", ""] {
+        assert_eq!(repository.changes(before), "code=true");
+    }
+}
