@@ -161,6 +161,11 @@ pub struct Rendering {
 /// Nothing from a side on a point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(extend(
+    "if" = { "properties": { "kind": { "const": "not-asked" } } },
+    "then" = {},
+    "else" = { "required": ["searched"], "properties": { "searched": { "minItems": 1 } } },
+))]
 pub struct Absence {
     /// The side's id.
     pub side: Id,
