@@ -19,6 +19,7 @@ in_every_engine! {
     every_mark_of_the_timeline_leads_to_its_item,
     choosing_where_it_comes_from_filters_the_ledger,
     many_disputes_are_searched_on_the_start_page,
+    an_outlets_summary_is_nobodys_words,
 }
 
 const WHOLE: &str = "bridge-repair/";
@@ -573,6 +574,47 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
         browser.eval("history.back()").await;
         browser.wait(&there).await;
     }
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+/// A summary answers to no choice that is of speakers or of their words.
+async fn an_outlets_summary_is_nobodys_words(engine: Engine) {
+    let browser = open(engine, "mill-clock/?wording=summarised").await;
+    let agreed = ["clock-agreed"].as_slice();
+    shows(&browser, agreed, &["millers-want-it-to-run"]).await;
+    for (query, points, statements) in [
+        (
+            "wording=quoted",
+            ["clock-agreed", "clock-runs-again"].as_slice(),
+            ["clerk-agreed", "master-not-asked", "master-we-wound-it"].as_slice(),
+        ),
+        ("wording=paraphrased", &[], &[]),
+        (
+            "named=yes&until=2021-06-02",
+            agreed,
+            &["clerk-agreed", "master-not-asked"],
+        ),
+        ("named=no", &[], &[]),
+        ("speaker=millers-body", &[], &[]),
+        (
+            "outlet=Vale%20News%20Service",
+            agreed,
+            &["millers-want-it-to-run"],
+        ),
+    ] {
+        browser.ready("").await;
+        browser.ready(&format!("mill-clock/?{query}")).await;
+        shows(&browser, points, statements).await;
+    }
+    browser.ready("mill-clock/").await;
+    browser.click(".finder__more > summary").await;
+    browser
+        .wait("return document.querySelector('.finder__choices label') !== null")
+        .await;
+    let speakers = browser
+        .eval("return [...document.querySelectorAll('.finder__choices label')].find((one) => one.innerText.startsWith('Speaker')).querySelectorAll('option').length")
+        .await;
+    assert_eq!(speakers, json!(3), "any, and the two who spoke");
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
