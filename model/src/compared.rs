@@ -1,13 +1,14 @@
-//! How two wordings of one utterance differ, word by word.
+//! How what is quoted in two wordings of one utterance differs, word by word.
+//! Paraphrase is compared with nothing: its words are nobody's but ours.
 
 use std::ops::Range;
 
 /// A rendering compared with the statement's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Compared {
-    /// The same words; case, marks and punctuation aside.
+    /// The same quoted words; case, marks and punctuation aside.
     Same,
-    /// Some words differ.
+    /// Some quoted words differ.
     Differs {
         /// The words of the statement that the rendering has not.
         statement: Vec<Stretch>,
@@ -18,6 +19,8 @@ pub enum Compared {
     Apart,
     /// They stand here in two languages: their words can't be compared.
     OtherLanguage,
+    /// One of the two quotes nothing: there are no words to compare.
+    NothingQuoted,
 }
 
 /// Words that follow one another within one span of a [`crate::Wording`].

@@ -49,6 +49,7 @@ fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Htm
         Compared::Same => alone(&(words.same_words)(here)),
         Compared::Apart => alone(&(words.no_common_words)(here)),
         Compared::OtherLanguage => alone(words.not_compared),
+        Compared::NothingQuoted => alone(words.nothing_to_compare),
         Compared::Differs {
             statement: ours,
             rendering: theirs,

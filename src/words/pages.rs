@@ -60,6 +60,7 @@ pub(crate) struct Words {
     pub(crate) same_words: fn(outlet: &str) -> String,
     pub(crate) no_common_words: fn(outlet: &str) -> String,
     pub(crate) not_compared: &'static str,
+    pub(crate) nothing_to_compare: &'static str,
     pub(crate) only_in: fn(outlet: &str, words: &str) -> String,
     pub(crate) terms: &'static str,
     pub(crate) term: fn(Term) -> &'static str,
@@ -421,6 +422,7 @@ pub(crate) static ENGLISH: Words = Words {
     same_words: |outlet| format!("The same words as in {outlet}."),
     no_common_words: |outlet| format!("No word in common with {outlet}’s."),
     not_compared: "In another language: not compared word by word.",
+    nothing_to_compare: "Told in other words in one of the two: not compared word by word.",
     only_in: |outlet, words| format!("Only in {outlet}: {words}."),
     terms: "Words used about sources",
     term: |term| match term {
