@@ -36,20 +36,39 @@ fn position(view: View<'_>, side: SideKey, position: &Position) -> Html {
             <h2 class="positions__head">{ text(&view.dispute.sides.get(side).says) }</h2>
             <p class="positions__text">{ parts(&position.spans, &view.dispute.language) }</p>
             <p class="positions__rests-on">
-                { view.words.rests_on }
-                { for position.rests_on.iter().map(|id| html! { <>{ " " }{ said_by(view, id) }</> }) }
+                { view.words.rests_on }{ rests_on(view, &position.rests_on) }
             </p>
         </section>
     }
 }
 
-/// A statement by its speaker and day, as a link to where it stands.
-fn said_by(view: View<'_>, id: &Id) -> Html {
+/// Statements by speaker and day, each as a link to where it stands; a further one
+/// of the same speaker and day by its number.
+fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
+    let names: Vec<(&Id, String)> = ids
+        .iter()
+        .filter_map(|id| Some((id, said_by(view, id)?)))
+        .collect();
+    let links = names.iter().enumerate().map(|(index, (id, name))| {
+        let before = names.iter().take(index).filter(|(_, other)| other == name);
+        let link = match before.count() {
+            0 => html! { <a href={view.place(id)}>{ text(name) }</a> },
+            before => {
+                let number = before + 1;
+                html! { <a href={view.place(id)} aria-label={format!("{name} ({number})")}>{ format!("({number})") }</a> }
+            }
+        };
+        html! { <>{ " " }{ link }</> }
+    });
+    links.collect()
+}
+
+fn said_by(view: View<'_>, id: &Id) -> Option<String> {
     let Some(ItemRef::Item(Item::Statement(place))) = view.dispute.find(id.as_str()) else {
-        return Html::default();
+        return None;
     };
     let words = view.words;
     let by = words.said_by(view.dispute, place.statement);
     let day = (words.date)(place.statement.when.date);
-    html! { <a href={view.place(id)}>{ text(&format!("{by}, {day}")) }</a> }
+    Some(format!("{by}, {day}"))
 }
