@@ -6,10 +6,18 @@
 use serde_json::{Map, Value};
 
 /// The keys whose values are days.
-const DAYS: [&str; 5] = ["as-of", "counted-from", "date", "published", "since"];
+const DAYS: [&str; 6] = [
+    "as-of",
+    "confirmed",
+    "counted-from",
+    "date",
+    "published",
+    "since",
+];
 
-/// The key whose list is written inside the table that has it.
-const CHAIN: &str = "chain";
+/// The keys whose lists are written inside the table that has them, a line for
+/// each entry.
+const INSIDE: [&str; 2] = ["chain", "quotations"];
 
 /// A line that a list of texts may fill before each has one of its own.
 const WIDTH: usize = 80;
@@ -158,7 +166,7 @@ impl Writer {
 
     fn list(&mut self, key: &str, path: &str, values: &[Value]) {
         let length: usize = values.iter().map(|value| value.to_string().len() + 2).sum();
-        let broken = (key == CHAIN || length > WIDTH) && !values.is_empty();
+        let broken = (INSIDE.contains(&key) || length > WIDTH) && !values.is_empty();
         self.text.push('[');
         for (index, value) in values.iter().enumerate() {
             match (broken, index) {
@@ -196,7 +204,9 @@ fn has_head(lists: Lists, key: &str, value: &Value) -> bool {
     match value {
         Value::Object(_) => key != "when",
         Value::Array(values) => {
-            lists == Lists::AsTables && key != CHAIN && values.first().is_some_and(Value::is_object)
+            lists == Lists::AsTables
+                && !INSIDE.contains(&key)
+                && values.first().is_some_and(Value::is_object)
         }
         _ => false,
     }

@@ -1,7 +1,7 @@
 //! Brings a data folder from disk to the model: the only place that reads data
 //! files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -48,14 +48,16 @@ pub fn registers(folder: &Path) -> Result<Vec<RegisterUpdate>, Report> {
 ///
 /// # Errors
 ///
-/// Every problem of every file, or each quotation that was not found.
+/// Every problem of every file, or each quotation that was not found and each
+/// cut that could not be confirmed.
 pub fn quotations(
     folder: &Path,
     texts: &BTreeMap<String, String>,
+    confirm: &BTreeSet<String>,
     today: Date,
 ) -> Result<Vec<QuotationsUpdate>, Report> {
     let files = read_folder(folder)?;
-    read::quotations(&folder.display().to_string(), &files, texts, today)
+    read::quotations(&folder.display().to_string(), &files, texts, confirm, today)
 }
 
 /// Every file below the folder, in the order of their paths. Notes in Markdown

@@ -46,7 +46,7 @@ pub use side::{PerSide, Side, SideKey};
 pub use source::{Link, ReadAs, Source, SourceIx};
 pub use speaker::{Speaker, SpeakerIx, SpeaksFor};
 pub use statement::{Rendering, Statement};
-pub use wording::{Language, Quoting, Span, Verification, Wording};
+pub use wording::{Cut, Language, Quoting, Span, Verification, Wording};
 
 #[cfg(feature = "read")]
 pub mod read;

@@ -179,9 +179,14 @@ enum Command {
     },
     /// Search each quotation in the text of its source, and record what was found
     Quotes {
-        /// The folder with the texts, each named after its source: `<source>.txt`
+        /// The folder with the texts, each named after its source: `<source>.txt`;
+        /// without one, what is on record is brought to the present form
         #[arg(long)]
-        texts: PathBuf,
+        texts: Option<PathBuf>,
+        /// Record that you looked at what the quotations of this statement or
+        /// document leave out before and after
+        #[arg(long, value_name = "ID", requires = "texts")]
+        confirm: Vec<String>,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -304,7 +309,15 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         } => export::run(&project, &project.data(folder)?, &name, format),
         Command::Schema { folder } => schema::run(&project.data(folder)?),
         Command::Register { folder } => register::run(&project.data(folder)?),
-        Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
+        Command::Quotes {
+            texts,
+            confirm,
+            folder,
+        } => quotes::run(
+            &project.data(folder)?,
+            texts.as_deref(),
+            &confirm.into_iter().collect(),
+        ),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
         Command::Deny => deny::run(&project),

@@ -1,6 +1,8 @@
 //! The search for quotations in the texts they are from.
 
-use std::collections::BTreeMap;
+mod looked_at;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,10 +12,15 @@ use crate::{problems, put};
 use anyhow::{Context, Result, bail};
 
 /// Searches the texts in `folder`, each named after its source's id, and
-/// records what was found; where a quotation is not in its text, nothing is written.
-pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
-    let texts = texts(folder)?;
-    let updates = match says_who_files::quotations(data, &texts, today()?) {
+/// records what was found; where a quotation is not in its text, nothing is
+/// written. The cuts of the items in `confirm` are recorded as looked at.
+pub(crate) fn run(
+    data: &Path,
+    folder: Option<&Path>,
+    confirm: &BTreeSet<String>,
+) -> Result<ExitCode> {
+    let texts = folder.map(texts).transpose()?.unwrap_or_default();
+    let updates = match says_who_files::quotations(data, &texts, confirm, today()?) {
         Ok(updates) => updates,
         Err(report) => {
             eprintln!(
@@ -24,6 +31,9 @@ pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
         }
     };
     for update in updates {
+        for looked_at in &update.looked_at {
+            println!("{}\n", looked_at::shown(looked_at));
+        }
         let path = data.join(&update.path);
         let before = fs::read_to_string(&path).ok();
         match &update.text {
@@ -44,8 +54,7 @@ pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
         );
         if !update.without_text.is_empty() {
             println!(
-                "  without a text in {}: {}",
-                folder.display(),
+                "  neither on record nor with a text: {}",
                 update.without_text.join(", ")
             );
         }
@@ -89,7 +98,11 @@ mod tests {
     use std::path::Path;
     use std::process::ExitCode;
 
-    use super::run;
+    fn run(data: &Path, texts: &Path, confirm: &[&str]) -> anyhow::Result<ExitCode> {
+        let confirm = confirm.iter().map(|id| (*id).to_owned()).collect();
+        super::run(data, Some(texts), &confirm)
+    }
+
     use crate::testing::copy;
 
     #[test]
@@ -104,23 +117,23 @@ mod tests {
         let before = fs::read_to_string(&record).expect("the fixture has one");
         let texts = folder.path().join("texts");
         fs::create_dir(&texts).expect("a folder");
-        assert!(run(&data, &texts).is_err(), "no texts");
+        assert!(run(&data, &texts, &[]).is_err(), "no texts");
 
         let courier = texts.join("courier-bridge-closes.txt");
         fs::write(&courier, "The mayor: \"We never saw it <or> heard of it.\"").expect("a file");
-        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::FAILURE);
+        assert_eq!(run(&data, &texts, &[]).expect("a run"), ExitCode::FAILURE);
         assert_eq!(fs::read_to_string(&record).expect("a record"), before);
 
         let whole = "The mayor: \"We never saw it <or> heard of it.\" There was\n'a formal notice   to the town hall', a \"formal notice\", said the engineer. \"Nothing in the register.\"";
         fs::write(&courier, whole).expect("a file");
-        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(run(&data, &texts, &[]).expect("a run"), ExitCode::SUCCESS);
         let after = fs::read_to_string(&record).expect("a record");
         assert!(
-            after.contains("  \"a formal notice to the town hall\",\n"),
+            after.contains("  { words = \"a formal notice to the town hall\", whole = true },\n"),
             "{after}"
         );
         assert_ne!(after, before, "the text is another than the one on record");
-        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(run(&data, &texts, &[]).expect("a run"), ExitCode::SUCCESS);
         assert_eq!(fs::read_to_string(&record).expect("a record"), after);
         assert!(says_who_files::library(&data).is_ok());
     }

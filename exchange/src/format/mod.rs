@@ -15,7 +15,7 @@ pub use day::Day;
 pub use dispute::{Alias, Head, Revision, RevisionKind, Side, Tombstone};
 pub use names::{Id, Language};
 pub use point::{Absence, AbsenceKind, Hop, HopKind, Point, Rendering, Statement, Status, When};
-pub use records::{Quotations, Verified, Version};
+pub use records::{Cut, LookedAt, Quotation, Quotations, Verified, Version};
 pub use things::{Called, Document, Event, OpenQuestion, Read, Source, Speaker};
 
 use indexmap::IndexMap;

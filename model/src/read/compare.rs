@@ -107,6 +107,7 @@ mod tests {
             spoken_in: None,
             translated_by: None,
             verification: Verification::NothingQuoted,
+            cut: None,
         }
     }
 

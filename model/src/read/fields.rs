@@ -258,6 +258,43 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// A whole number that may be left out.
+    pub(super) fn maybe_number(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<At<i64>> {
+        if self.rest.contains_key(key) {
+            self.number(key, problems)
+        } else {
+            self.known.push(key);
+            None
+        }
+    }
+
+    /// A list of texts, or of tables, with at least one in it.
+    pub(super) fn texts_or_tables(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> (Vec<At<String>>, Vec<Self>) {
+        let tables = match self.rest.get(key) {
+            Some((_, value)) => match value.get_ref() {
+                DeValue::Array(items) => items
+                    .iter()
+                    .next()
+                    .is_some_and(|item| item.get_ref().is_table()),
+                _ => false,
+            },
+            None => false,
+        };
+        if tables {
+            (Vec::new(), self.tables(key, problems))
+        } else {
+            (self.some_texts(key, problems), Vec::new())
+        }
+    }
+
     /// A list of texts; empty where the key is left out.
     pub(super) fn texts(&mut self, key: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         const FORM: &str = "a list of texts, like [\"one\", \"two\"]";

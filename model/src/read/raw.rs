@@ -8,7 +8,7 @@ use super::InputFile;
 use super::dates::Moment;
 use super::fields::{self, At, Fields, Source};
 use super::problem::{Place, Problems};
-use super::quotations::{self, Found};
+use super::quotation::lock::{self, Lock};
 use super::register::{self, Registered};
 use super::text::decode;
 use crate::Date;
@@ -43,7 +43,7 @@ pub(super) struct RawDispute {
     pub(super) open: Vec<RawOpen>,
     pub(super) points: Vec<RawPoint>,
     pub(super) register: Vec<Registered>,
-    pub(super) found: Found,
+    pub(super) lock: Lock,
 }
 
 #[derive(Debug, Default)]
@@ -106,6 +106,8 @@ pub(super) struct RawSource {
     pub(super) link_not_recorded: Option<Text>,
     pub(super) read: Option<Text>,
     pub(super) not_verified: Option<Text>,
+    /// Whether all of it is the words of those who speak.
+    pub(super) transcript: bool,
     pub(super) note: Option<Text>,
 }
 
@@ -351,6 +353,7 @@ fn dispute(
                     link_not_recorded: f.optional("link-not-recorded", p),
                     read: f.text("read", p),
                     not_verified: f.optional("not-verified", p),
+                    transcript: f.flag("transcript", false, p),
                     note: f.optional("note", p),
                 });
             }),
@@ -388,8 +391,8 @@ fn dispute(
                     points: f.some_texts("points", p),
                 });
             }),
-            quotations::FILE => {
-                with_fields(file, problems, |f, p| raw.found = quotations::read(f, p));
+            lock::FILE => {
+                with_fields(file, problems, |f, p| raw.lock = lock::read(f, p));
             }
             register::FILE => {
                 with_table(file, problems, |f, p| raw.register = register::read(f, p));

@@ -229,6 +229,7 @@ impl<'a> Resolver<'a> {
                         "excerpt" => ReadAs::Excerpt,
                         _ => return None,
                     },
+                    transcript: source.transcript,
                     note: text(&source.note),
                 })
             })
@@ -355,13 +356,18 @@ impl<'a> Resolver<'a> {
 
     fn wording(&self, wording: &RawWording, source: Option<&At<String>>) -> Option<Wording> {
         let language = text(&wording.language).or_else(|| text(&self.raw.head.language))?;
+        let quoting = Quoting {
+            wording,
+            source,
+            item: None,
+        };
         Some(Wording {
             spans: spans(&wording.said.as_ref()?.value)?,
             language: Language(language),
             spoken_in: text(&wording.spoken_in).map(Language),
             translated_by: text(&wording.translated_by),
-            verification: quotations::verification(&self.searched, Quoting { wording, source })
-                .ok()?,
+            verification: quotations::verification(&self.searched, quoting).ok()?,
+            cut: self.searched.cut(quoting),
         })
     }
 

@@ -123,6 +123,7 @@ impl Reader {
                 ("link-not-recorded", "link-not-recorded"),
                 ("read", "read"),
                 ("not-verified", "source-not-verified"),
+                ("transcript", "transcript"),
                 ("note", "source-note"),
             ],
         );
@@ -133,6 +134,7 @@ impl Reader {
             .and_then(|_| row.day("published", p));
         let language = row.needed("source-language", p).map(Language);
         let read = row.needed("read", p).and_then(|_| row.word("read", p));
+        let transcript = row.flag("transcript", false, p);
         Some(Source {
             outlet: outlet?,
             headline: headline?,
@@ -143,6 +145,7 @@ impl Reader {
             link_not_recorded: row.get("link-not-recorded"),
             read: read?,
             not_verified: row.get("source-not-verified"),
+            transcript,
             note: row.get("source-note"),
         })
     }

@@ -28,7 +28,7 @@ impl Told {
 
 pub(super) const POINT: [&str; 5] = ["question", "status", "accepted", "contested", "after"];
 pub(super) const SPEAKER: [&str; 4] = ["speaker-name", "role", "named", "for"];
-pub(super) const SOURCE: [&str; 10] = [
+pub(super) const SOURCE: [&str; 11] = [
     "outlet",
     "headline",
     "authors",
@@ -38,6 +38,7 @@ pub(super) const SOURCE: [&str; 10] = [
     "link-not-recorded",
     "read",
     "source-not-verified",
+    "transcript",
     "source-note",
 ];
 pub(super) const SIDE: [&str; 1] = ["side-name"];

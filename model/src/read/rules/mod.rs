@@ -48,6 +48,12 @@ fn verified_quotations(raw: &RawLibrary, problems: &mut Problems) {
     }
 }
 
+fn cuts_marked(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        quotations::cuts_marked(dispute, problems);
+    }
+}
+
 /// Every rule.
 pub static RULES: &[Rule] = &[
     rule(
@@ -80,6 +86,12 @@ pub static RULES: &[Rule] = &[
         Some(2),
         "what is quoted was found in its source's text, or it is said why not",
         Some(verified_quotations),
+    ),
+    rule(
+        quotations::CUTS_RULE,
+        Some(2),
+        "a quotation that is cut is marked, or somebody looked at what was left out",
+        Some(cuts_marked),
     ),
     rule(
         "no-empty-cell",
