@@ -187,7 +187,9 @@ impl Writer<'_> {
             Verification::Verified(day) => Some((words.verified)(&(words.date)(*day))),
             Verification::NotVerified(why) => Some((words.not_verified)(why)),
         };
-        for more in translation(words, wording).into_iter().chain(verification) {
+        let cut = wording.cut.map(|cut| (words.cut)(cut).to_owned());
+        let translation = translation(words, wording).into_iter();
+        for more in translation.chain(cut).chain(verification) {
             line.push(' ');
             line.push_str(&plain(&more));
         }

@@ -1,8 +1,8 @@
 //! The words of the pages, and those of the controls beside them.
 
 use says_who_model::{
-    AbsenceKind, Date, Dispute, Item, Quoting, ReadAs, RelayKind, RevisionKind, Source, SpeaksFor,
-    Status,
+    AbsenceKind, Cut, Date, Dispute, Item, Quoting, ReadAs, RelayKind, RevisionKind, Source,
+    SpeaksFor, Status,
 };
 
 use crate::browser::keys::Key;
@@ -66,6 +66,7 @@ pub(crate) struct Words {
     pub(crate) spoken_in: fn(language: &str, by: &str) -> String,
     pub(crate) verified: fn(&str) -> String,
     pub(crate) not_verified: fn(&str) -> String,
+    pub(crate) cut: fn(Cut) -> &'static str,
     pub(crate) date_known: &'static str,
     pub(crate) date_words: fn(words: &str) -> String,
     pub(crate) date_counted: fn(words: &str, from: &str) -> String,
@@ -359,6 +360,10 @@ pub(crate) static ENGLISH: Words = Words {
     date_words: |words| format!("The source says “{words}”."),
     date_counted: |words, from| format!("The source says “{words}”, counted from {from}."),
     date_without_words: "The source cited gives no day.",
+    cut: |cut| match cut {
+        Cut::Sentence => "Part of a sentence.",
+        Cut::Passage => "Part of a longer quotation.",
+    },
     date_given_by: "The day is from",
     permalink: "Own page",
     place: "Own link",
