@@ -6,7 +6,9 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use says_who_model::read::{self, InputFile, Problem, QuotationsUpdate, RegisterUpdate, Report};
+use says_who_model::read::{
+    self, InputFile, Outline, Problem, QuotationsUpdate, RegisterUpdate, Report,
+};
 use says_who_model::{Date, Library};
 
 /// How deep folders can lie in each other. The format needs three levels; the
@@ -58,6 +60,17 @@ pub fn quotations(
 ) -> Result<Vec<QuotationsUpdate>, Report> {
     let files = read_folder(folder)?;
     read::quotations(&folder.display().to_string(), &files, texts, confirm, today)
+}
+
+/// The sentences of a source's text, and the account of them; see
+/// [`read::outline`].
+///
+/// # Errors
+///
+/// Every problem of every file, or that there is no such source.
+pub fn outline(folder: &Path, source: &str, text: &str) -> Result<Vec<Outline>, Report> {
+    let files = read_folder(folder)?;
+    read::outline(&folder.display().to_string(), &files, source, text)
 }
 
 /// Every file below the folder, in the order of their paths. Notes in Markdown

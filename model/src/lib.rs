@@ -11,6 +11,7 @@
 
 mod chain;
 mod compared;
+mod coverage;
 mod date;
 mod dispute;
 mod document;
@@ -31,11 +32,12 @@ mod wording;
 
 pub use chain::{Chain, Outlet, Relay, RelayKind, SaidHop, Stated};
 pub use compared::{Compared, Stretch};
+pub use coverage::{Accounted, Coverage};
 pub use date::{Date, When};
 pub use dispute::{Dispute, Library, Retired};
 pub use document::{Called, Document};
 pub use event::Event;
-pub use figures::{Balance, Figures, Loaded};
+pub use figures::{Balance, Figures, Loaded, Waiver};
 pub use fingerprint::{Earlier, Fingerprint, FingerprintError};
 pub use id::{Id, IdError};
 pub use item::{Item, ItemRef, StatementPlace};

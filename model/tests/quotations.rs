@@ -10,7 +10,6 @@ use says_who_model::read::{
     InputFile, QuotationsUpdate, Report, library, looked_at, normal_form, quotations,
 };
 use says_who_model::{Cut, Date};
-use support::fixture;
 
 const RECORD: &str = "bridge-repair/quotations.toml";
 const TEXT: &str = include_str!("../../tests/texts/courier-bridge-closes.txt");
@@ -24,6 +23,13 @@ fn search(files: &[InputFile], text: &str) -> Result<String, Report> {
     let texts = BTreeMap::from([("courier-bridge-closes".to_owned(), text.to_owned())]);
     let updates = quotations("data", files, &texts, &BTreeSet::new(), today())?;
     Ok(updates.into_iter().next().unwrap().text.unwrap())
+}
+
+/// The fixture without the account of its sentences, which is of one text.
+fn fixture() -> Vec<InputFile> {
+    let mut files = support::fixture();
+    files.retain(|file| !file.path.ends_with("coverage.toml"));
+    files
 }
 
 fn without_record() -> Vec<InputFile> {

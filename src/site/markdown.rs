@@ -1,8 +1,8 @@
 //! A dispute as Markdown (CommonMark), for reading and for passing on.
 
 use says_who_model::{
-    Absence, Called, Cell, Chain, Dispute, Document, Event, Link, Outlet, Point, Retired, SideKey,
-    Source, SourceIx, Stated, Statement, Verification, Wording,
+    Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, Link, Outlet, Point, Retired,
+    SideKey, Source, SourceIx, Stated, Statement, Verification, Wording,
 };
 
 use crate::citations::in_marks;
@@ -98,8 +98,24 @@ impl Writer<'_> {
         for paragraph in &dispute.method {
             self.block(&plain(paragraph));
         }
+        if let Some(coverage) = dispute.principal_coverage() {
+            self.coverage(coverage);
+        }
         self.revisions();
         self.block(words.footer);
+    }
+
+    fn coverage(&mut self, coverage: &Coverage) {
+        let words = self.words;
+        let source = words.source_title(self.dispute.source(coverage.source));
+        let (taken, left_out) = (coverage.taken(), coverage.left_out());
+        let counted = (words.coverage)(taken, coverage.sentences.len(), left_out);
+        self.block(&format!("{}: {counted}", plain(&source)));
+        if left_out > 0 {
+            let reasons = coverage.reasons().into_iter();
+            let entry = |(reason, count)| format!("{} {}", plain(reason), (words.left_out)(count));
+            self.list(reasons.map(entry).collect::<Vec<_>>());
+        }
     }
 
     fn point(&mut self, number: usize, point: &Point) {

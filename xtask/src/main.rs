@@ -187,6 +187,15 @@ enum Command {
         /// document leave out before and after
         #[arg(long, value_name = "ID", requires = "texts")]
         confirm: Vec<String>,
+        /// Print the sentences of this source, numbered, with what to put into
+        /// coverage.toml, and record nothing
+        #[arg(
+            long,
+            value_name = "SOURCE",
+            requires = "texts",
+            conflicts_with = "confirm"
+        )]
+        outline: Option<String>,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -312,12 +321,15 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Quotes {
             texts,
             confirm,
+            outline,
             folder,
-        } => quotes::run(
-            &project.data(folder)?,
-            texts.as_deref(),
-            &confirm.into_iter().collect(),
-        ),
+        } => {
+            let data = project.data(folder)?;
+            match (outline, &texts) {
+                (Some(source), Some(texts)) => quotes::outline(&data, texts, &source),
+                _ => quotes::run(&data, texts.as_deref(), &confirm.into_iter().collect()),
+            }
+        }
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
         Command::Deny => deny::run(&project),

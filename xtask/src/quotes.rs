@@ -62,6 +62,34 @@ pub(crate) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
+/// Prints the sentences of a source's text, and the account to give of them.
+pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCode> {
+    let texts = texts(folder)?;
+    let text = texts
+        .get(source)
+        .with_context(|| format!("{} has no {source}.txt", folder.display()))?;
+    let outlines = match says_who_files::outline(data, source, text) {
+        Ok(outlines) => outlines,
+        Err(report) => {
+            eprintln!("{}", problems::shown(report.problems()));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    if let Some(outline) = outlines.first() {
+        for (at, sentence) in outline.sentences.iter().enumerate() {
+            println!("{:>4}  {sentence}", at + 1);
+        }
+    }
+    for outline in outlines {
+        println!(
+            "\nFor {}, without the text:\n\n{}",
+            data.join(&outline.path).display(),
+            outline.account
+        );
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 /// The texts of a folder, by the id in their name.
 fn texts(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
@@ -106,6 +134,16 @@ mod tests {
     use crate::testing::copy;
 
     #[test]
+    fn sentences_are_listed_and_nothing_is_recorded() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let (data, texts) = (root.join("tests/fixture"), root.join("tests/texts"));
+        let outline = |source| super::outline(&data, &texts, source);
+        let listed = outline("courier-bridge-closes").expect("a run");
+        assert_eq!(listed, ExitCode::SUCCESS);
+        assert!(outline("radio-bridge").is_err(), "no text");
+    }
+
+    #[test]
     fn what_is_found_is_recorded_and_nothing_where_anything_is_missing() {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
@@ -113,6 +151,8 @@ mod tests {
             &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
             &data,
         );
+        // The account of its sentences is of one text, and this test has several.
+        fs::remove_file(data.join("bridge-repair/coverage.toml")).expect("the fixture has one");
         let record = data.join("bridge-repair/quotations.toml");
         let before = fs::read_to_string(&record).expect("the fixture has one");
         let texts = folder.path().join("texts");

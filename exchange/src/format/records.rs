@@ -1,4 +1,5 @@
-//! What commands write and authors commit: verified quotations, the register.
+//! What commands help to write and authors commit: verified quotations,
+//! sentences that are accounted for, the register.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,25 @@ pub struct LookedAt {
 pub enum Cut {
     Passage,
     Sentence,
+}
+
+/// A sentence of a source that was read whole, and what became of it: in
+/// `coverage.toml`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Accounted {
+    /// Its number in the text, from 1.
+    #[schemars(range(min = 1))]
+    pub sentence: u32,
+    /// The SHA-256 of its normal form.
+    #[schemars(regex(pattern = r"^[0-9a-fA-F]{64}$"))]
+    pub sha256: String,
+    /// The ids of the items that rest on it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ids: Vec<Id>,
+    /// Why nothing does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
 }
 
 /// A version that was published: in `register.toml`, written by `cargo xtask register`.

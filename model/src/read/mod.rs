@@ -2,6 +2,7 @@
 //! them. No file is opened here: callers hand over names and bytes.
 
 mod compare;
+mod coverage;
 mod dates;
 mod even;
 mod fields;
@@ -17,6 +18,7 @@ mod rules;
 mod text;
 mod wording;
 
+pub use coverage::Outline;
 pub use fields::nearest;
 pub use problem::{Problem, Report, Weight};
 pub use quotation::normal_form;
@@ -147,6 +149,43 @@ pub fn quotations(
         Some(report) => Err(report),
         None => Ok(updates),
     }
+}
+
+/// The sentences of the text of a source, and the account of them that the
+/// dispute's author has to give, for each dispute that has such a source.
+///
+/// # Errors
+///
+/// Every problem of every file, except that quotations are not verified yet and
+/// sentences are not accounted for; else that there is no such source.
+pub fn outline(
+    root: &str,
+    files: &[InputFile],
+    source: &str,
+    text: &str,
+) -> Result<Vec<Outline>, Report> {
+    let mut problems = Problems::new(root);
+    let raw = raw::library(files, &mut problems);
+    let open = [quotations::RULE, quotations::CUTS_RULE, coverage::RULE];
+    let others = RULES.iter().filter(|rule| !open.contains(&rule.name));
+    check(&raw, others, &mut problems);
+    problems.finish()?;
+    let has_it = |dispute: &&raw::RawDispute| {
+        let mut sources = dispute.sources.iter();
+        sources.any(|known| known.id.value == source)
+    };
+    let outlines = raw.disputes.iter().filter(has_it);
+    let outlines = outlines.map(|dispute| coverage::outline_of(dispute, source, text));
+    let outlines: Vec<Outline> = outlines.collect();
+    if outlines.is_empty() {
+        return Err(Report::of(
+            root.to_owned(),
+            coverage::RULE,
+            &format!("there is no source `{source}`"),
+            "give the id of a source in sources.toml",
+        ));
+    }
+    Ok(outlines)
 }
 
 /// Looks for what breaks the rules. Where a file was not read, nothing else is

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::InputFile;
+use super::coverage::{self, RawCoverage};
 use super::dates::Moment;
 use super::fields::{self, At, Fields, Source};
 use super::problem::{Place, Problems};
@@ -44,6 +45,7 @@ pub(super) struct RawDispute {
     pub(super) points: Vec<RawPoint>,
     pub(super) register: Vec<Registered>,
     pub(super) lock: Lock,
+    pub(super) coverage: Vec<RawCoverage>,
 }
 
 #[derive(Debug, Default)]
@@ -58,6 +60,7 @@ pub(super) struct RawHead {
     pub(super) contested: Vec<Text>,
     pub(super) order_note: Option<Text>,
     pub(super) method: Vec<Text>,
+    pub(super) principal_source: Option<Text>,
     pub(super) points: Vec<Text>,
     pub(super) after: Vec<Text>,
 }
@@ -394,6 +397,9 @@ fn dispute(
             lock::FILE => {
                 with_fields(file, problems, |f, p| raw.lock = lock::read(f, p));
             }
+            coverage::FILE => {
+                with_table(file, problems, |f, p| raw.coverage = coverage::read(f, p));
+            }
             register::FILE => {
                 with_table(file, problems, |f, p| raw.register = register::read(f, p));
             }
@@ -443,6 +449,7 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
         contested: f.texts("contested", p),
         order_note: f.text("order-note", p),
         method: f.some_texts("method", p),
+        principal_source: f.optional("principal-source", p),
         points: f.some_texts("points", p),
         after: f.texts("after", p),
     };

@@ -16,10 +16,10 @@ use super::rules::NOT_STATED;
 use super::wording::spans;
 use crate::index::Index;
 use crate::{
-    Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Figures, Id, Language,
-    Library, Link, OpenQuestion, Outlet, PerSide, Point, ReadAs, Relay, RelayKind, Rendering,
-    Retired, Revision, RevisionKind, SaidHop, Side, SideKey, Source, SourceIx, Speaker, SpeakerIx,
-    SpeaksFor, Stated, Statement, Status, When, Wording,
+    Absence, AbsenceKind, Accounted, Called, Cell, Chain, Coverage, Dispute, Document, Event,
+    Figures, Id, Language, Library, Link, OpenQuestion, Outlet, PerSide, Point, ReadAs, Relay,
+    RelayKind, Rendering, Retired, Revision, RevisionKind, SaidHop, Side, SideKey, Source,
+    SourceIx, Speaker, SpeakerIx, SpeaksFor, Stated, Statement, Status, When, Wording,
 };
 
 pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
@@ -145,6 +145,11 @@ impl<'a> Resolver<'a> {
             method: texts(&head.method),
             speakers: self.speakers()?,
             sources: self.all_sources()?,
+            principal_source: match &head.principal_source {
+                Some(source) => Some(self.source(source)?),
+                None => None,
+            },
+            coverage: self.coverage()?,
             points: self.points(&head.points)?,
             after: self.points(&head.after)?,
             documents: self.documents()?,
@@ -234,6 +239,22 @@ impl<'a> Resolver<'a> {
                 })
             })
             .collect()
+    }
+
+    fn coverage(&self) -> Option<Vec<Coverage>> {
+        let all = self.raw.coverage.iter().map(|coverage| {
+            let sentences = coverage.sentences.iter().map(|sentence| {
+                Some(match &sentence.left_out {
+                    Some(why) => Accounted::LeftOut(why.value.clone()),
+                    None => Accounted::Taken(ids(&sentence.ids)?),
+                })
+            });
+            Some(Coverage {
+                source: self.source(&coverage.source)?,
+                sentences: sentences.collect::<Option<_>>()?,
+            })
+        });
+        all.collect()
     }
 
     fn documents(&self) -> Option<Vec<Document>> {

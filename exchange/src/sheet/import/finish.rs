@@ -101,6 +101,7 @@ impl Reader {
                 events: IndexMap::new(),
                 open_questions: IndexMap::new(),
                 quotations: None,
+                coverage: IndexMap::new(),
                 register: IndexMap::new(),
             },
             origins: self.origins,

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::found::Found;
 use super::normal::{Form, form, is_part};
 use super::sentences;
 
@@ -69,6 +70,19 @@ impl SearchedText {
         let index = self.sentences.partition_point(|range| range.end <= at);
         let end = self.form.len()..self.form.len();
         self.sentences.get(index).cloned().unwrap_or(end)
+    }
+
+    /// The sentences over which a quotation goes, counted from 0.
+    #[must_use]
+    pub fn sentences_of(&self, found: &Found) -> Range<usize> {
+        let place = &found.place;
+        let first = self
+            .sentences
+            .partition_point(|range| range.end <= place.start);
+        let last = self
+            .sentences
+            .partition_point(|range| range.start < place.end);
+        first..last
     }
 
     /// What stands at a place, for a person to read.

@@ -63,7 +63,7 @@ pub(super) fn quoting(dispute: &RawDispute) -> impl Iterator<Item = Quoting<'_>>
 
 impl Quoting<'_> {
     /// Its quotations as they are written.
-    fn quotations(&self) -> Vec<String> {
+    pub(super) fn quotations(&self) -> Vec<String> {
         let said = self.wording.said.as_ref().map(|said| spans(&said.value));
         let spans = said.flatten().unwrap_or_default().into_iter();
         spans

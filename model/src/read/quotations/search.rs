@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Quoting, RULE, quoting};
 use crate::Date;
+use crate::read::coverage;
 use crate::read::fields::At;
 use crate::read::problem::{Place, Problems, Report};
 use crate::read::quotation::lock::{self, Answer, Entry, Standing};
@@ -101,6 +102,7 @@ pub(in crate::read) fn search(
             search.quotation(quoting, source, &said.place, &words, text);
         }
     }
+    coverage::compare(dispute, texts, &mut search.problems);
     search.finish(&prepared)
 }
 

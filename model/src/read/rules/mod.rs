@@ -10,6 +10,7 @@ mod shape;
 mod words;
 
 pub(super) use chains::NOT_STATED;
+pub(super) use ids::items;
 
 use super::problem::Problems;
 use super::quotations;
@@ -54,6 +55,12 @@ fn cuts_marked(raw: &RawLibrary, problems: &mut Problems) {
     }
 }
 
+fn coverage(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        super::coverage::check(dispute, problems);
+    }
+}
+
 /// Every rule.
 pub static RULES: &[Rule] = &[
     rule(
@@ -92,6 +99,12 @@ pub static RULES: &[Rule] = &[
         Some(2),
         "a quotation that is cut is marked, or somebody looked at what was left out",
         Some(cuts_marked),
+    ),
+    rule(
+        super::coverage::RULE,
+        None,
+        "where sentences of a source are accounted for, all of them are",
+        Some(coverage),
     ),
     rule(
         "no-empty-cell",
