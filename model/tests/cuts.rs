@@ -68,6 +68,8 @@ fn in_a_transcript_a_cut_is_inside_a_sentence() {
         of("The town had it on the next day. Was it read?"),
         (None, true)
     );
+    // The speaker quotes it so.
+    assert_eq!(of("formal notice"), (None, true));
     assert_eq!(
         of("it was never ‘formal notice’?"),
         (Some(Cut::Sentence), false)

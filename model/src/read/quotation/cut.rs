@@ -58,14 +58,27 @@ impl EdgeCuts {
 
 /// The cuts of a quotation that stands at a place. In a transcript it is cut
 /// where a sentence goes on; elsewhere where the source's own quotation does.
-/// What the source says in its own voice is not cut, and punctuation at the
-/// edge is no cut.
+/// What the source says in its own voice is not cut, nor is a whole quotation of
+/// its own, and punctuation at the edge is no cut.
 pub(super) fn edge_cuts(
     text: &SearchedText,
     place: &Range<usize>,
     transcript: bool,
     (before_marked, after_marked): (bool, bool),
 ) -> EdgeCuts {
+    let goes_on = |range: Range<usize>| {
+        let words = text.form.get(range).unwrap_or_default();
+        words.contains(char::is_alphanumeric)
+    };
+    let fills = |quoted: &Range<usize>| {
+        quoted.start <= place.start
+            && place.end <= quoted.end
+            && !goes_on(quoted.start..place.start)
+            && !goes_on(place.end..quoted.end)
+    };
+    if text.quoted.iter().any(fills) {
+        return EdgeCuts::default();
+    }
     let last = place.end.saturating_sub(1);
     let (first_sentence, last_sentence) = (text.sentence(place.start), text.sentence(last));
     let (from, until) = if transcript {
@@ -86,10 +99,6 @@ pub(super) fn edge_cuts(
             within(place.start).map(|quoted| (quoted.start, quoted.start)),
             within(last).map(|quoted| (quoted.end, quoted.end)),
         )
-    };
-    let goes_on = |range: Range<usize>| {
-        let words = text.form.get(range).unwrap_or_default();
-        words.contains(char::is_alphanumeric)
     };
     let kind = |in_sentence: bool| {
         if in_sentence {
