@@ -5,14 +5,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use says_who::routes::Base;
-use says_who::site::{File, Site, Template};
+use says_who::site::{File, Site, Template, markdown};
+use says_who_model::{Library, read};
 
 const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
 /// Every page of the fixture under `/repo/`.
 fn pages() -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
-    let library = Arc::new(says_who_files::library(&fixture).unwrap());
+    written(says_who_files::library(&fixture).unwrap())
+}
+
+fn written(library: Library) -> Vec<File> {
+    let library = Arc::new(library);
     let base: Base = "/repo/".parse().unwrap();
     let template = Template::new(FRAME, &base).unwrap();
     let site = Site {
@@ -122,6 +127,47 @@ fn heads_name_the_page_and_both_sides() {
     let old = page(&pages, "bridge-repair/was-notice-given/index.html");
     assert!(old.contains(r#"href="https://example.org/repo/bridge-repair/notice-given/""#));
     assert!(page(&pages, "404.html").contains("noindex"));
+}
+
+#[test]
+fn a_quotation_that_is_cut_says_so() {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    let mut files = says_who_files::read_folder(&fixture).unwrap();
+    for file in &mut files {
+        if file.path.ends_with("quotations.toml") {
+            let text = String::from_utf8(file.bytes.clone()).unwrap();
+            let cut = |text: &str, words: &str, cut: &str| {
+                let whole = format!("{words}\", whole = true");
+                assert!(text.contains(&whole));
+                text.replace(&whole, &format!("{words}\", {cut}"))
+            };
+            let text = cut(
+                &text,
+                "heard of it.",
+                "cut = \"sentence\", confirmed = 2026-11-28",
+            );
+            let text = cut(&text, "\"formal notice", "cut = \"passage\", marked = true");
+            file.bytes = text.into_bytes();
+        }
+    }
+    let library = read::library("data", &files).unwrap();
+    let markdown = markdown(&library.disputes[0]);
+    assert!(markdown.contains("Part of a sentence"), "{markdown}");
+    let pages = written(library);
+    for (path, said) in [
+        (
+            "bridge-repair/mayor-never-saw-it/index.html",
+            "Part of a sentence. ",
+        ),
+        (
+            "bridge-repair/closure-letter/index.html",
+            "Part of a longer quotation. ",
+        ),
+    ] {
+        let main = main_of(page(&pages, path));
+        let line = format!("<p class=\"verification\">{said}Quoted words verified");
+        assert_eq!(main.matches(&line).count(), 1, "{main}");
+    }
 }
 
 #[test]

@@ -71,6 +71,7 @@ impl Dispute {
             events: folder.optional("events.toml")?.unwrap_or_default(),
             open_questions: folder.optional("open-questions.toml")?.unwrap_or_default(),
             quotations: folder.optional("quotations.toml")?,
+            coverage: folder.optional("coverage.toml")?.unwrap_or_default(),
             register: folder.optional("register.toml")?.unwrap_or_default(),
         })
     }
@@ -146,6 +147,14 @@ impl Dispute {
                 "quotations",
                 value(quotations),
                 Lists::AsTables,
+            );
+        }
+        if !self.coverage.is_empty() {
+            put(
+                "coverage.toml",
+                "coverage",
+                value(&self.coverage),
+                Lists::Inline,
             );
         }
         if !self.register.is_empty() {

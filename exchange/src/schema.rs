@@ -6,8 +6,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
 use crate::format::{
-    Dispute, Document, Event, Head, Id, Library, OpenQuestion, Point, Quotations, Registered,
-    Source, Speaker, Version,
+    Accounted, Dispute, Document, Event, Head, Id, Library, OpenQuestion, Point, Quotations,
+    Registered, Source, Speaker, Version,
 };
 
 /// The folder in a data folder in which they lie. The reader of data leaves
@@ -36,6 +36,7 @@ pub fn files() -> Vec<SchemaFile> {
         file::<IndexMap<Id, Event>>("events.json"),
         file::<IndexMap<Id, OpenQuestion>>("open-questions.json"),
         file::<Quotations>("quotations.json"),
+        file::<IndexMap<Id, Vec<Accounted>>>("coverage.json"),
         file::<IndexMap<Registered, Vec<Version>>>("register.json"),
         file::<Dispute>("whole.json"),
     ]

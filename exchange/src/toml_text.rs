@@ -6,13 +6,28 @@
 use serde_json::{Map, Value};
 
 /// The keys whose values are days.
-const DAYS: [&str; 5] = ["as-of", "counted-from", "date", "published", "since"];
+const DAYS: [&str; 6] = [
+    "as-of",
+    "confirmed",
+    "counted-from",
+    "date",
+    "published",
+    "since",
+];
 
-/// The key whose list is written inside the table that has it, a line each.
-const CHAIN: &str = "chain";
+/// The keys whose lists are written a line for each entry.
+const LINES: [&str; 2] = ["chain", "quotations"];
 
 /// The keys whose tables are written inside the table that has them.
-const INLINE: [&str; 6] = [CHAIN, "when", "accepted", "contested", "next", "position"];
+const INLINE: [&str; 7] = [
+    "accepted",
+    "chain",
+    "contested",
+    "next",
+    "position",
+    "quotations",
+    "when",
+];
 
 /// A line that a list of texts may fill before each has one of its own.
 const WIDTH: usize = 80;
@@ -161,7 +176,7 @@ impl Writer {
 
     fn list(&mut self, key: &str, path: &str, values: &[Value]) {
         let length: usize = values.iter().map(|value| value.to_string().len() + 2).sum();
-        let broken = (key == CHAIN || length > WIDTH) && !values.is_empty();
+        let broken = (LINES.contains(&key) || length > WIDTH) && !values.is_empty();
         self.text.push('[');
         for (index, value) in values.iter().enumerate() {
             match (broken, index) {

@@ -41,6 +41,7 @@ fn data() -> Vec<(String, &'static str, Value)> {
                 "events" => "events.json",
                 "open-questions" => "open-questions.json",
                 "quotations" => "quotations.json",
+                "coverage" => "coverage.json",
                 "register" => "register.json",
                 _ => "point.json",
             };

@@ -1,12 +1,14 @@
 //! Brings a data folder from disk to the model: the only place that reads data
 //! files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use says_who_model::read::{self, InputFile, Problem, QuotationsUpdate, RegisterUpdate, Report};
+use says_who_model::read::{
+    self, InputFile, Outline, Problem, QuotationsUpdate, RegisterUpdate, Report,
+};
 use says_who_model::{Date, Library};
 
 /// How deep folders can lie in each other. The format needs three levels; the
@@ -48,14 +50,27 @@ pub fn registers(folder: &Path) -> Result<Vec<RegisterUpdate>, Report> {
 ///
 /// # Errors
 ///
-/// Every problem of every file, or each quotation that was not found.
+/// Every problem of every file, or each quotation that was not found and each
+/// cut that could not be confirmed.
 pub fn quotations(
     folder: &Path,
     texts: &BTreeMap<String, String>,
+    confirm: &BTreeSet<String>,
     today: Date,
 ) -> Result<Vec<QuotationsUpdate>, Report> {
     let files = read_folder(folder)?;
-    read::quotations(&folder.display().to_string(), &files, texts, today)
+    read::quotations(&folder.display().to_string(), &files, texts, confirm, today)
+}
+
+/// The sentences of a source's text, and the account of them; see
+/// [`read::outline`].
+///
+/// # Errors
+///
+/// Every problem of every file, or that there is no such source.
+pub fn outline(folder: &Path, source: &str, text: &str) -> Result<Vec<Outline>, Report> {
+    let files = read_folder(folder)?;
+    read::outline(&folder.display().to_string(), &files, source, text)
 }
 
 /// Every file below the folder, in the order of their paths. Notes in Markdown

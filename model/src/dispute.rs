@@ -2,9 +2,9 @@
 
 use crate::index::Index;
 use crate::{
-    Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, ItemRef, Language,
-    OpenQuestion, PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx, Supported,
-    TimeOfDay,
+    Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, ItemRef,
+    Language, OpenQuestion, PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
+    Supported, TimeOfDay,
 };
 
 /// Every dispute of a site, in the order of the start page; never empty. The
@@ -65,6 +65,10 @@ pub struct Dispute {
     pub speakers: Vec<Speaker>,
     /// What was read.
     pub sources: Vec<Source>,
+    /// The source that the dispute follows, where it follows one.
+    pub principal_source: Option<SourceIx>,
+    /// What became of each sentence of sources that were read whole.
+    pub coverage: Vec<Coverage>,
     /// The points, in order; never empty.
     pub points: Vec<Point>,
     /// Points about what came after the as-of date.

@@ -16,6 +16,9 @@ pub struct Figures {
     pub quoting: u32,
     /// See `quoting`.
     pub verified: u32,
+    /// Reasons that are given more than twice for quotations that are not
+    /// verified, those that cover the most first.
+    pub waivers: Vec<Waiver>,
     /// Statements that rest on one source alone.
     pub single_sourced: Vec<Id>,
     /// Sources that one statement, document or event alone rests on, and no
@@ -48,6 +51,18 @@ pub struct Balance {
     pub paraphrased: u32,
     /// Different sources that they rest on.
     pub sources: u32,
+}
+
+/// A reason why quotations are not verified, given more than twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Waiver {
+    /// The reason.
+    pub reason: String,
+    /// The texts for which it stands: statements, renderings, names of documents.
+    pub texts: u32,
+    /// The quotations in them.
+    pub quotations: u32,
 }
 
 /// A word that judges where we only report.

@@ -11,6 +11,7 @@
 
 mod chain;
 mod compared;
+mod coverage;
 mod date;
 mod dispute;
 mod document;
@@ -33,11 +34,12 @@ mod wording;
 
 pub use chain::{Chain, Outlet, Relay, RelayKind, SaidHop, Stated};
 pub use compared::{Compared, Stretch};
+pub use coverage::{Accounted, Coverage};
 pub use date::{Date, TimeOfDay, When};
 pub use dispute::{Dispute, Library, Retired};
 pub use document::{Called, Document};
 pub use event::Event;
-pub use figures::{Balance, Figures, Loaded};
+pub use figures::{Balance, Figures, Loaded, Waiver};
 pub use fingerprint::{Earlier, Fingerprint, FingerprintError};
 pub use head_text::HeadText;
 pub use id::{Id, IdError};
@@ -50,7 +52,7 @@ pub use source::{Link, ReadAs, Source, SourceIx};
 pub use speaker::{Speaker, SpeakerIx, SpeaksFor};
 pub use statement::{Rendering, Statement};
 pub use supported::{POSITION_CHARACTERS, Position, Supported};
-pub use wording::{Language, Quoting, Span, Verification, Wording};
+pub use wording::{Cut, Language, Quoting, Span, Verification, Wording};
 
 #[cfg(feature = "read")]
 pub mod read;

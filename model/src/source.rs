@@ -26,6 +26,9 @@ pub struct Source {
     pub archived: Option<String>,
     /// How much of it was read.
     pub read: ReadAs,
+    /// Whether all of it is the words of those who speak, as in a transcript or
+    /// a letter: then a quotation is cut where a sentence goes on.
+    pub transcript: bool,
     /// What a reader should know about it: whose report it carries, what is missing.
     pub note: Option<String>,
 }

@@ -16,6 +16,20 @@ pub struct Wording {
     pub translated_by: Option<String>,
     /// Whether its quotations were compared with the text they are from.
     pub verification: Verification,
+    /// What its quotations are only a part of, as far as their source's text
+    /// was searched; the most, where there are several. `None` where they are
+    /// whole, or where nobody looked.
+    pub cut: Option<Cut>,
+}
+
+/// What a quotation is a part of, where its source has more of it. Derived from
+/// the committed record of the search, never declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cut {
+    /// Whole sentences of a longer quotation.
+    Passage,
+    /// Part of a sentence.
+    Sentence,
 }
 
 /// Whether what is quoted was found in the text of the source it is attributed

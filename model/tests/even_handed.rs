@@ -90,6 +90,32 @@ fn a_summary_is_of_nobody_named_or_not() {
 }
 
 #[test]
+fn reasons_given_again_and_again_are_counted() {
+    let waivers = |not_verified: &str| {
+        let mut files = fixture();
+        for file in &mut files {
+            if file.path == "bridge-repair/points/who-pays.toml" {
+                let text = String::from_utf8(file.bytes.clone()).unwrap();
+                let said = "said = \"The county has to pay.\"";
+                assert!(text.contains(said));
+                let quoted = "said = \"“The county” has “to pay”.\"";
+                file.bytes = text
+                    .replace(said, &format!("{quoted}{not_verified}"))
+                    .into_bytes();
+            }
+        }
+        let (library, _) = looked_at("data", &files).unwrap();
+        library.disputes[0].figures().waivers.clone()
+    };
+    // Given once, for a source: what counts is the texts that it covers.
+    let found = waivers("");
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].texts, found[0].quotations), (3, 4));
+    assert!(found[0].reason.starts_with("No copy"));
+    assert!(waivers("\nnot-verified = \"Another reason.\"").is_empty());
+}
+
+#[test]
 fn the_figures_are_those_of_the_data() {
     let (library, _) = looked_at("data", &fixture()).unwrap();
     let dispute = &library.disputes[0];

@@ -275,6 +275,11 @@ fn a_new_name_is_no_change_and_keeps_what_was_before() {
             "items = [\"engineer-sent-letter\"]",
             "items = [\"engineer-wrote\"]",
         ),
+        (
+            "bridge-repair/coverage.toml",
+            "\"engineer-sent-letter\"",
+            "\"engineer-wrote\"",
+        ),
         (HEAD, "[[tombstone]]", alias),
     ]);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Whether what is quoted was found in the text it is from.
+//! Whether what is quoted was found in the text it is from, and how much of it.
 
 use says_who_model::{Verification, Wording};
 use yew::prelude::*;
@@ -14,5 +14,12 @@ pub(super) fn verification(view: View<'_>, wording: &Wording) -> Html {
         Verification::Verified(day) => (words.verified)(&date(words, *day)),
         Verification::NotVerified(why) => (words.not_verified)(why),
     };
-    html! { <p class="verification">{ text(&line) }</p> }
+    html! {
+        <p class="verification">
+            if let Some(cut) = wording.cut {
+                { (words.cut)(cut) }{ " " }
+            }
+            { text(&line) }
+        </p>
+    }
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::missing;
 use crate::components::{
-    Entry, Heading, POINTS, all_sources, as_of, bullets, contents, document_card, event_item,
-    is_long, ledger, open_question, paragraphs, pause, positions, provenance, revision,
+    Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage, document_card,
+    event_item, is_long, ledger, open_question, paragraphs, pause, positions, provenance, revision,
     source_entry, terms, text, time, timeline_picture, whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
@@ -127,6 +127,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                 <div class="prose">
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
+                    { for dispute.principal_coverage().map(|of| coverage(view, of)) }
                     <p hidden={figures.is_none()}><a href={figures}>{ words.figures }</a></p>
                     { as_data(view) }
                     <p>{ text(&dispute.order_note) }</p>

@@ -36,6 +36,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                 <h2 class="section__head">{ words.figures_quotations }</h2>
                 <p>{ (words.figures_verified)(figures.verified, figures.quoting) }</p>
             </section>
+            { waivers(view) }
             { list(view, words.figures_unverified, &figures.unverified) }
             { list(view, words.figures_single, &figures.single_sourced) }
             { list(view, words.figures_once, &sources) }
@@ -130,6 +131,26 @@ fn list(view: View<'_>, title: &'static str, ids: &[Id]) -> Html {
             <h2 class="section__head">{ title }</h2>
             if ids.is_empty() {
                 <p>{ view.words.figures_none }</p>
+            } else {
+                <ul class="figures__list">{ for entries }</ul>
+            }
+        </section>
+    }
+}
+
+/// Reasons for not verifying that are given again and again.
+fn waivers(view: View<'_>) -> Html {
+    let words = view.words;
+    let waivers = &view.dispute.figures().waivers;
+    let entries = waivers.iter().map(|waiver| {
+        let line = (words.figures_waiver)(waiver.quotations, &waiver.reason);
+        html! { <li>{ text(&line) }</li> }
+    });
+    html! {
+        <section class="figures">
+            <h2 class="section__head">{ words.figures_waivers }</h2>
+            if waivers.is_empty() {
+                <p>{ words.figures_none }</p>
             } else {
                 <ul class="figures__list">{ for entries }</ul>
             }

@@ -1,8 +1,8 @@
 //! A dispute as Markdown (CommonMark), for reading and for passing on.
 
 use says_who_model::{
-    Absence, Called, Cell, Chain, Dispute, Document, Event, Link, Outlet, Point, Rendering,
-    Retired, SideKey, Source, SourceIx, Statement, Verification, Wording,
+    Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, Link, Outlet, Point,
+    Rendering, Retired, SideKey, Source, SourceIx, Statement, Verification, Wording,
 };
 
 use crate::citations::{in_marks, spans_in_marks};
@@ -102,6 +102,9 @@ impl Writer<'_> {
         for paragraph in &dispute.method {
             self.block(&plain(paragraph));
         }
+        if let Some(coverage) = dispute.principal_coverage() {
+            self.coverage(coverage);
+        }
         self.revisions();
         self.block(words.footer);
     }
@@ -127,6 +130,19 @@ impl Writer<'_> {
             return String::new();
         }
         format!(" ({})", plain(&self.words.later_words(self.dispute)))
+    }
+
+    fn coverage(&mut self, coverage: &Coverage) {
+        let words = self.words;
+        let source = words.source_title(self.dispute.source(coverage.source));
+        let (taken, left_out) = (coverage.taken(), coverage.left_out());
+        let counted = (words.coverage)(taken, coverage.sentences.len(), left_out);
+        self.block(&format!("{}: {counted}", plain(&source)));
+        if left_out > 0 {
+            let reasons = coverage.reasons().into_iter();
+            let entry = |(reason, count)| format!("{} {}", plain(reason), (words.left_out)(count));
+            self.list(reasons.map(entry).collect::<Vec<_>>());
+        }
     }
 
     fn point(&mut self, number: usize, point: &Point) {
@@ -226,7 +242,9 @@ impl Writer<'_> {
             Verification::Verified(day) => Some((words.verified)(&(words.date)(*day))),
             Verification::NotVerified(why) => Some((words.not_verified)(why)),
         };
-        for more in translation(words, wording).into_iter().chain(verification) {
+        let cut = wording.cut.map(|cut| (words.cut)(cut).to_owned());
+        let translation = translation(words, wording).into_iter();
+        for more in translation.chain(cut).chain(verification) {
             line.push(' ');
             line.push_str(&plain(&more));
         }

@@ -1,8 +1,8 @@
 //! The words of the pages, and those of the controls beside them.
 
 use says_who_model::{
-    AbsenceKind, Chain, Date, Dispute, HeadText, Item, Quoting, ReadAs, RelayKind, RevisionKind,
-    Source, SpeaksFor, Stated, Statement, Status,
+    AbsenceKind, Chain, Cut, Date, Dispute, HeadText, Item, Quoting, ReadAs, RelayKind,
+    RevisionKind, Source, SpeaksFor, Stated, Statement, Status,
 };
 
 use crate::browser::keys::Key;
@@ -72,6 +72,7 @@ pub(crate) struct Words {
     pub(crate) spoken_in: fn(language: &str, by: &str) -> String,
     pub(crate) verified: fn(&str) -> String,
     pub(crate) not_verified: fn(&str) -> String,
+    pub(crate) cut: fn(Cut) -> &'static str,
     pub(crate) date_known: &'static str,
     pub(crate) date_words: fn(words: &str) -> String,
     pub(crate) date_counted: fn(words: &str, from: &str) -> String,
@@ -105,6 +106,8 @@ pub(crate) struct Words {
     pub(crate) figures_quotations: &'static str,
     pub(crate) figures_verified: fn(verified: u32, of: u32) -> String,
     pub(crate) figures_unverified: &'static str,
+    pub(crate) figures_waivers: &'static str,
+    pub(crate) figures_waiver: fn(quotations: u32, reason: &str) -> String,
     pub(crate) figures_single: &'static str,
     pub(crate) figures_once: &'static str,
     pub(crate) figures_not_searched: &'static str,
@@ -176,6 +179,8 @@ pub(crate) struct Words {
     pub(crate) and: &'static str,
     pub(crate) link_not_recorded: fn(reason: &str) -> String,
     pub(crate) method: &'static str,
+    pub(crate) coverage: fn(taken: usize, of: usize, left_out: usize) -> String,
+    pub(crate) left_out: fn(sentences: usize) -> String,
     pub(crate) method_site: &'static [&'static str],
     pub(crate) report_head: &'static str,
     pub(crate) report: &'static [&'static str],
@@ -468,6 +473,10 @@ pub(crate) static ENGLISH: Words = Words {
     spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
     verified: |day| format!("Quoted words verified word for word against the source on {day}."),
     not_verified: |why| format!("Quoted words not verified against the source: {why}"),
+    cut: |cut| match cut {
+        Cut::Sentence => "Part of a sentence.",
+        Cut::Passage => "Part of a longer quotation.",
+    },
     date_known: "The date",
     date_words: |words| format!("The source says “{words}”."),
     date_counted: |words, from| format!("The source says “{words}”, counted from {from}."),
@@ -532,6 +541,11 @@ pub(crate) static ENGLISH: Words = Words {
         format!(
             "Of {of} texts in this explainer that quote, {verified} have every quoted word verified against the text of the source. For the others, each says why not."
         )
+    },
+    figures_waivers: "Reasons given more than twice for not verifying quotations",
+    figures_waiver: |quotations, reason| match quotations {
+        1 => format!("For 1 quotation: {reason}"),
+        _ => format!("For {quotations} quotations: {reason}"),
     },
     figures_unverified: "Statements with quotations that are not verified",
     figures_single: "Statements that rest on one source alone",
@@ -643,6 +657,17 @@ pub(crate) static ENGLISH: Words = Words {
         "Say which item it is: “Copy link” beside it gives an address that also says which version you saw. Say what is wrong, and name the source that shows it, with its date and address.",
         "Send it to whoever publishes this copy of the site. A correction is made in the data, dated, and listed under “Revisions”; a link made before it tells its reader that the item has changed.",
     ],
+    coverage: |taken, of, left_out| match left_out {
+        0 => format!("all of its {of} sentences stand on this page."),
+        1 => format!("{taken} of its {of} sentences stand on this page; 1 was left out:"),
+        _ => {
+            format!("{taken} of its {of} sentences stand on this page; {left_out} were left out:")
+        }
+    },
+    left_out: |sentences| match sentences {
+        1 => "(1 sentence)".to_owned(),
+        _ => format!("({sentences} sentences)"),
+    },
     method_site: &[
         "Both sides have the same structure, the same type and the same order of parts. Where a side has nothing on a point, the page says so and where one looked.",
         "A statement is listed where a source that was read carries it and it bears on the point. Within a cell the statements stand in the order of the data, which the dispute’s own method explains; a link to one puts it first on its page and moves nothing else.",

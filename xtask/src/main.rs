@@ -180,9 +180,23 @@ enum Command {
     },
     /// Search each quotation in the text of its source, and record what was found
     Quotes {
-        /// The folder with the texts, each named after its source: `<source>.txt`
+        /// The folder with the texts, each named after its source: `<source>.txt`;
+        /// without one, what is on record is brought to the present form
         #[arg(long)]
-        texts: PathBuf,
+        texts: Option<PathBuf>,
+        /// Record that you looked at what the quotations of this statement or
+        /// document leave out before and after
+        #[arg(long, value_name = "ID", requires = "texts")]
+        confirm: Vec<String>,
+        /// Print the sentences of this source, numbered, with what to put into
+        /// coverage.toml, and record nothing
+        #[arg(
+            long,
+            value_name = "SOURCE",
+            requires = "texts",
+            conflicts_with = "confirm"
+        )]
+        outline: Option<String>,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -305,7 +319,18 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         } => export::run(&project, &project.data(folder)?, &name, format),
         Command::Schema { folder } => schema::run(&project.data(folder)?),
         Command::Register { folder } => register::run(&project.data(folder)?),
-        Command::Quotes { texts, folder } => quotes::run(&project.data(folder)?, &texts),
+        Command::Quotes {
+            texts,
+            confirm,
+            outline,
+            folder,
+        } => {
+            let data = project.data(folder)?;
+            match (outline, &texts) {
+                (Some(source), Some(texts)) => quotes::outline(&data, texts, &source),
+                _ => quotes::run(&data, texts.as_deref(), &confirm.into_iter().collect()),
+            }
+        }
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
         Command::Deny => deny::run(&project),

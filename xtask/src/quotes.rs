@@ -1,6 +1,8 @@
 //! The search for quotations in the texts they are from.
 
-use std::collections::BTreeMap;
+mod looked_at;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,10 +12,15 @@ use crate::{problems, put};
 use anyhow::{Context, Result, bail};
 
 /// Searches the texts in `folder`, each named after its source's id, and
-/// records what was found; where a quotation is not in its text, nothing is written.
-pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
-    let texts = texts(folder)?;
-    let updates = match says_who_files::quotations(data, &texts, today()?) {
+/// records what was found; where a quotation is not in its text, nothing is
+/// written. The cuts of the items in `confirm` are recorded as looked at.
+pub(crate) fn run(
+    data: &Path,
+    folder: Option<&Path>,
+    confirm: &BTreeSet<String>,
+) -> Result<ExitCode> {
+    let texts = folder.map(texts).transpose()?.unwrap_or_default();
+    let updates = match says_who_files::quotations(data, &texts, confirm, today()?) {
         Ok(updates) => updates,
         Err(report) => {
             eprintln!(
@@ -24,6 +31,9 @@ pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
         }
     };
     for update in updates {
+        for looked_at in &update.looked_at {
+            println!("{}\n", looked_at::shown(looked_at));
+        }
         let path = data.join(&update.path);
         let before = fs::read_to_string(&path).ok();
         match &update.text {
@@ -44,11 +54,38 @@ pub(crate) fn run(data: &Path, folder: &Path) -> Result<ExitCode> {
         );
         if !update.without_text.is_empty() {
             println!(
-                "  without a text in {}: {}",
-                folder.display(),
+                "  neither on record nor with a text: {}",
                 update.without_text.join(", ")
             );
         }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the sentences of a source's text, and the account to give of them.
+pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCode> {
+    let texts = texts(folder)?;
+    let text = texts
+        .get(source)
+        .with_context(|| format!("{} has no {source}.txt", folder.display()))?;
+    let outlines = match says_who_files::outline(data, source, text) {
+        Ok(outlines) => outlines,
+        Err(report) => {
+            eprintln!("{}", problems::shown(report.problems()));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    if let Some(outline) = outlines.first() {
+        for (at, sentence) in outline.sentences.iter().enumerate() {
+            println!("{:>4}  {sentence}", at + 1);
+        }
+    }
+    for outline in outlines {
+        println!(
+            "\nFor {}, without the text:\n\n{}",
+            data.join(&outline.path).display(),
+            outline.account
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -89,8 +126,22 @@ mod tests {
     use std::path::Path;
     use std::process::ExitCode;
 
-    use super::run;
+    fn run(data: &Path, texts: &Path, confirm: &[&str]) -> anyhow::Result<ExitCode> {
+        let confirm = confirm.iter().map(|id| (*id).to_owned()).collect();
+        super::run(data, Some(texts), &confirm)
+    }
+
     use crate::testing::copy;
+
+    #[test]
+    fn sentences_are_listed_and_nothing_is_recorded() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let (data, texts) = (root.join("tests/fixture"), root.join("tests/texts"));
+        let outline = |source| super::outline(&data, &texts, source);
+        let listed = outline("courier-bridge-closes").expect("a run");
+        assert_eq!(listed, ExitCode::SUCCESS);
+        assert!(outline("radio-bridge").is_err(), "no text");
+    }
 
     #[test]
     fn what_is_found_is_recorded_and_nothing_where_anything_is_missing() {
@@ -100,27 +151,29 @@ mod tests {
             &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
             &data,
         );
+        // The account of its sentences is of one text, and this test has several.
+        fs::remove_file(data.join("bridge-repair/coverage.toml")).expect("the fixture has one");
         let record = data.join("bridge-repair/quotations.toml");
         let before = fs::read_to_string(&record).expect("the fixture has one");
         let texts = folder.path().join("texts");
         fs::create_dir(&texts).expect("a folder");
-        assert!(run(&data, &texts).is_err(), "no texts");
+        assert!(run(&data, &texts, &[]).is_err(), "no texts");
 
         let courier = texts.join("courier-bridge-closes.txt");
         fs::write(&courier, "The mayor: \"We never saw it <or> heard of it.\"").expect("a file");
-        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::FAILURE);
+        assert_eq!(run(&data, &texts, &[]).expect("a run"), ExitCode::FAILURE);
         assert_eq!(fs::read_to_string(&record).expect("a record"), before);
 
         let whole = "The mayor: \"We never saw it <or> heard of it.\" There was\n'a formal notice   to the town hall', a \"formal notice\", said the engineer. \"Nothing in the register.\"";
         fs::write(&courier, whole).expect("a file");
-        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(run(&data, &texts, &[]).expect("a run"), ExitCode::SUCCESS);
         let after = fs::read_to_string(&record).expect("a record");
         assert!(
-            after.contains("  \"a formal notice to the town hall\",\n"),
+            after.contains("  { words = \"a formal notice to the town hall\", whole = true },\n"),
             "{after}"
         );
         assert_ne!(after, before, "the text is another than the one on record");
-        assert_eq!(run(&data, &texts).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(run(&data, &texts, &[]).expect("a run"), ExitCode::SUCCESS);
         assert_eq!(fs::read_to_string(&record).expect("a record"), after);
         assert!(says_who_files::library(&data).is_ok());
     }

@@ -1,7 +1,7 @@
 //! How even-handed the data is, as text.
 
 use says_who_model::read::Problem;
-use says_who_model::{Balance, Dispute, Library};
+use says_who_model::{Balance, Dispute, Id, Library, ReadAs};
 
 use crate::problems;
 
@@ -13,6 +13,22 @@ pub(crate) fn print(library: &Library, warnings: &[Problem]) {
     for dispute in &library.disputes {
         of_dispute(dispute);
     }
+}
+
+/// Sources that were read whole, without an account of their sentences.
+fn not_accounted_for(dispute: &Dispute) -> Vec<String> {
+    let accounted = |id: &Id| {
+        dispute
+            .coverage
+            .iter()
+            .any(|of| dispute.source(of.source).id == *id)
+    };
+    let sources = dispute
+        .sources
+        .iter()
+        .filter(|source| source.read == ReadAs::Whole);
+    let open = sources.filter(|source| !accounted(&source.id));
+    open.map(|source| source.id.to_string()).collect()
 }
 
 fn of_dispute(dispute: &Dispute) {
@@ -50,6 +66,12 @@ fn of_dispute(dispute: &Dispute) {
         "\n  quotations verified: in {} of {} texts that quote",
         figures.verified, figures.quoting
     );
+    for waiver in &figures.waivers {
+        println!(
+            "  not verified, a reason given {} times for {} quotations: {}",
+            waiver.texts, waiver.quotations, waiver.reason
+        );
+    }
     let list = |what: &str, ids: Vec<String>| {
         let ids = if ids.is_empty() {
             "none".to_owned()
@@ -68,6 +90,10 @@ fn of_dispute(dispute: &Dispute) {
         named(&figures.unverified),
     );
     let sources = figures.cited_once.iter();
+    list(
+        "sources read whole whose sentences are not accounted for",
+        not_accounted_for(dispute),
+    );
     list(
         "sources used once",
         sources

@@ -40,6 +40,9 @@ pub struct Head {
     /// How the statements were chosen, and from what; a paragraph each.
     #[schemars(length(min = 1))]
     pub method: Vec<String>,
+    /// The id of the source that the dispute follows, where it follows one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principal_source: Option<Id>,
     /// The points in their order; each is a file in `points/`, named after its id.
     #[schemars(length(min = 1))]
     pub points: Vec<Id>,

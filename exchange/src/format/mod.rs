@@ -16,7 +16,7 @@ pub use day::Day;
 pub use dispute::{Alias, Head, HeadText, Revision, RevisionKind, Side, Tombstone};
 pub use names::{Id, Language, Names, Registered};
 pub use point::{Absence, AbsenceKind, Hop, HopKind, Point, Rendering, Statement, Status, When};
-pub use records::{Quotations, Verified, Version};
+pub use records::{Accounted, Cut, LookedAt, Quotation, Quotations, Verified, Version};
 pub use supported::{Ground, Supported};
 pub use things::{Called, Document, Event, OpenQuestion, Read, Source, Speaker};
 
@@ -62,6 +62,10 @@ pub struct Dispute {
     /// Quotations that were found in their sources: `quotations.toml`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quotations: Option<Quotations>,
+    /// What became of each sentence of sources that were read whole, by their
+    /// ids: `coverage.toml`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub coverage: IndexMap<Id, Vec<Accounted>>,
     /// Every id and version that was published: `register.toml`.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub register: IndexMap<Registered, Vec<Version>>,

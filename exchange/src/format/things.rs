@@ -38,7 +38,7 @@ fn is_yes(flag: &bool) -> bool {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde hands over a reference"
 )]
-fn is_no(flag: &bool) -> bool {
+pub(super) fn is_no(flag: &bool) -> bool {
     !*flag
 }
 
@@ -76,6 +76,10 @@ pub struct Source {
     /// Why its text can't be searched for quotations.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_verified: Option<String>,
+    /// Whether all of it is the words of those who speak, as in a transcript or a
+    /// letter: a quotation of it is cut where a sentence goes on.
+    #[serde(default, skip_serializing_if = "is_no")]
+    pub transcript: bool,
     /// A note of the editors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

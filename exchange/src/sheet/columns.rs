@@ -15,7 +15,7 @@ const fn column(name: &'static str, about: &'static str) -> Column {
 }
 
 /// Every column.
-pub const COLUMNS: [Column; 48] = [
+pub const COLUMNS: [Column; 49] = [
     column(
         "kind",
         "what the row is: `statement` (or nothing), `rendering` (the statement of that `id` in another outlet's words), `absence`, and, for those that no statement names, `speaker` or `source`",
@@ -119,6 +119,10 @@ pub const COLUMNS: [Column; 48] = [
     column(
         "source-not-verified",
         "why its text can't be searched for quotations",
+    ),
+    column(
+        "transcript",
+        "`yes` where all of it is the words of those who speak, as in a transcript or a letter",
     ),
     column("source-note", "a note to it"),
 ];

@@ -280,5 +280,6 @@ fn describe(source: &Source, row: &mut Row) {
     put(row, "archived", source.archived.as_ref());
     put(row, "read", word(source.read));
     put(row, "source-not-verified", source.not_verified.as_ref());
+    put(row, "transcript", source.transcript.then_some("yes"));
     put(row, "source-note", source.note.as_ref());
 }

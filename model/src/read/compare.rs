@@ -113,6 +113,7 @@ mod tests {
             spoken_in: None,
             translated_by: None,
             verification: Verification::NothingQuoted,
+            cut: None,
         }
     }
 

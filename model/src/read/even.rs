@@ -9,7 +9,7 @@ use super::problem::{Place, Problems};
 use super::raw::RawDispute;
 use crate::{
     Balance, Cell, Dispute, Figures, Id, Loaded, PerSide, Point, Quoting, SideKey, SourceIx, Span,
-    Statement, Verification,
+    Statement, Verification, Waiver, Wording,
 };
 
 /// The name of the rule. What it finds are warnings.
@@ -24,19 +24,17 @@ const WORDS: u32 = 30;
 /// The figures of a dispute that is otherwise complete.
 pub(super) fn figures(raw: &RawDispute, dispute: &Dispute) -> Figures {
     let statements = || dispute.all_points().flat_map(Point::statements);
-    let wordings = statements()
-        .flat_map(|statement| {
+    let wordings = || {
+        let said = statements().flat_map(|statement| {
             let renderings = statement.renderings.iter().map(|other| &other.wording);
             std::iter::once(&statement.wording).chain(renderings)
-        })
-        .chain(
-            dispute
-                .documents
-                .iter()
-                .flat_map(|document| document.called.iter().map(|called| &called.wording)),
-        );
+        });
+        let documents = dispute.documents.iter();
+        let called = documents.flat_map(|document| &document.called);
+        said.chain(called.map(|called| &called.wording))
+    };
     let (mut quoting, mut verified) = (0, 0);
-    for wording in wordings {
+    for wording in wordings() {
         match wording.verification {
             Verification::NothingQuoted => {}
             Verification::Verified(_) => {
@@ -58,6 +56,7 @@ pub(super) fn figures(raw: &RawDispute, dispute: &Dispute) -> Figures {
             .collect(),
         quoting,
         verified,
+        waivers: waivers(wordings()),
         single_sourced: ids(&|statement| statement.sources().collect::<BTreeSet<_>>().len() == 1),
         cited_once: cited_once(dispute),
         unverified: ids(&|statement| {
@@ -82,6 +81,36 @@ pub(super) fn figures(raw: &RawDispute, dispute: &Dispute) -> Figures {
             })
             .collect(),
     }
+}
+
+/// The reasons that stand for more texts than this are listed.
+const REPEATED: u32 = 2;
+
+/// Reasons for not verifying that are given again and again.
+fn waivers<'a>(wordings: impl Iterator<Item = &'a Wording>) -> Vec<Waiver> {
+    let mut given: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    for wording in wordings {
+        let Verification::NotVerified(reason) = &wording.verification else {
+            continue;
+        };
+        let spans = wording.spans.iter();
+        let quotations = spans.filter(|span| matches!(span, Span::Verbatim(_)));
+        let (texts, covered) = given.entry(reason).or_default();
+        *texts += 1;
+        *covered += count(quotations.count());
+    }
+    let repeated = given
+        .into_iter()
+        .filter(|(_, (texts, _))| *texts > REPEATED);
+    let mut waivers: Vec<Waiver> = repeated
+        .map(|(reason, (texts, quotations))| Waiver {
+            reason: reason.to_owned(),
+            texts,
+            quotations,
+        })
+        .collect();
+    waivers.sort_by_key(|waiver| std::cmp::Reverse(waiver.quotations));
+    waivers
 }
 
 fn balance(dispute: &Dispute, points: &[&Point]) -> PerSide<Balance> {

@@ -260,6 +260,20 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// A whole number that may be left out.
+    pub(super) fn maybe_number(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<At<i64>> {
+        if self.rest.contains_key(key) {
+            self.number(key, problems)
+        } else {
+            self.known.push(key);
+            None
+        }
+    }
+
     /// A list of texts; empty where the key is left out.
     pub(super) fn texts(&mut self, key: &'static str, problems: &mut Problems) -> Vec<At<String>> {
         const FORM: &str = "a list of texts, like [\"one\", \"two\"]";

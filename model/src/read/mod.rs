@@ -2,14 +2,14 @@
 //! them. No file is opened here: callers hand over names and bytes.
 
 mod compare;
+mod coverage;
 mod dates;
 mod even;
 mod fields;
 mod loaded;
-mod near;
-mod normal;
 mod print;
 mod problem;
+pub mod quotation;
 mod quotations;
 mod raw;
 mod register;
@@ -19,14 +19,15 @@ mod support;
 mod text;
 mod wording;
 
+pub use coverage::Outline;
 pub use fields::nearest;
-pub use normal::normal_form;
 pub use problem::{Problem, Report, Weight};
-pub use quotations::QuotationsUpdate;
+pub use quotation::normal_form;
+pub use quotations::{LookedAt, QuotationsUpdate};
 pub use register::RegisterUpdate;
 pub use rules::{RULES, Rule};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Date, Library};
 use problem::Problems;
@@ -81,6 +82,7 @@ pub fn looked_at(root: &str, files: &[InputFile]) -> Result<(Library, Vec<Proble
         if let Some(raw) = raw.disputes.iter().find(|raw| raw.id == id) {
             even::warn(raw, dispute, &mut warnings);
             support::warn(raw, &mut warnings);
+            quotations::warn(raw, &mut warnings);
         }
     }
     Ok((library, warnings.into_warnings()))
@@ -101,23 +103,27 @@ pub fn but_for_quotations(root: &str, files: &[InputFile]) -> Result<(), Report>
 /// Reads files and checks all but the quotations.
 fn unverified(files: &[InputFile], problems: &mut Problems) -> raw::RawLibrary {
     let raw = raw::library(files, problems);
-    let others = RULES.iter().filter(|rule| rule.name != quotations::RULE);
+    let of_lock = [quotations::RULE, quotations::CUTS_RULE];
+    let others = RULES.iter().filter(|rule| !of_lock.contains(&rule.name));
     check(&raw, others, problems);
     raw
 }
 
 /// What every dispute's record of quotations has to become: each quotation is
 /// searched in the text of the source it is attributed to. `texts` holds texts by the
-/// id of their source.
+/// id of their source. The cuts of the items in `confirm`, by id, are recorded as
+/// looked at.
 ///
 /// # Errors
 ///
 /// Every problem of every file, except that quotations are not verified yet;
-/// else a problem for each quotation that its source's text does not have.
+/// else a problem for each quotation that its source's text does not have, and
+/// for each item in `confirm` that has no cut to confirm.
 pub fn quotations(
     root: &str,
     files: &[InputFile],
     texts: &BTreeMap<String, String>,
+    confirm: &BTreeSet<String>,
     today: Date,
 ) -> Result<Vec<QuotationsUpdate>, Report> {
     let mut problems = Problems::new(root);
@@ -126,15 +132,62 @@ pub fn quotations(
     let mut updates = Vec::new();
     let mut missed = Vec::new();
     for dispute in &raw.disputes {
-        match quotations::search(root, dispute, texts, today) {
+        match quotations::search(root, dispute, texts, confirm, today) {
             Ok(update) => updates.push(update),
             Err(report) => missed.push(report),
         }
     }
+    let confirmed = |id: &&String| updates.iter().any(|of| of.confirmed.contains(*id));
+    let (_, nothing): (Vec<_>, Vec<_>) = confirm.iter().partition(confirmed);
+    missed.extend(nothing.into_iter().map(|id| {
+        Report::of(
+            root.to_owned(),
+            quotations::CUTS_RULE,
+            &format!("`{id}` has no unmarked cut in the texts that were given"),
+            "name a statement or a document, and give the text of its source",
+        )
+    }));
     match Report::all(missed) {
         Some(report) => Err(report),
         None => Ok(updates),
     }
+}
+
+/// The sentences of the text of a source, and the account of them that the
+/// dispute's author has to give, for each dispute that has such a source.
+///
+/// # Errors
+///
+/// Every problem of every file, except that quotations are not verified yet and
+/// sentences are not accounted for; else that there is no such source.
+pub fn outline(
+    root: &str,
+    files: &[InputFile],
+    source: &str,
+    text: &str,
+) -> Result<Vec<Outline>, Report> {
+    let mut problems = Problems::new(root);
+    let raw = raw::library(files, &mut problems);
+    let open = [quotations::RULE, quotations::CUTS_RULE, coverage::RULE];
+    let others = RULES.iter().filter(|rule| !open.contains(&rule.name));
+    check(&raw, others, &mut problems);
+    problems.finish()?;
+    let has_it = |dispute: &&raw::RawDispute| {
+        let mut sources = dispute.sources.iter();
+        sources.any(|known| known.id.value == source)
+    };
+    let outlines = raw.disputes.iter().filter(has_it);
+    let outlines = outlines.map(|dispute| coverage::outline_of(dispute, source, text));
+    let outlines: Vec<Outline> = outlines.collect();
+    if outlines.is_empty() {
+        return Err(Report::of(
+            root.to_owned(),
+            coverage::RULE,
+            &format!("there is no source `{source}`"),
+            "give the id of a source in sources.toml",
+        ));
+    }
+    Ok(outlines)
 }
 
 /// Looks for what breaks the rules. Where a file was not read, nothing else is

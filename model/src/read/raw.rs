@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use toml::de::DeTable;
 
 use super::InputFile;
+use super::coverage::{self, RawCoverage};
 use super::dates::Moment;
 use super::fields::{self, At, Fields, Source, TextOrTable};
 use super::problem::{Place, Problems};
-use super::quotations::{self, Found};
+use super::quotation::lock::{self, Lock};
 use super::register::{self, Registered};
 use super::text::decode;
 use crate::Date;
@@ -43,7 +44,8 @@ pub(super) struct RawDispute {
     pub(super) open: Vec<RawOpen>,
     pub(super) points: Vec<RawPoint>,
     pub(super) register: Vec<Registered>,
-    pub(super) found: Found,
+    pub(super) lock: Lock,
+    pub(super) coverage: Vec<RawCoverage>,
 }
 
 #[derive(Debug, Default)]
@@ -61,6 +63,7 @@ pub(super) struct RawHead {
     pub(super) next: Option<RawSupported>,
     pub(super) order_note: Option<Text>,
     pub(super) method: Vec<Text>,
+    pub(super) principal_source: Option<Text>,
     pub(super) points: Vec<Text>,
     pub(super) after: Vec<Text>,
 }
@@ -113,6 +116,8 @@ pub(super) struct RawSource {
     pub(super) archived: Option<Text>,
     pub(super) read: Option<Text>,
     pub(super) not_verified: Option<Text>,
+    /// Whether all of it is the words of those who speak.
+    pub(super) transcript: bool,
     pub(super) note: Option<Text>,
 }
 
@@ -373,6 +378,7 @@ fn dispute(
                     archived: f.optional("archived", p),
                     read: f.text("read", p),
                     not_verified: f.optional("not-verified", p),
+                    transcript: f.flag("transcript", p).is_some_and(|flag| flag.value),
                     note: f.optional("note", p),
                 });
             }),
@@ -412,8 +418,11 @@ fn dispute(
                     after: f.flag("after", p).is_some_and(|flag| flag.value),
                 });
             }),
-            quotations::FILE => {
-                with_fields(file, problems, |f, p| raw.found = quotations::read(f, p));
+            lock::FILE => {
+                with_fields(file, problems, |f, p| raw.lock = lock::read(f, p));
+            }
+            coverage::FILE => {
+                with_table(file, problems, |f, p| raw.coverage = coverage::read(f, p));
             }
             register::FILE => {
                 with_table(file, problems, |f, p| raw.register = register::read(f, p));
@@ -468,6 +477,7 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
         next: supported(f, "next", p),
         order_note: f.text("order-note", p),
         method: f.some_texts("method", p),
+        principal_source: f.optional("principal-source", p),
         points: f.some_texts("points", p),
         after: f.texts("after", p),
     };

@@ -16,11 +16,11 @@ use super::rules::NOT_STATED;
 use super::wording::spans;
 use crate::index::Index;
 use crate::{
-    Absence, AbsenceKind, Called, Cell, Chain, Dispute, Document, Event, Figures, HeadText, Id,
-    Language, Library, Link, OpenQuestion, Outlet, PerSide, Point, Position, ReadAs, Relay,
-    RelayKind, Rendering, Retired, Revision, RevisionKind, SaidHop, Side, SideKey, Source,
-    SourceIx, Speaker, SpeakerIx, SpeaksFor, Stated, Statement, Status, Supported, TimeOfDay, When,
-    Wording,
+    Absence, AbsenceKind, Accounted, Called, Cell, Chain, Coverage, Dispute, Document, Event,
+    Figures, HeadText, Id, Language, Library, Link, OpenQuestion, Outlet, PerSide, Point, Position,
+    ReadAs, Relay, RelayKind, Rendering, Retired, Revision, RevisionKind, SaidHop, Side, SideKey,
+    Source, SourceIx, Speaker, SpeakerIx, SpeaksFor, Stated, Statement, Status, Supported,
+    TimeOfDay, When, Wording,
 };
 
 pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
@@ -184,6 +184,11 @@ impl<'a> Resolver<'a> {
             method: texts(&head.method),
             speakers: self.speakers()?,
             sources: self.all_sources()?,
+            principal_source: match &head.principal_source {
+                Some(source) => Some(self.source(source)?),
+                None => None,
+            },
+            coverage: self.coverage()?,
             points: self.points(&head.points)?,
             after: self.points(&head.after)?,
             documents: self.documents()?,
@@ -272,10 +277,27 @@ impl<'a> Resolver<'a> {
                         "excerpt" => ReadAs::Excerpt,
                         _ => return None,
                     },
+                    transcript: source.transcript,
                     note: text(&source.note),
                 })
             })
             .collect()
+    }
+
+    fn coverage(&self) -> Option<Vec<Coverage>> {
+        let all = self.raw.coverage.iter().map(|coverage| {
+            let sentences = coverage.sentences.iter().map(|sentence| {
+                Some(match &sentence.left_out {
+                    Some(why) => Accounted::LeftOut(why.value.clone()),
+                    None => Accounted::Taken(ids(&sentence.ids)?),
+                })
+            });
+            Some(Coverage {
+                source: self.source(&coverage.source)?,
+                sentences: sentences.collect::<Option<_>>()?,
+            })
+        });
+        all.collect()
     }
 
     fn documents(&self) -> Option<Vec<Document>> {
@@ -403,13 +425,18 @@ impl<'a> Resolver<'a> {
 
     fn wording(&self, wording: &RawWording, source: Option<&At<String>>) -> Option<Wording> {
         let language = text(&wording.language).or_else(|| text(&self.raw.head.language))?;
+        let quoting = Quoting {
+            wording,
+            source,
+            item: None,
+        };
         Some(Wording {
             spans: spans(&wording.said.as_ref()?.value)?,
             language: Language(language),
             spoken_in: text(&wording.spoken_in).map(Language),
             translated_by: text(&wording.translated_by),
-            verification: quotations::verification(&self.searched, Quoting { wording, source })
-                .ok()?,
+            verification: quotations::verification(&self.searched, quoting).ok()?,
+            cut: self.searched.cut(quoting),
         })
     }
 

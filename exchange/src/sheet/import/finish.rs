@@ -112,6 +112,7 @@ impl Reader {
                 events: IndexMap::new(),
                 open_questions: IndexMap::new(),
                 quotations: None,
+                coverage: IndexMap::new(),
                 register: IndexMap::new(),
             },
             origins: self.origins,
@@ -136,6 +137,7 @@ impl Reader {
                 ("archived", "archived"),
                 ("read", "read"),
                 ("not-verified", "source-not-verified"),
+                ("transcript", "transcript"),
                 ("note", "source-note"),
             ],
         );
@@ -146,6 +148,7 @@ impl Reader {
             .and_then(|_| row.day("published", p));
         let language = row.needed("source-language", p).map(Language);
         let read = row.needed("read", p).and_then(|_| row.word("read", p));
+        let transcript = row.flag("transcript", false, p);
         Some(Source {
             outlet: outlet?,
             headline: headline?,
@@ -158,6 +161,7 @@ impl Reader {
             archived: row.get("archived"),
             read: read?,
             not_verified: row.get("source-not-verified"),
+            transcript,
             note: row.get("source-note"),
         })
     }

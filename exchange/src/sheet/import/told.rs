@@ -35,7 +35,7 @@ pub(super) const POINT: [&str; 6] = [
     "after",
 ];
 pub(super) const SPEAKER: [&str; 4] = ["speaker-name", "role", "named", "for"];
-pub(super) const SOURCE: [&str; 12] = [
+pub(super) const SOURCE: [&str; 13] = [
     "outlet",
     "headline",
     "authors",
@@ -47,6 +47,7 @@ pub(super) const SOURCE: [&str; 12] = [
     "archived",
     "read",
     "source-not-verified",
+    "transcript",
     "source-note",
 ];
 pub(super) const SIDE: [&str; 1] = ["side-name"];

@@ -93,7 +93,7 @@ fn retired(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
 }
 
 /// The ids of everything that can be linked to.
-pub(super) fn items(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
+pub(in crate::read) fn items(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
     let points = dispute.points.iter().flat_map(|point| {
         std::iter::once(&point.id).chain(
             point

@@ -13,6 +13,7 @@ mod summaries;
 mod words;
 
 pub(super) use chains::NOT_STATED;
+pub(super) use ids::items;
 
 use super::problem::Problems;
 use super::quotations;
@@ -51,6 +52,18 @@ fn verified_quotations(raw: &RawLibrary, problems: &mut Problems) {
     }
 }
 
+fn cuts_marked(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        quotations::cuts_marked(dispute, problems);
+    }
+}
+
+fn coverage(raw: &RawLibrary, problems: &mut Problems) {
+    for dispute in &raw.disputes {
+        super::coverage::check(dispute, problems);
+    }
+}
+
 /// Every rule.
 pub static RULES: &[Rule] = &[
     rule(
@@ -83,6 +96,18 @@ pub static RULES: &[Rule] = &[
         Some(2),
         "what is quoted was found in its source's text, or it is said why not",
         Some(verified_quotations),
+    ),
+    rule(
+        quotations::CUTS_RULE,
+        Some(2),
+        "a quotation that is cut is marked, or somebody looked at what was left out",
+        Some(cuts_marked),
+    ),
+    rule(
+        super::coverage::RULE,
+        None,
+        "where sentences of a source are accounted for, all of them are",
+        Some(coverage),
     ),
     rule(
         "no-empty-cell",

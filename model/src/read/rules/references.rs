@@ -105,6 +105,9 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
     for source in cited {
         expect("source", "sources.toml", &sources, source);
     }
+    if let Some(source) = &dispute.head.principal_source {
+        expect("source", "sources.toml", &sources, source);
+    }
     for speaker in called().filter_map(|called| called.by.as_ref()) {
         expect("speaker", "speakers.toml", &speakers, speaker);
     }

@@ -1,29 +1,21 @@
-//! The form in which quotations are compared with the texts they are from.
+//! The first normal form of texts, kept as it was: the present one is built on
+//! it, so that whatever it made alike stays alike. It is never changed.
 //!
-//! Two prints of the same words differ in what a typesetter decides: blanks and
-//! line ends, curly or straight quotation marks, the length of dashes, how an
-//! accent is encoded. That is made alike and nothing else. No letter, no digit,
-//! no capital and no other mark is touched, so a changed word stays changed.
+//! 1. canonical composition (Unicode NFC);
+//! 2. soft hyphens, zero-width spaces, word joiners and byte order marks go;
+//! 3. every single quotation mark and apostrophe becomes `'`, every double one,
+//!    guillemets included, `"`;
+//! 4. every hyphen becomes `-`; dashes, the minus sign and two or three hyphens
+//!    in a row become `–` with a blank on either side;
+//! 5. three dots in a row, with or without blanks between, become `…` with a
+//!    blank on either side;
+//! 6. white space of any kind and length becomes one blank; none stands at
+//!    either end.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The version of the form. What was recorded under another one has to be
-/// recorded again.
-pub(super) const VERSION: i64 = 1;
-
-/// The normal form of a text:
-///
-/// 1. canonical composition (Unicode NFC);
-/// 2. soft hyphens, zero-width spaces, word joiners and byte order marks go;
-/// 3. every single quotation mark and apostrophe becomes `'`, every double one,
-///    guillemets included, `"`;
-/// 4. every hyphen becomes `-`; dashes, the minus sign and two or three hyphens
-///    in a row become `–` with a blank on either side;
-/// 5. three dots in a row, with or without blanks between, become `…`;
-/// 6. white space of any kind and length becomes one blank; none stands at
-///    either end.
-#[must_use]
-pub fn normal_form(text: &str) -> String {
+/// The first normal form of a text.
+pub(super) fn first_form(text: &str) -> String {
     let mut marks = String::with_capacity(text.len());
     for c in text.nfc() {
         match c {

@@ -10,11 +10,11 @@ const ENOUGH: f64 = 0.5;
 /// The passage of `text` nearest to `words`, with `[-words-]` that only the
 /// quotation has and `{+words+}` that only the text has; `None` where nothing
 /// is near.
-pub(super) fn nearest_passage(words: &str, text: &str) -> Option<String> {
+pub(in crate::read) fn nearest_passage(words: &str, text: &str) -> Option<String> {
     // Quotation marks would make other words of those they touch.
     let (words, text) = (words.replace('"', ""), text.replace('"', ""));
-    let wanted: Vec<&str> = words.split(' ').collect();
-    let there: Vec<&str> = text.split(' ').collect();
+    let wanted: Vec<&str> = words.split_whitespace().collect();
+    let there: Vec<&str> = text.split_whitespace().collect();
     // Room for a word or two more on the side of the text.
     let width = (wanted.len() + 2).min(there.len());
     let mut missing: BTreeMap<String, i64> = BTreeMap::new();

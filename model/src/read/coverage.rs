@@ -1,0 +1,275 @@
+//! The account of a source's sentences, `coverage.toml`: which items rest on
+//! each, or why it was left out. A sentence is named by its number and its
+//! digest; none of the text is kept.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::fields::{At, Fields, nearest};
+use super::problem::{Place, Problems};
+use super::quotation::{SearchedText, sentences};
+use super::quotations::quoting;
+use super::raw::RawDispute;
+use super::rules;
+
+/// The file's name in a dispute's folder.
+pub(super) const FILE: &str = "coverage.toml";
+
+/// The name of the rule: every sentence is accounted for.
+pub(super) const RULE: &str = "coverage";
+
+/// The account of one source.
+#[derive(Debug)]
+pub(super) struct RawCoverage {
+    pub(super) source: At<String>,
+    pub(super) sentences: Vec<RawSentence>,
+}
+
+#[derive(Debug)]
+pub(super) struct RawSentence {
+    pub(super) number: Option<At<i64>>,
+    pub(super) sha256: Option<At<String>>,
+    pub(super) ids: Vec<At<String>>,
+    pub(super) left_out: Option<At<String>>,
+    pub(super) place: Place,
+}
+
+/// Reads the file.
+pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<RawCoverage> {
+    let lists = fields.lists(problems).into_iter();
+    let coverage = lists.map(|(source, tables)| RawCoverage {
+        source,
+        sentences: tables
+            .into_iter()
+            .map(|fields| sentence(fields, problems))
+            .collect(),
+    });
+    coverage.collect()
+}
+
+fn sentence(mut f: Fields<'_>, problems: &mut Problems) -> RawSentence {
+    let sentence = RawSentence {
+        number: f.number("sentence", problems),
+        sha256: f.text("sha256", problems),
+        ids: f.texts("ids", problems),
+        left_out: f.optional("left-out", problems),
+        place: f.place(),
+    };
+    f.done(problems);
+    sentence
+}
+
+/// The rule on one dispute, as far as it can be kept without the texts.
+pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
+    let items: Vec<&str> = rules::items(dispute).map(|id| id.value.as_str()).collect();
+    let known: HashSet<&str> = items.iter().copied().collect();
+    for coverage in &dispute.coverage {
+        let id = &coverage.source;
+        let mut sources = dispute.sources.iter();
+        let source = sources.find(|source| source.id.value == id.value);
+        let read = source.and_then(|source| source.read.as_ref());
+        match (source, read) {
+            (None, _) => problems.add(
+                &id.place,
+                RULE,
+                format!("there is no source `{}`", id.value),
+                "name a source of sources.toml, or delete its sentences",
+            ),
+            (Some(_), Some(read)) if read.value != "whole" => problems.add(
+                &id.place,
+                RULE,
+                format!("`{}` was not read whole", id.value),
+                "read it whole and say so in sources.toml, or delete its sentences",
+            ),
+            _ => {}
+        }
+        if coverage.sentences.is_empty() {
+            problems.add(
+                &id.place,
+                RULE,
+                format!("no sentence of `{}` is accounted for", id.value),
+                outline(&id.value),
+            );
+        }
+        for (at, sentence) in coverage.sentences.iter().enumerate() {
+            one(at, sentence, &id.value, problems);
+            for named in sentence
+                .ids
+                .iter()
+                .filter(|id| !known.contains(id.value.as_str()))
+            {
+                let near = nearest(&named.value, items.iter().copied());
+                let near = near.map(|near| format!("did you mean `{near}`? "));
+                problems.add(
+                    &named.place,
+                    RULE,
+                    format!("there is no item `{}`", named.value),
+                    format!(
+                        "{}Name what rests on the sentence, or say why it was left out: `left-out = \"…\"`",
+                        near.unwrap_or_default()
+                    ),
+                );
+            }
+        }
+    }
+}
+
+fn outline(source: &str) -> String {
+    format!("list its sentences: `cargo xtask quotes --texts FOLDER --outline {source}`")
+}
+
+/// What is wrong with the sentence in place `at`, by itself.
+fn one(at: usize, sentence: &RawSentence, source: &str, problems: &mut Problems) {
+    let expected = at + 1;
+    if let Some(number) = &sentence.number
+        && usize::try_from(number.value) != Ok(expected)
+    {
+        problems.add(
+            &number.place,
+            RULE,
+            format!(
+                "sentence {expected} of `{source}` has the number {}",
+                number.value
+            ),
+            "the sentences stand in their order, from 1 and without a gap",
+        );
+    }
+    if let Some(sha256) = &sentence.sha256
+        && !(sha256.value.len() == 64 && sha256.value.bytes().all(|b| b.is_ascii_hexdigit()))
+    {
+        problems.add(
+            &sha256.place,
+            RULE,
+            format!("`{}` is no SHA-256", sha256.value),
+            outline(source),
+        );
+    }
+    if sentence.ids.is_empty() == sentence.left_out.is_none() {
+        problems.add(
+            &sentence.place,
+            RULE,
+            format!("sentence {expected} of `{source}` needs either `ids` or `left-out`"),
+            "name in `ids` what rests on it, or say in `left-out` why nothing does",
+        );
+    }
+}
+
+/// Holds the accounts against the texts that are given.
+pub(super) fn compare(
+    dispute: &RawDispute,
+    texts: &BTreeMap<String, String>,
+    problems: &mut Problems,
+) {
+    for coverage in &dispute.coverage {
+        let id = &coverage.source;
+        let Some(text) = texts.get(&id.value) else {
+            continue;
+        };
+        let there = sentences(text);
+        for (at, (noted, sentence)) in coverage.sentences.iter().zip(&there).enumerate() {
+            let Some(noted) = noted.sha256.as_ref() else {
+                continue;
+            };
+            if !noted.value.eq_ignore_ascii_case(&sentence.sha256) {
+                problems.add(
+                    &noted.place,
+                    RULE,
+                    format!(
+                        "sentence {} of `{}` is another in the text",
+                        at + 1,
+                        id.value
+                    ),
+                    format!("the text has “{}”; {}", sentence.text, outline(&id.value)),
+                );
+                // What follows a sentence too many or too few is another too.
+                break;
+            }
+        }
+        if coverage.sentences.len() != there.len() {
+            problems.add(
+                &id.place,
+                RULE,
+                format!(
+                    "the text of `{}` has {} sentences; {} are accounted for",
+                    id.value,
+                    there.len(),
+                    coverage.sentences.len()
+                ),
+                outline(&id.value),
+            );
+        }
+    }
+}
+
+/// The sentences of a source's text for a person to read, and the account of
+/// them to begin with: as it stands, or by the quotations that stand in each.
+pub(super) fn outline_of(dispute: &RawDispute, source: &str, text: &str) -> Outline {
+    let searched = SearchedText::new(text);
+    let there = sentences(text);
+    let mut ids: Vec<Vec<String>> = vec![Vec::new(); there.len()];
+    let mut sources = dispute.sources.iter();
+    let transcript = sources.any(|known| known.id.value == source && known.transcript);
+    for quoting in quoting(dispute) {
+        let of_source = quoting.source.is_some_and(|of| of.value == source);
+        let (Some(item), true) = (quoting.item, of_source) else {
+            continue;
+        };
+        for words in quoting.quotations() {
+            let found = searched.find(&words, transcript);
+            let numbers = found.map_or(0..0, |found| searched.sentences_of(&found));
+            for ids in ids.get_mut(numbers).into_iter().flatten() {
+                if !ids.contains(&item.value) {
+                    ids.push(item.value.clone());
+                }
+            }
+        }
+    }
+    let mut noted = dispute.coverage.iter();
+    let noted = noted.find(|coverage| coverage.source.value == source);
+    let noted = noted.map_or(&[][..], |coverage| &coverage.sentences);
+    let mut lines = vec![format!("{source} = [")];
+    for (at, sentence) in there.iter().enumerate() {
+        let same = |noted: &&RawSentence| {
+            let sha256 = noted.sha256.as_ref();
+            sha256.is_some_and(|sha256| sha256.value == sentence.sha256)
+        };
+        let known = noted.iter().find(same);
+        let left_out = known.and_then(|known| known.left_out.as_ref());
+        for id in known.iter().flat_map(|known| &known.ids) {
+            if !ids[at].contains(&id.value) {
+                ids[at].push(id.value.clone());
+            }
+        }
+        let named: Vec<String> = ids[at].iter().map(|id| format!("\"{id}\"")).collect();
+        let account = match left_out {
+            Some(why) if named.is_empty() => {
+                let why = why.value.replace('\\', "\\\\").replace('"', "\\\"");
+                format!("left-out = \"{why}\"")
+            }
+            None if named.is_empty() => "left-out = \"\"".to_owned(),
+            _ => format!("ids = [{}]", named.join(", ")),
+        };
+        lines.push(format!(
+            "  {{ sentence = {}, sha256 = \"{}\", {account} }},",
+            at + 1,
+            sentence.sha256
+        ));
+    }
+    lines.push("]".to_owned());
+    Outline {
+        sentences: there.into_iter().map(|sentence| sentence.text).collect(),
+        path: format!("{}/{FILE}", dispute.id),
+        account: lines.join("\n"),
+    }
+}
+
+/// The sentences of a source, and what to put into `coverage.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Outline {
+    /// The sentences, to read; not to be committed.
+    pub sentences: Vec<String>,
+    /// The file, below the data folder.
+    pub path: String,
+    /// The account to put there, without any of the text.
+    pub account: String,
+}

@@ -1,0 +1,50 @@
+//! Words that turn what is said into its opposite.
+
+/// Negations, in English, Russian and Ukrainian.
+const WORDS: [&str; 33] = [
+    "cannot",
+    "neither",
+    "never",
+    "no",
+    "nobody",
+    "none",
+    "nor",
+    "not",
+    "nothing",
+    "nowhere",
+    "unless",
+    "without",
+    "hardly",
+    "scarcely",
+    "barely",
+    "без",
+    "не",
+    "нет",
+    "ни",
+    "нигде",
+    "никак",
+    "никакой",
+    "никаких",
+    "никогда",
+    "никто",
+    "ничего",
+    "немає",
+    "ні",
+    "ніде",
+    "ніколи",
+    "ніхто",
+    "нічого",
+    "нельзя",
+];
+
+/// The negations among the words of a text.
+#[must_use]
+pub fn negations(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    words
+        .filter(|word| {
+            let word = word.to_lowercase().replace('’', "'");
+            WORDS.contains(&word.as_str()) || word.ends_with("n't")
+        })
+        .collect()
+}

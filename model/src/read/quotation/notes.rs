@@ -1,0 +1,71 @@
+//! What an editor or a typesetter adds to somebody's words: `[sic]`, and marks
+//! that lead to a footnote.
+
+use super::normal::is_part;
+
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}')
+}
+
+/// The text without `[sic]` and without footnote marks.
+pub(super) fn without_notes(chars: &[char]) -> Vec<char> {
+    const SIC: [[char; 5]; 2] = [['[', 's', 'i', 'c', ']'], ['(', 's', 'i', 'c', ')']];
+    let mut out: Vec<char> = Vec::with_capacity(chars.len());
+    let mut at = 0;
+    while at < chars.len() {
+        let rest = &chars[at..];
+        if SIC.iter().any(|sic| {
+            rest.len() >= sic.len()
+                && sic
+                    .iter()
+                    .zip(rest)
+                    .all(|(one, other)| *one == other.to_ascii_lowercase())
+        }) {
+            if out.last() == Some(&' ') {
+                out.pop();
+            }
+            at += 5;
+            continue;
+        }
+        match note(&out, rest) {
+            0 => {
+                out.push(chars[at]);
+                at += 1;
+            }
+            length => at += length,
+        }
+    }
+    out
+}
+
+/// How many characters of `rest` are a footnote mark, after what is in `before`.
+/// A raised digit after a word of one or two letters is a power: m², km².
+fn note(before: &[char], rest: &[char]) -> usize {
+    let Some(&last) = before.last() else {
+        return 0;
+    };
+    let letters = before.iter().rev().take_while(|c| c.is_alphabetic());
+    let after_word = letters.count() >= 3;
+    let after_mark = matches!(last, '.' | ',' | ';' | ':' | '?' | '!' | '"' | '\'' | ')');
+    if !(after_word || after_mark) {
+        return 0;
+    }
+    let run = |is: fn(char) -> bool| rest.iter().take_while(|c| is(**c)).count();
+    let raised = run(is_superscript);
+    let daggers = run(|c| matches!(c, '*' | '†' | '‡'));
+    if raised > 0 {
+        raised
+    } else if daggers > 0 && !rest.get(daggers).copied().is_some_and(is_part) {
+        daggers
+    } else if rest[0] == '[' {
+        let digits = rest[1..].iter().take_while(|c| c.is_ascii_digit()).count();
+        let closed = rest.get(1 + digits) == Some(&']');
+        if closed && (1..=3).contains(&digits) {
+            digits + 2
+        } else {
+            0
+        }
+    } else {
+        0
+    }
+}

@@ -1,0 +1,124 @@
+//! Where sentences end. A pure function of the text, so that whoever counts the
+//! sentences of the same text comes to the same numbers.
+
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use super::normal::Form;
+use super::text::{DIVIDED, facing, paragraphs, search_form};
+
+/// Words that end with a full stop and end no sentence.
+const SHORT: [&str; 53] = [
+    "adm", "apr", "aug", "ave", "brig", "capt", "cmdr", "co", "col", "corp", "dec", "dr", "ed",
+    "etc", "feb", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar",
+    "messrs", "mr", "mrs", "ms", "mt", "nov", "oct", "prof", "rep", "rev", "sen", "sep", "sept",
+    "sgt", "sr", "st", "vs", "г", "гг", "им", "млн", "млрд", "руб", "см", "тыс", "ул",
+];
+
+/// Those that do so before a number alone.
+const BEFORE_NUMBERS: [&str; 9] = ["art", "cf", "fig", "no", "nos", "op", "p", "pp", "vol"];
+
+/// A sentence of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Sentence {
+    /// Its normal form; words divided at a line's end are joined.
+    pub text: String,
+    /// The SHA-256 of that, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// The sentences of a text, in order.
+///
+/// A sentence ends at a paragraph's end, and where `.`, `?`, `!` or `…`, with
+/// the marks and brackets that close there, is followed by a blank and a
+/// capital, a digit, an opening mark or an opening bracket. A full stop after
+/// an initial, letters with full stops between (`U.S.`), a common abbreviation
+/// or a number that begins the sentence ends none.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Sentence> {
+    let paragraphs = paragraphs(text);
+    let forms = paragraphs.iter().map(|paragraph| search_form(paragraph));
+    let texts = forms.flat_map(|form| {
+        let ranges = ranges(&form).into_iter();
+        let texts = ranges.map(|range| form.text[range].replace(DIVIDED, ""));
+        texts.collect::<Vec<_>>()
+    });
+    texts
+        .map(|text| Sentence {
+            sha256: sha256(&text),
+            text,
+        })
+        .collect()
+}
+
+/// The SHA-256 of a text, in hexadecimal digits.
+pub(in crate::read) fn sha256(text: &str) -> String {
+    let bytes = Sha256::digest(text.as_bytes());
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The sentences of a paragraph, as bytes of its form.
+pub(super) fn ranges(form: &Form) -> Vec<Range<usize>> {
+    let opens = facing(form);
+    let text = form.text.as_str();
+    let opening = |at: usize| {
+        let mark = form.marks.iter().position(|mark| mark.at == at);
+        mark.is_some_and(|mark| opens[mark])
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut from = 0;
+    while let Some(at) = text[from..].find(['.', '?', '!', '…']) {
+        let at = from + at;
+        let ended = &text[start..at];
+        let mut end = at;
+        let mut blank = false;
+        let mut next = None;
+        for (offset, c) in text[at..].char_indices() {
+            let here = at + offset;
+            match c {
+                '.' | '?' | '!' | '…' if !blank || c == '…' => end = here + c.len_utf8(),
+                ')' | ']' => end = here + 1,
+                '"' if !opening(here) => end = here + 1,
+                ' ' => {
+                    blank = true;
+                    continue;
+                }
+                c => {
+                    next = Some(c);
+                    break;
+                }
+            }
+            blank = false;
+        }
+        let begins = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '(' | '[');
+        let is_end = match next {
+            None => true,
+            Some(c) => blank && begins(c) && !(text[at..].starts_with('.') && is_short(ended, c)),
+        };
+        if is_end {
+            found.push(start..end);
+            start = end + usize::from(text[end..].starts_with(' '));
+        }
+        from = end;
+    }
+    if text[start..].contains(char::is_alphanumeric) {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// Whether the full stop behind this belongs to its last word; `next` follows.
+fn is_short(ended: &str, next: char) -> bool {
+    let word = ended
+        .rsplit([' ', '(', '[', '"'])
+        .next()
+        .unwrap_or_default();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    let number = ended.trim() == word && word.chars().all(|c| c.is_numeric() || c == '.');
+    let word = word.to_lowercase();
+    let before_number = next.is_numeric() && BEFORE_NUMBERS.contains(&word.as_str());
+    initial || number || word.contains('.') || before_number || SHORT.contains(&word.as_str())
+}

@@ -1,0 +1,156 @@
+//! Sentences of our own, and what can be quoted of them.
+
+use std::collections::HashMap;
+
+/// Choices that are the same in every run (SplitMix64).
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap()).unwrap()
+    }
+
+    /// Whether something happens that does once in `times`.
+    pub(crate) fn once_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+
+    pub(crate) fn pick<'a, T>(&mut self, all: &'a [T]) -> &'a T {
+        &all[self.below(all.len())]
+    }
+}
+
+/// A text, and what in it is somebody's words.
+pub(crate) struct Corpus {
+    pub(crate) text: String,
+    /// What stands between quotation marks, each by one speaker, with the number
+    /// of the quotation that it is of.
+    pub(crate) quoted: Vec<(usize, String)>,
+    /// The sentences of all that.
+    pub(crate) sentences: Vec<String>,
+    tokens: Vec<String>,
+    places: HashMap<String, Vec<usize>>,
+}
+
+impl Corpus {
+    pub(crate) fn all() -> [Self; 2] {
+        [
+            Self::of(include_str!("../corpus/harbour.txt"), ('“', '”'), 160),
+            Self::of(include_str!("../corpus/ferry-ru.txt"), ('«', '»'), 35),
+        ]
+    }
+
+    fn of(text: &str, (open, close): (char, char), least: usize) -> Self {
+        let ends = text.matches(['.', '?', '!']).count();
+        assert!(ends >= least);
+        let stretches = text.split(open).skip(1);
+        let stretches = stretches.map(|rest| rest.split(close).next().unwrap());
+        // The outlet's words between two parts of a quotation are nobody's.
+        let ours = |part: &&str| {
+            let said = ["сказал", "ответил", "возразил", "заявил"];
+            !said.iter().any(|said| part.starts_with(said))
+        };
+        let parts = stretches.enumerate().flat_map(|(index, stretch)| {
+            let parts = stretch.split(" — ").filter(ours);
+            parts.map(move |part| (index, part.to_owned()))
+        });
+        let quoted: Vec<(usize, String)> = parts.collect();
+        let sentences = quoted
+            .iter()
+            .flat_map(|(_, part)| part.split_inclusive(". "));
+        let sentences: Vec<String> = sentences.map(|one| one.trim().to_owned()).collect();
+        let tokens = tokens(text);
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, token) in tokens.iter().enumerate() {
+            places.entry(token.clone()).or_default().push(at);
+        }
+        Self {
+            text: text.to_owned(),
+            sentences: sentences
+                .into_iter()
+                .filter(|one| words(one).len() > 4)
+                .collect(),
+            quoted,
+            tokens,
+            places,
+        }
+    }
+
+    /// How often the words stand in the text, by another way of comparing than
+    /// the rule's: runs of letters and digits alone.
+    pub(crate) fn stands(&self, quotation: &str) -> usize {
+        let wanted = tokens(quotation);
+        let Some(first) = wanted.first() else {
+            return 0;
+        };
+        let places = self.places.get(first).into_iter().flatten();
+        places
+            .filter(|&&at| self.tokens[at..].starts_with(&wanted))
+            .count()
+    }
+
+    /// Some words of a sentence, four at least.
+    pub(crate) fn window(&self, dice: &mut Dice) -> Vec<String> {
+        let words = words(dice.pick::<String>(&self.sentences));
+        let length = 4 + dice.below(words.len() - 3);
+        let start = dice.below(words.len() - length + 1);
+        words[start..start + length].to_vec()
+    }
+
+    /// A quotation as a careful author writes it.
+    pub(crate) fn true_quotation(&self, dice: &mut Dice) -> String {
+        let mut quotation = match dice.below(4) {
+            0 => dice.pick(&self.quoted).1.clone(),
+            1 => dice.pick(&self.sentences).clone(),
+            _ => self.window(dice).join(" "),
+        };
+        if dice.once_in(3) {
+            let end = quotation.trim_end_matches([',', '.']).len();
+            quotation.truncate(end);
+            if !quotation.ends_with(['?', '!']) {
+                quotation.push_str(["", ",", "."][dice.below(3)]);
+            }
+        }
+        let words = words(&quotation);
+        if dice.once_in(5) && words.len() > 8 {
+            let from = 2 + dice.below(words.len() - 6);
+            let until = from + 1 + dice.below(words.len() - from - 3);
+            let mark = ["…", "[…]", "...", "[...]"][dice.below(4)];
+            quotation = format!(
+                "{} {mark} {}",
+                words[..from].join(" "),
+                words[until..].join(" ")
+            );
+        }
+        let first = quotation.chars().next().unwrap();
+        let second = quotation.chars().nth(1);
+        if dice.once_in(5) && first.is_lowercase() && second.is_some_and(char::is_alphabetic) {
+            let rest = &quotation[first.len_utf8()..];
+            quotation = format!("[{}]{rest}", first.to_uppercase());
+        }
+        quotation
+    }
+}
+
+pub(crate) fn words(text: &str) -> Vec<String> {
+    text.split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn tokens(text: &str) -> Vec<String> {
+    let tokens = text.split(|c: char| !c.is_alphanumeric());
+    tokens
+        .filter(|token| !token.is_empty())
+        .map(str::to_owned)
+        .collect()
+}

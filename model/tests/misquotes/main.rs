@@ -1,0 +1,102 @@
+//! No misquote passes, and true quotations do, however they are printed. The
+//! same choices in every run; the sentences are the project's own.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod corpus;
+mod join;
+mod print;
+mod spoil;
+
+use std::collections::{BTreeMap, HashSet};
+use std::io::Write as _;
+
+use corpus::{Corpus, Dice};
+use says_who_model::read::quotation::SearchedText;
+
+const MISQUOTES: usize = 10_000;
+/// How often a kind may draw a sentence in which it finds nothing to spoil.
+const TRIES: usize = 200;
+const TRUE_QUOTATIONS: usize = 1_000;
+
+/// Every print of a corpus, ready for searching.
+fn prints(corpus: &Corpus) -> Vec<(&'static str, SearchedText)> {
+    let mut dice = Dice(7);
+    let rounds = (0..4).flat_map(|_| print::KINDS);
+    rounds
+        .map(|(name, print)| (name, SearchedText::new(&print(&corpus.text, &mut dice))))
+        .collect()
+}
+
+/// Past the capture of output, so that the count is always seen.
+fn say(line: &str) {
+    let line = format!("\n{line}\n");
+    std::io::stdout().write_all(line.as_bytes()).unwrap();
+}
+
+#[test]
+fn no_misquote_verifies() {
+    let mut dice = Dice(1);
+    let corpora = Corpus::all();
+    let searched: Vec<_> = corpora.iter().map(prints).collect();
+    let mut made: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut verified = Vec::new();
+    let mut done = HashSet::new();
+    let mut kind = 0;
+    while done.len() < MISQUOTES {
+        let (name, spoil) = spoil::KINDS[kind % spoil::KINDS.len()];
+        kind += 1;
+        // One of six in Russian.
+        let which = usize::from(dice.once_in(6));
+        let drawn = (0..TRIES).find_map(|_| spoil(&corpora[which], &mut dice));
+        let Some(misquote) = drawn else {
+            continue;
+        };
+        let number = dice.below(searched[which].len());
+        let transcript = dice.once_in(2);
+        if !done.insert((misquote.clone(), number, transcript)) {
+            continue;
+        }
+        *made.entry(name).or_default() += 1;
+        let (print, text) = &searched[which][number];
+        if text.find(&misquote, transcript).is_some() {
+            verified.push(format!("{name}, {print}: {misquote}"));
+        }
+    }
+    let kinds: Vec<String> = made
+        .iter()
+        .map(|(name, count)| format!("{count} {name}"))
+        .collect();
+    say(&format!(
+        "{MISQUOTES} misquotes ({}): {} verified",
+        kinds.join(", "),
+        verified.len()
+    ));
+    assert!(
+        verified.is_empty(),
+        "{:#?}",
+        &verified[..verified.len().min(20)]
+    );
+    assert_eq!(made.len(), spoil::KINDS.len());
+    assert!(made.values().all(|count| *count >= 100), "{made:?}");
+}
+
+#[test]
+fn true_quotations_verify_in_every_print() {
+    let mut dice = Dice(2);
+    let corpora = Corpus::all();
+    let searched: Vec<_> = corpora.iter().map(prints).collect();
+    let mut refused = Vec::new();
+    for index in 0..TRUE_QUOTATIONS {
+        let which = usize::from(index % 6 == 0);
+        let quotation = corpora[which].true_quotation(&mut dice);
+        let (print, text) = dice.pick(&searched[which]);
+        if text.find(&quotation, false).is_none() {
+            refused.push(format!("{print}: {quotation}"));
+        }
+    }
+    say(&format!(
+        "{TRUE_QUOTATIONS} true quotations as web pages, PDFs and wires print them: {} refused",
+        refused.len()
+    ));
+    assert!(refused.len() * 100 < TRUE_QUOTATIONS, "{refused:#?}");
+}

@@ -1,0 +1,143 @@
+//! The same text as web pages, PDFs and wires print it.
+
+use crate::corpus::Dice;
+
+type Print = fn(&str, &mut Dice) -> String;
+
+pub(crate) const KINDS: [(&str, Print); 4] = [
+    ("web page", web),
+    ("web page with guillemets", guillemets),
+    ("PDF", pdf),
+    ("wire", wire),
+];
+
+/// The text with each character given to `put`, which also sees what is before.
+fn each(text: &str, mut put: impl FnMut(char, &mut String)) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        put(c, &mut out);
+    }
+    out
+}
+
+/// How many letters are at the end.
+fn letters(out: &str) -> usize {
+    out.chars().rev().take_while(|c| c.is_alphabetic()).count()
+}
+
+fn web(text: &str, dice: &mut Dice) -> String {
+    let straight = dice.once_in(2);
+    each(text, |c, out| match c {
+        ' ' if dice.once_in(20) => out.push('\u{a0}'),
+        ' ' if dice.once_in(60) => out.push_str("&nbsp;"),
+        ' ' if dice.once_in(60) => out.push_str("  \n"),
+        '’' if dice.once_in(3) => out.push_str("&rsquo;"),
+        '‘' | '’' if straight => out.push('\''),
+        '“' if dice.once_in(6) => out.push_str("&ldquo;"),
+        '”' if dice.once_in(6) => out.push_str("&rdquo;"),
+        '“' | '”' if straight => out.push('"'),
+        '–' if straight => out.push_str("&mdash;"),
+        'é' | 'й' => unicode_normalization::char::decompose_canonical(c, |part| out.push(part)),
+        c if letters(out) >= 3 && c.is_alphabetic() && dice.once_in(60) => {
+            out.push(['\u{ad}', '\u{200b}'][dice.below(2)]);
+            out.push(c);
+        }
+        '.' if letters(out) >= 3 && dice.once_in(8) => {
+            out.push_str([".[3]", ".[12]", ".*", ".†"][dice.below(4)]);
+        }
+        ',' if letters(out) >= 3 && dice.once_in(40) => out.push_str(" [sic],"),
+        c => out.push(c),
+    })
+}
+
+fn guillemets(text: &str, dice: &mut Dice) -> String {
+    let thin = ['\u{a0}', '\u{202f}', '\u{2009}'][dice.below(3)];
+    each(text, |c, out| match c {
+        '“' | '«' => {
+            out.push('«');
+            out.push(thin);
+        }
+        '”' | '»' => {
+            out.push(thin);
+            out.push('»');
+        }
+        '‘' => out.push('‹'),
+        '’' if !out.ends_with(char::is_alphabetic) => out.push('›'),
+        '?' | ';' | '!' => {
+            out.push(thin);
+            out.push(c);
+        }
+        c => out.push(c),
+    })
+}
+
+fn pdf(text: &str, dice: &mut Dice) -> String {
+    let text = text
+        .replace("ffi", "ﬃ")
+        .replace("fi", "ﬁ")
+        .replace("fl", "ﬂ");
+    let width = 50 + dice.below(30);
+    let mut lines = Vec::new();
+    for paragraph in text.split("\n\n") {
+        let mut line = String::new();
+        for word in paragraph.split([' ', '\n']) {
+            let mut word = word.to_owned();
+            if word.ends_with(['.', ','])
+                && dice.once_in(12)
+                && letters(word.trim_end_matches(['.', ','])) >= 3
+            {
+                word.push(['¹', '²', '³'][dice.below(3)]);
+            }
+            let room = width.saturating_sub(line.chars().count() + 1);
+            if word.chars().count() <= room {
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.push_str(&word);
+                continue;
+            }
+            // Three letters at least on either side, as typesetters do.
+            let chars: Vec<char> = word.chars().collect();
+            let whole = chars.iter().all(|c| c.is_alphabetic());
+            if whole && chars.len() >= 6 && room > 5 {
+                let at = 3 + dice.below(chars.len() - 5).min(room - 5);
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.extend(&chars[..at]);
+                line.push(['-', '\u{ad}', '\u{2010}'][dice.below(3)]);
+                word = chars[at..].iter().collect();
+            } else if let Some((head, tail)) = word.clone().split_once('-')
+                && head.chars().count() < room
+            {
+                line.push_str(&format!(" {head}-"));
+                word = tail.to_owned();
+            }
+            lines.push(std::mem::replace(&mut line, word));
+        }
+        lines.push(line);
+        lines.push(String::new());
+    }
+    let mut out = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        out.push_str(line);
+        out.push('\n');
+        if index % 40 == 39 {
+            out.push_str(&format!("\n      {}\n\u{c}\n", index / 40 + 1));
+        }
+    }
+    out
+}
+
+fn wire(text: &str, dice: &mut Dice) -> String {
+    let doubled = dice.once_in(2);
+    let text = text
+        .replace(",’", "’,")
+        .replace(".’", "’.")
+        .replace("\n\n", "\n   ");
+    each(&text, |c, out| match c {
+        '“' | '«' if doubled => out.push_str("``"),
+        '”' | '»' if doubled => out.push_str("''"),
+        '“' | '”' | '«' | '»' => out.push('"'),
+        '‘' => out.push('`'),
+        '’' => out.push('\''),
+        '–' | '—' => out.push_str("--"),
+        c => out.push(c),
+    })
+}
