@@ -24,7 +24,7 @@ use toml::{Table, Value};
 const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
 
 /// The keys whose texts are the author's to choose.
-const TEXTS: [&str; 25] = [
+const TEXTS: [&str; 26] = [
     "about",
     "accepted",
     "as-of-note",
@@ -34,6 +34,7 @@ const TEXTS: [&str; 25] = [
     "corporate-authors",
     "headline",
     "how",
+    "left-out",
     "method",
     "name",
     "note",

@@ -124,12 +124,13 @@ fn text() -> impl Strategy<Value = String> {
 
 /// Puts a text for each that an author chooses freely.
 fn put(key: &str, value: &mut Value, texts: &mut impl Iterator<Item = String>) {
-    const FREE: [&str; 12] = [
+    const FREE: [&str; 13] = [
         "accepted",
         "authors",
         "contested",
         "headline",
         "how",
+        "left-out",
         "name",
         "note",
         "outlet",

@@ -163,6 +163,8 @@ fn numbers_and_words_are_whole() {
         ("can", "We can't."),
         ("elected", "He was re-elected."),
         ("Did they answer.", "Did they answer?"),
+        ("called it ‘true’", "He called it true."),
+        ("called it ‘true.’", "He called it \"true?\""),
     ] {
         assert!(!has(words, text), "{words} in {text}");
     }
@@ -173,6 +175,8 @@ fn numbers_and_words_are_whole() {
         ("the U.S.", "It was the U.S. Army."),
         ("[T]hey answered", "Then they answered."),
         ("[t]hey answered", "They answered."),
+        ("called it ‘true’", "He called it \"true.\""),
+        ("called it ‘true.’", "He called it \"true\", and left."),
         ("a reply", "It was a re-\nply."),
         ("a well-known reply", "It was a well-\nknown re\u{ad}\nply."),
         ("short- and long-term", "It was short-\nand long-term."),

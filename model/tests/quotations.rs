@@ -98,12 +98,8 @@ fn a_lock_of_the_first_form_is_read_and_converts_without_the_texts() {
     let (read, warnings) = looked_at("data", &files).unwrap();
     assert_eq!(read.disputes[0].figures().verified, 4);
     // Nobody has looked at its cuts: that is remarked, and refused nowhere.
-    assert_eq!(warnings.len(), 4);
-    assert!(
-        warnings
-            .iter()
-            .all(|warning| warning.rule() == "cuts-marked")
-    );
+    let of_cuts = warnings.iter().filter(|one| one.rule() == "cuts-marked");
+    assert_eq!(of_cuts.count(), 4);
     let now = converted(&files);
     insta::assert_snapshot!(now);
     assert_eq!(converted(&with_lock(&now, None)), now);

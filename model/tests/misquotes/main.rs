@@ -67,9 +67,9 @@ fn no_misquote_verifies() {
         .map(|(name, count)| format!("{count} {name}"))
         .collect();
     say(&format!(
-        "{MISQUOTES} misquotes ({}): {} verified",
-        kinds.join(", "),
-        verified.len()
+        "{MISQUOTES} misquotes: {} verified ({})",
+        verified.len(),
+        kinds.join(", ")
     ));
     assert!(
         verified.is_empty(),

@@ -78,8 +78,7 @@ struct Wanted {
     /// Its parts, in every spelling that brackets allow: `[T]he` is found as
     /// `the` and as `The`.
     spellings: Vec<Vec<String>>,
-    /// What its last part ended with, before that was taken off.
-    ends: Option<char>,
+    ends: Ends,
     /// Whether words left out are marked before and after it.
     marked: (bool, bool),
 }
@@ -89,8 +88,12 @@ impl Wanted {
         let form = search_form(quotation).text;
         let marked = (form.starts_with('…'), form.ends_with('…'));
         let body = form.trim_matches(['…', ' ']);
-        let end = body.trim_end_matches([',', '.', ';', ':', '–', ' ']);
-        let ends = body[end.len()..].trim_start().chars().next();
+        let mut end = body.trim_end_matches([',', '.', ';', ':', '–', ' ']);
+        let mark = end.ends_with('"');
+        if mark {
+            end = end.trim_end_matches(['"', ',', '.', ' ']);
+        }
+        let stops = body[end.len()..].contains([',', '.', ';', ':', '–']) && !marked.1;
         let begun = end.trim_start_matches([',', ';', ':', '–', ' ']);
         let spellings = spellings(begun);
         let parts = |spelling: &String| -> Vec<String> {
@@ -100,10 +103,19 @@ impl Wanted {
         };
         Self {
             spellings: spellings.iter().map(parts).collect(),
-            ends: ends.filter(|_| !marked.1),
+            ends: Ends { stops, mark },
             marked,
         }
     }
+}
+
+/// How a quotation ends, behind its last word or question mark.
+#[derive(Clone, Copy)]
+struct Ends {
+    /// With a full stop, a comma or the like.
+    stops: bool,
+    /// With a quotation mark, on either side of that.
+    mark: bool,
 }
 
 /// A text with each bracketed first letter as it stands, and without brackets
@@ -152,7 +164,7 @@ struct Place {
 }
 
 /// Every place of the first part from which the others follow within the bounds.
-fn places(text: &SearchedText, parts: &[String], ends: Option<char>) -> Vec<Place> {
+fn places(text: &SearchedText, parts: &[String], ends: Ends) -> Vec<Place> {
     let Some((first, rest)) = parts.split_first() else {
         return Vec::new();
     };
@@ -193,10 +205,12 @@ fn places(text: &SearchedText, parts: &[String], ends: Option<char>) -> Vec<Plac
 }
 
 /// A full stop, a comma or nothing may stand where the other has one of them,
-/// but none for a question mark or an exclamation mark.
-fn ends_alike(text: &SearchedText, end: usize, ends: Option<char>) -> bool {
-    let after = text.form[end..].trim_start_matches(['"', ' ', '.', ',']);
-    ends.is_none() || !after.starts_with(['?', '!'])
+/// but none for a question mark or an exclamation mark, and no mark too many.
+fn ends_alike(text: &SearchedText, end: usize, ends: Ends) -> bool {
+    let after = text.form[end..].trim_start_matches([' ', '.', ',']);
+    let asked = after.trim_start_matches(['"', ' ', '.', ',']);
+    let asked = asked.starts_with(['?', '!']);
+    !(ends.stops && asked) && (!ends.mark || after.starts_with('"'))
 }
 
 /// Whether a quotation may leave this out: a few words of one paragraph, and no
