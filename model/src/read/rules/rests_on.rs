@@ -7,8 +7,8 @@ use super::as_of::after_points;
 use super::ids;
 use crate::Span;
 use crate::read::fields::{At, nearest};
-use crate::read::normal_form;
-use crate::read::problem::{Place, Problems};
+use crate::read::problem::Problems;
+use crate::read::quotation::SearchedText;
 use crate::read::raw::{RawDispute, RawLibrary, RawSide, RawStatement};
 use crate::read::wording::{self, spans};
 
@@ -177,21 +177,25 @@ fn verbatim(text: &At<String>, rests_on: &[&RawStatement], problems: &mut Proble
         let spans = spans(&text.value).unwrap_or_default().into_iter();
         spans
             .filter_map(|span| match span {
-                Span::Verbatim(words) => Some(normal_form(&words)),
+                Span::Verbatim(words) => Some(words),
                 Span::Paraphrase(_) => None,
             })
             .collect()
     };
-    let theirs: Vec<String> = rests_on
+    let theirs: Vec<SearchedText> = rests_on
         .iter()
         .filter(|statement| statement.summarised_by.is_none())
         .filter_map(|statement| statement.wording.said.as_ref())
         .flat_map(quoted)
+        .map(|words| SearchedText::new(&words))
         .collect();
     for words in quoted(text) {
-        if !theirs.iter().any(|theirs| theirs.contains(&words)) {
+        if !theirs
+            .iter()
+            .any(|theirs| theirs.find(&words, false).is_some())
+        {
             problems.add(
-                &Place::clone(&text.place),
+                &text.place,
                 RULE,
                 format!("“{words}” stands in no statement that this position rests on"),
                 "quote words as one of those statements has them between “ and ”",
