@@ -11,6 +11,8 @@ pub struct Figures {
     pub whole: PerSide<Balance>,
     /// Each point, in the order of [`Dispute::all_points`].
     pub points: Vec<PerSide<Balance>>,
+    /// Summaries in an outlet's own words, whosever position they sum up.
+    pub summaries: u32,
     /// Quotations: how many texts hold some, and in how many of them all were
     /// found in their source's text.
     pub quoting: u32,

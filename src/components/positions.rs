@@ -15,13 +15,13 @@ pub(crate) fn positions(view: View<'_>) -> Html {
     html! {
         <>
             if let (Some(first), Some(second)) = (&sides.first.position, &sides.second.position) {
-                <div class="positions">
+                <div class="opening__ground">
                     { position(view, SideKey::First, first) }
                     { position(view, SideKey::Second, second) }
                 </div>
             }
             if let Some(next) = &view.dispute.next {
-                <p class="positions__next">
+                <p class="opening__note">
                     <b>{ view.words.what_happened_next }</b>{ " " }{ text(&next.text) }{ " " }
                     { item_links(view, next.rests_on.get(..1).unwrap_or_default()) }
                 </p>
@@ -33,9 +33,9 @@ pub(crate) fn positions(view: View<'_>) -> Html {
 fn position(view: View<'_>, side: SideKey, position: &Position) -> Html {
     html! {
         <section data-side={side_name(side)}>
-            <h2 class="positions__head">{ text(&view.dispute.sides.get(side).says) }</h2>
+            <h2>{ text(&view.dispute.sides.get(side).says) }</h2>
             <p class="positions__text">{ parts(&position.spans, &view.dispute.language) }</p>
-            <p class="positions__rests-on">
+            <p class="opening__note">
                 { view.words.rests_on }{ rests_on(view, &position.rests_on) }
             </p>
         </section>

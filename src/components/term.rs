@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::view::View;
 use crate::words::Words;
 
 /// A word with an explanation.
@@ -54,10 +55,13 @@ pub(super) fn term(words: &Words, term: Term) -> Html {
 
 /// The explanations, once a page. A browser that knows no popovers shows them as
 /// a list.
-pub(crate) fn terms(words: &Words) -> Html {
+pub(crate) fn terms(view: View<'_>) -> Html {
+    let words = view.words;
+    let summaries = view.dispute.figures().summaries > 0;
+    let used = |term: &Term| *term != Term::Summarised || summaries;
     html! {
         <aside class="terms" aria-label={words.terms}>
-            { for Term::ALL.map(|term| html! {
+            { for Term::ALL.into_iter().filter(used).map(|term| html! {
                 <div class="term-card" id={term.id()} popover="">
                     <p class="term-card__name">{ (words.term)(term) }</p>
                     <p>{ (words.explained)(term) }</p>

@@ -183,7 +183,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     }) }
                 </div>
             </div>
-            { terms(words) }
+            { terms(view) }
         </>
     }
 }

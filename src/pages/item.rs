@@ -42,7 +42,7 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
             </section>
             { neighbours(view, item) }
             if matches!(item, Item::Point(_) | Item::Statement(_)) {
-                { terms(words) }
+                { terms(view) }
             }
         </>
     }

@@ -54,6 +54,7 @@ pub(super) fn figures(raw: &RawDispute, dispute: &Dispute) -> Figures {
             .all_points()
             .map(|point| balance(dispute, &[point]))
             .collect(),
+        summaries: count(statements().filter(|one| one.is_summary()).count()),
         quoting,
         verified,
         waivers: waivers(wordings()),
