@@ -45,6 +45,13 @@ impl Revision {
         names(item.id()) || of_point
     }
 
+    /// Whether it is a reason for which the item changed: it touches the item, or
+    /// everything.
+    #[must_use]
+    pub fn concerns(&self, item: &Item<'_>) -> bool {
+        self.is_of_everything() || self.touches(item)
+    }
+
     /// Whether it names nothing, and so touched everything.
     #[must_use]
     pub fn is_of_everything(&self) -> bool {

@@ -183,6 +183,32 @@ fn a_byte_order_mark_and_crlf_are_accepted() {
 }
 
 #[test]
+fn a_revision_of_a_text_of_the_whole_concerns_no_item() {
+    let of_texts = with("bridge-repair/dispute.toml", |bytes| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        *bytes = text
+            .replace(
+                "items = [\"engineer-sent-letter\"]",
+                "texts = [\"summary\"]",
+            )
+            .into_bytes();
+    });
+    for (library, concerns) in [(library("data", &fixture()), true), (of_texts, false)] {
+        let library = library.unwrap();
+        let dispute = &library.disputes[0];
+        let revision = dispute
+            .revisions
+            .iter()
+            .find(|one| !one.is_first())
+            .unwrap();
+        let item = dispute
+            .items()
+            .find(|item| item.id().as_str() == "engineer-sent-letter");
+        assert_eq!(revision.concerns(&item.unwrap()), concerns);
+    }
+}
+
+#[test]
 fn verbatim_and_paraphrase_are_told_apart() {
     let read = library("data", &fixture()).unwrap();
     let point = &read.disputes[0].points[0];

@@ -145,14 +145,8 @@ fn authors(source: &Source) -> Vec<Author> {
 
 /// Authors in a sentence.
 fn names(words: &Words, authors: &[Author]) -> String {
-    match authors.split_last() {
-        None => String::new(),
-        Some((last, [])) => last.name().to_owned(),
-        Some((last, others)) => {
-            let others: Vec<&str> = others.iter().map(Author::name).collect();
-            format!("{} {} {}", others.join(", "), words.and, last.name())
-        }
-    }
+    let names: Vec<&str> = authors.iter().map(Author::name).collect();
+    words.list(&names)
 }
 
 fn dated(name: &str, day: String) -> String {

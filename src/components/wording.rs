@@ -14,7 +14,7 @@ pub(crate) fn wording(wording: &Wording) -> Html {
     marked(wording, &[])
 }
 
-/// Words that no statement has for itself, marked like one's.
+/// The parts of a text that is no statement's, such as a position.
 pub(super) fn parts(spans: &[Span], language: &Language) -> Html {
     marked_parts(spans, language, &[])
 }

@@ -99,8 +99,8 @@ fn changed(view: View<'_>, item: &Item<'_>) -> Html {
         .map(|(print, until)| format!("{print}={until}"))
         .collect();
     let concerns = |revision: &&Revision| {
-        let of_the_whole = revision.items.is_empty() && !revision.is_first();
-        revision.date >= earliest && (revision.touches(item) || of_the_whole)
+        let is_change = !revision.is_first() || revision.touches(item);
+        revision.date >= earliest && is_change && revision.concerns(item)
     };
     let revisions = view.dispute.revisions.iter().filter(concerns);
     html! {

@@ -1,8 +1,8 @@
 //! A dispute as Markdown (CommonMark), for reading and for passing on.
 
 use says_who_model::{
-    Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, Link, Outlet, Point,
-    Rendering, Retired, SideKey, Source, SourceIx, Statement, Verification, Wording,
+    Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, Item, ItemRef, Link, Outlet,
+    Point, Rendering, Retired, SideKey, Source, SourceIx, Statement, Verification, Wording,
 };
 
 use crate::citations::{in_marks, spans_in_marks};
@@ -115,7 +115,22 @@ impl Writer<'_> {
         for (_, side) in dispute.sides.iter() {
             if let Some(position) = &side.position {
                 let said = plain(&spans_in_marks(&position.spans));
-                self.block(&format!("**{}:** {said}", plain(&side.says)));
+                let rests_on = position.rests_on.iter().filter_map(|id| {
+                    let found = dispute.find(id.as_str())?;
+                    let ItemRef::Item(Item::Statement(place)) = found else {
+                        return None;
+                    };
+                    let day = (words.date)(place.statement.when.date);
+                    let by = words.said_by(dispute, place.statement);
+                    Some(plain(&format!("{by}, {day}")))
+                });
+                let rests_on: Vec<String> = rests_on.collect();
+                self.block(&format!(
+                    "**{}:** {said} {} {}.",
+                    plain(&side.says),
+                    words.rests_on,
+                    rests_on.join("; ")
+                ));
             }
         }
         if let Some(next) = &dispute.next {
@@ -380,7 +395,13 @@ impl Writer<'_> {
         self.block(&format!("## {}", words.revisions));
         let revisions = dispute.revisions.iter().map(|revision| {
             let (day, kind) = ((words.date)(revision.date), (words.revision)(revision.kind));
-            format!("**{day}.** {kind}. {}", plain(&revision.what))
+            let texts = revision.texts.iter().map(|text| (words.head_text)(*text));
+            let texts: Vec<&str> = texts.collect();
+            let touched = match texts.as_slice() {
+                [] => String::new(),
+                texts => format!(" {} {}.", words.touched, texts.join(", ")),
+            };
+            format!("**{day}.** {kind}. {}{touched}", plain(&revision.what))
         });
         let gone = dispute.retired.iter().filter_map(|retired| match retired {
             Retired::Tombstone { id, date, reason } => Some(format!(

@@ -320,11 +320,16 @@ impl Words {
             .chain(&source.corporate_authors)
             .map(String::as_str)
             .collect();
-        let (last, others) = all.split_last()?;
-        if others.is_empty() {
-            return Some((*last).to_owned());
+        (!all.is_empty()).then(|| self.list(&all))
+    }
+
+    /// Names in a sentence: "one, two and three".
+    pub(crate) fn list(&self, names: &[&str]) -> String {
+        match names.split_last() {
+            None => String::new(),
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, others)) => format!("{} {} {last}", others.join(", "), self.and),
         }
-        Some(format!("{} {} {last}", others.join(", "), self.and))
     }
 
     /// The outlet and the day it published.

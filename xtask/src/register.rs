@@ -24,7 +24,7 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
         .collect();
     if !silent.is_empty() {
         eprintln!(
-            "error: these changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, these ids in `items`, and those that begin with `_` in `texts`, without it",
+            "error: these changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, and what is listed here: ids in `items`; `_summary` and the like in `texts`, as `summary`",
             silent.join("\n  ")
         );
     }
@@ -163,5 +163,18 @@ mod tests {
                 .any(|line| line.starts_with("_summary = [") && line.contains("2021-03-20")),
             "{last}"
         );
+
+        // One that is taken out has changed as well.
+        let clock = data.join("mill-clock/dispute.toml");
+        let text = fs::read_to_string(&clock).expect("a head");
+        let next = text.lines().find(|line| line.starts_with("next = "));
+        let without = text.replace(next.expect("what happened next"), "");
+        fs::write(&clock, &without).expect("a file");
+        assert!(due(data).is_some_and(|due| due.contains("`_next`")));
+        assert_eq!(run(data).expect("a run"), ExitCode::FAILURE);
+        let revision = "\n[[revision]]\ndate = 2021-06-07\nkind = \"wording\"\nwhat = \"What happened next was taken out.\"\ntexts = [\"next\"]\n";
+        fs::write(&clock, without + revision).expect("a file");
+        assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
+        assert_eq!(due(data), None);
     }
 }

@@ -8,7 +8,7 @@ use super::fields::{At, Fields, nearest};
 use super::problem::{Place, Problems};
 use super::quotation::{SearchedText, sentences};
 use super::quotations::quoting;
-use super::raw::RawDispute;
+use super::raw::{RawChain, RawDispute};
 use super::rules;
 
 /// The file's name in a dispute's folder.
@@ -64,8 +64,7 @@ pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
     let known: HashSet<&str> = items.iter().copied().collect();
     for coverage in &dispute.coverage {
         let id = &coverage.source;
-        let mut sources = dispute.sources.iter();
-        let source = sources.find(|source| source.id.value == id.value);
+        let source = dispute.source(&id.value);
         let read = source.and_then(|source| source.read.as_ref());
         match (source, read) {
             (None, _) => problems.add(
@@ -90,8 +89,22 @@ pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
                 outline(&id.value),
             );
         }
+        let resting = resting_on(dispute, &id.value);
         for (at, sentence) in coverage.sentences.iter().enumerate() {
             one(at, sentence, &id.value, problems);
+            for named in sentence.ids.iter().filter(|id| {
+                // Of a source that isn't there, that is all there is to say.
+                source.is_some()
+                    && known.contains(id.value.as_str())
+                    && !resting.contains(id.value.as_str())
+            }) {
+                problems.add(
+                    &named.place,
+                    RULE,
+                    format!("nothing of `{}` rests on `{}`", named.value, id.value),
+                    "name an item that cites the source, or say why the sentence was left out: `left-out = \"…\"`",
+                );
+            }
             for named in sentence
                 .ids
                 .iter()
@@ -111,6 +124,47 @@ pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
             }
         }
     }
+}
+
+/// The ids of the items that cite a source, or for which it was searched.
+fn resting_on<'a>(dispute: &'a RawDispute, source: &str) -> HashSet<&'a str> {
+    let is = |id: &At<String>| id.value == source;
+    let cites = |chain: &RawChain| {
+        let mut sources = chain.hops.iter().filter_map(|hop| hop.source.as_ref());
+        sources.any(is)
+    };
+    let mut resting = HashSet::new();
+    for point in &dispute.points {
+        let said = point.statements.iter().filter(|statement| {
+            let when = statement
+                .when
+                .as_ref()
+                .and_then(|when| when.source.as_ref());
+            cites(&statement.chain)
+                || statement.renderings.iter().any(|other| cites(&other.chain))
+                || when.is_some_and(is)
+        });
+        let said: Vec<&str> = said
+            .filter_map(|statement| Some(statement.id.as_ref()?.value.as_str()))
+            .collect();
+        let searched = point.absences.iter().flat_map(|absence| &absence.searched);
+        if !said.is_empty() || searched.clone().any(is) {
+            resting.insert(point.id.value.as_str());
+        }
+        resting.extend(said);
+    }
+    let documents = dispute.documents.iter().filter(|document| {
+        let called = document
+            .called
+            .iter()
+            .filter_map(|called| called.source.as_ref());
+        document.sources.iter().chain(called).any(is)
+    });
+    let events = dispute.events.iter();
+    let events = events.filter(|event| event.sources.iter().any(is));
+    resting.extend(documents.map(|document| document.id.value.as_str()));
+    resting.extend(events.map(|event| event.id.value.as_str()));
+    resting
 }
 
 fn outline(source: &str) -> String {

@@ -313,19 +313,20 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list whose entries are texts or tables; empty where the key is left out.
+    /// A list whose entries are texts or tables, these like `table`; empty where the
+    /// key is left out.
     pub(super) fn texts_or_tables(
         &mut self,
         key: &'static str,
+        table: &str,
         problems: &mut Problems,
     ) -> Vec<TextOrTable<'a>> {
-        const FORM: &str =
-            "a list of texts, or of tables like { text = \"…\", rests-on = [\"…\"] }";
+        let form = format!("a list of texts, or of tables like {table}");
         let Some((place, value)) = self.take(key) else {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            self.wrong(problems, &place, key, FORM);
+            self.wrong(problems, &place, key, &form);
             return Vec::new();
         };
         let mut entries = Vec::new();
@@ -342,7 +343,7 @@ impl<'a> Fields<'a> {
                 DeValue::Table(table) => {
                     entries.push(TextOrTable::Table(Self::new(self.source, place, table)));
                 }
-                _ => self.wrong(problems, &place, key, FORM),
+                _ => self.wrong(problems, &place, key, &form),
             }
         }
         entries

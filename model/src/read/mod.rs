@@ -138,7 +138,12 @@ pub fn quotations(
         }
     }
     let confirmed = |id: &&String| updates.iter().any(|of| of.confirmed.contains(*id));
-    let (_, nothing): (Vec<_>, Vec<_>) = confirm.iter().partition(confirmed);
+    // Where a search failed, what it would have confirmed is not known.
+    let nothing: Vec<&String> = if missed.is_empty() {
+        confirm.iter().filter(|id| !confirmed(id)).collect()
+    } else {
+        Vec::new()
+    };
     missed.extend(nothing.into_iter().map(|id| {
         Report::of(
             root.to_owned(),

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Absence, AbsenceKind, Called, Cell, Chain, Date, Dispute, Document, Event, Fingerprint,
-    HeadText, Item, Link, OpenQuestion, Outlet, Point, ReadAs, RelayKind, Rendering, Source,
+    HeadText, Id, Item, Link, OpenQuestion, Outlet, Point, ReadAs, RelayKind, Rendering, Source,
     SourceIx, Span, Stated, Statement, Status, When, Wording,
 };
 
@@ -27,7 +27,12 @@ pub(super) fn of(dispute: &Dispute, item: &Item<'_>) -> Fingerprint {
         Item::OpenQuestion(open) => print.open_question(open),
         Item::Source(source) => print.source(source),
     }
-    print.finish()
+    finish(print.hash)
+}
+
+/// The fingerprint of a text of the whole that was taken out.
+pub(super) fn of_nothing() -> Fingerprint {
+    finish(Sha256::new())
 }
 
 /// The fingerprint of a text of the whole as it is now; `None` where there is none.
@@ -36,7 +41,14 @@ pub(super) fn of_head(dispute: &Dispute, text: HeadText) -> Option<Fingerprint> 
         dispute,
         hash: Sha256::new(),
     };
-    print.head(text).then(|| print.finish())
+    print.head(text).then(|| finish(print.hash))
+}
+
+fn finish(hash: Sha256) -> Fingerprint {
+    let digest = hash.finalize();
+    let mut bytes = [0; 5];
+    bytes.copy_from_slice(&digest[..5]);
+    Fingerprint(bytes)
 }
 
 struct Print<'a> {
@@ -51,13 +63,6 @@ impl Print<'_> {
             self.hash.update((part.len() as u64).to_be_bytes());
             self.hash.update(part);
         }
-    }
-
-    fn finish(self) -> Fingerprint {
-        let digest = self.hash.finalize();
-        let mut bytes = [0; 5];
-        bytes.copy_from_slice(&digest[..5]);
-        Fingerprint(bytes)
     }
 
     /// A text of the whole; whether there is anything of it.
@@ -84,13 +89,27 @@ impl Print<'_> {
                     if let Some(position) = &side.position {
                         self.put("position", &side.name);
                         self.spans(&position.spans);
+                        self.rests_on(&position.rests_on);
                     }
                 }
                 dispute.sides.first.position.is_some()
             }
-            HeadText::Next => self.all(name, dispute.next.as_ref().map(|next| &next.text)),
+            HeadText::Next => {
+                if let Some(next) = &dispute.next {
+                    self.put(name, &next.text);
+                    self.rests_on(&next.rests_on);
+                }
+                dispute.next.is_some()
+            }
             HeadText::OrderNote => self.all(name, [&dispute.order_note]),
             HeadText::Method => self.all(name, &dispute.method),
+        }
+    }
+
+    /// What the page names beside a text as its ground.
+    fn rests_on(&mut self, ids: &[Id]) {
+        for id in ids {
+            self.put("rests-on", id.as_str());
         }
     }
 
@@ -229,7 +248,7 @@ impl Print<'_> {
             by,
             wording,
             source,
-            // Like an event's: it follows from the days.
+            // A mark beside the words, as an event has one.
             after: _,
         } in &document.called
         {

@@ -48,6 +48,13 @@ pub(super) struct RawDispute {
     pub(super) coverage: Vec<RawCoverage>,
 }
 
+impl RawDispute {
+    /// The source with this id.
+    pub(super) fn source(&self, id: &str) -> Option<&RawSource> {
+        self.sources.iter().find(|source| source.id.value == id)
+    }
+}
+
 #[derive(Debug, Default)]
 pub(super) struct RawHead {
     pub(super) question: Option<Text>,
@@ -597,7 +604,8 @@ fn supported(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> Option<
 
 /// A list of texts, some of them in tables with what they rest on.
 fn supported_texts(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> Vec<RawSupported> {
-    let entries = f.texts_or_tables(key, p).into_iter();
+    const TABLE: &str = "{ text = \"…\", rests-on = [\"…\"] }";
+    let entries = f.texts_or_tables(key, TABLE, p).into_iter();
     let entries = entries.map(|entry| match entry {
         TextOrTable::Text(text) => RawSupported {
             place: text.place.clone(),

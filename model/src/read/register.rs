@@ -198,7 +198,7 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
         key,
         fingerprint,
         what,
-    } in published(dispute)
+    } in published(dispute, register)
     {
         let version = Version {
             since: latest,
@@ -242,19 +242,27 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
     update
 }
 
-/// Everything of a dispute that has a fingerprint.
-fn published(dispute: &Dispute) -> impl Iterator<Item = Published<'_>> {
+/// Everything of a dispute that has a fingerprint, and the texts of the whole that
+/// had one and were taken out.
+fn published<'a>(
+    dispute: &'a Dispute,
+    register: &[Registered],
+) -> impl Iterator<Item = Published<'a>> {
     let items = dispute.items().zip(&dispute.fingerprints);
     let items = items.map(|(item, &fingerprint)| Published {
         key: item.id().to_string(),
         fingerprint,
         what: What::Item(item),
     });
-    let texts = dispute.head_fingerprints.iter();
-    let texts = texts.map(|&(text, fingerprint)| Published {
-        key: format!("{HEAD_TEXT}{}", text.name()),
-        fingerprint,
-        what: What::Head(text),
+    let known: BTreeSet<HeadText> = register.iter().filter_map(Registered::head_text).collect();
+    let texts = HeadText::ALL.into_iter().filter_map(move |text| {
+        let now = print::of_head(dispute, text);
+        let gone = known.contains(&text).then(print::of_nothing);
+        Some(Published {
+            key: format!("{HEAD_TEXT}{}", text.name()),
+            fingerprint: now.or(gone)?,
+            what: What::Head(text),
+        })
     });
     items.chain(texts)
 }
@@ -262,15 +270,15 @@ fn published(dispute: &Dispute) -> impl Iterator<Item = Published<'_>> {
 impl What<'_> {
     /// Whether a revision of that day or later speaks of it, or of everything.
     fn is_accounted_for(self, dispute: &Dispute, since: Date) -> bool {
-        let names = |revision: &Revision| match self {
-            Self::Item(item) => revision.touches(&item),
-            Self::Head(text) => revision.texts.contains(&text),
+        let concerns = |revision: &Revision| match self {
+            Self::Item(item) => revision.concerns(&item),
+            Self::Head(text) => revision.is_of_everything() || revision.texts.contains(&text),
         };
         dispute
             .revisions
             .iter()
             .filter(|revision| revision.date >= since && !revision.is_first())
-            .any(|revision| revision.is_of_everything() || names(revision))
+            .any(concerns)
     }
 
     /// Whether it says what it rests on, where it has to.

@@ -143,7 +143,7 @@ impl<'a> Graph<'a> {
                 || points.iter().any(|point| point.id == *id)
                 || (of_point && said().any(|statement| statement.id == *id))
         };
-        let concerns = |revision: &Revision| revision.is_of_everything() || revision.touches(item);
+        let concerns = |revision: &Revision| revision.concerns(item);
         let name = parts.view.item_title(item);
         let route = Route::Item(dispute.id.clone(), item.id().clone());
         let page = self

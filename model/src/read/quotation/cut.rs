@@ -76,7 +76,10 @@ pub(super) fn edge_cuts(
             && !goes_on(quoted.start..place.start)
             && !goes_on(place.end..quoted.end)
     };
-    if text.quoted.iter().any(fills) {
+    // Without its mark a question would be an assertion.
+    let asks = |rest: &str| rest.trim_start().starts_with(['?', '!']);
+    let asked = text.form.get(place.end..).is_some_and(asks);
+    if !asked && text.quoted.iter().any(fills) {
         return EdgeCuts::default();
     }
     let last = place.end.saturating_sub(1);
@@ -108,16 +111,18 @@ pub(super) fn edge_cuts(
         }
     };
     let before = from.filter(|(_, from)| goes_on(*from..place.start));
-    let after = until.filter(|(until, _)| goes_on(place.end..*until));
+    let after = until.filter(|(until, _)| asked || goes_on(place.end..*until));
+    let voice = (asked && until.is_none()).then_some((last_sentence.end, last_sentence.end));
+    let after = after.or(voice);
     EdgeCuts {
         before: before.map(|(shown, from)| EdgeCut {
             cut: kind(goes_on(first_sentence.start.max(from)..place.start)),
-            left_out: few(&text.shown(shown..place.start), true),
+            left_out: nearest_words(&text.shown(shown..place.start), true),
             marked: before_marked,
         }),
         after: after.map(|(until, shown)| EdgeCut {
-            cut: kind(goes_on(place.end..last_sentence.end.min(until))),
-            left_out: few(&text.shown(place.end..shown), false),
+            cut: kind(asked || goes_on(place.end..last_sentence.end.min(until))),
+            left_out: nearest_words(&text.shown(place.end..shown), false),
             marked: after_marked,
         }),
     }
@@ -129,17 +134,27 @@ fn label(text: &SearchedText, sentence: &Range<usize>, at: usize) -> usize {
     let before = text.form.get(sentence.start..at).unwrap_or_default();
     let name = before.rfind(':').map(|colon| &before[..colon]);
     match name {
-        Some(name)
-            if text.paragraph(at).start == sentence.start && name.split(' ').count() <= LABEL =>
-        {
+        Some(name) if text.paragraph(at).start == sentence.start && is_name(name) => {
             sentence.start + name.len()
         }
         _ => sentence.start,
     }
 }
 
+/// Whether words before a colon can be a speaker's name: a few, each with a capital,
+/// a digit or a bracket, but for those inside names (`Ursula von der Leyen`).
+fn is_name(words: &str) -> bool {
+    const INSIDE: [&str; 8] = ["al", "da", "de", "der", "of", "the", "van", "von"];
+    let begins = |word: &str| {
+        let first = word.chars().next();
+        first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '['))
+    };
+    let mut all = words.split(' ');
+    words.split(' ').count() <= LABEL && all.all(|word| begins(word) || INSIDE.contains(&word))
+}
+
 /// The words nearest to the quotation.
-fn few(text: &str, last: bool) -> String {
+fn nearest_words(text: &str, last: bool) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     match (words.len().checked_sub(SHOWN), last) {
         (None | Some(0), _) => text.to_owned(),

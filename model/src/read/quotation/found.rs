@@ -214,19 +214,21 @@ fn ends_alike(text: &SearchedText, end: usize, ends: Ends) -> bool {
 }
 
 /// Whether a quotation may leave this out: a few words of one paragraph, and no
-/// end or beginning of a quotation among them. What the text itself leaves out
-/// is no matter.
+/// end or beginning of a quotation among them. An ellipsis of the text's own leaves
+/// nothing out.
 fn may_leave_out(text: &SearchedText, gap: Range<usize>) -> bool {
     let words = text.form[gap.clone()].trim();
     if words == "…" {
         return true;
     }
     let paragraph = text.paragraph(gap.start);
-    let crosses = text.quoted.iter().any(|quoted| {
+    if gap.end > paragraph.end || counted(words) > MOST_LEFT_OUT {
+        return false;
+    }
+    !text.quoted.iter().any(|quoted| {
         let inside = |at: usize| gap.start < at && at <= gap.end;
         inside(quoted.start) != inside(quoted.end + 1)
-    });
-    gap.end <= paragraph.end && !crosses && counted(words) <= MOST_LEFT_OUT
+    })
 }
 
 /// The places where words stand in a text as whole words.

@@ -68,7 +68,9 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, problems: &mut Problems) ->
         let text = f.text("text", problems);
         let text_form = f.maybe_number("text-form", problems);
         let date = f.date("date", true, problems);
-        let entries = f.texts_or_tables("quotations", problems).into_iter();
+        let entries = f
+            .texts_or_tables("quotations", "{ words = \"…\", whole = true }", problems)
+            .into_iter();
         let quotations = entries.filter_map(|entry| match entry {
             TextOrTable::Text(words) => Some((words.value, Standing::NotLookedAt)),
             TextOrTable::Table(table) => quotation(table, problems),
@@ -103,7 +105,18 @@ fn quotation(mut f: Fields<'_>, problems: &mut Problems) -> Option<(String, Stan
     let cut = f.optional("cut", problems);
     let marked = f.flag("marked", problems).is_some_and(|flag| flag.value);
     let confirmed = f.date("confirmed", false, problems);
+    let place = f.place();
     f.done(problems);
+    let contradicts =
+        (whole && cut.is_some()) || ((marked || confirmed.is_some()) && cut.is_none());
+    if contradicts {
+        problems.add(
+            &place,
+            "fields",
+            "a quotation is either whole, or cut and marked or confirmed",
+            "search again: `cargo xtask quotes --texts FOLDER`",
+        );
+    }
     let answer = match (marked, confirmed) {
         (true, _) => Answer::Marked,
         (false, Some(day)) => Answer::Confirmed(day.value),

@@ -45,7 +45,7 @@ fn note(before: &[char], rest: &[char]) -> usize {
         return 0;
     };
     let letters = before.iter().rev().take_while(|c| c.is_alphabetic());
-    let after_word = letters.count() >= 3;
+    let after_word = letters.take(3).count() == 3;
     let after_mark = matches!(last, '.' | ',' | ';' | ':' | '?' | '!' | '"' | '\'' | ')');
     if !(after_word || after_mark) {
         return 0;

@@ -1,5 +1,6 @@
 //! What is later than the as-of date stands apart, or carries a mark.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use crate::Date;
@@ -41,25 +42,31 @@ enum Stands {
 }
 
 impl AsOf {
-    /// By the day; on the day itself by the hour, where both have one.
+    /// By the hour where both have one, wherever the clocks are; else by the day.
     fn stands(self, when: Option<&RawWhen>) -> Option<(&At<Date>, Stands)> {
         let when = when?;
         let date = when.date.as_ref()?;
-        let told = match (date.value.cmp(&self.date), when.moment, self.time) {
-            (std::cmp::Ordering::Less, ..) => Stands::Before,
-            (std::cmp::Ordering::Greater, ..) => Stands::After,
-            (std::cmp::Ordering::Equal, Some(then), Some(as_of)) => {
-                let utc = |moment: Moment| moment.minutes - moment.offset;
-                if utc(then) > utc(as_of) {
-                    Stands::After
-                } else {
-                    Stands::Before
+        let order = match (when.moment, self.time) {
+            (Some(then), Some(as_of)) => {
+                // What was said in that very minute had been said by then.
+                match utc(date.value, then).cmp(&utc(self.date, as_of)) {
+                    Ordering::Equal => Ordering::Less,
+                    order => order,
                 }
             }
-            (std::cmp::Ordering::Equal, ..) => return None,
+            _ => date.value.cmp(&self.date),
         };
-        Some((date, told))
+        match order {
+            Ordering::Less => Some((date, Stands::Before)),
+            Ordering::Greater => Some((date, Stands::After)),
+            Ordering::Equal => None,
+        }
     }
+}
+
+/// Minutes on the clock of UTC, from an arbitrary day.
+fn utc(date: Date, moment: Moment) -> i64 {
+    i64::from(date.day_number()) * 24 * 60 + i64::from(moment.minutes - moment.offset)
 }
 
 /// The report up to which a dispute speaks is one of its as-of date.
@@ -67,11 +74,7 @@ fn report(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
     let Some(named) = &dispute.head.as_of_report else {
         return;
     };
-    let source = dispute
-        .sources
-        .iter()
-        .find(|source| source.id.value == named.value);
-    let Some(source) = source else {
+    let Some(source) = dispute.source(&named.value) else {
         return;
     };
     if let Some(published) = &source.published
@@ -122,16 +125,25 @@ fn documents(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
         let stands = as_of.stands(document.when.as_ref());
         marked(stands, document.after, "came", problems);
         for called in &document.called {
-            let (Some(named), None) = (&called.source, &called.after) else {
+            let Some(named) = &called.source else {
                 continue;
             };
-            let source = dispute
-                .sources
-                .iter()
-                .find(|source| source.id.value == named.value);
+            let source = dispute.source(&named.value);
             let published = source.and_then(|source| source.published.as_ref());
+            let order = published.map(|day| day.value.cmp(&as_of.date));
+            if let (Some(after), Some(Ordering::Less)) = (&called.after, order)
+                && after.value
+            {
+                problems.add(
+                    &after.place,
+                    RULE,
+                    format!("`{}` was published before the as-of date", named.value),
+                    "delete `after = true`, or name the later source",
+                );
+            }
             // What a later document is called was said later: its own mark says so.
-            if !document.after && published.is_some_and(|day| day.value > as_of.date) {
+            let is_open = called.after.is_none() && !document.after;
+            if is_open && order == Some(Ordering::Greater) {
                 problems.add(
                     &named.place,
                     RULE,

@@ -94,6 +94,14 @@ fn retired(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
 
 /// The ids of everything that can be linked to.
 pub(in crate::read) fn items(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
+    grounds(dispute)
+        .chain(dispute.open.iter().map(|open| &open.id))
+        .chain(dispute.sources.iter().map(|source| &source.id))
+}
+
+/// The ids of what something else can rest on: points, what is said on them,
+/// documents, events.
+pub(super) fn grounds(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
     let points = dispute.points.iter().flat_map(|point| {
         std::iter::once(&point.id).chain(
             point
@@ -105,8 +113,6 @@ pub(in crate::read) fn items(dispute: &RawDispute) -> impl Iterator<Item = &At<S
     points
         .chain(dispute.documents.iter().map(|document| &document.id))
         .chain(dispute.events.iter().map(|event| &event.id))
-        .chain(dispute.open.iter().map(|open| &open.id))
-        .chain(dispute.sources.iter().map(|source| &source.id))
 }
 
 fn form(id: &At<String>, problems: &mut Problems) {

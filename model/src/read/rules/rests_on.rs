@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 
 use super::as_of::after_points;
 use super::ids;
-use crate::Span;
+use super::shape::voices;
 use crate::read::fields::{At, nearest};
 use crate::read::problem::Problems;
-use crate::read::quotation::SearchedText;
-use crate::read::raw::{RawDispute, RawLibrary, RawSide, RawStatement};
+use crate::read::quotation::{Found, SearchedText, negations};
+use crate::read::raw::{RawDispute, RawLibrary, RawPoint, RawSide, RawStatement};
 use crate::read::wording::{self, spans};
+use crate::{Cut, Span};
 
 const RULE: &str = "rests-on";
 
@@ -23,6 +24,7 @@ pub(super) fn rests_on(raw: &RawLibrary, problems: &mut Problems) {
         }
         let after = after_points(dispute);
         for point in &dispute.points {
+            not_itself(point, problems);
             if after.contains(point.id.value.as_str()) {
                 items.exist(&point.rests_on, problems);
             } else {
@@ -36,7 +38,23 @@ pub(super) fn rests_on(raw: &RawLibrary, problems: &mut Problems) {
     }
 }
 
-/// The items of a dispute, and which of them came after.
+/// A point does not rest on itself.
+fn not_itself(point: &RawPoint, problems: &mut Problems) {
+    for id in point
+        .rests_on
+        .iter()
+        .filter(|id| id.value == point.id.value)
+    {
+        problems.add(
+            &id.place,
+            RULE,
+            format!("`{}` rests on itself", id.value),
+            "name the statements, events or documents that show it",
+        );
+    }
+}
+
+/// What something can rest on, and which of it came after.
 struct Items<'a> {
     all: HashSet<&'a str>,
     later: HashSet<&'a str>,
@@ -54,13 +72,11 @@ impl<'a> Items<'a> {
         });
         let events = dispute.events.iter().filter(|event| event.after);
         let documents = dispute.documents.iter().filter(|document| document.after);
-        let open = dispute.open.iter().filter(|open| open.after);
         let later = said
             .chain(events.map(|event| &event.id))
-            .chain(documents.map(|document| &document.id))
-            .chain(open.map(|open| &open.id));
+            .chain(documents.map(|document| &document.id));
         Self {
-            all: ids::items(dispute).map(|id| id.value.as_str()).collect(),
+            all: ids::grounds(dispute).map(|id| id.value.as_str()).collect(),
             later: later.map(|id| id.value.as_str()).collect(),
         }
     }
@@ -75,8 +91,11 @@ impl<'a> Items<'a> {
                 problems.add(
                     &id.place,
                     RULE,
-                    format!("there is no item `{}`", id.value),
-                    format!("{near}name a statement, point, document or event of this dispute"),
+                    format!(
+                        "there is no statement, point, document or event `{}`",
+                        id.value
+                    ),
+                    format!("{near}name one of this dispute; for a source, what it carries"),
                 );
             }
         }
@@ -129,14 +148,7 @@ fn positions(dispute: &RawDispute, items: &Items<'_>, problems: &mut Problems) {
         .flat_map(|point| &point.statements)
         .filter_map(|statement| Some((statement.id.as_ref()?.value.as_str(), statement)))
         .collect();
-    let voices: HashMap<&str, &str> = dispute
-        .speakers
-        .iter()
-        .filter_map(|speaker| {
-            let of = speaker.speaks_for.as_ref()?;
-            Some((speaker.id.value.as_str(), of.value.as_str()))
-        })
-        .collect();
+    let voices = voices(dispute);
     for side in with() {
         let Some(position) = &side.position else {
             continue;
@@ -190,10 +202,19 @@ fn verbatim(text: &At<String>, rests_on: &[&RawStatement], problems: &mut Proble
         .map(|words| SearchedText::new(&words))
         .collect();
     for words in quoted(text) {
-        if !theirs
+        let found: Vec<_> = theirs
             .iter()
-            .any(|theirs| theirs.find(&words, false).is_some())
-        {
+            .filter_map(|theirs| theirs.find(&words, true))
+            .collect();
+        if !found.is_empty() && found.iter().all(loses_negation) {
+            problems.add(
+                &text.place,
+                RULE,
+                format!("“{words}” leaves out a “not” of the statement it is from"),
+                "quote more of the sentence, so that it says what the statement says",
+            );
+        }
+        if found.is_empty() {
             problems.add(
                 &text.place,
                 RULE,
@@ -202,4 +223,11 @@ fn verbatim(text: &At<String>, rests_on: &[&RawStatement], problems: &mut Proble
             );
         }
     }
+}
+
+/// Whether a part of a sentence was quoted without the negation in the rest.
+fn loses_negation(found: &Found) -> bool {
+    let edges = [&found.cuts.before, &found.cuts.after];
+    let mut edges = edges.into_iter().flatten();
+    edges.any(|edge| edge.cut == Cut::Sentence && !negations(&edge.left_out).is_empty())
 }

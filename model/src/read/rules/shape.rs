@@ -182,7 +182,7 @@ fn cell(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str, problems: &m
 }
 
 /// The side that each speaker speaks for, or which of the others they are.
-fn voices(dispute: &RawDispute) -> HashMap<&str, &str> {
+pub(super) fn voices(dispute: &RawDispute) -> HashMap<&str, &str> {
     let speakers = dispute.speakers.iter().filter_map(|speaker| {
         let of = speaker.speaks_for.as_ref()?;
         Some((speaker.id.value.as_str(), of.value.as_str()))

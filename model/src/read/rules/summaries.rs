@@ -29,6 +29,16 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
             ),
         );
     }
+    if let Some(said) = &statement.wording.said
+        && said.value.contains('“')
+    {
+        problems.add(
+            &said.place,
+            RULE,
+            "a summary quotes nobody",
+            "take the marks away; what somebody said is a statement of its own, with its speaker",
+        );
+    }
     if let Some(rendering) = statement.renderings.first() {
         problems.add(
             &rendering.chain.place,
@@ -41,13 +51,7 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
 
 /// The outlets on a statement's way, by name.
 fn outlets<'a>(dispute: &'a RawDispute, statement: &'a RawStatement) -> Vec<&'a str> {
-    let of_source = |id: &str| {
-        let source = dispute
-            .sources
-            .iter()
-            .find(|source| source.id.value == id)?;
-        Some(source.outlet.as_ref()?.value.as_str())
-    };
+    let of_source = |id: &str| Some(dispute.source(id)?.outlet.as_ref()?.value.as_str());
     let hops = statement.chain.hops.iter();
     hops.filter_map(|hop| match (&hop.by, &hop.source) {
         (Some(by), None) => Some(by.value.as_str()),
