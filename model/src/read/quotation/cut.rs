@@ -146,7 +146,8 @@ fn label(text: &SearchedText, sentence: &Range<usize>, at: usize) -> usize {
 fn is_name(words: &str) -> bool {
     const INSIDE: [&str; 8] = ["al", "da", "de", "der", "of", "the", "van", "von"];
     let begins = |word: &str| {
-        let first = word.chars().next();
+        // Markdown sets names in asterisks.
+        let first = word.trim_start_matches(['*', '_']).chars().next();
         first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '['))
     };
     let mut all = words.split(' ');
