@@ -29,7 +29,7 @@ fn found(text: &str, words: &str, transcript: bool) -> Option<Found> {
 fn cut(text: &str, words: &str, transcript: bool) -> (Option<Cut>, bool) {
     let found = found(text, words, transcript);
     let found = found.unwrap_or_else(|| panic!("{words} is not found"));
-    (found.cuts.cut(), found.cuts.are_marked())
+    (found.cut(), found.is_marked())
 }
 
 #[test]
@@ -84,6 +84,46 @@ fn in_a_transcript_a_cut_is_inside_a_sentence() {
     );
     // Without the key, nothing of it is in marks.
     assert_eq!(cut(TRANSCRIPT, "We sent the letter", false), (None, true));
+}
+
+#[test]
+fn in_a_transcript_each_speaker_begins_a_paragraph() {
+    let lines = "\
+HOST: Did you ask the readers?
+HART: We asked them in May. They did not answer,
+so we went on.
+**LUND:** That isn't true.";
+    let of = |words| cut(lines, words, true);
+    for whole in [
+        "We asked them in May.",
+        "They did not answer, so we went on.",
+        "That isn't true.",
+        "Did you ask the readers?",
+    ] {
+        assert_eq!(of(whole), (None, true), "{whole}");
+    }
+    let joined = |words: &str| found(lines, words, true).is_some();
+    assert!(!joined("Did you ask the readers? … We asked them in May."));
+    assert!(!joined("They did not answer … That isn’t true."));
+    // A colon in the middle of a sentence names no speaker, wherever the line ends.
+    let wrapped = "He named the two towns that had asked,\nHarrow and Elm: both want the bridge.";
+    let words = "He named the two towns … both want the bridge.";
+    assert_eq!(cut(wrapped, words, true), (None, true));
+}
+
+#[test]
+fn an_ellipsis_over_a_negation_is_a_cut_that_no_mark_answers_for() {
+    let text = "They did not answer, so we went on. The bridge, which is old, will close.";
+    let part = Some(Cut::Sentence);
+    assert_eq!(
+        cut(text, "They did … answer, so we went on.", true),
+        (part, false)
+    );
+    assert_eq!(
+        cut(text, "They did … answer, so we … went on …", false),
+        (part, false)
+    );
+    assert_eq!(cut(text, "The bridge … will close.", true), (None, true));
 }
 
 #[test]

@@ -229,6 +229,11 @@ fn verbatim_and_paraphrase_are_told_apart() {
 /// The fixture with texts replaced in several files.
 #[track_caller]
 fn edited(edits: &[(&str, &str, &str)]) -> Library {
+    read_edited(edits).unwrap()
+}
+
+#[track_caller]
+fn read_edited(edits: &[(&str, &str, &str)]) -> Result<Library, Report> {
     let mut files = fixture();
     for (file, find, replace) in edits {
         let file = files.iter_mut().find(|known| known.path == *file).unwrap();
@@ -236,7 +241,25 @@ fn edited(edits: &[(&str, &str, &str)]) -> Library {
         assert!(text.contains(find), "{find}");
         file.bytes = text.replace(find, replace).into_bytes();
     }
-    library("data", &files).unwrap()
+    library("data", &files)
+}
+
+#[test]
+fn a_position_leaves_out_no_negation_behind_an_ellipsis() {
+    const POINT: &str = "mill-clock/points/clock-agreed.toml";
+    const HEAD: &str = "mill-clock/dispute.toml";
+    let loses = |position: &str| {
+        let said = "“The parish has not asked the mill.”";
+        let read = read_edited(&[
+            (POINT, "“Nobody asked the mill.”", said),
+            (HEAD, "“Nobody asked the mill”", position),
+        ]);
+        let problems = read.err();
+        let mut problems = problems.iter().flat_map(Report::problems);
+        problems.any(|problem| problem.message().contains("leaves out a “not”"))
+    };
+    assert!(loses("“The parish has … asked the mill”"));
+    assert!(!loses("“The parish … not asked the mill”"));
 }
 
 fn print(library: &Library, id: &str) -> Fingerprint {

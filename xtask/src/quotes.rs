@@ -4,6 +4,7 @@ mod looked_at;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -30,10 +31,10 @@ pub(crate) fn run(
             return Ok(ExitCode::FAILURE);
         }
     };
+    // A pager that is closed early is an error of the printing, not a panic; what
+    // was found is on record by then.
+    let mut out = std::io::stdout().lock();
     for update in updates {
-        for looked_at in &update.looked_at {
-            println!("{}\n", looked_at::shown(looked_at));
-        }
         let path = data.join(&update.path);
         let before = fs::read_to_string(&path).ok();
         match &update.text {
@@ -42,8 +43,12 @@ pub(crate) fn run(
                 .with_context(|| format!("{} can't be deleted", path.display()))?,
             _ => {}
         }
+        for looked_at in &update.looked_at {
+            writeln!(out, "{}\n", looked_at::shown(looked_at))?;
+        }
         let (quotations, sources) = update.found;
-        println!(
+        writeln!(
+            out,
             "{}: {quotations} quotations on record, found in {sources} {}{}",
             path.display(),
             if sources == 1 { "source" } else { "sources" },
@@ -51,12 +56,13 @@ pub(crate) fn run(
                 Some(text) if before.as_ref() != Some(text) => "; commit it",
                 _ => "",
             }
-        );
+        )?;
         if !update.without_text.is_empty() {
-            println!(
+            writeln!(
+                out,
                 "  neither on record nor with a text: {}",
                 update.without_text.join(", ")
-            );
+            )?;
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -75,17 +81,19 @@ pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCo
             return Ok(ExitCode::FAILURE);
         }
     };
+    let mut out = std::io::stdout().lock();
     if let Some(outline) = outlines.first() {
         for (at, sentence) in outline.sentences.iter().enumerate() {
-            println!("{:>4}  {sentence}", at + 1);
+            writeln!(out, "{:>4}  {sentence}", at + 1)?;
         }
     }
     for outline in outlines {
-        println!(
+        writeln!(
+            out,
             "\nFor {}, without the text:\n\n{}",
             data.join(&outline.path).display(),
             outline.account
-        );
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -64,11 +64,11 @@ pub(super) fn check(text: &At<String>, problems: &mut Problems) {
                 "a quotation closes that was never opened",
                 "put “ where the verbatim words begin",
             ),
-            ('"' | '„' | '‟' | '«' | '»', _) => problems.add(
+            ('"' | '„' | '‟' | '«' | '»', _) | ('‘', None) => problems.add(
                 &place,
                 RULE,
                 format!("`{c}` is not a mark that sets verbatim words apart"),
-                "put verbatim words between “ and ”, whatever marks the source uses",
+                "put verbatim words between “ and ”, whatever marks the source uses; an apostrophe is ’",
             ),
             _ => {}
         }

@@ -27,14 +27,17 @@ pub(crate) fn shown(of: &LookedAt) -> String {
         lines.push(format!("  left out at “…”: {}", gap.text));
         lines.extend(warning(&gap.text));
     }
-    if let Some(cut) = found.cuts.cut() {
+    if let Some(cut) = found.cut() {
         let what = match cut {
             Cut::Sentence => "a part of a sentence",
             Cut::Passage => "a part of a longer quotation",
         };
-        lines.push(match (found.cuts.are_marked(), of.confirmed) {
+        lines.push(match (found.is_marked(), of.confirmed) {
             (true, _) => format!("  {what}, marked"),
             (false, Some(day)) => format!("  {what}, confirmed on {day}"),
+            (false, None) if found.leaves_out_negation() => format!(
+                "  a “not” is left out: quote it, or, if nothing that matters is lost, add --confirm {item}"
+            ),
             (false, None) => format!(
                 "  {what}: mark it with “…” there, or, if nothing that matters is lost, add --confirm {item}"
             ),

@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
+use super::speaker::is_name;
 use super::text::SearchedText;
 use crate::Cut;
 
 /// The most words that are shown of what was left out.
 const SHOWN: usize = 60;
-
-/// The most words of a speaker's name before a colon, in a transcript.
-const LABEL: usize = 6;
 
 /// A cut at one edge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,19 +137,6 @@ fn label(text: &SearchedText, sentence: &Range<usize>, at: usize) -> usize {
         }
         _ => sentence.start,
     }
-}
-
-/// Whether words before a colon can be a speaker's name: a few, each with a capital,
-/// a digit or a bracket, but for those inside names (`Ursula von der Leyen`).
-fn is_name(words: &str) -> bool {
-    const INSIDE: [&str; 8] = ["al", "da", "de", "der", "of", "the", "van", "von"];
-    let begins = |word: &str| {
-        // Markdown sets names in asterisks.
-        let first = word.trim_start_matches(['*', '_']).chars().next();
-        first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '(' | '['))
-    };
-    let mut all = words.split(' ');
-    words.split(' ').count() <= LABEL && all.all(|word| begins(word) || INSIDE.contains(&word))
 }
 
 /// The words nearest to the quotation.

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::cut::{EdgeCuts, edge_cuts};
 use super::edges::within;
+use super::negation::negations;
 use super::text::{DIVIDED, SearchedText, plain, search_form};
+use crate::Cut;
 
 /// The most words that may be left out between two parts of one quotation:
 /// two or three sentences. Whoever leaves out more quotes two things, and sets
@@ -32,6 +34,30 @@ pub struct Found {
 pub struct Gap {
     /// What stands there.
     pub text: String,
+}
+
+impl Found {
+    /// What the quotation is a part of; `None` where it is whole. Where a negation
+    /// is left out between its parts, it is a part of what was said.
+    #[must_use]
+    pub fn cut(&self) -> Option<Cut> {
+        let inside = self.leaves_out_negation().then_some(Cut::Sentence);
+        self.cuts.cut().max(inside)
+    }
+
+    /// Whether `…` is enough: every cut at an edge has it, and no negation is left
+    /// out between the parts.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.cuts.are_marked() && !self.leaves_out_negation()
+    }
+
+    /// Whether a negation stands in what is left out between the parts.
+    #[must_use]
+    pub fn leaves_out_negation(&self) -> bool {
+        let mut gaps = self.left_out.iter();
+        gaps.any(|gap| !negations(&gap.text).is_empty())
+    }
 }
 
 impl SearchedText {

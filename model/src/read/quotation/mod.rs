@@ -18,6 +18,7 @@ mod notes;
 mod printed;
 mod sentences;
 mod spaced;
+mod speaker;
 mod text;
 
 pub use cut::{EdgeCut, EdgeCuts};

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::found::Found;
 use super::normal::{Form, form, is_part};
 use super::sentences;
+use super::speaker::has_speaker;
 
 /// Stands where a word is divided at a line's end: the print does not tell
 /// whether the hyphen is the word's own. Unicode keeps this code point for
@@ -115,7 +116,8 @@ pub(super) fn plain(form: &str) -> (String, Vec<usize>) {
 
 /// The paragraphs of a text: what stands between empty lines. A page's end is
 /// none, and the number of the page beside it goes. Where a text has no empty
-/// line but long ones, each line is a paragraph.
+/// line but long ones, each line is a paragraph. A line that begins with a
+/// speaker's name, behind the end of a sentence, begins one too.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let text = text.replace(['\u{2028}', '\u{85}'], "\n");
@@ -129,7 +131,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         && body.iter().any(|line| line.chars().count() >= LONG_LINE);
     let mut all = vec![String::new()];
     for line in body {
-        if line.trim().is_empty() || a_line_each {
+        let before = all.last().map_or("", String::as_str);
+        if line.trim().is_empty() || a_line_each || (has_ended(before) && has_speaker(line)) {
             all.push(String::new());
         }
         if let Some(paragraph) = all.last_mut() {
@@ -141,6 +144,14 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     }
     all.retain(|paragraph| !paragraph.trim().is_empty());
     all
+}
+
+/// Whether a sentence ends here, or nothing has begun.
+fn has_ended(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '”' | '’' | '»' | '\'' | ')' | ']' | '*' | '_')
+    });
+    text.is_empty() || text.ends_with(['.', '?', '!', '…', '-', '–', '—'])
 }
 
 /// The text with pages joined: form feeds go, with a page's number and empty

@@ -100,10 +100,10 @@ pub(in crate::read) fn cuts_marked(dispute: &RawDispute, problems: &mut Problems
             &said.place,
             CUTS_RULE,
             format!(
-                "“{words}” is cut, and neither marked nor confirmed: in `{}` the quotation or the sentence goes on",
+                "“{words}” is cut, and neither marked nor confirmed: in `{}` the quotation or the sentence goes on, or a “not” stands where `…` does",
                 source.value
             ),
-            format!("put `…` inside the marks where it is cut, and search again; or read what was left out and confirm it: `cargo xtask quotes --texts FOLDER --confirm {item}`"),
+            format!("put `…` inside the marks where it is cut, and search again; where `…` leaves out a “not”, quote it; or read what was left out and confirm it: `cargo xtask quotes --texts FOLDER --confirm {item}`"),
         );
     }
 }

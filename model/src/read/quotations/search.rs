@@ -175,9 +175,9 @@ impl<'a> Search<'a> {
         let before = self.before(&source.value);
         let before = before.filter(|entry| entry.text == text.digest);
         let before = before.and_then(|entry| entry.quotations.get(&normal_form(words)));
-        let standing = match found.cuts.cut() {
+        let standing = match found.cut() {
             None => Standing::Whole,
-            Some(cut) if found.cuts.are_marked() => Standing::Cut(cut, Answer::Marked),
+            Some(cut) if found.is_marked() => Standing::Cut(cut, Answer::Marked),
             Some(cut) => {
                 let asked = self.confirm.contains(item);
                 if asked {
@@ -191,7 +191,7 @@ impl<'a> Search<'a> {
                 Standing::Cut(cut, answer)
             }
         };
-        if found.cuts.cut().is_some() || !found.left_out.is_empty() {
+        if found.cut().is_some() || !found.left_out.is_empty() {
             self.looked_at.push(LookedAt {
                 item: item.to_owned(),
                 source: source.value.clone(),

@@ -229,5 +229,7 @@ fn verbatim(text: &At<String>, rests_on: &[&RawStatement], problems: &mut Proble
 fn loses_negation(found: &Found) -> bool {
     let edges = [&found.cuts.before, &found.cuts.after];
     let mut edges = edges.into_iter().flatten();
-    edges.any(|edge| edge.cut == Cut::Sentence && !negations(&edge.left_out).is_empty())
+    let at_an_edge =
+        edges.any(|edge| edge.cut == Cut::Sentence && !negations(&edge.left_out).is_empty());
+    at_an_edge || found.leaves_out_negation()
 }
