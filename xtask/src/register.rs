@@ -24,7 +24,7 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
         .collect();
     if !silent.is_empty() {
         eprintln!(
-            "error: these changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, and what is listed here: ids in `items`; `_summary` and the like in `texts`, as `summary`",
+            "error: these changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, and what is listed here: ids in `items`; `_summary` and the like in `texts`, as `summary`. A revision accounts for one change; where the last version in register.toml was never published, take that version out instead",
             silent.join("\n  ")
         );
     }
@@ -144,6 +144,18 @@ mod tests {
         for line in written.lines().filter(|line| !line.starts_with("who-pays")) {
             assert!(now.contains(line), "{line} is gone");
         }
+
+        // One revision accounts for one change, not for what comes after it.
+        let changed = fs::read_to_string(&point).expect("a point");
+        fs::write(&point, changed.replace("Who is to pay", "Who pays")).expect("a file");
+        assert_eq!(run(data).expect("a run"), ExitCode::FAILURE);
+        assert_eq!(fs::read_to_string(&register).expect("a register"), now);
+        fs::write(&head, format!("{text}{revision}")).expect("a file");
+        assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
+        fs::write(&point, &changed).expect("a file");
+        fs::write(&head, &text).expect("a file");
+        fs::write(&register, &now).expect("a file");
+        assert_eq!(due(data), None);
 
         // The texts of the whole are published too.
         let shorter = text.replace(

@@ -216,7 +216,7 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
             continue;
         };
         if last.fingerprint != fingerprint {
-            if !what.is_accounted_for(dispute, last.since) {
+            if !what.is_accounted_for(dispute, versions) {
                 update.unexplained.push(key.clone());
             }
             if !what.is_supported(dispute) {
@@ -268,17 +268,23 @@ fn published<'a>(
 }
 
 impl What<'_> {
-    /// Whether a revision of that day or later speaks of it, or of everything.
-    fn is_accounted_for(self, dispute: &Dispute, since: Date) -> bool {
+    /// Whether a revision speaks of a change of it: one later than its last version,
+    /// or one of that day that accounts for none of its changes so far.
+    fn is_accounted_for(self, dispute: &Dispute, versions: &[Version]) -> bool {
+        let Some(last) = versions.last().map(|version| version.since) else {
+            return true;
+        };
+        let changes = versions.iter().skip(1);
+        let changes = changes.filter(|version| version.since == last).count();
         let concerns = |revision: &Revision| match self {
             Self::Item(item) => revision.concerns(&item),
             Self::Head(text) => revision.is_of_everything() || revision.texts.contains(&text),
         };
-        dispute
-            .revisions
-            .iter()
-            .filter(|revision| revision.date >= since && !revision.is_first())
-            .any(concerns)
+        let revisions = dispute.revisions.iter();
+        let concerning = revisions.filter(|revision| !revision.is_first() && concerns(revision));
+        let dates: Vec<Date> = concerning.map(|revision| revision.date).collect();
+        let of_that_day = dates.iter().filter(|date| **date == last).count();
+        dates.iter().any(|date| *date > last) || of_that_day > changes
     }
 
     /// Whether it says what it rests on, where it has to.
