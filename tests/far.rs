@@ -213,6 +213,9 @@ async fn off_by(browser: &Browser, id: &str) -> f64 {
     off.unwrap().as_f64().unwrap()
 }
 
+/// How often a page that is still at another place is looked at again.
+const LOOKS: usize = 20;
+
 /// The item a link led to is marked, has focus, and is where it should be.
 async fn arrives(browser: &Browser, id: &str) {
     browser
@@ -220,7 +223,15 @@ async fn arrives(browser: &Browser, id: &str) {
             "return document.querySelector('[data-here]')?.id === '{id}'"
         ))
         .await;
-    let off = off_by(browser, id).await;
+    // Where the machine is busy, a page rests for some pictures before it is laid
+    // out to the end.
+    let mut off = off_by(browser, id).await;
+    for _ in 0..LOOKS {
+        if off.abs() < 2.0 {
+            break;
+        }
+        off = off_by(browser, id).await;
+    }
     assert!(off.abs() < 2.0, "{id}: {off}");
     let focus = browser.eval("return document.activeElement.id").await;
     assert_eq!(focus, json!(id));
