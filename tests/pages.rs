@@ -73,6 +73,11 @@ fn each_kind_of_page() {
         ("with_positions", "mill-clock/index.html"),
         ("summary", "mill-clock/millers-want-it-to-run/index.html"),
         ("later_document", "mill-clock/winding-letter/index.html"),
+        ("later_point", "mill-clock/clock-runs-again/index.html"),
+        (
+            "later_embed",
+            "embed/mill-clock/clock-runs-again/index.html",
+        ),
     ] {
         insta::assert_snapshot!(name, main_of(page(&pages, path)));
     }
@@ -108,6 +113,32 @@ fn text_from_data_is_never_markup() {
         let markup = page.path.ends_with(".html");
         assert!(!(markup && page.text.contains("<or>")), "{}", page.path);
     }
+}
+
+#[test]
+fn the_description_of_what_came_later_says_so() {
+    let pages = pages();
+    let description = |path: &str| {
+        let head = page(&pages, path)
+            .split_once("</head>")
+            .unwrap()
+            .0
+            .to_owned();
+        let from = head.split_once("name=\"description\"").unwrap().1;
+        from.split_once('>').unwrap().0.to_owned()
+    };
+    let later = "Later: after the Vale Herald’s report of 2 June 2021.";
+    let as_of = "As of 2 June 2021";
+    let of_later = description("mill-clock/clock-runs-again/index.html");
+    assert!(
+        of_later.contains(later) && !of_later.contains(as_of),
+        "{of_later}"
+    );
+    let of_other = description("mill-clock/clock-agreed/index.html");
+    assert!(
+        of_other.contains(as_of) && !of_other.contains(later),
+        "{of_other}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::index::Index;
 use crate::{
-    Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, ItemRef,
+    Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, Item, ItemRef,
     Language, OpenQuestion, PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
     Supported, TimeOfDay,
 };
@@ -147,5 +147,20 @@ impl Dispute {
     /// The points, then those about what came after.
     pub fn all_points(&self) -> impl Iterator<Item = &Point> {
         self.points.iter().chain(&self.after)
+    }
+
+    /// Whether an item came after the point in time to which the dispute speaks. What
+    /// a source carries does not tell, so a source never did.
+    #[must_use]
+    pub fn is_later(&self, item: &Item<'_>) -> bool {
+        let is_after = |point: &Point| self.after.iter().any(|after| after.id == point.id);
+        match item {
+            Item::Point(point) => is_after(point),
+            Item::Statement(place) => is_after(place.point),
+            Item::Document(document) => document.after,
+            Item::Event(event) => event.after,
+            Item::OpenQuestion(open) => open.after,
+            Item::Source(_) => false,
+        }
     }
 }

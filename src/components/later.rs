@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::view::View;
 
 /// The mark, where something `is_later`.
-pub(super) fn later(view: View<'_>, is_later: bool) -> Html {
+pub(crate) fn later(view: View<'_>, is_later: bool) -> Html {
     if !is_later {
         return Html::default();
     }
-    html! { <span class="later">{ view.words.later_words(view.dispute) }</span> }
+    html! { <>{ " " }<span class="later">{ view.words.later_words(view.dispute) }</span></> }
 }

@@ -57,6 +57,7 @@ pub(crate) use item_controls::{
     Copies, button_to_add, copy_button, copy_link, own_controls, whole_controls,
 };
 pub(crate) use keys_panel::keys_panel;
+pub(crate) use later::later;
 pub(crate) use ledger::{Heading, is_long, ledger};
 pub(crate) use masthead::{Lacks, footer, masthead};
 pub(crate) use open_question::{open_question, settled_by};

@@ -51,14 +51,16 @@ fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
         .collect();
     let links = names.iter().enumerate().map(|(index, (id, name))| {
         let before = names.iter().take(index).filter(|(_, other)| other == name);
-        let link = match before.count() {
+        let before = before.count();
+        let link = match before {
             0 => html! { <a href={view.place(id)}>{ text(name) }</a> },
             before => {
                 let number = before + 1;
                 html! { <a href={view.place(id)} aria-label={format!("{name} ({number})")}>{ format!("({number})") }</a> }
             }
         };
-        html! { <>{ " " }{ link }</> }
+        let parted = index > 0 && before == 0;
+        html! { <>{ if parted { ", " } else { " " } }{ link }</> }
     });
     links.collect()
 }

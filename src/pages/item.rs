@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::browser::item_controls::SHARE;
 use crate::browser::notice::CHANGED;
 use crate::components::{
-    Focus, Pick, as_of, breadcrumb, date, document_facts, event_facts, own_controls, point_brief,
-    point_row, revision, settled_by, share_tools, source_card, terms, text,
+    Focus, Pick, as_of, breadcrumb, date, document_facts, event_facts, later, own_controls,
+    point_brief, point_row, revision, settled_by, share_tools, source_card, terms, text,
 };
 use crate::subject::Subject;
 use crate::view::View;
@@ -21,12 +21,16 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
         Item::Statement(place) => Some(place.point.status),
         Item::Document(_) | Item::Event(_) | Item::OpenQuestion(_) | Item::Source(_) => None,
     };
+    // The other kinds say so among their facts.
+    let is_later = status.is_some() && view.dispute.is_later(item);
     html! {
         <>
             { breadcrumb(view) }
             <header class="item-head">
                 { as_of(words, view.dispute) }
-                <p class="item-head__kicker">{ (words.kicker)(item) }</p>
+                <p class="item-head__kicker">
+                    { (words.kicker)(item) }{ later(view, is_later) }
+                </p>
                 <h1 class="item-head__title" tabindex="-1">{ text(&view.item_title(item)) }</h1>
                 if let Some(status) = status {
                     <p class="point__status">{ (words.status)(status) }</p>

@@ -56,6 +56,7 @@ fn whole(words: &Words, dispute: &Dispute, kicker: Option<&str>) -> Preview {
     preview(
         words,
         dispute,
+        words.as_of_words(dispute),
         kicker,
         &dispute.question,
         &lines(words, dispute, point, None),
@@ -74,7 +75,12 @@ fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
         other => Some((words.kicker)(other)),
     };
     let title = words.item_title(dispute, item);
-    let mut preview = preview(words, dispute, kicker, &title, &said);
+    let time = if dispute.is_later(item) {
+        words.later_words(dispute)
+    } else {
+        words.as_of_words(dispute)
+    };
+    let mut preview = preview(words, dispute, time, kicker, &title, &said);
     if let Some(third) = third_voice(words, dispute, point, item) {
         preview.description = format!("{} {}", clip(&third, SIDE), preview.description);
     }
@@ -87,14 +93,15 @@ fn third_voice(words: &Words, dispute: &Dispute, point: &Point, item: &Item<'_>)
     Some(line(words, dispute, other))
 }
 
+/// A page with both sides; `as_of` says to what time they speak.
 fn preview(
     words: &Words,
     dispute: &Dispute,
+    as_of: String,
     kicker: Option<&str>,
     title: &str,
     said: &PerSide<String>,
 ) -> Preview {
-    let as_of = words.as_of_words(dispute);
     let sides = dispute
         .sides
         .iter()

@@ -8,7 +8,7 @@ use super::Site;
 use super::draw::draw;
 use super::escape::escape;
 use crate::app::Shared;
-use crate::components::{Pick, as_of, point_brief, text};
+use crate::components::{Pick, as_of, later, point_brief, text};
 use crate::direction;
 use crate::pages::Page;
 use crate::routes::{Base, Route};
@@ -77,7 +77,7 @@ fn Framed(props: &Props) -> Html {
 }
 
 fn shown(view: View<'_>, subject: &Subject<'_>) -> Html {
-    let (kicker, title, pick, points) = match subject {
+    let (of, title, pick, points) = match subject {
         Subject::Whole => (
             None,
             Some(view.title(subject)),
@@ -94,13 +94,15 @@ fn shown(view: View<'_>, subject: &Subject<'_>) -> Html {
                 }
             };
             let points: Vec<_> = view.dispute.points_of(item).into_iter().take(1).collect();
-            (Some((view.words.kicker)(item)), title, pick, points)
+            (Some(item), title, pick, points)
         }
     };
     html! {
         <>
-            if let Some(kicker) = kicker {
-                <p class="item-head__kicker">{ kicker }</p>
+            if let Some(item) = of {
+                <p class="item-head__kicker">
+                    { (view.words.kicker)(item) }{ later(view, view.dispute.is_later(item)) }
+                </p>
             }
             if let Some(title) = title {
                 <h1 class="framed__title">{ text(&title) }</h1>
