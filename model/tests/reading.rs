@@ -262,6 +262,25 @@ fn a_position_leaves_out_no_negation_behind_an_ellipsis() {
     assert!(!loses("“The parish … not asked the mill”"));
 }
 
+#[test]
+fn points_do_not_rest_on_each_other_alone() {
+    const PAYS: &str = "bridge-repair/points/who-pays.toml";
+    const NOTICE: &str = "bridge-repair/points/notice-given.toml";
+    let rests = |pays: &str, notice: &str| {
+        let pays = format!("status = \"one-side-only\"\nrests-on = [{pays}]");
+        let notice = format!("status = \"disputed-fact\"\nrests-on = [{notice}]");
+        read_edited(&[
+            (PAYS, "status = \"one-side-only\"", &pays),
+            (NOTICE, "status = \"disputed-fact\"", &notice),
+        ])
+    };
+    let circle = rests("\"notice-given\"", "\"who-pays\"").unwrap_err();
+    insta::assert_snapshot!(circle);
+    assert!(rests("\"notice-given\"", "\"mayor-never-saw-it\"").is_ok());
+    let both = "\"who-pays\", \"mayor-never-saw-it\"";
+    assert!(rests("\"notice-given\"", both).is_ok());
+}
+
 fn print(library: &Library, id: &str) -> Fingerprint {
     library.disputes[0]
         .fingerprint(&id.parse().unwrap())

@@ -31,6 +31,7 @@ pub(super) fn rests_on(raw: &RawLibrary, problems: &mut Problems) {
                 items.not_later(&point.rests_on, problems);
             }
         }
+        no_circle(&dispute.points, problems);
         if let Some(next) = &head.next {
             items.later(&next.rests_on, problems);
         }
@@ -51,6 +52,42 @@ fn not_itself(point: &RawPoint, problems: &mut Problems) {
             format!("`{}` rests on itself", id.value),
             "name the statements, events or documents that show it",
         );
+    }
+}
+
+/// Points that rest on points rest on something else in the end.
+fn no_circle(points: &[RawPoint], problems: &mut Problems) {
+    let ids: HashSet<&str> = points.iter().map(|point| point.id.value.as_str()).collect();
+    let mut grounded: HashSet<&str> = HashSet::new();
+    loop {
+        let is_ground = |id: &At<String>| {
+            !ids.contains(id.value.as_str()) || grounded.contains(id.value.as_str())
+        };
+        let more: Vec<&str> = points
+            .iter()
+            .filter(|point| point.rests_on.is_empty() || point.rests_on.iter().any(is_ground))
+            .map(|point| point.id.value.as_str())
+            .filter(|id| !grounded.contains(id))
+            .collect();
+        if more.is_empty() {
+            break;
+        }
+        grounded.extend(more);
+    }
+    for point in points {
+        let id = point.id.value.as_str();
+        let other = point.rests_on.iter().find(|other| other.value != id);
+        if let Some(other) = other.filter(|_| !grounded.contains(id)) {
+            problems.add(
+                &other.place,
+                RULE,
+                format!(
+                    "`{id}` rests on `{}`, which rests on nothing but points that rest on each other",
+                    other.value
+                ),
+                "name the statements, events or documents that show it",
+            );
+        }
     }
 }
 
