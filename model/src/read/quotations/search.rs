@@ -8,7 +8,9 @@ use crate::read::coverage;
 use crate::read::fields::At;
 use crate::read::problem::{Place, Problems, Report};
 use crate::read::quotation::lock::{self, Answer, Entry, Standing};
-use crate::read::quotation::{Found, SearchedText, VERSION, nearest_passage, normal_form, sha256};
+use crate::read::quotation::{
+    Found, MOST_LEFT_OUT, SearchedText, VERSION, nearest_passage, normal_form, sha256,
+};
 use crate::read::raw::RawDispute;
 
 /// What a search of texts came to, for one dispute.
@@ -140,7 +142,7 @@ impl<'a> Search<'a> {
                 Some(found) => Some(self.found(quoting, source, words, text, found)),
                 None => {
                     if quoting.wording.not_verified.is_none() {
-                        missed(&mut self.problems, place, &source.value, words, &text.form);
+                        missed(&mut self.problems, place, &source.value, words, text);
                     }
                     return;
                 }
@@ -261,9 +263,15 @@ fn kept(before: &Entry, wanted: &Wanted) -> Entry {
     kept
 }
 
-fn missed(problems: &mut Problems, place: &Place, source: &str, words: &str, text: &str) {
+fn missed(problems: &mut Problems, place: &Place, source: &str, words: &str, text: &Prepared) {
     let words = normal_form(words);
-    let help = match nearest_passage(&words, text) {
+    let parts = words.split('…').map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let stands = |part: &&str| text.text.find(part, false).is_some();
+    let help = match nearest_passage(&words, &text.form) {
+        _ if parts.len() > 1 && parts.iter().all(stands) => format!(
+            "each part stands there, but not in this order, or not within one paragraph, one quotation and {MOST_LEFT_OUT} words: quote them apart, each between marks of its own"
+        ),
         Some(difference) => format!(
             "the nearest there, with [-your words-] and {{+the source’s+}}: {difference}; correct the quotation, or say why it can't be verified: `not-verified = \"…\"`"
         ),

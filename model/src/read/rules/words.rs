@@ -49,13 +49,18 @@ pub(super) fn wordings(dispute: &RawDispute) -> impl Iterator<Item = &RawWording
 
 pub(super) fn http_links(raw: &RawLibrary, problems: &mut Problems) {
     let sources = raw.disputes.iter().flat_map(|dispute| &dispute.sources);
-    for link in sources.flat_map(|source| [&source.link, &source.archived].into_iter().flatten()) {
+    let links = sources.flat_map(|source| {
+        let without = ["use `link-not-recorded = \"why\"`", "delete the line"];
+        let links = [&source.link, &source.archived].into_iter().zip(without);
+        links.filter_map(|(link, without)| Some((link.as_ref()?, without)))
+    });
+    for (link, without) in links {
         if !is_http(&link.value) {
             problems.add(
                 &link.place,
                 "http-links",
                 format!("`{}` is not an address of a web page", link.value),
-                "give the whole address, beginning with `https://` or `http://`, without spaces or a password and with other marks as `%` and two digits, or use `link-not-recorded = \"why\"`",
+                format!("give the whole address, beginning with `https://` or `http://`, without spaces or a password and with other marks as `%` and two digits, or {without}"),
             );
         }
     }
