@@ -77,7 +77,7 @@ fn Framed(props: &Props) -> Html {
 }
 
 fn shown(view: View<'_>, subject: &Subject<'_>) -> Html {
-    let (of, title, pick, points) = match subject {
+    let (item, title, pick, points) = match subject {
         Subject::Whole => (
             None,
             Some(view.title(subject)),
@@ -99,7 +99,7 @@ fn shown(view: View<'_>, subject: &Subject<'_>) -> Html {
     };
     html! {
         <>
-            if let Some(item) = of {
+            if let Some(item) = item {
                 <p class="item-head__kicker">
                     { (view.words.kicker)(item) }{ later(view, view.dispute.is_later(item)) }
                 </p>

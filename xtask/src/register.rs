@@ -17,22 +17,14 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
             return Ok(ExitCode::FAILURE);
         }
     };
-    let silent: Vec<String> = updates
-        .iter()
-        .filter(|update| !update.unexplained.is_empty())
-        .map(|update| format!("{}: {}", update.path, names(&update.unexplained)))
-        .collect();
+    let silent = listed(&updates, |update| &update.unexplained);
     if !silent.is_empty() {
         eprintln!(
             "error: these changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, and what is listed here: ids in `items`; `_summary` and the like in `texts`, as `summary`. A revision accounts for one change; where the last version in register.toml was never published, take that version out instead",
             silent.join("\n  ")
         );
     }
-    let unsupported: Vec<String> = updates
-        .iter()
-        .filter(|update| !update.unsupported.is_empty())
-        .map(|update| format!("{}: {}", update.path, names(&update.unsupported)))
-        .collect();
+    let unsupported = listed(&updates, |update| &update.unsupported);
     if !unsupported.is_empty() {
         eprintln!(
             "error: these changed since they were published, and do not say what they rest on\n  {}\n    what to do: add `rests-on = [\"…\"]` to the point; write what both accept and contest as `{{ text = \"…\", rests-on = [\"…\"] }}`",
@@ -80,6 +72,18 @@ pub(crate) fn due(data: &Path) -> Option<String> {
             due.join("\n")
         )
     })
+}
+
+/// A line for each register that has some of these ids.
+fn listed(
+    updates: &[RegisterUpdate],
+    ids: impl Fn(&RegisterUpdate) -> &Vec<String>,
+) -> Vec<String> {
+    updates
+        .iter()
+        .filter(|update| !ids(update).is_empty())
+        .map(|update| format!("{}: {}", update.path, names(ids(update))))
+        .collect()
 }
 
 /// The first few, and how many more.

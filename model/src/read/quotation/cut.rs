@@ -36,15 +36,13 @@ impl EdgeCuts {
         self.before.iter().chain(&self.after)
     }
 
-    /// What the quotation is a part of; `None` where it is whole.
-    #[must_use]
-    pub fn cut(&self) -> Option<Cut> {
+    /// The greater cut of the two.
+    pub(super) fn cut(&self) -> Option<Cut> {
         self.both().map(|edge| edge.cut).max()
     }
 
-    /// Whether every cut is marked.
-    #[must_use]
-    pub fn are_marked(&self) -> bool {
+    /// Whether both are marked, as far as they are cut.
+    pub(super) fn are_marked(&self) -> bool {
         self.both().all(|edge| edge.marked)
     }
 

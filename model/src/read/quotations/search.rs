@@ -268,14 +268,16 @@ fn missed(problems: &mut Problems, place: &Place, source: &str, words: &str, tex
     let parts = words.split('…').map(str::trim);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let stands = |part: &&str| text.text.find(part, false).is_some();
-    let help = match nearest_passage(&words, &text.form) {
-        _ if parts.len() > 1 && parts.iter().all(stands) => format!(
+    let help = if parts.len() > 1 && parts.iter().all(stands) {
+        format!(
             "each part stands there, but not in this order, or not within one paragraph, one quotation and {MOST_LEFT_OUT} words: quote them apart, each between marks of its own"
-        ),
-        Some(difference) => format!(
+        )
+    } else if let Some(difference) = nearest_passage(&words, &text.form) {
+        format!(
             "the nearest there, with [-your words-] and {{+the source’s+}}: {difference}; correct the quotation, or say why it can't be verified: `not-verified = \"…\"`"
-        ),
-        None => "nothing there is like it; look whether the chain names the right source, or say why it can't be verified: `not-verified = \"…\"`".to_owned(),
+        )
+    } else {
+        "nothing there is like it; look whether the chain names the right source, or say why it can't be verified: `not-verified = \"…\"`".to_owned()
     };
     problems.add(
         place,
