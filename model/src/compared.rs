@@ -8,6 +8,8 @@ use std::ops::Range;
 pub enum Compared {
     /// The same quoted words; case, marks and punctuation aside.
     Same,
+    /// The same quoted words but for small ones, such as articles.
+    SmallWordsDiffer,
     /// Some quoted words differ.
     Differs {
         /// The words of the statement that the rendering has not.

@@ -1,6 +1,6 @@
 //! How another outlet words the same utterance, beside the statement's own words.
 
-use says_who_model::{Compared, Rendering, Statement, Stretch, Wording};
+use says_who_model::{Compared, Quoting, Rendering, SourceIx, Statement, Stretch, Wording};
 use yew::prelude::*;
 
 use super::chain::chain;
@@ -28,12 +28,12 @@ pub(super) fn rendering(view: View<'_>, statement: &Statement, rendering: &Rende
     }
 }
 
-/// The words; where some differ, both wordings side by side with those marked,
-/// and a line that says the same without marks.
+/// The words; where some quoted ones differ, both wordings side by side with those
+/// marked, and a line that says the same without marks. Words of a paraphrase are
+/// ours: they are neither compared nor credited to an outlet.
 fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Html {
     let words = view.words;
-    let here = &view.dispute.source(statement.chain.source).outlet;
-    let there = &view.dispute.source(rendering.chain.source).outlet;
+    let [here, there] = &reports(view, [statement.chain.source, rendering.chain.source]);
     let alone = |said: &str| {
         html! {
             <>
@@ -47,24 +47,36 @@ fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Htm
     }
     match &rendering.compared {
         Compared::Same => alone(&(words.same_words)(here)),
+        Compared::SmallWordsDiffer => alone(&(words.small_words_differ)(here)),
         Compared::Apart => alone(&(words.no_common_words)(here)),
         Compared::OtherLanguage => alone(words.not_compared),
-        Compared::NothingQuoted => alone(words.nothing_to_compare),
+        Compared::NothingQuoted => {
+            let paraphrases = |wording: &Wording| wording.quoting() == Quoting::Paraphrase;
+            let both = (
+                paraphrases(&statement.wording),
+                paraphrases(&rendering.wording),
+            );
+            alone(&match both {
+                (true, true) => words.paraphrased_in_both.to_owned(),
+                (true, false) => (words.paraphrased_in)(here),
+                (false, _) => (words.paraphrased_in)(there),
+            })
+        }
         Compared::Differs {
             statement: ours,
             rendering: theirs,
         } => {
-            let column = |outlet: &str, wording: &Wording, differs: &[Stretch]| {
+            let column = |report: &str, wording: &Wording, differs: &[Stretch]| {
                 html! {
-                    <div>
-                        <p class="rendering__outlet">{ text(outlet) }</p>
+                    <section>
+                        <p class="rendering__outlet">{ text(report) }</p>
                         <p class="rendering__words">{ marked(wording, differs) }</p>
-                    </div>
+                    </section>
                 }
             };
-            let only = |outlet: &str, wording: &Wording, differs: &[Stretch]| {
+            let only = |report: &str, wording: &Wording, differs: &[Stretch]| {
                 let listed = stretches(wording, differs);
-                (!listed.is_empty()).then(|| (words.only_in)(outlet, &listed))
+                (!listed.is_empty()).then(|| (words.quoted_only_in)(report, &listed))
             };
             let only = [
                 only(here, &statement.wording, ours),
@@ -73,13 +85,32 @@ fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Htm
             let only: Vec<String> = only.into_iter().flatten().collect();
             html! {
                 <>
-                    <div class="rendering__pair">
+                    <section class="rendering__pair">
                         { column(here, &statement.wording, ours) }
                         { column(there, &rendering.wording, theirs) }
-                    </div>
+                    </section>
                     <p class="rendering__compared">{ text(&only.join(" ")) }</p>
                 </>
             }
         }
     }
+}
+
+/// Two reports by outlet and day; where those are the same, by headline too.
+fn reports(view: View<'_>, of: [SourceIx; 2]) -> [String; 2] {
+    let named = |source: SourceIx| {
+        let source = view.dispute.source(source);
+        format!("{}, {}", source.outlet, (view.words.date)(source.published))
+    };
+    let [one, other] = of.map(named);
+    if one != other {
+        return [one, other];
+    }
+    of.map(|source| {
+        format!(
+            "{}, “{}”",
+            named(source),
+            view.dispute.source(source).headline
+        )
+    })
 }
