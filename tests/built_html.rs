@@ -4,6 +4,8 @@
 
 #[path = "support/parsing.rs"]
 mod parsing;
+#[path = "support/run_together.rs"]
+mod run_together;
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,6 +28,15 @@ fn parsing_changes_nothing() {
     for page in SITES.into_iter().flat_map(pages) {
         let html = fs::read_to_string(&page).unwrap();
         parsing::changes_nothing(&html, &page.display().to_string());
+    }
+}
+
+#[test]
+fn words_of_two_elements_never_run_together() {
+    for page in SITES.into_iter().flat_map(pages) {
+        let html = fs::read_to_string(&page).unwrap();
+        let together = run_together::run_together(parsing::body(&html));
+        assert_eq!(together, Vec::<String>::new(), "{}", page.display());
     }
 }
 

@@ -11,7 +11,7 @@ use crate::view::View;
 pub(super) fn absence(view: View<'_>, absence: &Absence) -> Html {
     let words = view.words;
     html! {
-        <div class="absence">
+        <section class="absence">
             <p class="absence__kind">{ (words.absence)(absence.kind) }</p>
             <p class="absence__note">{ text(&absence.note) }</p>
             if !absence.see.is_empty() {
@@ -22,6 +22,6 @@ pub(super) fn absence(view: View<'_>, absence: &Absence) -> Html {
                     { words.searched }{ " " }{ source_links(view, &absence.searched) }
                 </p>
             }
-        </div>
+        </section>
     }
 }

@@ -3,6 +3,7 @@
 use says_who_model::{Called, Document, SideKey};
 use yew::prelude::*;
 
+use super::CONTENT;
 use super::called::called;
 use super::item_controls::item_controls;
 use super::later::later;
@@ -15,7 +16,7 @@ use crate::view::View;
 /// A document in the whole.
 pub(crate) fn document_card(view: View<'_>, document: &Document) -> Html {
     html! {
-        <article class="document-card" id={document.id.as_str().to_owned()} tabindex="-1">
+        <article class={classes!("document-card", CONTENT)} id={document.id.as_str().to_owned()} tabindex="-1">
             { old_names(view, &document.id) }
             <h3 class="document-card__name">{ text(&document.name) }</h3>
             { document_facts(view, document, "h4") }
@@ -55,7 +56,7 @@ pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'sta
                 { time(words, document.when.date) }{ ". " }{ text(&document.about) }
                 { later(view, document.after) }
             </p>
-            <div class="document-card__names">{ for names }</div>
+            <section class="document-card__names">{ for names }</section>
             if !others.is_empty() {
                 { group(view, None, heading, words.others_call_it, &others, Html::default()) }
             }

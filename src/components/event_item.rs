@@ -3,6 +3,7 @@
 use says_who_model::{Event, SideKey};
 use yew::prelude::*;
 
+use super::CONTENT;
 use super::item_controls::item_controls;
 use super::later::later;
 use super::old_names::old_names;
@@ -13,20 +14,20 @@ use crate::view::View;
 /// An entry of the timeline.
 pub(crate) fn event_item(view: View<'_>, event: &Event) -> Html {
     let lane = match event.actor {
-        Some(SideKey::First) => "event-item event-item--first",
-        Some(SideKey::Second) => "event-item event-item--second",
-        None => "event-item",
+        Some(SideKey::First) => Some("event-item--first"),
+        Some(SideKey::Second) => Some("event-item--second"),
+        None => None,
     };
     html! {
-        <li class={lane} id={event.id.as_str().to_owned()} tabindex="-1">
+        <li class={classes!("event-item", lane, CONTENT)} id={event.id.as_str().to_owned()} tabindex="-1">
             { old_names(view, &event.id) }
             <p class="event-item__date">{ time(view.words, event.when.date) }</p>
-            <div class="event-item__body">
+            <section class="event-item__body">
                 { actor(view, event) }
                 <p class="event-item__what">{ text(&event.what) }</p>
                 { attested(view, event) }
                 { item_controls(view, &event.id, &event.what) }
-            </div>
+            </section>
         </li>
     }
 }

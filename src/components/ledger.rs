@@ -3,6 +3,7 @@
 use says_who_model::{Point, SideKey};
 use yew::prelude::*;
 
+use super::CONTENT;
 use super::height::lines;
 use super::item_controls::item_controls;
 use super::old_names::old_names;
@@ -41,7 +42,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
         html! {
             <>
                 <article
-                    class="point"
+                    class={classes!("point", CONTENT)}
                     id={point.id.as_str().to_owned()}
                     tabindex="-1"
                     data-abreast={abreast.map(|lines| lines.to_string())}
@@ -68,10 +69,10 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
         }
     });
     html! {
-        <div class={classes!("ledger", is_long.then_some("ledger--long"))}>
+        <section class={classes!("ledger", is_long.then_some("ledger--long"))}>
             { heads(view) }
             { for rows }
-        </div>
+        </section>
     }
 }
 

@@ -3,6 +3,7 @@
 use says_who_model::OpenQuestion;
 use yew::prelude::*;
 
+use super::CONTENT;
 use super::item_controls::item_controls;
 use super::later::later;
 use super::old_names::old_names;
@@ -12,7 +13,7 @@ use crate::view::View;
 /// An open question in the list of them.
 pub(crate) fn open_question(view: View<'_>, open: &OpenQuestion) -> Html {
     html! {
-        <li class="open-question" id={open.id.as_str().to_owned()} tabindex="-1">
+        <li class={classes!("open-question", CONTENT)} id={open.id.as_str().to_owned()} tabindex="-1">
             { old_names(view, &open.id) }
             <h3 class="open-question__question">{ text(&open.question) }</h3>
             { settled_by(view, open) }

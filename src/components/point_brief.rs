@@ -84,9 +84,9 @@ pub(crate) fn point_brief(view: View<'_>, point: &Point, pick: Pick<'_>) -> Html
             </@>
             <p class="point__status">{ (words.status)(point.status) }</p>
             { before }
-            <div class="point-row__cells">
+            <section class="point-row__cells">
                 { for SideKey::BOTH.map(|key| side(view, point, key, pick)) }
-            </div>
+            </section>
             { after }
         </article>
     }
@@ -123,7 +123,7 @@ fn side(view: View<'_>, point: &Point, side: SideKey, pick: Pick<'_>) -> Html {
 /// A statement without its sourcing, and the way to that.
 fn brief(view: View<'_>, statement: &Statement) -> Html {
     html! {
-        <div class="statement-card">
+        <article class="statement-card">
             { statement_words(view, statement) }
             <p class="statement-card__more">
                 <a href={view.page(&statement.id)}>
@@ -133,6 +133,6 @@ fn brief(view: View<'_>, statement: &Statement) -> Html {
                     </span>
                 </a>
             </p>
-        </div>
+        </article>
     }
 }

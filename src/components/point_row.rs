@@ -27,30 +27,30 @@ pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html
         .iter()
         .map(|statement| statement_card(view, statement, focus.statement == Some(&statement.id)));
     html! {
-        <div class="point-row">
+        <section class="point-row">
             if point.accepted.is_some() || point.contested.is_some() {
-                <dl class="point-row__ground">
+                <section class="point-row__ground">
                     { ground(words.both_accept_here, point.accepted.as_deref()) }
                     { ground(words.contested_here, point.contested.as_deref()) }
-                </dl>
+                </section>
             }
-            <div class="point-row__cells" data-fixed={focus.first.map(|_| "")}>
+            <section class="point-row__cells" data-fixed={focus.first.map(|_| "")}>
                 { for [first, first.other()].map(|side| {
                     cell(view, point, side, focus.statement)
                 }) }
-            </div>
+            </section>
             if !point.others.is_empty() {
                 <section class="point-row__others">
                     <@{view.heading(1)} class="point-row__others-head">{ words.others_say }</@>
                     { for others }
                 </section>
             }
-        </div>
+        </section>
     }
 }
 
 fn ground(label: &'static str, content: Option<&str>) -> Html {
     content.map_or_else(Html::default, |content| {
-        html! { <div><dt>{ label }</dt><dd>{ text(content) }</dd></div> }
+        html! { <p><b>{ label }{ ":" }</b>{ " " }{ text(content) }</p> }
     })
 }

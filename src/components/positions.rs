@@ -15,10 +15,10 @@ pub(crate) fn positions(view: View<'_>) -> Html {
     html! {
         <>
             if let (Some(first), Some(second)) = (&sides.first.position, &sides.second.position) {
-                <div class="opening__ground">
+                <section class="opening__ground">
                     { position(view, SideKey::First, first) }
                     { position(view, SideKey::Second, second) }
-                </div>
+                </section>
             }
             if let Some(next) = &view.dispute.next {
                 <p class="opening__note">

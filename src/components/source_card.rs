@@ -3,6 +3,7 @@
 use says_who_model::{Link, Source};
 use yew::prelude::*;
 
+use super::CONTENT;
 use super::item_controls::item_controls;
 use super::old_names::old_names;
 use super::{text, time};
@@ -11,7 +12,7 @@ use crate::view::View;
 /// A source in the list of what was read.
 pub(crate) fn source_entry(view: View<'_>, source: &Source) -> Html {
     html! {
-        <li class="source-entry" id={source.id.as_str().to_owned()} tabindex="-1">
+        <li class={classes!("source-entry", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1">
             { old_names(view, &source.id) }
             { source_card(view, source) }
             { item_controls(view, &source.id, &view.source_title(source)) }
@@ -25,7 +26,7 @@ pub(crate) fn source_card(view: View<'_>, source: &Source) -> Html {
     let language = source.language.as_str().to_owned();
     let headline = html! { <cite lang={language} dir="auto">{ text(&source.headline) }</cite> };
     html! {
-        <div class="source-card">
+        <section class="source-card">
             <p class="source-card__title">
                 <span class="source-card__outlet">{ text(&source.outlet) }</span>
                 { ": " }
@@ -55,6 +56,6 @@ pub(crate) fn source_card(view: View<'_>, source: &Source) -> Html {
                     { " " }{ text(note) }
                 }
             </p>
-        </div>
+        </section>
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 { words.sourcing }
                 <span class="visually-hidden">{ words.sourcing_label(view.dispute, statement) }</span>
             </summary>
-            <div class="sourcing__body">
+            <section class="sourcing__body">
                 { kinds(view, statement) }
                 <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
                 { chain(view, whose, statement.summarised_by.as_deref(), &statement.chain) }
@@ -48,7 +48,7 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
                 { renderings(view, statement, words.same_report, &same) }
                 { renderings(view, statement, words.renderings, &other) }
                 { item_controls(view, &statement.id, speaker) }
-            </div>
+            </section>
         </details>
     }
 }

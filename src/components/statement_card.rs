@@ -3,6 +3,7 @@
 use says_who_model::{Outlet, Speaker, Stated, Statement};
 use yew::prelude::*;
 
+use super::CONTENT;
 use super::old_names::old_names;
 use super::sourcing::sourcing;
 use super::wording::wording;
@@ -15,7 +16,7 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
     let cited = view.dispute.source(statement.chain.source);
     html! {
         <article
-            class="statement-card"
+            class={classes!("statement-card", CONTENT)}
             id={statement.id.as_str().to_owned()}
             tabindex="-1"
             data-speaker={(!statement.is_summary()).then(|| speaker.id.to_string())}

@@ -54,13 +54,14 @@ pub(super) fn term(words: &Words, term: Term) -> Html {
 }
 
 /// The explanations, once a page. A browser that knows no popovers shows them as
-/// a list.
+/// a list. The role is written out: reader views leave such an element out, and know
+/// it by nothing else; on a short page they would show it in place of the item.
 pub(crate) fn terms(view: View<'_>) -> Html {
     let words = view.words;
     let summaries = view.dispute.figures().summaries > 0;
     let used = |term: &Term| *term != Term::Summarised || summaries;
     html! {
-        <aside class="terms" aria-label={words.terms}>
+        <div class="terms" role="complementary" aria-label={words.terms}>
             { for Term::ALL.into_iter().filter(used).map(|term| html! {
                 <div class="term-card" id={term.id()} popover="">
                     <p class="term-card__name">{ (words.term)(term) }</p>
@@ -77,6 +78,6 @@ pub(crate) fn terms(view: View<'_>) -> Html {
                     </p>
                 </div>
             }) }
-        </aside>
+        </div>
     }
 }

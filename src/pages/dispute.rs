@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::missing;
 use crate::components::{
-    Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage, document_card,
-    event_item, is_long, ledger, open_question, paragraphs, pause, positions, provenance, revision,
-    source_entry, terms, text, time, timeline_picture, whole_controls,
+    CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage,
+    document_card, event_item, is_long, ledger, open_question, paragraphs, pause, positions,
+    provenance, revision, source_entry, terms, text, time, timeline_picture, whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
@@ -66,10 +66,10 @@ pub(super) fn draw(view: View<'_>) -> Html {
             !before.is_empty(),
             &timeline_head,
             html! {
-                <div class="events">
+                <section class="events">
                     { timeline_picture(view, &before, &dispute.points) }
                     { timeline(view, &before) }
-                </div>
+                </section>
             },
         ),
         (
@@ -124,7 +124,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             true,
             &method_head,
             html! {
-                <div class="prose">
+                <section class="prose">
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
                     { for dispute.principal_coverage().map(|of| coverage(view, of)) }
@@ -133,7 +133,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
                     { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
-                </div>
+                </section>
             },
         ),
         (
@@ -163,13 +163,13 @@ pub(super) fn draw(view: View<'_>) -> Html {
         <>
             { missing::notice(view) }
             { opening(view) }
-            <div class="whole">
+            <section class="whole">
                 { contents(
                     view,
                     &points,
                     &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>(),
                 ) }
-                <div class="whole__sections">
+                <section class="whole__sections">
                     { for shown().map(|(_, heading, content)| html! {
                         <section class="section" aria-labelledby={heading.id}>
                             <h2 class="section__head" id={heading.id} tabindex="-1">
@@ -181,8 +181,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
                             }
                         </section>
                     }) }
-                </div>
-            </div>
+                </section>
+            </section>
             { terms(view) }
         </>
     }
@@ -197,12 +197,12 @@ fn opening(view: View<'_>) -> Html {
             { as_of(words, dispute) }
             <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>
             { positions(view) }
-            <div class="opening__summary">{ paragraphs(&dispute.summary) }</div>
+            <section class="opening__summary">{ paragraphs(&dispute.summary) }</section>
             if let Some(note) = &dispute.as_of_note {
                 <p class="opening__note">{ text(note) }</p>
             }
             { whole_controls(view) }
-            <div class="opening__ground">
+            <section class="opening__ground">
                 if !dispute.accepted.is_empty() {
                     <section>
                         <h2>{ words.both_accept }</h2>
@@ -215,7 +215,7 @@ fn opening(view: View<'_>) -> Html {
                         { bullets(dispute.contested.iter().map(|one| one.text.as_str())) }
                     </section>
                 }
-            </div>
+            </section>
             <p class="opening__note">
                 { text(&dispute.order_note) }
                 <span hidden={true} data-swapped="">{ " " }{ words.swapped }</span>
@@ -259,7 +259,7 @@ fn revisions(view: View<'_>) -> Html {
             <ul class="revisions">
                 { for view.dispute.revisions.iter().map(|entry| revision(view, entry)) }
                 { for gone.map(|(id, on, reason)| html! {
-                    <li id={id.as_str().to_owned()} tabindex="-1">
+                    <li class={CONTENT} id={id.as_str().to_owned()} tabindex="-1">
                         { time(words, on) }{ ". " }
                         <b>{ (words.gone_title)(id.as_str()) }</b>{ ". " }
                         { text(reason) }

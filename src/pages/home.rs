@@ -31,7 +31,7 @@ fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
             <h2 class="feature__question" lang={lang()} {dir}>
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h2>
-            <div class="feature__summary" lang={lang()} {dir}>{ paragraphs(&dispute.summary) }</div>
+            <section class="feature__summary" lang={lang()} {dir}>{ paragraphs(&dispute.summary) }</section>
             <ul class="feature__points">
                 { for dispute.points.iter().map(|point| html! {
                     <li>

@@ -27,7 +27,6 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
         <>
             { breadcrumb(view) }
             <header class="item-head">
-                { as_of(words, view.dispute) }
                 <p class="item-head__kicker">
                     { (words.kicker)(item) }{ later(view, is_later) }
                 </p>
@@ -35,7 +34,6 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
                 if let Some(status) = status {
                     <p class="point__status">{ (words.status)(status) }</p>
                 }
-                { own_controls(view, item.id()) }
             </header>
             { changed(view, item) }
             { shown(view, item) }
@@ -57,14 +55,14 @@ fn shown(view: View<'_>, item: &Item<'_>) -> Html {
     let own = View { level: 1, ..view };
     let (focus, facts) = match item {
         Item::Point(point) => {
-            return html! { <div class="item">{ point_row(own, point, Focus::default()) }</div> };
+            return html! { <section class="item">{ under_title(view, item) }{ point_row(own, point, Focus::default()) }</section> };
         }
         Item::Statement(place) => {
             let focus = Focus {
                 statement: Some(&place.statement.id),
                 first: place.side,
             };
-            return html! { <div class="item">{ point_row(own, place.point, focus) }</div> };
+            return html! { <section class="item">{ under_title(view, item) }{ point_row(own, place.point, focus) }</section> };
         }
         Item::Document(document) => (Pick::First, document_facts(view, document, "h2")),
         Item::Event(event) => (Pick::First, event_facts(view, event)),
@@ -73,8 +71,9 @@ fn shown(view: View<'_>, item: &Item<'_>) -> Html {
     };
     let points = view.dispute.points_of(item);
     html! {
-        <div class="item">
-            <div class="item__facts">{ facts }</div>
+        <section class="item">
+            { under_title(view, item) }
+            <section class="item__facts">{ facts }</section>
             <section class="section">
                 <h2 class="section__head">{ view.words.what_each_side_says }</h2>
                 if points.is_empty() {
@@ -83,7 +82,18 @@ fn shown(view: View<'_>, item: &Item<'_>) -> Html {
                     { for points.iter().map(|point| point_brief(view, point, focus)) }
                 }
             </section>
-        </div>
+        </section>
+    }
+}
+
+/// The date to which the page speaks, and the controls. They stand with the item and
+/// not in the head, which reader views take for no part of the article.
+fn under_title(view: View<'_>, item: &Item<'_>) -> Html {
+    html! {
+        <>
+            { as_of(view.words, view.dispute) }
+            { own_controls(view, item.id()) }
+        </>
     }
 }
 

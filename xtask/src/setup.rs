@@ -182,10 +182,11 @@ fn cargo_tool(
     Ok(folder.join("bin"))
 }
 
-/// What checks pages: axe-core's script, the Nu HTML Checker's archive, and the
-/// vocabulary of schema.org as types of TypeScript.
+/// What checks pages: axe-core's script, the script of Firefox's reader view, the Nu
+/// HTML Checker's archive, and the vocabulary of schema.org as types of TypeScript.
 pub(crate) struct Checkers {
     pub(crate) axe: PathBuf,
+    pub(crate) readability: PathBuf,
     pub(crate) nu: PathBuf,
     pub(crate) vocabulary: PathBuf,
 }
@@ -200,6 +201,7 @@ pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
     };
     Ok(Checkers {
         axe: package("axe-core", "axe.min.js")?,
+        readability: package("@mozilla/readability", "Readability.js")?,
         nu: package("vnu-jar", "build/dist/vnu.jar")?,
         vocabulary: package("schema-dts", "dist/schema.d.ts")?,
     })
@@ -251,7 +253,8 @@ fn install(
     how_long: &str,
     fill: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    let folder = cache.join(format!("{name}-{version}"));
+    // A package of a scope of npm's has a slash in its name.
+    let folder = cache.join(format!("{}-{version}", name.replace('/', "-")));
     if folder.is_dir() {
         return Ok(folder);
     }

@@ -246,6 +246,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             .args(only.iter().flat_map(|only| ["--test", &only.file]))
             .env("SAYS_WHO_BUILDS", &builds)
             .env("SAYS_WHO_AXE", &checkers.axe)
+            .env("SAYS_WHO_READABILITY", &checkers.readability)
             .env("SAYS_WHO_VOCABULARY", &checkers.vocabulary)
             .env("SAYS_WHO_XTASK", &this)
             .env("SAYS_WHO_WRITER", build::writer(project)?)

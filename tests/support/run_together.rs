@@ -1,0 +1,96 @@
+//! Words of a page that only a style keeps apart.
+
+use crate::parsing::tokens;
+
+/// Elements that begin a line of their own whatever the style, or that are no text.
+const BREAKS: [&str; 50] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "input",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "script",
+    "section",
+    "select",
+    "summary",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "template",
+    "text",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Where the last letter of one element and the first of the next stand side by
+/// side, with nothing between them but a style: there they run together wherever
+/// the style is not, and in what is copied.
+pub(crate) fn run_together(html: &str) -> Vec<String> {
+    let (mut found, mut before, mut crossed) = (Vec::new(), String::new(), false);
+    for token in tokens(html) {
+        let name = token.trim_start_matches(['<', '/']);
+        let name = name.split(' ').next().unwrap_or_default();
+        if let Some(text) = token.strip_prefix('\'') {
+            let joined = |text: &str, at_end: bool| {
+                let c = if at_end {
+                    text.chars().last()
+                } else {
+                    text.chars().next()
+                };
+                c.is_some_and(|c| {
+                    c.is_alphanumeric()
+                        || if at_end {
+                            ".,;:!?)”".contains(c)
+                        } else {
+                            "(“".contains(c)
+                        }
+                })
+            };
+            if crossed && joined(&before, true) && joined(text, false) {
+                found.push(format!("{before}|{text}"));
+            }
+            (before, crossed) = (text.to_owned(), false);
+        } else if token.starts_with("<!--") {
+            continue;
+        } else if BREAKS.contains(&name) {
+            before.clear();
+        } else {
+            crossed = true;
+        }
+    }
+    found
+}
