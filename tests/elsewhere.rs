@@ -1,5 +1,5 @@
 //! Pages read elsewhere than on the page: pasted into a text, in a reader view,
-//! without our style sheet. The words are the same there, and no side is missing.
+//! without our style sheet: the words are the same there, and no side is missing.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use says_who_tests::{Browser, Engine, Script, files, in_every_engine, site};
@@ -90,56 +90,32 @@ async fn what_is_copied_is_what_one_sees(engine: Engine) {
         ]
     );
     // Nothing that is hidden from sight, in whatever stands on the page.
-    let whole = pasted(&browser, engine, "main").await;
     let hidden = browser
         .eval(
-            "return [...document.querySelectorAll('main .visually-hidden:not(textarea)')]
-               .map((one) => one.textContent.trim()).filter((text) => text.length > 12)",
+            "const hidden = [...document.querySelectorAll('main .visually-hidden:not(textarea)')];
+             for (const one of hidden) { one.textContent = 'out of sight'; }
+             return hidden.length",
         )
         .await;
-    let hidden: Vec<&str> = hidden
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|one| one.as_str().unwrap())
-        .collect();
-    assert!(hidden.len() > 5);
-    for text in hidden {
-        assert!(!whole.contains(text), "{engine:?} copies “{text}”");
-    }
+    assert!(hidden.as_u64().unwrap() > 5, "{hidden}");
+    let whole = pasted(&browser, engine, "main").await;
+    assert!(whole.contains("Was notice given before the closure?"));
+    assert!(!whole.contains("out of sight"), "{engine:?}: {whole}");
 }
 
 async fn words_have_one_pair_of_marks_without_the_style_sheet(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::Off).await;
-    for page in [
-        "bridge-repair/",
-        "bridge-repair/mayor-never-saw-it/",
-        "embed/bridge-repair/mayor-never-saw-it/",
-    ] {
-        browser.go(page).await;
-        // Marks that an element draws of its own stand in no text: none may draw any.
-        let drawing = "
-            document.querySelectorAll('link[rel=stylesheet], style').forEach((one) => one.remove());
-            return [...document.querySelectorAll('main, main *')].filter((one) =>
-                ['::before', '::after'].some((part) => getComputedStyle(one, part).content.includes('quote'))).length";
-        if engine == Engine::Firefox {
-            // Its driver runs no script on such a page; what draws marks is known by name.
-            continue;
-        }
-        assert_eq!(browser.eval(drawing).await, Value::from(0), "{page}");
-    }
-    for file in files(&site("a-b")) {
-        if file
-            .extension()
-            .is_some_and(|extension| extension == "html")
-        {
-            let html = std::fs::read_to_string(&file).unwrap();
-            assert!(
-                !html.contains("<q>") && !html.contains("<q "),
-                "{}",
-                file.display()
-            );
-        }
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    for page in ["bridge-repair/", "bridge-repair/mayor-never-saw-it/"] {
+        browser.ready(page).await;
+        // Marks that an element draws of its own are in no text.
+        let drawing = browser
+            .eval(
+                "document.querySelectorAll('link[rel=stylesheet]').forEach((one) => one.remove());
+                 return [...document.querySelectorAll('main *')].filter((one) =>
+                     ['::before', '::after'].some((part) => getComputedStyle(one, part).content.includes('quote'))).length",
+            )
+            .await;
+        assert_eq!(drawing, Value::from(0), "{engine:?}: {page}");
     }
 }
 
@@ -148,42 +124,31 @@ async fn words_have_one_pair_of_marks_without_the_style_sheet(engine: Engine) {
 const READ: &str = "
     const words = (one) => one.textContent.replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim();
     const of = (selector) => [...document.querySelectorAll(selector)].map(words);
-    const wanted = of('main .as-of time, main .cell__head, main .statement-card__words, main .statement-card__speaker, main .absence__note, main .absence__kind, main .opening__ground p, main .opening__ground h2');
-    const article = new Readability(document.cloneNode(true)).parse();
-    const holder = document.createElement('div');
-    holder.append(...new DOMParser().parseFromString(article?.content ?? '', 'text/html').body.childNodes);
-    const text = words(holder);
-    return [wanted.length, wanted.filter((one) => !text.includes(one))];";
+    const wanted = of('main .as-of time, main .cell__head, main .statement-card__words, main .statement-card__speaker, main .absence__note, main .absence__kind, main .opening__ground p, main .opening__ground h2, main .revisions li');
+    const text = words(new Readability(document.cloneNode(true)).parse() ?? { textContent: '' });
+    return wanted.filter((one) => !text.includes(one));";
 
 async fn a_reader_view_keeps_both_sides(engine: Engine) {
     let script =
         std::env::var_os("SAYS_WHO_READABILITY").expect("Readability: run `cargo xtask test`");
     let script = std::fs::read_to_string(script).unwrap();
-    let sites = [
-        ("a-b", "bridge-repair"),
-        ("a-b", "mill-clock"),
-        ("stress", ""),
-    ];
-    for (name, dispute) in sites {
-        let browser = Browser::open_in(engine, name, Script::On).await;
-        let folder = site(name);
-        for file in files(&folder) {
-            let path = file
-                .strip_prefix(&folder)
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .replace('\\', "/");
-            let Some(page) = path.strip_suffix("index.html") else {
-                continue;
-            };
-            let is_kept = page.starts_with(dispute) && !page.starts_with("embed/");
-            if !is_kept || page.ends_with("share/") || page.ends_with("figures/") {
-                continue;
-            }
-            browser.go(page).await;
-            let read = browser.eval(&format!("{script}\n{READ}")).await;
-            assert_eq!(read[1], Value::Array(Vec::new()), "{engine:?}: {page}");
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let folder = site("a-b");
+    let mut read = 0;
+    for file in files(&folder) {
+        let path = file.strip_prefix(&folder).unwrap();
+        let path = path.to_str().unwrap().replace('\\', "/");
+        let Some(page) = path.strip_suffix("index.html") else {
+            continue;
+        };
+        let is_article = page.contains('/') && !page.starts_with("embed/");
+        if !is_article || page.ends_with("share/") || page.ends_with("figures/") {
+            continue;
         }
+        browser.go(page).await;
+        let lost = browser.eval(&format!("{script}\n{READ}")).await;
+        assert_eq!(lost, Value::Array(Vec::new()), "{engine:?}: {page}");
+        read += 1;
     }
+    assert!(read > 20, "{read}");
 }
