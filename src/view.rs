@@ -1,6 +1,6 @@
 //! What every part of a dispute's page is drawn from.
 
-use says_who_model::{Dispute, Id, Item, ItemRef, Source};
+use says_who_model::{Dispute, Id, Item, ItemRef, Source, Statement};
 
 use crate::browser::root::HOST;
 use crate::routes::{Base, Route, as_sent};
@@ -78,6 +78,12 @@ impl<'a> View<'a> {
         self.absolute(&page.unwrap_or_else(|| self.base.href(&route)))
     }
 
+    /// The address to cite where it leads there from anywhere; nothing where the
+    /// host is not known and no browser will fill it in.
+    pub(crate) fn cited_whole(&self, subject: &Subject<'_>) -> Option<String> {
+        Some(self.cited(subject)).filter(|address| !address.starts_with('/'))
+    }
+
     /// The address to send: the page, with a memory of how the item is.
     pub(crate) fn sent(&self, subject: &Subject<'_>) -> String {
         self.cited(subject) + &self.version(subject)
@@ -113,6 +119,16 @@ impl<'a> View<'a> {
         std::iter::once(Subject::Whole).chain(self.dispute.items().map(Subject::Item))
     }
 
+    /// What the explainer itself calls it, beside which nothing needs to be told
+    /// apart.
+    pub(crate) fn name(&self, subject: &Subject<'_>) -> String {
+        match subject {
+            Subject::Item(Item::Point(point)) => point.question.clone(),
+            Subject::Item(Item::OpenQuestion(open)) => open.question.clone(),
+            other => self.title(other),
+        }
+    }
+
     /// What it is called where it is not on show: in titles, links, lists.
     pub(crate) fn title(&self, subject: &Subject<'_>) -> String {
         match subject {
@@ -126,8 +142,14 @@ impl<'a> View<'a> {
         self.words.item_title(self.dispute, item)
     }
 
+    /// What a statement is called where it is not on show.
+    pub(crate) fn statement_title(&self, statement: &Statement) -> String {
+        self.subject(statement.id.as_str())
+            .map_or_else(String::new, |subject| self.title(&subject))
+    }
+
     /// The outlet and the day it published.
     pub(crate) fn source_title(&self, source: &Source) -> String {
-        self.words.source_title(source)
+        self.words.source_title(self.dispute, source)
     }
 }

@@ -107,6 +107,194 @@ fn an_outlets_summary_is_cited_as_the_outlets_and_every_author_by_name() {
     insta::assert_snapshot!(cited.join("\n\n"));
 }
 
+/// The fixture as `edit` makes its files.
+fn edited(edit: impl Fn(&str, String) -> String) -> Vec<File> {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    let mut files = says_who_files::read_folder(&fixture).unwrap();
+    // What was published then was published of other texts.
+    files.retain(|file| !file.path.ends_with("register.toml"));
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        file.bytes = edit(&file.path, text).into_bytes();
+    }
+    written(read::library("data", &files).unwrap_or_else(|report| panic!("{report}")))
+}
+
+#[test]
+fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
+    let lines = "accepted = \"Money is needed.\"\ncontested = \"Whether the county has to pay.\"\n";
+    let both = |text: &str, status: &str| {
+        let text = text.replace("status = \"one-side-only\"", "");
+        text.replace("status = \"not-addressed\"", "")
+            .replace("status = \"disputed-fact\"", "")
+            .replace("accepted = \"A letter was written.\"", "")
+            .replace(
+                "contested = \"Whether it was a notice, and whether it arrived.\"",
+                "",
+            )
+            .replacen("\n[[", &format!("\nstatus = \"{status}\"\n{lines}\n[["), 1)
+    };
+    for (point, status, shown, accepted, contested) in [
+        (
+            "who-pays",
+            "one-side-only",
+            "Only one side has spoken",
+            "Not in dispute",
+            "At issue",
+        ),
+        (
+            "later-notice",
+            "not-addressed",
+            "Not addressed by either side",
+            "Not in dispute",
+            "At issue",
+        ),
+        (
+            "notice-given",
+            "agreed",
+            "Agreed",
+            "Both accept",
+            "Left open",
+        ),
+        (
+            "notice-given",
+            "disputed-fact",
+            "Disputed fact",
+            "Both accept",
+            "Contested",
+        ),
+        (
+            "notice-given",
+            "disputed-characterisation",
+            "Disputed characterisation",
+            "Both accept",
+            "Contested",
+        ),
+    ] {
+        let file = format!("bridge-repair/points/{point}.toml");
+        let pages = edited(|path, text| {
+            if path == file {
+                both(&text, status)
+            } else {
+                text
+            }
+        });
+        let main = main_of(page(&pages, &format!("bridge-repair/{point}/index.html")));
+        let at = |words: &str| {
+            let found = main.find(words);
+            found.unwrap_or_else(|| panic!("{words} is not in {main}"))
+        };
+        assert!(at(&format!(">{shown}<")) < at(&format!("<dt>{accepted}</dt>")));
+        assert!(at(&format!("<dt>{accepted}</dt>")) < at(&format!("<dt>{contested}</dt>")));
+        let labels = [
+            "Both accept",
+            "Not in dispute",
+            "Contested",
+            "Left open",
+            "At issue",
+        ];
+        assert_eq!(
+            labels
+                .iter()
+                .map(|label| main.matches(&format!("<dt>{label}</dt>")).count())
+                .sum::<usize>(),
+            2
+        );
+    }
+}
+
+#[test]
+fn the_day_of_a_statement_has_nothing_about_its_translation() {
+    let pages = pages();
+    let main = main_of(page(&pages, "bridge-repair/clerk-on-register/index.html"));
+    let translated = main.find("Spoken in French.").unwrap();
+    let day = main.find(">The date<").unwrap();
+    assert!(translated < day, "{main}");
+    // And what stands below that head is of the day.
+    let below = main[day..].split("</p>").next().unwrap();
+    assert!(below.contains("The source cited gives no day."), "{below}");
+}
+
+#[test]
+fn what_a_side_publishes_itself_is_called_its_own() {
+    let outlet = |name: &str| {
+        edited(|path, text| match path {
+            "bridge-repair/sources.toml" => text.replace("The Valley Courier", name),
+            _ => text,
+        })
+    };
+    for (name, item, expected) in [
+        // The side's, of a person who speaks for it.
+        (
+            "County",
+            "engineer-sent-letter",
+            "partly quoted from County’s own site",
+        ),
+        (
+            "the county",
+            "engineer-sent-letter",
+            "partly quoted from the county’s own site",
+        ),
+        // The speaker's own.
+        (
+            "Ada Okafor",
+            "engineer-sent-letter",
+            "partly quoted from their own site",
+        ),
+        (
+            "The Valley Courier",
+            "courier-saw-copy",
+            "paraphrased from its own report",
+        ),
+        // Anybody else's, the other side's too.
+        ("Town", "engineer-sent-letter", "partly quoted in Town"),
+        (
+            "The Valley Courier",
+            "engineer-sent-letter",
+            "partly quoted in The Valley Courier",
+        ),
+    ] {
+        let pages = outlet(name);
+        let main = main_of(page(&pages, &format!("bridge-repair/{item}/index.html")));
+        assert!(
+            main.contains(&format!("; {expected}</p>")),
+            "{expected}: {main}"
+        );
+    }
+    // What has no address is no site.
+    let pages = edited(|path, text| match path {
+        "bridge-repair/sources.toml" => text.replace("Valley Radio", "Jo Lind"),
+        _ => text,
+    });
+    let main = main_of(page(&pages, "bridge-repair/mayor-county-pays/index.html"));
+    assert!(
+        main.contains("; paraphrased from their own publication</p>"),
+        "{main}"
+    );
+}
+
+#[test]
+fn the_time_an_explainer_covers_is_said_once_and_named() {
+    let pages = pages();
+    let line = |path: &str| {
+        let main = main_of(page(&pages, path));
+        let line = main.split_once("class=\"as-of\">").unwrap().1;
+        line.split_once("</p>").unwrap().0.to_owned()
+    };
+    let of_bridge = line("bridge-repair/index.html");
+    assert!(of_bridge.contains("As of <time"), "{of_bridge}");
+    assert!(of_bridge.contains("Covers: <span"), "{of_bridge}");
+    assert!(of_bridge.contains(">Spring 2021</span>"), "{of_bridge}");
+    // The as-of date, 2 June 2021, says so already.
+    assert!(!line("mill-clock/index.html").contains("Covers"));
+    let library =
+        says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture")).unwrap();
+    assert!(
+        markdown(&library.disputes[0]).contains("**As of 10 March 2021.** Covers: Spring 2021.")
+    );
+    assert!(!markdown(&library.disputes[1]).contains("Covers"));
+}
+
 #[test]
 fn text_from_data_is_never_markup() {
     for page in pages() {
@@ -147,7 +335,7 @@ fn heads_name_the_page_and_both_sides() {
     let statement = page(&pages, "bridge-repair/mayor-never-saw-it/index.html");
     let head = statement.split_once("</head>").unwrap().0;
     assert!(
-        head.contains("<title>Jo Lind on: Was notice given before the closure? · Says Who</title>"),
+        head.contains("<title>Jo Lind: “We never saw it &lt;or&gt; heard of it.” · Did the county tell the town that the bridge would close? · Says Who</title>"),
         "{head}"
     );
     assert!(

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::apart::{self, Apart};
 use crate::{
     Cell, Dispute, Id, Item, Point, Retired, SideKey, SourceIx, Statement, StatementPlace,
 };
@@ -29,6 +30,8 @@ struct Places {
     retired: HashMap<String, usize>,
     /// The points that cite each source, by their numbers, in their order.
     citing: Vec<Vec<usize>>,
+    /// What sets the items apart whose names read alike.
+    apart: Vec<Apart>,
 }
 
 /// The place of an item in the dispute's lists; a point's number is that among
@@ -122,6 +125,11 @@ impl Dispute {
         numbers.iter().map(|&at| self.point(at)).collect()
     }
 
+    /// What sets each item apart, in the order of [`Dispute::items`].
+    pub(crate) fn names_apart(&self) -> &[Apart] {
+        &self.places().apart
+    }
+
     fn places(&self) -> &Places {
         self.index.0.get_or_init(|| Places::of(self))
     }
@@ -173,6 +181,7 @@ impl Places {
             items,
             retired,
             citing,
+            apart: apart::of(dispute),
         }
     }
 }

@@ -9,6 +9,7 @@
 //! A validated dispute has no reference that can miss: what the files name by
 //! id is an index here, resolved once.
 
+mod apart;
 mod chain;
 mod compared;
 mod coverage;
@@ -32,6 +33,7 @@ mod statement;
 mod supported;
 mod wording;
 
+pub use apart::{Apart, beginning, in_a_title};
 pub use chain::{Chain, Outlet, Relay, RelayKind, SaidHop, Stated};
 pub use compared::{Compared, Stretch};
 pub use coverage::{Accounted, Coverage};
@@ -52,7 +54,7 @@ pub use source::{Link, ReadAs, Source, SourceIx};
 pub use speaker::{Speaker, SpeakerIx, SpeaksFor};
 pub use statement::{Rendering, Statement};
 pub use supported::{POSITION_CHARACTERS, Position, Supported};
-pub use wording::{Cut, Language, Quoting, Span, Verification, Wording};
+pub use wording::{Cut, Language, Quoting, Span, Verification, Wording, in_marks};
 
 #[cfg(feature = "read")]
 pub mod read;

@@ -64,7 +64,25 @@ pub enum Quoting {
     Mixed,
 }
 
+/// The parts of a text in the quotation marks of the data.
+#[must_use]
+pub fn in_marks(spans: &[Span]) -> String {
+    spans
+        .iter()
+        .map(|span| match span {
+            Span::Verbatim(words) => format!("“{words}”"),
+            Span::Paraphrase(words) => words.clone(),
+        })
+        .collect()
+}
+
 impl Wording {
+    /// The words as plain text, in the quotation marks of the data.
+    #[must_use]
+    pub fn in_marks(&self) -> String {
+        in_marks(&self.spans)
+    }
+
     /// Whether the text is quoted, paraphrased, or both.
     #[must_use]
     pub fn quoting(&self) -> Quoting {

@@ -1,11 +1,11 @@
 //! A citation for BibTeX: `@misc`, the one entry type that every style knows
 //! and that asks for nothing we might not have.
 
-use super::{Author, Citation};
+use super::author::{Author, Kind};
+use super::name::Parts;
+use super::{Citation, in_one_line};
 
 pub(super) fn write(citation: &Citation) -> String {
-    let note = [citation.note.as_deref(), Some(citation.from.as_str())];
-    let note: Vec<&str> = note.into_iter().flatten().collect();
     let fields = [
         ("author", Some(authors(&citation.authors))),
         ("title", Some(format!("{{{}}}", escape(&citation.title)))),
@@ -13,9 +13,9 @@ pub(super) fn write(citation: &Citation) -> String {
         ("year", Some(citation.date.year.to_string())),
         ("month", Some(citation.date.month.to_string())),
         ("day", Some(citation.date.day.to_string())),
-        ("note", Some(escape(&note.join(" ")))),
+        ("note", Some(escape(&citation.notes().join(" ")))),
         ("langid", Some(escape(&citation.language))),
-        ("url", Some(citation.address.clone())),
+        ("url", citation.address.clone()),
     ];
     let mut entry = format!("@misc{{{}", citation.key);
     for (name, value) in fields {
@@ -27,30 +27,55 @@ pub(super) fn write(citation: &Citation) -> String {
     entry
 }
 
-/// The authors as BibTeX parts them. Inner braces keep a name whole that has no
-/// first and last part.
+/// The authors as BibTeX parts them: family name first, so that nothing is left
+/// to guess. Braces keep a name whole that has no parts. The word "others", not
+/// in braces, is its own for those who are left out.
 fn authors(authors: &[Author]) -> String {
-    let names = authors.iter().map(|author| match author {
-        Author::Person(name) if !name.contains(" and ") && !name.contains(',') => escape(name),
-        Author::Person(name) | Author::Body(name) => format!("{{{}}}", escape(name)),
+    let names = authors.iter().map(|author| match &author.kind {
+        Kind::Parted(Parts {
+            given,
+            particle,
+            family,
+            suffix,
+        }) => {
+            let particle = particle.as_ref();
+            let particle = particle.map_or_else(String::new, |one| format!("{} ", escape(one)));
+            let suffix = suffix.as_ref();
+            let suffix = suffix.map_or_else(String::new, |one| format!("{}, ", escape(one)));
+            format!("{particle}{}, {suffix}{}", escape(family), escape(given))
+        }
+        Kind::Whole => format!("{{{}}}", escape(&author.name)),
+        Kind::Others => "others".to_owned(),
     });
     names.collect::<Vec<_>>().join(" and ")
 }
 
-/// Text without anything that TeX would act on.
+/// Text without anything that TeX would act on. BibTeX counts braces whatever
+/// stands before them, so a brace is given by its name.
 fn escape(text: &str) -> String {
+    let text = in_one_line(text);
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        match character {
-            '\\' => escaped.push_str("\\textbackslash{}"),
-            '~' => escaped.push_str("\\textasciitilde{}"),
-            '^' => escaped.push_str("\\textasciicircum{}"),
-            '{' | '}' | '%' | '&' | '$' | '#' | '_' => {
+        let name = match character {
+            '\\' => "backslash",
+            '{' => "braceleft",
+            '}' => "braceright",
+            '~' => "asciitilde",
+            '^' => "asciicircum",
+            '<' => "less",
+            '>' => "greater",
+            '|' => "bar",
+            '%' | '&' | '$' | '#' | '_' => {
                 escaped.push('\\');
                 escaped.push(character);
+                continue;
             }
-            other => escaped.push(other),
-        }
+            other => {
+                escaped.push(other);
+                continue;
+            }
+        };
+        escaped.push_str(&format!("\\text{name}{{}}"));
     }
     escaped
 }

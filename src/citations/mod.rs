@@ -2,17 +2,20 @@
 //! references. Written here by hand because each format is a few lines and none
 //! of their libraries belongs into the browser.
 
+mod author;
 mod bibtex;
 mod csl;
+mod name;
 mod plain;
 mod ris;
 
+pub(crate) use author::{Author, in_a_sentence};
 pub(crate) use csl::text as json_text;
-use says_who_model::{Date, Item, Quoting, Source, Span, Wording};
+use says_who_model::{Date, Item, Quoting};
 
+use self::author::Kind;
 use crate::subject::Subject;
 use crate::view::View;
-use crate::words::Words;
 
 /// A form in which a citation can be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,22 +45,6 @@ impl Format {
     }
 }
 
-/// Who said or wrote something.
-#[derive(Debug)]
-enum Author {
-    /// A person, by the name as one writes it.
-    Person(String),
-    /// A body, or whoever has no first and last name: an outlet, an official with a role.
-    Body(String),
-}
-
-impl Author {
-    fn name(&self) -> &str {
-        let (Self::Person(name) | Self::Body(name)) = self;
-        name
-    }
-}
-
 /// What every form says of an item, each in its own way.
 #[derive(Debug)]
 struct Citation {
@@ -65,6 +52,8 @@ struct Citation {
     key: String,
     /// Who said or wrote it; the explainer itself where it speaks in its own voice.
     authors: Vec<Author>,
+    /// The authors in a sentence, with their roles.
+    author_line: String,
     /// The words, the question, the name.
     title: String,
     /// The outlet where one reads it: its name, headline and day in one line.
@@ -79,8 +68,9 @@ struct Citation {
     from: String,
     /// The language of `title`.
     language: String,
-    /// The address to cite.
-    address: String,
+    /// The address to cite; none where the host is not known, without which an
+    /// address leads nowhere.
+    address: Option<String>,
 }
 
 /// The citation of `subject` in the form asked for.
@@ -102,51 +92,23 @@ pub(crate) fn quotation(view: View<'_>, subject: &Subject<'_>) -> Option<String>
     };
     let citation = Citation::of(view, subject);
     let day = (view.words.date)(citation.date);
-    let said = in_marks(&place.statement.wording);
-    let address = &citation.address;
+    let said = place.statement.wording.in_marks();
+    let address = citation.address.as_ref();
+    let address = address.map_or_else(String::new, |address| format!(" {address}"));
     if place.statement.is_summary() {
         let by = view.words.said_by(view.dispute, place.statement);
-        return Some(format!("{said}\n— {by}, {day}. {address}"));
+        return Some(format!("{said}\n— {by}, {day}.{address}"));
     }
-    let quoting = (view.words.quoting)(
-        place.statement.wording.quoting(),
-        citation.outlet.as_deref().unwrap_or_default(),
-    );
-    let author = names(view.words, &citation.authors);
-    Some(format!("{said}\n— {author}, {day}, {quoting}. {address}"))
+    let quoting = view.words.quoted_in(view.dispute, place.statement);
+    let author = &citation.author_line;
+    Some(format!("{said}\n— {author}, {day}, {quoting}.{address}"))
 }
 
-/// A wording as plain text, in the quotation marks of the data.
-pub(crate) fn in_marks(wording: &Wording) -> String {
-    spans_in_marks(&wording.spans)
-}
-
-/// Parts of a text as plain text, in the quotation marks of the data.
-pub(crate) fn spans_in_marks(spans: &[Span]) -> String {
-    spans
-        .iter()
-        .map(|span| match span {
-            Span::Verbatim(words) => format!("“{words}”"),
-            Span::Paraphrase(words) => words.clone(),
-        })
-        .collect()
-}
-
-/// Who signed a source; the outlet where nobody did.
-fn authors(source: &Source) -> Vec<Author> {
-    let people = source.authors.iter().cloned().map(Author::Person);
-    let bodies = source.corporate_authors.iter().cloned().map(Author::Body);
-    let all: Vec<Author> = people.chain(bodies).collect();
-    if all.is_empty() {
-        return vec![Author::Body(source.outlet.clone())];
-    }
-    all
-}
-
-/// Authors in a sentence.
-fn names(words: &Words, authors: &[Author]) -> String {
-    let names: Vec<&str> = authors.iter().map(Author::name).collect();
-    words.list(&names)
+/// A text without line ends and other controls, for forms in which a line means
+/// something.
+fn in_one_line(text: &str) -> String {
+    let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    text.replace(ends, " ").trim().to_owned()
 }
 
 fn dated(name: &str, day: String) -> String {
@@ -162,8 +124,9 @@ impl Citation {
                 None => dispute.id.to_string(),
                 Some(id) => format!("{}/{id}", dispute.id),
             },
-            authors: vec![Author::Body(words.site.to_owned())],
-            title: view.title(subject),
+            authors: vec![Author::whole(words.site)],
+            author_line: words.site.to_owned(),
+            title: view.name(subject),
             seen_in: None,
             outlet: None,
             date: dispute
@@ -180,7 +143,7 @@ impl Citation {
                 ),
             ),
             language: dispute.language.as_str().to_owned(),
-            address: view.cited(subject),
+            address: view.cited_whole(subject),
         };
         let Subject::Item(item) = subject else {
             // The title is the explainer's already.
@@ -192,20 +155,20 @@ impl Citation {
                 let statement = place.statement;
                 let speaker = dispute.speaker(statement.speaker);
                 let source = dispute.source(statement.chain.source);
-                let author = match (&statement.summarised_by, &speaker.role) {
-                    (Some(outlet), _) => outlet.clone(),
-                    (None, Some(role)) => format!("{} ({role})", speaker.name),
-                    (None, None) => speaker.name.clone(),
-                };
-                citation.authors = vec![Author::Body(author)];
-                citation.title = in_marks(&statement.wording);
+                citation.authors = vec![match &statement.summarised_by {
+                    Some(outlet) => Author::whole(outlet),
+                    None => Author::speaker(words, speaker),
+                }];
+                citation.title = statement.wording.in_marks();
                 if statement.is_summary() {
                     citation.title = (words.summarised)(&citation.title, &speaker.name);
                 } else if statement.wording.quoting() == Quoting::Paraphrase {
                     citation.title = (words.paraphrase)(&citation.title);
                 }
+                // An outlet that is the author is not named twice.
+                let outlet = citation.is_by(&source.outlet).then_some("");
                 citation.seen_in = Some((words.cited_in)(
-                    &source.outlet,
+                    outlet.unwrap_or(&source.outlet),
                     &source.headline,
                     &(words.date)(source.published),
                 ));
@@ -217,12 +180,14 @@ impl Citation {
                 citation.language = statement.wording.language.as_str().to_owned();
             }
             Item::Source(source) => {
-                citation.authors = authors(source);
+                citation.authors = Author::of_source(words, source);
+                if !citation.authors.iter().any(Author::is_named) {
+                    citation.authors = vec![Author::whole(&source.outlet)];
+                }
                 citation.title = source.headline.clone();
                 citation.outlet = Some(source.outlet.clone());
-                // An outlet that is its own author is not named twice.
-                let signed = !(source.authors.is_empty() && source.corporate_authors.is_empty());
-                citation.seen_in = signed.then(|| source.outlet.clone());
+                let outlet = Some(source.outlet.clone());
+                citation.seen_in = outlet.filter(|outlet| !citation.is_by(outlet));
                 citation.date = source.published;
                 citation.language = source.language.as_str().to_owned();
             }
@@ -235,9 +200,30 @@ impl Citation {
             }
             Item::Point(_) | Item::OpenQuestion(_) => {}
         }
+        citation.author_line = in_a_sentence(words, &citation.authors);
         citation
+    }
+
+    /// Whether `name` is one of the authors.
+    fn is_by(&self, name: &str) -> bool {
+        self.authors.iter().any(|author| author.name == name)
+    }
+
+    /// What the forms with fields have no field for: the author line where a name
+    /// alone does not say all of it, the day of an utterance, the explainer.
+    fn notes(&self) -> Vec<String> {
+        let is_more = |author: &Author| {
+            let has_comma = author.kind == Kind::Whole && author.name.contains(',');
+            author.role.is_some() || author.kind == Kind::Others || has_comma
+        };
+        let authors = self.authors.iter().any(is_more);
+        let authors = authors.then(|| format!("{}.", self.author_line.trim_end_matches('.')));
+        let own = [authors, self.note.clone(), Some(self.from.clone())];
+        own.into_iter().flatten().collect()
     }
 }
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod author_tests;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;

@@ -2,35 +2,59 @@
 
 use says_who_model::Date;
 
-use super::Citation;
+use super::author::{Author, Kind};
+use super::name::Parts;
+use super::{Citation, in_one_line};
 
 pub(super) fn write(citation: &Citation) -> String {
     let Date {
         year, month, day, ..
     } = citation.date;
-    let authors = citation.authors.iter();
-    let authors = authors.map(|author| ("AU", Some(author.name().to_owned())));
+    let authors = citation.authors.iter().filter_map(author);
+    let authors = authors.map(|author| ("AU", Some(author)));
+    let notes = citation.notes().into_iter().map(|note| ("N1", Some(note)));
     let lines = [
         ("TI", Some(citation.title.clone())),
         ("T2", citation.seen_in.clone()),
         ("PB", citation.outlet.clone()),
         ("PY", Some(year.to_string())),
         ("DA", Some(format!("{year:04}/{month:02}/{day:02}/"))),
-        ("N1", citation.note.clone()),
-        ("N1", Some(citation.from.clone())),
+    ];
+    let end = [
         ("LA", Some(citation.language.clone())),
-        ("UR", Some(citation.address.clone())),
+        ("UR", citation.address.clone()),
         ("ID", Some(citation.key.clone())),
     ];
     let mut record = String::new();
     let begin = [("TY", Some("GEN".to_owned()))].into_iter();
-    for (tag, value) in begin.chain(authors).chain(lines) {
+    for (tag, value) in begin.chain(authors).chain(lines).chain(notes).chain(end) {
         if let Some(value) = value {
             // A line end would begin another tag.
-            let value = value.replace(['\r', '\n'], " ");
-            record.push_str(&format!("{tag}  - {value}\r\n"));
+            record.push_str(&format!("{tag}  - {}\r\n", in_one_line(&value)));
         }
     }
     record.push_str("ER  - \r\n");
     record
+}
+
+/// An author as the format asks: family name, given name and suffix, parted by
+/// commas. There is no way to write a comma that parts nothing, so a name that
+/// stays whole loses its own.
+fn author(author: &Author) -> Option<String> {
+    match &author.kind {
+        Kind::Parted(Parts {
+            given,
+            particle,
+            family,
+            suffix,
+        }) => {
+            let particle = particle.as_ref();
+            let particle = particle.map_or_else(String::new, |particle| format!("{particle} "));
+            let suffix = suffix.as_ref();
+            let suffix = suffix.map_or_else(String::new, |suffix| format!(", {suffix}"));
+            Some(format!("{particle}{family}, {given}{suffix}"))
+        }
+        Kind::Whole => Some(author.name.replace(',', "")),
+        Kind::Others => None,
+    }
 }

@@ -13,13 +13,17 @@ pub(crate) fn as_of(words: &Words, dispute: &Dispute) -> Html {
         <p class="as-of">
             { words.as_of }{ " " }{ time(words, dispute.as_of) }
             { words.as_of_closer(dispute) }
-            <span
-                class="as-of__setting"
-                lang={dispute.language.as_str().to_owned()}
-                dir={direction::of(&dispute.language)}
-            >
-                { text(&dispute.setting) }
-            </span>
+            if let Some(setting) = words.setting_of(dispute) {
+                <span class="as-of__setting">
+                    { words.covers }{ " " }
+                    <span
+                        lang={dispute.language.as_str().to_owned()}
+                        dir={direction::of(&dispute.language)}
+                    >
+                        { text(setting) }
+                    </span>
+                </span>
+            }
         </p>
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn document_card(view: View<'_>, document: &Document) -> Html {
             { old_names(view, &document.id) }
             <h3 class="document-card__name">{ text(&document.name) }</h3>
             { document_facts(view, document, "h4") }
-            { item_controls(view, &document.id, &document.name) }
+            { item_controls(view, &document.id) }
         </article>
     }
 }

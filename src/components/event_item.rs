@@ -26,7 +26,7 @@ pub(crate) fn event_item(view: View<'_>, event: &Event) -> Html {
                 { actor(view, event) }
                 <p class="event-item__what">{ text(&event.what) }</p>
                 { attested(view, event) }
-                { item_controls(view, &event.id, &event.what) }
+                { item_controls(view, &event.id) }
             </section>
         </li>
     }

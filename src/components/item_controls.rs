@@ -11,12 +11,13 @@ use crate::subject::Subject;
 use crate::view::View;
 use crate::words::Words;
 
-/// The controls of an item. `name` says whose they are to those who hear them
+/// The controls of an item. Its title says whose they are to those who hear them
 /// one by one. Two are links, also without script; the browser adds the button
 /// that copies, and tells of the second too whose it is, which would cost a page
 /// of 145 items 4 KB (`browser/item_controls.rs`).
-pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
+pub(crate) fn item_controls(view: View<'_>, id: &Id) -> Html {
     let words = view.words;
+    let title = view.title(&subject(view, id));
     let own = if view.base.is_one_file() {
         words.place
     } else {
@@ -27,7 +28,7 @@ pub(crate) fn item_controls(view: View<'_>, id: &Id, name: &str) -> Html {
     let tools = tools(view.base.page(&page), &place);
     html! {
         <p class="controls item-controls">
-            <a href={place}>{ own }{ whose(view, name) }</a>
+            <a href={place}>{ own }{ whose(view, &title) }</a>
             <a data-share={view.version(&subject(view, id))} href={tools}>
                 { words.share_and_cite }
             </a>

@@ -58,7 +58,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
                             <a href={view.page(&point.id)}>{ text(&point.question) }</a>
                         </h3>
                         <p class="point__status">{ (view.words.status)(point.status) }</p>
-                        { item_controls(view, &point.id, &point.question) }
+                        { item_controls(view, &point.id) }
                     </header>
                     { point_row(view, point, whole) }
                 </article>

@@ -20,7 +20,7 @@ pub(crate) fn open_question(view: View<'_>, open: &OpenQuestion) -> Html {
             <p class="open-question__points">
                 { view.words.see_also }{ " " }{ item_links(view, &open.points) }
             </p>
-            { item_controls(view, &open.id, &open.question) }
+            { item_controls(view, &open.id) }
         </li>
     }
 }

@@ -30,8 +30,8 @@ pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html
         <section class="point-row">
             if point.accepted.is_some() || point.contested.is_some() {
                 <section class="point-row__ground">
-                    { ground(words.both_accept_here, point.accepted.as_deref()) }
-                    { ground(words.contested_here, point.contested.as_deref()) }
+                    { ground((words.accepted_here)(point.status), point.accepted.as_deref()) }
+                    { ground((words.contested_here)(point.status), point.contested.as_deref()) }
                 </section>
             }
             <section class="point-row__cells" data-fixed={focus.first.map(|_| "")}>

@@ -15,7 +15,7 @@ pub(crate) fn source_entry(view: View<'_>, source: &Source) -> Html {
         <li class={classes!("source-entry", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1">
             { old_names(view, &source.id) }
             { source_card(view, source) }
-            { item_controls(view, &source.id, &view.source_title(source)) }
+            { item_controls(view, &source.id) }
         </li>
     }
 }
@@ -46,6 +46,9 @@ pub(crate) fn source_card(view: View<'_>, source: &Source) -> Html {
                     { " " }
                     <a href={address.clone()} rel="external noopener noreferrer">
                         { words.archived }
+                        <span class="visually-hidden">
+                            { text(&(words.of)(&view.source_title(source))) }
+                        </span>
                     </a>
                     { "." }
                 }

@@ -21,7 +21,6 @@ use crate::view::View;
 /// changes afterwards: from then on the element belongs to the reader.
 pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Html {
     let words = view.words;
-    let speaker = &words.said_by(view.dispute, statement);
     let whose = &view.dispute.speaker(statement.speaker).name;
     let (same, other): (Vec<_>, Vec<_>) = statement
         .renderings
@@ -32,22 +31,22 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
         <details class="sourcing" {open}>
             <summary class="sourcing__summary">
                 { words.sourcing }
-                <span class="visually-hidden">{ words.sourcing_label(view.dispute, statement) }</span>
+                <span class="visually-hidden">{ words.sourcing_here(view.dispute, statement) }</span>
             </summary>
             <section class="sourcing__body">
                 { kinds(view, statement) }
                 <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
                 { chain(view, whose, statement.summarised_by.as_deref(), &statement.chain) }
                 { source_card(view, cited) }
-                { verification(view, &statement.wording) }
-                <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
-                <p class="sourcing__day">{ when(view, statement) }</p>
                 if let Some(translation) = translation(words, &statement.wording) {
                     <p>{ text(&translation) }</p>
                 }
+                { verification(view, &statement.wording) }
+                <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
+                <p class="sourcing__day">{ when(view, statement) }</p>
                 { renderings(view, statement, words.same_report, &same) }
                 { renderings(view, statement, words.renderings, &other) }
-                { item_controls(view, &statement.id, speaker) }
+                { item_controls(view, &statement.id) }
             </section>
         </details>
     }

@@ -68,7 +68,6 @@ pub(super) fn statement_words(view: View<'_>, statement: &Statement) -> Html {
 /// What somebody said: the words, then who, when, to whom.
 fn utterance(view: View<'_>, statement: &Statement) -> Html {
     let words = view.words;
-    let cited = view.dispute.source(statement.chain.source);
     let whom = match &statement.chain.said.to {
         Stated::As(whom) => (words.to)(whom),
         Stated::NotStated => words.to_not_stated.to_owned(),
@@ -81,7 +80,7 @@ fn utterance(view: View<'_>, statement: &Statement) -> Html {
             </p>
             <p class="statement-card__facts">
                 { time(words, statement.when.date) }{ ", " }{ text(&whom) }{ "; " }
-                { (words.quoting)(statement.wording.quoting(), &cited.outlet) }
+                { words.quoted_in(view.dispute, statement) }
             </p>
         </>
     }

@@ -1,6 +1,6 @@
 //! The whole explainer of a dispute.
 
-use says_who_model::{Event, Point, Retired, SideKey};
+use says_who_model::{Event, Item, Point, Retired, SideKey};
 use yew::prelude::*;
 
 use super::missing;
@@ -149,7 +149,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
         .iter()
         .map(|point| Entry {
             id: point.id.to_string(),
-            name: point.question.clone(),
+            name: view.item_title(&Item::Point(point)),
             status: Some((words.status)(point.status)),
         })
         .collect();

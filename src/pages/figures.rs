@@ -1,6 +1,6 @@
 //! The figures of a dispute: what each side is given, and on what it rests.
 
-use says_who_model::{Balance, Id, ItemRef, SideKey};
+use says_who_model::{Balance, Id, Item, ItemRef, SideKey};
 use yew::prelude::*;
 
 use super::dispute::PROVENANCE;
@@ -93,7 +93,7 @@ fn by_point(view: View<'_>) -> Html {
         });
         html! {
             <tr>
-                <th scope="row"><a href={view.place(&point.id)}>{ text(&point.question) }</a></th>
+                <th scope="row"><a href={view.place(&point.id)}>{ text(&view.item_title(&Item::Point(point))) }</a></th>
                 { for cells }
             </tr>
         }
@@ -163,12 +163,12 @@ fn loaded(view: View<'_>) -> Html {
     let words = view.words;
     let found = &view.dispute.figures().loaded;
     let entries = found.iter().map(|loaded| {
-        let place = match &loaded.item {
-            Some(id) => view.place(id),
-            None => view.whole(),
-        };
+        let item = loaded.item.as_ref();
+        let subject = item.and_then(|id| view.subject(id.as_str()));
+        let title = view.title(&subject.unwrap_or(Subject::Whole));
+        let place = item.map_or_else(|| view.whole(), |id| view.place(id));
         let instead = (words.figures_instead)(&loaded.word, &loaded.neutral);
-        html! { <li><a href={place}>{ text(&instead) }</a></li> }
+        html! { <li>{ text(&instead) }{ ": " }<a href={place}>{ text(&title) }</a></li> }
     });
     html! {
         <section class="figures">

@@ -1,6 +1,6 @@
 //! The start page: the featured dispute, and the list of the others.
 
-use says_who_model::{Dispute, Library};
+use says_who_model::{Dispute, Item, Library};
 use yew::prelude::*;
 
 use crate::components::{as_of, dispute_list, paragraphs, text};
@@ -36,7 +36,7 @@ fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
                 { for dispute.points.iter().map(|point| html! {
                     <li>
                         <a href={format!("{whole}#{}", point.id)} lang={lang()} {dir}>
-                            { text(&point.question) }
+                            { text(&words.item_title(dispute, &Item::Point(point))) }
                         </a>
                         <span class="feature__status">{ (words.status)(point.status) }</span>
                     </li>

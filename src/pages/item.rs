@@ -31,6 +31,11 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
                     { (words.kicker)(item) }{ later(view, is_later) }
                 </p>
                 <h1 class="item-head__title" tabindex="-1">{ text(&view.item_title(item)) }</h1>
+                if let Item::Statement(place) = item {
+                    <p class="item-head__point">
+                        <a href={view.page(&place.point.id)}>{ text(&view.item_title(&Item::Point(place.point))) }</a>
+                    </p>
+                }
                 if let Some(status) = status {
                     <p class="point__status">{ (words.status)(status) }</p>
                 }

@@ -1,6 +1,6 @@
 //! An address that leads nowhere, or to something that was taken out.
 
-use says_who_model::{Date, Id, Library};
+use says_who_model::{Date, Id, Item, Library};
 use yew::prelude::*;
 
 use crate::browser::notice::MISSING;
@@ -129,7 +129,7 @@ fn points(view: View<'_>, any: bool) -> Html {
             <ul class="bullets">
                 { for view.dispute.all_points().map(|point| html! {
                     <li lang={lang.as_str().to_owned()} {dir}>
-                        <a href={view.page(&point.id)}>{ text(&point.question) }</a>
+                        <a href={view.page(&point.id)}>{ text(&view.item_title(&Item::Point(point))) }</a>
                     </li>
                 }) }
             </ul>

@@ -1,11 +1,11 @@
 //! What others show of a page: description and card. Both sides are in each.
 
 use says_who_cards::{Card, Says};
-use says_who_model::{Dispute, Item, PerSide, Point};
+use says_who_model::{Dispute, Item, PerSide, Point, beginning};
 
 use super::Page;
 use super::page::Content;
-use super::summary_line::{clip, line, lines};
+use super::summary_line::{line, lines};
 use crate::words::Words;
 
 /// What a page looks like where its link is shared.
@@ -74,7 +74,14 @@ fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
         Item::Point(_) => None,
         other => Some((words.kicker)(other)),
     };
-    let title = words.item_title(dispute, item);
+    // The card has the words of a statement below its title.
+    let title = match item {
+        Item::Statement(place) => {
+            let by = words.said_by(dispute, place.statement);
+            (words.statement_on)(&by, &place.point.question)
+        }
+        other => words.item_title(dispute, other),
+    };
     let time = if dispute.is_later(item) {
         words.later_words(dispute)
     } else {
@@ -82,7 +89,7 @@ fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
     };
     let mut preview = preview(words, dispute, time, kicker, &title, &said);
     if let Some(third) = third_voice(words, dispute, point, item) {
-        preview.description = format!("{} {}", clip(&third, SIDE), preview.description);
+        preview.description = format!("{} {}", beginning(&third, SIDE), preview.description);
     }
     preview
 }
@@ -105,11 +112,11 @@ fn preview(
     let sides = dispute
         .sides
         .iter()
-        .map(|(key, side)| format!("{}: {}", side.says, clip(said.get(key), SIDE)));
+        .map(|(key, side)| format!("{}: {}", side.says, beginning(said.get(key), SIDE)));
     let description: Vec<String> = sides.chain([format!("{as_of}.")]).collect();
     let says = |says: &str, line: &str| Says {
         says: says.to_owned(),
-        line: clip(line, CARD_LINE),
+        line: beginning(line, CARD_LINE),
     };
     Preview {
         description: description.join(" "),

@@ -2,7 +2,6 @@
 
 use says_who_model::{Cell, Dispute, Item, PerSide, Point, Statement};
 
-use crate::citations::in_marks;
 use crate::words::Words;
 
 /// What each side says on a point, in a line each; where `item` is one of the
@@ -35,37 +34,27 @@ pub(super) fn lines(
 /// Who said what.
 pub(super) fn line(words: &Words, dispute: &Dispute, statement: &Statement) -> String {
     let speaker = words.said_by(dispute, statement);
-    format!("{} ({speaker})", in_marks(&statement.wording))
-}
-
-/// The beginning of a text, cut between words where it is longer than `most`
-/// characters. A quotation that is cut is closed.
-pub(super) fn clip(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else {
-        return text.to_owned();
-    };
-    let whole = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-    let kept = text[..whole].trim_end_matches([' ', ',', ';', ':', '–', '—']);
-    let open = kept.matches('“').count() > kept.matches('”').count();
-    format!("{kept}…{}", if open { "”" } else { "" })
+    format!("{} ({speaker})", statement.wording.in_marks())
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-
-    use super::clip;
+    use says_who_model::beginning;
 
     #[test]
     fn a_cut_quotation_is_closed() {
-        assert_eq!(clip("He said “we sent it on Monday”.", 16), "He said “we…”");
-        assert_eq!(clip("Short.", 16), "Short.");
+        assert_eq!(
+            beginning("He said “we sent it on Monday”.", 16),
+            "He said “we…”"
+        );
+        assert_eq!(beginning("Short.", 16), "Short.");
     }
 
     proptest! {
         #[test]
         fn never_much_longer_than_asked(text in "\\PC*", most in 1_usize..40) {
-            let clipped = clip(&text, most);
+            let clipped = beginning(&text, most);
             prop_assert!(clipped.chars().count() <= most + 2);
         }
     }

@@ -39,7 +39,7 @@ pub(super) fn embed(site: &Site<'_>, route: &Route) -> String {
 "#,
         escape(&meta.language),
         direction::of_page(&page),
-        escape(&meta.title),
+        escape(&(page.words().embed_title)(&meta.title)),
         escape(&canonical),
         site.template.style_sheet(),
     )

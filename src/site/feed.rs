@@ -4,7 +4,9 @@
 //! feed says of itself. Ids are made of the address of the explainer, the day
 //! and the entry's number within that day, counted from the oldest, so that new
 //! revisions change none; where the host is not known, of a name in place of
-//! the address.
+//! the address. A feed is read far from its site, where an address without a host
+//! leads nowhere: where it is not known, the feed tells what changed and has no
+//! link.
 
 use says_who_model::{Date, Dispute, ItemRef, Retired, RevisionKind};
 
@@ -26,15 +28,15 @@ pub(super) fn files(site: &Site<'_>) -> Vec<File> {
         .collect();
     // Stable: of one day, in the order of the disputes.
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.day));
-    let page = site.address(site.base.as_str());
+    let page = site.origin.map(|_| site.address(site.base.as_str()));
+    let itself = page.as_ref().map(|page| format!("{page}{FEED}"));
     let feed = Feed {
-        id: match site.origin {
-            Some(_) => format!("{page}{FEED}"),
-            None => "urn:says-who:revisions".to_owned(),
-        },
+        id: itself
+            .clone()
+            .unwrap_or_else(|| "urn:says-who:revisions".to_owned()),
         language: words.language,
         title: words.feed_of_site.to_owned(),
-        itself: format!("{page}{FEED}"),
+        itself,
         page,
         changed: disputes.map(changes::last).max(),
         entries,
@@ -48,15 +50,16 @@ pub(super) fn files(site: &Site<'_>) -> Vec<File> {
 
 fn of_dispute(site: &Site<'_>, dispute: &Dispute) -> File {
     let view = site.view(dispute, &ENGLISH);
+    let address = |path: &str| site.origin.map(|_| view.absolute(path));
+    let itself = address(&view.feed());
     let feed = Feed {
-        id: match site.origin {
-            Some(_) => view.absolute(&view.feed()),
-            None => format!("urn:says-who:{}:revisions", dispute.id),
-        },
+        id: itself
+            .clone()
+            .unwrap_or_else(|| format!("urn:says-who:{}:revisions", dispute.id)),
         language: dispute.language.as_str(),
         title: (view.words.feed_of)(&dispute.question),
-        itself: view.absolute(&view.feed()),
-        page: view.absolute(&view.whole()),
+        itself,
+        page: address(&view.whole()),
         changed: Some(changes::last(dispute)),
         entries: entries(&view),
     };
@@ -70,9 +73,10 @@ struct Feed<'a> {
     id: String,
     language: &'a str,
     title: String,
-    /// The address of the feed, and of the page it belongs to.
-    itself: String,
-    page: String,
+    /// The address of the feed, and of the page it belongs to; none where the
+    /// host is not known.
+    itself: Option<String>,
+    page: Option<String>,
     changed: Option<Date>,
     entries: Vec<Entry>,
 }
@@ -86,10 +90,10 @@ struct Entry {
     kind: (&'static str, String),
     title: String,
     what: String,
-    /// Where it is told.
-    address: String,
-    /// What it concerns: names and addresses.
-    items: Vec<(String, String)>,
+    /// Where it is told, where the host is known.
+    address: Option<String>,
+    /// What it concerns: names and, where the host is known, addresses.
+    items: Vec<(String, Option<String>)>,
 }
 
 /// What changed, newest first, and what was taken out.
@@ -103,6 +107,7 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
         ),
         _ => format!("{}#{name}", view.absolute(&view.whole())),
     };
+    let address = |path: &str| (!view.origin.is_empty()).then(|| view.absolute(path));
     let entry = |name: &str, day: Date, kind: (&'static str, String), what: &str| Entry {
         id: id(name),
         day,
@@ -111,7 +116,7 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
         title: format!("{}: {}", kind.1, dispute.question),
         kind,
         what: what.to_owned(),
-        address: view.absolute(&view.whole()),
+        address: address(&view.whole()),
         items: Vec::new(),
     };
     let revisions = dispute
@@ -124,7 +129,7 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
             let items = revision.items.iter();
             let items = items.filter_map(|id| match dispute.follow(id.as_str()) {
                 Some(ItemRef::Item(item)) => {
-                    Some((view.item_title(&item), view.absolute(&view.page(item.id()))))
+                    Some((view.item_title(&item), address(&view.page(item.id()))))
                 }
                 _ => None,
             });
@@ -135,10 +140,17 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
             );
             let name = format!("_revision-{}-{number}", revision.date);
             let mut entry = entry(&name, revision.date, kind, &revision.what);
+            let mut of = dispute.question.as_str();
             if let [(title, address)] = items.as_slice() {
-                entry.title = format!("{}: {title}", entry.kind.1);
+                of = title;
                 entry.address.clone_from(address);
             }
+            // The day, and the number within it, are of no other entry.
+            let day = format!("{}, {}", entry.kind.1, (words.date)(revision.date));
+            entry.title = match number {
+                1 => format!("{day}: {of}"),
+                number => (words.numbered)(&format!("{day}: {of}"), number),
+            };
             entry.items = items;
             entry
         });
@@ -146,7 +158,7 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
         Retired::Tombstone { id, date, reason } => {
             let kind = ("taken-out", (words.gone_title)(id.as_str()));
             let mut entry = entry(&format!("_gone-{id}"), *date, kind, reason);
-            entry.address = view.absolute(&view.place(id));
+            entry.address = address(&view.place(id));
             Some(entry)
         }
         Retired::Alias { .. } => None,
@@ -181,10 +193,7 @@ impl Feed<'_> {
                 r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">"#,
                 "\n<id>{id}</id>\n<title>{title}</title>\n<subtitle>{note}</subtitle>\n",
                 "<updated>{changed}</updated>\n<author><name>{site}</name></author>\n",
-                r#"<link rel="self" type="{feed_type}" href="{itself}"/>"#,
-                "\n",
-                r#"<link rel="alternate" type="text/html" href="{page}"/>"#,
-                "\n"
+                "{itself}{page}"
             ),
             language = escape(self.language),
             id = escape(&self.id),
@@ -192,9 +201,8 @@ impl Feed<'_> {
             note = escape(words.feed_note),
             changed = self.changed.map(midnight).unwrap_or_default(),
             site = escape(words.site),
-            feed_type = FEED_TYPE,
-            itself = escape(&self.itself),
-            page = escape(&self.page),
+            itself = link("self", FEED_TYPE, self.itself.as_deref()),
+            page = link("alternate", "text/html", self.page.as_deref()),
         );
         for entry in &self.entries {
             text.push_str(&entry.text(words));
@@ -204,20 +212,31 @@ impl Feed<'_> {
     }
 }
 
+/// A link in a line of its own; nothing without an address.
+fn link(rel: &str, media_type: &str, address: Option<&str>) -> String {
+    address.map_or_else(String::new, |address| {
+        let address = xml::escape(address);
+        format!("<link rel=\"{rel}\" type=\"{media_type}\" href=\"{address}\"/>\n")
+    })
+}
+
 impl Entry {
     fn text(&self, words: &Words) -> String {
         let escape = xml::escape;
-        let related = self.items.iter().map(|(title, address)| {
-            let (title, address) = (escape(title), escape(address));
-            format!(r#"<link rel="related" type="text/html" title="{title}" href="{address}"/>"#)
+        let related = self.items.iter().filter_map(|(title, address)| {
+            let (title, address) = (escape(title), escape(address.as_ref()?));
+            Some(format!(
+                r#"<link rel="related" type="text/html" title="{title}" href="{address}"/>"#
+            ))
         });
         let related: String = related.map(|link| link + "\n").collect();
-        let items = self.items.iter().map(|(title, address)| {
-            format!(
+        let items = self.items.iter().map(|(title, address)| match address {
+            Some(address) => format!(
                 r#"<li><a href="{}">{}</a></li>"#,
                 escape(address),
                 escape(title)
-            )
+            ),
+            None => format!("<li>{}</li>", escape(title)),
         });
         let items: String = items.collect();
         let concerns = match items.as_str() {
@@ -229,9 +248,7 @@ impl Entry {
                 r#"<entry xml:lang="{language}">"#,
                 "\n<id>{id}</id>\n<title>{title}</title>\n<updated>{day}</updated>\n",
                 r#"<category term="{term}" label="{label}"/>"#,
-                "\n",
-                r#"<link rel="alternate" type="text/html" href="{address}"/>"#,
-                "\n{related}",
+                "\n{address}{related}",
                 r#"<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" dir="{direction}">"#,
                 "<p>{what}</p>{concerns}</div></content>\n</entry>\n"
             ),
@@ -241,7 +258,7 @@ impl Entry {
             day = midnight(self.day),
             term = self.kind.0,
             label = escape(&self.kind.1),
-            address = escape(&self.address),
+            address = link("alternate", "text/html", self.address.as_deref()),
             direction = if self.rtl { "rtl" } else { "ltr" },
             what = escape(&self.what),
             related = related,

@@ -9,32 +9,42 @@ use crate::routes::Route;
 
 /// The tags of the page for `route`, beside those that every page has.
 ///
-/// Open Graph (ogp.me) and oEmbed (oembed.com) want whole addresses. Where the
-/// host is not known, addresses begin with a slash, and there is no oEmbed.
+/// Open Graph (ogp.me) and oEmbed (oembed.com) want whole addresses: where the
+/// host is not known, there is no card, no `og:url` and no oEmbed. The addresses
+/// of links then begin with a slash, which HTML resolves against the page's own.
 pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     let (meta, preview) = (page.meta(), page.preview());
     let mut head = Head(format!("<title>{}</title>", escape(&meta.title)));
     head.name("description", &preview.description);
-    head.name("twitter:card", "summary_large_image");
+    let card = if site.origin.is_some() {
+        "summary_large_image"
+    } else {
+        "summary"
+    };
+    head.name("twitter:card", card);
     head.property("og:type", "article");
     head.property("og:site_name", page.words().site);
     head.property("og:title", &meta.title);
     head.property("og:description", &preview.description);
-    let digest = preview.card.digest();
-    let version = digest.get(..8).unwrap_or_default();
-    let card = site.address(&site.base.href(&page.standing_for(route)));
-    head.property("og:image", &format!("{card}card.png?v={version}"));
-    head.property("og:image:type", "image/png");
-    head.property("og:image:width", &CARD.0.to_string());
-    head.property("og:image:height", &CARD.1.to_string());
-    let alt = (page.words().card_of)(&preview.card.title);
-    head.property("og:image:alt", &format!("{alt} {}", preview.description));
+    if site.origin.is_some() {
+        let digest = preview.card.digest();
+        let version = digest.get(..8).unwrap_or_default();
+        let card = site.address(&site.base.href(&page.standing_for(route)));
+        head.property("og:image", &format!("{card}card.png?v={version}"));
+        head.property("og:image:type", "image/png");
+        head.property("og:image:width", &CARD.0.to_string());
+        head.property("og:image:height", &CARD.1.to_string());
+        let alt = (page.words().card_of)(&preview.card.title);
+        head.property("og:image:alt", &format!("{alt} {}", preview.description));
+    }
     let Some(canonical) = meta.canonical else {
         head.name("robots", "noindex");
         return head.0;
     };
     let address = site.address(&site.base.href(&canonical));
-    head.property("og:url", &address);
+    if site.origin.is_some() {
+        head.property("og:url", &address);
+    }
     head.link("canonical", "", &address);
     if oembed::has(site, &canonical) {
         let file = format!("{address}{}", oembed::FILE);

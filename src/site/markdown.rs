@@ -3,9 +3,9 @@
 use says_who_model::{
     Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, Item, ItemRef, Link, Outlet,
     Point, Rendering, Retired, SideKey, Source, SourceIx, Statement, Verification, Wording,
+    in_marks,
 };
 
-use crate::citations::{in_marks, spans_in_marks};
 use crate::components::translation;
 use crate::words::{ENGLISH, Words};
 
@@ -32,7 +32,11 @@ impl Writer<'_> {
         let (words, dispute) = (self.words, self.dispute);
         self.block(&format!("# {}", plain(&dispute.question)));
         let as_of = plain(&words.as_of_words(dispute));
-        self.block(&format!("**{as_of}.** {}", plain(&dispute.setting)));
+        let setting = words.setting_of(dispute);
+        let setting = setting.map_or_else(String::new, |setting| {
+            format!(" {} {}.", words.covers, plain(setting))
+        });
+        self.block(&format!("**{as_of}.**{setting}"));
         self.positions();
         for paragraph in dispute.summary.iter().chain(&dispute.as_of_note) {
             self.block(&plain(paragraph));
@@ -114,7 +118,7 @@ impl Writer<'_> {
         let (words, dispute) = (self.words, self.dispute);
         for (_, side) in dispute.sides.iter() {
             if let Some(position) = &side.position {
-                let said = plain(&spans_in_marks(&position.spans));
+                let said = plain(&in_marks(&position.spans));
                 let rests_on = position.rests_on.iter().filter_map(|id| {
                     let found = dispute.find(id.as_str())?;
                     let ItemRef::Item(Item::Statement(place)) = found else {
@@ -149,7 +153,7 @@ impl Writer<'_> {
 
     fn coverage(&mut self, coverage: &Coverage) {
         let words = self.words;
-        let source = words.source_title(self.dispute.source(coverage.source));
+        let source = words.source_title(self.dispute, self.dispute.source(coverage.source));
         let (taken, left_out) = (coverage.taken(), coverage.left_out());
         let counted = (words.coverage)(taken, coverage.sentences.len(), left_out);
         self.block(&format!("{}: {counted}", plain(&source)));
@@ -169,8 +173,8 @@ impl Writer<'_> {
         ));
         self.block(&format!("*{}*", (words.status)(point.status)));
         let ground = [
-            (words.both_accept_here, &point.accepted),
-            (words.contested_here, &point.contested),
+            ((words.accepted_here)(point.status), &point.accepted),
+            ((words.contested_here)(point.status), &point.contested),
         ];
         for (head, text) in ground {
             if let Some(text) = text {
@@ -203,7 +207,7 @@ impl Writer<'_> {
     fn statement(&mut self, statement: &Statement) {
         let words = self.words;
         let speaker = self.dispute.speaker(statement.speaker);
-        self.block(&format!("> {}", plain(&in_marks(&statement.wording))));
+        self.block(&format!("> {}", plain(&statement.wording.in_marks())));
         let role = speaker
             .role
             .as_deref()
@@ -238,7 +242,7 @@ impl Writer<'_> {
             self.block(&format!("{head}:"));
             let renderings = renderings.iter().map(|rendering| {
                 let who = rendering.attributed_to.as_deref().unwrap_or(&speaker.name);
-                let mut line = format!("{} — ", plain(&in_marks(&rendering.wording)));
+                let mut line = format!("{} — ", plain(&rendering.wording.in_marks()));
                 line.push_str(&format!("{} ", plain(who)));
                 line.push_str(&self.chain(&rendering.chain, None));
                 self.wording(&rendering.wording, &mut line);
@@ -380,7 +384,7 @@ impl Writer<'_> {
 
     fn called(&self, called: &Called) -> String {
         let speaker = plain(&self.dispute.speaker(called.by).name);
-        let words = plain(&in_marks(&called.wording));
+        let words = plain(&called.wording.in_marks());
         let later = self.later(called.after);
         let mut line = format!("{words} — {speaker} ({}){later}.", self.link(called.source));
         self.wording(&called.wording, &mut line);
@@ -449,7 +453,7 @@ impl Writer<'_> {
     /// A source by its outlet and day, leading to it where it has an address.
     fn link(&self, source: SourceIx) -> String {
         let source = self.dispute.source(source);
-        let title = plain(&self.words.source_title(source));
+        let title = plain(&self.words.source_title(self.dispute, source));
         match &source.link {
             Link::At(address) => link(&title, address),
             Link::NotRecorded(_) => title,

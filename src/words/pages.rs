@@ -1,8 +1,8 @@
 //! The words of the pages, and those of the controls beside them.
 
 use says_who_model::{
-    AbsenceKind, Chain, Cut, Date, Dispute, HeadText, Item, Quoting, ReadAs, RelayKind,
-    RevisionKind, Source, SpeaksFor, Stated, Statement, Status,
+    AbsenceKind, Apart, Chain, Cut, Date, Dispute, HeadText, Item, Link, Quoting, ReadAs,
+    RelayKind, RevisionKind, Source, SpeaksFor, Stated, Statement, Status, in_a_title,
 };
 
 use crate::browser::keys::Key;
@@ -36,11 +36,14 @@ pub(crate) struct Words {
     pub(crate) points_counted: fn(points: usize, kinds: &str) -> String,
     pub(crate) as_of: &'static str,
     pub(crate) as_of_report: fn(outlet: &str) -> String,
+    /// What stands before the time and place that an explainer covers.
+    pub(crate) covers: &'static str,
     pub(crate) swapped: &'static str,
     pub(crate) both_accept: &'static str,
     pub(crate) they_contest: &'static str,
-    pub(crate) both_accept_here: &'static str,
-    pub(crate) contested_here: &'static str,
+    /// The lines below a point's status, which say nothing that it excludes.
+    pub(crate) accepted_here: fn(Status) -> &'static str,
+    pub(crate) contested_here: fn(Status) -> &'static str,
     pub(crate) contents: &'static str,
     pub(crate) ledger: &'static str,
     pub(crate) point: fn(number: usize) -> String,
@@ -127,6 +130,10 @@ pub(crate) struct Words {
     pub(crate) cited_in: fn(outlet: &str, headline: &str, date: &str) -> String,
     pub(crate) cited_from: fn(question: &str, as_of: &str) -> String,
     pub(crate) said_on: fn(date: &str) -> String,
+    /// What a citation calls a speaker of whom the source gives no name.
+    pub(crate) unnamed_author: fn(description: &str) -> String,
+    /// Those whom an author line leaves out.
+    pub(crate) other_authors: &'static str,
     /// The title of a citation that is nobody's words.
     pub(crate) paraphrase: fn(text: &str) -> String,
     /// The title of a citation in which an outlet sums up a position.
@@ -186,7 +193,16 @@ pub(crate) struct Words {
     pub(crate) method_site: &'static [&'static str],
     pub(crate) report_head: &'static str,
     pub(crate) report: &'static [&'static str],
-    pub(crate) statement_title: fn(speaker: &str, question: &str) -> String,
+    /// A statement by its speaker and the beginning of its words.
+    pub(crate) statement_title: fn(speaker: &str, words: &str) -> String,
+    /// A statement by its speaker and the point it speaks to.
+    pub(crate) statement_on: fn(speaker: &str, question: &str) -> String,
+    /// The title of an item that others are called like too.
+    pub(crate) numbered: fn(title: &str, number: usize) -> String,
+    /// The title of a page that belongs to an explainer.
+    pub(crate) page_title: fn(title: &str, question: &str) -> String,
+    /// The title of a page for a frame.
+    pub(crate) embed_title: fn(title: &str) -> String,
     pub(crate) kicker: fn(&Item<'_>) -> &'static str,
     pub(crate) previous: fn(&Item<'_>) -> &'static str,
     pub(crate) next: fn(&Item<'_>) -> &'static str,
@@ -209,7 +225,7 @@ pub(crate) struct Words {
     pub(crate) one_file: &'static str,
     pub(crate) made_from: &'static str,
     pub(crate) footer: &'static str,
-    pub(crate) quoting: fn(Quoting, outlet: &str) -> String,
+    pub(crate) quoting: fn(Quoting, Place<'_>) -> String,
     pub(crate) status: fn(Status) -> &'static str,
     pub(crate) absence: fn(AbsenceKind) -> &'static str,
     pub(crate) relay: fn(RelayKind, by: &str) -> String,
@@ -218,6 +234,28 @@ pub(crate) struct Words {
     pub(crate) voice: fn(SpeaksFor) -> Option<&'static str>,
     pub(crate) date: fn(Date) -> String,
     pub(crate) language_name: fn(tag: &str) -> Option<&'static str>,
+}
+
+/// Where a statement was read.
+#[derive(Clone, Copy)]
+pub(crate) enum Place<'a> {
+    /// In an outlet.
+    In(&'a str),
+    /// In what the side that speaks publishes itself, under this name.
+    OfTheSide(&'a str, Own),
+    /// In what the speaker publishes, a person or a body.
+    OfTheSpeaker(Own, bool),
+}
+
+/// What one publishes oneself.
+#[derive(Clone, Copy)]
+pub(crate) enum Own {
+    /// A text with an address.
+    Site,
+    /// What the press reports in its own voice.
+    Report,
+    /// Anything else.
+    Publication,
 }
 
 /// A sentence in whose middle stands what only the browser may know.
@@ -234,18 +272,48 @@ impl PartialEq for Words {
 }
 
 impl Words {
-    /// What an item is called where it is not on show.
+    /// What an item is called where it is not on show. No two of a dispute are
+    /// called alike.
     pub(crate) fn item_title(&self, dispute: &Dispute, item: &Item<'_>) -> String {
-        match item {
-            Item::Point(point) => point.question.clone(),
-            Item::Statement(place) => (self.statement_title)(
-                &self.said_by(dispute, place.statement),
-                &place.point.question,
-            ),
-            Item::Document(document) => document.name.clone(),
-            Item::Event(event) => event.what.clone(),
-            Item::OpenQuestion(open) => open.question.clone(),
-            Item::Source(source) => self.source_title(source),
+        let apart = dispute.apart(item.id());
+        let (name, date) = match item {
+            Item::Point(point) if apart.more => {
+                let number = (self.point)(dispute.point_number(&point.id));
+                (format!("{number}: {}", point.question), None)
+            }
+            Item::Point(point) => (point.question.clone(), None),
+            Item::Statement(place) => {
+                let by = capital(&self.said_by(dispute, place.statement));
+                return self.statement_by(dispute, place.statement, &by);
+            }
+            Item::Document(document) => (document.name.clone(), Some(document.when.date)),
+            Item::Event(event) => (event.what.clone(), Some(event.when.date)),
+            Item::OpenQuestion(open) if apart.more => {
+                (format!("{}: {}", (self.kicker)(item), open.question), None)
+            }
+            Item::OpenQuestion(open) => (open.question.clone(), None),
+            Item::Source(source) => return self.source_title(dispute, source),
+        };
+        self.apart(name, date, apart)
+    }
+
+    /// A statement by what its speaker is called here and the beginning of its words.
+    fn statement_by(&self, dispute: &Dispute, statement: &Statement, by: &str) -> String {
+        let name = (self.statement_title)(by, &statement.wording.in_a_title());
+        let apart = dispute.apart(&statement.id);
+        self.apart(name, Some(statement.when.date), apart)
+    }
+
+    /// A name with what sets it apart from its like.
+    fn apart(&self, name: String, date: Option<Date>, apart: Apart) -> String {
+        let date = date.filter(|_| apart.more);
+        let title = date.map_or_else(
+            || name.clone(),
+            |date| format!("{name}, {}", (self.date)(date)),
+        );
+        match apart.number {
+            Some(number) => (self.numbered)(&title, number),
+            None => title,
         }
     }
 
@@ -262,10 +330,20 @@ impl Words {
     /// What follows “Sourcing” where the statement is not in sight.
     pub(crate) fn sourcing_label(&self, dispute: &Dispute, statement: &Statement) -> String {
         let by = self.said_by(dispute, statement);
+        let title = self.statement_by(dispute, statement, &by);
+        self.sourcing_whose(statement, &title)
+    }
+
+    /// The same where the statement stands right above.
+    pub(crate) fn sourcing_here(&self, dispute: &Dispute, statement: &Statement) -> String {
+        self.sourcing_whose(statement, &self.said_by(dispute, statement))
+    }
+
+    fn sourcing_whose(&self, statement: &Statement, whose: &str) -> String {
         if statement.is_summary() {
-            (self.sourcing_of_summary)(&by)
+            (self.sourcing_of_summary)(whose)
         } else {
-            (self.sourcing_of)(&by)
+            (self.sourcing_of)(whose)
         }
     }
 
@@ -315,28 +393,76 @@ impl Words {
     }
 
     /// The authors of a source, people before bodies: "Sam Reed and Ana Ruiz".
+    /// Not the outlet itself, which is named beside them.
     pub(crate) fn authors(&self, source: &Source) -> Option<String> {
         let all: Vec<&str> = source
             .authors
             .iter()
             .chain(&source.corporate_authors)
             .map(String::as_str)
+            .filter(|name| *name != source.outlet)
             .collect();
         (!all.is_empty()).then(|| self.list(&all))
     }
 
-    /// Names in a sentence: "one, two and three".
+    /// How a statement stands in the source cited, and where: in an outlet, or in
+    /// what whoever speaks publishes.
+    pub(crate) fn quoted_in(&self, dispute: &Dispute, statement: &Statement) -> String {
+        let source = dispute.source(statement.chain.source);
+        let speaker = dispute.speaker(statement.speaker);
+        let side = speaker.speaks_for.side();
+        let side = side.map(|side| dispute.sides.get(side).name.as_str());
+        let own = match (speaker.speaks_for, &source.link) {
+            (SpeaksFor::Press, _) => Own::Report,
+            (_, Link::At(_)) => Own::Site,
+            (_, Link::NotRecorded(_)) => Own::Publication,
+        };
+        let place = if is_same_name(&source.outlet, &speaker.name) {
+            let is_person = speaker.role.is_some() || !speaker.named;
+            Place::OfTheSpeaker(own, is_person)
+        } else if side.is_some_and(|side| is_same_name(&source.outlet, side)) {
+            Place::OfTheSide(&source.outlet, own)
+        } else {
+            Place::In(&source.outlet)
+        };
+        (self.quoting)(statement.wording.quoting(), place)
+    }
+
+    /// Names in a sentence: "one, two and three". Where a name has a comma or an
+    /// "and" of its own, semicolons part the names.
     pub(crate) fn list(&self, names: &[&str]) -> String {
+        let and = format!(" {} ", self.and);
+        if names.len() > 1
+            && names
+                .iter()
+                .any(|name| name.contains([',', ';']) || name.contains(&and))
+        {
+            return names.join("; ");
+        }
         match names.split_last() {
             None => String::new(),
             Some((last, [])) => (*last).to_owned(),
-            Some((last, others)) => format!("{} {} {last}", others.join(", "), self.and),
+            Some((last, others)) => format!("{}{and}{last}", others.join(", ")),
         }
     }
 
-    /// The outlet and the day it published.
-    pub(crate) fn source_title(&self, source: &Source) -> String {
-        format!("{}, {}", source.outlet, (self.date)(source.published))
+    /// The outlet and the day it published; of several of one day, the headline too.
+    pub(crate) fn source_title(&self, dispute: &Dispute, source: &Source) -> String {
+        let apart = dispute.apart(&source.id);
+        let mut title = format!("{}, {}", source.outlet, (self.date)(source.published));
+        if apart.more {
+            title = format!("{title}: “{}”", in_a_title(&source.headline));
+        }
+        self.apart(title, None, apart)
+    }
+
+    /// The time and place that an explainer covers, unless the as-of date says so
+    /// already.
+    pub(crate) fn setting_of<'d>(&self, dispute: &'d Dispute) -> Option<&'d str> {
+        let day = (self.date)(dispute.as_of);
+        let is_said = |word: &str| day.split(' ').any(|said| said == word);
+        let setting = dispute.setting.as_str();
+        (!setting.split_whitespace().all(is_said)).then_some(setting)
     }
 }
 
@@ -348,8 +474,22 @@ fn inside(outlet: &str) -> String {
     }
 }
 
-/// A text that begins a title.
+/// Whether two names are one but for the article and capitals.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let bare = |name: &str| {
+        let name = name.to_lowercase();
+        name.strip_prefix("the ").unwrap_or(&name).to_owned()
+    };
+    bare(one) == bare(other)
+}
+
+/// A text that begins a title. A first word with a capital in it, like a brand's,
+/// stays as it is.
 fn capital(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if first.contains(char::is_uppercase) {
+        return text.to_owned();
+    }
     let mut rest = text.chars();
     let first = rest.next().into_iter().flat_map(char::to_uppercase);
     first.chain(rest.clone()).collect()
@@ -410,11 +550,19 @@ pub(crate) static ENGLISH: Words = Words {
     },
     as_of: "As of",
     as_of_report: |outlet| format!("up to {}’s report", inside(outlet)),
+    covers: "Covers:",
     swapped: "Here the sides are swapped.",
     both_accept: "Both sides accept",
     they_contest: "They contest",
-    both_accept_here: "Both accept",
-    contested_here: "Contested",
+    accepted_here: |status| match status {
+        Status::Agreed | Status::DisputedFact | Status::DisputedCharacterisation => "Both accept",
+        Status::OneSideOnly | Status::NotAddressed => "Not in dispute",
+    },
+    contested_here: |status| match status {
+        Status::DisputedFact | Status::DisputedCharacterisation => "Contested",
+        Status::Agreed => "Left open",
+        Status::OneSideOnly | Status::NotAddressed => "At issue",
+    },
     contents: "On this page",
     ledger: "Point by point",
     point: |number| format!("Point {number}"),
@@ -575,9 +723,24 @@ pub(crate) static ENGLISH: Words = Words {
         format!("The link you followed was made for an earlier version. It changed on {date}.")
     },
     changed_unlisted: "The list of revisions has no entry for this change.",
-    cited_in: |outlet, headline, date| format!("{outlet}, “{headline}”, {date}"),
+    cited_in: |outlet, headline, date| match outlet {
+        "" => format!("“{headline}”, {date}"),
+        _ => format!("{outlet}, “{headline}”, {date}"),
+    },
     cited_from: |question, as_of| format!("Says Who: “{question}”, as of {as_of}"),
     said_on: |date| format!("Said on {date}."),
+    unnamed_author: |description| {
+        let known = ["unnamed", "anonymous", "not named"];
+        let description = capital(description);
+        if known
+            .iter()
+            .any(|word| description.to_lowercase().contains(word))
+        {
+            return description;
+        }
+        format!("{description} (unnamed)")
+    },
+    other_authors: "others",
     paraphrase: |text| format!("{} [paraphrase]", text.trim_end_matches('.')),
     summarised: |text, whose| {
         let text = text.trim_end_matches('.');
@@ -684,7 +847,11 @@ pub(crate) static ENGLISH: Words = Words {
         "A statement is listed where a source that was read carries it and it bears on the point. Within a cell the statements stand in the order of the data, which the dispute’s own method explains; a link to one puts it first on its page and moves nothing else.",
         "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Where the source’s text is at hand, a program looks for the quoted words in it; the sourcing of each statement says whether they were found, and when. Our own verb is “said”; where an outlet used another, it stands in the chain as that outlet’s.",
     ],
-    statement_title: |speaker, question| format!("{} on: {question}", capital(speaker)),
+    statement_title: |speaker, words| format!("{speaker}: {words}"),
+    statement_on: |speaker, question| format!("{} on: {question}", capital(speaker)),
+    numbered: |title, number| format!("{title} ({number})"),
+    page_title: |title, question| format!("{title} · {question}"),
+    embed_title: |title| format!("{title} (embed)"),
     kicker: |item| match item {
         Item::Point(_) => "Point",
         Item::Statement(_) => "One statement, and the other side’s position",
@@ -732,16 +899,31 @@ pub(crate) static ENGLISH: Words = Words {
     one_file: "This copy is complete in one file; it does not change when the site does.",
     made_from: "It was made from",
     footer: "Says Who gives no verdict. It shows who said what, and how we know.",
-    quoting: |quoting, outlet| match quoting {
-        Quoting::Direct => format!("quoted in {outlet}"),
-        Quoting::Paraphrase => format!("paraphrased in {outlet}"),
-        Quoting::Mixed => format!("partly quoted in {outlet}"),
+    quoting: |quoting, place| {
+        let how = match quoting {
+            Quoting::Direct => "quoted",
+            Quoting::Paraphrase => "paraphrased",
+            Quoting::Mixed => "partly quoted",
+        };
+        let named = |own| match own {
+            Own::Site => "own site",
+            Own::Report => "own report",
+            Own::Publication => "own publication",
+        };
+        match place {
+            Place::In(outlet) => format!("{how} in {outlet}"),
+            Place::OfTheSide(outlet, own) => {
+                format!("{how} from {}’s {}", inside(outlet), named(own))
+            }
+            Place::OfTheSpeaker(own, true) => format!("{how} from their {}", named(own)),
+            Place::OfTheSpeaker(own, false) => format!("{how} from its {}", named(own)),
+        }
     },
     status: |status| match status {
         Status::Agreed => "Agreed",
         Status::DisputedFact => "Disputed fact",
         Status::DisputedCharacterisation => "Disputed characterisation",
-        Status::OneSideOnly => "One side only",
+        Status::OneSideOnly => "Only one side has spoken",
         Status::NotAddressed => "Not addressed by either side",
     },
     absence: |kind| match kind {

@@ -49,7 +49,7 @@ pub(crate) fn run(
     println!("the site is in {}", out.display());
     if options.origin.is_none() {
         println!(
-            "note: built without --origin: canonical links and preview cards name no host, which some messengers need, and there is neither oEmbed nor a sitemap"
+            "note: built without --origin, so nothing that is read away from the site can name its address: citation files and feeds have no links, messengers show no preview cards, and there is neither oEmbed nor a sitemap; to publish, give the scheme and host as `--origin https://example.org`"
         );
     }
     Ok(ExitCode::SUCCESS)

@@ -19,7 +19,7 @@ pub(super) const LANES: [Option<SideKey>; 3] = [Some(SideKey::First), None, Some
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Of<'a> {
     Event(&'a Event),
-    Statement(&'a Point, &'a Statement),
+    Statement(&'a Statement),
 }
 
 /// How well its day is known.
@@ -58,7 +58,7 @@ impl<'a> Mark<'a> {
     pub(super) fn id(&self) -> &'a Id {
         match self.of {
             Of::Event(event) => &event.id,
-            Of::Statement(_, statement) => &statement.id,
+            Of::Statement(statement) => &statement.id,
         }
     }
 }
@@ -99,12 +99,7 @@ pub(super) fn line<'a>(dispute: &Dispute, events: &[&'a Event], points: &'a [Poi
         point.statements().map(move |statement| {
             let side = dispute.speaker(statement.speaker).speaks_for.side();
             let when = &statement.when;
-            (
-                when.date,
-                side,
-                Known::of(when),
-                Of::Statement(point, statement),
-            )
+            (when.date, side, Known::of(when), Of::Statement(statement))
         })
     }));
     all.sort_by_key(|(date, ..)| *date);

@@ -141,9 +141,7 @@ fn said(view: View<'_>, mark: &Mark<'_>) -> String {
     let words = view.words;
     let what = match mark.of {
         Of::Event(event) => event.what.clone(),
-        Of::Statement(point, statement) => {
-            (words.statement_title)(&words.said_by(view.dispute, statement), &point.question)
-        }
+        Of::Statement(statement) => view.statement_title(statement),
     };
     let date = (words.date)(mark.date);
     let side = name(view, mark.side);

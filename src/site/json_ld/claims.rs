@@ -7,7 +7,6 @@ use says_who_model::{
 
 use super::node::Node;
 use super::parts::Parts;
-use crate::citations::in_marks;
 
 impl Parts<'_> {
     /// What somebody said: who, for which side, when, where it appeared, and
@@ -44,7 +43,7 @@ impl Parts<'_> {
             None => self.said_by(claim, statement.speaker),
         };
         claim
-            .with("text", in_marks(&statement.wording))
+            .with("text", statement.wording.in_marks())
             .with("inLanguage", statement.wording.language.as_str())
             .with("dateCreated", statement.when.date.to_string())
             .with("firstAppearance", first)
@@ -115,7 +114,7 @@ impl Parts<'_> {
         let source = self.source_reference(called.source);
         let quotations = self.quotations(called.by, &called.wording, called.source);
         self.said_by(Node::new("Claim"), called.by)
-            .with("text", in_marks(&called.wording))
+            .with("text", called.wording.in_marks())
             .with("inLanguage", called.wording.language.as_str())
             .with("appearance", source)
             .with("hasPart", quotations)

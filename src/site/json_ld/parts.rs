@@ -11,8 +11,10 @@ use says_who_model::{
 };
 
 use super::node::Node;
+use crate::citations::Author;
 use crate::subject::Subject;
 use crate::view::View;
+use crate::words::Words;
 
 /// Makes nodes, and remembers whom and what they refer to.
 pub(super) struct Parts<'a> {
@@ -100,8 +102,8 @@ impl<'a> Parts<'a> {
     fn ground(&self, point: &Point) -> Option<String> {
         let words = self.view.words;
         let ground = [
-            (words.both_accept_here, &point.accepted),
-            (words.contested_here, &point.contested),
+            ((words.accepted_here)(point.status), &point.accepted),
+            ((words.contested_here)(point.status), &point.contested),
         ];
         let ground = ground.into_iter().filter_map(|(head, text)| {
             let text = text.as_ref()?;
@@ -172,7 +174,7 @@ impl<'a> Parts<'a> {
             .id(&self.place(&source.id))
             .with("url", link)
             .with("headline", source.headline.as_str())
-            .with("author", authors(source))
+            .with("author", authors(self.view.words, source))
             .with("archivedAt", source.archived.as_deref())
             .with("publisher", outlet)
             .with("datePublished", source.published.to_string())
@@ -275,11 +277,13 @@ impl<'a> Parts<'a> {
 }
 
 /// Who signed a source: people and bodies.
-fn authors(source: &Source) -> Vec<Node> {
-    let people = source.authors.iter().map(|name| ("Person", name));
-    let bodies = source.corporate_authors.iter();
-    let bodies = bodies.map(|name| ("Organization", name));
-    let all = people.chain(bodies);
-    all.map(|(kind, name)| Node::new(kind).with("name", name.as_str()))
-        .collect()
+fn authors(words: &Words, source: &Source) -> Vec<Node> {
+    let authors = Author::of_source(words, source);
+    let named = authors.iter().filter(|author| author.is_named());
+    let nodes = named.map(|author| {
+        let (name, is_person) = author.name();
+        let kind = if is_person { "Person" } else { "Organization" };
+        Node::new(kind).with("name", name)
+    });
+    nodes.collect()
 }

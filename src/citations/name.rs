@@ -1,0 +1,185 @@
+//! A person's name in the parts by which programs sort and shorten it.
+//!
+//! A text of data is one name. Where its parts can be told, they are; where the
+//! family name may stand first, or a word may be no name at all, the name stays
+//! whole, which no program gets wrong.
+
+/// The parts of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) given: String,
+    /// What stands before the family name and belongs to it: "van der".
+    pub(super) particle: Option<String>,
+    pub(super) family: String,
+    /// "Jr.", "III".
+    pub(super) suffix: Option<String>,
+}
+
+/// What follows a family name.
+const SUFFIXES: [&str; 9] = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "Jnr", "Snr"];
+
+/// Forms of address, ranks and offices: what follows may be a given name, a
+/// family name, or a place.
+const TITLES: &str = "Abbot Admiral Ambassador Archbishop Ayatollah Baron Baroness Bishop Brother \
+    Capt Captain Cardinal Chancellor Col Colonel Count Countess Dame Dr Duchess Duke Emir Father Gen \
+    General Gov Governor Imam Judge Justice King Lady Lord Lt Madame Maj Major Mayor Minister Miss \
+    Monsieur Mr Mrs Ms Mx Pastor Patriarch Pope Premier President Prince Princess Prof Professor \
+    Queen Rabbi Rep Rev Reverend Saint Sen Senator Sergeant Sgt Sheikh Sheik Sir Sister St Sultan";
+
+/// Words that stand in the names of bodies, desks and roles, and in those of
+/// persons hardly ever.
+const NOT_NAMES: &str = "Administration Agency Alliance Army Assembly Associated Association Authority \
+    Bank Board Bureau Business Cabinet Center Centre Chief Club Commission Committee Company \
+    Congress Contributor Contributors Corp Corporation Correspondent Correspondents Council County \
+    Court Courier Department Deputy Desk Director Editor Editorial Editors Embassy Executive Federal \
+    Federation Force Forces Foreign Foundation Gazette Government Group Head Herald House Inc \
+    Initiative Institute International Journal Limited Ltd Magazine Media Ministry Mission Monitor \
+    Movement National Network News Newspaper Newspapers Newsroom Observer Office Officer Online \
+    Organisation Organization Parliament Partners Party Photographer Police Political Post Press \
+    Producer Public Publisher Radio Reporter Reporters Reporting Representative Research Review \
+    School Secretary Senate Senior Service Services Society Special Spokesman Spokesperson \
+    Spokeswoman Staff State States Studio System Team Telegraph Television Times Today Tribune \
+    Trust Union United University Wire World Writer Writers";
+
+/// Family names that stand first in the languages they come from, and first or
+/// last in English.
+const FAMILY_FIRST: &str = "An Bae Bai Bak Ban Bui Cai Cao Chae Chai Chan Chang Chao Chen Cheng Cheung \
+    Chiang Chin Cho Choe Choi Chong Chou Chow Choy Chu Chun Chung Cui Dang Deng Dinh Do Dong Du Duan \
+    Duong Fan Fang Feng Fong Fu Gao Geng Go Gong Gu Guo Ha Han Hao He Heo Ho Hong Hou Hsieh Hsu Hu \
+    Huang Hui Huynh Hwang Im Jang Jeon Jeong Ji Jia Jiang Jin Joo Jung Kang Kim Ko Kong Koo Kwak \
+    Kwok Kwon Lai Lam Lau Law Le Lee Lei Leung Li Liang Liao Lim Lin Ling Liu Lo Lu Luo Luong Lyu Ma \
+    Mai Mao Meng Min Mo Moon Na Nam Ng Ngo Nguyen Noh Oh Ong Ou Pak Pan Park Peng Pham Phan Qi Qian \
+    Qin Qiu Ren Rhee Roh Ryu Seo Seok Shao Shen Shi Shin Sim Sin So Sohn Son Song Su Sun Sung Tan Tang \
+    Tao Thai Tian To Tong Tran Trinh Truong Tsai Tsang Tse Tu Van Vo Vu Wan Wang Wei Wen Won Wong Woo \
+    Wu Xi Xia Xiao Xie Xiong Xu Xue Yan Yang Yao Ye Yeh Yeo Yeung Yi Yin Yoo Yoon You Yu Yuan Yun \
+    Zeng Zhang Zhao Zheng Zhou Zhu Zou \
+    Abe Aoki Araki Arai Aso Endo Fujii Fujita Fukuda Fukuyama Goto Hara Hasegawa Hashimoto Hatoyama \
+    Hayashi Hirano Honda Iguchi Ikeda Inoue Ishiba Ishida Ishiguro Ishihara Ishii Ishikawa Ito Kaneko \
+    Kato Kawabata Kimura Kishi Kishida Kobayashi Koizumi Kojima Kondo Kono Kuroda Kurosawa Maeda \
+    Matsuda Matsui Matsumoto Mishima Miura Miyamoto Miyazaki Mori Motegi Murakami Murata Nakagawa \
+    Nakajima Nakamura Nakano Nakasone Nakayama Nishimura Nishida Noda Nomura Obuchi Oe Ogawa Okada \
+    Okamoto Ono Ota Saito Sakai Sakamoto Sasaki Sato Shimizu Suga Sugiyama Suzuki Takagi Takahashi \
+    Takaichi Takeda Takeuchi Tanaka Tanizaki Uchida Ueda Ueno Wada Watanabe Yamada Yamaguchi Yamamoto \
+    Yamashita Yamazaki Yasuda Yokoyama Yoshida \
+    Bajnai Balogh Bartók Esterházy Farkas Fekete Gyurcsány Horn Horthy Horváth Juhász Kádár Kertész \
+    Kiss Kocsis Kodály Kovács Lakatos Magyar Medgyessy Mészáros Molnár Nagy Novák Németh Orbán Papp \
+    Petőfi Puskás Szabó Szijjártó Szilágyi Szűcs Takács Tóth Varga Vörös";
+
+/// Words of a list, without what ends an abbreviation.
+fn is_of(list: &str, word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    list.split_whitespace().any(|one| one == word)
+}
+
+fn is_suffix(word: &str) -> bool {
+    SUFFIXES.contains(&word)
+}
+
+/// Whether a text says what somebody is, and not who.
+pub(super) fn is_role(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let tells = |word: &str| is_of(NOT_NAMES, word) || is_of(TITLES, word);
+    let is_lower = |word: &str| word.starts_with(char::is_lowercase);
+    words.clone().any(tells) || words.next().is_some_and(is_lower)
+}
+
+/// A letter of the Latin script, or what names in it are written with.
+fn is_of_a_name(letter: char) -> bool {
+    let latin = letter.is_ascii_alphabetic()
+        || matches!(letter, 'À'..='ɏ' | 'Ḁ'..='ỿ') && letter.is_alphabetic();
+    let mark = matches!(letter, '\u{300}'..='\u{36f}');
+    latin || mark || matches!(letter, '\'' | '’' | '-' | '‑' | '.' | '·')
+}
+
+fn is_initial(word: &str) -> bool {
+    word.ends_with('.') || word.chars().count() == 1
+}
+
+/// The parts of a name; nothing where they can't be told.
+pub(super) fn parts(name: &str) -> Option<Parts> {
+    match name.split(',').map(str::trim).collect::<Vec<_>>()[..] {
+        [name] => in_order(name, None),
+        [name, suffix] if is_suffix(suffix) => in_order(name, Some(suffix)),
+        [family, given] => inverted(family, given, None),
+        [family, given, suffix] if is_suffix(suffix) => inverted(family, given, Some(suffix)),
+        [family, suffix, given] if is_suffix(suffix) => inverted(family, given, Some(suffix)),
+        _ => None,
+    }
+}
+
+/// "Jan van der Berg", "Martin Luther King Jr.".
+fn in_order(name: &str, suffix: Option<&str>) -> Option<Parts> {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let last = words.last().copied().filter(|last| is_suffix(last));
+    if last.is_some() {
+        words.pop();
+    }
+    let suffix = suffix.or(last);
+    let first = words.first()?;
+    let is_plain = words.iter().all(|word| word.chars().all(is_of_a_name));
+    let tells = |word: &&str| is_of(NOT_NAMES, word);
+    if !is_plain
+        || words.iter().any(tells)
+        || is_of(TITLES, first)
+        || (is_of(FAMILY_FIRST, first) && suffix.is_none())
+        || first.starts_with(char::is_lowercase)
+        || *first == "The"
+    {
+        return None;
+    }
+    let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
+    let (given, particle, family) = match words.iter().position(is_lower) {
+        // Lower-case words belong to the family name behind them.
+        Some(at) => {
+            let mut after = words.iter().skip(at);
+            // Or to a family name of one word, "al-Assad".
+            let is_last = |word: &&str| !is_lower(word) || word.contains('-');
+            let after = after.position(is_last)?;
+            let (before, family) = words.split_at(at + after);
+            let (given, particle) = before.split_at(at);
+            (given, particle, family)
+        }
+        None => {
+            let (family, given) = words.split_last()?;
+            // Of three full words the second may be of either name; a suffix
+            // stands behind one family name.
+            let given_alone = given.len() == 1 || given.iter().any(|word| is_initial(word));
+            if !(given_alone || suffix.is_some()) {
+                return None;
+            }
+            (given, &given[..0], std::slice::from_ref(family))
+        }
+    };
+    // "J.", an initial, or "dóttir", a daughter: no family's name.
+    let family_name = family.last()?;
+    if given.is_empty() || is_initial(family_name) || family_name.ends_with("dóttir") {
+        return None;
+    }
+    Some(Parts {
+        given: given.join(" "),
+        particle: (!particle.is_empty()).then(|| particle.join(" ")),
+        family: family.join(" "),
+        suffix: suffix.map(str::to_owned),
+    })
+}
+
+/// "van der Berg, Jan": a single name first, and what is no role behind it.
+fn inverted(family: &str, given: &str, suffix: Option<&str>) -> Option<Parts> {
+    let words: Vec<&str> = family.split_whitespace().collect();
+    let (last, particle) = words.split_last()?;
+    let is_lower = |word: &&str| word.starts_with(char::is_lowercase);
+    let is_plain = |text: &str| text.chars().all(|c| c == ' ' || is_of_a_name(c));
+    let is_one = particle.iter().all(is_lower) && !is_lower(last);
+    if !is_one || given.is_empty() || is_role(given) || is_of(NOT_NAMES, last) {
+        return None;
+    }
+    if !is_plain(family) || !is_plain(given) || given.split_whitespace().count() > 3 {
+        return None;
+    }
+    Some(Parts {
+        given: given.to_owned(),
+        particle: (!particle.is_empty()).then(|| particle.join(" ")),
+        family: (*last).to_owned(),
+        suffix: suffix.map(str::to_owned),
+    })
+}

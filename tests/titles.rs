@@ -1,0 +1,337 @@
+//! No two pages of a site have one title, no two entries of a feed, and no two
+//! links of a page that lead to different places one name.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use atom_syndication::Feed;
+use html5ever::tendril::TendrilSink;
+use html5ever::{ParseOpts, parse_document};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use says_who::routes::Base;
+use says_who::site::{File, Site, Template};
+use says_who_model::Library;
+use says_who_model::read::{InputFile, library};
+use says_who_tests::{sized, stress};
+use toml::{Table, Value};
+
+const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head>%head%</head><body>%page%</body></html>"#;
+
+fn read(files: &[InputFile]) -> Library {
+    library("data", files).unwrap_or_else(|report| panic!("{report}"))
+}
+
+fn written(library: Library) -> Vec<File> {
+    let library = Arc::new(library);
+    let base: Base = "/repo/".parse().unwrap();
+    let site = Site {
+        library: &library,
+        template: &Template::new(FRAME, &base).unwrap(),
+        base: &base,
+        origin: Some("https://example.org"),
+    };
+    site.files()
+}
+
+fn text<'a>(files: &'a [File], path: &str) -> &'a str {
+    &files.iter().find(|file| file.path == path).unwrap().text
+}
+
+/// The title in a page's head.
+fn title(html: &str) -> String {
+    let head = html.split_once("</head>").unwrap().0;
+    let after = head.split_once("<title>").unwrap().1;
+    after.split_once("</title>").unwrap().0.to_owned()
+}
+
+/// Whether a page is that of an older name, which sends its reader on.
+fn is_older_name(files: &[File], path: &str) -> bool {
+    let own = path.strip_prefix("embed/").unwrap_or(path);
+    text(files, own).contains("http-equiv=\"refresh\"")
+}
+
+/// Each page has a title of its own, which previews and frames have too.
+fn titles_are_own(files: &[File]) -> usize {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.path.ends_with(".html")) {
+        if is_older_name(files, &file.path) {
+            continue;
+        }
+        let title = title(&file.text);
+        let read: Vec<&str> = title.split_whitespace().collect();
+        let same = seen.insert(read.join(" ").to_lowercase(), &file.path);
+        assert_eq!(same, None, "{} has the same title: {title}", file.path);
+        if !file.path.starts_with("embed/") {
+            let preview = format!(r#"<meta property="og:title" content="{title}">"#);
+            assert!(file.text.contains(&preview), "{}", file.path);
+        }
+    }
+    seen.len()
+}
+
+/// Every entry of a feed has a title of its own.
+fn entries_are_own(files: &[File]) {
+    for file in files.iter().filter(|file| file.path.ends_with(".atom")) {
+        let feed = Feed::read_from(file.text.as_bytes()).unwrap();
+        let mut titles: Vec<&str> = feed
+            .entries()
+            .iter()
+            .map(|one| one.title().as_str())
+            .collect();
+        let all = titles.len();
+        titles.sort_unstable();
+        titles.dedup();
+        assert_eq!(titles.len(), all, "{}: {titles:#?}", file.path);
+    }
+}
+
+fn attribute(node: &Handle, name: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else {
+        return None;
+    };
+    let attrs = attrs.borrow();
+    let found = attrs.iter().find(|one| &*one.name.local == name);
+    found.map(|one| one.value.to_string())
+}
+
+fn inner_text(node: &Handle) -> String {
+    if let NodeData::Text { contents } = &node.data {
+        return contents.borrow().to_string();
+    }
+    node.children.borrow().iter().map(inner_text).collect()
+}
+
+/// Every link below a node, by its name and where it leads.
+fn links(node: &Handle, found: &mut Vec<(String, String)>) {
+    if let NodeData::Element { name, .. } = &node.data
+        && &*name.local == "a"
+        && let Some(href) = attribute(node, "href")
+    {
+        let name = attribute(node, "aria-label").unwrap_or_else(|| inner_text(node));
+        let name: Vec<&str> = name.split_whitespace().collect();
+        // The browser says of these whose they are.
+        if attribute(node, "data-share").is_none() {
+            found.push((name.join(" "), href));
+        }
+    }
+    for child in node.children.borrow().iter() {
+        links(child, found);
+    }
+}
+
+/// A link's target: an item's page and its place in the whole are one.
+fn target(href: &str) -> String {
+    let href = href.split('?').next().unwrap();
+    let id = match href.split_once('#') {
+        Some((_, id)) => id,
+        None => href.trim_end_matches('/').rsplit('/').next().unwrap(),
+    };
+    id.to_owned()
+}
+
+fn links_are_own(html: &str, path: &str) {
+    let tree = parse_document(RcDom::default(), ParseOpts::default()).one(html);
+    let mut found = Vec::new();
+    links(&tree.document, &mut found);
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    for (name, href) in found {
+        let target = target(&href);
+        let other = seen.insert(name.clone(), target.clone());
+        assert!(
+            other.as_ref().is_none_or(|other| *other == target),
+            "{path}: {name} leads to {other:?} and to {target}"
+        );
+    }
+}
+
+fn fixture() -> Vec<InputFile> {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    says_who_files::read_folder(&fixture).unwrap()
+}
+
+#[test]
+fn no_two_pages_of_the_fixtures_have_one_title() {
+    let large = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large");
+    for library in [read(&fixture()), says_who_files::library(&large).unwrap()] {
+        let disputes: Vec<String> = library
+            .disputes
+            .iter()
+            .map(|one| one.id.to_string())
+            .collect();
+        let files = written(library);
+        assert!(titles_are_own(&files) > 60);
+        entries_are_own(&files);
+        for id in disputes {
+            for page in ["", "share/", "figures/"] {
+                let path = format!("{id}/{page}index.html");
+                links_are_own(text(&files, &path), &path);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_statement_is_called_by_its_speaker_and_its_first_words() {
+    let files = written(read(&fixture()));
+    for (item, expected) in [
+        (
+            "mayor-never-saw-it",
+            "Jo Lind: “We never saw it &lt;or&gt; heard of it.”",
+        ),
+        (
+            "clerk-on-register",
+            "A town clerk: “Nothing in the register.”",
+        ),
+        (
+            "engineer-sent-letter",
+            "Ada Okafor: The county sent “a formal notice to the town hall” on 1…",
+        ),
+    ] {
+        let html = text(&files, &format!("bridge-repair/{item}/index.html"));
+        let question = "Did the county tell the town that the bridge would close?";
+        assert_eq!(title(html), format!("{expected} · {question} · Says Who"));
+        let embed = text(&files, &format!("embed/bridge-repair/{item}/index.html"));
+        assert_eq!(title(embed), format!("{} (embed)", title(html)));
+        // The point it speaks to stands below.
+        assert!(html.contains(">Was notice given before the closure?</a>"));
+    }
+}
+
+#[test]
+fn no_two_pages_of_generated_disputes_have_one_title() {
+    let folder = tempfile::tempdir().unwrap();
+    stress::write(folder.path()).unwrap();
+    assert!(titles_are_own(&written(says_who_files::library(folder.path()).unwrap())) > 500);
+    let folder = tempfile::tempdir().unwrap();
+    let size = sized::Size {
+        points: 40,
+        statements: 4,
+    };
+    size.write(folder.path()).unwrap();
+    assert!(titles_are_own(&written(says_who_files::library(folder.path()).unwrap())) > 400);
+}
+
+/// The fixture with everything alike that may be: one speaker says one thing on
+/// one day three times, a report is read twice, an event, a document and an open
+/// question are called like the point, and the point like the whole; and all of
+/// it once more as another dispute.
+fn alike() -> Vec<InputFile> {
+    let mut files: Vec<InputFile> = Vec::new();
+    for file in fixture() {
+        // What was published then was published of other texts.
+        if file.path.starts_with("mill-clock/") || file.path.ends_with("register.toml") {
+            continue;
+        }
+        let name = file.path.rsplit('/').next().unwrap().to_owned();
+        let mut table: Table = String::from_utf8(file.bytes).unwrap().parse().unwrap();
+        const QUESTION: &str = "Did the county tell the town that the bridge would close?";
+        match name.as_str() {
+            "library.toml" => table["disputes"] = vec!["bridge-repair", "bridge-again"].into(),
+            "notice-given.toml" => {
+                table["question"] = QUESTION.into();
+                let list = table["statement"].as_array_mut().unwrap();
+                for (number, day) in [(1, "2021-03-09"), (2, "2021-03-09"), (3, "2021-03-08")] {
+                    let mut again = list[1].clone();
+                    again["id"] = format!("mayor-again-{number}").into();
+                    let day: toml::value::Datetime = day.parse().unwrap();
+                    let when = again["when"].as_table_mut().unwrap();
+                    when.clear();
+                    when.insert("date".to_owned(), day.into());
+                    again.as_table_mut().unwrap().remove("rendering");
+                    list.push(again);
+                }
+            }
+            "sources.toml" => {
+                for again in ["courier-again", "courier-once-more"] {
+                    let source = table["courier-bridge-closes"].clone();
+                    table.insert(again.to_owned(), source);
+                }
+                let other = table["courier-once-more"].as_table_mut().unwrap();
+                other.insert("headline".to_owned(), "Town hall in the dark".into());
+            }
+            "events.toml" | "documents.toml" | "open-questions.toml" => {
+                let key = match name.as_str() {
+                    "events.toml" => "what",
+                    "documents.toml" => "name",
+                    _ => "question",
+                };
+                let (id, first) = table.iter().next().unwrap();
+                let (id, mut first) = (id.clone(), first.clone());
+                first[key] = QUESTION.into();
+                table.insert(id.clone(), first.clone());
+                table.insert(format!("{id}-again"), first);
+            }
+            "dispute.toml" => {
+                let list = table["revision"].as_array_mut().unwrap();
+                let correction = list[1].clone();
+                list.push(correction);
+            }
+            _ => {}
+        }
+        let bytes = table.to_string().into_bytes();
+        if let Some(below) = file.path.strip_prefix("bridge-repair/") {
+            let path = format!("bridge-again/{below}");
+            let bytes = bytes.clone();
+            files.push(InputFile { path, bytes });
+        }
+        let path = file.path;
+        files.push(InputFile { path, bytes });
+    }
+    files
+}
+
+#[test]
+fn what_reads_alike_is_told_apart() {
+    let files = written(read(&alike()));
+    titles_are_own(&files);
+    entries_are_own(&files);
+    for path in ["bridge-repair/share/index.html", "bridge-repair/index.html"] {
+        links_are_own(text(&files, path), path);
+    }
+    let of = |item: &str| {
+        let title = title(text(&files, &format!("bridge-repair/{item}/index.html")));
+        title.split(" · ").next().unwrap().to_owned()
+    };
+    let words = "Jo Lind: “We never saw it &lt;or&gt; heard of it.”";
+    assert_eq!(of("mayor-never-saw-it"), format!("{words}, 9 March 2021"));
+    assert_eq!(of("mayor-again-1"), format!("{words}, 9 March 2021 (2)"));
+    assert_eq!(of("mayor-again-2"), format!("{words}, 9 March 2021 (3)"));
+    assert_eq!(of("mayor-again-3"), format!("{words}, 8 March 2021"));
+    let question = "Did the county tell the town that the bridge would close?";
+    assert_eq!(of("notice-given"), format!("Point 1: {question}"));
+    assert_eq!(
+        of("courier-again"),
+        "The Valley Courier, 10 March 2021: “Bridge closes &amp; drivers turn back” (2)"
+    );
+    assert_eq!(
+        of("courier-once-more"),
+        "The Valley Courier, 10 March 2021: “Town hall in the dark”"
+    );
+    // A second explainer of one question says which it is.
+    let whole = |id: &str| title(text(&files, &format!("{id}/index.html")));
+    assert_eq!(
+        whole("bridge-again"),
+        format!("{question} (bridge-again) · Says Who")
+    );
+}
+
+#[test]
+fn a_title_is_cut_between_words_and_closes_what_it_opened() {
+    let mut files = fixture();
+    for file in &mut files {
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        let mut table: Table = text.parse().unwrap();
+        if file.path.ends_with("who-pays.toml") {
+            let list = table["statement"].as_array_mut().unwrap();
+            list[0]["said"] = Value::String("word ".repeat(80).trim().to_owned());
+        }
+        file.bytes = table.to_string().into_bytes();
+    }
+    files.retain(|file| !file.path.ends_with("register.toml"));
+    let files = written(read(&files));
+    let title = title(text(&files, "bridge-repair/mayor-county-pays/index.html"));
+    let expected = format!("Jo Lind: {}… · ", "word ".repeat(12).trim());
+    assert!(title.starts_with(&expected), "{title}");
+}
