@@ -15,7 +15,7 @@ pub(crate) fn as_of(words: &Words, dispute: &Dispute) -> Html {
             { words.as_of_closer(dispute) }
             if let Some(setting) = words.setting_of(dispute) {
                 <span class="as-of__setting">
-                    { words.covers }{ " " }
+                    { " · " }{ words.covers }{ " " }
                     <span
                         lang={dispute.language.as_str().to_owned()}
                         dir={direction::of(&dispute.language)}
