@@ -184,8 +184,8 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
             let found = main.find(words);
             found.unwrap_or_else(|| panic!("{words} is not in {main}"))
         };
-        assert!(at(&format!(">{shown}<")) < at(&format!("<dt>{accepted}</dt>")));
-        assert!(at(&format!("<dt>{accepted}</dt>")) < at(&format!("<dt>{contested}</dt>")));
+        assert!(at(&format!(">{shown}<")) < at(&format!("<b>{accepted}:</b>")));
+        assert!(at(&format!("<b>{accepted}:</b>")) < at(&format!("<b>{contested}:</b>")));
         let labels = [
             "Both accept",
             "Not in dispute",
@@ -196,7 +196,7 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
         assert_eq!(
             labels
                 .iter()
-                .map(|label| main.matches(&format!("<dt>{label}</dt>")).count())
+                .map(|label| main.matches(&format!("<b>{label}:</b>")).count())
                 .sum::<usize>(),
             2
         );
