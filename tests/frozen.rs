@@ -103,6 +103,12 @@ fn the_list_of_files_keeps_its_frozen_keys() {
             .any(|file| file["named-by-digest"] == json!(true))
     );
     assert!(list["kept"].is_array());
+    // What `register --published` reads.
+    let versions = list["versions"]["bridge-repair"]["notice-given"].as_array();
+    let versions = versions.unwrap().iter();
+    assert!(versions.clone().all(Value::is_string));
+    assert!(versions.clone().any(|version| version == "abefore2"));
+    assert!(list["versions"]["bridge-repair"]["mayor-first-remark"].is_array());
 }
 
 /// Statements that are newer than the list may be on show beside them.

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 use says_who_model::read::{
-    self, InputFile, Outline, Problem, QuotationsUpdate, RegisterUpdate, Report,
+    self, Drafts, InputFile, Outline, Problem, QuotationsUpdate, RegisterUpdate, Report, Versions,
 };
 use says_who_model::{Date, Library};
 
@@ -35,14 +35,47 @@ pub fn looked_at(folder: &Path) -> Result<(Library, Vec<Problem>), Report> {
     read::looked_at(&folder.display().to_string(), &files)
 }
 
-/// What the register of each dispute in the folder has to become.
+/// Reads and checks the folder, which is to be published; see
+/// [`read::publishable`].
+///
+/// # Errors
+///
+/// Every problem of every file; else what is due before it may be published.
+pub fn publishable(folder: &Path, examples: &[InputFile]) -> Result<Library, Report> {
+    let files = read_folder(folder)?;
+    read::publishable(&folder.display().to_string(), &files, examples)
+}
+
+/// The versions that a site of the folder carries; see [`read::versions`].
 ///
 /// # Errors
 ///
 /// Every problem of every file.
-pub fn registers(folder: &Path) -> Result<Vec<RegisterUpdate>, Report> {
+pub fn versions(folder: &Path) -> Result<Versions, Report> {
     let files = read_folder(folder)?;
-    read::registers(&folder.display().to_string(), &files)
+    read::versions(&folder.display().to_string(), &files)
+}
+
+/// The registers without what a published site never carried; see
+/// [`read::drafts`].
+///
+/// # Errors
+///
+/// Where a register can't be read, or lacks what the site carries.
+pub fn drafts(folder: &Path, site: &Versions) -> Result<Vec<Drafts>, Report> {
+    let files = read_folder(folder)?;
+    read::drafts(&folder.display().to_string(), &files, site)
+}
+
+/// What the register of each dispute in the folder has to become.
+///
+/// # Errors
+///
+/// Every problem of every file, and what is not said of changes; see
+/// [`read::registers`].
+pub fn registers(folder: &Path, examples: &[InputFile]) -> Result<Vec<RegisterUpdate>, Report> {
+    let files = read_folder(folder)?;
+    read::registers(&folder.display().to_string(), &files, examples)
 }
 
 /// What the record of quotations of each dispute in the folder has to become;

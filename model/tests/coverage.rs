@@ -85,3 +85,29 @@ fn the_dispute_says_what_was_not_taken() {
     };
     assert_eq!(ids[0].as_str(), "bridge-closed");
 }
+
+#[test]
+fn what_an_outline_leaves_open_is_reported_once() {
+    let mut files = fixture();
+    files.retain(|file| file.path != FILE);
+    let begun = outline("data", &files, SOURCE, TEXT).unwrap().remove(0);
+    let open = begun.account.matches("left-out = \"\"").count();
+    assert!(open > 0, "{}", begun.account);
+    files.push(InputFile {
+        path: FILE.to_owned(),
+        bytes: begun.account.into_bytes(),
+    });
+    let report = library("data", &files).unwrap_err();
+    let of_file = report.problems().iter();
+    let of_file = of_file.filter(|problem| problem.file().ends_with(FILE));
+    assert_eq!(of_file.count(), open, "{report}");
+}
+
+/// Windows writes the line ends of a text in another way.
+#[test]
+fn line_ends_of_either_kind_are_the_same_text() {
+    let files = fixture();
+    compare(&files, &TEXT.replace('\n', "\r\n")).unwrap();
+    let other = outline("data", &files, SOURCE, &TEXT.replace('\n', "\r\n")).unwrap();
+    assert_eq!(outline("data", &files, SOURCE, TEXT).unwrap(), other);
+}

@@ -66,7 +66,25 @@ fn what_was_found_before_stays_where_no_text_is_given() {
         updates[0].text.as_ref().unwrap().as_bytes(),
         before.bytes.as_slice()
     );
+    // The radio's can't be searched, which its source says.
     assert_eq!(updates[0].without_text, ["radio-bridge"]);
+    assert!(updates[0].needed.is_empty());
+    assert_eq!(
+        updates[0].sources,
+        ["courier-bridge-closes", "radio-bridge"]
+    );
+
+    let files = without_record();
+    let updates = quotations("data", &files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
+    assert_eq!(updates[0].needed, ["courier-bridge-closes"]);
+}
+
+/// Windows writes the line ends of a text in another way.
+#[test]
+fn line_ends_of_either_kind_are_the_same_text() {
+    let files = fixture();
+    let other = search(&files, &TEXT.replace('\n', "\r\n")).unwrap();
+    assert_eq!(search(&files, TEXT).unwrap(), other);
 }
 
 /// The fixture with another lock, and with `said` as what the newspaper says.

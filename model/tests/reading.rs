@@ -8,13 +8,19 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use says_who_model::read::{RULES, Report, library};
+use says_who_model::read::{InputFile, RULES, Report, library, publishable};
 use says_who_model::{Fingerprint, Library, Span};
 use support::fixture;
 
 /// Reads the fixture with one file changed.
 #[track_caller]
 fn with(file: &str, change: impl FnOnce(&mut Vec<u8>)) -> Result<Library, Report> {
+    library("data", &changed(file, change))
+}
+
+/// The fixture with one file changed.
+#[track_caller]
+fn changed(file: &str, change: impl FnOnce(&mut Vec<u8>)) -> Vec<InputFile> {
     let mut files = fixture();
     change(
         &mut files
@@ -23,20 +29,28 @@ fn with(file: &str, change: impl FnOnce(&mut Vec<u8>)) -> Result<Library, Report
             .unwrap()
             .bytes,
     );
-    library("data", &files)
+    files
 }
 
 /// A case of a corpus: what to put for what in which file.
-fn case(path: &Path) -> Result<Library, Report> {
+fn case(path: &Path) -> Vec<InputFile> {
     let case: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
     let part = |key: &str| case[key].as_str().unwrap().to_owned();
-    with(&part("file"), |bytes| {
+    changed(&part("file"), |bytes| {
         let text = String::from_utf8(bytes.clone()).unwrap();
         assert!(text.contains(&part("find")), "the fixture has no such text");
         *bytes = text
             .replacen(&part("find"), &part("replace"), 1)
             .into_bytes();
     })
+}
+
+/// What a dispute can be begun with.
+fn examples() -> [InputFile; 1] {
+    [InputFile {
+        path: "sources.toml".to_owned(),
+        bytes: b"headline = \"Headline of the article\"".to_vec(),
+    }]
 }
 
 /// The rule a case is for: its name up to the dot.
@@ -54,7 +68,7 @@ fn rule_of(path: &Path) -> String {
 #[test]
 fn each_broken_rule_is_reported() {
     insta::glob!("reject/*.toml", |path| {
-        let report = case(path).unwrap_err();
+        let report = publishable("data", &case(path), &examples()).unwrap_err();
         let rules: BTreeSet<&str> = report.problems().iter().map(|p| p.rule()).collect();
         assert!(rules.contains(rule_of(path).as_str()), "{report}");
         insta::assert_snapshot!(report);
@@ -64,7 +78,7 @@ fn each_broken_rule_is_reported() {
 #[test]
 fn what_only_looks_wrong_is_accepted() {
     insta::glob!("accept/*.toml", |path| {
-        let read = case(path).unwrap();
+        let read = library("data", &case(path)).unwrap();
         // What was put in stands in the library, not beside it.
         assert_ne!(read, library("data", &fixture()).unwrap());
     });

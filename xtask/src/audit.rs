@@ -50,7 +50,7 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
     let address = format!("http://{}/", preview.address()?);
     runtime.spawn(preview.run());
 
-    println!("{:8} {}", "page", CATEGORIES.join("  "));
+    out!("{:8} {}", "page", CATEGORIES.join("  "));
     let mut below = Vec::new();
     for (name, page) in PAGES {
         let report = folder.join(format!("{name}.json"));
@@ -64,7 +64,7 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
                 None => format!("{:>width$}", "none"),
             }
         });
-        println!("{name:8} {}", scores.join("  "));
+        out!("{name:8} {}", scores.join("  "));
         let audits = report["audits"].as_object().into_iter().flatten();
         below.extend(audits.filter_map(|(id, audit)| {
             let score = audit["score"].as_f64().filter(|score| *score < 1.0)?;
@@ -74,12 +74,12 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
         }));
     }
     if !below.is_empty() {
-        println!("\nnot at their best:");
+        out!("\nnot at their best:");
         for line in below {
-            println!("{line}");
+            out!("{line}");
         }
     }
-    println!("\nthe reports are in {}", folder.display());
+    out!("\nthe reports are in {}", folder.display());
     Ok(ExitCode::SUCCESS)
 }
 

@@ -9,6 +9,7 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
+use crate::program;
 use crate::step::{quietly, say};
 
 /// What draws the pages.
@@ -108,10 +109,8 @@ impl Engine {
                     .find_map(|name| on_path(name))
                     .or_else(|| application("Google Chrome.app/Contents/MacOS/Google Chrome"))?;
                 let hosted = env::var_os("CHROMEWEBDRIVER")
-                    .map(|folder| PathBuf::from(folder).join("chromedriver"));
-                let driver = hosted
-                    .filter(|driver| driver.is_file())
-                    .or_else(|| on_path("chromedriver"))?;
+                    .and_then(|folder| program::find(&folder, "chromedriver"));
+                let driver = hosted.or_else(|| on_path("chromedriver"))?;
                 Some(Browser { program, driver })
             }
             Self::Firefox => {
@@ -224,9 +223,7 @@ pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
 }
 
 fn among(path: &OsString, name: &str) -> Option<PathBuf> {
-    env::split_paths(path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    program::find(path, name)
 }
 
 /// Whether this is run by the superuser.

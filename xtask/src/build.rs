@@ -15,7 +15,7 @@ use crate::out_folder;
 use crate::problems;
 use crate::project::Project;
 use crate::public_url::PublicUrl;
-use crate::register;
+use crate::publishable;
 use crate::setup;
 use crate::shell::{self, Profile};
 use crate::step::{quietly, say};
@@ -39,16 +39,16 @@ pub(crate) fn run(
     out: &Path,
     previous: Option<&Path>,
 ) -> Result<ExitCode> {
-    if publishable(options)?.is_none() {
+    if publishable(options).is_none() {
         return Ok(ExitCode::FAILURE);
     }
     let place = out_folder::checked(out, &options.data)?;
     let path = setup::tools(project)?;
     let previous = previous.or_else(|| out_folder::is_ours(&place).then_some(place.as_path()));
     site_after(project, options, &path, &place, previous)?;
-    println!("the site is in {}", out.display());
+    out!("the site is in {}", out.display());
     if options.origin.is_none() {
-        println!(
+        out!(
             "note: built without --origin, so nothing that is read away from the site can name its address: citation files and feeds have no links, messengers show no preview cards, and there is neither oEmbed nor a sitemap; to publish, give the scheme and host as `--origin https://example.org`"
         );
     }
@@ -56,18 +56,14 @@ pub(crate) fn run(
 }
 
 /// The data, if it may be published; where it has problems, they are printed.
-pub(crate) fn publishable(options: &Options) -> Result<Option<Library>> {
-    let library = match says_who_files::library(&options.data) {
-        Ok(library) => library,
+pub(crate) fn publishable(options: &Options) -> Option<Library> {
+    match publishable::publishable(&options.data) {
+        Ok(library) => Some(library),
         Err(report) => {
-            eprintln!("{}", problems::shown(report.problems()));
-            return Ok(None);
+            err!("{}", problems::shown(report.problems()));
+            None
         }
-    };
-    if let Some(due) = register::due(&options.data) {
-        bail!("{due}");
     }
-    Ok(Some(library))
 }
 
 /// Builds checked data into `out`, `path` being what [`setup::tools`] gave.
@@ -85,9 +81,10 @@ fn site_after(
 ) -> Result<()> {
     let program = writer(project)?;
     let shell = shell::shell(project, options.profile, path)?;
+    let versions = says_who_files::versions(&options.data)?;
     write(project, options, &program, &shell, out, |site| {
-        for note in kept::finish(site, previous)? {
-            println!("note: {note}");
+        for note in kept::finish(site, previous, versions)? {
+            out!("note: {note}");
         }
         Ok(())
     })

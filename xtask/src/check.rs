@@ -5,27 +5,46 @@ use std::process::ExitCode;
 
 use says_who_model::Library;
 
-use crate::{problems, report};
+use crate::publishable::publishable;
+use crate::{problems, report, schema};
 
-/// Prints what is wrong, or what there is; with `report`, how even-handed it is.
+/// Prints what is wrong, what is due before the data may be published, and what
+/// there is; with `report`, how even-handed it is.
 pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
-    match says_who_files::looked_at(data) {
-        Ok((library, warnings)) => {
-            if report {
-                report::print(&library, &warnings);
-            }
-            println!("{}: {}", data.display(), counts(&library));
-            match (warnings.len(), report) {
-                (0, _) | (_, true) => {}
-                (1, false) => println!("1 thing to look at: add --report"),
-                (more, false) => println!("{more} things to look at: add --report"),
-            }
-            ExitCode::SUCCESS
-        }
+    let (library, warnings) = match says_who_files::looked_at(data) {
+        Ok(read) => read,
         Err(report) => {
-            eprintln!("{}", problems::shown(report.problems()));
-            ExitCode::FAILURE
+            err!("{}", problems::shown(report.problems()));
+            return ExitCode::FAILURE;
         }
+    };
+    if report {
+        report::print(&library, &warnings);
+    }
+    let due = publishable(data).err();
+    if let Some(due) = &due {
+        err!("{}\n", problems::shown(due.problems()));
+    }
+    if let Err(stale) = schema::current(data) {
+        out!("note: {stale:#}");
+    }
+    out!(
+        "{}: {}: {}",
+        data.display(),
+        counts(&library),
+        match due {
+            None => "no problems",
+            Some(_) => "valid, but not to be published before what is said above is done",
+        }
+    );
+    match (warnings.len(), report) {
+        (0, _) | (_, true) => {}
+        (1, false) => out!("1 warning: add --report"),
+        (more, false) => out!("{more} warnings: add --report"),
+    }
+    match due {
+        None => ExitCode::SUCCESS,
+        Some(_) => ExitCode::FAILURE,
     }
 }
 
@@ -42,7 +61,7 @@ fn counts(library: &Library) -> String {
         _ => format!("{count} {one}s"),
     };
     format!(
-        "{}, {}, {}, {}: no problems",
+        "{}, {}, {}, {}",
         some(library.disputes.len(), "dispute"),
         some(points, "point"),
         some(statements, "statement"),

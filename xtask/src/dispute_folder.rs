@@ -1,7 +1,7 @@
 //! A dispute's folder that comes into a data folder: whole, or not at all.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 use says_who_model::Id;
@@ -16,9 +16,9 @@ pub(crate) fn id(name: &str) -> Result<Id> {
         .map_err(|error| anyhow!("`{name}`: {error}; choose a name like `bridge-repair`"))
 }
 
-/// Writes the files, by their paths below the dispute's folder, and lists the
-/// dispute in library.toml; gives the folder.
-pub(crate) fn add(data: &Path, id: &Id, files: &[(String, String)]) -> Result<PathBuf> {
+/// Writes the files, by their paths below the dispute's folder, lists the dispute
+/// in library.toml, and says so.
+pub(crate) fn add(data: &Path, id: &Id, files: &[(String, String)]) -> Result<()> {
     let folder = data.join(id.as_str());
     if folder.exists() {
         bail!("{} is there already; choose another name", folder.display());
@@ -45,7 +45,12 @@ pub(crate) fn add(data: &Path, id: &Id, files: &[(String, String)]) -> Result<Pa
         let _ = fs::remove_dir_all(&folder);
         return Err(error);
     }
-    Ok(folder)
+    out!(
+        "{} is new, and stands at the end of the list in {}",
+        folder.display(),
+        data.join("library.toml").display()
+    );
+    Ok(())
 }
 
 /// library.toml with the dispute at its end, its comments kept.

@@ -1,10 +1,9 @@
 //! A dispute in another form.
 
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
 use says_who_exchange::format::Dispute;
 use says_who_exchange::sheet;
@@ -12,6 +11,7 @@ use says_who_exchange::sheet;
 use crate::build;
 use crate::problems;
 use crate::project::Project;
+use crate::{put, terminal};
 
 /// The form.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -24,12 +24,18 @@ pub(crate) enum Format {
     Markdown,
 }
 
-/// Prints the dispute `name`.
-pub(crate) fn run(project: &Project, data: &Path, name: &str, format: Format) -> Result<ExitCode> {
+/// Prints the dispute `name`, or writes it into the file `out`.
+pub(crate) fn run(
+    project: &Project,
+    data: &Path,
+    name: &str,
+    format: Format,
+    out: Option<&Path>,
+) -> Result<ExitCode> {
     let library = match says_who_files::library(data) {
         Ok(library) => library,
         Err(report) => {
-            eprintln!("{}", problems::shown(report.problems()));
+            err!("{}", problems::shown(report.problems()));
             return Ok(ExitCode::FAILURE);
         }
     };
@@ -48,11 +54,12 @@ pub(crate) fn run(project: &Project, data: &Path, name: &str, format: Format) ->
             }
         }
     };
-    match io::stdout().write_all(text.as_bytes()) {
-        // Whoever reads has enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        written => written
-            .map(|()| ExitCode::SUCCESS)
-            .context("the text can't be printed"),
+    match out {
+        None => terminal::text(&text),
+        Some(file) => {
+            put::whole(file, &text)?;
+            out!("{} is written", file.display());
+        }
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -29,10 +29,10 @@ pub(crate) enum Length {
 pub(crate) fn run(project: &Project, length: Length) -> Result<ExitCode> {
     let mut failed = 0;
     for (name, program) in programs(project)? {
-        println!("== {name}");
+        out!("== {name}");
         if let Err(error) = one(project, name, &program, length) {
             failed += 1;
-            println!("   {error:#}");
+            out!("   {error:#}");
         }
     }
     Ok(if failed == 0 {

@@ -10,7 +10,7 @@ use says_who_exchange::sheet::{self, SheetProblem};
 use says_who_exchange::{OutputFile, checked};
 
 use crate::today::today;
-use crate::{dispute_folder, new};
+use crate::{data_folder, dispute_folder, new};
 
 /// The way from a dispute's folder to the schemas.
 const SCHEMAS: &str = "../.schema/";
@@ -33,11 +33,11 @@ pub(crate) fn run(data: &Path, file: &Path, name: &str) -> Result<ExitCode> {
         Ok(files) => files,
         Err(problems) => {
             for problem in &problems {
-                eprintln!("{}, {problem}\n", file.display());
+                err!("{}, {problem}\n", file.display());
             }
             match problems.len() {
-                1 => eprintln!("1 problem; nothing was written"),
-                count => eprintln!("{count} problems; nothing was written"),
+                1 => err!("1 problem; nothing was written"),
+                count => err!("{count} problems; nothing was written"),
             }
             return Ok(ExitCode::FAILURE);
         }
@@ -46,11 +46,11 @@ pub(crate) fn run(data: &Path, file: &Path, name: &str) -> Result<ExitCode> {
         .into_iter()
         .map(|file| (file.path, file.written.text))
         .collect();
-    let folder = dispute_folder::add(data, &id, &texts)?;
-    println!("{} is there.", folder.display());
+    dispute_folder::add(data, &id, &texts)?;
+    let folder = data_folder::shown(data);
     if from_sheet {
-        println!(
-            "A sheet has no question, summary or method: write over those in dispute.toml.\nThen verify what is quoted, and look:\n  cargo xtask quotes --texts FOLDER\n  cargo xtask check\n  cargo xtask serve"
+        out!(
+            "A sheet has no question, summary or method: write over those in dispute.toml.\nThen verify what is quoted, and look:\n  cargo xtask quotes --texts FOLDER {folder}\n  cargo xtask check {folder}\n  cargo xtask serve --data {folder}"
         );
     }
     Ok(ExitCode::SUCCESS)

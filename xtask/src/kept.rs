@@ -5,13 +5,18 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use says_who_model::read::Versions;
 
 use crate::manifest::{Entry, Manifest};
 
-/// Puts into the new site in `site` what it keeps of the one in `previous`, and
-/// its manifest. Says what a person should know.
-pub(crate) fn finish(site: &Path, previous: Option<&Path>) -> Result<Vec<String>> {
-    let manifest = Manifest::of(site)?;
+/// Puts into the new site in `site`, which carries these versions, what it keeps
+/// of the one in `previous`, and its manifest. Says what a person should know.
+pub(crate) fn finish(
+    site: &Path,
+    previous: Option<&Path>,
+    versions: Versions,
+) -> Result<Vec<String>> {
+    let manifest = Manifest::of(site)?.carrying(versions);
     let mut notes = Vec::new();
     let mut kept = Vec::new();
     if let Some(previous) = previous {
@@ -78,6 +83,8 @@ mod tests {
 
     use tempfile::TempDir;
 
+    use says_who_model::read::Versions;
+
     use super::finish;
     use crate::manifest::{Manifest, NAME};
 
@@ -93,7 +100,7 @@ mod tests {
 
     fn built(files: &[(&str, &str)], previous: Option<&Path>) -> (TempDir, Vec<String>) {
         let site = site(files);
-        let notes = finish(site.path(), previous).expect("finished");
+        let notes = finish(site.path(), previous, Versions::new()).expect("finished");
         (site, notes)
     }
 
@@ -173,7 +180,7 @@ mod tests {
         let before = outer.path().join("before");
         fs::create_dir(&before).expect("a folder");
         fs::write(before.join(A), "a").expect("a file");
-        finish(&before, None).expect("finished");
+        finish(&before, None, Versions::new()).expect("finished");
         fs::rename(before.join(A), outer.path().join(A)).expect("moved");
         let text = fs::read_to_string(before.join(NAME)).expect("a text");
         let absolute = outer.path().join(A);

@@ -1,18 +1,19 @@
 //! The project's commands: set-up, build, serve, check, test.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "commands speak to a person in a terminal"
-)]
+
+#[macro_use]
+mod terminal;
 
 mod audit;
 mod bench;
 mod browser;
 mod build;
+mod cache;
 mod check;
+mod data_folder;
 mod deny;
 mod dispute_folder;
 mod disputes;
+mod drafts;
 mod export;
 mod fuzz;
 mod import;
@@ -25,8 +26,10 @@ mod origin;
 mod out_folder;
 mod preview;
 mod problems;
+mod program;
 mod project;
 mod public_url;
+mod publishable;
 mod published;
 mod put;
 mod quotes;
@@ -165,6 +168,9 @@ enum Command {
         /// markdown is for reading
         #[arg(long)]
         format: export::Format,
+        /// The file to write in place of printing; one that is there is replaced
+        #[arg(long)]
+        out: Option<PathBuf>,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -173,8 +179,17 @@ enum Command {
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
-    /// Register every published id and version, so that links to them last
+    /// Register every id and version when they are published, so that links to
+    /// them last
     Register {
+        /// Take out what was never published, so that drafts need no revisions: the
+        /// folder with the site that is published, as `build` wrote it or
+        /// `published` brings it
+        #[arg(long, value_name = "DIR")]
+        published: Option<PathBuf>,
+        /// Only say what would be taken out
+        #[arg(long, requires = "published")]
+        dry_run: bool,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -197,6 +212,9 @@ enum Command {
             conflicts_with = "confirm"
         )]
         outline: Option<String>,
+        /// List every dispute, and every source that no text was searched of
+        #[arg(long, conflicts_with = "outline")]
+        all: bool,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -233,10 +251,14 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse().command) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("error: {error:#}");
+    let code = run(Arguments::parse().command).unwrap_or_else(|error| {
+        err!("error: {error:#}");
+        ExitCode::FAILURE
+    });
+    match terminal::lost() {
+        None => code,
+        Some(why) => {
+            err!("error: what was printed could not all be written: {why}");
             ExitCode::FAILURE
         }
     }
@@ -310,25 +332,42 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Published { address, into } => published::run(&address, &into),
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
-        Command::New { name, folder } => new::run(&project.data(folder)?, &name),
-        Command::Import { file, name, folder } => import::run(&project.data(folder)?, &file, &name),
+        Command::New { name, folder } => new::run(&project.data_to_add_to(folder)?, &name),
+        Command::Import { file, name, folder } => {
+            import::run(&project.data_to_add_to(folder)?, &file, &name)
+        }
         Command::Export {
             name,
             format,
+            out,
             folder,
-        } => export::run(&project, &project.data(folder)?, &name, format),
+        } => {
+            let data = project.data(folder)?;
+            export::run(&project, &data, &name, format, out.as_deref())
+        }
         Command::Schema { folder } => schema::run(&project.data(folder)?),
-        Command::Register { folder } => register::run(&project.data(folder)?),
+        Command::Register {
+            published,
+            dry_run,
+            folder,
+        } => {
+            let data = project.data(folder)?;
+            match published {
+                None => register::run(&data),
+                Some(site) => drafts::run(&data, &site, dry_run),
+            }
+        }
         Command::Quotes {
             texts,
             confirm,
             outline,
+            all,
             folder,
         } => {
             let data = project.data(folder)?;
             match (outline, &texts) {
                 (Some(source), Some(texts)) => quotes::outline(&data, texts, &source),
-                _ => quotes::run(&data, texts.as_deref(), &confirm.into_iter().collect()),
+                _ => quotes::run(&data, texts.as_deref(), &confirm.into_iter().collect(), all),
             }
         }
         Command::Shots { out } => shots::run(&project, &out),

@@ -1,11 +1,13 @@
 //! `build.json`, which lies in every site: what a build is made of, file by
 //! file. The next build learns from it what it replaces.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use says_who_model::read::Versions;
+use says_who_model::{Fingerprint, Id, IdError};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -83,6 +85,9 @@ pub(crate) struct Manifest {
     files: Vec<Entry>,
     /// Files of the build before, for pages of it that are still about.
     kept: Vec<Entry>,
+    /// The versions of every id that the site carries; sites of earlier versions
+    /// don't say.
+    versions: Option<Versions>,
 }
 
 /// As it stands in the file.
@@ -90,6 +95,38 @@ pub(crate) struct Manifest {
 struct Raw {
     files: Vec<Entry>,
     kept: Vec<Entry>,
+    versions: Option<BTreeMap<String, BTreeMap<String, Vec<String>>>>,
+}
+
+impl Raw {
+    /// The versions, each of them one.
+    fn versions(&self) -> Result<Option<Versions>, String> {
+        let Some(disputes) = &self.versions else {
+            return Ok(None);
+        };
+        let mut versions = Versions::new();
+        for (dispute, of_ids) in disputes {
+            is_id(dispute)?;
+            let of_dispute = versions.entry(dispute.clone()).or_default();
+            for (id, prints) in of_ids {
+                // A text of the whole is one that a later version knows, perhaps.
+                is_id(id.strip_prefix('_').unwrap_or(id))?;
+                let prints: Result<Vec<Fingerprint>, _> =
+                    prints.iter().map(|print| print.parse()).collect();
+                let prints = prints.map_err(|error| format!("versions of `{id}`: {error}"))?;
+                of_dispute.insert(id.clone(), prints);
+            }
+        }
+        Ok(Some(versions))
+    }
+}
+
+fn is_id(id: &str) -> Result<(), String> {
+    match id.parse::<Id>() {
+        // A name that was taken for the site's own after it was published.
+        Ok(_) | Err(IdError::Reserved) => Ok(()),
+        Err(error) => Err(format!("versions of {id:?}: {error}")),
+    }
 }
 
 impl Manifest {
@@ -121,7 +158,11 @@ impl Manifest {
         }
         files.sort();
         kept.sort();
-        Ok(Self { files, kept })
+        Ok(Self {
+            files,
+            kept,
+            versions: None,
+        })
     }
 
     /// The manifest of the site in `folder`, which holds nothing kept so far.
@@ -137,14 +178,31 @@ impl Manifest {
 
     /// With these files kept.
     pub(crate) fn keeping(self, kept: Vec<Entry>) -> Result<Self> {
-        Self::new(self.files, kept).map_err(anyhow::Error::msg)
+        let with = Self::new(self.files, kept).map_err(anyhow::Error::msg)?;
+        Ok(Self {
+            versions: self.versions,
+            ..with
+        })
+    }
+
+    /// With these versions carried.
+    pub(crate) fn carrying(self, versions: Versions) -> Self {
+        Self {
+            versions: Some(versions),
+            ..self
+        }
     }
 
     /// Reads that of the site in `folder`; where there is none of ours, why.
     pub(crate) fn read(folder: &Path) -> Result<Self, String> {
         let file = folder.join(NAME);
         let unreadable = |error| format!("{} can't be read: {error}", file.display());
-        if fs::metadata(&file).map_err(unreadable)?.len() > MAX_BYTES {
+        let found = fs::metadata(&file).map_err(unreadable)?;
+        if !found.is_file() {
+            // A pipe, say: to read it would be to wait for ever.
+            return Err(format!("{} is no file", file.display()));
+        }
+        if found.len() > MAX_BYTES {
             return Err(format!("{} is too large", file.display()));
         }
         let bytes = fs::read(&file).map_err(unreadable)?;
@@ -165,7 +223,11 @@ impl Manifest {
             ));
         }
         let raw: Raw = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-        Self::new(raw.files, raw.kept)
+        let versions = raw.versions()?;
+        Ok(Self {
+            versions,
+            ..Self::new(raw.files, raw.kept)?
+        })
     }
 
     /// Writes it into the site in `folder`.
@@ -186,10 +248,16 @@ impl Manifest {
             Ok(format!("[{}{end}]", lines.join(",")))
         };
         Ok(format!(
-            "{{\n  \"format\": {FORMAT},\n  \"files\": {},\n  \"kept\": {}\n}}\n",
+            "{{\n  \"format\": {FORMAT},\n  \"files\": {},\n  \"kept\": {}{}\n}}\n",
             list(&self.files)?,
-            list(&self.kept)?
+            list(&self.kept)?,
+            self.versions.as_ref().map(carried).unwrap_or_default()
         ))
+    }
+
+    /// The versions that the site carries, where it says so.
+    pub(crate) fn versions(&self) -> Option<&Versions> {
+        self.versions.as_ref()
     }
 
     /// The build's own files whose names have digests.
@@ -211,6 +279,21 @@ impl Manifest {
     pub(crate) fn has(&self, path: &str) -> bool {
         path == NAME || self.files.iter().chain(&self.kept).any(|e| e.path == path)
     }
+}
+
+/// The versions as they stand in the file: a line for each id. Ids and
+/// fingerprints have nothing in them that JSON would escape.
+fn carried(versions: &Versions) -> String {
+    let disputes = versions.iter().map(|(dispute, of_ids)| {
+        let ids = of_ids.iter().map(|(id, prints)| {
+            let prints: Vec<String> = prints.iter().map(|print| format!("\"{print}\"")).collect();
+            format!("\n      \"{id}\": [{}]", prints.join(", "))
+        });
+        let ids: Vec<String> = ids.collect();
+        format!("\n    \"{dispute}\": {{{}\n    }}", ids.join(","))
+    });
+    let disputes: Vec<String> = disputes.collect();
+    format!(",\n  \"versions\": {{{}\n  }}", disputes.join(","))
 }
 
 /// The paths of all files below a folder, with `/` between folders, sorted;
@@ -309,7 +392,18 @@ mod tests {
             fs::write(root.join(path), text).expect("a file");
         }
         let kept = Entry::of("app-00000000000000ff.js".to_owned(), b"old");
+        let print = |text: &str| text.parse().expect("a fingerprint");
+        let of_dispute = [
+            ("_summary".to_owned(), vec![print("abcdefg2")]),
+            ("gone".to_owned(), Vec::new()),
+            (
+                "point".to_owned(),
+                vec![print("abcdefg3"), print("abcdefg4")],
+            ),
+        ];
+        let versions = [("dispute".to_owned(), of_dispute.into())];
         let manifest = Manifest::of(root)
+            .map(|manifest| manifest.carrying(versions.into()))
             .and_then(|manifest| manifest.keeping(vec![kept]))
             .expect("a manifest");
         manifest.write(root).expect("written");
@@ -367,6 +461,24 @@ mod tests {
             .map(|i| entry(&format!("a-{i:016x}.js")).replace('}', r#", "named-by-digest": true}"#))
             .collect();
         assert!(parse(&with(&many.join(","), "")).is_err());
+        let carrying = |versions: &str| {
+            let end = format!(r#"], "versions": {versions}}}"#);
+            parse(&with("", "").replace("]}", &end))
+        };
+        assert!(carrying(r#"{"a": {"_b": ["abcdefg2"], "c": []}}"#).is_ok());
+        for versions in [
+            "1",
+            r#"{"a": ["b"]}"#,
+            r#"{"../a": {}}"#,
+            r#"{"a\u001b[2J": {}}"#,
+            r#"{"a": {"b c": []}}"#,
+            r#"{"a": {"__b": []}}"#,
+            r#"{"a": {"b": [1]}}"#,
+            r#"{"a": {"b": ["\u001b"]}}"#,
+        ] {
+            let refused = carrying(versions).expect_err(versions);
+            assert!(!refused.contains('\u{1b}'), "{refused:?}");
+        }
         for text in ["", "{", "[]", "{}", r#"{"format": 2}"#, r#"{"format": 1}"#] {
             assert!(parse(text).is_err(), "{text}");
         }

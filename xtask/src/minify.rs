@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
@@ -15,6 +14,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use crate::program;
 use crate::step::quietly;
 
 /// A way to start the program that nothing here takes: what only it needs goes
@@ -54,7 +54,7 @@ pub(crate) fn minify(shell: &Path, path: &OsStr) -> Result<()> {
     let (js, wasm) = (one(shell, "app-", ".js")?, one(shell, "app-", "_bg.wasm")?);
 
     let small = shell.join("small.wasm");
-    let output = Command::new("wasm-opt")
+    let output = program::command_on(path, "wasm-opt")
         .arg("--minify-imports-and-exports-and-modules")
         .args(FEATURES)
         // What says so in the file is for tools, of which this is the last.
@@ -108,7 +108,7 @@ pub(crate) fn shorten(root: &Path, shell: &Path, path: &OsStr) -> Result<()> {
 /// Writes `short`, which does what the module `long` does.
 fn terser(long: &Path, short: &Path, path: &OsStr) -> Result<()> {
     quietly(
-        Command::new("terser")
+        program::command_on(path, "terser")
             .args(["--module", "--compress", COMPRESS, "--mangle", "--output"])
             .args([short, long])
             .env("PATH", path),

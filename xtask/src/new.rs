@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use says_who_model::Date;
+use says_who_model::read::InputFile;
 
-use crate::dispute_folder;
 use crate::today::today;
+use crate::{data_folder, dispute_folder};
 
 /// The files of a dispute. `{today}` is a day; doubled braces are single ones.
 const FILES: [(&str, &str); 4] = [
@@ -30,12 +31,28 @@ pub(crate) fn run(data: &Path, name: &str) -> Result<ExitCode> {
         .iter()
         .map(|(path, text)| ((*path).to_owned(), filled(text, today)))
         .collect();
-    let folder = dispute_folder::add(data, &id, &files)?;
-    println!(
-        "{} is there and valid. Write over its texts, then:\n  cargo xtask check\n  cargo xtask serve",
-        folder.display()
+    dispute_folder::add(data, &id, &files)?;
+    let folder = data_folder::shown(data);
+    out!(
+        "It is a small example, which can be looked at. Write over its texts; `check` names those that are left:\n  cargo xtask check {folder}\n  cargo xtask serve --data {folder}"
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files of a new dispute, whose texts are to be written over.
+pub(crate) fn examples() -> Vec<InputFile> {
+    let files = FILES.iter();
+    files
+        .map(|(path, text)| InputFile {
+            path: (*path).to_owned(),
+            // Any day will do.
+            bytes: text
+                .replace("{today}", "2000-01-01")
+                .replace("{{", "{")
+                .replace("}}", "}")
+                .into_bytes(),
+        })
+        .collect()
 }
 
 /// `dispute.toml` as a new dispute has it.
@@ -55,6 +72,7 @@ mod tests {
     use std::process::ExitCode;
 
     use super::run;
+    use crate::publishable::publishable;
 
     #[test]
     fn a_new_dispute_is_valid_and_harms_no_other() {
@@ -73,6 +91,37 @@ mod tests {
         let (read, warnings) = says_who_files::looked_at(data).expect("valid data");
         assert_eq!(read.disputes.len(), 2);
         assert_eq!(warnings, []);
+        // What is on show is an example, and nothing to publish.
+        for id in ["first", "second-one"] {
+            let due = publishable(data).expect_err("examples").to_string();
+            for text in [
+                "What is in dispute here?",
+                "Month and year",
+                "Name of the outlet",
+                "Name of a speaker",
+                "What the speaker said, in your words.",
+            ] {
+                assert!(due.contains(&format!("`{text}` is the text of")), "{due}");
+            }
+            assert!(due.contains(&format!("{id}/dispute.toml:")), "{due}");
+        }
+        // Of the example's point, left over, there is one thing to say.
+        let head = data.join("first/dispute.toml");
+        let text = fs::read_to_string(&head).expect("a head");
+        let point = data.join("first/points/first-point.toml");
+        fs::copy(&point, point.with_file_name("were-they-asked.toml")).expect("a copy");
+        fs::write(
+            &head,
+            text.replace("\"first-point\"", "\"were-they-asked\""),
+        )
+        .expect("a file");
+        let report = says_who_files::library(data).expect_err("a file too many");
+        let report = report.to_string();
+        assert!(
+            report.contains("what to do: delete this file if it is the example of a new dispute")
+                && report.ends_with("\n1 problem"),
+            "{report}"
+        );
         for refused in ["first", "No Name", "share", "../up"] {
             assert!(run(data, refused).is_err(), "{refused}");
         }

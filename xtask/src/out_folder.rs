@@ -135,6 +135,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
+    use says_who_model::read::Versions;
     use tempfile::TempDir;
 
     use super::checked;
@@ -148,7 +149,7 @@ mod tests {
         fs::create_dir_all(root.join("dist/x")).expect("a folder");
         fs::write(root.join("dist/404.html"), r#"<meta name="app-js">"#).expect("a file");
         fs::write(root.join("dist/x/index.html"), "a page").expect("a file");
-        kept::finish(&root.join("dist"), None).expect("finished");
+        kept::finish(&root.join("dist"), None, Versions::new()).expect("finished");
         folder
     }
 

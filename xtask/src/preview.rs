@@ -92,7 +92,7 @@ impl Server {
     }
 
     fn run(self) -> Result<ExitCode> {
-        println!("serving {} (stop with Ctrl-C)", self.address);
+        out!("serving {} (stop with Ctrl-C)", self.address);
         self.runtime.block_on(self.preview.run())?;
         Ok(ExitCode::SUCCESS)
     }

@@ -8,7 +8,7 @@ use std::{env, fs};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use says_who_model::read::{Problem, Weight};
 
-/// The problems as text for a terminal, and how many there are.
+/// The problems or warnings as text for a terminal, and how many there are.
 pub(crate) fn shown(problems: &[Problem]) -> String {
     if !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some() {
         plain(problems)
@@ -36,11 +36,25 @@ fn rendered(problems: &[Problem], renderer: &Renderer) -> String {
             renderer.render(&[group(problem, source)])
         })
         .collect();
-    shown.push(match problems.len() {
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
-    });
+    shown.push(count(problems));
     shown.join("\n\n")
+}
+
+/// How many there are of each weight: what is only to be looked at is no problem.
+fn count(problems: &[Problem]) -> String {
+    let some = |weight: Weight, one: &str| {
+        let of = problems.iter().filter(|of| of.weight() == weight).count();
+        match of {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{of} {one}s")),
+        }
+    };
+    let counts = [
+        some(Weight::Error, "problem"),
+        some(Weight::Warning, "warning"),
+    ];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::{env, fs, io};
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+
+use crate::data_folder::{self, Needs};
 
 /// The checkout.
 pub(crate) struct Project {
@@ -88,7 +90,9 @@ impl Project {
     pub(crate) fn cargo_home(&self) -> Result<PathBuf> {
         match env::var_os("CARGO_HOME").filter(|home| !home.is_empty()) {
             Some(home) => Ok(self.root.join(home)),
-            None => Ok(env::home_dir().context("HOME is not set")?.join(".cargo")),
+            None => Ok(env::home_dir()
+                .context("you have no home folder; set CARGO_HOME")?
+                .join(".cargo")),
         }
     }
 
@@ -117,31 +121,22 @@ impl Project {
 
     /// The data folder: the one given, or the project's own.
     pub(crate) fn data(&self, given: Option<PathBuf>) -> Result<PathBuf> {
+        self.folder(given, Needs::Disputes)
+    }
+
+    /// The same, where a dispute is going to be put: there may be none so far.
+    pub(crate) fn data_to_add_to(&self, given: Option<PathBuf>) -> Result<PathBuf> {
+        self.folder(given, Needs::Nothing)
+    }
+
+    fn folder(&self, given: Option<PathBuf>, needs: Needs) -> Result<PathBuf> {
         let Some(given) = given else {
             // As short as it can be said, because the report prints it on every line.
             let own = self.root.join("data");
             let here = env::current_dir().unwrap_or_default();
             return Ok(own.strip_prefix(&here).map_or(own.clone(), Path::to_owned));
         };
-        match fs::metadata(&given) {
-            Ok(found) if found.is_dir() => Ok(given),
-            Ok(_) => bail!(
-                "{} is a file; give the folder that holds library.toml",
-                given.display()
-            ),
-            Err(error) if fs::symlink_metadata(&given).is_ok() => bail!(
-                "{} is a link that can't be followed ({error}); give the folder that holds library.toml",
-                given.display()
-            ),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => bail!(
-                "there is no folder {}; give the one that holds library.toml",
-                given.display()
-            ),
-            Err(error) => bail!(
-                "{} can't be opened: {error}; give the folder that holds library.toml",
-                given.display()
-            ),
-        }
+        data_folder::checked(given, needs)
     }
 
     fn workspace(&self, key: &str) -> Option<&toml::Value> {

@@ -28,13 +28,13 @@ pub(crate) fn run(address: &str, into: &Path) -> Result<ExitCode> {
         .with_context(|| format!("{} can't be made; choose another", into.display()))?;
 
     if let Err(why) = download(address, manifest::NAME, MAX_BYTES, into)? {
-        println!("note: nothing is kept of the site at {address}/: {why}");
+        out!("note: nothing is kept of the site at {address}/: {why}");
         return Ok(ExitCode::SUCCESS);
     }
     let site = match Manifest::read(into) {
         Ok(site) => site,
         Err(why) => {
-            println!("note: nothing is kept of the site at {address}/: {why}");
+            out!("note: nothing is kept of the site at {address}/: {why}");
             return Ok(ExitCode::SUCCESS);
         }
     };
@@ -47,11 +47,11 @@ pub(crate) fn run(address: &str, into: &Path) -> Result<ExitCode> {
             Err(why) => {
                 // So that it is not taken for what it is not.
                 let _ = fs::remove_file(into.join(&entry.path));
-                println!("note: a file is not kept: {why}");
+                out!("note: a file is not kept: {why}");
             }
         }
     }
-    println!(
+    out!(
         "{had} files of the site at {address}/ are in {}",
         into.display()
     );

@@ -4,68 +4,115 @@ mod looked_at;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::today::today;
 use crate::{problems, put};
 use anyhow::{Context, Result, bail};
+use says_who_model::read::{QuotationsUpdate, nearest};
 
 /// Searches the texts in `folder`, each named after its source's id, and
 /// records what was found; where a quotation is not in its text, nothing is
-/// written. The cuts of the items in `confirm` are recorded as looked at.
+/// written. The cuts of the items in `confirm` are recorded as looked at. Says how
+/// it stands with the disputes that the texts are of, or with all of them.
 pub(crate) fn run(
     data: &Path,
     folder: Option<&Path>,
     confirm: &BTreeSet<String>,
+    all: bool,
 ) -> Result<ExitCode> {
     let texts = folder.map(texts).transpose()?.unwrap_or_default();
     let updates = match says_who_files::quotations(data, &texts, confirm, today()?) {
         Ok(updates) => updates,
         Err(report) => {
-            eprintln!(
+            err!(
                 "{}\nnothing was recorded",
                 problems::shown(report.problems())
             );
             return Ok(ExitCode::FAILURE);
         }
     };
-    // A pager that is closed early is an error of the printing, not a panic; what
-    // was found is on record by then.
-    let mut out = std::io::stdout().lock();
+    if let Some(folder) = folder {
+        strays(&texts, &updates, folder);
+    }
+    let mut others = 0;
     for update in updates {
         let path = data.join(&update.path);
-        let before = fs::read_to_string(&path).ok();
-        match &update.text {
-            Some(text) if before.as_ref() != Some(text) => put::whole(&path, text)?,
-            None if before.is_some() => fs::remove_file(&path)
-                .with_context(|| format!("{} can't be deleted", path.display()))?,
-            _ => {}
+        let is_written = match &update.text {
+            Some(text) if !put::has(&path, text) => {
+                put::whole(&path, text)?;
+                true
+            }
+            None if path.exists() => {
+                fs::remove_file(&path)
+                    .with_context(|| format!("{} can't be deleted", path.display()))?;
+                true
+            }
+            _ => false,
+        };
+        let is_meant = update.sources.iter().any(|id| texts.contains_key(id));
+        if !(all || is_written || is_meant) {
+            others += 1;
+            continue;
         }
         for looked_at in &update.looked_at {
-            writeln!(out, "{}\n", looked_at::shown(looked_at))?;
+            out!("{}\n", looked_at::shown(looked_at));
         }
-        let (quotations, sources) = update.found;
-        writeln!(
-            out,
-            "{}: {quotations} quotations on record, found in {sources} {}{}",
-            path.display(),
-            if sources == 1 { "source" } else { "sources" },
-            match &update.text {
-                Some(text) if before.as_ref() != Some(text) => "; commit it",
-                _ => "",
-            }
-        )?;
-        if !update.without_text.is_empty() {
-            writeln!(
-                out,
-                "  neither on record nor with a text: {}",
-                update.without_text.join(", ")
-            )?;
-        }
+        said(&path, &update, is_written, all);
+    }
+    match others {
+        0 => {}
+        1 => out!("1 other dispute is as it was (--all lists it)"),
+        more => out!("{more} other disputes are as they were (--all lists them)"),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is on record of a dispute, and of what a text is still needed; with `all`,
+/// also of what it was said why none is.
+fn said(path: &Path, update: &QuotationsUpdate, is_written: bool, all: bool) {
+    let (quotations, sources) = update.found;
+    out!(
+        "{}: {quotations} {} on record, found in {sources} {}{}",
+        path.display(),
+        if quotations == 1 {
+            "quotation"
+        } else {
+            "quotations"
+        },
+        if sources == 1 { "source" } else { "sources" },
+        match &update.text {
+            Some(_) if is_written => "; commit it",
+            _ => "",
+        }
+    );
+    if !update.needed.is_empty() {
+        out!("  still needed, the text of: {}", update.needed.join(", "));
+    }
+    if all && !update.without_text.is_empty() {
+        out!(
+            "  neither on record nor with a text: {}",
+            update.without_text.join(", ")
+        );
+    }
+}
+
+/// Texts that are named after no source are likely to be named wrongly.
+fn strays(texts: &BTreeMap<String, String>, updates: &[QuotationsUpdate], folder: &Path) {
+    let sources = || updates.iter().flat_map(|update| &update.sources);
+    for id in texts
+        .keys()
+        .filter(|id| !sources().any(|known| known == *id))
+    {
+        let near = nearest(id, sources().map(String::as_str));
+        out!(
+            "note: {} is the text of no source: there is no `{id}` in sources.toml{}",
+            folder.join(format!("{id}.txt")).display(),
+            near.map(|near| format!("; did you mean `{near}.txt`?"))
+                .unwrap_or_default()
+        );
+    }
 }
 
 /// Prints the sentences of a source's text, and the account to give of them.
@@ -77,23 +124,21 @@ pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCo
     let outlines = match says_who_files::outline(data, source, text) {
         Ok(outlines) => outlines,
         Err(report) => {
-            eprintln!("{}", problems::shown(report.problems()));
+            err!("{}", problems::shown(report.problems()));
             return Ok(ExitCode::FAILURE);
         }
     };
-    let mut out = std::io::stdout().lock();
     if let Some(outline) = outlines.first() {
         for (at, sentence) in outline.sentences.iter().enumerate() {
-            writeln!(out, "{:>4}  {sentence}", at + 1)?;
+            out!("{:>4}  {sentence}", at + 1);
         }
     }
     for outline in outlines {
-        writeln!(
-            out,
+        out!(
             "\nFor {}, without the text:\n\n{}",
             data.join(&outline.path).display(),
             outline.account
-        )?;
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -136,7 +181,7 @@ mod tests {
 
     fn run(data: &Path, texts: &Path, confirm: &[&str]) -> anyhow::Result<ExitCode> {
         let confirm = confirm.iter().map(|id| (*id).to_owned()).collect();
-        super::run(data, Some(texts), &confirm)
+        super::run(data, Some(texts), &confirm, false)
     }
 
     use crate::testing::copy;

@@ -6,38 +6,21 @@ use std::process::ExitCode;
 use anyhow::Result;
 use says_who_model::read::RegisterUpdate;
 
-use crate::{problems, put};
+use crate::{new, problems, put};
 
 /// Writes what the registers lack, or says why that can't be done yet.
 pub(crate) fn run(data: &Path) -> Result<ExitCode> {
-    let updates = match says_who_files::registers(data) {
+    let updates = match says_who_files::registers(data, &new::examples()) {
         Ok(updates) => updates,
         Err(report) => {
-            eprintln!("{}", problems::shown(report.problems()));
+            err!("{}", problems::shown(report.problems()));
             return Ok(ExitCode::FAILURE);
         }
     };
-    let silent = listed(&updates, |update| &update.unexplained);
-    if !silent.is_empty() {
-        eprintln!(
-            "error: these changed since they were published, and no revision says so\n  {}\n    what to do: add a `[[revision]]` to dispute.toml with the day, the kind, what changed, and what is listed here: ids in `items`; `_summary` and the like in `texts`, as `summary`. A revision accounts for one change; where the last version in register.toml was never published, take that version out instead",
-            silent.join("\n  ")
-        );
-    }
-    let unsupported = listed(&updates, |update| &update.unsupported);
-    if !unsupported.is_empty() {
-        eprintln!(
-            "error: these changed since they were published, and do not say what they rest on\n  {}\n    what to do: add `rests-on = [\"…\"]` to the point; write what both accept and contest as `{{ text = \"…\", rests-on = [\"…\"] }}`",
-            unsupported.join("\n  ")
-        );
-    }
-    if !(silent.is_empty() && unsupported.is_empty()) {
-        return Ok(ExitCode::FAILURE);
-    }
     for update in updates.iter().filter(|update| update.is_due()) {
         let path = data.join(&update.path);
         put::whole(&path, &update.text)?;
-        println!(
+        out!(
             "{}: {} new, {} changed; commit it",
             path.display(),
             update.added.len(),
@@ -45,55 +28,9 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
         );
     }
     if !updates.iter().any(RegisterUpdate::is_due) {
-        println!("every id and every version is registered");
+        out!("every id and every version is registered");
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// What has to happen before the data may be published; nothing if all is registered.
-pub(crate) fn due(data: &Path) -> Option<String> {
-    let updates = says_who_files::registers(data).ok()?;
-    let due: Vec<String> = updates
-        .iter()
-        .filter(|update| update.is_due())
-        .map(|update| {
-            let ids: Vec<String> = update
-                .added
-                .iter()
-                .chain(&update.changed)
-                .cloned()
-                .collect();
-            format!("{} lacks {}", update.path, names(&ids))
-        })
-        .collect();
-    (!due.is_empty()).then(|| {
-        format!(
-            "{}\n    what to do: run `cargo xtask register` and commit what it writes, so that links to this version are known for ever",
-            due.join("\n")
-        )
-    })
-}
-
-/// A line for each register that has some of these ids.
-fn listed(
-    updates: &[RegisterUpdate],
-    ids: impl Fn(&RegisterUpdate) -> &Vec<String>,
-) -> Vec<String> {
-    updates
-        .iter()
-        .filter(|update| !ids(update).is_empty())
-        .map(|update| format!("{}: {}", update.path, names(ids(update))))
-        .collect()
-}
-
-/// The first few, and how many more.
-fn names(ids: &[String]) -> String {
-    const SHOWN: usize = 8;
-    let shown: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
-    match ids.len().checked_sub(SHOWN) {
-        None | Some(0) => shown.join(", "),
-        Some(more) => format!("{} and {more} more", shown.join(", ")),
-    }
 }
 
 #[cfg(test)]
@@ -102,8 +39,15 @@ mod tests {
     use std::path::Path;
     use std::process::ExitCode;
 
-    use super::{due, run};
+    use super::run;
+    use crate::publishable::publishable;
     use crate::testing::copy;
+
+    /// What is due before the data may be published.
+    fn due(data: &Path) -> Option<String> {
+        let due = publishable(data).err();
+        due.map(|due| due.to_string())
+    }
 
     #[test]
     fn what_is_published_is_registered_once_and_never_changes_in_silence() {
@@ -116,7 +60,10 @@ mod tests {
         let register = data.join("bridge-repair/register.toml");
         fs::remove_file(&register).expect("the fixture has one");
         let missing = due(data).expect("nothing is registered");
-        assert!(missing.contains("`notice-given`"), "{missing}");
+        assert!(
+            missing.contains("`bridge-repair` is not registered yet"),
+            "{missing}"
+        );
         assert_eq!(run(data).expect("a run"), ExitCode::SUCCESS);
         assert_eq!(due(data), None);
         let written = fs::read_to_string(&register).expect("a register");

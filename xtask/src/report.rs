@@ -8,7 +8,7 @@ use crate::problems;
 /// Prints the warnings, and the figures of each dispute.
 pub(crate) fn print(library: &Library, warnings: &[Problem]) {
     if !warnings.is_empty() {
-        println!("{}\n", problems::shown(warnings));
+        out!("{}\n", problems::shown(warnings));
     }
     for dispute in &library.disputes {
         of_dispute(dispute);
@@ -34,11 +34,11 @@ fn not_accounted_for(dispute: &Dispute) -> Vec<String> {
 fn of_dispute(dispute: &Dispute) {
     let figures = dispute.figures();
     let (one, other) = (&dispute.sides.first.name, &dispute.sides.second.name);
-    println!("{}: {}\n", dispute.id, dispute.question);
-    println!("  {:<40} {one:>20} {other:>20}", "all points");
+    out!("{}: {}\n", dispute.id, dispute.question);
+    out!("  {:<40} {one:>20} {other:>20}", "all points");
     let row = |what: &str, of: fn(&Balance) -> u32| {
         let (first, second) = (of(&figures.whole.first), of(&figures.whole.second));
-        println!("  {what:<40} {first:>20} {second:>20}");
+        out!("  {what:<40} {first:>20} {second:>20}");
     };
     row("statements", |of| of.statements);
     row("words in them", |of| of.words);
@@ -49,27 +49,30 @@ fn of_dispute(dispute: &Dispute) {
     row("partly quoted", Balance::mixed);
     row("paraphrased", |of| of.paraphrased);
     row("different sources", |of| of.sources);
-    println!(
+    out!(
         "\n  {:<40} {one:>20} {other:>20}",
         "statements / words / sources by point"
     );
     for (point, pair) in dispute.all_points().zip(&figures.points) {
         let cell = |of: &Balance| format!("{} / {} / {}", of.statements, of.words, of.sources);
-        println!(
+        out!(
             "  {:<40} {:>20} {:>20}",
             point.id.to_string(),
             cell(&pair.first),
             cell(&pair.second)
         );
     }
-    println!(
+    out!(
         "\n  quotations verified: in {} of {} texts that quote",
-        figures.verified, figures.quoting
+        figures.verified,
+        figures.quoting
     );
     for waiver in &figures.waivers {
-        println!(
+        out!(
             "  not verified, a reason given {} times for {} quotations: {}",
-            waiver.texts, waiver.quotations, waiver.reason
+            waiver.texts,
+            waiver.quotations,
+            waiver.reason
         );
     }
     let list = |what: &str, ids: Vec<String>| {
@@ -78,7 +81,7 @@ fn of_dispute(dispute: &Dispute) {
         } else {
             ids.join(", ")
         };
-        println!("  {what}: {ids}");
+        out!("  {what}: {ids}");
     };
     let named = |ids: &[says_who_model::Id]| ids.iter().map(ToString::to_string).collect();
     list(
@@ -104,5 +107,5 @@ fn of_dispute(dispute: &Dispute) {
         "points with an absence for which a source of the other side was not searched",
         named(&figures.not_searched),
     );
-    println!();
+    out!();
 }

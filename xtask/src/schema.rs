@@ -12,7 +12,7 @@ use crate::put;
 /// Writes them, and says how editors find them.
 pub(crate) fn run(data: &Path) -> Result<ExitCode> {
     write(data)?;
-    println!(
+    out!(
         "{} is up to date. A file finds its schema by its first line, as in `#:schema ../{FOLDER}/dispute.json`",
         data.join(FOLDER).display()
     );
@@ -25,7 +25,7 @@ pub(crate) fn write(data: &Path) -> Result<()> {
     fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
     for file in files() {
         let path = folder.join(file.name);
-        if fs::read_to_string(&path).ok().as_deref() != Some(&file.text) {
+        if !put::has(&path, &file.text) {
             put::whole(&path, &file.text)?;
         }
     }
@@ -38,7 +38,7 @@ pub(crate) fn current(data: &Path) -> Result<()> {
     let folder = data.join(FOLDER);
     for file in files() {
         let path = folder.join(file.name);
-        if fs::read_to_string(&path).ok().as_deref() != Some(&file.text) {
+        if !put::has(&path, &file.text) {
             bail!(
                 "{} is not of this version: run `cargo xtask schema`",
                 path.display()

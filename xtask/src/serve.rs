@@ -90,20 +90,20 @@ pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<Exi
                 if let Some(old) = last.replace(next) {
                     let _ = fs::remove_dir_all(old);
                 }
-                println!("built in {:.1} s", begin.elapsed().as_secs_f32());
+                out!("built in {:.1} s", begin.elapsed().as_secs_f32());
             }
             Err(problem) => {
-                eprintln!("{}", problem.in_terminal);
+                err!("{}", problem.in_terminal);
                 live.problems(&problem.on_page);
             }
         }
         match &last {
-            Some(_) => println!("serving {address} (stop with Ctrl-C)"),
-            None => println!("there is no site yet at {address}; mend the above and save"),
+            Some(_) => out!("serving {address} (stop with Ctrl-C)"),
+            None => out!("there is no site yet at {address}; mend the above and save"),
         }
         changes.recv().context("the watcher stopped")?;
         while changes.recv_timeout(QUIET).is_ok() {}
-        println!("something changed; building again, the last good site stays up");
+        out!("something changed; building again, the last good site stays up");
     }
 }
 

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::step::{quietly, say};
+use crate::{cache, program};
 
 /// The compiler's target for browsers.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
@@ -21,7 +22,7 @@ pub(crate) const LIBRARY: &str = "lib/rustlib/src/rust";
 
 /// Installs what is missing; gives the PATH under which all of it is found.
 pub(crate) fn tools(project: &Project) -> Result<OsString> {
-    let cache = cache()?;
+    let cache = cache::folder()?;
     let _lock = locked(&cache)?;
 
     wasm(project)?;
@@ -68,7 +69,7 @@ pub(crate) fn cargo_deny(project: &Project) -> Result<OsString> {
 /// Installs a subcommand of cargo's; gives the PATH under which it is found.
 fn subcommand(project: &Project, name: &str, how_long: &str) -> Result<OsString> {
     let version = project.tool(name)?;
-    let cache = cache()?;
+    let cache = cache::folder()?;
     let _lock = locked(&cache)?;
     let folder = cargo_tool(&cache, name, version, how_long, &["--locked"])?;
     let path = env::var_os("PATH").unwrap_or_default();
@@ -79,7 +80,7 @@ fn subcommand(project: &Project, name: &str, how_long: &str) -> Result<OsString>
 /// Installs geckodriver as well; gives `path` with it.
 pub(crate) fn geckodriver(project: &Project, path: &OsStr) -> Result<OsString> {
     let version = project.tool("geckodriver")?;
-    let cache = cache()?;
+    let cache = cache::folder()?;
     let _lock = locked(&cache)?;
     let folder = cargo_tool(
         &cache,
@@ -90,26 +91,6 @@ pub(crate) fn geckodriver(project: &Project, path: &OsStr) -> Result<OsString> {
     )?;
     let all = iter::once(folder).chain(env::split_paths(path));
     env::join_paths(all).context("PATH can't hold the tool folders")
-}
-
-/// The user's cache folder for this project.
-fn cache() -> Result<PathBuf> {
-    if let Some(folder) = env::var_os("SAYS_WHO_CACHE") {
-        return Ok(folder.into());
-    }
-    let home = || {
-        env::var_os("HOME")
-            .map(PathBuf::from)
-            .context("HOME is not set")
-    };
-    let base = if cfg!(target_os = "macos") {
-        home()?.join("Library/Caches")
-    } else if let Some(folder) = env::var_os("XDG_CACHE_HOME").filter(|folder| !folder.is_empty()) {
-        folder.into()
-    } else {
-        home()?.join(".cache")
-    };
-    Ok(base.join("says-who/tools"))
 }
 
 /// The cache to oneself: two builds at once must not install the same tool; the
@@ -193,7 +174,7 @@ pub(crate) struct Checkers {
 
 /// Installs what checks pages.
 pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
-    let cache = cache()?;
+    let cache = cache::folder()?;
     let _lock = locked(&cache)?;
     let package = |name: &str, file: &str| -> Result<PathBuf> {
         let folder = npm_package(&cache, name, project.tool(name)?)?;
@@ -209,10 +190,11 @@ pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
 
 /// Installs Lighthouse; gives its program.
 pub(crate) fn lighthouse(project: &Project) -> Result<PathBuf> {
-    let cache = cache()?;
+    let cache = cache::folder()?;
     let _lock = locked(&cache)?;
     let folder = npm_tool(&cache, "lighthouse", project.tool("lighthouse")?)?;
-    Ok(folder.join("lighthouse"))
+    program::find(folder.as_os_str(), "lighthouse")
+        .with_context(|| format!("{} has no lighthouse", folder.display()))
 }
 
 fn npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
@@ -222,7 +204,7 @@ fn npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
 fn npm_package(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
     install(cache, name, version, "under a minute", |folder| {
         quietly(
-            Command::new("npm")
+            program::command("npm")
                 .args(["install", "--no-audit", "--no-fund", "--prefix"])
                 .arg(folder)
                 .arg(format!("{name}@{version}"))
@@ -239,7 +221,7 @@ pub(crate) fn in_cache(
     how_long: &str,
     fill: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    let cache = cache()?;
+    let cache = cache::folder()?;
     let _lock = locked(&cache)?;
     install(&cache, name, version, how_long, fill)
 }

@@ -11,6 +11,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::minify::{minify, shorten};
+use crate::program;
 use crate::project::Project;
 use crate::setup;
 use crate::step::{quietly, say};
@@ -130,7 +131,7 @@ pub(crate) fn build(project: &Project, profile: Profile, path: &OsStr, out: &Pat
     // What the compiler writes of places, for messages of panics, is the same on
     // every machine.
     let mut flags = remapped(&project.cargo_home()?)?;
-    let mut trunk = Command::new("trunk");
+    let mut trunk = program::command_on(path, "trunk");
     trunk.arg("build").arg("--dist").arg(out).env("PATH", path);
     if profile == Profile::Release {
         let sysroot = setup::sysroot(project)?;

@@ -30,7 +30,7 @@ pub(crate) fn run(
     dispute: Option<&str>,
     out: Option<PathBuf>,
 ) -> Result<ExitCode> {
-    let Some(library) = build::publishable(options)? else {
+    let Some(library) = build::publishable(options) else {
         return Ok(ExitCode::FAILURE);
     };
     let id = chosen(&library, dispute)?;
@@ -39,9 +39,9 @@ pub(crate) fn run(
     let path = setup::tools(project)?;
     write(project, options, id, &path, &out)?;
     let kilobytes = fs::metadata(&out)?.len().div_ceil(1000);
-    println!("the copy is in {} ({kilobytes} kB)", out.display());
+    out!("the copy is in {} ({kilobytes} kB)", out.display());
     if options.origin.is_none() {
-        println!(
+        out!(
             "note: built without --origin: the copy can't lead to the site, and links copied from it lead to the file"
         );
     }

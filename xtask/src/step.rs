@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 /// Says what is being done and how long it takes as a rule; beside the output,
 /// which may go into a file.
 pub(crate) fn say(what: &str, how_long: &str) {
-    eprintln!("{what} ({how_long}) …");
+    err!("{what} ({how_long}) …");
 }
 
 /// Runs a program to its end. What it printed is shown only if it failed, with
@@ -21,9 +21,9 @@ pub(crate) fn quietly(command: &mut Command, remedy: &str) -> Result<()> {
     if output.status.success() {
         return Ok(());
     }
-    eprint!("{}", String::from_utf8_lossy(&output.stdout));
+    err!("{}", String::from_utf8_lossy(&output.stdout).trim_end());
     let errors = String::from_utf8_lossy(&output.stderr);
-    eprint!("{errors}");
+    err!("{}", errors.trim_end());
     if errors.contains("No space left on device") || errors.contains("ENOSPC") {
         bail!("the disk is full; make room and run the command again");
     }

@@ -40,18 +40,18 @@ pub(crate) struct Tally {
 impl Tally {
     /// Counts one check that is no test of libtest's.
     pub(crate) fn check(&mut self, name: &str, run: impl FnOnce() -> Result<()>) -> bool {
-        println!("== {name}");
+        out!("== {name}");
         let begin = Instant::now();
         let result = run();
         let seconds = begin.elapsed().as_secs();
         match &result {
             Ok(()) => {
                 self.passed += 1;
-                println!("   passed ({seconds} s)");
+                out!("   passed ({seconds} s)");
             }
             Err(error) => {
                 self.failed += 1;
-                println!("   FAILED ({seconds} s): {error:#}");
+                out!("   FAILED ({seconds} s): {error:#}");
             }
         }
         result.is_ok()
@@ -59,7 +59,7 @@ impl Tally {
 
     /// Runs tests and counts them by what libtest says of each binary.
     fn tests(&mut self, name: &str, command: &mut Command) -> Result<()> {
-        println!("== {name}");
+        out!("== {name}");
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -69,7 +69,7 @@ impl Tally {
         if let Some(output) = child.stdout.take() {
             for line in BufReader::new(output).lines() {
                 let line = line?;
-                println!("{line}");
+                out!("{line}");
                 if let Some((passes, fails)) = counts(&line) {
                     self.passed += passes;
                     failed += fails;
@@ -265,7 +265,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             .args(skipped.iter().flat_map(|name| ["--skip", name])),
         )?;
     }
-    println!("{} passed, {} failed", tally.passed, tally.failed);
+    out!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(if tally.failed == 0 {
         ExitCode::SUCCESS
     } else {
@@ -331,7 +331,7 @@ fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
     });
     match disputes::of(project) {
         Some(data) => disputes::check(&data, tally),
-        None => println!("== there is no data/library.toml: no published disputes to test"),
+        None => out!("== there is no data/library.toml: no published disputes to test"),
     }
     Ok(())
 }

@@ -2,72 +2,12 @@
 //! and what is brought from a site that is published.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod support;
+
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use says_who_preview::{Preview, Site};
-
-/// Runs a command; whether it succeeded, and what it said.
-fn xtask(arguments: &[&str], folder: &Path) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
-        .args(arguments)
-        .current_dir(folder)
-        // A server on this machine is asked without one between.
-        .env("no_proxy", "127.0.0.1")
-        .output()
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8(said).unwrap())
-}
-
-/// Everything in a folder, with what is in it.
-fn listed(folder: &Path) -> Vec<(String, Option<Vec<u8>>)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let plain = !path.is_symlink();
-        if plain && path.is_dir() {
-            found.extend(listed(&path));
-        }
-        let bytes = (plain && path.is_file()).then(|| fs::read(&path).unwrap());
-        found.push((path.display().to_string(), bytes));
-    }
-    found.sort();
-    found
-}
-
-/// A folder with data, and beside it a folder of somebody else's.
-fn author() -> tempfile::TempDir {
-    fn copy(from: &Path, to: &Path) {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let path = entry.unwrap().path();
-            let to = to.join(path.file_name().unwrap());
-            if path.is_dir() {
-                copy(&path, &to);
-            } else {
-                fs::copy(&path, &to).unwrap();
-            }
-        }
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
-    copy(&fixture, &folder.path().join("data"));
-    fs::create_dir(folder.path().join("papers")).unwrap();
-    fs::write(folder.path().join("papers/thesis.txt"), "years").unwrap();
-    folder
-}
-
-#[track_caller]
-fn refused(arguments: &[&str], folder: &Path, why: &str) {
-    let before = listed(folder);
-    let (well, said) = xtask(arguments, folder);
-    assert!(!well, "{arguments:?}: {said}");
-    assert!(said.contains(why), "{arguments:?}: {said}");
-    assert!(!said.contains("panicked"), "{said}");
-    assert!(before == listed(folder), "{arguments:?} changed something");
-}
+use support::{author, refused, xtask};
 
 #[test]
 fn a_build_with_bad_settings_says_so_and_touches_nothing() {

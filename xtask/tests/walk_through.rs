@@ -12,6 +12,24 @@ const SPREADSHEET: &str = include_str!("../../docs/spreadsheet.md");
 /// they only have to exist.
 const LONG: [&str; 2] = ["build", "serve"];
 
+/// What the reader is told to delete, with what stands before it in the text.
+fn deleted(text: &str) -> (&str, &str) {
+    let (before, rest) = text.split_once("\nDelete `").unwrap();
+    (before, rest.split_once('`').unwrap().0)
+}
+
+/// Puts a line in the place of the one with its key.
+fn put_line(path: &Path, line: &str) {
+    let (key, _) = line.split_once(" = ").unwrap();
+    let text = fs::read_to_string(path).unwrap();
+    let key = format!("{key} = ");
+    let lines = text
+        .lines()
+        .map(|old| if old.starts_with(&key) { line } else { old });
+    let lines: Vec<&str> = lines.collect();
+    fs::write(path, lines.join("\n")).unwrap();
+}
+
 /// The blocks of the text, each with what stands behind its opening marks.
 fn blocks(text: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut blocks = Vec::new();
@@ -25,23 +43,15 @@ fn blocks(text: &'static str) -> Vec<(&'static str, &'static str)> {
     blocks
 }
 
+/// Runs a command; whether it succeeded. There is nothing but commands of ours in
+/// the walk-throughs, which are the same on every system.
 fn follow(line: &str, folder: &Path) -> bool {
-    let Some(arguments) = line.strip_prefix("cargo xtask ") else {
-        let mut shell = Command::new("sh");
-        shell.args(["-c", line]).current_dir(folder);
-        return shell.status().unwrap().success();
-    };
+    let arguments = line
+        .strip_prefix("cargo xtask ")
+        .expect("a command of ours");
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-    let (arguments, file) = arguments
-        .split_once(" > ")
-        .map_or((arguments, None), |(arguments, file)| {
-            (arguments, Some(file))
-        });
     let arguments: Vec<&str> = arguments.split(' ').collect();
     command.current_dir(folder);
-    if let Some(file) = file {
-        command.stdout(fs::File::create(folder.join(file)).unwrap());
-    }
     if LONG.contains(&arguments[0]) {
         command.args(&arguments).arg("--help");
     } else {
@@ -56,10 +66,19 @@ fn whoever_follows_it_has_a_page() {
     let folder = folder.path();
     fs::create_dir(folder.join("data")).unwrap();
     let mut commands = 0;
-    for (kind, block) in blocks(ARTICLE) {
+    let (before, path) = deleted(ARTICLE);
+    let written = blocks(before).len();
+    for (number, (kind, block)) in blocks(ARTICLE).into_iter().enumerate() {
+        if number == written {
+            fs::remove_file(folder.join(path)).unwrap();
+        }
         if let Some(path) = block.strip_prefix("# ").filter(|_| !kind.starts_with("sh")) {
             let (path, text) = path.split_once('\n').unwrap();
             let path = folder.join(path);
+            if kind == "toml line" {
+                put_line(&path, text.trim_end());
+                continue;
+            }
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
             continue;
@@ -70,6 +89,7 @@ fn whoever_follows_it_has_a_page() {
         }
     }
     assert!(commands >= 8, "{commands} commands");
+    assert!(follow("cargo xtask check", folder), "nothing is due");
     let library = says_who_files::library(&folder.join("data")).unwrap();
     assert_eq!(library.disputes[0].figures().verified, 1);
 }

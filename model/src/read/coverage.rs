@@ -30,6 +30,8 @@ pub(super) struct RawSentence {
     pub(super) sha256: Option<At<String>>,
     pub(super) ids: Vec<At<String>>,
     pub(super) left_out: Option<At<String>>,
+    /// Whether `left-out` stands there and is reported already, as one that is empty.
+    pub(super) reported: bool,
     pub(super) place: Place,
 }
 
@@ -47,11 +49,16 @@ pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<RawCovera
 }
 
 fn sentence(mut f: Fields<'_>, problems: &mut Problems) -> RawSentence {
+    let (number, sha256) = (f.number("sentence", problems), f.text("sha256", problems));
+    let ids = f.texts("ids", problems);
+    let before = problems.count();
+    let left_out = f.optional("left-out", problems);
     let sentence = RawSentence {
-        number: f.number("sentence", problems),
-        sha256: f.text("sha256", problems),
-        ids: f.texts("ids", problems),
-        left_out: f.optional("left-out", problems),
+        number,
+        sha256,
+        ids,
+        left_out,
+        reported: problems.count() > before,
         place: f.place(),
     };
     f.done(problems);
@@ -197,7 +204,7 @@ fn one(at: usize, sentence: &RawSentence, source: &str, problems: &mut Problems)
             outline(source),
         );
     }
-    if sentence.ids.is_empty() == sentence.left_out.is_none() {
+    if !sentence.reported && sentence.ids.is_empty() == sentence.left_out.is_none() {
         problems.add(
             &sentence.place,
             RULE,

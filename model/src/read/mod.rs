@@ -4,11 +4,14 @@
 mod compare;
 mod coverage;
 mod dates;
+mod due;
 mod even;
+mod examples;
 mod fields;
 mod loaded;
 mod print;
 mod problem;
+mod published;
 pub mod quotation;
 mod quotations;
 mod raw;
@@ -22,12 +25,13 @@ mod wording;
 pub use coverage::Outline;
 pub use fields::nearest;
 pub use problem::{Problem, Report, Weight};
+pub use published::{Drafts, Versions};
 pub use quotation::normal_form;
 pub use quotations::{LookedAt, QuotationsUpdate};
 pub use register::RegisterUpdate;
 pub use rules::{RULES, Rule};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{Date, Library};
 use problem::Problems;
@@ -50,22 +54,87 @@ pub fn library(root: &str, files: &[InputFile]) -> Result<Library, Report> {
     read(root, files).map(|(_, library)| library)
 }
 
+/// Reads a library that is to be published: nothing is due any more. `root`
+/// stands before each path in the problems; `examples` are files that a dispute
+/// can be begun with.
+///
+/// # Errors
+///
+/// Every problem of every file, as for [`library`]; else what is due before the
+/// data may be published.
+pub fn publishable(
+    root: &str,
+    files: &[InputFile],
+    examples: &[InputFile],
+) -> Result<Library, Report> {
+    let (raw, library) = read(root, files)?;
+    let mut problems = Problems::new(root);
+    examples::untouched(files, examples, &mut problems);
+    for update in updates(&raw, &library) {
+        due::unaccounted(&update, &mut problems);
+        due::unregistered(&update, &mut problems);
+    }
+    problems.finish()?;
+    Ok(library)
+}
+
 /// What every dispute's register has to become before the library is
-/// published. `root` stands before each path in the problems.
+/// published; the rest is as for [`publishable`].
+///
+/// # Errors
+///
+/// Every problem of every file, as for [`library`]; else what stands in the way
+/// of registering: a text of an example, a change of what was published for which
+/// there is no revision or which rests on nothing.
+pub fn registers(
+    root: &str,
+    files: &[InputFile],
+    examples: &[InputFile],
+) -> Result<Vec<RegisterUpdate>, Report> {
+    let (raw, library) = read(root, files)?;
+    let mut problems = Problems::new(root);
+    examples::untouched(files, examples, &mut problems);
+    let updates: Vec<RegisterUpdate> = updates(&raw, &library).collect();
+    for update in &updates {
+        due::unaccounted(update, &mut problems);
+    }
+    problems.finish()?;
+    Ok(updates)
+}
+
+/// The versions that a site of the library carries: those on show, and those that
+/// are registered.
 ///
 /// # Errors
 ///
 /// Every problem of every file, as for [`library`].
-pub fn registers(root: &str, files: &[InputFile]) -> Result<Vec<RegisterUpdate>, Report> {
+pub fn versions(root: &str, files: &[InputFile]) -> Result<Versions, Report> {
     let (raw, library) = read(root, files)?;
-    let updates = library.disputes.iter().filter_map(|dispute| {
-        let raw = raw
-            .disputes
-            .iter()
-            .find(|raw| raw.id == dispute.id.as_str())?;
+    let updates = updates(&raw, &library);
+    Ok(updates
+        .map(|update| (update.dispute, update.versions))
+        .collect())
+}
+
+/// The registers without what a published site never carried.
+///
+/// # Errors
+///
+/// Where a register can't be read, or lacks what the site carries: then it is a
+/// site of other data, or of newer data.
+pub fn drafts(root: &str, files: &[InputFile], site: &Versions) -> Result<Vec<Drafts>, Report> {
+    published::drafts(root, files, site)
+}
+
+fn updates<'a>(
+    raw: &'a raw::RawLibrary,
+    library: &'a Library,
+) -> impl Iterator<Item = RegisterUpdate> + 'a {
+    library.disputes.iter().filter_map(|dispute| {
+        let mut disputes = raw.disputes.iter();
+        let raw = disputes.find(|raw| raw.id == dispute.id.as_str())?;
         Some(register::update(dispute, &raw.register))
-    });
-    Ok(updates.collect())
+    })
 }
 
 /// Reads a library, and looks at how even-handed it is (rule 10): loaded verbs
@@ -206,9 +275,20 @@ fn check<'a>(
     if problems.has_unread() {
         return;
     }
+    let before = problems.count();
     for check in rules.filter_map(|rule| rule.check) {
         check(raw, problems);
     }
+    // Of a file that no list names, that is the one thing to say: as a rule it is
+    // left over, and what it names has gone.
+    let disputes = raw.disputes.iter();
+    let unlisted: HashSet<String> = disputes
+        .flat_map(raw::RawDispute::unlisted)
+        .map(|point| problems.shown(&point.id.place))
+        .collect();
+    problems.retain_from(before, |problem| {
+        problem.rule == rules::FILES || !unlisted.contains(&problem.file)
+    });
 }
 
 fn read(root: &str, files: &[InputFile]) -> Result<(raw::RawLibrary, Library), Report> {

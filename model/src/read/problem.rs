@@ -226,7 +226,7 @@ impl Problems {
         help: String,
     ) {
         self.found.push(Problem {
-            file: format!("{}/{}", self.root, place.file),
+            file: self.shown(place),
             line: place.line,
             column: place.column,
             rule,
@@ -234,6 +234,22 @@ impl Problems {
             help: legible(&help),
             weight,
         });
+    }
+
+    /// A place's file as problems name it.
+    pub(super) fn shown(&self, place: &Place) -> String {
+        format!("{}/{}", self.root, place.file)
+    }
+
+    /// How many were found so far.
+    pub(super) fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Forgets what was found after the first `before` and is not to be kept.
+    pub(super) fn retain_from(&mut self, before: usize, keep: impl Fn(&Problem) -> bool) {
+        let new = self.found.split_off(before.min(self.found.len()));
+        self.found.extend(new.into_iter().filter(keep));
     }
 
     /// Notes that a file was not read: what else seems to be missing may stand in it.

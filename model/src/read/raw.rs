@@ -1,6 +1,6 @@
 //! The files as they are written: texts with places, nothing resolved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use toml::de::DeTable;
 
@@ -49,6 +49,18 @@ pub(super) struct RawDispute {
 }
 
 impl RawDispute {
+    /// The points that dispute.toml does not name; none where that was not read.
+    pub(super) fn unlisted(&self) -> impl Iterator<Item = &RawPoint> {
+        let listed: HashSet<&str> = self.listed().collect();
+        let points = self.points.iter().filter(|_| self.place.is_some());
+        points.filter(move |point| !listed.contains(point.id.value.as_str()))
+    }
+
+    fn listed(&self) -> impl Iterator<Item = &str> {
+        let ids = self.head.points.iter().chain(&self.head.after);
+        ids.map(|id| id.value.as_str())
+    }
+
     /// The source with this id.
     pub(super) fn source(&self, id: &str) -> Option<&RawSource> {
         self.sources.iter().find(|source| source.id.value == id)
@@ -451,6 +463,10 @@ fn dispute(
             },
         }
     }
+    // Those that are named come first: an id that stands twice is theirs.
+    let listed: HashSet<String> = raw.listed().map(str::to_owned).collect();
+    raw.points
+        .sort_by_key(|point| !listed.contains(&point.id.value));
     raw
 }
 

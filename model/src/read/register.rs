@@ -1,7 +1,7 @@
 //! A dispute's register: every id that was ever published, with a fingerprint
-//! of each version. It is written by a command and committed; nothing is ever
-//! taken out of it. It keeps ids from getting lost, and it lets a page tell a
-//! reader that what stands there has changed since a link was sent.
+//! of each version. It is written by a command and committed; nothing that was
+//! published is ever taken out of it. It keeps ids from getting lost, and it lets
+//! a page tell a reader that what stands there has changed since a link was sent.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ const HEAD: &str = "\
 ";
 
 /// What stands before the name of a text of the whole. No id begins with it.
-const HEAD_TEXT: &str = "_";
+pub(super) const HEAD_TEXT: &str = "_";
 
 /// An id that was published.
 #[derive(Debug)]
@@ -35,17 +35,23 @@ pub(super) struct Registered {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Version {
     since: Date,
-    fingerprint: Fingerprint,
+    pub(super) fingerprint: Fingerprint,
 }
 
 /// What a register has to become.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RegisterUpdate {
+    /// The dispute's id.
+    pub dispute: String,
+    /// Whether it has no register so far.
+    pub is_first: bool,
     /// The file, below the data folder.
     pub path: String,
     /// What has to stand in it.
     pub text: String,
+    /// The versions of each id that will stand in it.
+    pub versions: BTreeMap<String, Vec<Fingerprint>>,
     /// Ids it does not have yet, and names of texts of the whole.
     pub added: Vec<String>,
     /// Ids of items and names of texts that are no longer as it has them.
@@ -178,8 +184,11 @@ enum What<'a> {
 pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpdate {
     let latest = latest(dispute);
     let mut update = RegisterUpdate {
+        dispute: dispute.id.to_string(),
+        is_first: register.is_empty(),
         path: format!("{}/{FILE}", dispute.id),
-        text: HEAD.to_owned(),
+        text: String::new(),
+        versions: BTreeMap::new(),
         added: Vec::new(),
         changed: Vec::new(),
         unexplained: Vec::new(),
@@ -233,13 +242,31 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
             entries.push((id.to_string(), Vec::new()));
         }
     }
+    let known = entries.iter();
+    update.text = file(
+        known
+            .clone()
+            .map(|(id, versions)| (id.as_str(), &**versions)),
+    );
+    update.versions = known
+        .map(|(id, versions)| (id.clone(), fingerprints(versions)))
+        .collect();
+    update
+}
+
+fn fingerprints(versions: &[Version]) -> Vec<Fingerprint> {
+    let versions = versions.iter();
+    versions.map(|version| version.fingerprint).collect()
+}
+
+/// The file with these entries.
+pub(super) fn file<'a>(entries: impl Iterator<Item = (&'a str, &'a [Version])>) -> String {
+    let mut text = HEAD.to_owned();
     for (id, versions) in entries {
         let versions: Vec<String> = versions.iter().map(print_version).collect();
-        update
-            .text
-            .push_str(&format!("{id} = [{}]\n", versions.join(", ")));
+        text.push_str(&format!("{id} = [{}]\n", versions.join(", ")));
     }
-    update
+    text
 }
 
 /// Everything of a dispute that has a fingerprint, and the texts of the whole that

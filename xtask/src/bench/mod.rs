@@ -81,16 +81,16 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let report = folder.join("index.html");
     fs::write(&report, page::page(&record, &targets, before.as_ref()))?;
     for (case, condition) in record.sections() {
-        println!("{}", table::section(&record, case, condition));
+        out!("{}", table::section(&record, case, condition));
     }
     if !record.wasm.is_empty() {
-        println!("{}", table::wasm(&record));
+        out!("{}", table::wasm(&record));
     }
     if let Some(before) = &before {
-        println!("{}", table::comparison(&record, before));
+        out!("{}", table::comparison(&record, before));
     }
-    println!("{}", target::lines(&targets));
-    println!("the record and the plots are in {}", folder.display());
+    out!("{}", target::lines(&targets));
+    out!("the record and the plots are in {}", folder.display());
     Ok(ExitCode::SUCCESS)
 }
 

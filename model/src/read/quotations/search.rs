@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Quoting, RULE, quoting};
+use super::{Quoting, RULE, Searched, quoting, verification};
 use crate::Date;
 use crate::read::coverage;
 use crate::read::fields::At;
@@ -23,9 +23,14 @@ pub struct QuotationsUpdate {
     pub text: Option<String>,
     /// How many quotations are on record, and in how many sources.
     pub found: (usize, usize),
+    /// Every source of the dispute.
+    pub sources: Vec<String>,
     /// Sources with quotations that are neither on record nor could be
     /// searched, because no text was given.
     pub without_text: Vec<String>,
+    /// Those of them whose texts are needed, because it is not said why a
+    /// quotation can't be searched.
+    pub needed: Vec<String>,
     /// Quotations that the author should look at: what they leave out.
     pub looked_at: Vec<LookedAt>,
     /// The items whose cuts were confirmed.
@@ -243,7 +248,10 @@ impl<'a> Search<'a> {
         }
         self.problems.finish()?;
         let count = entries.iter().map(|entry| entry.quotations.len()).sum();
+        let sources = self.dispute.sources.iter();
         Ok(QuotationsUpdate {
+            sources: sources.map(|source| source.id.value.clone()).collect(),
+            needed: needed(self.dispute, &without_text),
             path: format!("{}/{}", self.dispute.id, lock::FILE),
             text: lock::write(&entries),
             found: (count, entries.len()),
@@ -252,6 +260,18 @@ impl<'a> Search<'a> {
             confirmed: self.confirmed,
         })
     }
+}
+
+/// Those of the sources, whose texts were not given, with a quotation that is
+/// neither on record nor has a reason why it can't be searched.
+fn needed(dispute: &RawDispute, without_text: &[String]) -> Vec<String> {
+    let searched = Searched::of(dispute);
+    let open = quoting(dispute).filter(|quoting| verification(&searched, *quoting).is_err());
+    let open = open.filter_map(|quoting| Some(quoting.source?.value.as_str()));
+    let open: BTreeSet<&str> = open.collect();
+    let needed = without_text.iter();
+    let needed = needed.filter(|source| open.contains(source.as_str()));
+    needed.cloned().collect()
 }
 
 /// What is on record of a source that was not searched, as far as it is still

@@ -14,6 +14,7 @@ mod words;
 
 pub(super) use chains::NOT_STATED;
 pub(super) use ids::items;
+pub(super) use places::RULE as FILES;
 
 use super::problem::Problems;
 use super::quotations;
@@ -132,6 +133,18 @@ pub static RULES: &[Rule] = &[
         Some(6),
         "ids are well formed, unique, and never lost",
         Some(ids::given_ids),
+    ),
+    rule(
+        super::examples::RULE,
+        None,
+        "what is published has no text of the example that one begins with",
+        None,
+    ),
+    rule(
+        super::due::RULE,
+        Some(6),
+        "what is published is registered, each change of it with its revision",
+        None,
     ),
     rule(
         "references-resolve",

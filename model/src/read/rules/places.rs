@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
 
-const RULE: &str = "files";
+pub(in crate::read) const RULE: &str = "files";
+
+/// The point of the example that a new dispute is begun with.
+const EXAMPLE: &str = "first-point";
 
 pub(super) fn files(raw: &RawLibrary, problems: &mut Problems) {
     let library = Place::start("library.toml");
@@ -97,17 +100,18 @@ fn points(dispute: &RawDispute, problems: &mut Problems) {
             );
         }
     }
-    for point in &dispute.points {
-        if dispute.place.is_some() && !before.contains(point.id.value.as_str()) {
-            problems.add(
-                &point.id.place,
-                RULE,
-                format!("the point `{}` is in no list", point.id.value),
-                format!(
-                    "add \"{}\" to `points` or to `after` in dispute.toml",
-                    point.id.value
-                ),
-            );
-        }
+    for point in dispute.unlisted() {
+        let id = &point.id.value;
+        let list = format!("add \"{id}\" to `points` or to `after` in dispute.toml");
+        problems.add(
+            &point.id.place,
+            RULE,
+            format!("the point `{id}` is in no list"),
+            if id == EXAMPLE {
+                format!("delete this file if it is the example of a new dispute; otherwise {list}")
+            } else {
+                format!("{list}, or delete this file if it is left over")
+            },
+        );
     }
 }

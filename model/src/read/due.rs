@@ -1,0 +1,93 @@
+//! What is due before valid data is published: changes have their revisions, and
+//! the register knows every id and version. Drafts are free of it.
+
+use super::problem::{Place, Problems};
+use super::register::RegisterUpdate;
+
+/// The name of the rule.
+pub(super) const RULE: &str = "register";
+
+/// Changes of what was published that do not say what they have to.
+pub(super) fn unaccounted(update: &RegisterUpdate, problems: &mut Problems) {
+    let head = Place::start(&format!("{}/dispute.toml", update.dispute));
+    let RegisterUpdate {
+        unexplained,
+        unsupported,
+        ..
+    } = update;
+    if !unexplained.is_empty() {
+        problems.add(
+            &head,
+            RULE,
+            format!("no revision says that {} changed", names(unexplained)),
+            format!(
+                "add a `[[revision]]` with the day, the kind, what changed and {}; it accounts for one change of each. If what the register has of them was never published, `cargo xtask register --published DIR` takes it out",
+                listed(unexplained)
+            ),
+        );
+    }
+    if !unsupported.is_empty() {
+        problems.add(
+            &head,
+            RULE,
+            format!(
+                "{} changed since being published, and what that rests on is not said",
+                names(unsupported)
+            ),
+            "add `rests-on = [\"…\"]` to the point; write what both accept and contest as `{ text = \"…\", rests-on = [\"…\"] }`",
+        );
+    }
+}
+
+/// What the register does not know yet, of what may be registered.
+pub(super) fn unregistered(update: &RegisterUpdate, problems: &mut Problems) {
+    let open = |id: &&String| !update.unexplained.contains(id) && !update.unsupported.contains(id);
+    let new = update.added.iter().chain(&update.changed).filter(open);
+    let new: Vec<String> = new.cloned().collect();
+    if new.is_empty() {
+        return;
+    }
+    let file = Place::start(&update.path);
+    if update.is_first {
+        problems.add(
+            &file,
+            RULE,
+            format!("`{}` is not registered yet", update.dispute),
+            "as long as it is a draft, nothing: `cargo xtask serve` shows it. To publish it, run `cargo xtask register` and commit what it writes",
+        );
+    } else {
+        problems.add(
+            &file,
+            RULE,
+            format!("the register lacks {}", names(&new)),
+            "to publish this version, run `cargo xtask register` and commit what it writes, so that links to it are known for ever",
+        );
+    }
+}
+
+/// The first few, and how many more.
+pub(super) fn names(ids: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let shown: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
+    match ids.len().checked_sub(SHOWN) {
+        None | Some(0) => shown.join(", "),
+        Some(more) => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+/// The keys of a revision that name all of these.
+fn listed(ids: &[String]) -> String {
+    let key = |key: &str, of: Vec<&str>| {
+        let of: Vec<String> = of.iter().map(|name| format!("\"{name}\"")).collect();
+        (!of.is_empty()).then(|| format!("`{key} = [{}]`", of.join(", ")))
+    };
+    let (texts, items): (Vec<&str>, Vec<&str>) = ids
+        .iter()
+        .map(String::as_str)
+        .partition(|id| id.starts_with(super::register::HEAD_TEXT));
+    let texts = texts
+        .iter()
+        .filter_map(|text| text.strip_prefix(super::register::HEAD_TEXT));
+    let keys = [key("items", items), key("texts", texts.collect())];
+    keys.into_iter().flatten().collect::<Vec<_>>().join(" and ")
+}

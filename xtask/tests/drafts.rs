@@ -1,0 +1,231 @@
+//! What may be published, and what was never published: `check` and `build` say the
+//! same, and drafts are free.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::{author, refused, xtask};
+
+/// The lines with problems.
+fn problems(said: &str) -> Vec<&str> {
+    let is_problem = |line: &&str| {
+        let line = line.trim_start();
+        ["error", "  = help", "= help", "help", "--> "]
+            .iter()
+            .any(|begin| line.starts_with(begin))
+    };
+    said.lines().filter(is_problem).collect()
+}
+
+/// One kind of thing that stands in the way of publishing.
+struct Refusal {
+    file: &'static str,
+    find: &'static str,
+    replace: &'static str,
+    said: &'static str,
+}
+
+#[test]
+fn check_says_what_build_refuses_in_the_same_words() {
+    const POINT: &str = "data/bridge-repair/points/who-pays.toml";
+    const HEAD: &str = "data/bridge-repair/dispute.toml";
+    let refusal = |file, find, replace, said| Refusal {
+        file,
+        find,
+        replace,
+        said,
+    };
+    for Refusal {
+        file,
+        find,
+        replace,
+        said,
+    } in [
+        refusal(POINT, "question =", "question", "toml"),
+        refusal(POINT, "\"mayor\"", "\"major\"", "`major`"),
+        refusal(POINT, "has to pay", "“has to pay”", "has not been verified"),
+        refusal(
+            "data/bridge-repair/quotations.toml",
+            "courier-bridge-closes",
+            "radio-bridge-closes",
+            "no source any more",
+        ),
+        refusal(
+            POINT,
+            "Who pays",
+            "Who is to pay",
+            "no revision says that `who-pays`",
+        ),
+        refusal(
+            HEAD,
+            "8 March 2021",
+            "8 March",
+            "no revision says that `_accepted`",
+        ),
+        refusal(
+            HEAD,
+            "8 March 2021",
+            "8 March",
+            "what that rests on is not said",
+        ),
+        refusal(
+            "data/bridge-repair/sources.toml",
+            "[radio-bridge]",
+            "[radio]\noutlet = \"Radio\"\nheadline = \"News\"\npublished = 2021-03-09\nlanguage = \"en\"\nlink = \"https://example.org/\"\nread = \"whole\"\n\n[radio-bridge]",
+            "the register lacks `radio`",
+        ),
+        refusal(
+            "data/bridge-repair/register.toml",
+            "who-pays = ",
+            "who-paid = ",
+            "`who-paid` was published and is not there any more",
+        ),
+        refusal(
+            "data/bridge-repair/sources.toml",
+            "Mayor on the bridge",
+            "Headline of the article",
+            "is the text of the example",
+        ),
+        refusal(
+            "data/library.toml",
+            "bridge-repair",
+            "bridge",
+            "there is no folder `bridge`",
+        ),
+    ] {
+        let folder = author();
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(find), "{file}: {find}");
+        fs::write(&path, text.replacen(find, replace, 1)).unwrap();
+        agree(folder.path(), said);
+    }
+    // A draft, and one that was begun and left as it was.
+    let folder = author();
+    let register = folder.path().join("data/mill-clock/register.toml");
+    fs::remove_file(register).unwrap();
+    agree(folder.path(), "`mill-clock` is not registered yet");
+    let folder = author();
+    assert!(xtask(&["new", "park-gate", "data"], folder.path()).0);
+    agree(
+        folder.path(),
+        "`What is in dispute here?` is the text of the example",
+    );
+    let (well, said) = xtask(&["register", "data"], folder.path());
+    assert!(
+        !well && said.contains("is the text of the example"),
+        "{said}"
+    );
+    assert!(!folder.path().join("data/park-gate/register.toml").exists());
+
+    let folder = author();
+    let (well, said) = xtask(&["check", "data"], folder.path());
+    assert!(well && said.contains("no problems"), "{said}");
+}
+
+/// Sees that both refuse the data, with this and in the same words.
+#[track_caller]
+fn agree(folder: &Path, said: &str) {
+    let (checked, by_check) = xtask(&["check", "data"], folder);
+    let (built, by_build) = xtask(&["build", "--data", "data"], folder);
+    assert!(!checked && !built, "{by_check}\n{by_build}");
+    assert!(by_check.contains(said), "{said}: {by_check}");
+    assert!(!by_check.contains("no problems"), "{by_check}");
+    assert_eq!(problems(&by_check), problems(&by_build), "{said}");
+    assert!(!folder.join("dist").exists());
+}
+
+/// A site of the data as it was published: what `build` writes down of it.
+fn published(versions: &str) -> tempfile::TempDir {
+    let site = tempfile::tempdir().unwrap();
+    let text = format!(r#"{{"format": 1, "files": [], "kept": []{versions}}}"#);
+    fs::write(site.path().join("build.json"), text).unwrap();
+    site
+}
+
+/// The versions that the fixture's registers have, as `build.json` has them.
+fn carried(folder: &Path) -> String {
+    let disputes = ["bridge-repair", "mill-clock"].map(|dispute| {
+        let path = folder.join(format!("data/{dispute}/register.toml"));
+        let register: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
+        let ids = register.iter().map(|(id, versions)| {
+            let prints = versions.as_array().unwrap().iter();
+            let prints = prints.map(|version| version["fingerprint"].to_string());
+            format!("\"{id}\": [{}]", prints.collect::<Vec<_>>().join(", "))
+        });
+        format!("\"{dispute}\": {{{}}}", ids.collect::<Vec<_>>().join(", "))
+    });
+    format!(r#", "versions": {{{}}}"#, disputes.join(", "))
+}
+
+#[test]
+fn a_draft_that_was_registered_too_early_is_free_again() {
+    let folder = author();
+    let folder = folder.path();
+    let site = published(&carried(folder));
+    let site = site.path().to_str().unwrap();
+    let register = folder.join("data/mill-clock/register.toml");
+    let before = fs::read_to_string(&register).unwrap();
+    let free = |more: &[&str]| {
+        let arguments = [&["register", "--published", site, "data"], more].concat();
+        xtask(&arguments, folder)
+    };
+    let (well, said) = free(&[]);
+    assert!(
+        well && said.contains("nothing that the site does not carry"),
+        "{said}"
+    );
+
+    let sources = folder.join("data/mill-clock/sources.toml");
+    let text = fs::read_to_string(&sources).unwrap();
+    let draft = "\n[draft]\noutlet = \"A\"\nheadline = \"B\"\npublished = 2021-03-10\nlanguage = \"en\"\nlink = \"https://example.org/\"\nread = \"whole\"\n";
+    fs::write(&sources, format!("{text}{draft}")).unwrap();
+    assert!(xtask(&["register", "data"], folder).0);
+    let registered = fs::read_to_string(&register).unwrap();
+    assert_ne!(registered, before);
+    // The draft is taken out, which the register does not let pass.
+    fs::write(&sources, &text).unwrap();
+    assert!(!xtask(&["check", "data"], folder).0);
+
+    let (well, said) = free(&["--dry-run"]);
+    assert!(well && said.contains("would go: `draft`"), "{said}");
+    assert_eq!(fs::read_to_string(&register).unwrap(), registered);
+    let (well, said) = free(&[]);
+    assert!(well && said.contains("gone: `draft`"), "{said}");
+    assert_eq!(fs::read_to_string(&register).unwrap(), before);
+    assert!(xtask(&["check", "data"], folder).0);
+}
+
+#[test]
+fn of_what_is_no_copy_of_the_published_site_nothing_is_taken() {
+    let folder = author();
+    let folder = folder.path();
+    let hostile = r#", "versions": {"../../papers": {"thesis": []}}"#;
+    let escapes = r#", "versions": {"bridge-repair": {"x\u001b[2J": []}}"#;
+    let newer = carried(folder).replace("\"who-pays\": [", "\"who-pays\": [\"abcdefgh\", ");
+    let sites = [
+        ("", "does not say which versions"),
+        (r#", "versions": {}"#, "none of these disputes"),
+        (
+            r#", "versions": {"elsewhere": {}}"#,
+            "none of these disputes",
+        ),
+        (r#", "versions": []"#, "is no copy of a published site"),
+        (hostile, "is no copy of a published site"),
+        (escapes, "is no copy of a published site"),
+        (&newer, "versions of `who-pays` that the register lacks"),
+    ];
+    for (versions, why) in sites {
+        let site = published(versions);
+        let site = site.path().to_str().unwrap();
+        refused(&["register", "--published", site, "data"], folder, why);
+    }
+    let no_site = "is no copy of a published site";
+    for site in ["papers", "papers/thesis.txt", "none", "data", "data/../.."] {
+        refused(&["register", "--published", site, "data"], folder, no_site);
+    }
+    refused(&["register", "--dry-run", "data"], folder, "--published");
+}
