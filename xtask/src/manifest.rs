@@ -359,6 +359,8 @@ fn named_by_digest(path: &str) -> bool {
 mod tests {
     use std::fs;
 
+    use says_who_model::read::Versions;
+
     use super::{Entry, Manifest, NAME, named_by_digest};
 
     const APP: &str = "app-0123456789abcdef_bg.wasm";
@@ -392,18 +394,19 @@ mod tests {
             fs::write(root.join(path), text).expect("a file");
         }
         let kept = Entry::of("app-00000000000000ff.js".to_owned(), b"old");
-        let print = |text: &str| text.parse().expect("a fingerprint");
-        let of_dispute = [
-            ("_summary".to_owned(), vec![print("abcdefg2")]),
-            ("gone".to_owned(), Vec::new()),
-            (
-                "point".to_owned(),
-                vec![print("abcdefg3"), print("abcdefg4")],
-            ),
-        ];
-        let versions = [("dispute".to_owned(), of_dispute.into())];
+        let mut versions = Versions::new();
+        let of_dispute = versions.entry("dispute".to_owned()).or_default();
+        for (id, prints) in [
+            ("_summary", &["abcdefg2"][..]),
+            ("gone", &[]),
+            ("point", &["abcdefg3", "abcdefg4"]),
+        ] {
+            let prints = prints.iter().map(|print| print.parse());
+            let prints: Result<_, _> = prints.collect();
+            of_dispute.insert(id.to_owned(), prints.expect("fingerprints"));
+        }
         let manifest = Manifest::of(root)
-            .map(|manifest| manifest.carrying(versions.into()))
+            .map(|manifest| manifest.carrying(versions))
             .and_then(|manifest| manifest.keeping(vec![kept]))
             .expect("a manifest");
         manifest.write(root).expect("written");

@@ -26,10 +26,10 @@ const DISPUTE: &str = include_str!("../template/dispute.toml");
 /// Writes the dispute `name` and lists it in library.toml.
 pub(crate) fn run(data: &Path, name: &str) -> Result<ExitCode> {
     let id = dispute_folder::id(name)?;
-    let today = today()?;
+    let today = today()?.to_string();
     let files: Vec<(String, String)> = FILES
         .iter()
-        .map(|(path, text)| ((*path).to_owned(), filled(text, today)))
+        .map(|(path, text)| ((*path).to_owned(), filled(text, &today)))
         .collect();
     dispute_folder::add(data, &id, &files)?;
     let folder = data_folder::shown(data);
@@ -46,22 +46,18 @@ pub(crate) fn examples() -> Vec<InputFile> {
         .map(|(path, text)| InputFile {
             path: (*path).to_owned(),
             // Any day will do.
-            bytes: text
-                .replace("{today}", "2000-01-01")
-                .replace("{{", "{")
-                .replace("}}", "}")
-                .into_bytes(),
+            bytes: filled(text, "2000-01-01").into_bytes(),
         })
         .collect()
 }
 
 /// `dispute.toml` as a new dispute has it.
 pub(crate) fn head(today: Date) -> String {
-    filled(DISPUTE, today)
+    filled(DISPUTE, &today.to_string())
 }
 
-fn filled(text: &str, today: Date) -> String {
-    text.replace("{today}", &today.to_string())
+fn filled(text: &str, today: &str) -> String {
+    text.replace("{today}", today)
         .replace("{{", "{")
         .replace("}}", "}")
 }
@@ -107,12 +103,12 @@ mod tests {
         }
         // Of the example's point, left over, there is one thing to say.
         let head = data.join("first/dispute.toml");
-        let text = fs::read_to_string(&head).expect("a head");
+        let begun = fs::read_to_string(&head).expect("a head");
         let point = data.join("first/points/first-point.toml");
         fs::copy(&point, point.with_file_name("were-they-asked.toml")).expect("a copy");
         fs::write(
             &head,
-            text.replace("\"first-point\"", "\"were-they-asked\""),
+            begun.replace("\"first-point\"", "\"were-they-asked\""),
         )
         .expect("a file");
         let report = says_who_files::library(data).expect_err("a file too many");

@@ -35,7 +35,8 @@ fn made(project: &Project, name: &str, program: &str, arguments: &[String]) -> R
             .current_dir(&project.root),
         "look at its output above",
     )?;
-    let registers = says_who_files::registers(&folder).map_err(|report| anyhow!("{report}"))?;
+    let registers =
+        says_who_files::registers(&folder, &[]).map_err(|report| anyhow!("{report}"))?;
     for register in registers {
         fs::write(folder.join(&register.path), &register.text)?;
     }
