@@ -107,5 +107,5 @@ fn of_dispute(dispute: &Dispute) {
         "points with an absence for which a source of the other side was not searched",
         named(&figures.not_searched),
     );
-    out!();
+    out!("");
 }
