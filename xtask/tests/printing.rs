@@ -31,7 +31,7 @@ fn run(line: &str, folder: &Path, read: bool) -> Option<i32> {
     if read {
         return command.output().unwrap().status.code();
     }
-    let mut closed = || {
+    let closed = || {
         let (reader, writer) = pipe().unwrap();
         drop(reader);
         Stdio::from(writer)
