@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::reserved;
+
 /// An id as it stands in data files and addresses: ASCII letters in lower case
 /// and digits, in words joined by single hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,18 +19,31 @@ pub enum IdError {
     TooLong,
     /// Something other than `a`–`z`, `0`–`9` and single inner hyphens.
     NotKebabCase,
-    /// A name that the site uses for itself.
+    /// A name that the site uses for itself ([`reserved::SITE`]).
     Reserved,
+    /// A name that no file on Windows can have ([`reserved::DEVICES`]).
+    Device,
+    /// A language, where an address begins ([`reserved::LANGUAGES`]).
+    Language,
 }
 
 impl Id {
     /// The longest id, in characters: what still fits an address one can read aloud.
     pub const MAX_LENGTH: usize = 80;
 
-    /// Names that are taken by the site's own files and pages.
-    pub const RESERVED: [&str; 10] = [
-        "404", "app", "assets", "boot", "embed", "figures", "index", "robots", "share", "sitemap",
-    ];
+    /// Reads an id that stands in addresses: of a dispute, of an item, of a
+    /// speaker. It is no language's name either.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no such id.
+    pub fn in_addresses(text: &str) -> Result<Self, IdError> {
+        let id: Self = text.parse()?;
+        if reserved::has(reserved::LANGUAGES, text) {
+            return Err(IdError::Language);
+        }
+        Ok(id)
+    }
 
     /// The id as text.
     #[must_use]
@@ -56,8 +71,11 @@ impl FromStr for Id {
         if !text.split('-').all(is_word) {
             return Err(IdError::NotKebabCase);
         }
-        if Self::RESERVED.contains(&text) {
+        if reserved::has(reserved::SITE, text) {
             return Err(IdError::Reserved);
+        }
+        if reserved::has(reserved::DEVICES, text) {
+            return Err(IdError::Device);
         }
         Ok(Self(text.to_owned()))
     }
@@ -78,6 +96,12 @@ impl fmt::Display for IdError {
                 "an id is made of lower-case letters a to z and digits, in words joined by hyphens"
             }
             Self::Reserved => "this id is a name the site uses for itself",
+            Self::Device => {
+                "this id is a name that Windows keeps for a device, so no file there can have it"
+            }
+            Self::Language => {
+                "this id is the name of a language, and kept for the site’s pages in it"
+            }
         })
     }
 }

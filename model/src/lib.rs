@@ -25,6 +25,7 @@ mod index;
 mod item;
 mod open_question;
 mod point;
+pub mod reserved;
 mod revision;
 mod side;
 mod source;

@@ -136,12 +136,10 @@ fn a_dispute_is_named_like_anything_else() {
 #[test]
 fn every_rule_has_a_case() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");
-    let mut cases: BTreeSet<String> = fs::read_dir(folder)
+    let cases: BTreeSet<String> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| rule_of(&entry.unwrap().path()))
         .collect();
-    // Bytes that are no text can't stand in a corpus of texts: see below.
-    cases.insert("text".to_owned());
     let rules: BTreeSet<String> = RULES.iter().map(|rule| rule.name.to_owned()).collect();
     assert_eq!(cases, rules);
 }
@@ -158,6 +156,42 @@ fn what_is_no_text_is_reported() {
         reports.push(with(file, |old| *old = bytes).unwrap_err().problems()[0].to_string());
     }
     insta::assert_snapshot!(reports.join("\n"));
+}
+
+/// Bytes that are no text can't stand in a corpus of texts.
+#[test]
+fn other_encodings_are_named_once_a_file() {
+    const FILE: &str = "bridge-repair/sources.toml";
+    let text = "[a-source]\noutlet = \"The “Courier”\"\n";
+    let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let marked = |mark: &[u8], rest: Vec<u8>| [mark, &rest].concat();
+    for (bytes, at, says) in [
+        (wide(u16::to_le_bytes), "1:1", "UTF-16"),
+        (wide(u16::to_be_bytes), "1:1", "UTF-16"),
+        (marked(b"\xff\xfe", wide(u16::to_le_bytes)), "1:1", "UTF-16"),
+        (marked(b"\xfe\xff", wide(u16::to_be_bytes)), "1:1", "UTF-16"),
+        (
+            b"[a]\noutlet = \"\x93Courier\x94\"\n".to_vec(),
+            "2:11",
+            "in Windows-1252 it is `“`",
+        ),
+        (text.as_bytes()[..27].to_vec(), "2:15", "cut off"),
+        (b"PK\x03\x04 and more".to_vec(), "1:1", "office program"),
+        (b"a = 1\rb = 2\r".to_vec(), "1:6", "U+000D"),
+    ] {
+        let report = with(FILE, |old| *old = bytes).unwrap_err();
+        let mut of_file = report
+            .problems()
+            .iter()
+            .filter(|one| one.file().ends_with(FILE));
+        let problem = of_file.next().unwrap().to_string();
+        assert!(
+            problem.contains(&format!(":{at}: error[text]: ")),
+            "{problem}"
+        );
+        assert!(problem.contains(says), "{problem}");
+        assert_eq!(of_file.next(), None);
+    }
 }
 
 #[test]

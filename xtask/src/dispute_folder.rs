@@ -12,7 +12,7 @@ use crate::schema;
 
 /// The id that a name is.
 pub(crate) fn id(name: &str) -> Result<Id> {
-    name.parse()
+    Id::in_addresses(name)
         .map_err(|error| anyhow!("`{name}`: {error}; choose a name like `bridge-repair`"))
 }
 

@@ -1,14 +1,18 @@
 //! Taking a table of TOML apart, key by key, without stopping at a problem.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 use toml_datetime::Offset;
 
+use super::characters::{hidden, named};
 use super::dates::Moment;
+use super::in_string;
 use super::problem::{Place, Problems};
-use super::text::{MAX_CHARACTERS, is_visible, tidy};
+use super::real_text;
+use super::text::{MAX_CHARACTERS, is_visible, parted_quotation, tidy};
 
 /// A value, and where it stands.
 #[derive(Clone, Debug)]
@@ -45,6 +49,57 @@ impl Source<'_> {
             line,
             column: before.chars().count() + 1,
         }
+    }
+
+    /// The place of a character of a string, by its number; the string stands at
+    /// `span`.
+    fn place_in(self, span: &Range<usize>, number: usize) -> Place {
+        let written = self.text.get(span.clone()).unwrap_or_default();
+        self.place(span.start + in_string::offset(written, number))
+    }
+
+    /// A string as a text that is kept; what it can't be kept for is reported.
+    /// `None` where nothing can be done with it.
+    fn string(
+        self,
+        key: &str,
+        span: &Range<usize>,
+        text: &str,
+        problems: &mut Problems,
+    ) -> Option<At<String>> {
+        let place = self.place(span.start);
+        if too_long(text, &place, key, problems) {
+            return None;
+        }
+        if !is_visible(text) {
+            problems.add(
+                &place,
+                "fields",
+                format!("`{key}` is empty"),
+                format!("write something, or delete it if `{key}` may be left out"),
+            );
+            return None;
+        }
+        if let Some((number, c)) = hidden(text) {
+            problems.add(
+                &self.place_in(span, number),
+                "text",
+                format!("{} stands in `{key}` and can’t be seen", named(c)),
+                "delete it, with the escape that stands for it if it is written as one; if it came with copied text, type the words around it again",
+            );
+        } else if let Some(number) = parted_quotation(text) {
+            problems.add(
+                &self.place_in(span, number),
+                "verbatim-marked",
+                "a quotation goes on over the end of a paragraph",
+                "close it with ” where the paragraph ends, and open the next with “",
+            );
+        }
+        let value = tidy(text);
+        if let Some(unreal) = real_text::unreal(&value) {
+            problems.add(&place, real_text::RULE, unreal.message, unreal.help);
+        }
+        Some(At { value, place })
     }
 }
 
@@ -136,28 +191,20 @@ impl<'a> Fields<'a> {
     }
 
     fn known_text(&mut self, key: &'static str, problems: &mut Problems) -> Option<At<String>> {
-        let (place, value) = self.take(key)?;
-        let DeValue::String(text) = value else {
+        self.known.push(key);
+        let (_, value) = self.rest.remove(key)?;
+        let span = value.span();
+        let place = self.source.place(span.start);
+        let DeValue::String(text) = value.into_inner() else {
             self.note(key, &place);
             self.wrong(problems, &place, key, "a text in quotation marks");
             return None;
         };
-        if too_long(&text, &place, key, problems) {
+        let found = self.source.string(key, &span, &text, problems);
+        if found.is_none() {
             self.note(key, &place);
-            return None;
         }
-        let value = tidy(&text);
-        if !is_visible(&value) {
-            self.note(key, &place);
-            problems.add(
-                &place,
-                "fields",
-                format!("`{key}` is empty"),
-                format!("write something, or delete the line if `{key}` may be left out"),
-            );
-            return None;
-        }
-        Some(At { value, place })
+        found
     }
 
     /// Remembers that a key stood there with a wrong value, so that it is not
@@ -286,14 +333,12 @@ impl<'a> Fields<'a> {
         };
         let mut texts = Vec::new();
         for item in items {
-            let place = self.source.place(item.span().start);
+            let span = item.span();
             match item.into_inner() {
-                DeValue::String(text) if too_long(&text, &place, key, problems) => {}
-                DeValue::String(text) if is_visible(&text) => texts.push(At {
-                    value: tidy(&text),
-                    place,
-                }),
-                _ => self.wrong(problems, &place, key, FORM),
+                DeValue::String(text) => {
+                    texts.extend(self.source.string(key, &span, &text, problems));
+                }
+                _ => self.wrong(problems, &self.source.place(span.start), key, FORM),
             }
         }
         texts
@@ -331,14 +376,12 @@ impl<'a> Fields<'a> {
         };
         let mut entries = Vec::new();
         for item in items {
-            let place = self.source.place(item.span().start);
+            let span = item.span();
+            let place = self.source.place(span.start);
             match item.into_inner() {
-                DeValue::String(text) if too_long(&text, &place, key, problems) => {}
-                DeValue::String(text) if is_visible(&text) => {
-                    entries.push(TextOrTable::Text(At {
-                        value: tidy(&text),
-                        place,
-                    }));
+                DeValue::String(text) => {
+                    let text = self.source.string(key, &span, &text, problems);
+                    entries.extend(text.map(TextOrTable::Text));
                 }
                 DeValue::Table(table) => {
                     entries.push(TextOrTable::Table(Self::new(self.source, place, table)));

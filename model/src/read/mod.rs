@@ -1,35 +1,48 @@
 //! From the bytes of data files to a validated library, or to every problem in
 //! them. No file is opened here: callers hand over names and bytes.
 
+mod characters;
 mod compare;
 mod coverage;
 mod dates;
 mod due;
+mod encoding;
 mod even;
 mod examples;
 mod fields;
+mod garbled;
+mod in_string;
 mod loaded;
+mod look_alikes;
+mod marks;
+mod marks_in_code;
 mod print;
 mod problem;
 mod published;
 pub mod quotation;
 mod quotations;
 mod raw;
+mod real_text;
 mod register;
 mod resolve;
 mod rules;
 mod support;
+mod syntax;
 mod text;
 mod wording;
 
+pub use characters::{legible, legible_in_place, named};
 pub use coverage::Outline;
+pub use encoding::utf8_text;
 pub use fields::nearest;
 pub use problem::{Problem, Report, Weight};
 pub use published::{Drafts, Versions};
 pub use quotation::normal_form;
 pub use quotations::{LookedAt, QuotationsUpdate};
+pub use real_text::{Unreal, unreal};
 pub use register::RegisterUpdate;
 pub use rules::{RULES, Rule};
+pub use text::MAX_BYTES;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

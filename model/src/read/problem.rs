@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::characters::{legible, named};
+use super::look_alikes::in_ids;
+
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -98,18 +101,19 @@ impl Report {
     #[must_use]
     pub fn of(file: String, rule: &'static str, message: &str, help: &str) -> Self {
         Self(vec![Problem {
-            file,
+            file: legible(&file),
             line: 1,
             column: 1,
             rule,
-            message: message.to_owned(),
-            help: help.to_owned(),
+            message: legible(message),
+            help: legible(help),
             weight: Weight::Error,
         }])
     }
 
     /// One report of several; `None` of none.
-    pub(super) fn all(reports: Vec<Self>) -> Option<Self> {
+    #[must_use]
+    pub fn all(reports: Vec<Self>) -> Option<Self> {
         let mut problems: Vec<Problem> = reports.into_iter().flat_map(|report| report.0).collect();
         problems.sort();
         (!problems.is_empty()).then_some(Self(problems))
@@ -173,21 +177,6 @@ pub(super) struct Problems {
     unread: bool,
 }
 
-/// Text that says what it is made of: characters that can't be seen, or turn
-/// round what stands beside them, are written as their numbers.
-fn legible(text: &str) -> String {
-    let mut legible = String::with_capacity(text.len());
-    for c in text.chars() {
-        let hidden = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        if hidden || c.is_control() && c != '\n' {
-            legible.extend(c.escape_unicode());
-        } else {
-            legible.push(c);
-        }
-    }
-    legible
-}
-
 impl Problems {
     pub(super) fn new(root: &str) -> Self {
         Self {
@@ -222,9 +211,13 @@ impl Problems {
         weight: Weight,
         place: &Place,
         rule: &'static str,
-        message: String,
+        mut message: String,
         help: String,
     ) {
+        // Nobody sees that it is another letter.
+        if let Some((c, meant)) = in_ids(&message).filter(|_| !message.contains("U+")) {
+            message.push_str(&format!("; {} in it only looks like `{meant}`", named(c)));
+        }
         self.found.push(Problem {
             file: self.shown(place),
             line: place.line,
@@ -238,7 +231,7 @@ impl Problems {
 
     /// A place's file as problems name it.
     pub(super) fn shown(&self, place: &Place) -> String {
-        format!("{}/{}", self.root, place.file)
+        legible(&format!("{}/{}", self.root, place.file))
     }
 
     /// How many were found so far.

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, HashSet};
 use toml::de::DeTable;
 
 use super::InputFile;
+use super::characters::named;
 use super::coverage::{self, RawCoverage};
 use super::dates::Moment;
+use super::encoding::hidden_at;
 use super::fields::{self, At, Fields, Source, TextOrTable};
 use super::problem::{Place, Problems};
 use super::quotation::lock::{self, Lock};
 use super::register::{self, Registered};
+use super::syntax;
 use super::text::decode;
 use crate::Date;
 
@@ -320,13 +323,30 @@ fn with_table(
     };
     let (table, errors) = DeTable::parse_recoverable(&text);
     if errors.is_empty() {
+        let before = problems.count();
         read(
             Fields::new(source, Place::start(&file.path), table.into_inner()),
             problems,
         );
+        // In a comment, or in a key, it hides as much as in a text.
+        if problems.count() == before
+            && let Some((offset, c)) = hidden_at(&text)
+        {
+            problems.add(
+                &source.place(offset),
+                "text",
+                format!("{} stands here and can’t be seen", named(c)),
+                "delete it",
+            );
+        }
         return;
     }
     problems.unread();
+    if let Some(mistake) = syntax::mistake(&text) {
+        let place = source.place(mistake.offset);
+        problems.add(&place, "toml", mistake.message, mistake.help);
+        return;
+    }
     // The first alone: a missing bracket makes nonsense of all that follows it,
     // and the report of that would bury the line to mend.
     for error in errors.into_iter().take(1) {

@@ -1,84 +1,161 @@
 //! Verbatim spans: what stands between “ and ”.
 
 use super::fields::At;
+use super::marks::{self, Foreign};
 use super::problem::{Place, Problems};
 use crate::Span;
 
-/// Splits a text at its marks; `None` where they do not pair.
-pub(super) fn spans(text: &str) -> Option<Vec<Span>> {
-    let mut spans = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('“') {
-        let (verbatim, after) = after.split_once('”')?;
-        if before.contains('”') || verbatim.contains('“') || verbatim.trim().is_empty() {
-            return None;
-        }
-        if !before.is_empty() {
-            spans.push(Span::Paraphrase(before.to_owned()));
-        }
-        spans.push(Span::Verbatim(verbatim.to_owned()));
-        rest = after;
-    }
-    if rest.contains('”') {
-        return None;
-    }
-    if !rest.is_empty() {
-        spans.push(Span::Paraphrase(rest.to_owned()));
-    }
-    Some(spans)
+const RULE: &str = "verbatim-marked";
+
+/// What is wrong with the marks of a text, and with which character.
+struct Fault {
+    at: usize,
+    message: String,
+    help: &'static str,
 }
 
-/// Reports marks that do not pair, and marks of another kind.
+/// Splits a text at its marks; `None` where [`check`] reports something.
+pub(super) fn spans(text: &str) -> Option<Vec<Span>> {
+    let (spans, faults) = read(text);
+    faults.is_empty().then_some(spans)
+}
+
+/// Reports marks that do not pair, quotations without words, and marks of
+/// another kind.
 pub(super) fn check(text: &At<String>, problems: &mut Problems) {
-    const RULE: &str = "verbatim-marked";
-    let mut open = None;
-    for (index, c) in text.value.chars().enumerate() {
+    let (_, mut faults) = read(&text.value);
+    faults.extend(marks::foreign(&text.value).map(of_another_kind));
+    for fault in faults {
         // Past the opening mark of the TOML string. A text folded over several
         // lines is reported at its start, near enough to find.
         let place = Place {
-            column: text.place.column + 1 + index,
+            column: text.place.column + 1 + fault.at,
             ..text.place.clone()
         };
-        match (c, &open) {
-            ('“', None) => open = Some((index, place)),
-            ('“', Some(_)) => problems.add(
-                &place,
-                RULE,
+        problems.add(&place, RULE, fault.message, fault.help);
+    }
+}
+
+/// The spans of a text, as far as its marks pair, and where they do not.
+fn read(text: &str) -> (Vec<Span>, Vec<Fault>) {
+    let mut spans = Vec::new();
+    let mut faults = Vec::new();
+    let mut open = None;
+    let mut words = String::new();
+    let mut fault = |at, message: &str, help| {
+        let message = message.to_owned();
+        faults.push(Fault { at, message, help });
+    };
+    for (at, c) in text.chars().enumerate() {
+        match (c, open) {
+            ('“', None) => {
+                if !words.is_empty() {
+                    spans.push(Span::Paraphrase(std::mem::take(&mut words)));
+                }
+                open = Some(at);
+            }
+            ('“', Some(_)) => fault(
+                at,
                 "a quotation opens inside a quotation",
                 "close the first one with ” before, or use ‘ and ’ for a quotation inside another",
             ),
-            ('”', Some((start, _))) => {
-                if index == start + 1 {
-                    problems.add(
-                        &place,
-                        RULE,
+            ('”', Some(start)) => {
+                if words.trim().is_empty() {
+                    fault(
+                        start,
                         "a quotation is empty",
                         "put the words between “ and ”, or delete the marks",
                     );
+                } else if !words.contains(char::is_alphanumeric) {
+                    fault(
+                        start,
+                        "there are no words in this quotation",
+                        "put the words between “ and ”; where they are left out, leave the marks out too",
+                    );
                 }
+                spans.push(Span::Verbatim(std::mem::take(&mut words)));
                 open = None;
             }
-            ('”', None) => problems.add(
-                &place,
-                RULE,
+            ('”', None) => fault(
+                at,
                 "a quotation closes that was never opened",
                 "put “ where the verbatim words begin",
             ),
-            ('"' | '„' | '‟' | '«' | '»', _) | ('‘', None) => problems.add(
-                &place,
-                RULE,
-                format!("`{c}` is not a mark that sets verbatim words apart"),
-                "put verbatim words between “ and ”, whatever marks the source uses; an apostrophe is ’",
-            ),
-            _ => {}
+            (c, _) => words.push(c),
         }
     }
-    if let Some((_, place)) = open {
-        problems.add(
-            &place,
-            RULE,
+    if let Some(start) = open {
+        fault(
+            start,
             "a quotation opens here and is never closed",
             "put ” where the verbatim words end",
         );
+    }
+    if !words.is_empty() {
+        spans.push(Span::Paraphrase(words));
+    }
+    (spans, faults)
+}
+
+fn of_another_kind(foreign: Foreign) -> Fault {
+    let help = if foreign.inside {
+        "for a quotation inside a quotation use ‘ and ’, whatever marks the source uses; an apostrophe is ’"
+    } else {
+        "put verbatim words between “ and ”, whatever marks the source uses; an apostrophe is ’"
+    };
+    Fault {
+        at: foreign.at,
+        message: format!(
+            "`{}` is not a mark that sets verbatim words apart",
+            foreign.mark
+        ),
+        help,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::spans;
+    use crate::Span;
+
+    #[test]
+    fn a_quotation_has_words() {
+        for text in [
+            "“”",
+            "“ ”",
+            "“\u{a0}”",
+            "“...”",
+            "“…”",
+            "“[…]”",
+            "“\u{200b}”",
+            "“–”",
+            "“?!”",
+            "“\u{2060}”",
+            "“‘’”",
+            "“,”",
+            "a “b” “…”",
+            "“\u{300}”",
+            "“’”",
+        ] {
+            assert_eq!(spans(text), None, "{text}");
+        }
+        for text in ["“5”", "“…a”", "“Ж”", "“№ 1”", "“北”", "“ª”"] {
+            assert!(spans(text).is_some(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_the_text(text in "[a“”… .]{0,12}") {
+            if let Some(spans) = spans(&text) {
+                let written: String = spans.iter().map(|span| match span {
+                    Span::Verbatim(words) => format!("“{words}”"),
+                    Span::Paraphrase(words) => words.clone(),
+                }).collect();
+                prop_assert_eq!(written, text);
+            }
+        }
     }
 }

@@ -101,7 +101,10 @@ fn pdf(text: &str, dice: &mut Dice) -> String {
                 let at = 3 + dice.below(chars.len() - 5).min(room - 5);
                 line.push_str(if line.is_empty() { "" } else { " " });
                 line.extend(&chars[..at]);
-                line.push(['-', '\u{ad}', '\u{2010}'][dice.below(3)]);
+                let hyphens = [
+                    '-', '\u{ad}', '\u{2010}', '\u{2011}', '¬', '\u{2}', '\u{fffe}',
+                ];
+                line.push(*dice.pick(&hyphens));
                 word = chars[at..].iter().collect();
             } else if let Some((head, tail)) = word.clone().split_once('-')
                 && head.chars().count() < room

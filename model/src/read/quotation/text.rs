@@ -180,6 +180,13 @@ fn without_page_ends(text: &str) -> String {
     joined.join("\n")
 }
 
+/// What stands at a line's end where a word is divided: hyphens of all kinds, the
+/// sign by which text programs show a soft one, and the characters that PDF
+/// viewers put in the place of one when text is copied.
+const DIVIDING: [char; 7] = [
+    '-', '\u{ad}', '\u{2010}', '\u{2011}', '¬', '\u{2}', '\u{fffe}',
+];
+
 /// Marks words divided at the ends of lines. A hyphen before `and` or `or`
 /// belongs to a word that is left out there: `short- and long-term`.
 fn divided(text: &str) -> String {
@@ -190,7 +197,7 @@ fn divided(text: &str) -> String {
         let (line, next) = (&rest[..end], rest[end..].trim_start());
         let line = line.trim_end();
         let word: String = next.chars().take_while(|c| is_part(*c)).collect();
-        let stem = line.strip_suffix(['-', '\u{ad}', '\u{2010}']);
+        let stem = line.strip_suffix(DIVIDING);
         match stem {
             Some(stem)
                 if stem.ends_with(is_part)

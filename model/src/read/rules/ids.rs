@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::Id;
+use crate::read::characters::{is_unseen, named};
 use crate::read::fields::At;
+use crate::read::look_alikes::ascii;
 use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
+use crate::{Id, IdError};
 
 const RULE: &str = "given-ids";
 
@@ -42,8 +44,9 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
         }
         let mut sides = dispute.sides.iter().filter_map(|side| side.id.as_ref());
         if let (Some(first), Some(second)) = (sides.next(), sides.next()) {
-            form(first, problems);
-            form(second, problems);
+            // A side's id stands in no path.
+            held_to(str::parse, first, problems);
+            held_to(str::parse, second, problems);
             if first.value == second.value {
                 problems.add(
                     &second.place,
@@ -115,38 +118,44 @@ pub(super) fn grounds(dispute: &RawDispute) -> impl Iterator<Item = &At<String>>
         .chain(dispute.events.iter().map(|event| &event.id))
 }
 
+/// Whether an id is one, and may stand in an address.
 fn form(id: &At<String>, problems: &mut Problems) {
-    if let Err(error) = id.value.parse::<Id>() {
-        let words: Vec<String> = id
-            .value
-            .to_lowercase()
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
-        let valid = words.join("-");
-        let help = match valid.parse::<Id>() {
-            Ok(valid) => format!("write `{valid}`"),
-            Err(_) => "choose another, like `who-said-what`".to_owned(),
-        };
-        // A letter of another alphabet that looks like one of a to z, or one that
-        // can't be seen at all, is found only by its number.
-        let strange = id.value.chars().find(|c| !c.is_ascii());
-        let strange = strange
-            .map(|c| {
-                format!(
-                    "; the character U+{:04X} in it is none of these",
-                    u32::from(c)
-                )
-            })
-            .unwrap_or_default();
-        problems.add(
-            &id.place,
-            RULE,
-            format!("`{}`: {error}{strange}", id.value),
-            help,
-        );
-    }
+    held_to(Id::in_addresses, id, problems);
+}
+
+fn held_to(rule: fn(&str) -> Result<Id, IdError>, id: &At<String>, problems: &mut Problems) {
+    let Err(error) = rule(&id.value) else {
+        return;
+    };
+    let help = match rule(&meant(&id.value)) {
+        Ok(valid) => format!("write `{valid}`"),
+        Err(_) => "choose another, like `who-said-what`".to_owned(),
+    };
+    // A letter of another alphabet that looks like one of a to z, or one that
+    // can't be seen at all, is found only by its name.
+    let strange = id.value.chars().find(|c| !c.is_ascii());
+    let strange = strange
+        .map(|c| format!("; {} is none of these", named(c)))
+        .unwrap_or_default();
+    problems.add(
+        &id.place,
+        RULE,
+        format!("`{}`: {error}{strange}", id.value),
+        help,
+    );
+}
+
+/// The id that was likely meant: letters that look like others, accents and
+/// capitals made plain, what can't be seen left out.
+fn meant(text: &str) -> String {
+    let seen = text.chars().filter(|c| !is_unseen(*c) || c.is_whitespace());
+    let ascii: String = seen
+        .map(|c| ascii(c).unwrap_or_else(|| c.to_string()))
+        .collect();
+    let lower = ascii.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 fn aliases(dispute: &RawDispute, problems: &mut Problems) {

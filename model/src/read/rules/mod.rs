@@ -19,6 +19,7 @@ pub(super) use places::RULE as FILES;
 use super::problem::Problems;
 use super::quotations;
 use super::raw::RawLibrary;
+use super::real_text;
 
 /// A rule that data has to keep.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +71,13 @@ pub static RULES: &[Rule] = &[
     rule(
         "text",
         None,
-        "a file is UTF-8 text of a sensible size",
+        "what is read is text: UTF-8, of a sensible size, nothing hidden in it",
+        None,
+    ),
+    rule(
+        real_text::RULE,
+        None,
+        "a text is one that somebody meant: no error value, placeholder or garbled letters",
         None,
     ),
     rule("toml", None, "a file is TOML", None),

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::read::characters::is_unseen;
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawWording};
 use crate::read::wording;
@@ -55,7 +56,14 @@ pub(super) fn http_links(raw: &RawLibrary, problems: &mut Problems) {
         links.filter_map(|(link, without)| Some((link.as_ref()?, without)))
     });
     for (link, without) in links {
-        if !is_http(&link.value) {
+        if let Some(ascii) = foreign_host(&link.value) {
+            problems.add(
+                &link.place,
+                "http-links",
+                format!("the host of `{}` is not written in ASCII, and could look like another", link.value),
+                format!("write the host as `{ascii}`, which leads to the same place, if it is the one you mean"),
+            );
+        } else if !is_http(&link.value) {
             problems.add(
                 &link.place,
                 "http-links",
@@ -66,6 +74,17 @@ pub(super) fn http_links(raw: &RawLibrary, problems: &mut Problems) {
     }
 }
 
+/// The host in ASCII, as the network has it, where the address has another form.
+fn foreign_host(link: &str) -> Option<String> {
+    let (_, rest) = link.split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    if host.is_ascii() {
+        return None;
+    }
+    let url = url::Url::parse(link).ok()?;
+    Some(url.host_str()?.to_owned())
+}
+
 /// Whether it is a valid address (URL Standard, "valid URL string") of the web.
 fn is_http(link: &str) -> bool {
     let is_valid = Cell::new(true);
@@ -73,7 +92,7 @@ fn is_http(link: &str) -> bool {
     let url = url::Url::options()
         .syntax_violation_callback(Some(&violated))
         .parse(link);
-    let plain = link.chars().all(|c| !c.is_whitespace() && !c.is_control());
+    let plain = link.chars().all(|c| !c.is_whitespace() && !is_unseen(c));
     plain
         && url.is_ok_and(|url| {
             matches!(url.scheme(), "http" | "https")

@@ -1,0 +1,155 @@
+//! What TOML itself has against a file, in words for whoever typed it: marks
+//! that only look like those of TOML, and merges that were not resolved, are
+//! named before the parser's own message is.
+
+use super::characters::{is_unseen, named};
+use super::look_alikes::ascii;
+
+/// What stands in the way, at a byte of the text.
+pub(super) struct Mistake {
+    pub(super) offset: usize,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// The first mistake of a text that is not TOML, as far as it is one of typing.
+pub(super) fn mistake(text: &str) -> Option<Mistake> {
+    conflict(text).or_else(|| foreign(text))
+}
+
+/// A line with which a merge marks what it could not resolve.
+fn conflict(text: &str) -> Option<Mistake> {
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        let marks = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
+        if marks.iter().any(|mark| line.starts_with(mark)) {
+            return Some(Mistake {
+                offset,
+                message: "a merge was not resolved here".to_owned(),
+                help: "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>".to_owned(),
+            });
+        }
+        offset += line.len();
+    }
+    None
+}
+
+/// The first character outside texts and comments that TOML does not know there.
+fn foreign(text: &str) -> Option<Mistake> {
+    let mut rest = text;
+    let at = |rest: &str| text.len() - rest.len();
+    while let Some(c) = rest.chars().next() {
+        if c == '#' {
+            rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
+        } else if let Some(string) = quoted(rest) {
+            let (inside, behind) = string;
+            match behind {
+                Some(behind) => rest = behind,
+                None => return unclosed(inside, at(rest)),
+            }
+        } else if c.is_ascii() && (!c.is_control() || matches!(c, '\n' | '\t' | '\r')) {
+            rest = &rest[1..];
+        } else {
+            return Some(wrong(c, at(rest)));
+        }
+    }
+    None
+}
+
+/// The string that begins here: what is in it, and what follows it; nothing
+/// follows where it is not closed.
+fn quoted(rest: &str) -> Option<(&str, Option<&str>)> {
+    let mark = ["\"\"\"", "'''", "\"", "'"]
+        .into_iter()
+        .find(|mark| rest.starts_with(mark))?;
+    let body = &rest[mark.len()..];
+    let escapes = mark.starts_with('"');
+    let mut from = 0;
+    while let Some(c) = body[from..].chars().next() {
+        if escapes && c == '\\' {
+            let next = body[from + 1..].chars().next();
+            from += 1 + next.map_or(0, char::len_utf8);
+        } else if body[from..].starts_with(mark) {
+            return Some((&body[..from], Some(&body[from + mark.len()..])));
+        } else if c == '\n' && mark.len() == 1 {
+            return Some((&body[..from], None));
+        } else {
+            from += c.len_utf8();
+        }
+    }
+    Some((body, None))
+}
+
+/// A string that a mark of another kind was to close.
+fn unclosed(inside: &str, start: usize) -> Option<Mistake> {
+    if inside.contains('\n') {
+        return None;
+    }
+    let (at, c) = inside
+        .char_indices()
+        .rev()
+        .find(|(_, c)| !c.is_ascii() && matches!(ascii(*c).as_deref(), Some("\"" | "'")))?;
+    Some(wrong(c, start + 1 + at))
+}
+
+fn wrong(c: char, offset: usize) -> Mistake {
+    let help = match ascii(c).as_deref() {
+        Some("\"") => "type `\"` instead, here and wherever a mark of this kind begins or ends a text; inside a text it may stay".to_owned(),
+        Some(meant) if meant.chars().all(char::is_alphabetic) => {
+            format!("type `{meant}` instead; keys are of the letters a to z")
+        }
+        Some(meant) => format!("type `{meant}` instead"),
+        None if c.is_whitespace() => "type an ordinary blank instead".to_owned(),
+        None if is_unseen(c) => "delete it".to_owned(),
+        None => "put it into quotation marks if it is part of a text, or delete it".to_owned(),
+    };
+    Mistake {
+        offset,
+        message: format!(
+            "this is not TOML: {} stands here, outside any text",
+            named(c)
+        ),
+        help,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mistake;
+
+    #[test]
+    fn the_character_is_named_where_it_stands() {
+        for (text, at, code, help) in [
+            ("a = “b”\n", "“", "U+201C", "type `\"`"),
+            ("a = \"b”\nc = 1\n", "”", "U+201D", "type `\"`"),
+            ("a = ‘b’", "‘", "U+2018", "type `'`"),
+            ("a = 'b’", "’", "U+2019", "type `'`"),
+            ("a\u{a0}= 1", "\u{a0}", "U+00A0", "ordinary blank"),
+            ("a =\u{3000}1", "\u{3000}", "U+3000", "ordinary blank"),
+            ("a \u{200b}= 1", "\u{200b}", "U+200B", "delete it"),
+            ("a = 1\n\u{feff}b = 2", "\u{feff}", "U+FEFF", "delete it"),
+            ("a ＝ 1", "＝", "U+FF1D", "type `=`"),
+            ("［［side］］", "［", "U+FF3B", "type `[`"),
+            ("a = [1， 2]", "，", "U+FF0C", "type `,`"),
+            ("a = 2022–01–31", "–", "U+2013", "type `-`"),
+            ("as—of = 1", "—", "U+2014", "type `-`"),
+            ("spеaker = \"x\"", "е", "U+0435", "type `e`"),
+            ("a = 1２", "２", "U+FF12", "type `2`"),
+            ("# “c”\nd = \"“e”\" # “\nf = «g»", "«", "U+00AB", "type `\""),
+            ("жук = 1", "ж", "U+0436", "quotation marks"),
+        ] {
+            let mistake = mistake(text).unwrap_or_else(|| panic!("{text}"));
+            assert!(text[mistake.offset..].starts_with(at), "{text}");
+            assert!(mistake.message.contains(code), "{}", mistake.message);
+            assert!(mistake.help.contains(help), "{}", mistake.help);
+        }
+        let merge = mistake("a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> x\n");
+        assert!(merge.is_some_and(|merge| merge.offset == 6));
+    }
+
+    #[test]
+    fn texts_and_comments_may_hold_any() {
+        let text = "# “”\na = \"“é”\"\nb = '''\n“\n'''\nc = \"\"\"\n\\\"“\"\"\"\nd = \n";
+        assert!(mistake(text).is_none());
+    }
+}
