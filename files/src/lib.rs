@@ -1,19 +1,23 @@
 //! Brings a data folder from disk to the model: the only place that reads data
 //! files.
 
+mod left_out;
+
+pub use left_out::{LeftOut, left_out};
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
-use std::path::Path;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
 use says_who_model::read::{
     self, Drafts, InputFile, Outline, Problem, QuotationsUpdate, RegisterUpdate, Report, Versions,
 };
 use says_who_model::{Date, Library};
 
-/// How deep folders can lie in each other. The format needs three levels; the
-/// bound keeps a link that leads back up from being followed for ever.
-const MAX_DEPTH: usize = 8;
+/// How deep folders can lie in each other. The format needs two levels below
+/// the data folder.
+const MAX_DEPTH: usize = 4;
 
 /// Reads and checks the folder.
 ///
@@ -106,25 +110,18 @@ pub fn outline(folder: &Path, source: &str, text: &str) -> Result<Vec<Outline>, 
     read::outline(&folder.display().to_string(), &files, source, text)
 }
 
-/// Every file below the folder, in the order of their paths. Notes in Markdown
-/// and files whose names begin with a dot are left out.
+/// Every file below the folder that may be data, in the order of their paths.
 ///
 /// # Errors
 ///
 /// Where the folder is missing or empty, or something in it can't be read.
 pub fn read_folder(folder: &Path) -> Result<Vec<InputFile>, Report> {
-    let mut files = Vec::new();
-    collect(folder, "", 0, &mut files).map_err(|(path, error)| {
-        let help = match error.kind() {
-            io::ErrorKind::NotFound if Path::new(&path) == folder => {
-                "give the folder that holds library.toml"
-            }
-            io::ErrorKind::NotFound => "it is a link that leads nowhere: mend or delete it",
-            io::ErrorKind::PermissionDenied => "let your user read it",
-            _ => "look whether it is a file or folder that can be opened, and no link that leads back up",
-        };
-        Report::of(path, "files", &format!("can't be read: {error}"), help)
-    })?;
+    let mut reading = Reading::of(folder)?;
+    reading.folder(folder, "", 0);
+    if let Some(report) = Report::all(reading.problems) {
+        return Err(report);
+    }
+    let mut files = reading.files;
     if files.is_empty() {
         return Err(Report::of(
             folder.display().to_string(),
@@ -137,123 +134,219 @@ pub fn read_folder(folder: &Path) -> Result<Vec<InputFile>, Report> {
     Ok(files)
 }
 
-fn collect(
-    folder: &Path,
-    below: &str,
-    depth: usize,
-    files: &mut Vec<InputFile>,
-) -> Result<(), (String, io::Error)> {
-    let at = |path: &Path| {
-        let path = path.display().to_string();
-        move |error| (path, error)
+/// What lies in the folder and is left alone, by its path below the folder, with
+/// the reason; what never was data is not listed. Empty where it can't be read.
+#[must_use]
+pub fn aside(folder: &Path) -> Vec<(String, LeftOut)> {
+    let Ok(mut reading) = Reading::of(folder) else {
+        return Vec::new();
     };
-    if depth > MAX_DEPTH {
-        return Err(at(folder)(io::Error::other("the folders go too deep")));
-    }
-    for entry in fs::read_dir(folder).map_err(at(folder))? {
-        let entry = entry.map_err(at(folder))?;
-        let path = entry.path();
-        let Ok(name) = entry.file_name().into_string() else {
-            return Err(at(&path)(io::Error::other("the name is not UTF-8")));
-        };
-        if name.starts_with('.') || name.ends_with(".md") {
-            continue;
-        }
-        let below = format!("{below}{name}");
-        let kind = fs::metadata(&path).map_err(at(&path))?;
-        if kind.is_dir() {
-            collect(&path, &format!("{below}/"), depth + 1, files)?;
-        } else if !kind.is_file() {
-            // A pipe, say: to read it would be to wait for ever.
-            return Err(at(&path)(io::Error::other(
-                "it is neither a file nor a folder",
-            )));
-        } else {
-            let bytes = fs::read(&path).map_err(at(&path))?;
-            files.push(InputFile { path: below, bytes });
-        }
-    }
-    Ok(())
+    reading.names_only = true;
+    reading.folder(folder, "", 0);
+    reading.aside.sort();
+    reading.aside
 }
 
-#[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::path::Path;
+/// The text of a file that is not data: of a source, to be searched.
+///
+/// # Errors
+///
+/// Where it is no file of a sensible size, or no text in UTF-8: what it is, and
+/// what to do.
+pub fn read_text(path: &Path) -> Result<String, String> {
+    let said = |why: Why| format!("{}: {}; {}", path.display(), why.message, why.help);
+    let meta = fs::metadata(path).map_err(|error| said(Why::of(&error)))?;
+    let bytes = bytes_of(path, &meta).map_err(said)?;
+    read::utf8_text(&bytes).map_err(|why| format!("{}: {why}", path.display()))
+}
 
-    use super::library;
+/// Why something is not read.
+struct Why {
+    message: String,
+    help: &'static str,
+}
 
-    #[test]
-    fn what_is_no_data_folder_gets_an_answer() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let empty = library(folder.path())
-            .expect_err("an empty folder")
-            .to_string();
-        assert!(empty.contains("this folder holds no data"), "{empty}");
-        let none = library(&folder.path().join("none"))
-            .expect_err("no folder")
-            .to_string();
-        assert!(none.contains("can't be read"), "{none}");
-        fs::write(folder.path().join("library.toml"), "disputes = [\"a\"]").expect("a file");
-        let report = library(folder.path()).expect_err("no dispute").to_string();
-        assert!(
-            report.contains("library.toml:1:13: error[files]: there is no folder `a`"),
-            "{report}"
-        );
+impl Why {
+    fn new(message: impl Into<String>, help: &'static str) -> Self {
+        let message = message.into();
+        Self { message, help }
     }
 
-    #[cfg(unix)]
-    #[test]
-    fn a_link_that_leads_back_up_ends() {
-        let folder = tempfile::tempdir().expect("a folder");
-        std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).expect("a link");
-        let report = library(folder.path()).expect_err("a loop").to_string();
-        assert!(report.contains("can't be read"), "{report}");
+    fn of(error: &io::Error) -> Self {
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => "look whether something else deleted it just now",
+            io::ErrorKind::PermissionDenied => "let your user read it",
+            _ => "look whether it can be opened in an editor",
+        };
+        Self::new(format!("can't be read: {error}"), help)
+    }
+}
+
+/// What is in a file, if it is one of a sensible size. Nothing else is opened: to
+/// read a pipe would be to wait for ever.
+fn bytes_of(path: &Path, meta: &Metadata) -> Result<Vec<u8>, Why> {
+    if !meta.is_file() {
+        return Err(Why::new(
+            format!("is {}, neither a file nor a folder", kind(meta)),
+            "delete it, or put a file in its place",
+        ));
+    }
+    let too_large = |bytes: u64| {
+        Why::new(
+            format!("has {bytes} bytes; the most is {}", read::MAX_BYTES),
+            "split it, or check that it is the file you meant",
+        )
+    };
+    let most = u64::try_from(read::MAX_BYTES).unwrap_or(u64::MAX);
+    if meta.len() > most {
+        return Err(too_large(meta.len()));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
+        .map_err(|error| Why::of(&error))?;
+    // Some files have no size until they are read.
+    if bytes.len() > read::MAX_BYTES {
+        return Err(too_large(most + 1));
+    }
+    Ok(bytes)
+}
+
+#[cfg(unix)]
+fn kind(meta: &Metadata) -> &'static str {
+    use std::os::unix::fs::FileTypeExt as _;
+    let kind = meta.file_type();
+    match () {
+        () if kind.is_fifo() => "a pipe",
+        () if kind.is_socket() => "a socket",
+        () if kind.is_char_device() || kind.is_block_device() => "a device",
+        () => "something special",
+    }
+}
+
+#[cfg(not(unix))]
+fn kind(_: &Metadata) -> &'static str {
+    "something special"
+}
+
+/// A folder as it is read.
+struct Reading {
+    /// Where the data folder really lies.
+    root: PathBuf,
+    files: Vec<InputFile>,
+    problems: Vec<Report>,
+    aside: Vec<(String, LeftOut)>,
+    names_only: bool,
+}
+
+impl Reading {
+    fn of(folder: &Path) -> Result<Self, Report> {
+        let root = fs::canonicalize(folder).map_err(|error| {
+            let why = match error.kind() {
+                io::ErrorKind::PermissionDenied => Why::of(&error),
+                _ if fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_symlink()) => Why::new(
+                    format!("can't be read: {error}"),
+                    "give the folder that holds library.toml, and no link that leads back to itself or nowhere",
+                ),
+                _ => Why::new(
+                    format!("can't be read: {error}"),
+                    "give the folder that holds library.toml",
+                ),
+            };
+            report(folder, &why)
+        })?;
+        Ok(Self {
+            root,
+            files: Vec::new(),
+            problems: Vec::new(),
+            aside: Vec::new(),
+            names_only: false,
+        })
     }
 
-    #[cfg(unix)]
-    #[test]
-    fn a_link_to_itself_ends() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let link = folder.path().join("sources.toml");
-        std::os::unix::fs::symlink("sources.toml", &link).expect("a link");
-        // In the folder, and as the folder.
-        for data in [folder.path(), &link] {
-            let report = library(data).expect_err("a loop").to_string();
-            assert!(
-                report.contains("sources.toml:1:1") && report.contains("no link that leads back"),
-                "{report}"
-            );
+    fn folder(&mut self, folder: &Path, below: &str, depth: usize) {
+        let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return self.refused(folder, &Why::of(&error)),
+        };
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let path = entry.path();
+            let Ok(name) = entry.file_name().into_string() else {
+                let help = "rename it: names are of the letters a to z, digits and hyphens";
+                self.refused(&path, &Why::new("has a name that is not UTF-8", help));
+                continue;
+            };
+            if let Some(why) = left_out(&name) {
+                if why != LeftOut::Silent {
+                    self.aside.push((format!("{below}{name}"), why));
+                }
+            } else if let Err(why) = self.entry(&path, &format!("{below}{name}"), depth) {
+                self.refused(&path, &why);
+            }
         }
     }
 
-    #[cfg(unix)]
-    #[test]
-    fn a_link_that_leads_nowhere_and_a_pipe_are_named() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let link = folder.path().join("sources.toml");
-        std::os::unix::fs::symlink("nowhere", &link).expect("a link");
-        let report = library(folder.path()).expect_err("a link").to_string();
-        assert!(
-            report.contains("sources.toml:1:1") && report.contains("leads nowhere"),
-            "{report}"
-        );
-        fs::remove_file(&link).expect("the link goes");
-        let _pipe = std::os::unix::net::UnixListener::bind(&link).expect("a socket");
-        let report = library(folder.path()).expect_err("a socket").to_string();
-        assert!(report.contains("neither a file nor a folder"), "{report}");
+    fn entry(&mut self, path: &Path, below: &str, depth: usize) -> Result<(), Why> {
+        let mut meta = fs::symlink_metadata(path).map_err(|error| Why::of(&error))?;
+        if meta.is_symlink() {
+            self.stays_inside(path)?;
+            meta = fs::metadata(path).map_err(|error| Why::of(&error))?;
+        }
+        if !meta.is_dir() {
+            if !self.names_only {
+                let bytes = bytes_of(path, &meta)?;
+                let path = below.to_owned();
+                self.files.push(InputFile { path, bytes });
+            }
+            return Ok(());
+        }
+        if below.ends_with(".toml") {
+            return Err(Why::new(
+                "is a folder with the name of a file",
+                "delete it, or put the file that was meant in its place",
+            ));
+        }
+        if depth == MAX_DEPTH {
+            return Err(Why::new(
+                "lies too deep: the data has folders for disputes, and in them `points`",
+                "move or delete it",
+            ));
+        }
+        self.folder(path, &format!("{below}/"), depth + 1);
+        Ok(())
     }
 
-    #[cfg(unix)]
-    #[test]
-    fn a_linked_folder_is_read_like_any() {
-        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
-        let folder = tempfile::tempdir().expect("a folder");
-        for name in ["library.toml", "bridge-repair", "mill-clock"] {
-            std::os::unix::fs::symlink(fixture.join(name), folder.path().join(name))
-                .expect("a link");
+    /// A link leads to a file of the data folder, or it is refused: what lies
+    /// elsewhere was not meant to be published, and is not there for others.
+    fn stays_inside(&self, link: &Path) -> Result<(), Why> {
+        let Ok(target) = fs::canonicalize(link) else {
+            return Err(Why::new(
+                "is a link that leads nowhere, or back to itself",
+                "mend or delete it",
+            ));
+        };
+        if !target.starts_with(&self.root) {
+            return Err(Why::new(
+                "is a link that leads out of the data folder",
+                "put a copy of what it leads to in its place",
+            ));
         }
-        let fixture = fs::canonicalize(&fixture).expect("the fixture");
-        assert_eq!(library(folder.path()), library(&fixture));
+        if target.is_dir() {
+            return Err(Why::new(
+                "is a link to a folder of the data folder, which would be read twice",
+                "delete it, or put a copy of the folder in its place",
+            ));
+        }
+        Ok(())
     }
+
+    fn refused(&mut self, path: &Path, why: &Why) {
+        self.problems.push(report(path, why));
+    }
+}
+
+fn report(path: &Path, why: &Why) -> Report {
+    Report::of(path.display().to_string(), "files", &why.message, why.help)
 }
