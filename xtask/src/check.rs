@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use says_who_model::Library;
 
 use crate::publishable::publishable;
-use crate::{problems, report, schema};
+use crate::{aside, problems, report, schema};
 
 /// Prints what is wrong, what is due before the data may be published, and what
 /// there is; with `report`, how even-handed it is.
 pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
+    aside::say(data);
     let (library, warnings) = match says_who_files::looked_at(data) {
         Ok(read) => read,
         Err(report) => {

@@ -3,6 +3,7 @@
 #[macro_use]
 mod terminal;
 
+mod aside;
 mod audit;
 mod bench;
 mod browser;
@@ -55,6 +56,7 @@ use clap::{Parser, Subcommand};
 use origin::Origin;
 use project::Project;
 use public_url::PublicUrl;
+use says_who_model::read::legible_in_place;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The commands of Says Who")]
@@ -252,7 +254,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let code = run(Arguments::parse().command).unwrap_or_else(|error| {
-        err!("error: {error:#}");
+        err!("error: {}", legible_in_place(&format!("{error:#}")));
         ExitCode::FAILURE
     });
     match terminal::lost() {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::ops::Range;
+use std::path::Path;
 use std::{env, fs};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use says_who_model::read::{Problem, Weight};
+use says_who_model::read::{Problem, Weight, legible_in_place};
 
 /// The problems or warnings as text for a terminal, and how many there are.
 pub(crate) fn shown(problems: &[Problem]) -> String {
@@ -27,7 +28,7 @@ fn rendered(problems: &[Problem], renderer: &Renderer) -> String {
     for problem in problems {
         sources
             .entry(problem.file())
-            .or_insert_with(|| fs::read_to_string(problem.file()).ok());
+            .or_insert_with(|| source(Path::new(problem.file())));
     }
     let mut shown: Vec<String> = problems
         .iter()
@@ -55,6 +56,16 @@ fn count(problems: &[Problem]) -> String {
         some(Weight::Warning, "warning"),
     ];
     counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The text of a file, for the line that is shown: of a file alone, not of a pipe
+/// or of what a link leads to, and without what a terminal would act on.
+fn source(path: &Path) -> Option<String> {
+    let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
+    let text = is_file
+        .then(|| says_who_files::read_text(path).ok())
+        .flatten()?;
+    Some(legible_in_place(&text.replace("\r\n", "\n")))
 }
 
 fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {
@@ -97,8 +108,6 @@ fn span(source: &str, problem: &Problem) -> Option<Range<usize>> {
     let line = lines.next().unwrap_or_default().trim_end();
     let before: usize = line
         .chars()
-        // The reader leaves a byte order mark out of its count.
-        .skip_while(|c| start == 0 && *c == '\u{feff}')
         .take(problem.column() - 1)
         .map(char::len_utf8)
         .sum();
@@ -123,7 +132,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::shown;
+    use super::{plain, shown};
     use crate::testing::copy;
 
     #[test]
@@ -144,6 +153,34 @@ mod tests {
         let shown = shown(report.problems());
         let shown = shown.replace(&folder.path().display().to_string(), "data");
         insta::assert_snapshot!(shown);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_shown_of_what_is_no_file_and_no_control_reaches_the_terminal() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
+        copy(&fixture, folder.path());
+        let dispute = folder.path().join("bridge-repair");
+        fs::remove_file(dispute.join("events.toml")).expect("the fixture has one");
+        std::os::unix::fs::symlink("/etc/hosts", dispute.join("events.toml")).expect("a link");
+        let report = says_who_files::library(folder.path()).expect_err("a link");
+        let text = plain(report.problems());
+        assert!(
+            text.contains("out of the data folder") && !text.contains("localhost"),
+            "{text}"
+        );
+        fs::remove_file(dispute.join("events.toml")).expect("the link goes");
+
+        let point = dispute.join("points/who-pays.toml");
+        fs::write(&point, "question = \"a\u{1b}[31m\u{9b}31m\u{202e}\"\n").expect("a file");
+        let report = says_who_files::library(folder.path()).expect_err("a control");
+        let text = plain(report.problems());
+        assert!(
+            text.contains("U+001B") && text.contains("who-pays.toml:1:14"),
+            "{text}"
+        );
+        assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text}");
     }
 
     #[test]

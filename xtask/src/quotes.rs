@@ -9,8 +9,8 @@ use std::process::ExitCode;
 
 use crate::today::today;
 use crate::{problems, put};
-use anyhow::{Context, Result, bail};
-use says_who_model::read::{QuotationsUpdate, nearest};
+use anyhow::{Context, Result, anyhow, bail};
+use says_who_model::read::{QuotationsUpdate, legible, legible_in_place, nearest};
 
 /// Searches the texts in `folder`, each named after its source's id, and
 /// records what was found; where a quotation is not in its text, nothing is
@@ -57,7 +57,7 @@ pub(crate) fn run(
             continue;
         }
         for looked_at in &update.looked_at {
-            out!("{}\n", looked_at::shown(looked_at));
+            out!("{}\n", legible_in_place(&looked_at::shown(looked_at)));
         }
         said(&path, &update, is_written, all);
     }
@@ -130,7 +130,7 @@ pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCo
     };
     if let Some(outline) = outlines.first() {
         for (at, sentence) in outline.sentences.iter().enumerate() {
-            out!("{:>4}  {sentence}", at + 1);
+            out!("{:>4}  {}", at + 1, legible(sentence));
         }
     }
     for outline in outlines {
@@ -158,10 +158,11 @@ fn texts(folder: &Path) -> Result<BTreeMap<String, String>> {
         let Some(id) = name.and_then(|name| name.strip_suffix(".txt")) else {
             continue;
         };
-        let bytes = fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
-        let Ok(text) = String::from_utf8(bytes) else {
-            bail!("{} is not UTF-8 text; save it as UTF-8", path.display());
-        };
+        // Editors and synchronisers leave files of their own here too.
+        if says_who_files::left_out(&format!("{id}.toml")).is_some() {
+            continue;
+        }
+        let text = says_who_files::read_text(&path).map_err(|why| anyhow!("{why}"))?;
         texts.insert(id.to_owned(), text);
     }
     if texts.is_empty() {

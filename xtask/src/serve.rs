@@ -11,6 +11,7 @@ use anyhow::{Context, Result, anyhow};
 use notify::{Event, RecursiveMode, Watcher};
 use says_who_preview::{Live, Preview, Site};
 
+use crate::aside;
 use crate::build::{self, Options};
 use crate::preview::port_problem;
 use crate::problems;
@@ -48,13 +49,16 @@ pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<Exi
     runtime.spawn(preview.run());
 
     let (sender, changes) = mpsc::channel();
+    // As the watcher names paths.
+    let data = std::path::absolute(&options.data)?;
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        let changed = event.is_ok_and(|event| !event.kind.is_access());
+        let changed = event.is_ok_and(|event| !event.kind.is_access() && concerns(&event, &data));
         if changed {
             // The receiver lives as long as the command.
             let _ = sender.send(());
         }
     })?;
+    aside::say(&options.data);
     let watched = INPUTS
         .iter()
         .chain(&WATCHED)
@@ -105,6 +109,20 @@ pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<Exi
         while changes.recv_timeout(QUIET).is_ok() {}
         out!("something changed; building again, the last good site stays up");
     }
+}
+
+/// Whether an event can change the site: what editors and synchronisers write
+/// beside the data does not.
+fn concerns(event: &Event, data: &Path) -> bool {
+    let left_out = |path: &PathBuf| {
+        let below = path.strip_prefix(data).ok();
+        let mut names = below.into_iter().flat_map(Path::components);
+        names.any(|name| {
+            let name = name.as_os_str().to_str();
+            name.is_some_and(|name| says_who_files::left_out(name).is_some())
+        })
+    };
+    event.paths.is_empty() || !event.paths.iter().all(left_out)
 }
 
 /// A folder for this server alone, with a lock that says that it is in use.
@@ -202,4 +220,44 @@ fn waiting(folder: &Path) -> Result<()> {
         fs::write(folder.join("404.html"), page)
     };
     write().map_err(|error: io::Error| anyhow!("{} can't be written: {error}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use notify::{Event, EventKind};
+
+    use super::concerns;
+
+    #[test]
+    fn what_editors_write_beside_the_data_builds_nothing() {
+        let data = Path::new("/a/data");
+        let event = |paths: &[&str]| {
+            let event = Event::new(EventKind::Any);
+            let added = paths
+                .iter()
+                .fold(event, |event, path| event.add_path(path.into()));
+            concerns(&added, data)
+        };
+        for path in [
+            "/a/data/x/points/.y.toml.swp",
+            "/a/data/x/y.toml~",
+            "/a/data/x/4913",
+            "/a/data/.git/index",
+            "/a/data/x/y.sync-conflict-20220101-101010-AB.toml",
+        ] {
+            assert!(!event(&[path]), "{path}");
+            assert!(event(&[path, "/a/data/x/y.toml"]), "{path}");
+        }
+        for path in [
+            "/a/data/x/y.toml",
+            "/a/data/x",
+            "/a/.hidden/src",
+            "/a/src/y.tmp",
+        ] {
+            assert!(event(&[path]), "{path}");
+        }
+        assert!(event(&[]));
+    }
 }
