@@ -8,6 +8,8 @@ use crate::format::Dispute;
 /// What is wrong, and with which value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
+    /// The rule that is broken, by its name.
+    pub rule: &'static str,
     /// The file in which the value would stand, below the dispute's folder.
     pub file: String,
     /// The keys and numbers that lead to the value there; nothing where it is
@@ -48,6 +50,7 @@ pub fn checked(dispute: &Dispute, schemas: &str) -> Result<Vec<OutputFile>, Vec<
         let found = files.iter().find(|known| known.path == file);
         let path = found.and_then(|known| known.written.at(problem.line(), problem.column()));
         Trouble {
+            rule: problem.rule(),
             file: file.to_owned(),
             path: path.unwrap_or_default().to_owned(),
             message: problem.message().to_owned(),

@@ -53,6 +53,64 @@ pub(crate) fn add(data: &Path, id: &Id, files: &[(String, String)]) -> Result<()
     Ok(())
 }
 
+/// Writes some files of a dispute that is there, by their paths below its folder,
+/// and deletes others; gives the folder.
+pub(crate) fn replace(
+    data: &Path,
+    id: &Id,
+    changed: &[(String, String)],
+    gone: &[&str],
+) -> Result<PathBuf> {
+    let folder = data.join(id.as_str());
+    let work = tempfile::Builder::new()
+        .prefix(".new-")
+        .tempdir_in(data)
+        .with_context(|| format!("{} can't be written to", data.display()))?;
+    let (new, old) = (work.path().join("new"), work.path().join("old"));
+    copy(&folder, &new)?;
+    for (path, text) in changed {
+        let path = new.join(path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)
+                .with_context(|| format!("{} can't be made", parent.display()))?;
+        }
+        fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
+    }
+    for path in gone {
+        fs::remove_file(new.join(path)).with_context(|| format!("{path} can't be deleted"))?;
+    }
+    schema::write(data)?;
+    fs::rename(&folder, &old).with_context(|| format!("{} can't be written", folder.display()))?;
+    if let Err(error) = fs::rename(&new, &folder) {
+        // What was there must be there again.
+        fs::rename(&old, &folder).with_context(|| {
+            let kept = work.path().display();
+            format!(
+                "{} was moved to {kept} and can't be moved back",
+                folder.display()
+            )
+        })?;
+        return Err(error).with_context(|| format!("{} can't be written", folder.display()));
+    }
+    Ok(folder)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let unread = || format!("{} can't be read", from.display());
+    fs::create_dir_all(to).with_context(|| format!("{} can't be made", to.display()))?;
+    for entry in fs::read_dir(from).with_context(unread)? {
+        let entry = entry.with_context(unread)?;
+        let target = to.join(entry.file_name());
+        if entry.file_type().with_context(unread)?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)
+                .with_context(|| format!("{} can't be written", target.display()))?;
+        }
+    }
+    Ok(())
+}
+
 /// library.toml with the dispute at its end, its comments kept.
 fn listed(data: &Path, id: &Id) -> Result<String> {
     let path = data.join("library.toml");

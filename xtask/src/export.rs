@@ -1,6 +1,6 @@
 //! A dispute in another form.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow, bail};
@@ -24,14 +24,33 @@ pub(crate) enum Format {
     Markdown,
 }
 
-/// Prints the dispute `name`, or writes it into the file `out`.
-pub(crate) fn run(
-    project: &Project,
-    data: &Path,
-    name: &str,
-    format: Format,
-    out: Option<&Path>,
-) -> Result<ExitCode> {
+/// What parts the cells of a sheet.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Separator {
+    /// A comma.
+    #[default]
+    Comma,
+    /// A semicolon, for an Excel that has a decimal comma.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+/// What to write, and where.
+pub(crate) struct Options {
+    /// The dispute's id.
+    pub(crate) name: String,
+    /// The form.
+    pub(crate) format: Format,
+    /// What parts the cells of a sheet.
+    pub(crate) separator: Separator,
+    /// The file; printed where there is none.
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// Writes a dispute.
+pub(crate) fn run(project: &Project, data: &Path, options: &Options) -> Result<ExitCode> {
+    let (name, format) = (options.name.as_str(), options.format);
     let library = match says_who_files::library(data) {
         Ok(library) => library,
         Err(report) => {
@@ -49,12 +68,19 @@ pub(crate) fn run(
             let files = says_who_files::read_folder(data).map_err(|report| anyhow!("{report}"))?;
             let dispute = Dispute::from_files(name, &files)?;
             match format {
-                Format::Csv => sheet::export(&dispute),
+                Format::Csv => sheet::export_with(
+                    &dispute,
+                    match options.separator {
+                        Separator::Comma => sheet::Separator::Comma,
+                        Separator::Semicolon => sheet::Separator::Semicolon,
+                        Separator::Tab => sheet::Separator::Tab,
+                    },
+                ),
                 _ => format!("{}\n", serde_json::to_string_pretty(&dispute)?),
             }
         }
     };
-    match out {
+    match &options.out {
         None => terminal::text(&text),
         Some(file) => {
             put::whole(file, &text)?;

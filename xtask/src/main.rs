@@ -22,6 +22,7 @@ mod kept;
 mod manifest;
 mod minify;
 mod new;
+mod new_sheet;
 mod nginx;
 mod origin;
 mod out_folder;
@@ -35,6 +36,7 @@ mod published;
 mod put;
 mod quotes;
 mod register;
+mod replace;
 mod report;
 mod schema;
 mod serve;
@@ -159,10 +161,22 @@ enum Command {
         file: PathBuf,
         /// The dispute's name, which is its id and the name of its folder
         name: String,
+        /// Bring the dispute of this name to what the file has; what a sheet
+        /// does not hold stays
+        #[arg(long)]
+        replace: bool,
+        /// Take out of it what the file could hold and does not
+        #[arg(long, requires = "replace")]
+        remove: bool,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
-    /// Print a dispute in another form
+    /// Write a sheet to begin a dispute with
+    NewSheet {
+        /// The file to write, as CSV
+        file: PathBuf,
+    },
+    /// Write a dispute in another form
     Export {
         /// The dispute's id
         name: String,
@@ -170,7 +184,12 @@ enum Command {
         /// markdown is for reading
         #[arg(long)]
         format: export::Format,
-        /// The file to write in place of printing; one that is there is replaced
+        /// What parts the cells of a sheet: in an Excel with a decimal comma
+        /// (German, French, Russian) a semicolon
+        #[arg(long, default_value = "comma")]
+        separator: export::Separator,
+        /// The file to write; without it the text is printed. In PowerShell,
+        /// `>` would write it in another encoding
         #[arg(long)]
         out: Option<PathBuf>,
         /// The folder with the disputes
@@ -335,17 +354,35 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Published { address, into } => published::run(&address, &into),
         Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
         Command::New { name, folder } => new::run(&project.data_to_add_to(folder)?, &name),
-        Command::Import { file, name, folder } => {
-            import::run(&project.data_to_add_to(folder)?, &file, &name)
-        }
+        Command::Import {
+            file,
+            name,
+            replace,
+            remove,
+            folder,
+        } => import::run(&import::Options {
+            given: folder.clone(),
+            data: project.data_to_add_to(folder)?,
+            file,
+            name,
+            replace,
+            remove,
+        }),
+        Command::NewSheet { file } => new_sheet::run(&file),
         Command::Export {
             name,
             format,
+            separator,
             out,
             folder,
         } => {
-            let data = project.data(folder)?;
-            export::run(&project, &data, &name, format, out.as_deref())
+            let options = export::Options {
+                name,
+                format,
+                separator,
+                out,
+            };
+            export::run(&project, &project.data(folder)?, &options)
         }
         Command::Schema { folder } => schema::run(&project.data(folder)?),
         Command::Register {

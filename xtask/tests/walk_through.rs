@@ -29,6 +29,8 @@ fn put_line(path: &Path, line: &str) {
     let lines: Vec<&str> = lines.collect();
     fs::write(path, lines.join("\n")).unwrap();
 }
+/// Commands that take no folder with disputes.
+const WITHOUT_FOLDER: [&str; 1] = ["new-sheet"];
 
 /// The blocks of the text, each with what stands behind its opening marks.
 fn blocks(text: &'static str) -> Vec<(&'static str, &'static str)> {
@@ -54,6 +56,8 @@ fn follow(line: &str, folder: &Path) -> bool {
     command.current_dir(folder);
     if LONG.contains(&arguments[0]) {
         command.args(&arguments).arg("--help");
+    } else if WITHOUT_FOLDER.contains(&arguments[0]) {
+        command.args(&arguments);
     } else {
         command.args(&arguments).arg(folder.join("data"));
     }
@@ -101,7 +105,6 @@ fn whoever_has_a_spreadsheet_has_a_dispute() {
     fs::create_dir(folder.join("data")).unwrap();
     let blocks = blocks(SPREADSHEET);
     let (_, sheet) = blocks.iter().find(|(kind, _)| *kind == "csv").unwrap();
-    fs::write(folder.join("sheet.csv"), sheet).unwrap();
     // The mayor's words are in no text that one could search.
     let quoting = |path: &str| {
         let text = fs::read_to_string(folder.join(path)).unwrap();
@@ -118,7 +121,7 @@ fn whoever_has_a_spreadsheet_has_a_dispute() {
             }
         }
     }
-    assert_eq!(commands, 4);
+    assert_eq!(commands, 6);
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
     assert_eq!(read("sheet.csv").lines().count(), sheet.lines().count());
     assert!(read("bridge-repair.md").contains("Was notice given?"));
@@ -128,6 +131,13 @@ fn whoever_has_a_spreadsheet_has_a_dispute() {
         follow(&line, folder)
     };
     assert!(import("bridge-repair.json", "from-json"));
+    assert!(import("bridge-repair.json", "from-json --replace"));
+    // The name of a file does not matter, what is in it does.
+    fs::rename(folder.join("bridge-repair.json"), folder.join("A.CSV")).unwrap();
+    fs::copy(folder.join("sheet.csv"), folder.join("Sheet.CSV")).unwrap();
+    assert!(import("A.CSV", "from-json --replace"));
+    assert!(import("Sheet.CSV", "bridge-repair --replace"));
+    fs::rename(folder.join("A.CSV"), folder.join("bridge-repair.json")).unwrap();
     fs::write(folder.join("bad.csv"), sheet.replace("disputed-fact", "x")).unwrap();
     fs::write(
         folder.join("bad.json"),
@@ -154,4 +164,96 @@ fn whoever_has_a_spreadsheet_has_a_dispute() {
         [".schema", "bridge-repair", "from-json", "library.toml"]
     );
     assert!(says_who_files::library(&folder.join("data")).is_ok());
+}
+
+#[test]
+fn an_edited_sheet_comes_back_and_takes_nothing_out_unasked() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("the data");
+    copy(&root, &data);
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
+            .current_dir(folder.path())
+            .args(arguments)
+            .arg(&data);
+        let output = command.output().unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        (output.status.success(), String::from_utf8(text).unwrap())
+    };
+    let point = data.join("bridge-repair/points/who-pays.toml");
+    let read = || fs::read_to_string(&point).unwrap();
+    let others = || {
+        let names = ["dispute", "documents", "events", "quotations", "register"];
+        names.map(|name| fs::read(data.join(format!("bridge-repair/{name}.toml"))).unwrap())
+    };
+    let (before, kept) = (read(), others());
+    let (done, _) = run(&[
+        "export",
+        "bridge-repair",
+        "--format",
+        "csv",
+        "--out",
+        "s.csv",
+    ]);
+    assert!(done);
+    let sheet = fs::read_to_string(folder.path().join("s.csv")).unwrap();
+    let again = |sheet: &str, options: &[&str]| {
+        fs::write(folder.path().join("s.csv"), sheet).unwrap();
+        run(&[&["import", "s.csv", "bridge-repair"], options].concat())
+    };
+    let (done, said) = again(&sheet, &[]);
+    assert!(!done && said.contains("--replace"), "{said}");
+    // What did not change is not written.
+    let (done, said) = again(&sheet, &["--replace"]);
+    assert!(done && said.contains("is as the file has it"), "{said}");
+    assert_eq!((read(), others()), (before.clone(), kept.clone()));
+    let question = toml_question(&before);
+    assert_eq!(sheet.matches(&question).count(), 1);
+    let edited = sheet.replace(&question, "Who is to pay now?");
+    let (done, said) = again(&edited, &["--replace"]);
+    assert!(done && said.contains("1 file changed"), "{said}");
+    assert!(
+        said.contains(&format!("cargo xtask check \"{}\"", data.display())),
+        "{said}"
+    );
+    assert!(read().contains("Who is to pay now?"));
+    assert_eq!(others(), kept);
+    // A column that is no longer there would take something out.
+    let less = edited
+        .replacen(",question,", ",my question was,", 1)
+        .replacen(",status,", ",status,", 1);
+    let (done, _) = again(&less, &["--replace"]);
+    assert!(!done);
+    let less = edited.replacen(",contested,", ",my remarks,", 1);
+    assert_ne!(less, edited);
+    let now = read();
+    let (done, said) = again(&less, &["--replace"]);
+    assert!(
+        !done && said.contains(".contested") && said.contains("--remove"),
+        "{said}"
+    );
+    assert_eq!(read(), now);
+    let (done, said) = again(&less, &["--replace", "--remove"]);
+    assert!(done && said.contains("column `my remarks`"), "{said}");
+}
+
+/// The question of a point.
+fn toml_question(text: &str) -> String {
+    let line = text.lines().find(|line| line.starts_with("question = "));
+    line.unwrap().split('"').nth(1).unwrap().to_owned()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Texts as they stand in cells.
 
-/// The signs with which spreadsheets begin a formula.
-const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+/// The signs with which spreadsheets begin a formula; the full-width ones do so
+/// in some languages.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A text for a cell. An apostrophe before what would be a formula keeps
 /// spreadsheets from running it; where there is one already, another.
@@ -28,7 +29,9 @@ mod tests {
 
     #[test]
     fn nothing_is_a_formula_and_everything_comes_back() {
-        for text in ["=1+1", "'=1", "''@x", "-5", "'tis", "plain", "+", "'", ""] {
+        for text in [
+            "=1+1", "'=1", "''@x", "-5", "'tis", "plain", "+", "'", "＝1", "",
+        ] {
             let cell = to_cell(text);
             assert!(!cell.starts_with(super::FORMULA), "{cell}");
             assert_eq!(from_cell(&cell), text);

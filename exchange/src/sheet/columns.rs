@@ -10,6 +10,49 @@ pub struct Column {
     pub about: &'static str,
 }
 
+/// What kind of thing stands in a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text to read, of one paragraph.
+    Text,
+    /// Names, a line each.
+    Lines,
+    /// A chain.
+    Chain,
+    /// An id.
+    Id,
+    /// Ids with blanks between them.
+    Ids,
+    /// A day.
+    Day,
+    /// Yes or no.
+    Flag,
+    /// One of the data's own words.
+    Word,
+    /// A language's tag.
+    Language,
+    /// An address.
+    Link,
+}
+
+impl Kind {
+    /// Of the column of this name.
+    pub(super) fn of(name: &str) -> Self {
+        match name {
+            "id" | "point" | "speaker" | "source" | "side" | "for" | "date-source" => Self::Id,
+            "rests-on" | "searched" | "see" => Self::Ids,
+            "date" | "counted-from" | "published" => Self::Day,
+            "named" | "after" | "transcript" => Self::Flag,
+            "kind" | "status" | "absence" | "read" => Self::Word,
+            "language" | "spoken-in" | "source-language" => Self::Language,
+            "link" | "archived" => Self::Link,
+            "authors" | "corporate-authors" => Self::Lines,
+            "chain" => Self::Chain,
+            _ => Self::Text,
+        }
+    }
+}
+
 const fn column(name: &'static str, about: &'static str) -> Column {
     Column { name, about }
 }

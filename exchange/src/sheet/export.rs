@@ -8,14 +8,46 @@ use super::cells::to_cell;
 use super::{COLUMNS, chain};
 use crate::format::{Absence, Dispute, Hop, HopKind, Id, Point, Source, Speaker, Statement, When};
 
+/// Without it Excel takes UTF-8 for the encoding of the system, and saves what it
+/// made of that.
+pub(super) const MARK: &str = "\u{feff}";
+
+/// What parts the cells of a sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Separator {
+    /// A comma, as CSV has it.
+    #[default]
+    Comma,
+    /// A semicolon, as Excel wants it where numbers have a decimal comma.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+impl Separator {
+    fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
+}
+
 /// The sheet of a dispute, as CSV: its statements, renderings and absences with
 /// their points, speakers and sources. Columns with nothing in them are left out.
+#[must_use]
+pub fn export(dispute: &Dispute) -> String {
+    export_with(dispute, Separator::Comma)
+}
+
+/// The same, with cells that are parted otherwise.
 ///
 /// # Panics
 ///
 /// Never: it is written into memory.
 #[must_use]
-pub fn export(dispute: &Dispute) -> String {
+pub fn export_with(dispute: &Dispute, separator: Separator) -> String {
     let mut sheet = Sheet {
         dispute,
         rows: Vec::new(),
@@ -36,7 +68,9 @@ pub fn export(dispute: &Dispute) -> String {
         .map(|column| column.name)
         .filter(|name| used(name))
         .collect();
-    let mut csv = csv::Writer::from_writer(Vec::new());
+    let mut csv = csv::WriterBuilder::new()
+        .delimiter(separator.byte())
+        .from_writer(MARK.as_bytes().to_vec());
     let record = |row: &Row| -> Vec<String> {
         columns
             .iter()

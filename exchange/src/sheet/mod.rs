@@ -5,7 +5,9 @@ mod chain;
 mod columns;
 mod export;
 mod import;
+mod template;
 
 pub use columns::{COLUMNS, Column};
-pub use export::export;
-pub use import::{Imported, SheetProblem, import};
+pub use export::{Separator, export, export_with};
+pub use import::{Imported, SheetNote, SheetProblem, import, import_into, is_refused};
+pub use template::template;

@@ -2,19 +2,21 @@
 
 use indexmap::IndexMap;
 
-use super::Imported;
-use super::problem::SheetProblem;
-use super::reader::Reader;
+use super::problem::Problems;
+use super::reader::{Reader, any_day};
 use super::row::Row;
 use super::told::Told;
-use crate::format::{
-    Day, Dispute, Ground, Head, Id, Language, Names, Point, Side, Source, Speaker, Status,
-};
+use super::{Imported, Onto};
+use crate::format::{Day, Id, Language, Names, Point, Read, Side, Source, Speaker, Status};
 
 impl Reader {
-    pub(super) fn finish(mut self, id: &Id, head: &Head) -> Result<Imported, Vec<SheetProblem>> {
+    /// The dispute, and what is wrong with it; `onto` is what it is put into.
+    pub(super) fn finish(mut self, onto: Onto<'_>) -> (Imported, Problems) {
         let mut speakers = IndexMap::new();
         for (id, told) in std::mem::take(&mut self.speakers) {
+            if self.problems.has(told.first, "speaker") {
+                continue;
+            }
             let row = self.gathered(
                 &told,
                 "speakers.toml",
@@ -42,19 +44,16 @@ impl Reader {
         }
         let mut sources = IndexMap::new();
         for (id, told) in std::mem::take(&mut self.sources) {
+            if self.problems.has(told.first, "source") {
+                continue;
+            }
             let source = self.source(&told, &id);
-            sources.extend(source.map(|source| (id, source)));
+            sources.insert(id, source);
         }
         let mut points = IndexMap::new();
-        let mut head = head.clone();
+        let mut dispute = onto.dispute();
+        let head = &mut dispute.dispute;
         (head.points, head.after) = (Vec::new(), Vec::new());
-        // What these rested on is in no sheet.
-        head.next = None;
-        for ground in head.accepted.iter_mut().chain(&mut head.contested) {
-            if let Ground::Supported(supported) = ground {
-                *ground = Ground::Text(std::mem::take(&mut supported.text));
-            }
-        }
         for (id, (told, on)) in std::mem::take(&mut self.points) {
             let file = format!("points/{}.toml", id.as_str());
             let row = self.gathered(
@@ -89,37 +88,27 @@ impl Reader {
             };
             points.insert(id, point);
         }
-        head.side = self.two_sides();
-        let before = head.points.iter().filter_map(|id| points.get(id));
-        let days = before.flat_map(|point| point.statement.iter().map(|s| s.when.date.0));
-        // As of the last that was said: an earlier day would be refused.
-        if let Some(date) = days.filter_map(|day| day.date).max() {
-            head.as_of = Day(date.into());
+        head.side = self.two_sides(onto);
+        if let Onto::New(..) = onto {
+            let before = head.points.iter().filter_map(|id| points.get(id));
+            let days = before.flat_map(|point| point.statement.iter().map(|s| s.when.date.0));
+            // As of the last that was said: an earlier day would be refused.
+            if let Some(date) = days.filter_map(|day| day.date).max() {
+                head.as_of = Day(date.into());
+            }
         }
-        if !self.problems.0.is_empty() {
-            self.problems.0.sort();
-            return Err(self.problems.0);
-        }
-        Ok(Imported {
-            dispute: Dispute {
-                schema: None,
-                id: id.clone(),
-                dispute: head,
-                speakers,
-                sources,
-                points,
-                documents: IndexMap::new(),
-                events: IndexMap::new(),
-                open_questions: IndexMap::new(),
-                quotations: None,
-                coverage: IndexMap::new(),
-                register: IndexMap::new(),
-            },
+        dispute.speakers = speakers;
+        dispute.sources = sources;
+        dispute.points = points;
+        let imported = Imported {
+            dispute,
+            notes: Vec::new(),
             origins: self.origins,
-        })
+        };
+        (imported, self.problems)
     }
 
-    fn source(&mut self, told: &Told, id: &Id) -> Option<Source> {
+    fn source(&mut self, told: &Told, id: &Id) -> Source {
         let row = self.gathered(
             told,
             "sources.toml",
@@ -149,21 +138,22 @@ impl Reader {
         let language = row.needed("source-language", p).map(Language);
         let read = row.needed("read", p).and_then(|_| row.word("read", p));
         let transcript = row.flag("transcript", false, p);
-        Some(Source {
-            outlet: outlet?,
-            headline: headline?,
+        // What is missing was noted; the rest is to be looked at too.
+        Source {
+            outlet: outlet.unwrap_or_default(),
+            headline: headline.unwrap_or_default(),
             authors: Names(row.lines("authors")),
             corporate_authors: row.lines("corporate-authors"),
-            published: published?,
-            language: language?,
+            published: published.unwrap_or_else(any_day),
+            language: language.unwrap_or_else(|| Language("en".to_owned())),
             link: row.get("link"),
             link_not_recorded: row.get("link-not-recorded"),
             archived: row.get("archived"),
-            read: read?,
+            read: read.unwrap_or(Read::Whole),
             not_verified: row.get("source-not-verified"),
             transcript,
             note: row.get("source-note"),
-        })
+        }
     }
 
     /// What rows told of something, as one row; keeps where each cell was.
@@ -197,7 +187,14 @@ impl Reader {
         }
     }
 
-    fn two_sides(&mut self) -> Vec<Side> {
+    fn two_sides(&mut self, onto: Onto<'_>) -> Vec<Side> {
+        let known = match onto {
+            Onto::Existing(dispute) => dispute.dispute.side.as_slice(),
+            Onto::New(..) => &[],
+        };
+        if !known.is_empty() {
+            return self.known_sides(known);
+        }
         for (id, told) in self.sides.iter().skip(2) {
             let message = format!("`{}` is a third side", id.as_str());
             let help = "a dispute has two; others speak for `press` or `third-party`";
@@ -213,11 +210,48 @@ impl Reader {
             let name = name.map_or_else(|| id.as_str().to_owned(), |(name, _)| name.clone());
             Side {
                 id: id.clone(),
-                says: format!("{name} says"),
+                says: says(&name),
                 position: None,
                 name,
             }
         };
-        self.sides.iter().map(side).collect()
+        let mut sides: Vec<Side> = self.sides.iter().map(side).collect();
+        // The order of which a new dispute says that it is theirs.
+        sides.sort_by_key(|side| side.name.to_lowercase());
+        sides
     }
+
+    /// The sides of a dispute that is there, under the names of the sheet.
+    fn known_sides(&mut self, known: &[Side]) -> Vec<Side> {
+        for (id, told) in &self.sides {
+            if known.iter().all(|side| side.id != *id) {
+                let message = format!("`{}` is no side of this dispute", id.as_str());
+                let names: Vec<String> = known
+                    .iter()
+                    .map(|side| format!("`{}`", side.id.as_str()))
+                    .collect();
+                let help = format!(
+                    "its sides are {}; others speak for `press` or `third-party`",
+                    names.join(" and ")
+                );
+                self.problems.add(told.first, "for", message, &help);
+            }
+        }
+        let renamed = |side: &Side| {
+            let mut side = side.clone();
+            let told = self.sides.get(&side.id);
+            if let Some((name, _)) = told.and_then(|told| told.cells.get("side-name")) {
+                if side.says == says(&side.name) {
+                    side.says = says(name);
+                }
+                side.name.clone_from(name);
+            }
+            side
+        };
+        known.iter().map(renamed).collect()
+    }
+}
+
+fn says(name: &str) -> String {
+    format!("{name} says")
 }

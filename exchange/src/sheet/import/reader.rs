@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
+use toml::value::Date;
 
 use super::Origins;
 use super::problem::Problems;
 use super::row::{Row, about};
 use super::told::{POINT, SIDE, SOURCE, SPEAKER, Told, agree, tell};
-use crate::format::{Absence, AbsenceKind, Hop, HopKind, Id, Rendering, Statement, When};
+use super::values::{Refusal, refusal};
+use crate::format::{Absence, AbsenceKind, Day, Hop, HopKind, Id, Rendering, Statement, When};
 use crate::sheet::chain;
 
 /// The rows about one point.
@@ -75,12 +77,13 @@ impl Reader {
             row.needed("said", p),
         );
         let day = row.needed("date", p).and_then(|_| row.day("date", p));
-        let when = day.map(|date| When {
-            date,
+        // Where there is none, that was noted; any does to look at the rest.
+        let when = When {
+            date: day.unwrap_or_else(any_day),
             words: row.get("words"),
             counted_from: row.day("counted-from", p),
             source: row.get("date-source").map(Id),
-        });
+        };
         let chain = self.chain(row);
         if let Some(speaker) = &speaker {
             self.speaker(&Id(speaker.clone()), row);
@@ -92,8 +95,8 @@ impl Reader {
         let Some((_, on)) = self.points.get_mut(&point) else {
             return;
         };
-        let whole = (id.clone(), speaker, said, when, chain);
-        let (Some(id), Some(speaker), Some(said), Some(when), Some(chain)) = whole else {
+        let whole = (id.clone(), speaker, said, chain);
+        let (Some(id), Some(speaker), Some(said), Some(chain)) = whole else {
             on.unread.extend(id);
             return;
         };
@@ -255,7 +258,12 @@ impl Reader {
                     );
                 }
                 match chain::from_cell(&cell) {
-                    Ok(hops) => hops,
+                    Ok(hops) => {
+                        if let Some((message, help)) = refused_part(&hops) {
+                            self.problems.add(row.number, "chain", message, &help);
+                        }
+                        hops
+                    }
                     Err(error) => {
                         let help = about("chain");
                         self.problems.add(row.number, "chain", error, help);
@@ -329,6 +337,31 @@ impl Reader {
         let key = (file.to_owned(), path.to_owned());
         self.origins.insert(key, (row.number, column));
     }
+}
+
+/// What is wrong with a part of a chain, which is a cell of its own elsewhere.
+fn refused_part(hops: &[Hop]) -> Option<Refusal> {
+    let mut parts = hops.iter().flat_map(|hop| {
+        let source = hop.source.as_ref().map(|id| &id.0);
+        [
+            hop.to.as_ref(),
+            hop.how.as_ref(),
+            hop.by.as_ref(),
+            hop.verb.as_ref(),
+            source,
+        ]
+    });
+    parts.find_map(|part| refusal(part?, true))
+}
+
+/// A day for what has none that can be read.
+pub(super) fn any_day() -> Day {
+    Day(Date {
+        year: 2000,
+        month: 1,
+        day: 1,
+    }
+    .into())
 }
 
 fn is_no_side(text: &str) -> bool {

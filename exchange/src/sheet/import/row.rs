@@ -5,9 +5,48 @@ use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 
+use super::day as days;
 use super::problem::Problems;
 use crate::format::{Day, Id, Language};
 use crate::sheet::COLUMNS;
+
+/// How programs and people say yes, and tick a box.
+const YES: [&str; 28] = [
+    "1",
+    "да",
+    "так",
+    "igen",
+    "ja",
+    "j",
+    "on",
+    "oui",
+    "prawda",
+    "sand",
+    "si",
+    "sim",
+    "sì",
+    "sí",
+    "tak",
+    "true",
+    "vero",
+    "verdadeiro",
+    "verdadero",
+    "vrai",
+    "wahr",
+    "x",
+    "y",
+    "yes",
+    "истина",
+    "✓",
+    "✔",
+    "☑",
+];
+
+/// How they say no.
+const NO: [&str; 22] = [
+    "0", "нет", "ні", "falsch", "false", "falskt", "falso", "fałsz", "faux", "n", "nao", "nee",
+    "nein", "nej", "nem", "no", "non", "não", "off", "ложь", "☐", "✗",
+];
 
 /// A row: its number, and its cells that have something in them.
 pub(super) struct Row {
@@ -45,16 +84,22 @@ impl Row {
 
     pub(super) fn day(&self, column: &'static str, problems: &mut Problems) -> Option<Day> {
         let text = self.get(column)?;
-        let day = Day::from_str(&text).ok();
-        if day.is_none() {
-            problems.add(
-                self.number_of(column),
-                column,
-                format!("`{text}` is not a day"),
-                "write it as year, month and day, like 2022-01-31, and keep the spreadsheet from making another form of it",
-            );
+        // What was said can be known to the hour.
+        let read = days::day(&text, column == "date").and_then(|day| {
+            Day::from_str(&day).map_err(|_| {
+                (
+                    format!("`{text}` is not a day"),
+                    "write it as year, month and day, like 2022-01-31".to_owned(),
+                )
+            })
+        });
+        match read {
+            Ok(day) => Some(day),
+            Err((message, help)) => {
+                problems.add(self.number_of(column), column, message, &help);
+                None
+            }
         }
-        day
     }
 
     /// One of the data's own words.
@@ -88,21 +133,23 @@ impl Row {
         otherwise: bool,
         problems: &mut Problems,
     ) -> bool {
-        match self.get(column).as_deref() {
-            None => otherwise,
-            Some("yes") => true,
-            Some("no") => false,
-            Some(other) => {
-                let message = format!("`{other}` is neither `yes` nor `no`");
-                problems.add(
-                    self.number_of(column),
-                    column,
-                    message,
-                    "write one of the two, or nothing",
-                );
-                otherwise
-            }
+        let Some(text) = self.get(column) else {
+            return otherwise;
+        };
+        let word = text.to_lowercase();
+        if YES.contains(&word.as_str()) {
+            return true;
         }
+        if NO.contains(&word.as_str()) {
+            return false;
+        }
+        problems.add(
+            self.number_of(column),
+            column,
+            format!("`{text}` is neither `yes` nor `no`"),
+            "write one of the two, or nothing",
+        );
+        otherwise
     }
 
     /// What stands in a cell, a line each.

@@ -1,0 +1,308 @@
+//! Text that some program took for another encoding on its way: UTF-8 read as
+//! Windows-1252, `â€œ` in place of `“`, and all of that kind.
+
+mod code_pages;
+
+use code_pages::{CODE_PAGES, CodePage, Kind};
+
+/// Garbled text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Garbled {
+    /// The beginning of what is garbled, as it stands there.
+    pub seen: String,
+    /// What it was before.
+    pub meant: String,
+    /// The encoding as which UTF-8 was read.
+    pub read_as: &'static str,
+    /// Whether that is an encoding of consoles on Windows.
+    pub through_a_console: bool,
+}
+
+/// A mark, or a word or two, to show.
+const SHOWN: usize = 24;
+
+/// The first garbled part of a text. Words in any script that happen to have
+/// such characters side by side are not taken for it.
+#[must_use]
+pub fn garbled(text: &str) -> Option<Garbled> {
+    if text.is_ascii() {
+        return None;
+    }
+    // The encoding that explains most of it; of equals the likeliest.
+    let found = CODE_PAGES.iter().filter_map(|page| read_as(page, text));
+    found
+        .min_by_key(|(strays, _)| *strays)
+        .map(|(_, found)| found)
+        .or_else(|| in_east_asian(text))
+}
+
+/// The marks whose UTF-8 stands in no text for anything else.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2010}'..='\u{2015}' | '\u{2018}'..='\u{201f}' | '…' | '′' | '″' | '‹' | '›' | '€' | '™' | '−'
+            | '\u{feff}' | '\u{fffd}' | '\u{1f000}'..
+    )
+}
+
+/// A part of a text, taken for the bytes of a code page.
+enum Part {
+    /// UTF-8 of a character: how many characters stand for it.
+    Utf8(char, usize),
+    /// A character above ASCII that is not.
+    Stray,
+    /// A character of ASCII.
+    Ascii,
+}
+
+fn part(page: &CodePage, rest: &[char]) -> Part {
+    let Some(&first) = rest.first().filter(|c| !c.is_ascii()) else {
+        return Part::Ascii;
+    };
+    let length = match page.byte(first) {
+        Some(0xc2..=0xdf) => 2,
+        Some(0xe0..=0xef) => 3,
+        Some(0xf0..=0xf4) => 4,
+        _ => return Part::Stray,
+    };
+    let bytes: Option<Vec<u8>> = rest
+        .get(..length)
+        .and_then(|chars| chars.iter().map(|&c| page.byte(c)).collect());
+    let decoded = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    match decoded.and_then(|text| text.chars().next()) {
+        Some(c) => Part::Utf8(c, length),
+        None => Part::Stray,
+    }
+}
+
+/// What is garbled if that encoding was it, and how many characters it leaves
+/// unexplained.
+fn read_as(page: &CodePage, text: &str) -> Option<(usize, Garbled)> {
+    let (strays, first) = begins(page, text)?;
+    let seen: String = text.chars().skip(first).take(SHOWN).collect();
+    let found = Garbled {
+        meant: mended(page, &seen),
+        seen,
+        read_as: page.name,
+        through_a_console: page.kind == Kind::OfConsoles,
+    };
+    Some((strays, found))
+}
+
+/// The same count, and the character at which it begins.
+fn begins(page: &CodePage, text: &str) -> Option<(usize, usize)> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut first = None;
+    let (mut pairs, mut strays, mut run, mut script) = (0, 0, 0, None);
+    let (mut certain, mut latin) = (false, true);
+    let mut at = 0;
+    while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
+        match part(page, rest) {
+            Part::Utf8(c, length) => {
+                first.get_or_insert(at);
+                pairs += 1;
+                let before = at.checked_sub(1).and_then(|before| chars.get(before));
+                certain |= is_mark(c) || is_accent(page, rest, before.copied());
+                latin &= is_mark(c) || ('\u{a1}'..='\u{17f}').contains(&c);
+                run = match (script_of(page, c), script) {
+                    (Some(one), Some(other)) if one == other => run + 1,
+                    (Some(_), _) => 1,
+                    (None, _) => 0,
+                };
+                script = script_of(page, c);
+                certain |= run >= 3 && page.kind != Kind::AlikeInWords;
+                at += length;
+            }
+            Part::Stray => {
+                strays += 1;
+                (run, script) = (0, None);
+                at += 1;
+            }
+            Part::Ascii => {
+                (run, script) = (0, None);
+                at += 1;
+            }
+        }
+    }
+    let all = strays == 0 && pairs >= 2 && latin && page.kind != Kind::AlikeInWords;
+    Some((strays, first.filter(|_| certain || all)?))
+}
+
+/// Whether `Ã` or `Â` begins an accented letter, as in `Ã©`: no word has them
+/// before such a character. Before what may follow a word in capitals, only a
+/// small letter or a digit before shows that.
+fn is_accent(page: &CodePage, pair: &[char], before: Option<char>) -> bool {
+    if !matches!(page.byte('Ã'), Some(0xc3)) {
+        return false;
+    }
+    match pair {
+        ['Ã' | 'Â', next, ..] => {
+            let may_follow = matches!(
+                next,
+                '\u{a0}'
+                    | '‘'
+                    | '’'
+                    | '“'
+                    | '”'
+                    | '–'
+                    | '—'
+                    | '…'
+                    | '•'
+                    | '«'
+                    | '»'
+                    | 'ª'
+                    | 'º'
+            );
+            !may_follow || before.is_some_and(|c| c.is_lowercase() || c.is_numeric())
+        }
+        _ => false,
+    }
+}
+
+/// A script whose letters show a garbled word when three stand in a row.
+fn script_of(page: &CodePage, c: char) -> Option<u8> {
+    let cyrillic_page = page.byte('Ж').is_some();
+    match c {
+        '\u{c0}'..='\u{17f}' => Some(0),
+        '\u{386}'..='\u{3ff}' => Some(1),
+        '\u{400}'..='\u{4ff}' => Some(2),
+        '\u{5d0}'..='\u{5ea}' => Some(3),
+        '\u{620}'..='\u{6d3}' => Some(4),
+        '\u{900}'..='\u{e7f}' if !cyrillic_page => Some(5),
+        '\u{10d0}'..='\u{10ff}' | '\u{1200}'..='\u{137f}' if !cyrillic_page => Some(6),
+        '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'
+            if !cyrillic_page =>
+        {
+            Some(7)
+        }
+        _ => None,
+    }
+}
+
+/// What a text was before, also where that happened to it more than once.
+fn mended(page: &CodePage, text: &str) -> String {
+    let mut text = once(page, text);
+    for _ in 0..2 {
+        if begins(page, &text).is_some() {
+            text = once(page, &text);
+        }
+    }
+    text
+}
+
+fn once(page: &CodePage, text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut mended = String::new();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        let (c, length) = match part(page, &chars[at..]) {
+            Part::Utf8(meant, length) => (meant, length),
+            Part::Stray | Part::Ascii => (c, 1),
+        };
+        mended.push(c);
+        at += length;
+    }
+    mended
+}
+
+/// Curly marks that were read as GBK or Shift JIS, and U+FFFD after that, in
+/// characters that stand in no text of Chinese, Japanese or Korean.
+fn in_east_asian(text: &str) -> Option<Garbled> {
+    const GBK: [&str; 3] = ["鈥", "锟斤拷", "锘縦"];
+    let mark = |mark: &str, read_as| {
+        let (_, after) = text.split_once(mark)?;
+        Some(Garbled {
+            seen: mark.chars().chain(after.chars()).take(SHOWN).collect(),
+            meant: "a quotation mark, a dash or an apostrophe".to_owned(),
+            read_as,
+            through_a_console: false,
+        })
+    };
+    let is_kanji = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let after_marks = || {
+        let (_, after) = text.split_once('窶')?;
+        after.chars().next().filter(|&c| is_kanji(c))
+    };
+    GBK.into_iter()
+        .find_map(|found| mark(found, "GBK"))
+        .or_else(|| after_marks().and_then(|_| mark("窶", "Shift JIS")))
+        .or_else(|| mark("占쏙옙", "EUC-KR"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::garbled;
+
+    #[test]
+    fn what_programs_make_of_marks_and_letters_is_garbled() {
+        for (seen, meant) in [
+            ("The county sent â€œa formal noticeâ€\u{9d}.", "“"),
+            ("The county sent â€œa formal notice.", "“"),
+            ("they donâ€™t", "’"),
+            ("1914â€“1918", "–"),
+            ("and soâ€¦", "…"),
+            ("The county sent â\u{80}\u{9c}a formal notice", "“"),
+            ("Ã¢â‚¬Å“a formal notice", "“"),
+            ("caf\u{c3}\u{a9}", "é"),
+            ("Ã‰tat", "É"),
+            ("Ãœber “uns”", "Ü"),
+            ("MÃ¼ller", "ü"),
+            ("5Â°C", "°"),
+            ("Â«textÂ»", "«"),
+            ("ðŸ˜€", "😀"),
+            ("вЂњa formal noticeвЂќ", "“"),
+            ("РџСЂРёРІРµС‚", "Привет"),
+            ("«РџСЂРёРІРµС‚»", "Привет"),
+            ("РЈРєСЂР°С—РЅР°", "Україна"),
+            ("Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "привет"),
+            ("ä¸\u{ad}æ–‡ç¬¬ä¸€", "中文第一"),
+            ("‚Äúa formal notice‚Äù", "“"),
+            ("caf√© d√©j√†", "é"),
+            ("вАЬa formal noticeвАЭ", "“"),
+            ("ΓÇ£a formal noticeΓÇ¥", "“"),
+            ("ÔÇ£a formal noticeÔÇØ", "“"),
+            ("тАЬa formal noticeтАЭ", "“"),
+            ("╨Я╤А╨╕╨▓╨╡╤В", "Привет"),
+            ("donβ€™t", "’"),
+            ("1914โ€“1918", "–"),
+            ("donג€™t", "’"),
+            ("п»їkind", "\u{feff}"),
+            ("ï»¿kind", "\u{feff}"),
+            ("ï¿½", "\u{fffd}"),
+            ("鈥渁 formal notice", "a quotation mark"),
+            ("锟斤拷", "a quotation mark"),
+        ] {
+            let found = garbled(seen).unwrap_or_else(|| panic!("{seen} is garbled"));
+            assert!(found.meant.starts_with(meant), "{seen}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn words_of_any_language_are_not() {
+        for text in [
+            "The county sent “a formal notice”; it’s 5 °C – so…",
+            "« Il est là »",
+            "L’ÉTÉ DÉJÀ… AU CAFÉ… “BEYONCÉ’S”",
+            "l’âge d’être “été”",
+            "‚Änderung‘ „Ärger“ »Öl«",
+            "IRMÃ” NÃO “MAÇÔ AMANHÃ",
+            "Å’s “SMÅ”",
+            "“США” «НАТО» «ООО» О… Я—",
+            "«УКРАЇНА» РІШЕННЯ “МІСТО” ЄС",
+            "МОЈЕ РЕШЕЊЕ “ЊЕГОВО”",
+            "чем так сам фон",
+            "“Čeština” ještě žlutý",
+            "ŁÓDŹ “ŻÓŁĆ”",
+            "北京不会接受任何条件。“不会接受”",
+            "貧窶れる",
+            "ราคาลดลง รักกันนะ",
+            "الحرية “إثيوبيا”",
+            "שלום “עולם”",
+            "Ελλάδα «ΕΛΛΆΔΑ»",
+            "እስክንድር",
+            "€5 ™ ½ × 2",
+        ] {
+            assert_eq!(garbled(text), None, "{text}");
+        }
+    }
+}
