@@ -43,7 +43,7 @@ pub(super) static CODE_PAGES: LazyLock<Vec<CodePage>> = LazyLock::new(|| {
     UPPER_HALVES.iter().map(page).collect()
 });
 
-const UPPER_HALVES: [(&str, Kind, &str); 21] = [
+const UPPER_HALVES: [(&str, Kind, &str); 20] = [
     (
         "Windows-1252",
         Kind::OfFiles,
@@ -128,11 +128,6 @@ const UPPER_HALVES: [(&str, Kind, &str); 21] = [
         "code page 852",
         Kind::OfConsoles,
         "ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u{ad}˝˛ˇ˘§÷¸°¨˙űŘř■\u{a0}",
-    ),
-    (
-        "code page 855",
-        Kind::AlikeInWords,
-        "ђЂѓЃёЁєЄѕЅіІїЇјЈљЉњЊћЋќЌўЎџЏюЮъЪаАбБцЦдДеЕфФгГ«»░▒▓│┤хХиИ╣║╗╝йЙ┐└┴┬├─┼кК╚╔╩╦╠═╬¤лЛмМнНоОп┘┌█▄Пя▀ЯрРсСтТуУжЖвВьЬ№\u{ad}ыЫзЗшШэЭщЩчЧ§■\u{a0}",
     ),
     (
         "code page 857",

@@ -97,8 +97,8 @@ impl Reader {
                 head.as_of = Day(date.into());
             }
         }
-        dispute.speakers = speakers;
-        dispute.sources = sources;
+        dispute.speakers = in_order(speakers, &dispute.speakers);
+        dispute.sources = in_order(sources, &dispute.sources);
         dispute.points = points;
         let imported = Imported {
             dispute,
@@ -250,6 +250,13 @@ impl Reader {
         };
         known.iter().map(renamed).collect()
     }
+}
+
+/// Things in the order in which they were known, new ones last.
+fn in_order<T>(mut things: IndexMap<Id, T>, known: &IndexMap<Id, T>) -> IndexMap<Id, T> {
+    let place = |id: &Id| known.get_index_of(id).unwrap_or(usize::MAX);
+    things.sort_by(|one, _, other, _| place(one).cmp(&place(other)));
+    things
 }
 
 fn says(name: &str) -> String {

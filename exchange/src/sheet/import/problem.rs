@@ -70,6 +70,19 @@ pub(super) fn rows(rows: &[usize]) -> String {
     }
 }
 
+/// A text that a terminal can show: what controls one is written out.
+fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() && c != '\n' {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// What was found so far.
 #[derive(Default)]
 pub(super) struct Problems {
@@ -83,8 +96,8 @@ impl Problems {
     pub(super) fn note(&mut self, row: usize, column: &str, message: impl Into<String>) {
         self.notes.push(SheetNote {
             row,
-            column: column.to_owned(),
-            message: message.into(),
+            column: visible(column),
+            message: visible(&message.into()),
         });
     }
 
@@ -106,9 +119,9 @@ impl Problems {
         }
         self.found.push(SheetProblem {
             row,
-            column: column.to_owned(),
-            message: message.into(),
-            help: help.to_owned(),
+            column: visible(column),
+            message: visible(&message.into()),
+            help: visible(help),
         });
     }
 }
