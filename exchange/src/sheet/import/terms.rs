@@ -78,7 +78,7 @@ fn with_columns(text: &str) -> String {
             return part.to_owned();
         };
         let value = value.trim_matches(['"', '[', ']']);
-        if value.contains(['{', '[', '=']) {
+        if key.contains('{') || value.contains(['{', '[', '=']) {
             return part.to_owned();
         }
         match value {
