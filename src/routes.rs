@@ -1,12 +1,23 @@
 //! Addresses: what a path means, and the path of each page. The only place
 //! that knows the base path and the form of an address.
 
-use std::fmt;
-use std::str::FromStr;
+mod asked;
+mod base;
+mod mangled;
+mod plain;
+mod sent;
 
-use says_who_model::{Fingerprint, Id};
+use std::fmt;
+
+use says_who_model::Id;
 
 use crate::percent::decoded;
+use asked::{is_passed_over, of_path};
+
+pub use asked::{Asked, Below, query_in};
+pub use base::{Base, BaseError};
+pub(crate) use mangled::parts;
+pub use sent::{as_sent, sent};
 
 /// A page's address below the base path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,35 +40,44 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads a path below the base path, with or without the last slash and
-    /// `index.html`. A mail program's capitals and percent signs are read as
-    /// what they stand for, and the end of the sentence that an address stood in
-    /// is left out. Any text is fine; what is no address is [`Route::Unknown`].
+    /// Reads a path below the base path, as it is or as it came to look on its
+    /// way (`mangled`). Which ids there are is not known here, so that it is the
+    /// likeliest reading; [`Asked`] knows. Any text is fine; what is no address
+    /// is [`Route::Unknown`].
     #[must_use]
     pub fn parse(path: &str) -> Self {
-        let path = decoded(path).to_ascii_lowercase();
-        let path = without_tail(&path);
-        let path = path.strip_suffix("index.html").unwrap_or(path);
-        let path = without_tail(path);
-        let path = path.strip_suffix('/').unwrap_or(path);
-        let path = without_tail(path);
-        if path.is_empty() {
-            return Self::Home;
-        }
         if path == UNKEPT {
             return Self::Unkept;
         }
-        if let Some(dispute) = path.strip_suffix(SHARE) {
-            return dispute.parse().map_or(Self::Unknown, Self::Share);
+        let parts = of_path(path);
+        let mut parts = parts.iter().filter(|part| !is_passed_over(part));
+        let Some(first) = parts.next() else {
+            return Self::Home;
+        };
+        let Ok(dispute) = first.name().parse() else {
+            return Self::Unknown;
+        };
+        let Some(below) = parts.next() else {
+            return Self::Dispute(dispute);
+        };
+        match below.name().as_str() {
+            SHARE => Self::Share(dispute),
+            FIGURES => Self::Figures(dispute),
+            item => item
+                .parse()
+                .map_or(Self::Unknown, |item| Self::Item(dispute, item)),
         }
-        if let Some(dispute) = path.strip_suffix(FIGURES) {
-            return dispute.parse().map_or(Self::Unknown, Self::Figures);
-        }
-        let mut parts = path.split('/').map(Id::from_str);
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(Ok(dispute)), None, _) => Self::Dispute(dispute),
-            (Some(Ok(dispute)), Some(Ok(item)), None) => Self::Item(dispute, item),
-            _ => Self::Unknown,
+    }
+
+    /// The dispute that the page belongs to.
+    #[must_use]
+    pub fn dispute(&self) -> Option<&Id> {
+        match self {
+            Self::Dispute(dispute)
+            | Self::Item(dispute, _)
+            | Self::Share(dispute)
+            | Self::Figures(dispute) => Some(dispute),
+            Self::Home | Self::Unknown | Self::Unkept => None,
         }
     }
 }
@@ -70,8 +90,8 @@ impl fmt::Display for Route {
             Self::Home => Ok(()),
             Self::Dispute(dispute) => write!(f, "{dispute}/"),
             Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
-            Self::Share(dispute) => write!(f, "{dispute}{SHARE}/"),
-            Self::Figures(dispute) => write!(f, "{dispute}{FIGURES}/"),
+            Self::Share(dispute) => write!(f, "{dispute}/{SHARE}/"),
+            Self::Figures(dispute) => write!(f, "{dispute}/{FIGURES}/"),
             Self::Unknown => f.write_str("404.html"),
             Self::Unkept => f.write_str(UNKEPT),
         }
@@ -82,21 +102,10 @@ impl fmt::Display for Route {
 const UNKEPT: &str = "offline.html";
 
 /// Below a dispute's page; no item can have this id.
-const SHARE: &str = "/share";
+const SHARE: &str = "share";
 
 /// As [`SHARE`].
-const FIGURES: &str = "/figures";
-
-/// The name of the query's part that holds a [`Fingerprint`].
-const SENT: &str = "v=";
-
-/// A text without the marks that a program took for part of an address at the
-/// end of a sentence or in brackets.
-pub(crate) fn without_tail(text: &str) -> &str {
-    text.trim_end_matches([
-        '.', ',', ';', ':', '!', '?', ')', ']', '}', '>', '"', '\'', '”', '»', '…',
-    ])
-}
+const FIGURES: &str = "figures";
 
 /// What the part of an address after `#` names, decoded: an element's id, or
 /// nothing. A text directive (`:~:text=`) is the browser's and left out.
@@ -105,117 +114,6 @@ pub fn fragment(hash: &str) -> String {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
     let name = hash.split(":~:").next().unwrap_or_default();
     decoded(name)
-}
-
-/// The version of an item that the sender of a link saw, if the query says one.
-#[must_use]
-pub fn sent(query: &str) -> Option<Fingerprint> {
-    let query = query.strip_prefix('?').unwrap_or(query);
-    let value = query.split('&').find_map(|part| part.strip_prefix(SENT))?;
-    value.parse().ok()
-}
-
-/// The query of a link that remembers how the item was.
-#[must_use]
-pub fn as_sent(fingerprint: Fingerprint) -> String {
-    format!("?{SENT}{fingerprint}")
-}
-
-/// Where the pages stand. Either they are a site, served under a path: `/`,
-/// `/repo/`, `/a/b/`. Or one dispute is a file of its own, `#`, which may know
-/// the address of the site that it is a copy of: `#https://example.org/repo/`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Base(String);
-
-/// What the base of a file of its own begins with.
-const ONE_FILE: &str = "#";
-
-/// Why a text is not a base path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BaseError;
-
-impl fmt::Display for BaseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "a base path begins and ends with a slash, like `/repo/`; for one file it is `#`, and the address of the site where that is known",
-        )
-    }
-}
-
-impl std::error::Error for BaseError {}
-
-impl FromStr for Base {
-    type Err = BaseError;
-
-    fn from_str(text: &str) -> Result<Self, BaseError> {
-        let slashed = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
-        let (whole, rest, marks) = match text.strip_prefix(ONE_FILE) {
-            None => (slashed, text, "/-._~"),
-            Some("") => (true, "", ""),
-            Some(site) => (
-                site.starts_with("http") && site.ends_with('/'),
-                site,
-                "/-._~:",
-            ),
-        };
-        let plain = |c: char| c.is_ascii_alphanumeric() || marks.contains(c);
-        if whole && rest.chars().all(plain) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(BaseError)
-        }
-    }
-}
-
-impl Base {
-    /// The base as it is written.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether one dispute is a file of its own.
-    #[must_use]
-    pub fn is_one_file(&self) -> bool {
-        self.0.starts_with(ONE_FILE)
-    }
-
-    /// What the address of every page of the site begins with; empty where one
-    /// file does not know the site.
-    #[must_use]
-    pub fn site(&self) -> &str {
-        self.0.strip_prefix(ONE_FILE).unwrap_or(&self.0)
-    }
-
-    /// The address of a page on the site; `None` where one file does not know it.
-    #[must_use]
-    pub fn page(&self, route: &Route) -> Option<String> {
-        let site = self.site();
-        (!site.is_empty()).then(|| format!("{site}{route}"))
-    }
-
-    /// Where a link to a page leads. In one file an item is a place, and what
-    /// has neither place nor known address leads to the top.
-    #[must_use]
-    pub fn href(&self, route: &Route) -> String {
-        let here = match route {
-            Route::Item(_, id) if self.is_one_file() => Some(format!("#{id}")),
-            Route::Dispute(_) if self.is_one_file() => None,
-            _ => self.page(route),
-        };
-        here.unwrap_or_else(|| "#".to_owned())
-    }
-
-    /// What `path` asks of this site; `None` where it leads elsewhere. One file
-    /// has no paths.
-    #[must_use]
-    pub fn route(&self, path: &str) -> Option<Route> {
-        match path.strip_prefix(&self.0) {
-            Some(below) => Some(Route::parse(below)),
-            None if self.0.strip_suffix('/') == Some(path) => Some(Route::Home),
-            None => None,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -356,13 +254,16 @@ mod tests {
                 "{tail}"
             );
         }
-        assert_eq!(Route::parse("bridge/who.pays/"), Route::Unknown);
+        assert_eq!(Route::parse("bridge/who-pays/&x=1"), item);
+        assert_eq!(Route::parse("bridge/%23who-pays"), item);
+        assert_eq!(Route::parse("bridge/who%E2%80%91pays**"), item);
+        assert_eq!(Route::parse("новости/who-pays"), Route::Unknown);
     }
 
     #[test]
     fn the_page_that_stands_in_for_others_reads_back() {
         assert_eq!(Route::parse(&Route::Unkept.to_string()), Route::Unkept);
-        assert_eq!(Route::parse("offline.html/x/"), Route::Unknown);
+        assert_eq!(Route::parse("404.html"), Route::Unknown);
     }
 
     #[test]

@@ -190,6 +190,11 @@ async fn unknown_older_and_retired_ids(engine: Engine) {
     browser
         .wait("return location.hash === '#notice-given'")
         .await;
+    // So does one that was mangled on its way.
+    for hash in ["who-pays?utm_source=x", "/who-pays", "who%E2%80%91pays**"] {
+        load(&browser, &format!("{ALONE}#{hash}")).await;
+        browser.wait(&here("who-pays")).await;
+    }
     // What was taken out says why.
     browser.eval("location.hash = '#mayor-first-remark'").await;
     browser.wait(&here("mayor-first-remark")).await;

@@ -6,6 +6,7 @@ use gloo::utils::{document, window};
 use web_sys::Event;
 
 use super::history::replace_address;
+use crate::routes::{as_sent, sent};
 use crate::showing::Showing;
 
 /// The event on the document that tells of another query.
@@ -38,6 +39,49 @@ pub(super) fn hold(query: &str, written: bool) {
             html.set_attribute(KEPT, &format!("{}#{query}", in_view()))
         };
     }
+}
+
+/// Takes into the query of the address in view what came as a part of its path:
+/// what is asked to be shown, and the version that the sender of a link saw.
+pub(super) fn take_in(query: &str) {
+    let (in_view, asked) = (in_view(), Showing::parse(query));
+    let mut all = in_view.clone();
+    if asked != Showing::default() && Showing::parse(&in_view) == Showing::default() {
+        all = asked.within(&all);
+    }
+    if let Some(version) = sent(query).filter(|_| sent(&in_view).is_none()) {
+        let version = as_sent(version);
+        all = match all.is_empty() {
+            true => version,
+            false => format!("{all}&{}", version.trim_start_matches('?')),
+        };
+    }
+    if all != in_view {
+        let location = window().location();
+        let path = location.pathname().unwrap_or_default();
+        let hash = location.hash().unwrap_or_default();
+        replace_address(&format!("{path}{all}{hash}"));
+    }
+}
+
+/// How an ampersand ends that is escaped for HTML by its number.
+const NUMBERED: [&str; 4] = ["#38;", "#038;", "#x26;", "#X26;"];
+
+/// Puts a query together of which a `&#38;` made a hash.
+pub(super) fn mend() {
+    let location = window().location();
+    let (query, hash) = (in_view(), location.hash().unwrap_or_default());
+    let rest = NUMBERED.iter().find_map(|number| hash.strip_prefix(number));
+    let Some(rest) = rest.filter(|_| query.ends_with('&')) else {
+        return;
+    };
+    // Each one that follows is in what was taken for the hash as well.
+    let rest = NUMBERED.iter().fold(rest.to_owned(), |rest, number| {
+        rest.replace(&format!("&{number}"), "&")
+    });
+    let (more, hash) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
+    let path = location.pathname().unwrap_or_default();
+    replace_address(&format!("{path}{query}{more}{hash}"));
 }
 
 fn in_view() -> String {

@@ -3,7 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, Url};
 
+use super::address;
 use crate::routes::{Base, Route};
+use crate::showing::Showing;
 
 /// A link to a page of this site.
 pub(super) struct Followed {
@@ -17,6 +19,21 @@ pub(super) struct Followed {
     pub(super) href: String,
     /// The link's own `href`, by which it is found again on the way back.
     pub(super) mark: String,
+}
+
+impl Followed {
+    /// The same link, with the order of the sides that the reader chose on the page
+    /// `from`, where it leads to the same dispute and asks for none.
+    pub(super) fn in_the_order_of(mut self, from: &Route, base: &Base) -> Self {
+        let first = address::showing().first;
+        let mut asked = Showing::parse(&self.search);
+        if first.is_some() && asked.first.is_none() && self.route.dispute() == from.dispute() {
+            asked.first = first;
+            self.search = asked.within(&self.search);
+            self.href = format!("{}{}{}", base.href(&self.route), self.search, self.hash);
+        }
+        self
+    }
 }
 
 /// The link that `event` follows, unless the browser should follow it: another
@@ -50,8 +67,11 @@ pub(super) fn followed(event: &Event, base: &Base, first: &Route) -> Option<Foll
     if elsewhere || to_text || !own {
         return None;
     }
-    let route = route_of(base, first, &link.pathname())?;
-    (route != Route::Unknown).then(|| Followed {
+    let path = link.pathname();
+    let route = route_of(base, first, &path)?;
+    // Only a page's own address: a file beside it is the browser's to load.
+    let is_page = base.is_one_file() || base.href(&route) == path;
+    (is_page && route != Route::Unknown).then(|| Followed {
         route,
         search: link.search(),
         hash: link.hash(),
@@ -60,7 +80,8 @@ pub(super) fn followed(event: &Event, base: &Base, first: &Route) -> Option<Foll
     })
 }
 
-/// What `path` asks for. One file is one page, under whatever name it was kept.
+/// What `path` asks for, by its form. One file is one page, under whatever name it
+/// was kept.
 pub(super) fn route_of(base: &Base, first: &Route, path: &str) -> Option<Route> {
     if base.is_one_file() {
         Some(first.clone())

@@ -2,6 +2,8 @@
 //! come as they were written; what answers to the reader on them is then taken
 //! over like that on the first.
 
+mod stand_in;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -56,6 +58,8 @@ pub(crate) struct Navigation {
 /// Takes the page in view over, and from then on every way from it.
 pub(crate) fn begin(base: Base, first: Route) {
     browser_restores(false);
+    // Before anything reads it.
+    address::mend();
     let here = Rc::new(Navigation {
         base,
         in_view: RefCell::new(first.clone()),
@@ -97,7 +101,7 @@ impl Navigation {
                     here.go_within(&link, event);
                 } else {
                     event.prevent_default();
-                    here.go_to(link);
+                    here.go_to(link.in_the_order_of(&route, &here.base));
                 }
             })
         };
@@ -259,37 +263,6 @@ impl Navigation {
         self.come(came, moved);
         self.controls.watch();
         self.far.measure();
-    }
-
-    /// Two files stand in for others, and are written without knowing for which:
-    /// that for unknown addresses, and that for pages which are not kept on this
-    /// device. The one that was meant is shown where there is one; else the
-    /// first says what was asked for.
-    fn stand_in(self: &Rc<Self>) {
-        if !matches!(self.first, Route::Unknown | Route::Unkept) {
-            return;
-        }
-        let route = self.route_of_address();
-        if route == Route::Unknown {
-            return;
-        }
-        let href = self.base.href(&route);
-        let is_unknown = self.first == Route::Unknown;
-        // The server has just said of the address itself that there is none.
-        if is_unknown && href == page::path() {
-            if let Route::Item(dispute, id) = route {
-                notice::name_missing(self.base.clone(), dispute, id);
-            }
-            return;
-        }
-        let here = self.clone();
-        self.load(&href, move |page| match (page, route) {
-            (Some(page), route) => here.show(&page, route, Came::Loaded),
-            (None, Route::Item(dispute, id)) if is_unknown => {
-                notice::name_missing(here.base.clone(), dispute, id);
-            }
-            (None, _) => {}
-        });
     }
 
     /// The route of the address in view.

@@ -64,38 +64,28 @@ pub(super) fn name_unknown(base: &Base, dispute: &Id, asked: Option<&Id>) {
     }
 }
 
-/// Says on the page for unknown addresses which id it was, where the dispute is
-/// known.
-pub(super) fn name_missing(base: Base, dispute: Id, asked: Id) {
+/// Says on the page for unknown addresses which id it was, where it could be one,
+/// and leaves the points of its dispute alone there. `whole` has all that could
+/// have been meant.
+pub(super) fn name_missing(base: &Base, dispute: &Id, asked: Option<&Id>, whole: &Document) {
     let sections = all::<HtmlElement>("main [data-dispute]");
     let of = |section: &HtmlElement| section.get_attribute("data-dispute");
     let is_own = |section: &HtmlElement| of(section).as_deref() == Some(dispute.as_str());
-    if !sections.iter().any(is_own) {
+    let Some(own) = sections.iter().find(|section| is_own(section)) else {
         return;
-    }
-    // The page of the whole has all that could have been meant.
-    let href = base.href(&Route::Dispute(dispute.clone()));
-    load(&href, move |whole| {
-        let whole = whole.unwrap_or_else(document);
-        show_missing(&base, &dispute, &asked, &sections, &whole);
-    });
-}
-
-fn show_missing(base: &Base, dispute: &Id, asked: &Id, sections: &[HtmlElement], whole: &Document) {
-    let of = |section: &HtmlElement| section.get_attribute("data-dispute");
-    let is_own = |section: &HtmlElement| of(section).as_deref() == Some(dispute.as_str());
-    for section in sections {
+    };
+    for section in &sections {
         hide(section, !is_own(section));
     }
+    let notice = all_in::<HtmlElement>(own, ".notice").into_iter().next();
+    let Some((asked, notice)) = asked.zip(notice) else {
+        return;
+    };
     if let Some(lead) = first::<HtmlElement>("[data-lead]") {
         hide(&lead, true);
     }
-    let own = sections.iter().find(|section| is_own(section));
-    let notice = own.and_then(|own| all_in::<HtmlElement>(own, ".notice").into_iter().next());
-    if let Some(notice) = notice {
-        fill(&notice, base, dispute, asked, whole);
-        hide(&notice, false);
-    }
+    fill(&notice, base, dispute, asked, whole);
+    hide(&notice, false);
 }
 
 /// Names the id, and the nearest of those on the page `whole`.

@@ -103,6 +103,13 @@ pub(super) fn is_whole() -> bool {
     says("data-page").as_deref() == Some("whole")
 }
 
+/// Whether a page has something with this id in its content.
+pub(super) fn has(page: &Document, id: &str) -> bool {
+    let element = page.get_element_by_id(id);
+    let around = element.and_then(|element| element.parent_element());
+    around.is_some_and(|around| matches!(around.closest("main"), Ok(Some(_))))
+}
+
 /// An element of the page in view, if it is one.
 pub(super) fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()

@@ -4,7 +4,7 @@
 use says_who_model::Id;
 
 use super::page::{by_id, is_whole};
-use crate::routes::{fragment, without_tail};
+use crate::routes::{fragment, parts};
 
 /// Where a hash leads on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,28 +23,32 @@ pub(super) enum Target {
 /// What could not be an id is never named to the reader.
 pub(super) fn target(hash: &str) -> Target {
     let name = fragment(hash);
-    let id = without_tail(&name).to_ascii_lowercase().parse::<Id>();
-    if let (true, Ok(id)) = (is_whole(), &id)
-        && let Some(present) = present(id.as_str())
-    {
+    if let Some(present) = present(&name) {
         return Target::Element(present);
     }
-    let there = |name: &String| !name.is_empty() && by_id(name).is_some();
-    match [name.clone(), name.to_ascii_lowercase()]
-        .into_iter()
-        .find(there)
-    {
-        Some(name) => Target::Element(name),
-        None => match id {
-            Ok(id) if is_whole() => Target::Unknown(id),
-            _ => Target::Top,
-        },
+    // The page's own sections have names that begin with an underscore.
+    let own = |id: &str| present(&format!("_{id}")).is_some();
+    for part in parts(&name).iter().filter(|part| !part.name().is_empty()) {
+        if part.is_own()
+            && let Some(id) = part.find(&own)
+        {
+            return Target::Element(format!("_{id}"));
+        }
+        if let Some(id) = part.find(&|id| present(id).is_some()) {
+            return present(&id).map_or(Target::Top, Target::Element);
+        }
+        // What counts visitors may stand before what was meant.
+        if !part.is_setting {
+            let unknown = part.unknown().filter(|_| is_whole());
+            return unknown.map_or(Target::Top, Target::Unknown);
+        }
     }
+    Target::Top
 }
 
-/// The present name of what has this one; none where the page has no such id.
+/// The id of the element that has this one now; none where the page has none.
 fn present(name: &str) -> Option<String> {
-    let element = by_id(name)?;
+    let element = by_id(name).filter(|_| !name.is_empty())?;
     if !element.class_list().contains("old-name") {
         return Some(name.to_owned());
     }

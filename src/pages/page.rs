@@ -229,6 +229,7 @@ impl<'a> Page<'a> {
                 data-page={self.kind()}
                 data-path={canonical.as_ref().map(|route| base.href(route))}
                 data-dispute={dispute.map(|dispute| dispute.id.to_string())}
+                data-disputes={self.disputes()}
                 data-second={dispute.map(|dispute| dispute.sides.second.id.to_string())}
             >
                 if let Some((dispute, canonical)) = dispute.zip(canonical.as_ref()) {
@@ -239,6 +240,18 @@ impl<'a> Page<'a> {
                 { footer(words) }
             </div>
         }
+    }
+
+    /// The ids of all disputes, on a page that stands in for others: what was
+    /// asked for is found by them.
+    fn disputes(&self) -> Option<String> {
+        let ids = self
+            .library
+            .disputes
+            .iter()
+            .map(|dispute| dispute.id.as_str());
+        let stands_in = matches!(self.content, Content::Missing(None) | Content::Unkept);
+        stands_in.then(|| ids.collect::<Vec<_>>().join(" "))
     }
 
     /// What the page can't do where the app has failed; nothing where all of it

@@ -3,6 +3,7 @@
 
 mod fold;
 mod query;
+mod settings;
 
 pub(crate) use fold::{fold, fold_into, needles};
 pub(crate) use query::{Handed, Showing, Speaks};

@@ -5,7 +5,9 @@ use std::fmt::{self, Write as _};
 
 use says_who_model::{Date, Id};
 
+use super::settings::settings;
 use crate::percent::{decoded, encoded};
+use crate::routes::parts;
 
 /// What an address asks to see. Nothing asked is everything, in the order of
 /// the data.
@@ -108,26 +110,30 @@ impl Showing {
     /// Reads a query, with or without its question mark. What can't be read
     /// asks nothing.
     pub(crate) fn parse(query: &str) -> Self {
+        let settings = settings(query);
         let value = |name: &str| {
-            let (_, value) = parts(query)
-                .map(|part| part.split_once('=').unwrap_or((part, "")))
-                .find(|(key, _)| *key == name)?;
+            let setting = settings.iter().find(|setting| setting.name == name)?;
             // A form would write a space as a plus sign.
-            let value = value.replace('+', " ");
-            let value = decoded(&value);
+            let value = decoded(&setting.value.replace('+', " "));
             (!value.trim().is_empty()).then_some(value)
         };
-        let id = |name| value(name)?.parse::<Id>().ok();
-        let date = |name| value(name)?.parse::<Date>().ok();
+        // What is one of a few names may have come with marks around it.
+        let part = |name| parts(&value(name)?).into_iter().next();
+        let id = |name| part(name)?.name().parse::<Id>().ok();
+        let date = |name| part(name)?.name().parse::<Date>().ok();
+        let handed = |name| Handed::ALL.into_iter().find(|handed| handed.name() == name);
         Self {
             words: value(WORDS).unwrap_or_default(),
-            side: value(SIDE).and_then(|side| Speaks::named(&side)),
+            side: part(SIDE).and_then(|side| {
+                let joint = if side.is_own() { "_" } else { "" };
+                Speaks::named(&format!("{joint}{}", side.name()))
+                    .or_else(|| Speaks::named(&side.name()))
+            }),
             speaker: id(SPEAKER),
             outlet: value(OUTLET),
             source: id(SOURCE),
-            handed: value(HANDED)
-                .and_then(|name| Handed::ALL.into_iter().find(|handed| handed.name() == name)),
-            named: value(NAMED).and_then(|named| match named.as_str() {
+            handed: part(HANDED).and_then(|part| handed(part.name())),
+            named: part(NAMED).and_then(|named| match named.name().as_str() {
                 "yes" => Some(true),
                 "no" => Some(false),
                 _ => None,
@@ -168,11 +174,9 @@ impl Showing {
     /// A query that asks this, with its question mark, or nothing; what `query`
     /// holds beside it is kept.
     pub(crate) fn within(&self, query: &str) -> String {
-        let kept = parts(query).filter(|part| {
-            let name = part.split_once('=').map_or(*part, |(name, _)| name);
-            !ALL.contains(&name)
-        });
-        let mut all: Vec<String> = kept.map(str::to_owned).collect();
+        let settings = settings(query).into_iter();
+        let kept = settings.filter(|setting| !ALL.contains(&setting.name.as_str()));
+        let mut all: Vec<String> = kept.map(|setting| setting.text).collect();
         let own = self.to_string();
         all.extend((!own.is_empty()).then_some(own));
         if all.is_empty() {
@@ -181,12 +185,6 @@ impl Showing {
             format!("?{}", all.join("&"))
         }
     }
-}
-
-/// The parts of a query.
-fn parts(query: &str) -> impl Iterator<Item = &str> {
-    let query = query.strip_prefix('?').unwrap_or(query);
-    query.split('&').filter(|part| !part.is_empty())
 }
 
 /// The query's parts, joined, without a question mark.
@@ -303,5 +301,39 @@ mod tests {
             "ответ"
         );
         assert!(Showing::parse("?q=+&from=2022-02-30&named=maybe").is_all());
+    }
+
+    #[test]
+    fn a_mangled_view_asks_for_the_same() {
+        let clean = "?q=a+reply&side=_others&speaker=ada-okafor&source=courier&outlet=AT%26T\
+                     &wording=quoted&named=yes&from=2022-01-02&until=2022-02-03&first=town";
+        let expected = Showing::parse(clean);
+        assert!(expected.side.is_some() && expected.until.is_some() && expected.first.is_some());
+        for (written, as_it_is) in [
+            ("&", "&amp;"),
+            ("&", ";"),
+            ("&", "%26"),
+            ("&", "%26amp%3B"),
+            ("&", "&#38;"),
+            ("&", "&%0A"),
+            ("=", "=3D"),
+            (
+                "&wording=quoted&named=yes",
+                "&wording=quoted).&named=**yes**",
+            ),
+        ] {
+            let query = clean.replace(written, as_it_is);
+            assert_eq!(Showing::parse(&query), expected, "{query}");
+        }
+        let encoded = super::encoded(clean.trim_start_matches('?'));
+        assert_eq!(Showing::parse(&encoded), expected, "{encoded}");
+        let shouted = Showing::parse("?Q=a+reply&SIDE=TOWN&From=2022–01–02");
+        assert_eq!(
+            shouted,
+            Showing::parse("?q=a+reply&side=town&from=2022-01-02")
+        );
+        // What was mangled is written as it is meant, once.
+        let again = expected.within("?q=x&amp;side=us%26first=us&y=1");
+        assert_eq!(again, expected.within("?y=1"));
     }
 }
