@@ -29,6 +29,8 @@ const key = (url) => {
   return origin + pathname.replace(/\/index\.html$/, "/");
 };
 
+const isPage = (url) => url.startsWith(address("")) && url.endsWith("/");
+
 // The names of this site's caches, the newest first.
 const releases = async () =>
   (await caches.keys()).filter((name) => name.startsWith(CACHES)).reverse();
@@ -77,7 +79,7 @@ const visited = async () => {
   });
   pages.push(...open.map(({ url }) => key(url)));
   return [...new Set(pages)]
-    .filter((url) => url.startsWith(address("")) && url.endsWith("/"))
+    .filter(isPage)
     .slice(-TAKEN_OVER);
 };
 
@@ -106,17 +108,25 @@ const install = async () => {
 
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
+// Keeps a page that comes from the network.
+const keepLater = (event, network) =>
+  event.waitUntil(
+    network.then((response) => keep(response.clone())).catch(() => {}),
+  );
+
 // A page: from the network; as it was kept where that fails, is in trouble or
 // takes too long.
 const page = async (event) => {
   const { url } = event.request;
+  if (key(url) === UNKEPT) {
+    const cacheName = await newest();
+    return cacheName ? instead(cacheName) : fetch(url);
+  }
   // The server is always asked, even for what the browser has from it: what was
   // corrected shows at once, and what is shown without a connection is kept here
   // with all that it loads. A redirect is the browser's to follow.
   const network = fetch(url, { cache: "no-cache", redirect: "manual" });
-  event.waitUntil(
-    network.then((response) => keep(response.clone())).catch(() => {}),
-  );
+  keepLater(event, network);
   const answer = await Promise.race([
     network.catch(() => undefined),
     wait(PATIENCE),
@@ -129,24 +139,57 @@ const page = async (event) => {
     return network;
   }
   const kept = await caches.match(key(url), { cacheName });
-  return kept ?? network.catch(() => instead(url, cacheName));
+  if (kept) {
+    return kept;
+  }
+  // As a server does.
+  const slashed = `${key(url)}/`;
+  if (await caches.match(slashed, { cacheName })) {
+    return Response.redirect(slashed + new URL(url).search);
+  }
+  return network.catch(() => instead(cacheName));
 };
 
-// An item's page, below the base path: its dispute, its id.
-const ITEM = /^([a-z0-9-]+)\/([a-z0-9-]+)\/$/;
-// What stands there and is no item.
-const NO_ITEM = ["figures", "share"];
+// A page that the app asks for, to show it in place of the one in view, or for
+// what stands on it.
+const part = (event) => {
+  const network = fetch(event.request);
+  keepLater(event, network);
+  return network.catch(async () => {
+    const cacheName = await newest();
+    const { url } = event.request;
+    const kept = cacheName && (await caches.match(key(url), { cacheName }));
+    return kept || Response.error();
+  });
+};
 
-// What is shown for a page that is not kept: an item's place on the page of the
-// whole, where that is; else the page that says so.
-const instead = async (url, cacheName) => {
-  const [, dispute, id] = key(url).slice(address("").length).match(ITEM) ?? [];
-  const whole = address(`${dispute}/`);
-  const isThere =
-    id && !NO_ITEM.includes(id) && (await caches.match(whole, { cacheName }));
-  return isThere
-    ? Response.redirect(`${whole}#${id}`)
-    : caches.match(UNKEPT, { cacheName });
+// A line of the list of pages, by the title of each in its own language. Both
+// stand in the page as HTML, and do so here.
+const line = async (url, cache) => {
+  const html = await (await cache.match(url)).text();
+  const [, language] = html.match(/<html([^>]*)>/) ?? ["", ""];
+  const [, title] = html.match(/<title>([^<]*)/) ?? ["", url];
+  const { pathname } = new URL(url);
+  const isItem = pathname.slice(site.base.length).split("/").length > 2;
+  const name = title.replace(/ · [^·]*$/, "");
+  return `<li${language}${isItem ? " data-item" : ""}><a href="${pathname}">${name}</a></li>`;
+};
+
+// What is shown for a page that is not kept: the page that says so, with the
+// list of those that are. The app on it finds what was meant by an address that
+// was mangled, or an item's place on the page of the whole.
+const instead = async (cacheName) => {
+  const cache = await caches.open(cacheName);
+  const urls = (await cache.keys()).map(({ url }) => url).filter(isPage);
+  const lines = await Promise.all(urls.sort().map((url) => line(url, cache)));
+  const html = await (await cache.match(UNKEPT)).text();
+  const filled = html.replace(
+    /(<ul[^>]*data-kept[^>]*>)/,
+    (list) => list + lines.join(""),
+  );
+  return new Response(filled, {
+    headers: { "content-type": "text/html; charset=utf-8" },
+  });
 };
 
 // A file whose name changes with its bytes: whoever has it has the right one.
@@ -192,7 +235,7 @@ addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
+  const { method, mode, destination, url } = event.request;
   if (method !== "GET" || !url.startsWith(address(""))) {
     return;
   }
@@ -202,6 +245,8 @@ addEventListener("fetch", (event) => {
     if (!below.startsWith("embed/")) {
       event.respondWith(page(event));
     }
+  } else if (!destination && isPage(url)) {
+    event.respondWith(part(event));
   } else if (NAMED_BY_DIGEST.test(below)) {
     event.respondWith(file(event.request));
   }

@@ -287,6 +287,10 @@ async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
+/// The pages that the one in view lists, by their paths.
+const LISTED: &str =
+    "return [...document.querySelectorAll('[data-kept] a')].map((link) => link.pathname)";
+
 async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
     let mut server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
@@ -294,27 +298,108 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
         return;
     }
     kept(&browser, &releases().first).await;
+    browser.ready(ITEM).await;
+    page_kept(&browser, ITEM).await;
+    // Also what is shown without a load is kept.
+    browser.click(".neighbours__previous a").await;
+    let shown = "bridge-repair/notice-given/";
+    page_kept(&browser, shown).await;
+
     server.go_dark();
     browser.ready(APART).await;
-    is_whole(&browser, "has not been kept on this device").await;
+    is_whole(&browser, "Not available offline").await;
     assert_eq!(
         browser
             .eval("return getComputedStyle(document.querySelector('main')).visibility")
             .await,
         json!("visible")
     );
-    // A point is shown in its place in the whole, which is kept.
-    let place = format!(
-        "return location.pathname === '{BASE}{WHOLE}' && location.hash === '#notice-given' && document.activeElement.id === 'notice-given'"
-    );
-    browser.click("main ul a").await;
-    browser.wait(&place).await;
-    is_whole(&browser, "Was notice given").await;
-    // So it is for one who comes by a link, and what is not there is named.
-    browser.ready("bridge-repair/notice-given/").await;
-    browser.wait(&place).await;
+    // Every page that is kept is listed by its name, and no other.
+    let listed = browser.eval(LISTED).await;
+    let all = ["", WHOLE, shown, ITEM].map(|path| format!("{BASE}{path}"));
+    assert_eq!(listed, json!(all));
+    let page = browser.text("main").await;
+    for words in [
+        "These pages are available offline",
+        "Says Who",
+        "Did the county tell the town that the bridge would close?",
+        "Was notice given before the closure?",
+        "Who pays for the detour?",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("No pages are saved"), "{page}");
+    // Each is there.
+    for path in &all {
+        browser.ready(APART).await;
+        browser
+            .eval(&format!(
+                "document.querySelector('[data-kept] a[href=\"{path}\"]').click()"
+            ))
+            .await;
+        browser
+            .wait(&format!(
+                "return location.pathname === '{path}' && document.querySelector('.site').dataset.page !== 'unkept'"
+            ))
+            .await;
+    }
+    // An item that nobody visited is shown in its place in the whole, and what is
+    // not there is named.
+    browser.ready("bridge-repair/later-notice/").await;
+    browser
+        .wait(&format!(
+            "return location.pathname === '{BASE}{WHOLE}' && location.hash === '#later-notice' && document.activeElement.id === 'later-notice'"
+        ))
+        .await;
     browser.ready(NEVER).await;
     is_whole(&browser, "There is no “not-there”").await;
+    // The page itself says the same, with a connection too.
+    server.come_back();
+    browser.ready("offline.html").await;
+    assert_eq!(browser.eval(LISTED).await, json!(all));
+}
+
+async fn where_nothing_is_kept_that_is_said(engine: Engine) {
+    let server = Server::start(&releases().first, BASE);
+    let browser = open(engine, &server).await;
+    // The file, before anything could be kept.
+    browser.ready("offline.html").await;
+    let page = browser.text("main").await;
+    assert!(
+        page.contains("No pages are saved on this device") && !page.contains("These pages"),
+        "{page}"
+    );
+}
+
+async fn a_page_without_its_last_slash_is_led_on(engine: Engine) {
+    let mut server = Server::start(&releases().first, BASE);
+    let browser = open(engine, &server).await;
+    if !has_workers(&browser).await {
+        return;
+    }
+    kept(&browser, &releases().first).await;
+    browser.ready(ITEM).await;
+    page_kept(&browser, ITEM).await;
+    // As the server does, so does the worker.
+    for dark in [false, true] {
+        if dark {
+            server.go_dark();
+        }
+        for path in [WHOLE, ITEM] {
+            let bare = path.trim_end_matches('/');
+            for (asked, query) in [
+                (format!("{bare}?x=1"), "?x=1"),
+                (format!("{path}index.html?x=1"), "?x=1"),
+                (bare.to_owned(), ""),
+            ] {
+                browser.ready(&asked).await;
+                let here = browser
+                    .eval("return location.pathname + location.search")
+                    .await;
+                assert_eq!(here, json!(format!("{BASE}{path}{query}")), "{asked}");
+            }
+        }
+    }
 }
 
 async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
@@ -643,6 +728,8 @@ fn a_release_is_another_with_every_change() {
 in_every_engine!(
     a_visited_explainer_opens_without_a_server,
     what_is_not_kept_is_said_and_what_is_can_be_had,
+    where_nothing_is_kept_that_is_said,
+    a_page_without_its_last_slash_is_led_on,
     a_newer_version_is_offered_and_nothing_is_forced,
     a_link_never_mixes_two_releases,
     another_window_is_left_alone,

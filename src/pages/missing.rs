@@ -14,29 +14,6 @@ use crate::words::Words;
 /// No such page, and nothing known of what was asked: the file that a server
 /// sends for every unknown address.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {
-    every_point(
-        words,
-        base,
-        library,
-        words.missing_title,
-        words.missing_lead,
-    )
-}
-
-/// The site can't be reached, and the page that was asked for is not on the
-/// reader's device. The points may be, on the page of the whole.
-pub(super) fn draw_unkept(words: &'static Words, base: &Base, library: &Library) -> Html {
-    every_point(words, base, library, words.unkept_title, words.unkept_lead)
-}
-
-/// A title, a line, and the points of all disputes.
-fn every_point(
-    words: &'static Words,
-    base: &Base,
-    library: &Library,
-    title: &'static str,
-    lead: &'static str,
-) -> Html {
     let view = |dispute| View {
         dispute,
         base,
@@ -46,9 +23,25 @@ fn every_point(
     };
     html! {
         <>
-            <h1 class="page__title" tabindex="-1">{ title }</h1>
-            <p data-lead="">{ lead }</p>
+            <h1 class="page__title" tabindex="-1">{ words.missing_title }</h1>
+            <p data-lead="">{ words.missing_lead }</p>
             { for library.disputes.iter().map(|dispute| points(view(dispute), true)) }
+        </>
+    }
+}
+
+/// The site can't be reached, and the page that was asked for is not on the
+/// reader's device. `worker.js` puts into the list what is.
+pub(super) fn draw_unkept(words: &'static Words) -> Html {
+    html! {
+        <>
+            <h1 class="page__title" tabindex="-1">{ words.unkept_title }</h1>
+            <p>{ words.unkept_lead }</p>
+            <section class="section kept">
+                <h2 class="section__head">{ words.kept_pages }</h2>
+                <ul class="bullets" data-kept=""></ul>
+            </section>
+            <p class="kept-none">{ words.no_kept_pages }</p>
         </>
     }
 }
@@ -121,11 +114,11 @@ fn points(view: View<'_>, any: bool) -> Html {
         direction::of(&view.dispute.language),
     );
     html! {
-        <section data-dispute={any.then(|| view.dispute.id.to_string())}>
+        <section class="section" data-dispute={any.then(|| view.dispute.id.to_string())}>
             if any {
                 <div class="notice" hidden={true}>{ named(view, None) }</div>
             }
-            <h2>{ (view.words.points_of)(&view.dispute.question) }</h2>
+            <h2 class="section__head">{ (view.words.points_of)(&view.dispute.question) }</h2>
             <ul class="bullets">
                 { for view.dispute.all_points().map(|point| html! {
                     <li lang={lang.as_str().to_owned()} {dir}>

@@ -219,7 +219,7 @@ impl<'a> Page<'a> {
             }
             Content::Missing(Some((dispute, id))) => missing::draw_unknown(view(dispute), id),
             Content::Missing(None) => missing::draw(words, base, self.library),
-            Content::Unkept => missing::draw_unkept(words, base, self.library),
+            Content::Unkept => missing::draw_unkept(words),
         };
         let canonical = self.meta().canonical;
         let dispute = self.dispute();
