@@ -4,10 +4,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement};
 
-use super::find::{all_in, first};
+use super::find::first;
 use super::highlight::Marks;
-use super::index::{Answer, Asked, OWN, Point, Sides, Statement, points};
-use crate::showing::Showing;
+use super::index::{Answer, Asked, OWN, Point, SEEN, Sides, Statement, UNFOLDS, points};
+use crate::showing::{Showing, needles};
 
 /// On a statement that matches.
 const MATCH: &str = "data-match";
@@ -65,6 +65,12 @@ impl Filtered {
     /// Goes on to show what is asked for. Asked for something else, it begins
     /// anew. `matches` is how a match is described to those who do not see it.
     pub(crate) fn apply(&mut self, showing: &Showing, sides: &Sides, matches: &str) -> Done {
+        let mut showing = showing.clone();
+        if needles(&showing.words).is_empty() {
+            // Marks alone are no words.
+            showing.words.clear();
+        }
+        let showing = &showing;
         let run = self.run.take().filter(|run| run.showing == *showing);
         let mut run = match (run, &self.applied) {
             (Some(run), _) => run,
@@ -84,6 +90,13 @@ impl Filtered {
         let count = run.show(points, matches);
         self.applied = (!showing.is_all()).then(|| (showing.clone(), count));
         Done::All(self.applied.as_ref().map(|(_, count)| *count))
+    }
+
+    /// Has the texts read again: somebody may have translated them since.
+    pub(crate) fn forget_texts(&mut self) {
+        for point in self.points.iter_mut().flatten() {
+            point.forget_texts();
+        }
     }
 
     /// Every speaker and every outlet of the ledger, in the order of their names.
@@ -128,16 +141,16 @@ impl Run {
                 self.answers.push(answer);
                 if answer != Answer::No {
                     stays = true;
-                    self.marks.add(&statement.element, &asked.needles);
+                    for parts in [SEEN, UNFOLDS] {
+                        self.marks.add(&statement.element, parts, &asked.needles);
+                    }
                 }
             }
             // Never a part of a point, so that both sides stay.
             stays |= asked.only_words && point.has(&asked.needles);
             self.stays.push(stays);
-            if stays && !asked.needles.is_empty() {
-                for own in all_in::<Element>(&point.element, OWN) {
-                    self.marks.add(&own, &asked.needles);
-                }
+            if stays {
+                self.marks.add(&point.element, OWN, &asked.needles);
             }
             if is_over() {
                 return false;

@@ -6,7 +6,8 @@ use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range};
 
-use crate::showing::fold_into;
+use super::find::all_in;
+use crate::showing::{Needle, fold};
 
 /// The highlight's name in the styles.
 const NAME: &str = "found";
@@ -18,27 +19,17 @@ const MOST: usize = 2_000;
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT: u32 = 4;
 
-/// What is no part of anybody's words: controls, labels for those who hear.
-const NOT_SEARCHED: &str = ".controls, .visually-hidden, summary, button";
-
 /// Places in the page, to be marked together.
 #[derive(Default)]
 pub(super) struct Marks(Array);
 
 impl Marks {
-    /// Adds every place in an element where one of the folded `needles` stands.
-    pub(super) fn add(&self, element: &Element, needles: &[String]) {
-        if needles.is_empty() {
-            return;
-        }
-        let Ok(walker) = document().create_tree_walker_with_what_to_show(element, TEXT) else {
-            return;
-        };
-        while (self.0.length() as usize) < MOST
-            && let Ok(Some(text)) = walker.next_node()
-        {
-            if is_searched(&text) {
-                add(&text, needles, &self.0);
+    /// Adds every place where one of the `needles` stands in what `parts` finds in an
+    /// element.
+    pub(super) fn add(&self, element: &Element, parts: &str, needles: &[Needle]) {
+        for part in all_in::<Element>(element, parts) {
+            if (self.0.length() as usize) < MOST {
+                add(&part, needles, &self.0);
             }
         }
     }
@@ -75,36 +66,39 @@ fn register(ranges: &Array) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Whether a text is of somebody's words.
-fn is_searched(text: &Node) -> bool {
-    let parent = text.parent_element();
-    parent.is_some_and(|parent| matches!(parent.closest(NOT_SEARCHED), Ok(None)))
-}
-
-fn add(text: &Node, needles: &[String], ranges: &Array) {
-    let content = text.text_content().unwrap_or_default();
-    // For each byte of the folded text, where its letter begins and ends in the
-    // text, in the units that ranges count.
-    let (mut folded, mut places, mut at) = (String::new(), Vec::new(), 0);
-    for letter in content.chars() {
-        let end = at + letter.len_utf16() as u32;
-        fold_into(letter, &mut folded);
-        places.resize(folded.len(), (at, end));
-        at = end;
+fn add(part: &Element, needles: &[Needle], ranges: &Array) {
+    let Ok(walker) = document().create_tree_walker_with_what_to_show(part, TEXT) else {
+        return;
+    };
+    // A word or a phrase may go on from one text to the next.
+    let (mut texts, mut all, mut length) = (Vec::new(), String::new(), 0);
+    while let Ok(Some(text)) = walker.next_node() {
+        let content = text.text_content().unwrap_or_default();
+        texts.push((length, text));
+        length += content.encode_utf16().count() as u32;
+        all.push_str(&content);
     }
+    let folded = fold(&all);
     for needle in needles {
-        for (start, found) in folded.match_indices(needle.as_str()) {
-            let (Some(&(from, _)), Some(&(_, until))) =
-                (places.get(start), places.get(start + found.len() - 1))
-            else {
-                continue;
-            };
-            if let Ok(range) = Range::new()
-                && range.set_start(text, from).is_ok()
-                && range.set_end(text, until).is_ok()
+        let mut from = 0;
+        while let Some((start, end)) = needle.find(&folded.text, from) {
+            from = end;
+            let range = folded.places.get(start).zip(folded.places.get(end - 1));
+            if let Some((first, last)) = range
+                && let Some(range) = range_in(&texts, first.0, last.1)
             {
                 ranges.push(&range);
             }
         }
     }
+}
+
+/// The range between two places in texts, each with the place where it begins.
+fn range_in(texts: &[(u32, Node)], from: u32, until: u32) -> Option<Range> {
+    let first = texts.iter().rfind(|(begins, _)| *begins <= from)?;
+    let last = texts.iter().rfind(|(begins, _)| *begins < until)?;
+    let range = Range::new().ok()?;
+    range.set_start(&first.1, from - first.0).ok()?;
+    range.set_end(&last.1, until - last.0).ok()?;
+    Some(range)
 }

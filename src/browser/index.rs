@@ -7,18 +7,19 @@ use says_who_model::Date;
 use web_sys::Element;
 
 use super::find::all_in;
-use crate::showing::{Handed, Showing, Speaks, fold, needles};
+use crate::showing::{Handed, Needle, Showing, Speaks, fold, needles};
 
-/// The parts of a point that say something beside its statements.
-pub(super) const OWN: &str = ".point__question, .point-row__ground, .absence__note";
+/// The parts of a point that say something beside its statements. Like those of
+/// statements, each is one line of text: words of two don't run together.
+pub(super) const OWN: &str = ".point__question, .point-row__ground :is(dt, dd), .absence__note";
 
 /// The parts of a statement that are always in sight.
-const SEEN: &str = ":scope > :is(.statement-card__words, .statement-card__speaker, \
+pub(super) const SEEN: &str = ":scope > :is(.statement-card__words, .statement-card__speaker, \
                     .statement-card__facts, .statement-card__note)";
 
 /// Those that unfold.
-const UNFOLDS: &str =
-    ":scope > .sourcing :is(.chain, .source-card__title, .sourcing__day, .rendering)";
+pub(super) const UNFOLDS: &str = ":scope > .sourcing \
+                                  :is(.chain li, .source-card__title, .sourcing__day, .rendering p)";
 
 /// A point.
 pub(super) struct Point {
@@ -85,9 +86,17 @@ impl Point {
     }
 
     /// Whether all that is searched for stands beside the statements.
-    pub(super) fn has(&self, needles: &[String]) -> bool {
+    pub(super) fn has(&self, needles: &[Needle]) -> bool {
         let own = || self.own.get_or_init(|| folded(&self.element, OWN));
-        !needles.is_empty() && needles.iter().all(|needle| own().contains(needle))
+        !needles.is_empty() && needles.iter().all(|needle| needle.is_in(own()))
+    }
+
+    /// Has its texts read again when they are next searched.
+    pub(super) fn forget_texts(&mut self) {
+        self.own.take();
+        for statement in self.statements_mut() {
+            statement.texts.take();
+        }
     }
 }
 
@@ -107,9 +116,9 @@ impl Statement {
         for needle in &asked.needles {
             let texts = || [SEEN, UNFOLDS].map(|parts| folded(&self.element, parts));
             let [seen, unfolds] = self.texts.get_or_init(texts);
-            let here = seen.contains(needle);
+            let here = needle.is_in(seen);
             in_seen &= here;
-            in_all &= here || unfolds.contains(needle);
+            in_all &= here || needle.is_in(unfolds);
         }
         match in_all && (asked.only_words || self.fits(asked)) {
             false => Answer::No,
@@ -208,7 +217,7 @@ impl Statement {
 pub(super) struct Asked<'a> {
     showing: &'a Showing,
     sides: &'a Sides,
-    pub(super) needles: Vec<String>,
+    pub(super) needles: Vec<Needle>,
     /// Whether nothing is asked beside the words.
     pub(super) only_words: bool,
     /// Whether nothing is asked at all: everything is shown, and no match marked.
@@ -231,8 +240,7 @@ impl<'a> Asked<'a> {
 fn folded(element: &Element, parts: &str) -> String {
     let mut all = String::new();
     for part in all_in::<Element>(element, parts) {
-        all.push_str(&fold(&part.text_content().unwrap_or_default()));
-        all.push('\n');
+        all.push_str(&fold(&part.text_content().unwrap_or_default()).text);
     }
     all
 }
