@@ -1,10 +1,10 @@
 //! Single keys, for those who read with the keyboard. Never while somebody
-//! types, never together with the browser's own keys, and not at all for those
+//! types, on the page or in what an extension puts over it, never together with the browser's own keys, and not at all for those
 //! who turned them off: whoever speaks to their device types letters by the way.
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlDetailsElement, HtmlDocument, HtmlElement, KeyboardEvent};
 
 use super::find::{all, all_in, first};
 use super::{arrival, share_panel};
@@ -55,34 +55,73 @@ impl Key {
 
     /// What was pressed, if it is one of these and meant for the page.
     pub(crate) fn pressed(event: &KeyboardEvent) -> Option<Self> {
-        let with_others =
-            event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
-        if with_others || event.default_prevented() || event.repeat() || !are_on() {
+        let with_others = event.ctrl_key()
+            || event.meta_key()
+            || event.alt_key()
+            || event.get_modifier_state("AltGraph");
+        // 229 is what an input method gives, also where it says nothing else.
+        let composes = event.is_composing() || event.key_code() == 229;
+        if with_others || composes || event.default_prevented() || event.repeat() {
             return None;
         }
-        let target = event.target()?.dyn_into::<Element>().ok()?;
-        let typing = target
-            .closest("input, textarea, select, dialog, [contenteditable]")
-            .ok()?;
-        if typing.is_some() {
-            return None;
-        }
-        let name = letter(&event.key(), &event.code())?;
-        Self::ALL.into_iter().find(|key| key.name() == name)
+        let name = letter(&event.key(), &event.code(), event.shift_key())?;
+        let key = Self::ALL.into_iter().find(|key| key.name() == name)?;
+        (is_on_page(event) && are_on()).then_some(key)
     }
 }
 
-/// The letter of a key: by its place where the layout's letters are others, so
-/// that a Cyrillic keyboard has the keys too.
-fn letter(key: &str, code: &str) -> Option<char> {
+/// What may have focus on our pages and takes no letters. All else is somebody
+/// else's, or a field.
+const OURS: &str = "html, body, #app a[href], #app button, #app summary, #app [tabindex='-1']";
+
+/// What takes letters, or is over the page.
+const TAKES_LETTERS: &str = "dialog, input, select, textarea, audio, video, [aria-modal=true], \
+    [role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=slider], \
+    [role=listbox], [role=menu], [role=menubar], [role=grid], [role=treegrid], [role=tree], \
+    [role=radiogroup], [role=tablist], [role=application], [role=dialog], [role=alertdialog]";
+
+/// Whether a key was pressed on the page itself: on nothing, or on something of
+/// ours that takes no letters.
+fn is_on_page(event: &KeyboardEvent) -> bool {
+    // Within shadow trees the event's own target is only the first around it.
+    let pressed_on = event.composed_path().get(0).dyn_into::<Element>();
+    let focused = document().active_element();
+    let writes = document()
+        .dyn_into::<HtmlDocument>()
+        .is_ok_and(|document| document.design_mode() == "on");
+    !writes
+        && first::<Element>("dialog[open]").is_none()
+        && pressed_on.is_ok_and(|one| takes_no_letters(&one))
+        && focused.is_none_or(|one| takes_no_letters(&one))
+}
+
+fn takes_no_letters(element: &Element) -> bool {
+    let is_edited = element
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(HtmlElement::is_content_editable);
+    !is_edited
+        // In a shadow tree there is no way up to our root.
+        && element.matches(OURS).unwrap_or_default()
+        // Ours have plain names.
+        && !element.local_name().contains('-')
+        && matches!(element.closest(TAKES_LETTERS), Ok(None))
+}
+
+/// The letter of a key: the same in capitals, because Caps Lock may be on, but
+/// not with Shift. By its place where the layout's letters are others, so that a
+/// Cyrillic keyboard has the keys too.
+fn letter(key: &str, code: &str, shift: bool) -> Option<char> {
     let mut letters = key.chars();
     let (letter, None) = (letters.next()?, letters.next()) else {
         return None;
     };
     let place = code.strip_prefix("Key").and_then(|key| key.chars().next());
-    match place {
-        Some(place) if !letter.is_ascii() => Some(place.to_ascii_lowercase()),
-        _ => Some(letter),
+    match (letter, place) {
+        // Arabic, Armenian, Greek, wide.
+        ('\u{61f}' | '\u{55e}' | '\u{37e}' | '\u{ff1f}', _) => Some('?'),
+        (_, Some(place)) if !letter.is_ascii() && !shift => Some(place.to_ascii_lowercase()),
+        _ if letter.is_ascii_alphabetic() && shift => None,
+        _ => Some(letter.to_ascii_lowercase()),
     }
 }
 
@@ -191,14 +230,42 @@ mod tests {
     use super::{Key, letter};
 
     #[test]
-    fn a_cyrillic_keyboard_has_the_keys_by_their_place() {
-        assert_eq!(letter("j", "KeyJ"), Some('j'));
-        assert_eq!(letter("о", "KeyJ"), Some('j'));
-        assert_eq!(letter("?", "Digit7"), Some('?'));
-        // By its letter where it has one: on a Dvorak keyboard J is elsewhere.
-        assert_eq!(letter("j", "KeyC"), Some('j'));
-        assert_eq!(letter("Enter", "Enter"), None);
-        assert_eq!(letter("", ""), None);
+    fn every_layout_has_the_keys() {
+        for (key, code, shift, taken) in [
+            ("j", "KeyJ", false, Some('j')),
+            // Caps Lock, and Caps Lock with Shift.
+            ("J", "KeyJ", false, Some('j')),
+            ("j", "KeyJ", true, None),
+            ("J", "KeyJ", true, None),
+            // Cyrillic, Greek, Hebrew, Arabic, kana.
+            ("о", "KeyJ", false, Some('j')),
+            ("О", "KeyJ", false, Some('j')),
+            ("О", "KeyJ", true, None),
+            ("ξ", "KeyJ", false, Some('j')),
+            ("ח", "KeyJ", false, Some('j')),
+            ("ت", "KeyJ", false, Some('j')),
+            ("ま", "KeyJ", false, Some('j')),
+            // By its letter where it has one: on a Dvorak keyboard J is elsewhere, on
+            // a French one A.
+            ("j", "KeyC", false, Some('j')),
+            ("a", "KeyQ", false, Some('a')),
+            ("q", "KeyA", false, Some('q')),
+            // In German, French, Russian, Greek, Arabic and as full width.
+            ("?", "Minus", true, Some('?')),
+            ("?", "KeyM", true, Some('?')),
+            ("?", "Digit7", true, Some('?')),
+            ("?", "Slash", false, Some('?')),
+            ("\u{37e}", "KeyQ", false, Some('?')),
+            ("\u{61f}", "Slash", true, Some('?')),
+            ("？", "Slash", true, Some('?')),
+            ("Enter", "Enter", false, None),
+            ("Dead", "KeyJ", false, None),
+            ("Process", "KeyJ", false, None),
+            ("Unidentified", "", false, None),
+            ("", "", false, None),
+        ] {
+            assert_eq!(letter(key, code, shift), taken, "{key} {code} {shift}");
+        }
     }
 
     #[test]
