@@ -2,18 +2,24 @@
 //! explained: in three browser engines.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-use says_who_tests::{Browser, Engine, Script, in_every_engine};
+use says_who_tests::{Browser, Engine, Script, in_every_engine, with_boot};
 use serde_json::{Value, json};
 
 in_every_engine! {
     what_is_searched_is_marked_counted_and_cleared,
     what_matches_in_folded_text_unfolds,
     case_and_marks_do_not_matter,
+    phrases_are_found_across_marks_and_marked_whole,
+    a_day_filters_when_it_is_whole,
+    what_is_found_is_heard_when_the_reader_rests,
     every_choice_stands_in_the_address,
     a_link_wins_over_a_filter,
     swapping_moves_the_columns_and_nothing_else,
     keys_do_what_the_panel_says,
     keys_leave_the_browsers_own_alone,
+    keys_act_on_the_page_alone,
+    a_page_translated_before_the_app_came_is_searched,
+    a_page_translated_while_it_is_read_keeps_its_counts,
     the_contents_show_where_one_is,
     words_are_explained_where_they_stand,
     every_mark_of_the_timeline_leads_to_its_item,
@@ -63,7 +69,7 @@ async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
     asks(&browser, "?v=aaaaaaaa&q=LETTER%27s%20spoke").await;
     assert_eq!(
         browser.text(".finder__count").await,
-        "1 statement matches. 1 of 3 points shown, each with both sides."
+        "1 match in 1 of 3 points (both sides shown)"
     );
     // The other side is there, whole.
     let sides = browser
@@ -90,10 +96,7 @@ async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
         .await;
     browser.type_text("no such words").await;
     shows(&browser, &[], &[]).await;
-    assert_eq!(
-        browser.text(".finder__count").await,
-        "Nothing matches in the 3 points."
-    );
+    assert_eq!(browser.text(".finder__count").await, "No matches");
     let after = browser.eval("return history.length").await;
     assert_eq!(
         after,
@@ -152,6 +155,393 @@ async fn case_and_marks_do_not_matter(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
+/// Types these words into the search, in place of what stood there.
+async fn search(browser: &Browser, words: &str) {
+    let script = "const field = document.querySelector('#_search');
+        field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))";
+    let words = vec![json!(words)];
+    browser.client.execute(script, words).await.unwrap();
+}
+
+/// The words that are marked as found, a line break for each element between.
+const MARKED: &str =
+    "return [...(CSS.highlights?.get('found') ?? [])].map((range) => range.toString())";
+
+async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let engineer = ["engineer-sent-letter"].as_slice();
+    for (words, statements, marked) in [
+        // Across the marks around what is verbatim.
+        ("\"sent a formal\"", engineer, vec!["sent “a formal"]),
+        ("“town hall on 1”", engineer, vec!["town hall” on 1"]),
+        ("«Sent, a FORMAL»", engineer, vec!["sent “a formal"]),
+        (
+            "&quot;formal notice&quot; county",
+            engineer,
+            vec!["formal notice", "county"],
+        ),
+        (
+            "\"formal notice\" „the county“",
+            engineer,
+            vec!["formal notice", "The county"],
+        ),
+        ("‘town hall’", engineer, vec!["town hall"]),
+        (
+            "formal, (hall) —notice “sent”.",
+            engineer,
+            vec!["sent", "formal", "hall", "notice"],
+        ),
+        ("\"formal hall", engineer, vec!["formal", "hall"]),
+        // Half a word is no word of a phrase.
+        ("\"ormal notice\"", &[], vec![]),
+        ("\"notice formal\"", &[], vec![]),
+        ("\"a formal notice\" \"register\"", &[], vec![]),
+        // In what unfolds: the other wording, the headline.
+        (
+            "\"the mayor's office\"",
+            &["mayor-never-saw-it"],
+            vec!["the mayor's office"],
+        ),
+        ("registér…", &["clerk-on-register"], vec!["register"]),
+    ] {
+        search(&browser, words).await;
+        let expected = json!(statements);
+        browser
+            .wait(&format!("return JSON.stringify([...document.querySelectorAll('[data-match]')].map((one) => one.id)) === JSON.stringify({expected}) && document.querySelector('.finder__count').innerText.startsWith('{} match')", if statements.is_empty() { "No" } else { "1" }).replace("'No match'", "'No matches'"))
+            .await;
+        let found = browser.eval(MARKED).await;
+        let found: Vec<&str> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        for words in &marked {
+            assert!(found.contains(words), "{words} of {found:?}");
+        }
+        let own = |one: &&&str| marked.contains(*one) || one.eq_ignore_ascii_case("county");
+        assert_eq!(
+            found.iter().filter(own).count(),
+            found.len(),
+            "{words}: {found:?}"
+        );
+    }
+    // Marks alone ask for nothing, and say nothing.
+    for words in ["\"\"", "“ ”", "…", " - ", "&quot;"] {
+        search(&browser, words).await;
+        shows(&browser, &ALL, &[]).await;
+        assert_eq!(browser.text(".finder__count").await, "", "{words}");
+    }
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn a_day_filters_when_it_is_whole(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    browser.click(".finder__more > summary").await;
+    browser
+        .wait("return document.querySelector('.finder__choices input[type=date]') !== null")
+        .await;
+    browser
+        .eval("window.heard = []; new MutationObserver(() => heard.push(document.querySelector('.finder__count').innerText)).observe(document.querySelector('.finder__count'), { childList: true, subtree: true })")
+        .await;
+    let set = |value: &str| {
+        format!(
+            "const field = document.querySelectorAll('.finder__choices input[type=date]')[1];
+             field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); field.dispatchEvent(new Event('change', {{ bubbles: true }}));
+             return field.value"
+        )
+    };
+    // As a browser gives it while a year is typed.
+    for value in ["0002-03-09", "0020-03-09", "0202-03-09"] {
+        let left = browser.eval(&set(value)).await;
+        assert_eq!(left, json!(value), "nobody takes it from under the reader");
+    }
+    browser.eval(&set("2021-03-09")).await;
+    asks(&browser, "?until=2021-03-09").await;
+    let town = [
+        "mayor-never-saw-it",
+        "clerk-on-register",
+        "mayor-county-pays",
+    ];
+    shows(&browser, &["notice-given", "who-pays"], &town).await;
+    // Changed again: until it is whole, the day before stands.
+    for value in ["0002-03-10", "0202-03-10"] {
+        browser.eval(&set(value)).await;
+    }
+    shows(&browser, &["notice-given", "who-pays"], &town).await;
+    browser.eval(&set("2021-03-01")).await;
+    asks(&browser, "?until=2021-03-01").await;
+    let heard = browser.eval("return heard").await;
+    assert_eq!(
+        heard,
+        json!([
+            "3 matches in 2 of 3 points (both sides shown)",
+            "No matches"
+        ])
+    );
+    // Taken away.
+    browser.eval(&set("")).await;
+    asks(&browser, "").await;
+    shows(&browser, &ALL, &[]).await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn what_is_found_is_heard_when_the_reader_rests(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let live = "document.querySelector('.finder [aria-live]')";
+    // What changes at every letter is not heard.
+    let silent = browser
+        .eval(&format!("return document.querySelector('.finder__count').closest('[aria-live], [role=status]') === null && {live}.getAttribute('aria-live') === 'polite'"))
+        .await;
+    assert_eq!(silent, json!(true));
+    browser
+        .eval(&format!("window.heard = []; new MutationObserver(() => heard.push({live}.textContent)).observe({live}, {{ childList: true, subtree: true, characterData: true }})"))
+        .await;
+    browser
+        .eval(
+            "const field = document.querySelector('#_search');
+             for (const words of ['c', 'cl', 'cle', 'cler', 'clerk']) {
+               field.value = words; field.dispatchEvent(new Event('input', { bubbles: true }));
+             }",
+        )
+        .await;
+    asks(&browser, "?q=clerk").await;
+    browser.wait("return heard.length > 0").await;
+    assert_eq!(
+        browser.eval("return heard").await,
+        json!(["1 match in 1 of 3 points (both sides shown)"])
+    );
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn keys_act_on_the_page_alone(engine: Engine) {
+    let browser = open(engine, &format!("{WHOLE}?q=letter")).await;
+    browser
+        .eval(
+            "window.places = [];
+             const add = (name, make) => {
+               for (const parent of [document.body, document.querySelector('#app main')]) {
+                 const host = document.createElement('div');
+                 parent.append(host);
+                 places.push([name, make(host)]);
+               }
+             };
+             const make = (spec) => {
+               const [tag, ...attributes] = spec.split(' '), one = document.createElement(tag);
+               for (const [name, value = ''] of attributes.map((one) => one.split('='))) one.setAttribute(name, value);
+               if (['p', 'b', 'div', 'a', 'button'].includes(tag)) one.textContent = 'x';
+               return one;
+             };
+             const inner = (outer, spec) => (host) => {
+               const [one, other] = [make(outer), spec && make(spec)];
+               host.append(one);
+               if (other) one.append(other);
+               return other ?? one;
+             };
+             const shadow = (mode, spec) => (host) => {
+               const inside = make(spec);
+               host.attachShadow({ mode }).append(inside);
+               return inside;
+             };
+             for (const spec of ['input', 'textarea', 'p contenteditable', 'button', 'a href=#x']) {
+               add('open ' + spec, shadow('open', spec));
+               add('open in ours ' + spec, (host) => { host.tabIndex = -1; return shadow('open', spec)(host); });
+               add('closed ' + spec, (host) => {
+                 const outer = make('x-note tabindex=-1');
+                 host.append(outer);
+                 return shadow('closed', spec)(outer);
+               });
+             }
+             for (const role of ['textbox', 'searchbox', 'combobox', 'spinbutton', 'slider', 'listbox', 'menu', 'grid', 'tree', 'application', 'dialog']) {
+               add(role, inner(`div role=${role} tabindex=0`));
+               add('in ' + role, inner(`div role=${role}`, 'b tabindex=-1'));
+             }
+             for (const spec of ['p contenteditable tabindex=0', 'p contenteditable=plaintext-only tabindex=0', 'input type=checkbox',
+               'input type=range', 'input type=date', 'input', 'select', 'textarea', 'audio controls tabindex=0', 'video controls tabindex=0',
+               'x-editor tabindex=-1', 'div tabindex=0', 'iframe tabindex=0', 'object tabindex=0'])
+               add(spec, inner(spec));
+             add('in an editor', inner('p contenteditable', 'b tabindex=-1'));
+             add('in plain text', inner('p contenteditable=plaintext-only', 'b tabindex=-1'));
+             return places.length",
+        )
+        .await;
+    let acted = browser
+        .eval(
+            "return places.filter(([name, place]) => {
+               place.focus();
+               const taken = [...'jkoacfs?'].map((key) => place.dispatchEvent(new KeyboardEvent('keydown',
+                 { bubbles: true, composed: true, cancelable: true, key, code: 'Key' + key.toUpperCase() })));
+               return taken.includes(false);
+             }).map(([name]) => name)",
+        )
+        .await;
+    assert_eq!(acted, json!([]));
+    assert_eq!(
+        browser.eval("return location.search").await,
+        json!("?q=letter")
+    );
+    // The document as an editor; the focus elsewhere than the event.
+    let press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 's', code: 'KeyS' }))";
+    let left = browser
+        .eval(&format!("document.activeElement.blur(); document.designMode = 'on'; const one = {press}; document.designMode = 'off';
+             places.find(([name]) => name === 'closed input')[1].focus(); const other = {press}; return [one, other]"))
+        .await;
+    assert_eq!(left, json!([true, true]));
+    // On what is ours they act: a link, a button, a statement.
+    for place in [
+        ".breadcrumb a, .masthead a",
+        "#_swap",
+        "#engineer-sent-letter",
+        "#engineer-sent-letter summary",
+    ] {
+        let taken = browser
+            .eval(&format!("const place = document.querySelector('{place}'); place.focus();
+                 return document.activeElement === place && !place.dispatchEvent(new KeyboardEvent('keydown', {{ bubbles: true, composed: true, cancelable: true, key: 'o', code: 'KeyO' }}))"))
+            .await;
+        assert_eq!(taken, json!(true), "{place}");
+    }
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+/// Puts every text of the page into elements of its own, as a translator does;
+/// split in two where `split`.
+const TRANSLATE: &str = "const translate = () => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      for (const text of texts) {
+        if (text.parentElement.closest('script, style, template, font, option, textarea') || !text.data.trim()) continue;
+        const outer = document.createElement('font'), inner = document.createElement('font');
+        outer.append(inner);
+        text.replaceWith(outer);
+        inner.append(document.createTextNode(text.data));
+      }
+    };";
+
+async fn a_page_translated_before_the_app_came_is_searched(engine: Engine) {
+    for change in [
+        TRANSLATE.to_owned() + "translate();",
+        // An extension that marks words splits texts; another adds its own, or
+        // takes comments away.
+        "for (const text of [...document.querySelectorAll('.finder span, .finder button, .finder summary')].map((one) => one.firstChild)) text.splitText(3);".to_owned(),
+        "document.querySelector('.finder label').append(document.createElement('x-button'));".to_owned(),
+        "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT), all = []; while (walker.nextNode()) all.push(walker.currentNode); all.forEach((one) => one.remove());".to_owned(),
+    ] {
+        let folder = with_boot("a-b", Some(&change));
+        let browser = Browser::open_folder(engine, folder.path(), "/a/b/", Script::On).await;
+        browser.ready(WHOLE).await;
+        search(&browser, "register").await;
+        shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+        assert_eq!(
+            browser.text(".finder__count").await,
+            "1 match in 1 of 3 points (both sides shown)"
+        );
+        let written = browser
+            .eval("return [...document.querySelectorAll('.finder label span, .finder summary, #_swap')].map((one) => one.textContent)")
+            .await;
+        assert_eq!(written, json!(["Search the statements", "Swap sides", "Filters"]), "{change}");
+        browser.click("#_swap").await;
+        asks(&browser, "?q=register&first=town").await;
+        assert_eq!(browser.console().await, Vec::<String>::new(), "{change}");
+    }
+}
+
+async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
+    let browser = open(engine, WHOLE).await;
+    let counts = |found: &str| {
+        format!(
+            "const text = (selector) => document.querySelector(selector).textContent;
+             return text('.finder__count') === '{found}' && text('.finder [aria-live]') === '{found}'"
+        )
+    };
+    let one = "1 match in 1 of 3 points (both sides shown)";
+    let translate = TRANSLATE.to_owned() + "translate();";
+    browser.eval(&translate).await;
+    search(&browser, "register").await;
+    browser.wait(&counts(one)).await;
+    browser.eval(&translate).await;
+    search(&browser, "nothing has this").await;
+    browser.wait(&counts("No matches")).await;
+    browser.eval(&translate).await;
+    search(&browser, "\"a formal notice\"").await;
+    browser.wait(&counts(one)).await;
+    shows(&browser, &["notice-given"], &["engineer-sent-letter"]).await;
+    let marked = browser.eval(MARKED).await;
+    assert!(
+        marked.as_array().unwrap().is_empty() || marked == json!(["a formal notice"]),
+        "{marked}"
+    );
+    browser.eval(&translate).await;
+    // What was translated since is searched as it reads.
+    browser
+        .eval("const text = document.querySelector('#engineer-sent-letter .statement-card__words font font'); text.textContent = 'Le comté';
+             document.querySelector('#_search').focus()")
+        .await;
+    browser
+        .eval("document.querySelector('#_search').dispatchEvent(new FocusEvent('focus')); document.querySelector('#_search').dispatchEvent(new FocusEvent('focusin', { bubbles: true }))")
+        .await;
+    search(&browser, "comte").await;
+    browser.wait(&counts(one)).await;
+    // Texts taken away altogether.
+    browser
+        .eval("for (const place of document.querySelectorAll('.finder__count, .finder [aria-live], .all-sources__count')) place.replaceChildren()")
+        .await;
+    search(&browser, "").await;
+    browser.wait(&counts("")).await;
+    let open = |count: &str, offer: &str| {
+        format!(
+            "return document.querySelector('.all-sources__count').textContent === 'Sources open: {count} of 5'
+                 && document.querySelector('.all-sources button').textContent === '{offer} all sources'"
+        )
+    };
+    browser.click(".all-sources button").await;
+    browser.wait(&open("5", "Hide")).await;
+    browser.eval(&translate).await;
+    browser.click(".all-sources button").await;
+    browser.wait(&open("0", "Show")).await;
+    browser.eval(&translate).await;
+    browser.click(".finder__more > summary").await;
+    browser
+        .wait("return document.querySelector('.finder__choices label') !== null")
+        .await;
+    browser.eval(&translate).await;
+    browser
+        .eval("const side = document.querySelector('.finder__choices select'); side.value = 'town'; side.dispatchEvent(new Event('change', { bubbles: true }))")
+        .await;
+    browser
+        .wait(&counts("3 matches in 2 of 3 points (both sides shown)"))
+        .await;
+    browser.eval(&translate).await;
+    browser.click("#_swap").await;
+    asks(&browser, "?side=town&first=town").await;
+    browser
+        .wait("return document.querySelector('[role=status]').textContent.endsWith(' is now listed first.')")
+        .await;
+    browser.click(".finder__count + button").await;
+    browser.wait(&counts("")).await;
+    shows(&browser, &ALL, &[]).await;
+    for id in ["who-pays", "notice-given"] {
+        browser
+            .eval(&format!(
+                "{translate} document.getElementById('{id}').scrollIntoView()"
+            ))
+            .await;
+        browser
+            .wait(&format!("return document.querySelector('.contents [aria-current]')?.getAttribute('href') === '#{id}' && document.querySelectorAll('.whereabouts__here').length === 1"))
+            .await;
+    }
+    browser.eval(&translate).await;
+    browser.click(".masthead [data-keys]").await;
+    browser
+        .wait("return document.querySelector('dialog[open] kbd') !== null")
+        .await;
+    browser
+        .eval("document.querySelector('dialog[open]').close()")
+        .await;
+    let app = "return document.querySelector('#app').dataset.app";
+    assert_eq!(browser.eval(app).await, json!("ready"));
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
 async fn every_choice_stands_in_the_address(engine: Engine) {
     let browser = open(engine, WHOLE).await;
     browser.click(".finder__more > summary").await;
@@ -198,8 +588,8 @@ async fn every_choice_stands_in_the_address(engine: Engine) {
             vec!["courier-saw-copy", "mayor-county-pays"],
         ),
         ("Wording", "", "", vec![]),
-        ("Speaker is", "no", "named=no", vec!["clerk-on-register"]),
-        ("Speaker is", "", "", vec![]),
+        ("Named", "no", "named=no", vec!["clerk-on-register"]),
+        ("Named", "", "", vec![]),
         (
             "Outlet",
             "Valley Radio",
@@ -208,13 +598,13 @@ async fn every_choice_stands_in_the_address(engine: Engine) {
         ),
         ("Outlet", "", "", vec![]),
         (
-            "Said from",
+            "From",
             "2021-03-10",
             "from=2021-03-10",
             vec!["engineer-sent-letter", "courier-saw-copy"],
         ),
         (
-            "Said until",
+            "To",
             "2021-03-09",
             "from=2021-03-10&until=2021-03-09",
             vec![],
@@ -237,7 +627,7 @@ async fn every_choice_stands_in_the_address(engine: Engine) {
         .await;
     shows(&browser, &["who-pays"], &["mayor-county-pays"]).await;
     browser
-        .wait("return document.querySelector('.finder__more').open && document.querySelector('.finder__choices select:has([value=mayor])').value === 'mayor' && document.querySelector('.finder__count').innerText.endsWith('Only what is cited from Valley Radio, 9 March 2021.')")
+        .wait("return document.querySelector('.finder__more').open && document.querySelector('.finder__choices select:has([value=mayor])').value === 'mayor' && document.querySelector('.finder__count').innerText.endsWith('Only statements cited from Valley Radio, 9 March 2021')")
         .await;
     asks(&browser, "?speaker=mayor&source=radio-bridge&x=1").await;
     // Nonsense asks for nothing.
@@ -294,7 +684,7 @@ async fn swapping_moves_the_columns_and_nothing_else(engine: Engine) {
     browser.click("#_swap").await;
     asks(&browser, "?first=town").await;
     browser
-        .wait("return document.querySelector('[role=status]').innerText.endsWith(' stands first.')")
+        .wait("return document.querySelector('[role=status]').innerText.endsWith(' is now listed first.')")
         .await;
     let swapped = browser.eval(before).await;
     let turned =
@@ -397,19 +787,28 @@ async fn keys_leave_the_browsers_own_alone(engine: Engine) {
              return ['ctrlKey', 'metaKey', 'altKey', 'isComposing', 'repeat']
                .map((with_) => press({ key: 'j', code: 'KeyJ', [with_]: true }))
                .concat([press({ key: '/' }), press({ key: \"'\" }), press({ key: ' ' }), press({ key: 'Tab' }),
-                 press({ key: 'ArrowDown' }), press({ key: 'J', shiftKey: true })])
+                 press({ key: 'ArrowDown' }), press({ key: 'J', shiftKey: true }),
+                 press({ key: 'j', shiftKey: true }), press({ key: 'О', code: 'KeyJ', shiftKey: true }),
+                 press({ key: 'j', code: 'KeyJ', modifierAltGraph: true }), press({ key: 'j', code: 'KeyJ', keyCode: 229 }),
+                 press({ key: 'Process', code: 'KeyJ' }), press({ key: 'Dead', code: 'KeyJ' })])
                .concat([document.activeElement === document.body])",
         )
         .await;
-    assert_eq!(pressed, json!(vec![true; 12]), "none was taken");
-    // A Cyrillic keyboard has them by their place.
-    let taken = browser
-        .eval("return !document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'о', code: 'KeyJ' }))")
-        .await;
-    assert_eq!(taken, json!(true));
-    browser
-        .wait("return document.activeElement.id === 'notice-given'")
-        .await;
+    assert_eq!(pressed, json!(vec![true; 18]), "none was taken");
+    // A Cyrillic keyboard has them by their place, and Caps Lock changes nothing.
+    for (key, id) in [
+        ("о", "notice-given"),
+        ("J", "who-pays"),
+        ("О", "later-notice"),
+    ] {
+        let taken = browser
+            .eval(&format!("return !document.body.dispatchEvent(new KeyboardEvent('keydown', {{ bubbles: true, cancelable: true, key: '{key}', code: 'KeyJ' }}))"))
+            .await;
+        assert_eq!(taken, json!(true), "{key}");
+        browser
+            .wait(&format!("return document.activeElement.id === '{id}'"))
+            .await;
+    }
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 

@@ -7,7 +7,7 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::document;
 use web_sys::Element;
 
-use super::find::first;
+use super::find::{first, say};
 use super::keys_panel::is_on;
 use super::{announce, page, unfolded};
 use crate::words::controls::ENGLISH;
@@ -55,10 +55,8 @@ pub(super) fn count() -> String {
         ENGLISH.show_all
     };
     for (place, words) in [(BUTTON, offer), (".all-sources__count", &said)] {
-        let place = first::<Element>(place);
-        // What is as it should be is not touched, nor heard again.
-        if let Some(place) = place.filter(|it| it.text_content().as_deref() != Some(words)) {
-            place.set_text_content(Some(words));
+        if let Some(place) = first::<Element>(place) {
+            say(&place, words);
         }
     }
     said

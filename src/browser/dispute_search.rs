@@ -1,11 +1,15 @@
 //! The search of the start page, where there are many disputes.
 
+use std::cell::Cell;
+
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::find::{all, first, hide};
+use super::find::{all, first, hide, say};
+use crate::islands::PAUSE;
 use crate::showing::{fold, needles};
 use crate::words::controls::ENGLISH;
 
@@ -14,6 +18,9 @@ pub(crate) const FIELD: &str = "_disputes_search";
 
 /// The id of the line that says how many disputes match.
 pub(crate) const COUNT: &str = "_disputes_count";
+
+/// The id of the line that says the same to those who hear it.
+pub(crate) const HEARD: &str = "_disputes_heard";
 
 /// On a dispute in the list: the letters that are searched.
 pub(crate) const LETTERS: &str = "data-letters";
@@ -40,8 +47,8 @@ pub(super) fn search() {
     let all = all::<HtmlElement>(&format!("[{LETTERS}]"));
     let mut found = 0;
     for dispute in &all {
-        let letters = fold(&dispute.get_attribute(LETTERS).unwrap_or_default());
-        let matches = needles.iter().all(|needle| letters.contains(needle));
+        let letters = fold(&dispute.get_attribute(LETTERS).unwrap_or_default()).text;
+        let matches = needles.iter().all(|needle| needle.is_in(&letters));
         hide(dispute, !matches);
         found += usize::from(matches);
     }
@@ -50,7 +57,18 @@ pub(super) fn search() {
     } else {
         (ENGLISH.disputes_found)(found, all.len())
     };
-    if let Some(line) = first::<HtmlElement>(&format!("#{COUNT}")) {
-        line.set_text_content(Some(&said));
+    tell(COUNT, &said);
+    // When the reader has stopped typing.
+    LATER.set(Some(Timeout::new(PAUSE, move || tell(HEARD, &said))));
+}
+
+thread_local! {
+    /// Until when those who hear what is found wait.
+    static LATER: Cell<Option<Timeout>> = Cell::default();
+}
+
+fn tell(id: &str, words: &str) {
+    if let Some(line) = first::<Element>(&format!("#{id}")) {
+        say(&line, words);
     }
 }

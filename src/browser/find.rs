@@ -46,3 +46,15 @@ pub(crate) fn hide(element: &HtmlElement, hidden: bool) {
         element.set_hidden(hidden);
     }
 }
+
+/// On an element whose text the app changes: what the app last said there.
+pub(crate) const SAID: &str = "data-said";
+
+/// Says `words` in an element; where it says them already, nothing is touched, nor
+/// heard again. What stands there now is not asked: it may be translated.
+pub(crate) fn say(place: &Element, words: &str) {
+    if place.get_attribute(SAID).as_deref() != Some(words) {
+        let _ = place.set_attribute(SAID, words);
+        place.set_text_content(Some(words));
+    }
+}

@@ -9,7 +9,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::find::{all, count, first, hide};
+use super::find::{all, count, first, hide, say};
 use crate::words::controls::ENGLISH;
 
 /// Follows the reader. Ends with what is returned.
@@ -71,7 +71,7 @@ fn show(id: &str) {
         here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points));
     }
     if let Some(line) = first::<Element>(".whereabouts__here") {
-        line.set_text_content(Some(&here));
+        say(&line, &here);
     }
     if let Some(line) = first::<HtmlElement>(".whereabouts") {
         hide(&line, false);

@@ -6,11 +6,13 @@ use crate::words::Words;
 
 /// The button and, beside it, how many of the `sources` are unfolded: none yet.
 pub(crate) fn all_sources(words: &Words, sources: usize) -> Html {
+    let offer = words.controls.show_all;
+    let open = (words.controls.shown_of)(0, sources);
     html! {
         <p class="all-sources">
-            <button type="button" class="control">{ words.controls.show_all }</button>
+            <button type="button" class="control" data-said={offer}>{ offer }</button>
             { " " }
-            <span class="all-sources__count">{ (words.controls.shown_of)(0, sources) }</span>
+            <span class="all-sources__count" data-said={open.clone()}>{ open }</span>
         </p>
     }
 }

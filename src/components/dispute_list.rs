@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::as_of::as_of;
 use super::{paragraphs, text};
-use crate::browser::dispute_search::{COUNT, FIELD};
+use crate::browser::dispute_search::{COUNT, FIELD, HEARD};
 use crate::direction;
 
 use crate::routes::{Base, Route};
@@ -41,7 +41,8 @@ pub(crate) fn dispute_list(words: &'static Words, base: &Base, library: &Library
                             dir="auto"
                         />
                     </label>
-                    <p class="finder__count" id={COUNT} aria-live="polite"></p>
+                    <p class="finder__count" id={COUNT}></p>
+                    <p class="visually-hidden" id={HEARD} aria-live="polite"></p>
                 </div>
             }
             <div>{ for others.iter().map(|dispute| brief(words, base, dispute, searched)) }</div>

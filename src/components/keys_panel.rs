@@ -20,7 +20,7 @@ pub(crate) fn keys_panel(words: &Words) -> Html {
                 <dl class="keys">
                     { for Key::ALL.map(|key| html! {
                         <div>
-                            <dt><kbd>{ key.name() }</kbd></dt>
+                            <dt><kbd translate="no">{ key.name() }</kbd></dt>
                             <dd>{ (words.key)(key) }</dd>
                         </div>
                     }) }

@@ -46,7 +46,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
             <div>
                 <dt>{ words.address }</dt>
                 <dd>
-                    <a class="share__text" href={view.sent_path(subject)}>{ addressed(&sent) }</a>
+                    <a class="share__text" translate="no" href={view.sent_path(subject)}>{ addressed(&sent) }</a>
                     <p class="share__buttons">
                         { button(Text::Link, words.copy_link) }
                         <button type="button" class="control share__device" data-device={title.clone()}>
@@ -59,7 +59,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <div>
                     <dt>{ words.quotation }</dt>
                     <dd>
-                        <p class="share__text" dir="auto">{ addressed(&quotation) }</p>
+                        <p class="share__text" dir="auto" translate="no">{ addressed(&quotation) }</p>
                         <p class="share__buttons">
                             { button(Text::Quotation, words.copy_quotation) }
                         </p>
@@ -69,7 +69,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
             <div>
                 <dt>{ words.cite }</dt>
                 <dd>
-                    <p class="share__text" dir="auto">
+                    <p class="share__text" dir="auto" translate="no">
                         { addressed(&citations::cite(view, subject, Format::Plain)) }
                     </p>
                     <ul class="share__formats">{ for formats }</ul>
@@ -79,7 +79,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <dt>{ words.embed }</dt>
                 <dd>
                     <p>{ words.embed_lead }</p>
-                    <p class="share__text share__text--code">
+                    <p class="share__text share__text--code" translate="no">
                         { addressed(&share::embed_code(view, subject)) }
                     </p>
                     <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>

@@ -24,6 +24,7 @@ pub(crate) struct Props {
 
 impl Island for Finder {
     const NAME: &'static str = "finder";
+    const ELEMENTS: u32 = 11;
 
     #[cfg(not(target_arch = "wasm32"))]
     fn write(props: &Props) -> Vec<(&'static str, String)> {
@@ -46,15 +47,19 @@ impl Island for Finder {
     }
 }
 
-/// How long the address waits for the next letter, in milliseconds: browsers
-/// refuse to write it too often.
-const PAUSE: u32 = 300;
+/// How long the address, and those who hear what is found, wait for the next
+/// letter, in milliseconds: browsers refuse to write it too often, and nobody
+/// wants to hear of every letter.
+pub(crate) const PAUSE: u32 = 300;
 
 /// The search and the choices. What they ask is done to the page as it stands;
 /// it is drawn for a page that asks for everything.
 pub(crate) struct Finder {
     showing: Showing,
-    count: Option<Count>,
+    /// What is found, as one reads it; nothing where everything is shown.
+    found: String,
+    /// The same as it was last heard: the reader has stopped typing.
+    heard: String,
     /// What is folded is drawn when it is first wanted: it takes a look at every
     /// statement.
     choices: Option<Choices>,
@@ -63,7 +68,7 @@ pub(crate) struct Finder {
     changed: Option<EventListener>,
     /// Whether what the address asks has been done.
     begun: bool,
-    /// Until when the address waits.
+    /// Until when the address waits, and whoever hears what is found.
     later: Option<Timeout>,
     /// Until when what is asked for waits to be gone on with.
     next: Option<Timeout>,
@@ -75,8 +80,12 @@ pub(crate) enum Msg {
     Address,
     /// The choices are unfolded.
     Look,
+    /// The reader comes to the search.
+    Search,
     /// The reader asks for something else.
     Ask(Set, String),
+    /// The reader has stopped typing.
+    Rest,
     /// For everything.
     Clear,
     /// For the other order of the sides.
@@ -95,7 +104,8 @@ impl Component for Finder {
     fn create(_: &Context<Self>) -> Self {
         Self {
             showing: Showing::default(),
-            count: None,
+            found: String::new(),
+            heard: String::new(),
             choices: None,
             filtered: Filtered::default(),
             more: NodeRef::default(),
@@ -131,14 +141,22 @@ impl Component for Finder {
                 }
             }
             Msg::Look => self.look(),
+            Msg::Search => {
+                self.filtered.forget_texts();
+                return false;
+            }
             Msg::Ask(set, value) => {
                 set(&mut asked, value);
-                self.show_later(&asked);
+                self.rest_later(ctx);
+            }
+            Msg::Rest => {
+                self.later = None;
+                address::show(&asked);
             }
             Msg::Clear => {
                 asked = asked.cleared();
                 focus_search();
-                self.show_later(&asked);
+                self.rest_later(ctx);
             }
             Msg::Swap => {
                 let props = ctx.props();
@@ -155,7 +173,7 @@ impl Component for Finder {
         let ids = &ctx.props().ids;
         self.next = match self.filtered.apply(&asked, ids, ENGLISH.matches) {
             Done::All(count) => {
-                self.count = count;
+                self.found = count.map_or_else(String::new, |count| self.found(&asked, count));
                 None
             }
             Done::Part => {
@@ -163,6 +181,9 @@ impl Component for Finder {
                 Some(Timeout::new(0, move || link.send_message(Msg::GoOn)))
             }
         };
+        if self.next.is_none() && self.later.is_none() {
+            self.heard = self.found.clone();
+        }
         self.showing = asked;
         true
     }
@@ -184,6 +205,7 @@ impl Component for Finder {
                         dir="auto"
                         value={self.showing.words.clone()}
                         oninput={typed}
+                        onfocusin={link.callback(|_: FocusEvent| Msg::Search)}
                     />
                 </label>
                 <button
@@ -206,18 +228,12 @@ impl Component for Finder {
                         }
                     </div>
                 </details>
-                <p class="finder__count" aria-live="polite">
-                    if let Some(count) = self.count {
-                        { (words.found)(count.points, count.of, count.statements) }
-                        if let Some(source) = self.source() {
-                            { " " }{ source }
-                        }
-                    }
-                </p>
+                <p class="visually-hidden" aria-live="polite">{ changing(&self.heard) }</p>
+                <p class="finder__count">{ changing(&self.found) }</p>
                 <button
                     type="button"
                     class="control"
-                    hidden={self.count.is_none()}
+                    hidden={self.found.is_empty()}
                     onclick={link.callback(|_: MouseEvent| Msg::Clear)}
                 >
                     { words.show_everything }
@@ -235,10 +251,21 @@ impl Finder {
         }
     }
 
-    /// Has the address say what is asked for, when the reader has stopped typing.
-    fn show_later(&mut self, asked: &Showing) {
-        let asked = asked.clone();
-        self.later = Some(Timeout::new(PAUSE, move || address::show(&asked)));
+    /// Waits until the reader has stopped typing.
+    fn rest_later(&mut self, ctx: &Context<Self>) {
+        let link = ctx.link().clone();
+        self.later = Some(Timeout::new(PAUSE, move || link.send_message(Msg::Rest)));
+    }
+
+    /// What is found, in words.
+    fn found(&self, asked: &Showing, count: Count) -> String {
+        let found = (ENGLISH.found)(count.points, count.of, count.statements);
+        // Only a link can ask for what rests on one source.
+        let source = asked.source.as_ref().map(|id| {
+            let name = source_name(id.as_str()).unwrap_or_else(|| id.to_string());
+            (ENGLISH.only_source)(&name)
+        });
+        source.map_or(found.clone(), |source| format!("{found}. {source}"))
     }
 
     /// The choices beside the words.
@@ -253,13 +280,18 @@ impl Finder {
         let sides = sides.map(|(id, name)| pair(id, name));
         let sides: Vec<_> = sides.chain([pair(Speaks::NEITHER, words.others)]).collect();
         let handed = Handed::ALL.map(|handed| pair(handed.name(), (words.handed)(handed)));
-        let named = [pair("yes", words.named), pair("no", words.unnamed)];
-        let date = |label, value: Option<Date>, onchange| {
+        let named = [pair("yes", words.named), pair("no", words.anonymous)];
+        let date = |label, value: Option<Date>, set: Set| {
             let value = value.map(|date| date.to_string()).unwrap_or_default();
+            let onchange = ctx.link().batch_callback(move |event: Event| {
+                let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+                // While a day is typed, it is half there, or of the year 2, 20, 202.
+                field.check_validity().then(|| Msg::Ask(set, field.value()))
+            });
             html! {
                 <label>
                     <span>{ label }</span>
-                    <input type="date" {value} {onchange} />
+                    <input type="date" min="1000-01-01" max="9999-12-31" {value} {onchange} />
                 </label>
             }
         };
@@ -312,23 +344,25 @@ impl Finder {
                 { date(
                     words.from,
                     showing.from,
-                    change(|asked, value| asked.from = value.parse().ok()),
+                    |asked, value| asked.from = value.parse().ok(),
                 ) }
                 { date(
                     words.until,
                     showing.until,
-                    change(|asked, value| asked.until = value.parse().ok()),
+                    |asked, value| asked.until = value.parse().ok(),
                 ) }
             </>
         }
     }
+}
 
-    /// That only what rests on one source is shown; only a link can ask for that.
-    fn source(&self) -> Option<String> {
-        let id = self.showing.source.as_ref()?.to_string();
-        let name = source_name(&id).unwrap_or(id);
-        Some((ENGLISH.only_source)(&name))
+/// A text that changes: as an element of its own, which is put in place of the one
+/// before. A text alone may by then be one that a translator has put there.
+fn changing(text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
     }
+    html! { <span key={text.to_owned()}>{ text.to_owned() }</span> }
 }
 
 /// The id of the search field.
@@ -376,5 +410,25 @@ pub(crate) fn focus_search() {
     if let Some(field) = find::first::<HtmlInputElement>(&format!("#{SEARCH}")) {
         let _ = field.focus();
         field.select();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use yew::LocalServerRenderer;
+
+    use super::{Finder, Island, Props};
+
+    #[tokio::test]
+    async fn it_is_written_with_as_many_elements_as_it_says() {
+        let (ids, names) = (["a", "b"].map(str::to_owned), ["A", "B"].map(str::to_owned));
+        let html = LocalServerRenderer::<Finder>::with_props(Props { ids, names })
+            .render()
+            .await;
+        let tags = html.split('<').skip(1);
+        let elements =
+            tags.filter(|tag| tag.starts_with(|letter: char| letter.is_ascii_lowercase()));
+        assert_eq!(elements.count() as u32, Finder::ELEMENTS, "{html}");
+        assert!(html.starts_with("<!--") && html.ends_with("-->"), "{html}");
     }
 }

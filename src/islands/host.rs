@@ -15,6 +15,9 @@ pub(crate) trait Island: BaseComponent {
     /// Its name on the host.
     const NAME: &'static str;
 
+    /// How many elements it is written with.
+    const ELEMENTS: u32;
+
     /// The attributes that hold what it is drawn from.
     #[cfg(not(target_arch = "wasm32"))]
     fn write(props: &Self::Properties) -> Vec<(&'static str, String)>;
@@ -91,7 +94,16 @@ impl Hydrated {
         };
         let props = I::read(|name| host.get_attribute(name).unwrap_or_default());
         WAITING.with_borrow_mut(|(left, _)| *left += 1);
-        let app = yew::Renderer::<I>::with_root_and_props(host, props).hydrate();
+        // Hydration panics where the tree is another than was written: a translator
+        // or an extension may have been there before. It is then drawn anew.
+        host.normalize();
+        let is_as_written = is_as_written(&host, I::ELEMENTS);
+        let island = yew::Renderer::<I>::with_root_and_props(host, props);
+        let app = if is_as_written {
+            island.hydrate()
+        } else {
+            island.render()
+        };
         self.0.push(Box::new(move || app.destroy()));
     }
 
@@ -102,4 +114,16 @@ impl Hydrated {
             end();
         }
     }
+}
+
+/// Whether a host holds what was written in it: so many elements, between the two
+/// comments that Yew begins and ends a component with.
+#[cfg(target_arch = "wasm32")]
+fn is_as_written(host: &web_sys::Element, elements: u32) -> bool {
+    let is_comment = |node: Option<web_sys::Node>| {
+        node.is_some_and(|node| node.node_type() == web_sys::Node::COMMENT_NODE)
+    };
+    host.get_elements_by_tag_name("*").length() == elements
+        && is_comment(host.first_child())
+        && is_comment(host.last_child())
 }

@@ -12,4 +12,4 @@ pub(crate) use host::host;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use host::{Hydrated, when_begun};
 
-pub(crate) use finder::{Finder, SWAP, focus_search};
+pub(crate) use finder::{Finder, PAUSE, SWAP, focus_search};

@@ -81,12 +81,12 @@ fn named(view: View<'_>, id: Option<&Id>) -> Html {
         <>
             <p>
                 { words.missing_id.before }
-                <span data-asked="">{ text(id.map_or("", Id::as_str)) }</span>
+                <span data-asked="" translate="no">{ text(id.map_or("", Id::as_str)) }</span>
                 { (words.missing_id.after)(question) }
             </p>
             <p data-near="" hidden={near.is_none()}>
                 { words.nearest }{ " " }
-                <a href={near.map(|near| view.base.href(&view.route(&near)))}>
+                <a translate="no" href={near.map(|near| view.base.href(&view.route(&near)))}>
                     { text(near.map_or("", |near| near.name())) }
                 </a>
                 <span>{ text(&title.unwrap_or_default()) }</span>

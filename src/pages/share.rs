@@ -64,7 +64,7 @@ fn entry(view: View<'_>, subject: &Subject<'_>) -> Html {
             <div class="share-entry__body">
                 <p class="item-head__kicker">{ kind }</p>
                 <h2 class="share-entry__title"><a href={page}>{ text(&title) }</a></h2>
-                <p class="share__text" dir="auto">
+                <p class="share__text" dir="auto" translate="no">
                     { addressed(&citations::cite(view, subject, Format::Plain)) }
                 </p>
                 <p class="controls">
