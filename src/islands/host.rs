@@ -16,6 +16,10 @@ pub(crate) trait Island: BaseComponent {
     const NAME: &'static str;
 
     /// How many elements it is written with.
+    #[cfg_attr(
+        not(target_arch = "wasm32"),
+        allow(dead_code, reason = "only the browser counts them")
+    )]
     const ELEMENTS: u32;
 
     /// The attributes that hold what it is drawn from.
