@@ -49,10 +49,21 @@ const undo = () => {
   }
 };
 
+// A copy that a browser saved holds what the app had done to the page.
+if (root.dataset.app) {
+  undo();
+  delete root.dataset.app;
+}
+
+// That the app is there the style sheet learns from this element's definition,
+// which no saved copy holds: its controls would do nothing.
+const READY = "says-who-ready";
 new MutationObserver((_, observer) => {
   if (hasFailed()) {
     observer.disconnect();
     undo();
+  } else if (!customElements.get(READY)) {
+    customElements.define(READY, class extends HTMLElement {});
   }
 }).observe(root, { attributeFilter: ["data-app"] });
 

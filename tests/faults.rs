@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use says_who_tests::{Browser, Engine, Faulty, Script, Served, in_every_engine};
+use says_who_tests::{Browser, Engine, Faulty, Script, Served, files, in_every_engine, site};
 use serde_json::{Value, json};
 
 in_every_engine! {
@@ -15,6 +15,7 @@ in_every_engine! {
     a_panic_leaves_the_page_to_the_browser,
     what_is_refused_is_done_without,
     the_reader_is_told_where_something_is_lacking,
+    a_saved_copy_reads_without_the_app,
 }
 
 /// The whole explainer of the small dispute, which is built under `/a/b/`.
@@ -75,7 +76,7 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
         |path, it| lost(is_hashed(path) && !is_boot(path), it),
     ),
     // Files that are not those the page was written for.
-    ("another boot", Unmarked, Comes, |path, it| {
+    ("another boot", Ready, Comes, |path, it| {
         longer(is_boot(path), it)
     }),
     ("another js", Failed, Comes, |path, it| {
@@ -84,9 +85,12 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
     ("another wasm", Failed, Comes, |path, it| {
         longer(is_wasm(path), it)
     }),
-    ("another css", Ready, Lost, |path, it| {
+    ("another css", Ready, Comes, |path, it| {
         longer(is_css(path), it)
     }),
+    // Whoever writes on what passes by.
+    ("an archive", Failed, Comes, archived),
+    ("a proxy that minifies", Failed, Comes, minified),
     // The same where no digest tells.
     ("half the wasm", Failed, Comes, |path, it| {
         undigested(path, it, is_wasm, |mut bytes| {
@@ -168,6 +172,42 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
         before_boot(path, it, TRANSLATED)
     }),
 ];
+
+/// As an archive gives a site back: with a bar of its own, and a comment in every
+/// file.
+fn archived(path: &str, it: Served) -> Served {
+    const BEGINS: &str = "/* archived */\n";
+    const ENDS: &str = "\n/* FILE ARCHIVED ON 2026-11-28 */\n";
+    if ends(path, "html") {
+        return in_page(path, it, |html| {
+            html.replacen(
+                "<head>",
+                "<head><script src=\"/_static/bar.js\"></script><style>#bar { color: red }</style>",
+                1,
+            )
+            .replacen("<body>", "<body><div id=\"bar\">Archived</div>", 1)
+                + "<!-- FILE ARCHIVED ON 2026-11-28 -->"
+        });
+    }
+    if is_boot(path) || is_js(path) || is_css(path) {
+        return it.with(|bytes| [BEGINS.as_bytes(), &bytes, ENDS.as_bytes()].concat());
+    }
+    it
+}
+
+/// As a proxy does that thinks it makes everything smaller.
+fn minified(path: &str, it: Served) -> Served {
+    if ends(path, "html") {
+        return in_page(path, it, |html| html.replace("\n", " "));
+    }
+    let first = match path {
+        path if is_css(path) => "/**/",
+        path if is_js(path) => ";",
+        _ => "",
+    };
+    it.with(|bytes| [first.as_bytes(), &bytes].concat())
+}
+
 /// Puts every text into an element, as browsers do that translate.
 const TRANSLATED: &str = "{
     const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
@@ -335,6 +375,17 @@ async fn a_page_reads_whatever_does_not_come(engine: Engine) {
             json!([])
         };
         assert_eq!(seen["says"], says, "{what}");
+        if ends == Unmarked && style == Comes {
+            // Where nobody is there to mark it, the page says so after a while.
+            browser
+                .eval("document.getAnimations().forEach((one) => one.finish())")
+                .await;
+            assert_eq!(
+                browser.eval(SEEN).await["says"],
+                json!([LACKS_ALL]),
+                "{what}"
+            );
+        }
         unfolds(&browser, what).await;
         if engine == Engine::Chromium {
             // The console is told once, of a panic by its trap; what does not come
@@ -616,6 +667,70 @@ async fn the_reader_is_told_where_something_is_lacking(engine: Engine) {
         "{page}"
     );
     assert!(!page.contains("without its app"), "{page}");
+}
+
+/// What a browser saves of a page holds what the app had done to it, and what the
+/// page loaded beside it.
+async fn a_saved_copy_reads_without_the_app(engine: Engine) {
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    browser.ready(WHOLE).await;
+    // A page in use: filtered, with a panel over it.
+    browser.click(".finder input").await;
+    browser.type_text("no such word").await;
+    browser
+        .wait("return document.querySelectorAll('.point:not([hidden])').length === 0")
+        .await;
+    browser
+        .eval("document.querySelector('[data-keys]').click()")
+        .await;
+    browser
+        .wait("return document.querySelector('dialog[open]') !== null")
+        .await;
+    let html = browser
+        .eval("return '<!DOCTYPE html>' + document.documentElement.outerHTML")
+        .await;
+    let html = html.as_str().unwrap().replace("\"/a/b/", "\"./");
+    let folder = tempfile::tempdir().unwrap();
+    for file in files(&site("a-b")) {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        if is_hashed(name) {
+            fs::copy(&file, folder.path().join(name)).unwrap();
+        }
+    }
+    let mut without = String::new();
+    for part in html.split("<script") {
+        without += part.split_once("</script>").map_or(part, |(_, rest)| rest);
+    }
+    let copies = [
+        ("saved.html", &html),
+        ("saved-without-scripts.html", &without),
+    ];
+    for (name, text) in copies {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let address = url::Url::from_directory_path(folder.path()).unwrap();
+    let browser = Browser::open_address(engine, address.into(), Script::On).await;
+    for (name, _) in copies {
+        browser.go(name).await;
+        // Its script may yet have to fail.
+        browser
+            .wait("return getComputedStyle(document.querySelector('.masthead__line')).display === 'flex'
+                     && getComputedStyle(document.querySelector('.without-app')).visibility === 'visible'
+                     && document.querySelector('.without-app').innerText !== ''")
+            .await;
+        let seen = browser.eval(SEEN).await;
+        assert_eq!(seen["reads"], json!(true), "{name}");
+        assert_eq!(seen["offers"], json!(0), "{name}");
+        assert_eq!(seen["says"], json!([LACKS_ALL]), "{name}");
+        let left = browser
+            .eval(
+                "const shown = (one) => one.getClientRects().length > 0;
+                 const count = (selector) => [...document.querySelectorAll(selector)].filter(shown).length;
+                 return [document.querySelectorAll('.point').length - count('.point'), count('dialog')]",
+            )
+            .await;
+        assert_eq!(left, json!([0, 0]), "{name}");
+    }
 }
 
 const AXE: &str = "const done = arguments[arguments.length - 1];

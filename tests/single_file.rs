@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use fantoccini::Locator;
 use says_who_tests::{Browser, Engine, Script, in_every_engine, site};
 use serde_json::{Value, json};
 
@@ -21,6 +22,8 @@ in_every_engine! {
     a_browser_that_writes_no_address,
     what_is_copied,
     a_copy_that_knows_the_site,
+    in_a_frame_that_may_little,
+    saved_again,
 }
 
 /// The copy of the small dispute, made without knowing the site, and the one
@@ -426,6 +429,83 @@ async fn a_copy_that_knows_the_site(engine: Engine) {
     assert_eq!(printed, json!("As of 10 March 2021"));
     let told = browser.text(".one-file").await;
     assert!(told.ends_with("when the site does."), "{told}");
+}
+
+/// As previews of mails and documents show a file.
+async fn in_a_frame_that_may_little(engine: Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(site(ALONE), folder.path().join(ALONE)).unwrap();
+    let frame = |sandbox| format!("<iframe sandbox='{sandbox}' src='{ALONE}' width=900></iframe>");
+    let host = format!("<!doctype html>{}{}", frame(""), frame("allow-scripts"));
+    fs::write(folder.path().join("host.html"), host).unwrap();
+    let address = url::Url::from_directory_path(folder.path()).unwrap();
+    let browser = Browser::open_address(engine, address.into(), Script::On).await;
+    browser.go("host.html").await;
+    for frame in [0, 1] {
+        browser.client.enter_frame(None).await.unwrap();
+        browser.client.enter_frame(Some(frame)).await.unwrap();
+        // Without a script, which the first does not run.
+        let style = async |selector: &str, property: &str| {
+            let element = browser.client.wait().for_element(Locator::Css(selector));
+            let element = element.await.unwrap();
+            element.css_value(property).await.unwrap()
+        };
+        assert_eq!(style(".skip", "position").await, "absolute", "{frame}");
+        if frame == 0 {
+            let copy = style(".opening [data-copy]", "visibility").await;
+            let gone = style(".opening [data-copy]", "display").await == "none";
+            assert!(copy == "hidden" || gone);
+        } else {
+            browser
+                .wait("return document.querySelector('#app').dataset.app === 'ready'")
+                .await;
+            let copy = style(".opening [data-copy]", "visibility").await;
+            assert_eq!(copy, "visible");
+        }
+        let reads = browser.text("main").await;
+        assert!(reads.contains("heard of it"), "{frame}");
+    }
+}
+
+/// A copy that a browser saved while the app had it.
+async fn saved_again(engine: Engine) {
+    let browser = open(engine, Script::On).await;
+    load(&browser, ALONE).await;
+    browser
+        .wait(&format!(
+            "document.querySelector('#{STATEMENT} .controls').scrollIntoView();
+             return document.querySelector('#{STATEMENT} [data-copy]') !== null"
+        ))
+        .await;
+    search(&browser, "heard of it").await;
+    browser.wait(&points("notice-given")).await;
+    let html = browser
+        .eval("return '<!DOCTYPE html>' + document.documentElement.outerHTML")
+        .await;
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("saved.html"), html.as_str().unwrap()).unwrap();
+    let address = url::Url::from_directory_path(folder.path()).unwrap();
+    let browser = Browser::open_address(engine, address.into(), Script::On).await;
+    browser.go("saved.html").await;
+    browser
+        .wait("return ['ready', 'failed'].includes(document.querySelector('#app').dataset.app)")
+        .await;
+    // Whether the app could take it over once more or not: all is there, once,
+    // and nothing offers what it can't do.
+    let seen = browser
+        .eval(
+            "const shown = (one) => getComputedStyle(one).visibility === 'visible' && one.getClientRects().length > 0;
+             const count = (selector) => [...document.querySelectorAll(selector)].filter(shown).length;
+             const ready = document.querySelector('#app').dataset.app === 'ready';
+             return [
+               [...document.querySelectorAll('.item-controls')].some((one) => one.querySelectorAll('[data-copy]').length > 1),
+               document.querySelectorAll('.point').length - count('.point'),
+               count('.control') > 0 === ready,
+               count('.without-app') === (ready ? 0 : 1),
+             ]",
+        )
+        .await;
+    assert_eq!(seen, json!([false, 0, true, true]));
 }
 
 #[tokio::test]

@@ -111,7 +111,8 @@ impl Site<'_> {
             .fill(&page.meta().language, direction, &head, &data, &root)
     }
 
-    /// The app's element with the page in it, which tells the app where it is.
+    /// The app's element with the page in it, which tells the app where it is;
+    /// before it the one that `boot.js` defines once the app is there.
     pub(super) fn root(&self, route: &Route) -> String {
         let props = Props {
             library: Shared(self.library.clone()),
@@ -125,7 +126,7 @@ impl Site<'_> {
             format!(r#" data-origin="{}""#, escape(origin))
         });
         format!(
-            r#"<div id="app" data-base="{}" data-route="{}"{origin}>{body}</div>"#,
+            r#"<says-who-ready></says-who-ready><div id="app" data-base="{}" data-route="{}"{origin}>{body}</div>"#,
             escape(self.base.as_str()),
             escape(&route.to_string()),
         )

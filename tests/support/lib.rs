@@ -128,27 +128,10 @@ pub fn with_boot(name: &str, first: Option<&str>) -> tempfile::TempDir {
             first
                 .map(|first| format!("{first}\n{boot}").into_bytes())
                 .unwrap_or_default()
-        } else if path.ends_with(".html") {
-            let html = String::from_utf8(bytes).unwrap();
-            without_digest_of_boot(&html).into_bytes()
         } else {
             bytes
         })
     })
-}
-
-/// A page that takes any starting script.
-fn without_digest_of_boot(html: &str) -> String {
-    let parts = html.split_inclusive('>').map(|tag| {
-        let digest = tag
-            .split_once(" integrity=")
-            .filter(|_| tag.contains("boot-"));
-        match digest {
-            Some((before, after)) => format!("{before} {}", after.split_once(' ').unwrap().1),
-            None => tag.to_owned(),
-        }
-    });
-    parts.collect()
 }
 
 /// Every file below a folder.

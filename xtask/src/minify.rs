@@ -84,6 +84,13 @@ pub(crate) fn minify(shell: &Path, path: &OsStr) -> Result<()> {
     fs::remove_file(&glue_file)?;
 
     let mut html = read(&frame)?;
+    for file in [&js, &wasm] {
+        ensure!(
+            html.contains(&integrity(&bytes(file)?)),
+            "the frame has no digest of {}",
+            file.display()
+        );
+    }
     for (before, now, name) in [
         (&wasm, &small, ("app-", "_bg.wasm")),
         (&js, &short_glue, ("app-", ".js")),
@@ -117,14 +124,10 @@ fn terser(long: &Path, short: &Path, path: &OsStr) -> Result<()> {
 }
 
 /// Puts the file `now` in the place of `before`, under a name by its digest; and
-/// that name and digest in the place of the old ones in the frame.
+/// that name, and the digest where there is one, in the place of the old ones in
+/// the frame.
 fn settled(html: String, before: &Path, now: &Path, name: (&str, &str)) -> Result<String> {
     let (old, new) = (integrity(&bytes(before)?), integrity(&bytes(now)?));
-    ensure!(
-        html.contains(&old),
-        "the frame has no digest of {}",
-        before.display()
-    );
     let digits: String = Sha256::digest(bytes(now)?)
         .iter()
         .take(8)
@@ -135,6 +138,11 @@ fn settled(html: String, before: &Path, now: &Path, name: (&str, &str)) -> Resul
         .file_name()
         .and_then(OsStr::to_str)
         .context("a name")?;
+    ensure!(
+        html.contains(old_name),
+        "the frame does not name {}",
+        before.display()
+    );
     fs::remove_file(before)?;
     fs::rename(now, now.with_file_name(&new_name))?;
     Ok(html.replace(&old, &new).replace(old_name, &new_name))
