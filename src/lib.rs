@@ -33,6 +33,8 @@ mod direction;
 #[cfg(not(target_arch = "wasm32"))]
 mod forms;
 #[cfg(not(target_arch = "wasm32"))]
+mod framed;
+#[cfg(not(target_arch = "wasm32"))]
 mod pages;
 #[cfg(not(target_arch = "wasm32"))]
 mod share;

@@ -2,6 +2,7 @@
 
 use crate::citations::Format;
 use crate::copied::Copied;
+use crate::framed::Framed;
 use crate::routes::{Base, Route};
 use crate::subject::Subject;
 use crate::view::View;
@@ -39,20 +40,28 @@ pub(crate) fn embed_path(base: &Base, route: &Route) -> String {
 /// The code of a frame with `subject` in it.
 pub(crate) fn embed_code(view: View<'_>, subject: &Subject<'_>) -> String {
     let path = embed_path(view.base, &view.route(subject));
-    frame(&view.absolute(&path), &view.title(subject))
+    let height = Framed::of(view, subject).height(view);
+    frame(&view.absolute(&path), &view.title(subject), height)
 }
 
-/// A frame for another page.
-pub(crate) fn frame(address: &str, title: &str) -> String {
+/// The same with the script that fits the frame's height to its text.
+pub(crate) fn fitted_embed_code(view: View<'_>, subject: &Subject<'_>) -> String {
+    let script = view.absolute(&format!("{}{FITS}", view.base.site()));
+    let frame = embed_code(view, subject);
+    format!(r#"{frame}<script async src="{script}"></script>"#)
+}
+
+/// The file below the base path with that script. Its address is in the pages of
+/// other sites and stays.
+pub(crate) const FITS: &str = "embed.js";
+
+/// A frame for another page, of a height in CSS pixels.
+pub(crate) fn frame(address: &str, title: &str, height: u32) -> String {
     let title = title
         .replace('&', "&amp;")
         .replace('"', "&quot;")
         .replace('<', "&lt;");
     format!(
-        r#"<iframe src="{address}" title="{title}" width="100%" height="{FRAME_HEIGHT}" loading="lazy" style="border:1px solid #d5d0c4"></iframe>"#
+        r#"<iframe src="{address}" title="{title}" width="100%" height="{height}" loading="lazy" style="border:1px solid #d5d0c4"></iframe>"#
     )
 }
-
-/// The height of a frame in CSS pixels: both sides of most points at the width
-/// of a column of text.
-pub(crate) const FRAME_HEIGHT: u32 = 480;

@@ -214,7 +214,17 @@ async fn in_use(browser: &Browser) {
         .collect();
     assert!(frames.len() > 5);
     for frame in &frames {
-        let tags = parsing::tokens(frame);
+        let mut tags = parsing::tokens(frame);
+        // With the script that fits its height, or without.
+        if tags.len() == 4 {
+            let script = tags.split_off(2);
+            assert!(
+                script[0].starts_with("<script async=\"\" src=\"http://127.0.0.1:")
+                    && script[0].ends_with("/embed.js\""),
+                "{script:?}"
+            );
+            assert_eq!(script[1], "</script", "{script:?}");
+        }
         assert_eq!(tags.len(), 2, "{tags:?}");
         assert_eq!(tags[1], "</iframe", "{tags:?}");
         assert!(
@@ -369,12 +379,23 @@ fn every_page_begins_with_its_policy() {
             "'script'",
             "says-who",
         ];
+        let is_framed = name.contains("/embed/");
         for directive in &directives {
             for source in &directive[1..] {
-                assert!(allowed.contains(source), "{name}: {source}");
+                // A page in a frame has one script of its own, and its style sheet
+                // where an engine takes no host for its own.
+                let framed = match directive[0] {
+                    "script-src" => source.starts_with("'sha256-"),
+                    "style-src" => ["http:", "https:"].contains(source),
+                    _ => false,
+                };
+                assert!(
+                    allowed.contains(source) || (is_framed && framed),
+                    "{name}: {source}"
+                );
             }
         }
-        if !name.contains("/embed/") {
+        if !is_framed {
             // No text can become script in the browsers that keep the two apart.
             let trusted = vec!["require-trusted-types-for", "'script'"];
             assert!(directives.contains(&trusted), "{name}: {policy}");

@@ -849,12 +849,18 @@ async fn a_frame_on_another_page(engine: Engine) {
     ] {
         assert!(frame.contains(words), "{words}: {frame}");
     }
-    let scripts = browser
-        .eval("return document.getElementById('frame').contentDocument.scripts.length")
+    let loads = browser
+        .eval("return document.getElementById('frame').contentDocument.querySelectorAll('script[src]').length")
         .await;
-    assert_eq!(scripts, json!(0));
-    // Its links open in the whole window.
-    browser.eval("document.getElementById('frame').contentDocument.querySelector('.framed__back a').click()").await;
+    assert_eq!(loads, json!(0));
+    // Its address opens in the whole window, its other links in one of their own.
+    let other = browser
+        .eval(
+            "return document.getElementById('frame').contentDocument.querySelector('base').target",
+        )
+        .await;
+    assert_eq!(other, json!("_blank"));
+    browser.eval("document.getElementById('frame').contentDocument.querySelector('.framed__address a').click()").await;
     browser
         .wait(&format!(
             "return location.pathname === '{}{WHOLE}{STATEMENT}/'",
@@ -1119,9 +1125,12 @@ fn every_item_has_an_oembed_answer() {
             .0;
         let framed = fs::read_to_string(folder.join(source).join("index.html")).unwrap();
         assert!(
-            framed.contains("<base target=\"_top\">") && !framed.contains("<script"),
+            framed.contains("<base target=\"_blank\">") && !framed.contains("<script src"),
             "{source}"
         );
+        let height = &answer["height"];
+        assert!(frame.contains(&format!(" height=\"{height}\"")), "{source}");
+        assert_eq!(answer["width"], json!(640), "{source}");
         let page = fs::read_to_string(file.with_file_name("index.html")).unwrap();
         assert!(
             page.contains("type=\"application/json+oembed\""),

@@ -31,7 +31,7 @@ impl Pick<'_> {
     }
 
     /// Whether it names this statement.
-    fn names(self, view: View<'_>, statement: &Statement) -> bool {
+    pub(crate) fn names(self, view: View<'_>, statement: &Statement) -> bool {
         match self {
             Self::First => false,
             Self::Statement(id) => statement.id == *id,
@@ -42,7 +42,7 @@ impl Pick<'_> {
     }
 
     /// What stands for a side.
-    fn of<'p>(self, view: View<'_>, statements: &'p [Statement]) -> Vec<&'p Statement> {
+    pub(crate) fn of<'p>(self, view: View<'_>, statements: &'p [Statement]) -> Vec<&'p Statement> {
         let named: Vec<_> = statements
             .iter()
             .filter(|statement| self.names(view, statement))

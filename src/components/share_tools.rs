@@ -82,7 +82,17 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                     <p class="share__text share__text--code" translate="no">
                         { addressed(&share::embed_code(view, subject)) }
                     </p>
-                    <p class="share__buttons">{ button(Text::Embed, words.copy_embed) }</p>
+                    <p class="share__buttons">
+                        { button(Text::Embed, words.copy_embed) }
+                        { copy_button(
+                            view,
+                            Text::Embed,
+                            subject,
+                            words.copy_fitted_embed,
+                            &title,
+                            Copies::This(share::fitted_embed_code(view, subject)),
+                        ) }
+                    </p>
                 </dd>
             </div>
         </dl>

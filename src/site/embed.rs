@@ -1,24 +1,38 @@
 //! Pages for a frame on somebody else's page: both sides, the as-of date, the
-//! way back. They need no script, and their links open in the whole window.
+//! way back, the address. They read without script; one tells the page around how
+//! high its text is (`framed.js`).
+//!
+//! Links open windows, which most sandboxes allow; the address leads out of the
+//! frame in its own window, which others allow, and can be copied where nothing
+//! opens. The style sheet is asked for without a digest, with which the request
+//! fails in a sandbox without an origin; and style sheets may come from any host,
+//! because there WebKit takes that of the page for no part of `'self'`.
 
 use says_who_model::{Item, Library};
 use yew::prelude::*;
 
 use super::Site;
+use super::digest::integrity;
 use super::draw::draw;
 use super::escape::escape;
+use super::script::without_comments;
 use crate::app::Shared;
-use crate::components::{Pick, as_of, later, point_brief, text};
+use crate::components::{as_of, later, point_brief, text};
 use crate::direction;
+use crate::framed::Framed as Shown;
 use crate::pages::Page;
 use crate::routes::{Base, Route};
 use crate::subject::Subject;
 use crate::view::View;
 
+const SCRIPT: &str = include_str!("../../framed.js");
+
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct Props {
     library: Shared,
     base: Base,
+    /// The scheme and host of the site, where they are known.
+    origin: String,
     route: Route,
 }
 
@@ -27,18 +41,22 @@ pub(super) fn embed(site: &Site<'_>, route: &Route) -> String {
     let props = Props {
         library: Shared(site.library.clone()),
         base: site.base.clone(),
+        origin: site.origin.unwrap_or_default().to_owned(),
         route: route.clone(),
     };
     let body = draw::<Framed>(props, false);
     let page = Page::at(site.library, route);
     let meta = page.meta();
     let canonical = site.address(&site.base.href(&page.standing_for(route)));
+    // Its names are its own.
+    let script = format!("{{\n{}}}", without_comments(SCRIPT));
     // `<base>` has no address, only the window in which links open.
     format!(
-        r#"<!DOCTYPE html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{}</title><meta name="robots" content="noindex"><link rel="canonical" href="{}"><base target="_top">{}</head><body class="embed">{body}</body></html>
+        r#"<!DOCTYPE html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}'; style-src 'self' http: https:; base-uri 'none'; form-action 'none'"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{}</title><meta name="robots" content="noindex"><link rel="canonical" href="{}"><base target="_blank">{}</head><body class="embed">{body}<script>{script}</script></body></html>
 "#,
         escape(&meta.language),
         direction::of_page(&page),
+        integrity(script.as_bytes()),
         escape(&(page.words().embed_title)(&meta.title)),
         escape(&canonical),
         site.template.style_sheet(),
@@ -64,6 +82,7 @@ fn Framed(props: &Props) -> Html {
     };
     let words = view.words;
     let back = props.base.href(&page.standing_for(&props.route));
+    let address = format!("{}{back}", props.origin);
     html! {
         <main class="framed">
             { as_of(words, dispute) }
@@ -71,44 +90,28 @@ fn Framed(props: &Props) -> Html {
                 Some(subject) => shown(view, &subject),
                 None => html! { <h1 class="framed__title">{ text(&page.meta().title) }</h1> },
             } }
+            <p class="framed__address">
+                <a href={back.clone()} target="_top">{ text(&address) }</a>
+            </p>
             <p class="framed__back"><a href={back}>{ words.embed_open }</a></p>
         </main>
     }
 }
 
 fn shown(view: View<'_>, subject: &Subject<'_>) -> Html {
-    let (item, title, pick, points) = match subject {
-        Subject::Whole => (
-            None,
-            Some(view.title(subject)),
-            Pick::First,
-            view.dispute.points.iter().take(1).collect(),
-        ),
-        Subject::Item(item) => {
-            let (title, pick) = match item {
-                Item::Point(_) => (None, Pick::First),
-                Item::Statement(place) => (None, Pick::Statement(&place.statement.id)),
-                Item::Source(source) => (Some(view.title(subject)), Pick::RestingOn(&source.id)),
-                Item::Document(_) | Item::Event(_) | Item::OpenQuestion(_) => {
-                    (Some(view.title(subject)), Pick::First)
-                }
-            };
-            let points: Vec<_> = view.dispute.points_of(item).into_iter().take(1).collect();
-            (Some(item), title, pick, points)
-        }
-    };
+    let shown = Shown::of(view, subject);
     html! {
         <>
-            if let Some(item) = item {
+            if let Some(item) = &shown.item {
                 <p class="item-head__kicker">
                     { (view.words.kicker)(item) }{ later(view, view.dispute.is_later(item)) }
                 </p>
             }
-            if let Some(title) = title {
-                <h1 class="framed__title">{ text(&title) }</h1>
+            if let Some(title) = &shown.title {
+                <h1 class="framed__title">{ text(title) }</h1>
             }
             <div class="item">
-                { for points.iter().map(|point| point_brief(view, point, pick)) }
+                { for shown.point.iter().map(|point| point_brief(view, point, shown.pick)) }
             </div>
         </>
     }

@@ -15,6 +15,7 @@ mod oembed;
 mod offline;
 mod prerender;
 mod published;
+mod script;
 mod single_file;
 mod sitemap;
 mod template;

@@ -2,15 +2,14 @@
 
 use super::Site;
 use crate::citations::json_text;
+use crate::framed::{Framed, WIDTH};
 use crate::pages::{CARD, Page};
 use crate::routes::Route;
-use crate::share::{FRAME_HEIGHT, embed_path, frame};
+use crate::share::{embed_path, frame};
+use crate::subject::Subject;
 
 /// The file's name.
 pub(super) const FILE: &str = "oembed.json";
-
-/// The width that is proposed, in CSS pixels: room for two columns.
-const FRAME_WIDTH: u32 = 720;
 
 /// Whether the page at `route` has one: there is a frame for it, and the host
 /// is known, without which no other site could use it.
@@ -21,7 +20,13 @@ pub(super) fn has(site: &Site<'_>, route: &Route) -> bool {
 /// The answer.
 pub(super) fn answer(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     let meta = page.meta();
-    let frame = frame(&site.address(&embed_path(site.base, route)), &meta.title);
+    let subject = page.subject().unwrap_or(Subject::Whole);
+    let height = page.dispute().map_or(0, |dispute| {
+        let view = site.view(dispute, page.words());
+        Framed::of(view, &subject).height(view)
+    });
+    let address = site.address(&embed_path(site.base, route));
+    let frame = frame(&address, &meta.title, height);
     let thumbnail = site.address(&site.base.href(&page.standing_for(route)));
     let texts = [
         ("version", "1.0"),
@@ -33,8 +38,8 @@ pub(super) fn answer(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String 
         ("thumbnail_url", &format!("{thumbnail}card.png")),
     ];
     let numbers = [
-        ("width", FRAME_WIDTH),
-        ("height", FRAME_HEIGHT),
+        ("width", WIDTH),
+        ("height", height),
         ("thumbnail_width", CARD.0),
         ("thumbnail_height", CARD.1),
     ];

@@ -12,6 +12,7 @@ use super::Site;
 use super::digest::{digits, integrity};
 use super::escape::escape;
 use super::prerender::{File, file_of, is_of_app};
+use super::script::without_comments;
 use crate::citations::json_text;
 use crate::pages::Page;
 use crate::routes::{Base, Route};
@@ -198,14 +199,4 @@ fn short(shell: &Path, name: &str, program: &str) -> Result<String> {
     }
     let path = folder.join(name);
     fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
-}
-
-/// A program of ours, in which comments have lines of their own and no text
-/// goes over lines, without comments and indentation.
-fn without_comments(program: &str) -> String {
-    let lines = program.lines().map(str::trim);
-    lines
-        .filter(|line| !line.is_empty() && !line.starts_with("//"))
-        .flat_map(|line| [line, "\n"])
-        .collect()
 }

@@ -12,11 +12,16 @@ use says_who_model::read::{self, InputFile};
 
 use super::in_order::in_order;
 use super::offline::{self, Keeping};
+use super::script::without_comments;
 use super::{File, Site, Template, markdown, prerender, published, single_file, webmanifest};
 use crate::routes::{Base, Route};
+use crate::share::FITS;
 
 /// The frame, in the folder that Trunk wrote.
 const FRAME: &str = "index.html";
+
+/// What fits frames to their text, for the pages that show them.
+const EMBED: &str = include_str!("../../embed.js");
 
 /// Writes a whole site: what Trunk made, every page.
 ///
@@ -62,6 +67,7 @@ pub fn write() -> Result<()> {
     let shared = shared(&shell)?;
     put_all(&shared)?;
     put_all(&webmanifest::files(&site))?;
+    put(FITS, without_comments(EMBED).as_bytes())?;
 
     let is_off = env::var("SAYS_WHO_OFFLINE").is_ok_and(|setting| setting == "off");
     let mut keeping = (!is_off)
