@@ -142,13 +142,12 @@ fn statement(view: View<'_>, statement: &Statement, columns: usize) -> usize {
     let spans = statement.wording.spans.iter();
     let said = spans.map(|(Span::Verbatim(text) | Span::Paraphrase(text))| text.chars().count());
     let speaker = view.dispute.speaker(statement.speaker);
-    let cited = view.dispute.source(statement.chain.source);
     let whom = match &statement.chain.said.to {
         Stated::As(whom) => (words.to)(whom),
         Stated::NotStated => words.to_not_stated.to_owned(),
     };
     let role = speaker.role.as_deref().unwrap_or_default();
-    let quoting = (words.quoting)(statement.wording.quoting(), &cited.outlet);
+    let quoting = words.quoted_in(view.dispute, statement);
     let day = (words.date)(statement.when.date);
     let note = statement.note.as_deref().unwrap_or_default();
     let noted = [

@@ -42,10 +42,7 @@ async fn open(engine: Engine, body: &str) -> Browser {
 /// Goes into a frame, and waits until its page is there. No script is asked for
 /// it: some frames run none.
 async fn enter(browser: &Browser, path: &[u16]) {
-    browser.client.enter_frame(None).await.unwrap();
-    for frame in path {
-        browser.client.enter_frame(Some(*frame)).await.unwrap();
-    }
+    browser.enter(path).await;
     browser
         .client
         .wait()
@@ -249,7 +246,7 @@ async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
                      && document.documentElement.scrollHeight <= innerHeight")
             .await;
     }
-    browser.client.enter_frame(None).await.unwrap();
+    browser.enter(&[]).await;
     // A page of another kind says nothing.
     assert_eq!(
         browser.eval(&format!("return {heights}[2]")).await,
@@ -286,7 +283,7 @@ async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
     browser
         .eval("for (const height of [1e9, NaN, '1', null]) parent.postMessage({ height }, '*')")
         .await;
-    browser.client.enter_frame(None).await.unwrap();
+    browser.enter(&[]).await;
     browser
         .wait(&format!("return {heights}[0] === 10000"))
         .await;
@@ -308,7 +305,7 @@ async fn links_open_where_a_sandbox_has_scripts(engine: Engine) {
     let follow = "document.querySelector('.framed__back a').click()";
     enter(&browser, &[0]).await;
     browser.eval(follow).await;
-    browser.client.enter_frame(None).await.unwrap();
+    browser.enter(&[]).await;
     let link = format!("{}{STATEMENT}", site.address);
     browser
         .wait(&format!(

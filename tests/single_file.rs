@@ -442,8 +442,7 @@ async fn in_a_frame_that_may_little(engine: Engine) {
     let browser = Browser::open_address(engine, address.into(), Script::On).await;
     browser.go("host.html").await;
     for frame in [0, 1] {
-        browser.client.enter_frame(None).await.unwrap();
-        browser.client.enter_frame(Some(frame)).await.unwrap();
+        browser.enter(&[frame]).await;
         // Without a script, which the first does not run.
         let style = async |selector: &str, property: &str| {
             let element = browser.client.wait().for_element(Locator::Css(selector));

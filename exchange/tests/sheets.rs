@@ -301,7 +301,7 @@ fn words_ids_and_flags_are_read_as_people_write_them() {
         let mut lines: Vec<String> = sheet.lines().map(str::to_owned).collect();
         for (index, line) in lines.iter_mut().enumerate().skip(1) {
             let at = line.match_indices(',').nth(7).unwrap().0;
-            line.insert_str(at, if index == 1 { "," } else { "," });
+            line.insert(at, ',');
             if index == 1 {
                 line.insert_str(at + 1, flag);
             }

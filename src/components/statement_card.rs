@@ -115,7 +115,7 @@ fn speaker(view: View<'_>, speaker: &Speaker) -> Html {
                 { ", " }{ text(role) }
             }
             if !speaker.named {
-                { " (" }{ words.controls.unnamed }{ ")" }
+                { " (" }{ words.unnamed }{ ")" }
             }
         </>
     }

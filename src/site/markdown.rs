@@ -216,7 +216,7 @@ impl Writer<'_> {
         let unnamed = if speaker.named {
             String::new()
         } else {
-            format!(" ({})", words.controls.unnamed)
+            format!(" ({})", words.unnamed)
         };
         let day = (words.date)(statement.when.date);
         let mut line = if statement.is_summary() {

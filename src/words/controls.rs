@@ -33,7 +33,6 @@ pub(crate) struct Controls {
     pub(crate) hide_all: &'static str,
     pub(crate) shown_of: fn(open: usize, of: usize) -> String,
     pub(crate) copied: fn(Copied) -> &'static str,
-    pub(crate) unnamed: &'static str,
 }
 
 /// English.
@@ -87,5 +86,4 @@ pub(crate) static ENGLISH: Controls = Controls {
         Copied::Citation => "Citation copied",
         Copied::Embed => "Embed code copied",
     },
-    unnamed: "not named",
 };

@@ -131,7 +131,9 @@ pub(crate) struct Words {
     pub(crate) cited_in: fn(outlet: &str, headline: &str, date: &str) -> String,
     pub(crate) cited_from: fn(question: &str, as_of: &str) -> String,
     pub(crate) said_on: fn(date: &str) -> String,
-    /// What a citation calls a speaker of whom the source gives no name.
+    /// Beside a speaker of whom the source gives no name.
+    pub(crate) unnamed: &'static str,
+    /// What a citation calls such a speaker.
     pub(crate) unnamed_author: fn(description: &str) -> String,
     /// Those whom an author line leaves out.
     pub(crate) other_authors: &'static str,
@@ -733,6 +735,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     cited_from: |question, as_of| format!("Says Who: “{question}”, as of {as_of}"),
     said_on: |date| format!("Said on {date}."),
+    unnamed: "not named",
     unnamed_author: |description| {
         let known = ["unnamed", "anonymous", "not named"];
         let description = capital(description);

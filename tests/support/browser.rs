@@ -382,6 +382,22 @@ impl Browser {
             .await;
     }
 
+    /// Goes into a frame, by the numbers of the frames on the way from the page in
+    /// the window; with no number, back to that page.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no such frame.
+    pub async fn enter(&self, way: &[u16]) {
+        // No page of the tests has frames further in than this.
+        for _ in 0..4 {
+            self.client.enter_parent_frame().await.unwrap();
+        }
+        for frame in way {
+            self.client.enter_frame(*frame).await.unwrap();
+        }
+    }
+
     /// The value of a script.
     ///
     /// # Panics

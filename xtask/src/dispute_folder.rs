@@ -1,7 +1,7 @@
 //! A dispute's folder that comes into a data folder: whole, or not at all.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use says_who_model::Id;

@@ -12,7 +12,7 @@ use says_who_exchange::sheet::{self, Imported, SheetProblem};
 use says_who_exchange::{OutputFile, checked};
 
 use crate::today::today;
-use crate::{data_folder, dispute_folder, new, replace};
+use crate::{dispute_folder, new, replace};
 
 /// The way from a dispute's folder to the schemas.
 pub(crate) const SCHEMAS: &str = "../.schema/";

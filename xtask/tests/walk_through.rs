@@ -221,9 +221,7 @@ fn an_edited_sheet_comes_back_and_takes_nothing_out_unasked() {
     assert!(read().contains("Who is to pay now?"));
     assert_eq!(others(), kept);
     // A column that is no longer there would take something out.
-    let less = edited
-        .replacen(",question,", ",my question was,", 1)
-        .replacen(",status,", ",status,", 1);
+    let less = edited.replacen(",question,", ",my question was,", 1);
     let (done, _) = again(&less, &["--replace"]);
     assert!(!done);
     let less = edited.replacen(",contested,", ",my remarks,", 1);

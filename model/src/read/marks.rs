@@ -106,9 +106,10 @@ fn mark(chars: &[char], at: usize, inside: bool) -> Option<usize> {
     match c {
         '"' => {
             let inches = number && !is(char::is_alphanumeric, next);
-            (!inches && !(hebrew(before) && hebrew(next))).then_some(1)
+            let between = hebrew(before) && hebrew(next);
+            (!(inches || between)).then_some(1)
         }
-        '״' => (!inside && !(hebrew(before) && hebrew(next))).then_some(1),
+        '״' => (!(inside || hebrew(before) && hebrew(next))).then_some(1),
         // Between letters it stands for an okina or an ayn.
         '‘' | '‛' if !inside => {
             let letters = is(char::is_alphabetic, before) && is(char::is_alphabetic, next);
