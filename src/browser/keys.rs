@@ -119,8 +119,8 @@ fn letter(key: &str, code: &str, shift: bool) -> Option<char> {
     match (letter, place) {
         // Arabic, Armenian, Greek, wide.
         ('\u{61f}' | '\u{55e}' | '\u{37e}' | '\u{ff1f}', _) => Some('?'),
-        (_, Some(place)) if !letter.is_ascii() && !shift => Some(place.to_ascii_lowercase()),
-        _ if letter.is_ascii_alphabetic() && shift => None,
+        _ if shift && (letter.is_ascii_alphabetic() || !letter.is_ascii()) => None,
+        (_, Some(place)) if !letter.is_ascii() => Some(place.to_ascii_lowercase()),
         _ => Some(letter.to_ascii_lowercase()),
     }
 }
