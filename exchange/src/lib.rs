@@ -3,7 +3,6 @@
 mod checked;
 mod folder;
 pub mod format;
-pub mod garbled;
 pub mod input;
 mod lost;
 pub mod schema;

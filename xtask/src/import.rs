@@ -6,10 +6,10 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use says_who_exchange::format::{Dispute, Head, Id};
-use says_who_exchange::garbled::garbled;
 use says_who_exchange::input;
 use says_who_exchange::sheet::{self, Imported, SheetProblem};
 use says_who_exchange::{OutputFile, checked};
+use says_who_model::read::garbled;
 
 use crate::today::today;
 use crate::{dispute_folder, new, replace};

@@ -35,6 +35,7 @@ pub use characters::{legible, legible_in_place, named};
 pub use coverage::Outline;
 pub use encoding::utf8_text;
 pub use fields::nearest;
+pub use garbled::{Garbled, garbled};
 pub use problem::{Problem, Report, Weight};
 pub use published::{Drafts, Versions};
 pub use quotation::normal_form;

@@ -60,10 +60,10 @@ pub fn unreal(text: &str) -> Option<Unreal> {
             "take this text from where it came from once more, as UTF-8",
         );
     }
-    if let Some((part, meant)) = garbled(text) {
-        let meant = meant.map_or_else(String::new, |meant| format!(", probably for `{meant}`"));
+    if let Some(found) = garbled(text) {
+        let (seen, meant, read_as) = (found.seen, found.meant, found.read_as);
         return because(
-            format!("`{part}` is garbled{meant}: text in UTF-8 was opened in another encoding"),
+            format!("`{seen}` is garbled, probably for `{meant}`: UTF-8 was read as {read_as}"),
             "take this text from where it came from once more, as UTF-8",
         );
     }

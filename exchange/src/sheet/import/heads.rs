@@ -1,8 +1,9 @@
 //! The heads of the columns: which row they are, and which columns they name.
 
+use says_who_model::read::garbled;
+
 use super::problem::{Problems, rows};
 use super::records::{Record, records};
-use crate::garbled::garbled;
 use crate::sheet::COLUMNS;
 
 /// A column of the sheet.

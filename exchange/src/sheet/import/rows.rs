@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use says_who_model::read::{Garbled, garbled};
+
 use super::heads::{self, Head};
 use super::problem::{Problems, rows as in_words};
 use super::records::{Record, Stray, records};
 use super::row::Row;
 use super::values;
-use crate::garbled::{Garbled, garbled};
 use crate::input::{self, NotText, SAVE_AS_CSV};
 use crate::sheet::cells::from_cell;
 use crate::sheet::columns::Kind;

@@ -1,6 +1,8 @@
 //! What stands in a cell and is no text: what a program left there in place of
 //! one, or made of one.
 
+use says_who_model::read::garbled;
+
 /// What is wrong with a cell, and what to do about it.
 pub(super) type Refusal = (String, String);
 
@@ -72,7 +74,7 @@ pub(super) fn refusal(text: &str, prose: bool) -> Option<Refusal> {
 /// Whether a cell with this text would be refused, whatever its column.
 #[must_use]
 pub fn is_refused(text: &str) -> bool {
-    crate::garbled::garbled(text).is_some() || refusal(text, true).is_some()
+    garbled(text).is_some() || refusal(text, true).is_some()
 }
 
 /// A text as a terminal can show it, its beginning.

@@ -306,4 +306,52 @@ mod tests {
             assert_eq!(garbled(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn letters_that_look_like_it_are_not() {
+        for text in [
+            "NÃO, JOÃO",
+            "“AMANHÔ",
+            "A IRMû, disse",
+            "a MAÇÃ… e a IRMÃ’",
+            "« Il a été »",
+            "«\u{a0}été\u{a0}»",
+            "café…”",
+            "voilà…”",
+            "voilà\u{a0}»",
+            "NESTLÉ®",
+            "CAFÉ™",
+            "CITROËN°",
+            "Â",
+            "Ångström",
+            "TRÄ”",
+            "Ä Ö Å",
+            "РІК",
+            "рік, Сірі",
+            "СІРІ КОТИ",
+            "Ђорђе",
+            "ђак и њива",
+            "пункты А, Б и В»",
+            "√2 ≈ 1.41",
+            "Ñandú",
+            "Gänsefüßchen „so“",
+            "El País",
+            "Viktor Orbán",
+            "北京不会接受任何条件",
+            "Ðorður",
+            "ÉÈÊ",
+            "Ô, ÇA",
+            "Lê Đức Thọ",
+            "Nguyễn Văn Thiệu",
+            "TRẦN",
+            "Äpfel",
+            "“É”",
+            "à «l’É»",
+            "Ï»",
+            "Τι είναι;",
+            "٪",
+        ] {
+            assert_eq!(garbled(text), None, "{text}");
+        }
+    }
 }
