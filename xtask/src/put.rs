@@ -12,8 +12,13 @@ pub(crate) fn has(path: &Path, text: &str) -> bool {
 }
 
 /// Writes a file whole or not at all: an interrupted write must not cost what
-/// stood there before.
+/// stood there before. What is no file, such as `/dev/stdout`, is written to as it
+/// is: a file in its place would be the end of it.
 pub(crate) fn whole(path: &Path, text: &str) -> Result<()> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return fs::write(path, text)
+            .with_context(|| format!("{} can't be written", path.display()));
+    }
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".unfinished");
     fs::write(&unfinished, text)
@@ -36,5 +41,17 @@ mod tests {
         assert!(has(&path, "a\nb\n") && !has(&path, "a\n"));
         fs::write(&path, "a\r\nb\r\n").expect("a file");
         assert!(has(&path, "a\nb\n"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_not_replaced_by_one() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("/dev/null", &link).expect("a link");
+        whole(&link, "a").expect("written");
+        let there = fs::metadata(&link).expect("it is there");
+        assert!(there.file_type().is_char_device());
     }
 }

@@ -53,7 +53,10 @@ fn links_are_not_written_through_and_loops_end() {
     build(&["--data", "data", "--out", "round/x"], "can't be made");
     build(&["--data", "round"], "is a link that can't be followed");
     symlink("..", folder.join("data/up")).unwrap();
-    build(&["--data", "data"], "a link that leads out of the data folder");
+    build(
+        &["--data", "data"],
+        "a link that leads out of the data folder",
+    );
 }
 
 /// A site as it is published, and the address of a server of it.
