@@ -259,7 +259,7 @@ async fn everything_reads_without_script() {
     // Text as WebDriver sees it: what is shown, and nothing of folded parts.
     let shown = browser.text("main").await;
     let written = fs::read_to_string(site("repo").join(&whole).join("index.html")).unwrap();
-    let statements = written.matches("class=\"statement-card\"").count();
+    let statements = written.matches("class=\"statement-card content\"").count();
     assert!(statements > 10);
     assert_eq!(shown.matches("Sourcing").count(), statements);
     browser.click(".sourcing__summary").await;
