@@ -64,7 +64,7 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
             // An archive may change a style sheet, and in a frame without an origin
             // a request for one with a digest fails.
             if token.contains(" rel=\"stylesheet\"") {
-                for only in ["integrity", "crossorigin"] {
+                for only in [" integrity", " crossorigin"] {
                     assert!(!token.contains(only), "{}: {token}", page.display());
                 }
             }

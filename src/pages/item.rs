@@ -152,7 +152,7 @@ fn neighbours(view: View<'_>, item: &Item<'_>) -> Html {
         other.map_or_else(Html::default, |other| {
             html! {
                 <li class={class}>
-                    <span class="neighbours__label">{ label }</span>
+                    <p class="neighbours__label">{ label }</p>
                     <a href={view.page(other.id())}>{ text(&view.item_title(other)) }</a>
                 </li>
             }
