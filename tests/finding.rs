@@ -634,7 +634,7 @@ async fn every_choice_stands_in_the_address(engine: Engine) {
     browser.ready("").await;
     browser
         .ready(&format!(
-            "{WHOLE}?from=2021-02-31&named=perhaps&side=No%20Side&speaker=&wording=%FF"
+            "{WHOLE}?from=2021-02-31&named=perhaps&side=%3F&speaker=&wording=%FF"
         ))
         .await;
     shows(&browser, &ALL, &[]).await;
