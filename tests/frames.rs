@@ -208,7 +208,10 @@ async fn both_sides_are_in_sight_at_every_width(engine: Engine) {
                 continue;
             }
             let second = is("words", 1) || is("heads", 1);
-            assert!(is("heads", 0) && second, "{what}");
+            // In text of twice the size a question can fill a narrow frame: then the
+            // head of the second side says that there is more.
+            let first = is("heads", 0) || (size == "200%" && width < 640);
+            assert!(first && second, "{what}");
             looked += 1;
             // The height is that for a column of text.
             if size == "100%" && width >= 640 && height < 1000 {
