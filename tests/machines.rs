@@ -731,7 +731,7 @@ fn the_first_appearance_is_that_of_the_earliest_source_where_all_were_read() {
 
 #[test]
 fn a_new_revision_of_the_same_day_changes_no_id_of_an_entry() {
-    let hostile = "x <b>&amp; ]]> \u{fffe}\" 'y' <!-- &#0;";
+    let hostile = "x <b>&amp; ]]> \" 'y' <!-- &#0;";
     for origin in [None, Some("https://example.org")] {
         let ids = |files: &[File]| -> BTreeMap<String, String> {
             let feed = feed(text(files, "bridge-repair/revisions.atom"));
@@ -761,10 +761,7 @@ fn a_new_revision_of_the_same_day_changes_no_id_of_an_entry() {
             }
             let mut new = after.iter().filter(|(id, _)| !before.contains_key(*id));
             let told = new.next().unwrap().1;
-            assert!(
-                told.starts_with(&hostile.replace('\u{fffe}', "")),
-                "{told:?}"
-            );
+            assert!(told.starts_with(hostile), "{told:?}");
         }
     }
 }
