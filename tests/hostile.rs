@@ -55,7 +55,7 @@ const HARM: &str = "const root = document.documentElement;
       // Elements that our pages have none of, or not there.
       // The script of a page for a frame is the last in it, and allowed by its digest.
       ...of('body > main ~ script').slice(0, -1),
-      ...of('main script, body script[src], body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice], .panels > #_copy_link), audio, video'),
+      ...of('#app script, main script, body script[src], body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice], .panels > #_copy_link), audio, video'),
       ...of('img').filter((one) => !own(one.src)),
       ...all.filter((one) => one.localName === 'b' && one.textContent === 'bold'),
       ...all.filter((one) => [...one.attributes].some((attribute) =>
