@@ -2,7 +2,7 @@
 //! explained: in three browser engines.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-use says_who_tests::{Browser, Engine, Script, in_every_engine, with_boot};
+use says_who_tests::{Browser, Engine, Script, in_every_engine, lacks, with_boot};
 use serde_json::{Value, json};
 
 in_every_engine! {
@@ -280,7 +280,15 @@ async fn a_day_filters_when_it_is_whole(engine: Engine) {
         ])
     );
     // Taken away.
-    browser.eval(&set("")).await;
+    if engine == Engine::Webkit {
+        lacks(
+            engine,
+            "a field for a day that says it was emptied by a script",
+        );
+        browser.click(".finder__count ~ .control").await;
+    } else {
+        browser.eval(&set("")).await;
+    }
     asks(&browser, "").await;
     shows(&browser, &ALL, &[]).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
