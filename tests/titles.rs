@@ -17,7 +17,7 @@ use says_who_model::read::{InputFile, library};
 use says_who_tests::{sized, stress};
 use toml::{Table, Value};
 
-const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head>%head%</head><body>%page%</body></html>"#;
+const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
 fn read(files: &[InputFile]) -> Library {
     library("data", files).unwrap_or_else(|report| panic!("{report}"))
@@ -103,26 +103,40 @@ fn inner_text(node: &Handle) -> String {
     node.children.borrow().iter().map(inner_text).collect()
 }
 
-/// Every link below a node, by its name and where it leads.
-fn links(node: &Handle, found: &mut Vec<(String, String)>) {
+/// Every link below a node, by its name and where it leads. One in a table is
+/// heard with the head of its column (technique H79 of WCAG 2).
+fn links(node: &Handle, column: usize, found: &mut Vec<(String, String)>) {
     if let NodeData::Element { name, .. } = &node.data
         && &*name.local == "a"
         && let Some(href) = attribute(node, "href")
     {
         let name = attribute(node, "aria-label").unwrap_or_else(|| inner_text(node));
         let name: Vec<&str> = name.split_whitespace().collect();
-        // The browser says of these whose they are.
-        if attribute(node, "data-share").is_none() {
-            found.push((name.join(" "), href));
+        // The browser says of some whose they are; others are hidden from those
+        // who hear names.
+        let is_heard = attribute(node, "aria-hidden").is_none();
+        if is_heard && attribute(node, "data-share").is_none() {
+            found.push((format!("{column} {}", name.join(" ")), href));
         }
     }
+    let mut cells = 0;
     for child in node.children.borrow().iter() {
-        links(child, found);
+        if matches!(&child.data, NodeData::Element { name, .. } if &*name.local == "td") {
+            cells += 1;
+        }
+        let column = if cells == 0 { column } else { cells };
+        links(child, column, found);
     }
 }
 
-/// A link's target: an item's page and its place in the whole are one.
+/// A link's target: an item's page and its place in the whole are one, whatever
+/// version the link remembers. Filters of one dispute differ.
 fn target(href: &str) -> String {
+    if let Some((_, asked)) = href.split_once('?')
+        && !asked.starts_with("v=")
+    {
+        return href.to_owned();
+    }
     let href = href.split('?').next().unwrap();
     let id = match href.split_once('#') {
         Some((_, id)) => id,
@@ -134,7 +148,7 @@ fn target(href: &str) -> String {
 fn links_are_own(html: &str, path: &str) {
     let tree = parse_document(RcDom::default(), ParseOpts::default()).one(html);
     let mut found = Vec::new();
-    links(&tree.document, &mut found);
+    links(&tree.document, 0, &mut found);
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for (name, href) in found {
         let target = target(&href);

@@ -24,6 +24,25 @@ impl Library {
             .iter()
             .find(|dispute| dispute.id.as_str() == id)
     }
+
+    /// The question of a dispute, as titles have it: where another dispute asks
+    /// the same, with its time and place, or else with its id.
+    #[must_use]
+    pub fn question(&self, dispute: &Dispute) -> String {
+        let question = &dispute.question;
+        let others = self.disputes.iter();
+        let others = others.filter(|other| other.id != dispute.id);
+        let mut alike = others
+            .filter(|other| other.question == *question)
+            .peekable();
+        if alike.peek().is_none() {
+            question.clone()
+        } else if alike.any(|other| other.setting == dispute.setting) {
+            format!("{question} ({})", dispute.id)
+        } else {
+            format!("{question} ({})", dispute.setting)
+        }
+    }
 }
 
 /// The explainer of one question.

@@ -28,7 +28,7 @@ pub(crate) fn item_controls(view: View<'_>, id: &Id) -> Html {
     let tools = tools(view.base.page(&page), &place);
     html! {
         <p class="controls item-controls">
-            <a href={place}>{ own }{ whose(view, &title) }</a>
+            <a href={place}>{ own }{ whose(view, &title) }</a>{ " " }
             <a data-share={view.version(&subject(view, id))} href={tools}>
                 { words.share_and_cite }
             </a>

@@ -76,28 +76,28 @@ impl<'a> Page<'a> {
         let (title, canonical) = match self.content {
             Content::Home => (None, Some(Route::Home)),
             Content::Dispute(dispute) => (
-                Some(self.question(dispute)),
+                Some(self.library.question(dispute)),
                 Some(Route::Dispute(dispute.id.clone())),
             ),
             Content::Share(dispute) => (
-                Some((words.share_index_title)(&self.question(dispute))),
+                Some((words.share_index_title)(&self.library.question(dispute))),
                 Some(Route::Share(dispute.id.clone())),
             ),
             Content::Figures(dispute) => (
-                Some((words.figures_title)(&self.question(dispute))),
+                Some((words.figures_title)(&self.library.question(dispute))),
                 Some(Route::Figures(dispute.id.clone())),
             ),
             Content::Item(dispute, item) => (
                 Some((words.page_title)(
                     &words.item_title(dispute, &item),
-                    &self.question(dispute),
+                    &self.library.question(dispute),
                 )),
                 Some(Route::Item(dispute.id.clone(), item.id().clone())),
             ),
             Content::Gone(dispute, id, ..) => {
                 let title = (words.gone_title)(id);
                 (
-                    Some((words.page_title)(&title, &self.question(dispute))),
+                    Some((words.page_title)(&title, &self.library.question(dispute))),
                     None,
                 )
             }
@@ -119,24 +119,6 @@ impl<'a> Page<'a> {
                 Content::Home | Content::Missing(_) | Content::Unkept => words.language,
             }
             .to_owned(),
-        }
-    }
-
-    /// The question of a dispute, as titles have it: where another dispute asks
-    /// the same, with its time and place, or else with its id.
-    fn question(&self, dispute: &Dispute) -> String {
-        let question = &dispute.question;
-        let others = self.library.disputes.iter();
-        let others = others.filter(|other| other.id != dispute.id);
-        let mut alike = others
-            .filter(|other| other.question == *question)
-            .peekable();
-        if alike.peek().is_none() {
-            question.clone()
-        } else if alike.any(|other| other.setting == dispute.setting) {
-            format!("{question} ({})", dispute.id)
-        } else {
-            format!("{question} ({})", dispute.setting)
         }
     }
 

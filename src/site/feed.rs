@@ -24,7 +24,10 @@ pub(super) fn files(site: &Site<'_>) -> Vec<File> {
     let mut files: Vec<File> = disputes.clone().map(|one| of_dispute(site, one)).collect();
     let mut entries: Vec<Entry> = disputes
         .clone()
-        .flat_map(|dispute| entries(&site.view(dispute, words)))
+        .flat_map(|dispute| {
+            let question = site.library.question(dispute);
+            entries(&site.view(dispute, words), Some(&question))
+        })
         .collect();
     // Stable: of one day, in the order of the disputes.
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.day));
@@ -61,7 +64,7 @@ fn of_dispute(site: &Site<'_>, dispute: &Dispute) -> File {
         itself,
         page: address(&view.whole()),
         changed: Some(changes::last(dispute)),
-        entries: entries(&view),
+        entries: entries(&view, None),
     };
     File {
         path: format!("{}{FEED}", Route::Dispute(dispute.id.clone())),
@@ -96,9 +99,11 @@ struct Entry {
     items: Vec<(String, Option<String>)>,
 }
 
-/// What changed, newest first, and what was taken out.
-fn entries(view: &View<'_>) -> Vec<Entry> {
+/// What changed, newest first, and what was taken out. A feed of several disputes
+/// names the dispute by `question` in every title.
+fn entries(view: &View<'_>, question: Option<&str>) -> Vec<Entry> {
     let (dispute, words) = (view.dispute, view.words);
+    let whole = question.unwrap_or(&dispute.question);
     let id = |name: &str| match view.origin {
         "" => format!(
             "urn:says-who:{}:{}",
@@ -113,7 +118,7 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
         day,
         language: dispute.language.as_str().to_owned(),
         rtl: is_rtl(&dispute.language),
-        title: format!("{}: {}", kind.1, dispute.question),
+        title: format!("{}: {}", kind.1, whole),
         kind,
         what: what.to_owned(),
         address: address(&view.whole()),
@@ -140,9 +145,12 @@ fn entries(view: &View<'_>) -> Vec<Entry> {
             );
             let name = format!("_revision-{}-{number}", revision.date);
             let mut entry = entry(&name, revision.date, kind, &revision.what);
-            let mut of = dispute.question.as_str();
-            if let [(title, address)] = items.as_slice() {
-                of = title;
+            let of = match (items.as_slice(), question) {
+                ([(title, _)], Some(question)) => (words.page_title)(title, question),
+                ([(title, _)], None) => title.clone(),
+                _ => whole.to_owned(),
+            };
+            if let [(_, address)] = items.as_slice() {
                 entry.address.clone_from(address);
             }
             // The day, and the number within it, are of no other entry.

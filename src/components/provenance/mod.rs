@@ -152,7 +152,10 @@ fn node(view: View<'_>, column: usize, bar: &Bar, name: &str, asked: Option<&Sho
     let x = COLUMNS.get(column).copied().unwrap_or_default();
     let top = NAMES + bar.top;
     let label = format!("{} · {}", clipped(name, column), bar.statements);
-    let said = (words.statements_of)(name, bar.statements);
+    // A speaker and an outlet can have one name.
+    let columns = [words.speakers, words.outlets, words.publications];
+    let head = columns.get(column).copied().unwrap_or_default();
+    let said = (words.statements_of)(&format!("{head}: {name}"), bar.statements);
     let drawn = html! {
         <>
             <title>{ said }</title>

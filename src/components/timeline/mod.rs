@@ -3,7 +3,7 @@
 
 mod lanes;
 
-use says_who_model::{Event, Point, SideKey};
+use says_who_model::{Event, Item, Point, SideKey};
 use yew::prelude::*;
 
 use super::text;
@@ -140,7 +140,7 @@ fn sample(shape: Html, known: Known) -> Html {
 fn said(view: View<'_>, mark: &Mark<'_>) -> String {
     let words = view.words;
     let what = match mark.of {
-        Of::Event(event) => event.what.clone(),
+        Of::Event(event) => view.item_title(&Item::Event(event)),
         Of::Statement(statement) => view.statement_title(statement),
     };
     let date = (words.date)(mark.date);
