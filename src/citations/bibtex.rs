@@ -2,7 +2,6 @@
 //! and that asks for nothing we might not have.
 
 use super::author::{Author, Kind};
-use super::name::Parts;
 use super::{Citation, in_one_line};
 
 pub(super) fn write(citation: &Citation) -> String {
@@ -32,17 +31,11 @@ pub(super) fn write(citation: &Citation) -> String {
 /// in braces, is its own for those who are left out.
 fn authors(authors: &[Author]) -> String {
     let names = authors.iter().map(|author| match &author.kind {
-        Kind::Parted(Parts {
-            given,
-            particle,
-            family,
-            suffix,
-        }) => {
-            let particle = particle.as_ref();
-            let particle = particle.map_or_else(String::new, |one| format!("{} ", escape(one)));
-            let suffix = suffix.as_ref();
-            let suffix = suffix.map_or_else(String::new, |one| format!("{}, ", escape(one)));
-            format!("{particle}{}, {suffix}{}", escape(family), escape(given))
+        Kind::Parted(parts) => {
+            let surname = parts.surname();
+            let order = [Some(&surname), parts.suffix.as_ref(), Some(&parts.given)];
+            let order = order.into_iter().flatten().map(|part| escape(part));
+            order.collect::<Vec<_>>().join(", ")
         }
         Kind::Whole => format!("{{{}}}", escape(&author.name)),
         Kind::Others => "others".to_owned(),

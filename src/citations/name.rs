@@ -15,6 +15,16 @@ pub(super) struct Parts {
     pub(super) suffix: Option<String>,
 }
 
+impl Parts {
+    /// The family name with what stands before it: "van der Berg".
+    pub(super) fn surname(&self) -> String {
+        match &self.particle {
+            Some(particle) => format!("{particle} {}", self.family),
+            None => self.family.clone(),
+        }
+    }
+}
+
 /// What follows a family name.
 const SUFFIXES: [&str; 9] = ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "Jnr", "Snr"];
 

@@ -3,7 +3,6 @@
 use says_who_model::Date;
 
 use super::author::{Author, Kind};
-use super::name::Parts;
 use super::{Citation, in_one_line};
 
 pub(super) fn write(citation: &Citation) -> String {
@@ -42,17 +41,11 @@ pub(super) fn write(citation: &Citation) -> String {
 /// stays whole loses its own.
 fn author(author: &Author) -> Option<String> {
     match &author.kind {
-        Kind::Parted(Parts {
-            given,
-            particle,
-            family,
-            suffix,
-        }) => {
-            let particle = particle.as_ref();
-            let particle = particle.map_or_else(String::new, |particle| format!("{particle} "));
-            let suffix = suffix.as_ref();
-            let suffix = suffix.map_or_else(String::new, |suffix| format!(", {suffix}"));
-            Some(format!("{particle}{family}, {given}{suffix}"))
+        Kind::Parted(parts) => {
+            let surname = parts.surname();
+            let order = [Some(&surname), Some(&parts.given), parts.suffix.as_ref()];
+            let order = order.into_iter().flatten().map(String::as_str);
+            Some(order.collect::<Vec<_>>().join(", "))
         }
         Kind::Whole => Some(author.name.replace(',', "")),
         Kind::Others => None,

@@ -1,44 +1,19 @@
 //! Days as spreadsheets write them. What can only be one day is read; what could
 //! be two is refused, with both.
 
+use jiff::ToSpan;
+use jiff::civil::{self, Date};
+use says_who_model::read::MONTHS;
+
 use super::values::Refusal;
 
 const HOW: &str = "write year, month and day, like 2022-01-31, and give the column the number format yyyy-mm-dd or make it plain text, so that the spreadsheet keeps it so";
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// A day of the calendar.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Civil {
-    year: i32,
-    month: u32,
-    day: u32,
-}
-
-impl std::fmt::Display for Civil {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
 /// A cell as a day of the form 2022-01-31, which may have a time with its
 /// distance from UTC where `with_time` says so.
 pub(super) fn day(text: &str, with_time: bool) -> Result<String, Refusal> {
-    let (date, time) = parts(text);
-    let day = civil(date).map_err(|(why, help)| (format!("`{text}` {why}"), help))?;
+    let (written, time) = parts(text);
+    let day = date(written).map_err(|(why, help)| (format!("`{text}` {why}"), help))?;
     let Some(time) = time.filter(|time| !is_midnight(time, with_time)) else {
         return Ok(day.to_string());
     };
@@ -110,7 +85,7 @@ fn offset(time: &str) -> Option<(String, &str)> {
     (is_clock && is_offset).then(|| (clock.to_owned(), offset))
 }
 
-fn civil(text: &str) -> Result<Civil, Refusal> {
+fn date(text: &str) -> Result<Date, Refusal> {
     let text = without_weekday(text);
     let none = || ("is not a day".to_owned(), HOW.to_owned());
     if let Some(day) = serial(text) {
@@ -211,7 +186,7 @@ fn without_weekday(text: &str) -> &str {
     }
 }
 
-fn checked(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> Result<Civil, Refusal> {
+fn checked(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> Result<Date, Refusal> {
     let no_such = || {
         (
             "is a day that the calendar does not have".to_owned(),
@@ -221,55 +196,29 @@ fn checked(year: Option<u32>, month: Option<u32>, day: Option<u32>) -> Result<Ci
     let (Some(year), Some(month), Some(day)) = (year, month, day) else {
         return Err(("is not a day".to_owned(), HOW.to_owned()));
     };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        1..=12 => 31,
-        _ => 0,
-    };
-    let year = i32::try_from(year).map_err(|_| no_such())?;
-    if (1..=days).contains(&day) {
-        Ok(Civil { year, month, day })
-    } else {
-        Err(no_such())
-    }
+    let part = |number: u32| i8::try_from(number).ok();
+    let date = i16::try_from(year)
+        .ok()
+        .zip(part(month))
+        .zip(part(day))
+        .and_then(|((year, month), day)| Date::new(year, month, day).ok());
+    date.ok_or_else(no_such)
 }
 
 /// The day that a number stands for in sheets that count from 1900, of the years
 /// 1954 to 2119; the part of a day behind it does not matter.
-fn serial(text: &str) -> Option<Civil> {
+fn serial(text: &str) -> Option<Date> {
     let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, ""));
     if whole.len() != 5 || !part.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let mut left: u32 = whole
-        .parse()
-        .ok()
-        .filter(|days| (20_000..80_000).contains(days))?;
+    let days: i64 = whole.parse().ok()?;
     // Day 1 is 1900-01-01, and Excel counts a 29 February that 1900 did not have.
-    left -= 2;
-    let mut year = 1900;
-    loop {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = if leap { 366 } else { 365 };
-        if left < days {
-            break;
-        }
-        left -= days;
-        year += 1;
-    }
-    for month in 1..=12 {
-        let days = (28..=31)
-            .rev()
-            .find(|&day| checked(Some(year), Some(month), Some(day)).is_ok())?;
-        if left < days {
-            return checked(Some(year), Some(month), Some(left + 1)).ok();
-        }
-        left -= days;
-    }
-    None
+    let before_the_first = civil::date(1899, 12, 30);
+    let counted = (20_000..80_000).contains(&days);
+    counted
+        .then(|| before_the_first.checked_add(days.days()).ok())
+        .flatten()
 }
 
 #[cfg(test)]
