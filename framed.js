@@ -7,7 +7,7 @@
 const [, secret] = /[#&?]secret=([a-zA-Z0-9]+)/.exec(location.hash) || [];
 
 // One message that our own embed.js, WordPress and AMP understand.
-const tell = () => {
+const postHeight = () => {
   const { height } = document.documentElement.getBoundingClientRect();
   const value = Math.ceil(height);
   parent.postMessage(
@@ -22,11 +22,11 @@ const tell = () => {
     "*",
   );
 };
-new ResizeObserver(tell).observe(document.documentElement);
+new ResizeObserver(postHeight).observe(document.documentElement);
 // Who listens only now may ask.
 addEventListener("message", ({ source }) => {
   if (source === parent) {
-    tell();
+    postHeight();
   }
 });
 

@@ -446,17 +446,8 @@ const HAPPENS: &str = "called.length = 0;
     }
     return [all.length, called];";
 
-async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
-    let server = Faulty::serve("a-b", |path, it| before_boot(path, it, TRAPS_WHEN_TOLD)).await;
-    let browser = Browser::open_address(engine, server.address.clone(), Script::On).await;
-    browser.ready(WHOLE).await;
-    // What goes wrong elsewhere does no harm.
-    browser
-        .eval("dispatchEvent(new ErrorEvent('error', { error: new Error('not ours') }))")
-        .await;
-    assert_eq!(browser.eval(READY).await, json!(true));
-
-    // A page in use: filtered, with a panel over it, and then the panic.
+/// Brings the page into use: filtered, with a panel over it.
+async fn filtered_with_a_panel(browser: &Browser) {
     browser.click(".finder input").await;
     browser.type_text("no such word").await;
     browser
@@ -468,6 +459,19 @@ async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
     browser
         .wait("return document.querySelector('dialog[open]') !== null")
         .await;
+}
+
+async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
+    let server = Faulty::serve("a-b", |path, it| before_boot(path, it, TRAPS_WHEN_TOLD)).await;
+    let browser = Browser::open_address(engine, server.address.clone(), Script::On).await;
+    browser.ready(WHOLE).await;
+    // What goes wrong elsewhere does no harm.
+    browser
+        .eval("dispatchEvent(new ErrorEvent('error', { error: new Error('not ours') }))")
+        .await;
+    assert_eq!(browser.eval(READY).await, json!(true));
+
+    filtered_with_a_panel(&browser).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
     browser.eval("panic()").await;
     browser.wait(FAILED).await;
@@ -666,18 +670,7 @@ async fn the_reader_is_told_where_something_is_lacking(engine: Engine) {
 async fn a_saved_copy_reads_without_the_app(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.ready(WHOLE).await;
-    // A page in use: filtered, with a panel over it.
-    browser.click(".finder input").await;
-    browser.type_text("no such word").await;
-    browser
-        .wait("return document.querySelectorAll('.point:not([hidden])').length === 0")
-        .await;
-    browser
-        .eval("document.querySelector('[data-keys]').click()")
-        .await;
-    browser
-        .wait("return document.querySelector('dialog[open]') !== null")
-        .await;
+    filtered_with_a_panel(&browser).await;
     let html = browser
         .eval("return '<!DOCTYPE html>' + document.documentElement.outerHTML")
         .await;

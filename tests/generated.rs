@@ -17,7 +17,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use says_who::routes::Base;
 use says_who::site::{Site, Template, markdown};
 use says_who_model::Library;
-use says_who_model::read::{InputFile, legible, library, unreal};
+use says_who_model::read::{InputFile, escape_hidden, library, unreal};
 use says_who_tests::{Browser, Engine, Script};
 use toml::{Table, Value};
 
@@ -74,7 +74,7 @@ fn text() -> impl Strategy<Value = String> {
     });
     // What nobody sees, and what nobody meant, is refused.
     texts.prop_filter("text to read", |text| {
-        legible(text) == *text && unreal(text).is_none()
+        escape_hidden(text) == *text && unreal(text).is_none()
     })
 }
 

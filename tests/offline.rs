@@ -246,15 +246,24 @@ async fn offered(browser: &Browser) {
     );
 }
 
-async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
-    let mut server = Server::start(&releases().first, BASE);
+/// A site of which the whole and an item were visited, and are kept; nothing where
+/// the engine keeps nothing.
+async fn visited(engine: Engine) -> Option<(Server, Browser)> {
+    let server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
     if !has_workers(&browser).await {
-        return;
+        return None;
     }
     kept(&browser, &releases().first).await;
     browser.ready(ITEM).await;
     page_kept(&browser, ITEM).await;
+    Some((server, browser))
+}
+
+async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
+    let Some((mut server, browser)) = visited(engine).await else {
+        return;
+    };
 
     server.go_dark();
     for (path, words) in [
@@ -295,14 +304,9 @@ const LISTED: &str =
     "return [...document.querySelectorAll('[data-kept] a')].map((link) => link.pathname)";
 
 async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
-    let mut server = Server::start(&releases().first, BASE);
-    let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    let Some((mut server, browser)) = visited(engine).await else {
         return;
-    }
-    kept(&browser, &releases().first).await;
-    browser.ready(ITEM).await;
-    page_kept(&browser, ITEM).await;
+    };
     // Also what is shown without a load is kept.
     browser.click(".neighbours__previous a").await;
     let shown = "bridge-repair/notice-given/";
@@ -375,14 +379,9 @@ async fn where_nothing_is_kept_that_is_said(engine: Engine) {
 }
 
 async fn a_page_without_its_last_slash_is_led_on(engine: Engine) {
-    let mut server = Server::start(&releases().first, BASE);
-    let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    let Some((mut server, browser)) = visited(engine).await else {
         return;
-    }
-    kept(&browser, &releases().first).await;
-    browser.ready(ITEM).await;
-    page_kept(&browser, ITEM).await;
+    };
     // As the server does, so does the worker.
     for dark in [false, true] {
         if dark {

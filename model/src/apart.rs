@@ -137,3 +137,27 @@ fn more(item: &Item<'_>) -> String {
         Item::Source(source) => in_a_title(&source.headline),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::beginning;
+
+    #[test]
+    fn a_cut_quotation_is_closed() {
+        assert_eq!(
+            beginning("He said “we sent it on Monday”.", 16),
+            "He said “we…”"
+        );
+        assert_eq!(beginning("Short.", 16), "Short.");
+    }
+
+    proptest! {
+        #[test]
+        fn never_much_longer_than_asked(text in "\\PC*", most in 1_usize..40) {
+            let clipped = beginning(&text, most);
+            prop_assert!(clipped.chars().count() <= most + 2);
+        }
+    }
+}

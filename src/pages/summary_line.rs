@@ -36,26 +36,3 @@ pub(super) fn line(words: &Words, dispute: &Dispute, statement: &Statement) -> S
     let speaker = words.said_by(dispute, statement);
     format!("{} ({speaker})", statement.wording.in_marks())
 }
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use says_who_model::beginning;
-
-    #[test]
-    fn a_cut_quotation_is_closed() {
-        assert_eq!(
-            beginning("He said “we sent it on Monday”.", 16),
-            "He said “we…”"
-        );
-        assert_eq!(beginning("Short.", 16), "Short.");
-    }
-
-    proptest! {
-        #[test]
-        fn never_much_longer_than_asked(text in "\\PC*", most in 1_usize..40) {
-            let clipped = beginning(&text, most);
-            prop_assert!(clipped.chars().count() <= most + 2);
-        }
-    }
-}
