@@ -137,14 +137,14 @@ pub fn read_folder(folder: &Path) -> Result<Vec<InputFile>, Report> {
 /// What lies in the folder and is left alone, by its path below the folder, with
 /// the reason; what never was data is not listed. Empty where it can't be read.
 #[must_use]
-pub fn aside(folder: &Path) -> Vec<(String, LeftOut)> {
+pub fn left_out_of(folder: &Path) -> Vec<(String, LeftOut)> {
     let Ok(mut reading) = Reading::of(folder) else {
         return Vec::new();
     };
     reading.names_only = true;
     reading.folder(folder, "", 0);
-    reading.aside.sort();
-    reading.aside
+    reading.left_out.sort();
+    reading.left_out
 }
 
 /// The text of a file that is not data: of a source, to be searched.
@@ -235,7 +235,7 @@ struct Reading {
     root: PathBuf,
     files: Vec<InputFile>,
     problems: Vec<Report>,
-    aside: Vec<(String, LeftOut)>,
+    left_out: Vec<(String, LeftOut)>,
     names_only: bool,
 }
 
@@ -259,7 +259,7 @@ impl Reading {
             root,
             files: Vec::new(),
             problems: Vec::new(),
-            aside: Vec::new(),
+            left_out: Vec::new(),
             names_only: false,
         })
     }
@@ -280,7 +280,7 @@ impl Reading {
             };
             if let Some(why) = left_out(&name) {
                 if why != LeftOut::Silent {
-                    self.aside.push((format!("{below}{name}"), why));
+                    self.left_out.push((format!("{below}{name}"), why));
                 }
             } else if let Err(why) = self.entry(&path, &format!("{below}{name}"), depth) {
                 self.refused(&path, &why);

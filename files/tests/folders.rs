@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use says_who_files::{LeftOut, aside, library, read_text};
+use says_who_files::{LeftOut, left_out_of, library, read_text};
 
 /// The fixture in a folder of its own.
 fn copied() -> tempfile::TempDir {
@@ -92,12 +92,12 @@ fn files_of_editors_systems_and_synchronisers_change_nothing() {
         fs::write(folder.path().join(name).join("config.toml"), "\0").unwrap();
     }
     assert_eq!(library(folder.path()).unwrap(), before);
-    let aside = aside(folder.path());
-    let of = |kind: LeftOut| aside.iter().filter(|(_, why)| *why == kind).count();
+    let left_out = left_out_of(folder.path());
+    let of = |kind: LeftOut| left_out.iter().filter(|(_, why)| *why == kind).count();
     assert_eq!(
         (of(LeftOut::Conflict), of(LeftOut::Merge), of(LeftOut::Copy)),
         (2, 1, 6),
-        "{aside:?}"
+        "{left_out:?}"
     );
     assert_eq!(of(LeftOut::Silent), 0);
     // A name that none of them gives is still a mistake.

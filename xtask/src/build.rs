@@ -10,8 +10,8 @@ use anyhow::{Context, Result, bail};
 use says_who_model::Library;
 use tempfile::TempDir;
 
-use crate::aside;
 use crate::kept;
+use crate::left_out;
 use crate::out_folder;
 use crate::problems;
 use crate::project::Project;
@@ -58,7 +58,7 @@ pub(crate) fn run(
 
 /// The data, if it may be published; where it has problems, they are printed.
 pub(crate) fn publishable(options: &Options) -> Option<Library> {
-    aside::say(&options.data);
+    left_out::report(&options.data);
     match publishable::publishable(&options.data) {
         Ok(library) => Some(library),
         Err(report) => {

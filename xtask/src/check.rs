@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use says_who_model::Library;
 
 use crate::publishable::publishable;
-use crate::{aside, problems, report, schema};
+use crate::{left_out, problems, report, schema};
 
 /// Prints what is wrong, what is due before the data may be published, and what
 /// there is; with `report`, how even-handed it is.
 pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
-    aside::say(data);
+    left_out::report(data);
     let (library, warnings) = match says_who_files::looked_at(data) {
         Ok(read) => read,
         Err(report) => {

@@ -3,7 +3,6 @@
 #[macro_use]
 mod terminal;
 
-mod aside;
 mod audit;
 mod bench;
 mod browser;
@@ -19,6 +18,7 @@ mod export;
 mod fuzz;
 mod import;
 mod kept;
+mod left_out;
 mod manifest;
 mod minify;
 mod new;
@@ -58,7 +58,7 @@ use clap::{Parser, Subcommand};
 use origin::Origin;
 use project::Project;
 use public_url::PublicUrl;
-use says_who_model::read::legible_in_place;
+use says_who_model::read::replace_hidden;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The commands of Says Who")]
@@ -273,7 +273,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let code = run(Arguments::parse().command).unwrap_or_else(|error| {
-        err!("error: {}", legible_in_place(&format!("{error:#}")));
+        err!("error: {}", replace_hidden(&format!("{error:#}")));
         ExitCode::FAILURE
     });
     match terminal::lost() {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use says_who_model::read::{Problem, Weight, legible_in_place};
+use says_who_model::read::{Problem, Weight, replace_hidden};
 
 /// The problems or warnings as text for a terminal, and how many there are.
 pub(crate) fn shown(problems: &[Problem]) -> String {
@@ -65,7 +65,7 @@ fn source(path: &Path) -> Option<String> {
     let text = is_file
         .then(|| says_who_files::read_text(path).ok())
         .flatten()?;
-    Some(legible_in_place(&text.replace("\r\n", "\n")))
+    Some(replace_hidden(&text.replace("\r\n", "\n")))
 }
 
 fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use crate::today::today;
 use crate::{problems, put};
 use anyhow::{Context, Result, anyhow, bail};
-use says_who_model::read::{QuotationsUpdate, legible, legible_in_place, nearest};
+use says_who_model::read::{QuotationsUpdate, escape_hidden, nearest, replace_hidden};
 
 /// Searches the texts in `folder`, each named after its source's id, and
 /// records what was found; where a quotation is not in its text, nothing is
@@ -57,7 +57,7 @@ pub(crate) fn run(
             continue;
         }
         for looked_at in &update.looked_at {
-            out!("{}\n", legible_in_place(&looked_at::shown(looked_at)));
+            out!("{}\n", replace_hidden(&looked_at::shown(looked_at)));
         }
         said(&path, &update, is_written, all);
     }
@@ -130,7 +130,7 @@ pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCo
     };
     if let Some(outline) = outlines.first() {
         for (at, sentence) in outline.sentences.iter().enumerate() {
-            out!("{:>4}  {}", at + 1, legible(sentence));
+            out!("{:>4}  {}", at + 1, escape_hidden(sentence));
         }
     }
     for outline in outlines {

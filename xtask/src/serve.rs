@@ -11,8 +11,8 @@ use anyhow::{Context, Result, anyhow};
 use notify::{Event, RecursiveMode, Watcher};
 use says_who_preview::{Live, Preview, Site};
 
-use crate::aside;
 use crate::build::{self, Options};
+use crate::left_out;
 use crate::preview::port_problem;
 use crate::problems;
 use crate::project::Project;
@@ -58,7 +58,7 @@ pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<Exi
             let _ = sender.send(());
         }
     })?;
-    aside::say(&options.data);
+    left_out::report(&options.data);
     let watched = INPUTS
         .iter()
         .chain(&WATCHED)

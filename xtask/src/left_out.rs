@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use says_who_files::{LeftOut, aside};
-use says_who_model::read::legible;
+use says_who_files::{LeftOut, left_out_of};
+use says_who_model::read::escape_hidden;
 
 /// Says what was left alone; nothing where nothing was.
-pub(crate) fn say(data: &Path) {
-    let found = aside(data);
+pub(crate) fn report(data: &Path) {
+    let found = left_out_of(data);
     let of = |wanted: LeftOut| -> Vec<String> {
         let found = found.iter().filter(|(_, why)| *why == wanted);
         found
-            .map(|(path, _)| format!("`{}`", legible(path)))
+            .map(|(path, _)| format!("`{}`", escape_hidden(path)))
             .collect()
     };
     for path in of(LeftOut::Conflict) {
