@@ -3,8 +3,8 @@
 
 mod asked;
 mod base;
+mod decode;
 mod mangled;
-mod plain;
 mod sent;
 
 use std::fmt;

@@ -2,7 +2,7 @@
 //! come as they were written; what answers to the reader on them is then taken
 //! over like that on the first.
 
-mod stand_in;
+mod fallback;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -79,7 +79,7 @@ pub(crate) fn begin(base: Base, first: Route) {
                 listener.forget();
             }
             here.arrive(&Came::Loaded);
-            here.stand_in();
+            here.show_meant();
             mark_ready();
         };
         Timeout::new(0, go_on).forget();

@@ -3,8 +3,8 @@
 
 use says_who_model::Id;
 
+use super::decode::decode_but_mail;
 use super::mangled::{Part, parts};
-use super::plain::plain_but_mail;
 use super::{FIGURES, Route, SHARE};
 
 /// A path below the base path that names a dispute of the site, and what stands
@@ -66,7 +66,7 @@ impl Asked {
 /// ampersand; empty where it has none.
 #[must_use]
 pub fn query_in(path: &str) -> String {
-    let path = plain_but_mail(path);
+    let path = decode_but_mail(path);
     let query = path.find(['?', '&', ';']).and_then(|at| path.get(at + 1..));
     let query = query.and_then(|query| query.split('#').next());
     query.unwrap_or_default().to_owned()

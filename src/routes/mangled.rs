@@ -4,7 +4,7 @@
 
 use says_who_model::Id;
 
-use super::plain::plain;
+use super::decode::decode;
 
 /// What stands between two of the marks that divide an address: an id, with
 /// whatever came to stand around it and in it.
@@ -167,7 +167,7 @@ impl Part {
 pub(crate) fn parts(text: &str) -> Vec<Part> {
     let mut parts = vec![Part::after('/')];
     let mut before = ' ';
-    for c in plain(text).chars() {
+    for c in decode(text).chars() {
         if matches!(c, '/' | '?' | '#' | '&' | ';') {
             parts.push(Part::after(c));
         } else if let Some(part) = parts.last_mut() {

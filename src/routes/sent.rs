@@ -2,8 +2,8 @@
 
 use says_who_model::Fingerprint;
 
+use super::decode::decode_but_mail;
 use super::mangled::is_soft;
-use super::plain::plain_but_mail;
 
 /// The name of the query's part that holds a [`Fingerprint`].
 const SENT: &str = "v=";
@@ -15,7 +15,7 @@ const LENGTH: usize = 8;
 /// however it is encoded, and whatever stands around it.
 #[must_use]
 pub fn sent(query: &str) -> Option<Fingerprint> {
-    let query = plain_but_mail(query);
+    let query = decode_but_mail(query);
     query.match_indices(SENT).find_map(|(at, _)| {
         let before = query.get(..at)?.chars().next_back();
         let is_whole = !before.is_some_and(|c| c.is_ascii_alphanumeric() || "_-".contains(c));

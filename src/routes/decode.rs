@@ -7,17 +7,17 @@ const ROUNDS: usize = 5;
 
 /// A text with nothing encoded, in the letters of ASCII where those are meant,
 /// in lower case.
-pub(super) fn plain(text: &str) -> String {
-    plain_by(text, |text| without_entities(&without_equals(text)))
+pub(super) fn decode(text: &str) -> String {
+    decode_by(text, |text| without_entities(&without_equals(text)))
 }
 
 /// The same where letters and digits may follow an equals sign, which are then
 /// left alone.
-pub(super) fn plain_but_mail(text: &str) -> String {
-    plain_by(text, without_entities)
+pub(super) fn decode_but_mail(text: &str) -> String {
+    decode_by(text, without_entities)
 }
 
-fn plain_by(text: &str, step: fn(&str) -> String) -> String {
+fn decode_by(text: &str, step: fn(&str) -> String) -> String {
     let mut text = text.to_owned();
     for _ in 0..ROUNDS {
         let next = decoded(&step(&text));

@@ -15,7 +15,7 @@ impl Navigation {
     /// that for unknown addresses, and that for pages which are not kept on this
     /// device. The one that was meant is shown where there is one, however its
     /// address was mangled; else the first says what was asked for.
-    pub(super) fn stand_in(self: &Rc<Self>) {
+    pub(super) fn show_meant(self: &Rc<Self>) {
         let is_for_others = matches!(self.first, Route::Unknown | Route::Unkept);
         let path = page::path();
         let is_own = path == self.base.href(&self.first);
@@ -32,7 +32,7 @@ impl Navigation {
         let Some(asked) = Asked::read(below, &is_dispute) else {
             // Marks alone behind the address of the start page.
             if likely == Route::Home {
-                self.stand_for(likely, None);
+                self.show_instead(likely, None);
             }
             return;
         };
@@ -40,7 +40,7 @@ impl Navigation {
         let whole = Route::Dispute(asked.dispute.clone());
         self.load(&self.base.href(&whole), move |whole| match whole {
             Some(whole) => here.find(&asked, whole),
-            None => here.stand_for(likely, None),
+            None => here.show_instead(likely, None),
         });
     }
 
@@ -48,7 +48,7 @@ impl Navigation {
     /// all that could have been meant.
     fn find(self: &Rc<Self>, asked: &Asked, whole: Document) {
         match asked.below(&|name| page::has(&whole, name)) {
-            Below::Page(route) => self.stand_for(route, Some(whole)),
+            Below::Page(route) => self.show_instead(route, Some(whole)),
             Below::Unknown(id) if self.first == Route::Unknown => {
                 notice::name_missing(&self.base, &asked.dispute, id.as_ref(), &whole);
             }
@@ -60,7 +60,7 @@ impl Navigation {
 
     /// Shows the page for a route in place of the one that stands in for it; where
     /// it does not come, the place of an item on the page of the whole.
-    fn stand_for(self: &Rc<Self>, route: Route, whole: Option<Document>) {
+    fn show_instead(self: &Rc<Self>, route: Route, whole: Option<Document>) {
         let here = self.clone();
         self.load(&self.base.href(&route), move |page| match (page, route) {
             (Some(page), route) => here.show(&page, route, Came::Loaded),
