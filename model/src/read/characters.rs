@@ -231,22 +231,22 @@ fn ends_flag(before: &[char]) -> bool {
 /// Text for a person to read that says what it is made of: characters that can't
 /// be seen, end a line or turn round what stands beside them, are escaped.
 #[must_use]
-pub fn legible(text: &str) -> String {
-    let mut legible = String::with_capacity(text.len());
+pub fn escape_hidden(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         // A joiner may be part of what is seen.
         if c == '\n' || is_unseen(c) && !matches!(c, '\u{200d}' | '\u{fe0f}') {
-            legible.extend(c.escape_default());
+            escaped.extend(c.escape_default());
         } else {
-            legible.push(c);
+            escaped.push(c);
         }
     }
-    legible
+    escaped
 }
 
 /// The same with one character for each, so that columns stay what they are.
 #[must_use]
-pub fn legible_in_place(text: &str) -> String {
+pub fn replace_hidden(text: &str) -> String {
     let shown = |c: char| match c {
         '\0'..='\u{1f}' if is_unseen(c) => char::from_u32(0x2400 + u32::from(c)).unwrap_or('·'),
         '\u{7f}' => '\u{2421}',
@@ -258,7 +258,7 @@ pub fn legible_in_place(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hidden, legible, legible_in_place, named};
+    use super::{escape_hidden, hidden, named, replace_hidden};
 
     #[test]
     fn what_hides_something_is_found() {
@@ -333,9 +333,12 @@ mod tests {
         );
         assert_eq!(named('＝'), "`＝`, U+FF1D (full-width)");
         assert_eq!(named('\u{e0041}'), "U+E0041 (a tag character)");
-        assert_eq!(legible("a\u{1b}[0m\u{202e}\n"), "a\\u{1b}[0m\\u{202e}\\n");
         assert_eq!(
-            legible_in_place("a\u{1b}b\u{202e}c\u{9b}"),
+            escape_hidden("a\u{1b}[0m\u{202e}\n"),
+            "a\\u{1b}[0m\\u{202e}\\n"
+        );
+        assert_eq!(
+            replace_hidden("a\u{1b}b\u{202e}c\u{9b}"),
             "a␛b\u{fffd}c\u{fffd}"
         );
     }

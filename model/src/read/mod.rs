@@ -31,8 +31,9 @@ mod syntax;
 mod text;
 mod wording;
 
-pub use characters::{legible, legible_in_place, named};
+pub use characters::{escape_hidden, named, replace_hidden};
 pub use coverage::Outline;
+pub use dates::MONTHS;
 pub use encoding::utf8_text;
 pub use fields::nearest;
 pub use garbled::{Garbled, garbled};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::characters::{legible, named};
+use super::characters::{escape_hidden, named};
 use super::look_alikes::in_ids;
 
 /// One problem.
@@ -101,12 +101,12 @@ impl Report {
     #[must_use]
     pub fn of(file: String, rule: &'static str, message: &str, help: &str) -> Self {
         Self(vec![Problem {
-            file: legible(&file),
+            file: escape_hidden(&file),
             line: 1,
             column: 1,
             rule,
-            message: legible(message),
-            help: legible(help),
+            message: escape_hidden(message),
+            help: escape_hidden(help),
             weight: Weight::Error,
         }])
     }
@@ -223,15 +223,15 @@ impl Problems {
             line: place.line,
             column: place.column,
             rule,
-            message: legible(&message),
-            help: legible(&help),
+            message: escape_hidden(&message),
+            help: escape_hidden(&help),
             weight,
         });
     }
 
     /// A place's file as problems name it.
     pub(super) fn shown(&self, place: &Place) -> String {
-        legible(&format!("{}/{}", self.root, place.file))
+        escape_hidden(&format!("{}/{}", self.root, place.file))
     }
 
     /// How many were found so far.

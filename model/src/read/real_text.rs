@@ -1,5 +1,6 @@
 //! Text that nobody meant: an error value of a spreadsheet, a placeholder,
-//! garbled letters. The one definition, for fields of the data and for cells.
+//! garbled letters. What cells of a sheet are refused for besides stands in the
+//! exchange crate (`sheet/import/values.rs`), which shares the garbled letters.
 
 use super::characters::named;
 use super::garbled::garbled;

@@ -8,6 +8,8 @@ mod distance;
 mod named;
 mod weekday;
 
+pub use named::MONTHS;
+
 use jiff::civil;
 
 use crate::Date;

@@ -4,7 +4,8 @@ use jiff::civil;
 
 use super::{Day, Token, Verdict, capital, describe};
 
-pub(super) const MONTHS: [&str; 12] = [
+/// The months in English, as words in a text are compared with them.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
