@@ -116,7 +116,7 @@ async fn all_is_unfolded(engine: Engine) {
     let unfolded = paper.matches("Howitcamehere").count();
     assert_eq!(json!(unfolded), heads, "{paper}");
     let screen = solid(&browser.text("#content").await);
-    for control in ["Showallsources", "Swapsides", "Morefilters"] {
+    for control in ["Showallsources", "Swapsides", "Filters"] {
         assert!(screen.contains(control), "{control} not in {screen}");
         assert!(!paper.contains(control), "{control} in {paper}");
     }

@@ -119,6 +119,7 @@ async fn no_text_becomes_markup(engine: Engine) {
         let found = browser.client.execute(MADE, vec![json!(MARKUP)]).await;
         let found = found.unwrap();
         assert_eq!(found["made"], json!([]), "{page}");
+        assert_eq!(found["ran"], json!(null), "{page}");
         assert_eq!(found["title"], json!(true), "{page}");
         assert!(found["shown"].as_u64().unwrap() > 1, "{page}: {found}");
     }
@@ -128,13 +129,15 @@ async fn no_text_becomes_markup(engine: Engine) {
 const MADE: &str = r#"const [text] = arguments;
     const page = frames[0].document;
     const made = [...page.querySelectorAll("script, b, img, [onerror], a")].filter((one) =>
-      (one.localName === "script" && one.textContent !== "" && one.type !== "application/ld+json")
+      // A page for a frame has a script of its own, which says nothing of this.
+      (one.localName === "script" && one.textContent.includes("pwned") && one.type !== "application/ld+json")
       || (one.localName === "b" && one.textContent === "bold")
       || one.getAttribute("src") === "x"
       || one.hasAttribute("onerror")
       || one.protocol === "javascript:");
     return {
       made: made.map((one) => one.outerHTML),
+      ran: frames[0].pwned ?? null,
       title: page.title.includes(text),
       shown: page.querySelector("main").textContent.split(text).length,
     };"#;
