@@ -1,5 +1,7 @@
 //! A real browser on a built site.
 
+mod kept;
+
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -11,6 +13,8 @@ use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
 use says_who_preview::{Preview, Site};
 use serde_json::{Value, json};
+
+use kept::Kept;
 
 /// How long anything may take before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -69,7 +73,8 @@ enum Loads {
     Begun,
 }
 
-/// A browser with one window, a driver and a server. All of it ends with the value.
+/// A browser with one window, a driver and a server. All of it ends with the value,
+/// or the browser waits for the next test.
 pub struct Browser {
     /// What draws the pages.
     pub engine: Engine,
@@ -79,18 +84,32 @@ pub struct Browser {
     pub address: String,
     port: u16,
     session: String,
-    driver: Child,
-    _profile: tempfile::TempDir,
+    /// The driver that this test started.
+    driver: Option<Child>,
+    /// Where it may stay when the test ends.
+    kept: Option<Kept>,
+    _profile: Option<tempfile::TempDir>,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        if let Some(kept) = &self.kept
+            && !std::thread::panicking()
+        {
+            kept.give_back();
+            return;
+        }
         // A driver that is killed leaves its browser behind: the session is
         // ended first, without the test's runtime, which may be gone by now.
         end_session(self.port, &self.session);
         // Only what was started here, by its own handle.
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        if let Some(driver) = &mut self.driver {
+            let _ = driver.kill();
+            let _ = driver.wait();
+            if let Some(kept) = &self.kept {
+                kept.forget();
+            }
+        }
     }
 }
 
@@ -261,6 +280,26 @@ impl Browser {
         arguments: &[&str],
     ) -> Self {
         assert!(engine != Engine::Webkit || script == Script::On);
+        let is_plain = script == Script::On && loads == Loads::Whole && arguments.is_empty();
+        let shows = url::Url::parse(&address).ok().and_then(|url| url.port());
+        let keeping = kept::folder().zip(shows).filter(|_| is_plain);
+        if let Some((_, shows)) = keeping
+            && let Some(kept) = Kept::take(engine, shows)
+            && let Ok(client) = kept.open().await
+        {
+            let browser = Self {
+                engine,
+                port: kept.port,
+                session: kept.session.clone(),
+                client,
+                address,
+                driver: None,
+                kept: Some(kept),
+                _profile: None,
+            };
+            browser.settle().await;
+            return browser;
+        }
         let port = free_port();
         let mut command = Command::new(engine.driver());
         match engine {
@@ -277,8 +316,16 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let profile = tempfile::tempdir().unwrap();
-        let mut capabilities = capabilities(engine, profile.path(), script);
+        // What is kept has its profile beside it, and goes with it.
+        let (profile, folder) = match &keeping {
+            Some((folder, _)) => (None, tempfile::tempdir_in(folder).unwrap().keep()),
+            None => {
+                let profile = tempfile::tempdir().unwrap();
+                let folder = profile.path().to_owned();
+                (Some(profile), folder)
+            }
+        };
+        let mut capabilities = capabilities(engine, &folder, script);
         if loads == Loads::Begun {
             capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
         }
@@ -287,17 +334,31 @@ impl Browser {
             own.unwrap().extend(arguments.iter().map(|one| json!(one)));
         }
         let client = connect(port, capabilities).await;
-        client.set_window_size(1280, 900).await.unwrap();
         let session = client.session_id().await.unwrap().unwrap_or_default();
-        Self {
+        let kept = keeping.map(|(folder, shows)| {
+            Kept::new(&folder, engine, (port, &session, driver.id()), shows)
+        });
+        if kept.is_some() {
+            client.persist().await.unwrap();
+        }
+        let browser = Self {
             engine,
             port,
             session,
             client,
             address,
-            driver,
+            driver: Some(driver),
+            kept,
             _profile: profile,
-        }
+        };
+        browser.settle().await;
+        browser
+    }
+
+    /// The window as every test finds it, and nothing in the console.
+    async fn settle(&self) {
+        self.client.set_window_size(1280, 900).await.unwrap();
+        self.console().await;
     }
 
     /// Shows pages at a width in CSS pixels and in a color scheme, `light` or

@@ -40,6 +40,7 @@ mod replace;
 mod report;
 mod schema;
 mod serve;
+mod sessions;
 mod setup;
 mod shell;
 mod shots;

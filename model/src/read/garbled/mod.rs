@@ -25,8 +25,17 @@ const SHOWN: usize = 24;
 /// such characters side by side are not taken for it.
 #[must_use]
 pub fn garbled(text: &str) -> Option<Garbled> {
+    // UTF-8 has two bytes or more for what is not ASCII.
+    let has_pair = || {
+        let next = text.chars().skip(1);
+        let mut pairs = text.chars().zip(next);
+        pairs.any(|(one, other)| !one.is_ascii() && !other.is_ascii())
+    };
     if text.is_ascii() {
         return None;
+    }
+    if !has_pair() {
+        return in_east_asian(text);
     }
     // The encoding that explains most of it; of equals the likeliest.
     let found = CODE_PAGES.iter().filter_map(|page| read_as(page, text));

@@ -1,0 +1,154 @@
+//! Browsers that one test leaves open for the next: to start one takes longer than
+//! most tests do. `cargo xtask test` names a folder for them, in which each is a
+//! file, and ends them all when it is done.
+//!
+//! No test sees what another did: each has a server of its own, so that what a
+//! browser keeps for its pages is not kept for any others, and a tab of its own.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fantoccini::Client;
+use fantoccini::error::{CmdError, NewSessionError};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use super::Engine;
+
+/// The setting that names the folder; without it every test starts its own.
+const FOLDER: &str = "SAYS_WHO_SESSIONS";
+
+/// What the name of a file ends in while a test has the browser.
+const TAKEN: &str = "taken";
+
+/// A driver and its browser, which stay when a test ends.
+pub(super) struct Kept {
+    /// The file that says so, while the browser is taken.
+    file: PathBuf,
+    pub(super) port: u16,
+    pub(super) session: String,
+    /// The process of the driver.
+    driver: u32,
+    /// The ports of the servers that it was shown.
+    shown: Vec<u16>,
+}
+
+/// The folder for browsers to be kept in.
+pub(super) fn folder() -> Option<PathBuf> {
+    std::env::var_os(FOLDER).map(PathBuf::from)
+}
+
+impl Kept {
+    /// Keeps a browser that was just started for a server on `shows`.
+    pub(super) fn new(
+        folder: &Path,
+        engine: Engine,
+        (port, session, driver): (u16, &str, u32),
+        shows: u16,
+    ) -> Self {
+        let name = format!("{}-{port}", engine.name().to_lowercase());
+        let kept = Self {
+            file: folder.join(name).with_extension(TAKEN),
+            port,
+            session: session.to_owned(),
+            driver,
+            shown: vec![shows],
+        };
+        kept.write();
+        kept
+    }
+
+    /// Takes one that no test has and that was never shown a server on `shows`:
+    /// a port can come again.
+    pub(super) fn take(engine: Engine, shows: u16) -> Option<Self> {
+        let begins = format!("{}-", engine.name().to_lowercase());
+        let entries = fs::read_dir(folder()?).ok()?.flatten();
+        let free = entries.map(|entry| entry.path()).filter(|path| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| name.starts_with(&begins)) && path.extension().is_none()
+        });
+        for path in free {
+            let file = path.with_extension(TAKEN);
+            // Of two tests that try, one succeeds.
+            if fs::rename(&path, &file).is_err() {
+                continue;
+            }
+            let Some(mut kept) = Self::read(&file) else {
+                continue;
+            };
+            if kept.shown.contains(&shows) {
+                kept.give_back();
+                continue;
+            }
+            kept.shown.push(shows);
+            kept.write();
+            return Some(kept);
+        }
+        None
+    }
+
+    fn read(file: &Path) -> Option<Self> {
+        let text = fs::read_to_string(file).ok()?;
+        let value: Value = serde_json::from_str(&text).ok()?;
+        let number = |name: &str| value[name].as_u64();
+        let shown = value["shown"].as_array()?.iter();
+        Some(Self {
+            file: file.to_owned(),
+            port: number("port")?.try_into().ok()?,
+            session: value["session"].as_str()?.to_owned(),
+            driver: number("driver")?.try_into().ok()?,
+            shown: shown
+                .filter_map(|port| port.as_u64()?.try_into().ok())
+                .collect(),
+        })
+    }
+
+    fn write(&self) {
+        let value = json!({
+            "port": self.port, "session": self.session, "driver": self.driver, "shown": self.shown,
+        });
+        fs::write(&self.file, value.to_string()).unwrap();
+    }
+
+    /// Leaves the browser to the next test.
+    pub(super) fn give_back(&self) {
+        fs::rename(&self.file, self.file.with_extension("")).unwrap();
+    }
+
+    /// Says that the browser was ended.
+    pub(super) fn forget(&self) {
+        let _ = fs::remove_file(&self.file);
+    }
+
+    /// A tab of its own for this test, with no other beside it.
+    pub(super) async fn open(&self) -> Result<Client, Lost> {
+        let driver = format!("http://127.0.0.1:{}", self.port);
+        let client =
+            Client::with_existing_session(&driver, &self.session, HttpConnector::new()).await?;
+        client.persist().await?;
+        let others = client.windows().await?;
+        let own = client.new_window(true).await?.handle;
+        for other in others {
+            client.switch_to_window(other).await?;
+            client.close_window().await?;
+        }
+        client.switch_to_window(own).await?;
+        Ok(client)
+    }
+}
+
+/// A browser that is kept no longer answers: another is started.
+#[derive(Debug)]
+pub(super) struct Lost;
+
+impl From<NewSessionError> for Lost {
+    fn from(_: NewSessionError) -> Self {
+        Self
+    }
+}
+
+impl From<CmdError> for Lost {
+    fn from(_: CmdError) -> Self {
+        Self
+    }
+}
