@@ -23,6 +23,8 @@ const postHeight = () => {
   );
 };
 new ResizeObserver(postHeight).observe(document.documentElement);
+// Out of sight, a browser may put off looking at sizes.
+addEventListener("load", postHeight);
 // Who listens only now may ask.
 addEventListener("message", ({ source }) => {
   if (source === parent) {

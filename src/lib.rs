@@ -17,10 +17,10 @@ mod browser;
 mod copied;
 mod islands;
 mod nearest;
-mod percent;
-pub mod routes;
 mod showing;
 mod words;
+
+pub use says_who_addresses as routes;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod app;

@@ -227,13 +227,6 @@ async fn both_sides_are_in_sight_at_every_width(engine: Engine) {
 }
 
 async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
-    if engine == Engine::Firefox {
-        lacks(
-            engine,
-            "an answer from frames that are out of sight: they keep the height in the code",
-        );
-        return;
-    }
     let site = Faulty::serve("a-b", |_, it| it).await;
     let page = format!("{}embed/{STATEMENT}", site.address);
     let body = format!(

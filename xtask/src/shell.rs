@@ -18,10 +18,12 @@ use crate::step::{quietly, say};
 
 /// What goes into it: files, and folders with all that is in them. After a
 /// build, [`covers`] says whether something is missing here.
-pub(crate) const INPUTS: [&str; 13] = [
+pub(crate) const INPUTS: [&str; 15] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "addresses/Cargo.toml",
+    "addresses/src",
     "boot.js",
     "icon.svg",
     "index.html",

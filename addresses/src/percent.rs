@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 /// A text without its percent signs. Bytes that are no text become U+FFFD; in a
 /// browser, with them what is encoded right beside them.
-pub(crate) fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     #[cfg(target_arch = "wasm32")]
     let plain = js_sys::decode_uri_component(text).map_or_else(|_| in_runs(text), String::from);
     #[cfg(not(target_arch = "wasm32"))]
@@ -42,7 +42,7 @@ fn in_runs(text: &str) -> String {
 }
 
 /// A text with percent signs for all but what RFC 3986 calls unreserved.
-pub(crate) fn encoded(text: &str) -> String {
+pub fn encoded(text: &str) -> String {
     #[cfg(target_arch = "wasm32")]
     let encoded = {
         let mut encoded = String::new();

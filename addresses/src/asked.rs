@@ -3,9 +3,9 @@
 
 use says_who_model::Id;
 
-use super::decode::decode_but_mail;
-use super::mangled::{Part, parts};
-use super::{FIGURES, Route, SHARE};
+use crate::decode::decode_but_mail;
+use crate::mangled::{Part, parts};
+use crate::{FIGURES, Route, SHARE};
 
 /// A path below the base path that names a dispute of the site, and what stands
 /// behind that.
@@ -73,7 +73,7 @@ pub fn query_in(path: &str) -> String {
 }
 
 /// The parts of a path that can be names: not those of a query that came into it.
-pub(super) fn of_path(path: &str) -> Vec<Part> {
+pub(crate) fn of_path(path: &str) -> Vec<Part> {
     let mut in_query = false;
     let mut of_path = parts(path);
     of_path.retain(|part| {
@@ -89,7 +89,7 @@ pub(super) fn of_path(path: &str) -> Vec<Part> {
 
 /// Whether a part of a path names nothing: marks alone, the file of a page, what
 /// counts visitors.
-pub(super) fn is_passed_over(part: &Part) -> bool {
+pub(crate) fn is_passed_over(part: &Part) -> bool {
     part.is_empty() || part.is_setting || part.find(&|name| name == INDEX).is_some()
 }
 

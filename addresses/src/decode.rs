@@ -7,13 +7,13 @@ const ROUNDS: usize = 5;
 
 /// A text with nothing encoded, in the letters of ASCII where those are meant,
 /// in lower case.
-pub(super) fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     decode_by(text, |text| without_entities(&without_equals(text)))
 }
 
 /// The same where letters and digits may follow an equals sign, which are then
 /// left alone.
-pub(super) fn decode_but_mail(text: &str) -> String {
+pub(crate) fn decode_but_mail(text: &str) -> String {
     decode_by(text, without_entities)
 }
 

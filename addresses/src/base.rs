@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Route;
+use crate::Route;
 
 /// Where the pages stand. Either they are a site, served under a path: `/`,
 /// `/repo/`, `/a/b/`. Or one dispute is a file of its own, `#`, which may know

@@ -5,18 +5,19 @@ mod asked;
 mod base;
 mod decode;
 mod mangled;
+pub mod percent;
 mod sent;
 
 use std::fmt;
 
 use says_who_model::Id;
 
-use crate::percent::decoded;
 use asked::{is_passed_over, of_path};
+use percent::decoded;
 
 pub use asked::{Asked, Below, query_in};
 pub use base::{Base, BaseError};
-pub(crate) use mangled::parts;
+pub use mangled::{Part, parts};
 pub use sent::{as_sent, sent};
 
 /// A page's address below the base path.

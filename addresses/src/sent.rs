@@ -2,8 +2,8 @@
 
 use says_who_model::Fingerprint;
 
-use super::decode::decode_but_mail;
-use super::mangled::is_soft;
+use crate::decode::decode_but_mail;
+use crate::mangled::is_soft;
 
 /// The name of the query's part that holds a [`Fingerprint`].
 const SENT: &str = "v=";

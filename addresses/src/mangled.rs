@@ -4,18 +4,18 @@
 
 use says_who_model::Id;
 
-use super::decode::decode;
+use crate::decode::decode;
 
 /// What stands between two of the marks that divide an address: an id, with
 /// whatever came to stand around it and in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Part {
+pub struct Part {
     /// The mark before it; a slash before the first.
-    pub(super) mark: char,
+    pub(crate) mark: char,
     /// Whether it is like `utm_source=mail`.
-    pub(crate) is_setting: bool,
+    pub is_setting: bool,
     /// Whether it has letters of other scripts: somebody's words, not marks.
-    pub(super) is_foreign: bool,
+    pub(crate) is_foreign: bool,
     words: Vec<Word>,
     gap: Gap,
 }
@@ -95,7 +95,7 @@ impl Part {
 
     /// The id that the part has by its form alone, right or not; nothing where it
     /// has none.
-    pub(crate) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         let rest = self.words.iter().skip(1);
         let more = rest.take_while(|word| matches!(word.gap, Gap::Soft | Gap::Dash));
         self.joined(1 + more.count(), None)
@@ -106,7 +106,7 @@ impl Part {
     /// What is broken is put together before anything is cut off, because what
     /// follows an id hardly ever makes another one of it. Hyphens are only put
     /// in where nothing else helps.
-    pub(crate) fn find(&self, is_known: &dyn Fn(&str) -> bool) -> Option<String> {
+    pub fn find(&self, is_known: &dyn Fn(&str) -> bool) -> Option<String> {
         let most = self.words_of_an_id();
         let broken = (2..=most)
             .rev()
@@ -120,7 +120,7 @@ impl Part {
 
     /// The id to tell a reader of where none is known: nothing where it could not
     /// be one, like `google_vignette` or `utm_source=mail`.
-    pub(crate) fn unknown(&self) -> Option<Id> {
+    pub fn unknown(&self) -> Option<Id> {
         let second = self.words.get(1);
         let is_longer = second.is_some_and(|word| word.gap == Gap::Underscore);
         let id = (!is_longer && !self.is_setting).then(|| self.name().parse().ok());
@@ -129,13 +129,13 @@ impl Part {
 
     /// Whether there is an underscore right before the first word, as in the ids
     /// of a page's own sections.
-    pub(crate) fn is_own(&self) -> bool {
+    pub fn is_own(&self) -> bool {
         let first = self.words.first();
         first.is_some_and(|word| word.gap == Gap::Underscore)
     }
 
     /// Whether nothing in it could be meant.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.words.is_empty() && !self.is_foreign
     }
 
@@ -164,7 +164,7 @@ impl Part {
 }
 
 /// The parts of an address, or of any text.
-pub(crate) fn parts(text: &str) -> Vec<Part> {
+pub fn parts(text: &str) -> Vec<Part> {
     let mut parts = vec![Part::after('/')];
     let mut before = ' ';
     for c in decode(text).chars() {
@@ -189,7 +189,7 @@ fn is_dash(c: char) -> bool {
 }
 
 /// Spaces, and what nobody sees.
-pub(super) fn is_soft(c: char) -> bool {
+pub(crate) fn is_soft(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(
