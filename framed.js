@@ -45,7 +45,12 @@ addEventListener("click", (event) => {
     parent.postMessage({ message: "link", value, secret }, "*");
     return;
   }
-  const opened = open(value);
+  let opened;
+  try {
+    opened = open(value);
+  } catch {
+    // Where a sandbox keeps it from opening, Firefox throws.
+  }
   if (opened) {
     opened.opener = null;
   } else {
