@@ -273,6 +273,17 @@ async fn a_mangled_path_leads_to_its_item(engine: Engine) {
         browser.go(&format!("{WHOLE}{form}")).await;
         browser.wait(&there).await;
     }
+    // What HTML numbers has a `#` that a browser takes for that of the hash.
+    for form in [
+        "who&#45;pays",
+        "who&#x2D;pays/",
+        "who&#173;-p&#8203;ays",
+        "who-pays&#62;",
+    ] {
+        browser.go(&format!("{WHOLE}{form}")).await;
+        browser.wait(&there).await;
+        browser.wait("return location.hash === ''").await;
+    }
     // An older name, in the dispute's own mangled name.
     browser.go("Bridge%E2%80%90Repair/was-notice-given).").await;
     let present = format!("{}{WHOLE}notice-given/", base("a-b"));

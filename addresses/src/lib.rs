@@ -117,6 +117,20 @@ pub fn fragment(hash: &str) -> String {
     decoded(name)
 }
 
+/// A path and its hash as the one path that they were before a browser took the
+/// `#` of a character that HTML numbers (`&#45;`) for the beginning of the hash;
+/// `None` where none did.
+#[must_use]
+pub fn with_numbered(path: &str, hash: &str) -> Option<String> {
+    let (number, _) = hash.strip_prefix('#')?.split_once(';')?;
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => number.parse(),
+    };
+    let is_numbered = path.ends_with('&') && code.is_ok();
+    is_numbered.then(|| format!("{path}{hash}"))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -8,7 +8,7 @@ use web_sys::Document;
 
 use super::{Came, Navigation, query_and_hash};
 use crate::browser::{address, history, notice, page};
-use crate::routes::{Asked, Below, Route, query_in};
+use crate::routes::{Asked, Below, Route, query_in, with_numbered};
 
 impl Navigation {
     /// Two files stand in for others, and are written without knowing for which:
@@ -17,14 +17,19 @@ impl Navigation {
     /// address was mangled; else the first says what was asked for.
     pub(super) fn show_meant(self: &Rc<Self>) {
         let is_for_others = matches!(self.first, Route::Unknown | Route::Unkept);
-        let path = page::path();
+        let mut path = page::path();
         let is_own = path == self.base.href(&self.first);
-        let Some(below) = path.strip_prefix(self.base.as_str()) else {
-            return;
-        };
         if !is_for_others || is_own {
             return;
         }
+        let (query, hash) = query_and_hash();
+        if let Some(whole) = with_numbered(&path, &hash) {
+            history::replace_address(&format!("{path}{query}"));
+            path = whole;
+        }
+        let Some(below) = path.strip_prefix(self.base.as_str()) else {
+            return;
+        };
         address::take_in(&query_in(below));
         let disputes = page::says("data-disputes").unwrap_or_default();
         let is_dispute = |name: &str| disputes.split(' ').any(|dispute| dispute == name);
