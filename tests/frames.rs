@@ -6,7 +6,7 @@
 use std::fs;
 
 use fantoccini::Locator;
-use says_who_tests::{Browser, Engine, Faulty, Script, Served, base, in_every_engine, lacks, site};
+use says_who_tests::{Browser, Engine, Faulty, Script, Served, base, in_every_engine, site};
 use serde_json::{Value, json};
 
 in_every_engine! {
