@@ -195,6 +195,27 @@ fn other_encodings_are_named_once_a_file() {
 }
 
 #[test]
+fn a_copy_of_a_file_is_no_point() {
+    for name in [
+        "Copy of who-pays",
+        "who-pays (1)",
+        "who-pays - Copy",
+        "WHO-PAYS",
+    ] {
+        let mut files = fixture();
+        let point = files
+            .iter()
+            .find(|file| file.path.ends_with("/who-pays.toml"));
+        let bytes = point.unwrap().bytes.clone();
+        let path = format!("bridge-repair/points/{name}.toml");
+        files.push(InputFile { path, bytes });
+        let report = library("data", &files).unwrap_err().to_string();
+        let help = "delete this file if it is a copy; otherwise name it anew: an id is made of";
+        assert!(report.contains(help), "{report}");
+    }
+}
+
+#[test]
 fn nothing_at_all_is_reported() {
     insta::assert_snapshot!(library("data", &[]).unwrap_err());
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::Id;
 use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
 
@@ -109,6 +110,8 @@ fn points(dispute: &RawDispute, problems: &mut Problems) {
             format!("the point `{id}` is in no list"),
             if id == EXAMPLE {
                 format!("delete this file if it is the example of a new dispute; otherwise {list}")
+            } else if let Err(error) = id.parse::<Id>() {
+                format!("delete this file if it is a copy; otherwise name it anew: {error}")
             } else {
                 format!("{list}, or delete this file if it is left over")
             },
