@@ -18,7 +18,7 @@ use crate::shell::{self, Profile};
 use crate::{deny, disputes, nginx, setup, single_file, stress};
 
 /// Inputs that each fuzzing program tries; `cargo xtask fuzz` tries more.
-const FUZZED: u32 = 5_000;
+const FUZZED: u32 = 2_000;
 
 /// The data of the sites under `/repo/` and `/`: as large as a long real dispute.
 const LARGE: &str = "tests/fixture-large";
