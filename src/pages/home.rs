@@ -38,6 +38,7 @@ fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
                         <a href={format!("{whole}#{}", point.id)} lang={lang()} {dir}>
                             { text(&words.item_title(dispute, &Item::Point(point))) }
                         </a>
+                        { " " }
                         <span class="feature__status">{ (words.status)(point.status) }</span>
                     </li>
                 }) }

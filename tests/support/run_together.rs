@@ -2,8 +2,9 @@
 
 use crate::parsing::tokens;
 
-/// Elements that begin a line of their own whatever the style, or that are no text.
-const BREAKS: [&str; 50] = [
+/// Elements that begin a line of their own whatever the style, or that are no text,
+/// as the name of a part of a picture.
+const BREAKS: [&str; 51] = [
     "address",
     "article",
     "aside",
@@ -52,6 +53,7 @@ const BREAKS: [&str; 50] = [
     "text",
     "th",
     "thead",
+    "title",
     "tr",
     "ul",
 ];
