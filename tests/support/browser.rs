@@ -280,7 +280,11 @@ impl Browser {
         arguments: &[&str],
     ) -> Self {
         assert!(engine != Engine::Webkit || script == Script::On);
-        let is_plain = script == Script::On && loads == Loads::Whole && arguments.is_empty();
+        // WebKit starts quickly, and its workers outlive the tab that they are of.
+        let is_plain = engine != Engine::Webkit
+            && script == Script::On
+            && loads == Loads::Whole
+            && arguments.is_empty();
         let shows = url::Url::parse(&address).ok().and_then(|url| url.port());
         let keeping = kept::folder().zip(shows).filter(|_| is_plain);
         if let Some((_, shows)) = keeping
