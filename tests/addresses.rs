@@ -273,7 +273,7 @@ async fn a_mangled_path_leads_to_its_item(engine: Engine) {
         browser.go(&format!("{WHOLE}{form}")).await;
         browser.wait(&there).await;
     }
-    // What HTML numbers has a `#` that a browser takes for that of the hash.
+    // A browser takes the `#` of a numeric character reference for that of the hash.
     for form in [
         "who&#45;pays",
         "who&#x2D;pays/",

@@ -79,22 +79,25 @@ const ENTITIES: [(&str, char); 15] = [
     ("equals", '='),
 ];
 
+/// The character of a numeric character reference of HTML, of which `name` is what
+/// stands between `&` and `;`: `#45` or `#x2d`.
+pub(crate) fn numeric_reference(name: &str) -> Option<char> {
+    let number = name.strip_prefix('#')?;
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => number.parse(),
+    };
+    char::from_u32(code.ok()?)
+}
+
 /// A text without the references of HTML.
 fn without_entities(text: &str) -> String {
     let mut all = String::with_capacity(text.len());
     for (index, piece) in text.split('&').enumerate() {
         let named = piece.split_once(';').and_then(|(name, rest)| {
             let known = ENTITIES.iter().find(|(known, _)| *known == name);
-            let numbered = || {
-                let number = name.strip_prefix('#')?;
-                let hex = number.strip_prefix(['x', 'X']);
-                let code = match hex {
-                    Some(hex) => u32::from_str_radix(hex, 16),
-                    None => number.parse(),
-                };
-                char::from_u32(code.ok()?)
-            };
-            Some((known.map(|(_, c)| *c).or_else(numbered)?, rest))
+            let known = known.map(|(_, c)| *c);
+            Some((known.or_else(|| numeric_reference(name))?, rest))
         });
         match named.filter(|_| index > 0) {
             Some((c, rest)) => {

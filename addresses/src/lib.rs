@@ -13,6 +13,7 @@ use std::fmt;
 use says_who_model::Id;
 
 use asked::{is_passed_over, of_path};
+use decode::numeric_reference;
 use percent::decoded;
 
 pub use asked::{Asked, Below, query_in};
@@ -118,17 +119,13 @@ pub fn fragment(hash: &str) -> String {
 }
 
 /// A path and its hash as the one path that they were before a browser took the
-/// `#` of a character that HTML numbers (`&#45;`) for the beginning of the hash;
+/// `#` of a numeric character reference (`&#45;`) for the beginning of the hash;
 /// `None` where none did.
 #[must_use]
-pub fn with_numbered(path: &str, hash: &str) -> Option<String> {
-    let (number, _) = hash.strip_prefix('#')?.split_once(';')?;
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16),
-        None => number.parse(),
-    };
-    let is_numbered = path.ends_with('&') && code.is_ok();
-    is_numbered.then(|| format!("{path}{hash}"))
+pub fn join_at_reference(path: &str, hash: &str) -> Option<String> {
+    let (name, _) = hash.split_once(';')?;
+    let is_cut = path.ends_with('&') && numeric_reference(name).is_some();
+    is_cut.then(|| format!("{path}{hash}"))
 }
 
 #[cfg(test)]

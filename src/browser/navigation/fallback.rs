@@ -8,7 +8,7 @@ use web_sys::Document;
 
 use super::{Came, Navigation, query_and_hash};
 use crate::browser::{address, history, notice, page};
-use crate::routes::{Asked, Below, Route, query_in, with_numbered};
+use crate::routes::{Asked, Below, Route, join_at_reference, query_in};
 
 impl Navigation {
     /// Two files stand in for others, and are written without knowing for which:
@@ -23,7 +23,7 @@ impl Navigation {
             return;
         }
         let (query, hash) = query_and_hash();
-        if let Some(whole) = with_numbered(&path, &hash) {
+        if let Some(whole) = join_at_reference(&path, &hash) {
             history::replace_address(&format!("{path}{query}"));
             path = whole;
         }
