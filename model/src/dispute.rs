@@ -28,7 +28,7 @@ impl Library {
     /// The question of a dispute, as titles have it: where another dispute asks
     /// the same, with its time and place, or else with its id.
     #[must_use]
-    pub fn question(&self, dispute: &Dispute) -> String {
+    pub fn question_for_titles(&self, dispute: &Dispute) -> String {
         let question = &dispute.question;
         let others = self.disputes.iter();
         let others = others.filter(|other| other.id != dispute.id);

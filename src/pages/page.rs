@@ -76,28 +76,35 @@ impl<'a> Page<'a> {
         let (title, canonical) = match self.content {
             Content::Home => (None, Some(Route::Home)),
             Content::Dispute(dispute) => (
-                Some(self.library.question(dispute)),
+                Some(self.library.question_for_titles(dispute)),
                 Some(Route::Dispute(dispute.id.clone())),
             ),
             Content::Share(dispute) => (
-                Some((words.share_index_title)(&self.library.question(dispute))),
+                Some((words.share_index_title)(
+                    &self.library.question_for_titles(dispute),
+                )),
                 Some(Route::Share(dispute.id.clone())),
             ),
             Content::Figures(dispute) => (
-                Some((words.figures_title)(&self.library.question(dispute))),
+                Some((words.figures_title)(
+                    &self.library.question_for_titles(dispute),
+                )),
                 Some(Route::Figures(dispute.id.clone())),
             ),
             Content::Item(dispute, item) => (
                 Some((words.page_title)(
                     &words.item_title(dispute, &item),
-                    &self.library.question(dispute),
+                    &self.library.question_for_titles(dispute),
                 )),
                 Some(Route::Item(dispute.id.clone(), item.id().clone())),
             ),
             Content::Gone(dispute, id, ..) => {
                 let title = (words.gone_title)(id);
                 (
-                    Some((words.page_title)(&title, &self.library.question(dispute))),
+                    Some((words.page_title)(
+                        &title,
+                        &self.library.question_for_titles(dispute),
+                    )),
                     None,
                 )
             }

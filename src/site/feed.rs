@@ -25,7 +25,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<File> {
     let mut entries: Vec<Entry> = disputes
         .clone()
         .flat_map(|dispute| {
-            let question = site.library.question(dispute);
+            let question = site.library.question_for_titles(dispute);
             entries(&site.view(dispute, words), Some(&question))
         })
         .collect();
@@ -145,12 +145,12 @@ fn entries(view: &View<'_>, question: Option<&str>) -> Vec<Entry> {
             );
             let name = format!("_revision-{}-{number}", revision.date);
             let mut entry = entry(&name, revision.date, kind, &revision.what);
-            let of = match (items.as_slice(), question) {
-                ([(title, _)], Some(question)) => (words.page_title)(title, question),
-                ([(title, _)], None) => title.clone(),
-                _ => whole.to_owned(),
-            };
-            if let [(_, address)] = items.as_slice() {
+            let mut of = whole.to_owned();
+            if let [(title, address)] = items.as_slice() {
+                of = match question {
+                    Some(question) => (words.page_title)(title, question),
+                    None => title.clone(),
+                };
                 entry.address.clone_from(address);
             }
             // The day, and the number within it, are of no other entry.

@@ -11,6 +11,7 @@ use super::text;
 use crate::direction::is_rtl;
 use crate::showing::Showing;
 use crate::view::View;
+use crate::words::Words;
 use flows::{Band, Bar, Column, First, Flow, bands, flows};
 
 /// The width of the picture, of a bar, and where the columns stand.
@@ -63,7 +64,7 @@ fn picture(view: View<'_>, flows: &[Flow<'_>]) -> Html {
     let first = bands(flows, (&said, speaker_of), (&reported, outlet_at));
     let second = bands(flows, (&reported, outlet_at), (&read, source_of));
     let ways = [first, second].into_iter().zip(COLUMNS.windows(2));
-    let names = [words.speakers, words.outlets, words.publications];
+    let names = column_names(words);
     html! {
         <figure class="provenance__picture" aria-label={words.provenance_picture}>
             <svg viewBox={format!("0 0 {WIDTH} {height}")} width={WIDTH.to_string()} height={height.to_string()}>
@@ -147,15 +148,19 @@ fn label_at(column: usize, x: u32) -> u32 {
     if column == 0 { x - 6 } else { x + BAR + 6 }
 }
 
+/// What stands over the columns of the picture and the table.
+fn column_names(words: &Words) -> [&'static str; 3] {
+    [words.speakers, words.outlets, words.publications]
+}
+
 fn node(view: View<'_>, column: usize, bar: &Bar, name: &str, asked: Option<&Showing>) -> Html {
     let words = view.words;
     let x = COLUMNS.get(column).copied().unwrap_or_default();
     let top = NAMES + bar.top;
     let label = format!("{} · {}", clipped(name, column), bar.statements);
     // A speaker and an outlet can have one name.
-    let columns = [words.speakers, words.outlets, words.publications];
-    let head = columns.get(column).copied().unwrap_or_default();
-    let said = (words.statements_of)(&format!("{head}: {name}"), bar.statements);
+    let column_name = column_names(words).get(column).copied().unwrap_or_default();
+    let said = (words.statements_of)(&format!("{column_name}: {name}"), bar.statements);
     let drawn = html! {
         <>
             <title>{ said }</title>
@@ -212,9 +217,7 @@ fn table(view: View<'_>, flows: &[Flow<'_>]) -> Html {
             <caption>{ words.provenance_picture }</caption>
             <thead>
                 <tr>
-                    <th scope="col">{ words.speakers }</th>
-                    <th scope="col">{ words.outlets }</th>
-                    <th scope="col">{ words.publications }</th>
+                    { for column_names(words).map(|name| html! { <th scope="col">{ name }</th> }) }
                     <th scope="col">{ words.statements }</th>
                 </tr>
             </thead>
