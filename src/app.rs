@@ -8,8 +8,8 @@ use yew::prelude::*;
 use crate::browser::root::HOST;
 use crate::components::{button_to_add, keys_panel, share_panel, share_tools};
 use crate::pages::Page;
-use crate::routes::{Base, Route};
 use crate::view::View;
+use says_who_addresses::{Base, Route};
 
 /// A library that is the same only as itself: comparing two would cost more
 /// than it could save.

@@ -20,8 +20,6 @@ mod nearest;
 mod showing;
 mod words;
 
-pub use says_who_addresses as routes;
-
 #[cfg(not(target_arch = "wasm32"))]
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]

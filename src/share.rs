@@ -3,9 +3,9 @@
 use crate::citations::Format;
 use crate::copied::Copied;
 use crate::framed::Framed;
-use crate::routes::{Base, Route};
 use crate::subject::Subject;
 use crate::view::View;
+use says_who_addresses::{Base, Route};
 
 /// Something to copy. Its name stands on the control that copies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use says_who::routes::Base;
 use says_who::site::{File, Site, Template, markdown};
+use says_who_addresses::Base;
 use says_who_model::{Library, read};
 
 const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;

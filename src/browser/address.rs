@@ -6,8 +6,8 @@ use gloo::utils::{document, window};
 use web_sys::Event;
 
 use super::history::replace_address;
-use crate::routes::{as_sent, sent};
 use crate::showing::Showing;
+use says_who_addresses::{as_sent, sent};
 
 /// The event on the document that tells of another query.
 const CHANGED: &str = "says-who-address";

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, Url};
 
 use super::address;
-use crate::routes::{Base, Route};
 use crate::showing::Showing;
+use says_who_addresses::{Base, Route};
 
 /// A link to a page of this site.
 pub(super) struct Followed {

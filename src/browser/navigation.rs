@@ -27,8 +27,8 @@ use super::{
     share_panel, unfolded, whereabouts,
 };
 use crate::islands::{Hydrated, when_begun};
-use crate::routes::{Base, Route, sent};
 use crate::showing::Showing;
+use says_who_addresses::{Base, Route, sent};
 
 /// How the reader came to a page or a place on it.
 #[derive(Clone, Debug, PartialEq)]

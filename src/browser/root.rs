@@ -4,7 +4,7 @@
 use gloo::utils::{document, window};
 use web_sys::Element;
 
-use crate::routes::{Base, Route};
+use says_who_addresses::{Base, Route};
 
 /// The element's id.
 pub(crate) const ROOT: &str = "app";

@@ -6,9 +6,9 @@ use says_who_model::Library;
 use says_who_model::read::library;
 
 use super::{Format, cite, quotation};
-use crate::routes::Base;
 use crate::view::View;
 use crate::words::ENGLISH;
+use says_who_addresses::Base;
 
 /// The fixture with `edit` applied to the text of each of its data files.
 fn edited(edit: impl Fn(&str, String) -> String) -> Library {

@@ -5,9 +5,9 @@ use says_who_model::Library;
 
 use super::author::Kind;
 use super::{Author, Citation, Format, bibtex, cite, csl, quotation, ris};
-use crate::routes::Base;
 use crate::view::View;
 use crate::words::ENGLISH;
+use says_who_addresses::Base;
 
 fn fixture() -> Library {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");

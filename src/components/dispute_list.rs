@@ -8,8 +8,8 @@ use super::{paragraphs, text};
 use crate::browser::dispute_search::{COUNT, FIELD, HEARD};
 use crate::direction;
 
-use crate::routes::{Base, Route};
 use crate::words::Words;
+use says_who_addresses::{Base, Route};
 
 /// So many beside the featured one are no longer taken in at a glance.
 const MANY: usize = 6;

@@ -5,11 +5,11 @@ use yew::prelude::*;
 
 use super::text;
 use crate::browser::item_controls::{BUTTON, SHARE};
-use crate::routes::Route;
 use crate::share::Text;
 use crate::subject::Subject;
 use crate::view::View;
 use crate::words::Words;
+use says_who_addresses::Route;
 
 /// The controls of an item. Its title says whose they are to those who hear them
 /// one by one. Two are links, also without script; the browser adds the button

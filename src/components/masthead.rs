@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::routes::{Base, Route};
 use crate::words::Words;
+use says_who_addresses::{Base, Route};
 
 /// What a page can't do without the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

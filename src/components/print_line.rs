@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::addressed;
-use crate::routes::Route;
 use crate::view::View;
+use says_who_addresses::Route;
 
 /// The line. On a screen it is not shown. Where one file does not know the site,
 /// it has no address.

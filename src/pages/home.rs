@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::components::{as_of, dispute_list, paragraphs, text};
 use crate::direction;
-use crate::routes::{Base, Route};
 use crate::words::Words;
+use says_who_addresses::{Base, Route};
 
 /// The start page.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {

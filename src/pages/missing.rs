@@ -7,9 +7,9 @@ use crate::browser::notice::MISSING;
 use crate::components::{date, text};
 use crate::direction;
 use crate::nearest::nearest;
-use crate::routes::Base;
 use crate::view::View;
 use crate::words::Words;
+use says_who_addresses::Base;
 
 /// No such page, and nothing known of what was asked: the file that a server
 /// sends for every unknown address.

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::{dispute, figures, home, item, missing, share};
 use crate::browser::root::HOST;
 use crate::components::{Lacks, footer, has_search, masthead, print_line};
-use crate::routes::{Base, Route};
 use crate::subject::Subject;
 use crate::view::View;
 use crate::words::{ENGLISH, Words};
+use says_who_addresses::{Base, Route};
 
 /// A page, with what stands on it.
 #[derive(Clone, Copy, Debug)]

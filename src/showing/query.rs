@@ -6,7 +6,7 @@ use std::fmt::{self, Write as _};
 use says_who_model::{Date, Id};
 
 use super::settings::settings;
-use crate::routes::parts;
+use says_who_addresses::parts;
 use says_who_addresses::percent::{decoded, encoded};
 
 /// What an address asks to see. Nothing asked is everything, in the order of

@@ -21,9 +21,9 @@ use crate::components::{as_of, later, point_brief, text};
 use crate::direction;
 use crate::framed::Framed as Shown;
 use crate::pages::Page;
-use crate::routes::{Base, Route};
 use crate::subject::Subject;
 use crate::view::View;
+use says_who_addresses::{Base, Route};
 
 const SCRIPT: &str = include_str!("../../framed.js");
 

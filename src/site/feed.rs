@@ -13,9 +13,9 @@ use says_who_model::{Date, Dispute, ItemRef, Retired, RevisionKind};
 use super::{File, Site, changes, xml};
 use crate::direction::is_rtl;
 use crate::forms::{FEED, FEED_TYPE};
-use crate::routes::Route;
 use crate::view::View;
 use crate::words::{ENGLISH, Words};
+use says_who_addresses::Route;
 
 /// The feed of each dispute, and that of the site.
 pub(super) fn files(site: &Site<'_>) -> Vec<File> {

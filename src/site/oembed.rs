@@ -4,9 +4,9 @@ use super::Site;
 use crate::citations::json_text;
 use crate::framed::{Framed, WIDTH};
 use crate::pages::{CARD, Page};
-use crate::routes::Route;
 use crate::share::{embed_path, frame};
 use crate::subject::Subject;
+use says_who_addresses::Route;
 
 /// The file's name.
 pub(super) const FILE: &str = "oembed.json";

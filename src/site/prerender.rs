@@ -14,10 +14,10 @@ use crate::app::{AllTools, App, Props, Shared};
 use crate::citations::{self, Format};
 use crate::direction;
 use crate::pages::Page;
-use crate::routes::{Base, Route};
 use crate::share::embed_path;
 use crate::view::View;
 use crate::words::Words;
+use says_who_addresses::{Base, Route};
 
 /// What a site is made from.
 #[derive(Clone, Copy, Debug)]

@@ -17,7 +17,7 @@ use super::{Site, head};
 use crate::browser::share::TOOLS;
 use crate::direction;
 use crate::pages::Page;
-use crate::routes::{Base, Route};
+use says_who_addresses::{Base, Route};
 
 /// What starts the app, with three places to fill.
 const BOOT: &str = include_str!("../../boot-single.js");

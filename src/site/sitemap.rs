@@ -3,7 +3,7 @@
 use super::prerender::stands_for_itself;
 use super::{File, Site, changes, xml};
 use crate::pages::Page;
-use crate::routes::Route;
+use says_who_addresses::Route;
 
 /// The name of the sitemap.
 const SITEMAP: &str = "sitemap.xml";

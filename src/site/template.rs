@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::escape::escape;
-use crate::routes::Base;
+use says_who_addresses::Base;
 
 /// What Trunk writes for the base path; `public_url` in Trunk.toml.
 const BASE: &str = "/says-who.base/";

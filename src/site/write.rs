@@ -14,8 +14,8 @@ use super::in_order::in_order;
 use super::offline::{self, Keeping};
 use super::script::without_comments;
 use super::{File, Site, Template, markdown, prerender, published, single_file, webmanifest};
-use crate::routes::{Base, Route};
 use crate::share::FITS;
+use says_who_addresses::{Base, Route};
 
 /// The frame, in the folder that Trunk wrote.
 const FRAME: &str = "index.html";
