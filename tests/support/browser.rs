@@ -1,9 +1,8 @@
 //! A real browser on a built site.
 
-mod kept;
+mod end_session;
+mod session_pool;
 
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -14,7 +13,8 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use says_who_preview::{Preview, Site};
 use serde_json::{Value, json};
 
-use kept::Kept;
+use end_session::end_session;
+use session_pool::PooledSession;
 
 /// How long anything may take before a test gives up on it.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -74,7 +74,7 @@ enum Loads {
 }
 
 /// A browser with one window, a driver and a server. All of it ends with the value,
-/// or the browser waits for the next test.
+/// or the browser goes back to the pool.
 pub struct Browser {
     /// What draws the pages.
     pub engine: Engine,
@@ -86,44 +86,31 @@ pub struct Browser {
     session: String,
     /// The driver that this test started.
     driver: Option<Child>,
-    /// Where it may stay when the test ends.
-    kept: Option<Kept>,
+    /// Its place in the pool, where it may stay when the test ends.
+    pooled: Option<PooledSession>,
     _profile: Option<tempfile::TempDir>,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if let Some(kept) = &self.kept
+        if let Some(pooled) = &self.pooled
             && !std::thread::panicking()
         {
-            kept.give_back();
+            pooled.release();
             return;
         }
         // A driver that is killed leaves its browser behind: the session is
         // ended first, without the test's runtime, which may be gone by now.
-        end_session(self.port, &self.session);
+        let _ = end_session(self.port, &self.session);
         // Only what was started here, by its own handle.
         if let Some(driver) = &mut self.driver {
             let _ = driver.kill();
             let _ = driver.wait();
-            if let Some(kept) = &self.kept {
-                kept.forget();
+            if let Some(pooled) = &self.pooled {
+                pooled.remove();
             }
         }
     }
-}
-
-/// Asks the driver to close its browser, and waits until it has.
-fn end_session(port: u16, session: &str) {
-    let Ok(mut driver) = TcpStream::connect(("127.0.0.1", port)) else {
-        return;
-    };
-    let _ = driver.set_read_timeout(Some(PATIENCE));
-    let request = format!(
-        "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    );
-    let _ = driver.write_all(request.as_bytes());
-    let _ = driver.read(&mut [0; 256]);
 }
 
 fn setting(name: &str) -> PathBuf {
@@ -281,27 +268,29 @@ impl Browser {
     ) -> Self {
         assert!(engine != Engine::Webkit || script == Script::On);
         // WebKit starts quickly, and its workers outlive the tab that they are of.
-        let is_plain = engine != Engine::Webkit
+        let is_reusable = engine != Engine::Webkit
             && script == Script::On
             && loads == Loads::Whole
             && arguments.is_empty();
-        let shows = url::Url::parse(&address).ok().and_then(|url| url.port());
-        let keeping = kept::folder().zip(shows).filter(|_| is_plain);
-        if let Some((_, shows)) = keeping
-            && let Some(kept) = Kept::take(engine, shows)
-            && let Ok(client) = kept.open().await
+        let site_port = url::Url::parse(&address).ok().and_then(|url| url.port());
+        let pool = session_pool::folder()
+            .zip(site_port)
+            .filter(|_| is_reusable);
+        if let Some((folder, site_port)) = &pool
+            && let Some(pooled) = PooledSession::take(folder, engine, *site_port)
+            && let Ok(client) = pooled.open().await
         {
             let browser = Self {
                 engine,
-                port: kept.port,
-                session: kept.session.clone(),
+                port: pooled.port,
+                session: pooled.session.clone(),
                 client,
                 address,
                 driver: None,
-                kept: Some(kept),
+                pooled: Some(pooled),
                 _profile: None,
             };
-            browser.settle().await;
+            browser.reset().await;
             return browser;
         }
         let port = free_port();
@@ -320,8 +309,8 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        // What is kept has its profile beside it, and goes with it.
-        let (profile, folder) = match &keeping {
+        // In the pool its profile lies beside it, and goes with it.
+        let (profile, folder) = match &pool {
             Some((folder, _)) => (None, tempfile::tempdir_in(folder).unwrap().keep()),
             None => {
                 let profile = tempfile::tempdir().unwrap();
@@ -339,10 +328,10 @@ impl Browser {
         }
         let client = connect(port, capabilities).await;
         let session = client.session_id().await.unwrap().unwrap_or_default();
-        let kept = keeping.map(|(folder, shows)| {
-            Kept::new(&folder, engine, (port, &session, driver.id()), shows)
+        let pooled = pool.map(|(folder, site_port)| {
+            PooledSession::new(&folder, engine, (port, &session, driver.id()), site_port)
         });
-        if kept.is_some() {
+        if pooled.is_some() {
             client.persist().await.unwrap();
         }
         let browser = Self {
@@ -352,15 +341,15 @@ impl Browser {
             client,
             address,
             driver: Some(driver),
-            kept,
+            pooled,
             _profile: profile,
         };
-        browser.settle().await;
+        browser.reset().await;
         browser
     }
 
     /// The window as every test finds it, and nothing in the console.
-    async fn settle(&self) {
+    async fn reset(&self) {
         self.client.set_window_size(1280, 900).await.unwrap();
         self.console().await;
     }

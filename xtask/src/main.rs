@@ -40,7 +40,7 @@ mod replace;
 mod report;
 mod schema;
 mod serve;
-mod sessions;
+mod session_pool;
 mod setup;
 mod shell;
 mod shots;

@@ -13,7 +13,7 @@ use crate::browser::{self, Engine};
 use crate::build::{self, Options};
 use crate::fuzz::{self, Length};
 use crate::project::Project;
-use crate::sessions::{self, Sessions};
+use crate::session_pool::{self, SessionPool};
 use crate::shell::{self, Profile};
 use crate::{deny, disputes, nginx, setup, single_file, stress};
 
@@ -229,7 +229,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
         });
     }
     // Named in the output as filtered out, not passed over in silence.
-    let sessions = Sessions::new()?;
+    let pool = SessionPool::new()?;
     let skipped: Vec<String> = Engine::ALL
         .iter()
         .filter(|engine| !engines.contains(engine))
@@ -261,7 +261,7 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
                 shell::linked(project, Profile::Release),
             )
             .envs(browsers.settings())
-            .env(sessions::SETTING, sessions.folder())
+            .env(session_pool::SETTING, pool.folder())
             .envs(nginx.map(|program| ("SAYS_WHO_NGINX", program)))
             .args(["--"])
             .args(only.and_then(|only| only.name.as_ref()))

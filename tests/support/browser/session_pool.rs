@@ -1,5 +1,5 @@
-//! Browsers that one test leaves open for the next: to start one takes longer than
-//! most tests do. `cargo xtask test` names a folder for them, in which each is a
+//! A pool of browsers, each of which serves one test after another: to start one
+//! takes longer than most tests do. `cargo xtask test` names a folder for them, in which each is a
 //! file, and ends them all when it is done.
 //!
 //! No test sees what another did: each has a server of its own, so that what a
@@ -9,60 +9,60 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fantoccini::Client;
-use fantoccini::error::{CmdError, NewSessionError};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use super::Engine;
 
 /// The setting that names the folder; without it every test starts its own.
-const FOLDER: &str = "SAYS_WHO_SESSIONS";
+const FOLDER: &str = "SAYS_WHO_SESSION_POOL";
 
 /// What the name of a file ends in while a test has the browser.
 const TAKEN: &str = "taken";
 
-/// A driver and its browser, which stay when a test ends.
-pub(super) struct Kept {
+/// A WebDriver session, its driver and its browser, which stay when a test ends.
+pub(super) struct PooledSession {
     /// The file that says so, while the browser is taken.
     file: PathBuf,
     pub(super) port: u16,
     pub(super) session: String,
     /// The process of the driver.
     driver: u32,
-    /// The ports of the servers that it was shown.
-    shown: Vec<u16>,
+    /// The ports of the sites that it showed.
+    site_ports: Vec<u16>,
 }
 
-/// The folder for browsers to be kept in.
+/// The folder of the pool.
 pub(super) fn folder() -> Option<PathBuf> {
     std::env::var_os(FOLDER).map(PathBuf::from)
 }
 
-impl Kept {
-    /// Keeps a browser that was just started for a server on `shows`.
+impl PooledSession {
+    /// Puts a browser into the pool that was just started for a site on `site_port`;
+    /// it is taken.
     pub(super) fn new(
         folder: &Path,
         engine: Engine,
         (port, session, driver): (u16, &str, u32),
-        shows: u16,
+        site_port: u16,
     ) -> Self {
         let name = format!("{}-{port}", engine.name().to_lowercase());
-        let kept = Self {
+        let pooled = Self {
             file: folder.join(name).with_extension(TAKEN),
             port,
             session: session.to_owned(),
             driver,
-            shown: vec![shows],
+            site_ports: vec![site_port],
         };
-        kept.write();
-        kept
+        pooled.write();
+        pooled
     }
 
-    /// Takes one that no test has and that was never shown a server on `shows`:
+    /// Takes one that no test has and that never showed a site on `site_port`:
     /// a port can come again.
-    pub(super) fn take(engine: Engine, shows: u16) -> Option<Self> {
+    pub(super) fn take(folder: &Path, engine: Engine, site_port: u16) -> Option<Self> {
         let begins = format!("{}-", engine.name().to_lowercase());
-        let entries = fs::read_dir(folder()?).ok()?.flatten();
+        let entries = fs::read_dir(folder).ok()?.flatten();
         let free = entries.map(|entry| entry.path()).filter(|path| {
             let name = path.file_name().and_then(|name| name.to_str());
             name.is_some_and(|name| name.starts_with(&begins)) && path.extension().is_none()
@@ -73,16 +73,16 @@ impl Kept {
             if fs::rename(&path, &file).is_err() {
                 continue;
             }
-            let Some(mut kept) = Self::read(&file) else {
+            let Some(mut pooled) = Self::read(&file) else {
                 continue;
             };
-            if kept.shown.contains(&shows) {
-                kept.give_back();
+            if pooled.site_ports.contains(&site_port) {
+                pooled.release();
                 continue;
             }
-            kept.shown.push(shows);
-            kept.write();
-            return Some(kept);
+            pooled.site_ports.push(site_port);
+            pooled.write();
+            return Some(pooled);
         }
         None
     }
@@ -91,13 +91,13 @@ impl Kept {
         let text = fs::read_to_string(file).ok()?;
         let value: Value = serde_json::from_str(&text).ok()?;
         let number = |name: &str| value[name].as_u64();
-        let shown = value["shown"].as_array()?.iter();
+        let site_ports = value["site-ports"].as_array()?.iter();
         Some(Self {
             file: file.to_owned(),
             port: number("port")?.try_into().ok()?,
             session: value["session"].as_str()?.to_owned(),
             driver: number("driver")?.try_into().ok()?,
-            shown: shown
+            site_ports: site_ports
                 .filter_map(|port| port.as_u64()?.try_into().ok())
                 .collect(),
         })
@@ -105,23 +105,27 @@ impl Kept {
 
     fn write(&self) {
         let value = json!({
-            "port": self.port, "session": self.session, "driver": self.driver, "shown": self.shown,
+            "port": self.port, "session": self.session, "driver": self.driver, "site-ports": self.site_ports,
         });
         fs::write(&self.file, value.to_string()).unwrap();
     }
 
     /// Leaves the browser to the next test.
-    pub(super) fn give_back(&self) {
+    pub(super) fn release(&self) {
         fs::rename(&self.file, self.file.with_extension("")).unwrap();
     }
 
     /// Says that the browser was ended.
-    pub(super) fn forget(&self) {
+    pub(super) fn remove(&self) {
         let _ = fs::remove_file(&self.file);
     }
 
     /// A tab of its own for this test, with no other beside it.
-    pub(super) async fn open(&self) -> Result<Client, Lost> {
+    ///
+    /// # Errors
+    ///
+    /// Where the browser no longer answers.
+    pub(super) async fn open(&self) -> anyhow::Result<Client> {
         let driver = format!("http://127.0.0.1:{}", self.port);
         let client =
             Client::with_existing_session(&driver, &self.session, HttpConnector::new()).await?;
@@ -134,21 +138,5 @@ impl Kept {
         }
         client.switch_to_window(own).await?;
         Ok(client)
-    }
-}
-
-/// A browser that is kept no longer answers: another is started.
-#[derive(Debug)]
-pub(super) struct Lost;
-
-impl From<NewSessionError> for Lost {
-    fn from(_: NewSessionError) -> Self {
-        Self
-    }
-}
-
-impl From<CmdError> for Lost {
-    fn from(_: CmdError) -> Self {
-        Self
     }
 }
