@@ -6,7 +6,7 @@ use says_who_model::Library;
 use yew::prelude::*;
 
 use crate::browser::root::HOST;
-use crate::components::{button_to_add, keys_panel, share_panel, share_tools};
+use crate::components::{keys_panel, share_panel, share_tools};
 use crate::pages::Page;
 use crate::view::View;
 use says_who_addresses::{Base, Route};
@@ -45,7 +45,6 @@ pub fn App(props: &Props) -> Html {
             <div class="panels">
                 { share_panel(page.words()) }
                 { keys_panel(page.words()) }
-                { button_to_add(page.words()) }
             </div>
         </>
     }

@@ -1,9 +1,9 @@
 //! What stands on a page for a frame, and how high that is: a frame is as high as
 //! its code says, and no script is needed to make it so.
 
-use says_who_model::{Absence, Cell, Item, Point, SideKey, Span, Stated, Statement};
+use says_who_model::{Absence, Cell, Item, Point, SideKey, Span, Stated, Statement, in_marks};
 
-use crate::components::Pick;
+use crate::components::{Pick, sourcing_line};
 use crate::subject::Subject;
 use crate::view::View;
 
@@ -35,7 +35,9 @@ impl<'a> Framed<'a> {
             return Self {
                 item: None,
                 title: Some(view.title(subject)),
-                point: view.dispute.points.first(),
+                point: (!has_positions(view))
+                    .then(|| view.dispute.points.first())
+                    .flatten(),
                 pick: Pick::First,
             };
         };
@@ -72,6 +74,9 @@ impl<'a> Framed<'a> {
             height += TITLE.of(&[&point.question]) + 80;
             height += cells.into_iter().max().unwrap_or_default() + others;
         }
+        if self.item.is_none() && self.point.is_none() {
+            height += positions(view);
+        }
         let height = height.clamp(HEIGHTS[0], HEIGHTS[1]);
         u32::try_from(height.next_multiple_of(10)).unwrap_or_default()
     }
@@ -93,6 +98,27 @@ impl<'a> Framed<'a> {
             }
         }
     }
+}
+
+/// Whether both sides' positions stand for the whole; else its first point does.
+fn has_positions(view: View<'_>) -> bool {
+    view.dispute.sides.first.position.is_some()
+}
+
+/// The height of both positions and what happened next.
+fn positions(view: View<'_>) -> usize {
+    let of = |side: SideKey| {
+        let position = view.dispute.sides.get(side).position.as_ref();
+        position.map_or(0, |position| {
+            let said = in_marks(&position.spans).chars().count();
+            // Who said it, when, by which outlet.
+            let by = position.rests_on.len() * 60;
+            SAID.of_characters(said, 1) + NOTED.of_characters(by, 1) + 60
+        })
+    };
+    let next = view.dispute.next.as_ref();
+    let next = next.map_or(0, |next| LABEL.of(&[&next.text]) + 50);
+    SideKey::BOTH.map(of).into_iter().max().unwrap_or_default() + next
 }
 
 /// What is above, below and between, which is there on every page: the margins,
@@ -144,15 +170,15 @@ fn statement(view: View<'_>, statement: &Statement, columns: usize) -> usize {
     let speaker = view.dispute.speaker(statement.speaker);
     let whom = match &statement.chain.said.to {
         Stated::As(whom) => (words.to)(whom),
-        Stated::NotStated => words.to_not_stated.to_owned(),
+        Stated::NotStated => String::new(),
     };
     let role = speaker.role.as_deref().unwrap_or_default();
-    let quoting = words.quoted_in(view.dispute, statement);
+    let sourcing = sourcing_line(view, statement);
     let day = (words.date)(statement.when.date);
     let note = statement.note.as_deref().unwrap_or_default();
     let noted = [
         [words.said_by(view.dispute, statement).as_str(), role].concat(),
-        [day, whom, quoting].concat(),
+        [day, whom, sourcing].concat(),
         note.to_owned(),
     ];
     let noted = noted

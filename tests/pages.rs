@@ -145,7 +145,7 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
         (
             "later-notice",
             "not-addressed",
-            "Not addressed by either side",
+            "Neither side has addressed it",
             "Not in dispute",
             "At issue",
         ),
@@ -153,22 +153,22 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
             "notice-given",
             "agreed",
             "Agreed",
-            "Both accept",
+            "Common ground",
             "Left open",
         ),
         (
             "notice-given",
             "disputed-fact",
-            "Disputed fact",
-            "Both accept",
-            "Contested",
+            "In dispute",
+            "Common ground",
+            "In dispute",
         ),
         (
             "notice-given",
             "disputed-characterisation",
-            "Disputed characterisation",
-            "Both accept",
-            "Contested",
+            "Described differently",
+            "Common ground",
+            "In dispute",
         ),
     ] {
         let file = format!("bridge-repair/points/{point}.toml");
@@ -187,9 +187,9 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
         assert!(at(&format!(">{shown}<")) < at(&format!("<b>{accepted}:</b>")));
         assert!(at(&format!("<b>{accepted}:</b>")) < at(&format!("<b>{contested}:</b>")));
         let labels = [
-            "Both accept",
+            "Common ground",
             "Not in dispute",
-            "Contested",
+            "In dispute",
             "Left open",
             "At issue",
         ];
@@ -208,11 +208,11 @@ fn the_day_of_a_statement_has_nothing_about_its_translation() {
     let pages = pages();
     let main = main_of(page(&pages, "bridge-repair/clerk-on-register/index.html"));
     let translated = main.find("Spoken in French.").unwrap();
-    let day = main.find(">The date<").unwrap();
+    let day = main.find("class=\"sourcing__day\">").unwrap();
     assert!(translated < day, "{main}");
-    // And what stands below that head is of the day.
     let below = main[day..].split("</p>").next().unwrap();
-    assert!(below.contains("The source cited gives no day."), "{below}");
+    assert!(below.contains("The report gives no day."), "{below}");
+    assert!(!below.contains("French"), "{below}");
 }
 
 #[test]
@@ -228,38 +228,39 @@ fn what_a_side_publishes_itself_is_called_its_own() {
         (
             "County",
             "engineer-sent-letter",
-            "partly quoted from County’s own site",
+            "Source: County’s own site, 10 March 2021. Partly quoted",
         ),
         (
             "the county",
             "engineer-sent-letter",
-            "partly quoted from the county’s own site",
+            "Source: the county’s own site, 10 March 2021. Partly quoted",
         ),
         // The speaker's own.
         (
             "Ada Okafor",
             "engineer-sent-letter",
-            "partly quoted from their own site",
+            "Source: their own site, 10 March 2021. Partly quoted",
         ),
         (
             "The Valley Courier",
             "courier-saw-copy",
-            "paraphrased from its own report",
+            "Source: its own report, 10 March 2021. Paraphrased",
         ),
         // Anybody else's, the other side's too.
-        ("Town", "engineer-sent-letter", "partly quoted in Town"),
+        (
+            "Town",
+            "engineer-sent-letter",
+            "Source: Town, 10 March 2021. Partly quoted",
+        ),
         (
             "The Valley Courier",
             "engineer-sent-letter",
-            "partly quoted in The Valley Courier",
+            "Source: The Valley Courier, 10 March 2021. Partly quoted",
         ),
     ] {
         let pages = outlet(name);
         let main = main_of(page(&pages, &format!("bridge-repair/{item}/index.html")));
-        assert!(
-            main.contains(&format!("; {expected}</p>")),
-            "{expected}: {main}"
-        );
+        assert!(main.contains(&format!(">{expected}")), "{expected}: {main}");
     }
     // What has no address is no site.
     let pages = edited(|path, text| match path {
@@ -268,7 +269,7 @@ fn what_a_side_publishes_itself_is_called_its_own() {
     });
     let main = main_of(page(&pages, "bridge-repair/mayor-county-pays/index.html"));
     assert!(
-        main.contains("; paraphrased from their own publication</p>"),
+        main.contains(">Source: their own publication, 9 March 2021. Paraphrased"),
         "{main}"
     );
 }
@@ -376,16 +377,15 @@ fn a_quotation_that_is_cut_says_so() {
     for (path, said) in [
         (
             "bridge-repair/mayor-never-saw-it/index.html",
-            "Part of a sentence. ",
+            "Part of a sentence.",
         ),
         (
             "bridge-repair/closure-letter/index.html",
-            "Part of a longer quotation. ",
+            "Part of a longer quotation.",
         ),
     ] {
         let main = main_of(page(&pages, path));
-        let line = format!("<p class=\"verification\">{said}Quoted words verified");
-        assert_eq!(main.matches(&line).count(), 1, "{main}");
+        assert_eq!(main.matches(said).count(), 1, "{main}");
     }
 }
 

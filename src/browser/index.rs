@@ -11,15 +11,15 @@ use crate::showing::{Handed, Needle, Showing, Speaks, fold, needles};
 
 /// The parts of a point that say something beside its statements. Like those of
 /// statements, each is one line of text: words of two don't run together.
-pub(super) const OWN: &str = ".point__question, .point-row__ground :is(dt, dd), .absence__note";
+pub(super) const OWN: &str = ".point__question, .point-row__ground, .absence__note";
 
 /// The parts of a statement that are always in sight.
 pub(super) const SEEN: &str = ":scope > :is(.statement-card__words, .statement-card__speaker, \
-                    .statement-card__facts, .statement-card__note)";
+                    .statement-card__note), :scope > .sourcing > summary";
 
 /// Those that unfold.
 pub(super) const UNFOLDS: &str = ":scope > .sourcing \
-                                  :is(.chain li, .source-card__title, .sourcing__day, .rendering p)";
+                                  :is(.chain li, .sourcing__day, .rendering p)";
 
 /// A point.
 pub(super) struct Point {
@@ -190,7 +190,7 @@ impl Statement {
 
     /// The day it was said.
     fn date(&self) -> Option<Date> {
-        let time = ":scope > .statement-card__facts time";
+        let time = ":scope > .statement-card__speaker time";
         let time = self.element.query_selector(time).ok()??;
         time.get_attribute("datetime")?.parse().ok()
     }

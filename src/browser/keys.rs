@@ -184,7 +184,6 @@ pub(crate) fn unfold() {
 /// Copies the link of the statement that has focus, or of the point in view; on
 /// an item's own page, of the item.
 pub(crate) fn copy_link() {
-    // The link beside the button holds the same, and is there in what is folded.
     let own = place().and_then(|place| place.query_selector("[data-share]").ok()?);
     if let Some(control) = own.or_else(|| first("[data-copy=link]")) {
         share_panel::copy_link(&control);

@@ -12,7 +12,6 @@ pub(crate) mod find;
 mod highlight;
 mod history;
 mod index;
-pub(crate) mod item_controls;
 pub(crate) mod keys;
 pub(crate) mod keys_panel;
 #[cfg(target_arch = "wasm32")]

@@ -17,7 +17,6 @@ use yew::platform::spawn_local;
 use super::arrival::Manner;
 use super::far::Far;
 use super::history::{Entries, Left, browser_restores};
-use super::item_controls::Watch;
 use super::link::{Followed, followed, route_of};
 use super::page::{self, SITE};
 use super::root::{fill, hand_line, mark_ready};
@@ -50,7 +49,6 @@ pub(crate) struct Navigation {
     entries: RefCell<Entries>,
     islands: RefCell<Hydrated>,
     far: Far,
-    controls: Watch,
     /// How many pages were asked for: only the last is shown.
     asked: Cell<u32>,
 }
@@ -67,7 +65,6 @@ pub(crate) fn begin(base: Base, first: Route) {
         entries: RefCell::new(Entries::begin()),
         islands: RefCell::new(Hydrated::within(SITE)),
         far: Far::default(),
-        controls: Watch::begin(),
         asked: Cell::new(0),
     });
     // What islands leave out is then left out before anybody comes to a place on
@@ -261,7 +258,6 @@ impl Navigation {
         all_sources::count();
         let moved = unfold_again(came);
         self.come(came, moved);
-        self.controls.watch();
         self.far.measure();
     }
 

@@ -27,7 +27,7 @@ const VERSIONS: &str = "data-versions";
 
 /// What every item has on the page of the whole. The ids on it are not of items
 /// alone.
-const ITEM_CONTROLS: &str = ".whole .controls";
+const MORE: &str = ".whole .more";
 
 /// The notice with this id: put on the page, where it is not there yet.
 fn put(id: &str) -> Option<HtmlElement> {
@@ -98,7 +98,7 @@ fn fill(notice: &Element, base: &Base, dispute: &Id, asked: &Id, whole: &Documen
         return;
     };
     let root = whole.document_element();
-    let controls = root.map_or_else(Vec::new, |root| all_in::<Element>(&root, ITEM_CONTROLS));
+    let controls = root.map_or_else(Vec::new, |root| all_in::<Element>(&root, MORE));
     let ids = controls
         .iter()
         .filter_map(|controls| Some(controls.closest("[id]").ok()??.id()));

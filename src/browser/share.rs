@@ -5,9 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement};
 
 use super::find;
-use super::item_controls::SHARE;
 use super::page::load;
 use super::root::{self, filled};
+
+/// The id of the part of a page where its item is shared and cited.
+pub(crate) const SHARE: &str = "_share";
 
 /// An item's tools.
 pub(crate) struct Tools {
@@ -17,18 +19,18 @@ pub(crate) struct Tools {
     pub(crate) element: Element,
 }
 
-/// What a control copies: what it holds itself, the address of the item beside
-/// which it stands, or what is shown beside it.
+/// What a control copies: what it holds itself, the address of the item that it
+/// leads to, or what is shown beside it.
 pub(crate) fn copied_text(control: &Element) -> Option<String> {
     if let Some(text) = control.get_attribute("data-text") {
         return Some(filled(&text));
     }
-    if let Some(link) = first_in(control, ".item-controls", "[data-share]") {
-        let address = address(&link)?;
+    if let Some(version) = control.get_attribute("data-share") {
+        let address = address(control)?;
         let page = address
             .strip_suffix(SHARE)
             .and_then(|page| page.strip_suffix('#'));
-        let sent = page.unwrap_or(&address).to_owned() + &link.get_attribute("data-share")?;
+        let sent = page.unwrap_or(&address).to_owned() + &version;
         // Where one file knows its site, its addresses are whole.
         let is_whole = sent.starts_with("http");
         return Some(if is_whole {

@@ -9,6 +9,7 @@ use super::text;
 use super::verification::verification;
 use super::wording::wording;
 use crate::view::View;
+use crate::words::capital;
 
 /// The name, who uses it, and where one reads that.
 pub(super) fn called(view: View<'_>, called: &Called) -> Html {
@@ -17,11 +18,11 @@ pub(super) fn called(view: View<'_>, called: &Called) -> Html {
             <span class="called__words">{ wording(&called.wording) }</span>
             { " " }
             <span class="called__by">
-                { text(&view.dispute.speaker(called.by).name) }
-                { " (" }{ source_link(view, called.source) }{ ")" }
+                { text(&capital(&view.dispute.speaker(called.by).name)) }
+                { " (" }{ source_link(view, called.source) }{ ")." }
+                { verification(view, &called.wording) }
             </span>
             { later(view, called.after) }
-            { verification(view, &called.wording) }
         </li>
     }
 }

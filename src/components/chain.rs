@@ -1,6 +1,6 @@
 //! The chain: a line of hops from the mouth to the source that was read.
 
-use says_who_model::{Chain, Outlet};
+use says_who_model::{Chain, Link, Outlet};
 use yew::prelude::*;
 
 use super::source_link::source_link;
@@ -9,6 +9,7 @@ use crate::view::View;
 
 /// The hops in order, punctuated so that they read as one sentence, `speaker` being
 /// the name at their start; `summarised_by` is the outlet whose own words it is.
+/// The last names the publication, with its headline as the way there.
 pub(super) fn chain(
     view: View<'_>,
     speaker: &str,
@@ -16,7 +17,9 @@ pub(super) fn chain(
     chain: &Chain,
 ) -> Html {
     let words = view.words;
-    let said = words.first_hop(chain, summarised_by);
+    let source = view.dispute.source(chain.source);
+    let headline = format!("“{}”", source.headline);
+    let language = source.language.as_str().to_owned();
     let relays = chain.relays.iter().map(|relay| {
         let hop = match &relay.by {
             Outlet::Read(source) => {
@@ -25,29 +28,69 @@ pub(super) fn chain(
             Outlet::Named(name) => text(&(words.relay)(relay.kind, name)),
             Outlet::NotStated => text(&(words.relay)(relay.kind, words.not_stated)),
         };
-        html! { <li class="chain__hop">{ hop }{ verb(view, relay.verb.as_deref()) }{ "," }</li> }
+        let by = match &relay.by {
+            Outlet::Read(source) => Some(view.dispute.source(*source).outlet.as_str()),
+            Outlet::Named(name) => Some(name.as_str()),
+            Outlet::NotStated => None,
+        };
+        html! {
+            <li class="chain__hop">{ hop }{ verb(view, by, relay.verb.as_deref()) }{ "," }</li>
+        }
     });
     html! {
         <ol class="chain">
-            <li class="chain__hop">
-                <b>{ text(speaker) }</b>{" "}{ said }
-                if let Some(how) = &chain.said.how {
-                    { ", " }{ text(how) }
-                }
-                { "," }
-            </li>
+            <li class="chain__hop">{ text(&said(view, speaker, summarised_by, chain)) }{ "," }</li>
             { for relays }
             <li class="chain__hop">
-                { (words.relay)(chain.kind, "") }{ source_link(view, chain.source) }
-                { verb(view, chain.verb.as_deref()) }{ "." }
+                { (words.relay)(chain.kind, "") }{ source_link(view, chain.source) }{ ", " }
+                if let Link::At(address) = &source.link {
+                    <a href={address.clone()} rel="external noopener noreferrer" lang={language} dir="auto">
+                        { text(&headline) }
+                    </a>
+                } else {
+                    <cite lang={language} dir="auto">{ text(&headline) }</cite>
+                }
+                { verb(view, Some(&source.outlet), chain.verb.as_deref()) }{ "." }
             </li>
         </ol>
     }
 }
 
+/// The first hop.
+fn said(view: View<'_>, speaker: &str, summarised_by: Option<&str>, chain: &Chain) -> String {
+    let mut said = view.words.first_hop(speaker, chain, summarised_by);
+    if let Some(how) = &chain.said.how {
+        said.push_str(", ");
+        said.push_str(how);
+    }
+    said
+}
+
 /// The outlet's own verb, as its own.
-fn verb(view: View<'_>, verb: Option<&str>) -> Html {
+fn verb(view: View<'_>, outlet: Option<&str>, verb: Option<&str>) -> Html {
     verb.map_or_else(Html::default, |verb| {
-        html! { <span class="chain__verb">{ format!(" ({})", (view.words.its_verb)(verb)) }</span> }
+        text(&format!(" ({})", (view.words.wrote)(outlet, verb)))
     })
+}
+
+/// The same in a line, without the source that was read: who said it to whom and
+/// who passed it on.
+pub(super) fn chain_line(view: View<'_>, speaker: &str, chain: &Chain) -> String {
+    let words = view.words;
+    let relays = chain.relays.iter().map(|relay| {
+        let by = match &relay.by {
+            Outlet::Read(source) => view.dispute.source(*source).outlet.as_str(),
+            Outlet::Named(name) => name,
+            Outlet::NotStated => words.not_stated,
+        };
+        let verb = relay.verb.as_deref();
+        let verb = verb.map_or_else(String::new, |verb| {
+            format!(" ({})", (words.wrote)(None, verb))
+        });
+        format!("{}{verb}", (words.relay)(relay.kind, by))
+    });
+    let hops: Vec<String> = std::iter::once(said(view, speaker, None, chain))
+        .chain(relays)
+        .collect();
+    hops.join(", ")
 }

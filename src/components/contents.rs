@@ -14,8 +14,8 @@ const CONTENTS: &str = "_contents";
 pub(crate) struct Entry {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// The status of a point, in words.
-    pub(crate) status: Option<&'static str>,
+    /// What is said of a point: its status in words, or that it came later.
+    pub(crate) status: Option<String>,
 }
 
 /// The list, and on narrow screens a line at the foot of the window that leads
@@ -34,7 +34,7 @@ pub(crate) fn contents(view: View<'_>, points: &[Entry], sections: &[Entry]) -> 
                     <li>
                         { link(point) }
                         { " " }
-                        <span class="contents__status">{ point.status.unwrap_or_default() }</span>
+                        <span class="contents__status">{ text(point.status.as_deref().unwrap_or_default()) }</span>
                     </li>
                 }) }
             </ol>

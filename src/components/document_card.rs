@@ -19,15 +19,19 @@ pub(crate) fn document_card(view: View<'_>, document: &Document) -> Html {
         <article class={classes!("document-card", CONTENT)} id={document.id.as_str().to_owned()} tabindex="-1">
             { old_names(view, &document.id) }
             <h3 class="document-card__name">{ text(&document.name) }</h3>
-            { document_facts(view, document, "h4") }
-            { item_controls(view, &document.id) }
+            { document_facts(view, document, "h4", item_controls(view, &document.id)) }
         </article>
     }
 }
 
 /// What is said of a document below its name, with its names in the order of
-/// the sides; each group's heading is a `heading`.
-pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'static str) -> Html {
+/// the sides; each group's heading is a `heading`, and `more` stands at the end.
+pub(crate) fn document_facts(
+    view: View<'_>,
+    document: &Document,
+    heading: &'static str,
+    more: Html,
+) -> Html {
     let words = view.words;
     let by_side = |side: Option<SideKey>| -> Vec<&Called> {
         let speaks_for = |called: &Called| view.dispute.speaker(called.by).speaks_for.side();
@@ -61,7 +65,7 @@ pub(crate) fn document_facts(view: View<'_>, document: &Document, heading: &'sta
                 { group(view, None, heading, words.others_call_it, &others, Html::default()) }
             }
             <p class="document-card__sources">
-                { words.attested_by }{ " " }{ source_links(view, &document.sources) }
+                { words.attested_by }{ " " }{ source_links(view, &document.sources) }{ more }
             </p>
         </>
     }

@@ -25,8 +25,7 @@ pub(crate) fn event_item(view: View<'_>, event: &Event) -> Html {
             <section class="event-item__body">
                 { actor(view, event) }
                 <p class="event-item__what">{ text(&event.what) }</p>
-                { attested(view, event) }
-                { item_controls(view, &event.id) }
+                { attested(view, event, item_controls(view, &event.id)) }
             </section>
         </li>
     }
@@ -41,7 +40,7 @@ pub(crate) fn event_facts(view: View<'_>, event: &Event) -> Html {
                 { later(view, event.after) }
             </p>
             { actor(view, event) }
-            { attested(view, event) }
+            { attested(view, event, Html::default()) }
         </>
     }
 }
@@ -52,10 +51,10 @@ fn actor(view: View<'_>, event: &Event) -> Html {
     })
 }
 
-fn attested(view: View<'_>, event: &Event) -> Html {
+fn attested(view: View<'_>, event: &Event, more: Html) -> Html {
     html! {
         <p class="event-item__sources">
-            { view.words.attested_by }{ " " }{ source_links(view, &event.sources) }
+            { view.words.attested_by }{ " " }{ source_links(view, &event.sources) }{ more }
         </p>
     }
 }

@@ -1,49 +1,31 @@
-//! What one can do with an item: go to its page, copy its link, share, cite.
+//! What one can do with an item: go to its page, copy its link, share, cite, report
+//! an error.
 
 use says_who_model::Id;
 use yew::prelude::*;
 
 use super::text;
-use crate::browser::item_controls::{BUTTON, SHARE};
+use crate::browser::share::SHARE;
 use crate::share::Text;
 use crate::subject::Subject;
 use crate::view::View;
-use crate::words::Words;
 use says_who_addresses::Route;
 
-/// The controls of an item. Its title says whose they are to those who hear them
-/// one by one. Two are links, also without script; the browser adds the button
-/// that copies, and tells of the second too whose it is, which would cost a page
-/// of 145 items 4 KB (`browser/item_controls.rs`).
+/// The one control that every item has: “⋯”. It leads to the item's page, where all
+/// one can do with it stands; the app shows that over the page instead.
 pub(crate) fn item_controls(view: View<'_>, id: &Id) -> Html {
-    let words = view.words;
-    let title = view.title(&subject(view, id));
-    let own = if view.base.is_one_file() {
-        words.place
-    } else {
-        words.permalink
-    };
-    let place = view.page(id);
+    let subject = subject(view, id);
     let page = Route::Item(view.dispute.id.clone(), id.clone());
-    let tools = tools(view.base.page(&page), &place);
+    let tools = tools(view.base.page(&page), &view.page(id));
     html! {
-        <p class="controls item-controls">
-            <a href={place}>{ own }{ whose(view, &title) }</a>{ " " }
-            <a data-share={view.version(&subject(view, id))} href={tools}>
-                { words.share_and_cite }
-            </a>
-        </p>
-    }
-}
-
-/// The button that the browser adds to every item's controls, once for all.
-pub(crate) fn button_to_add(words: &Words) -> Html {
-    html! {
-        <template id={BUTTON}>
-            <button type="button" class="control" data-copy={Text::Link.name()}>
-                { words.copy_link }
-            </button>
-        </template>
+        <a
+            class="more"
+            href={tools}
+            data-share={view.version(&subject)}
+            aria-label={(view.words.more_of)(&view.title(&subject))}
+        >
+            { "⋯" }
+        </a>
     }
 }
 

@@ -51,8 +51,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
                     { old_names(view, &point.id) }
                     <header class="point__head">
                         <p class="point__number">
-                            <span class="visually-hidden">{ (view.words.point)(number) }</span>{ " " }
-                            <span aria-hidden="true">{ number }</span>
+                            <span class="visually-hidden">{ view.words.point_word }{ " " }</span>{ number }
                         </p>
                         <h3 class="point__question">
                             <a href={view.page(&point.id)}>{ text(&point.question) }</a>

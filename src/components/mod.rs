@@ -39,6 +39,7 @@ mod source_card;
 mod source_link;
 mod sourcing;
 mod statement_card;
+mod status_map;
 mod term;
 mod timeline;
 mod verification;
@@ -53,9 +54,7 @@ pub(crate) use date::{date, time};
 pub(crate) use dispute_list::{dispute_list, has_search};
 pub(crate) use document_card::{document_card, document_facts};
 pub(crate) use event_item::{event_facts, event_item};
-pub(crate) use item_controls::{
-    Copies, button_to_add, copy_button, copy_link, own_controls, whole_controls,
-};
+pub(crate) use item_controls::{Copies, copy_button, copy_link, own_controls, whole_controls};
 pub(crate) use keys_panel::keys_panel;
 pub(crate) use later::later;
 pub(crate) use ledger::{Heading, is_long, ledger};
@@ -64,7 +63,7 @@ pub(crate) use open_question::{open_question, settled_by};
 pub(crate) use pause::pause;
 pub(crate) use point_brief::{Pick, point_brief};
 pub(crate) use point_row::{Focus, point_row};
-pub(crate) use positions::positions;
+pub(crate) use positions::{next, positions};
 pub(crate) use print_line::print_line;
 pub(crate) use prose::{addressed, bullets, paragraphs, text};
 pub(crate) use provenance::{POINTS, provenance};
@@ -74,7 +73,9 @@ pub(crate) use share_tools::share_tools;
 pub(crate) use side::side_name;
 pub(crate) use source_card::{source_card, source_entry};
 pub(crate) use source_link::item_links;
-pub(crate) use term::{Term, terms};
+pub(crate) use sourcing::sourcing_line;
+pub(crate) use status_map::status_map;
+pub(crate) use term::{Term, key};
 pub(crate) use timeline::{Known, timeline_picture};
 pub(crate) use wording::translation;
 

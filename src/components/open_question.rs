@@ -18,9 +18,8 @@ pub(crate) fn open_question(view: View<'_>, open: &OpenQuestion) -> Html {
             <h3 class="open-question__question">{ text(&open.question) }</h3>
             { settled_by(view, open) }
             <p class="open-question__points">
-                { view.words.see_also }{ " " }{ item_links(view, &open.points) }
+                { view.words.see_also }{ " " }{ item_links(view, &open.points) }{ item_controls(view, &open.id) }
             </p>
-            { item_controls(view, &open.id) }
         </li>
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::absence::absence;
 use super::side::side_name;
+use super::sourcing::sourcing_line;
 use super::statement_card::statement_words;
 use super::text;
 use crate::view::View;
@@ -124,10 +125,10 @@ fn side(view: View<'_>, point: &Point, side: SideKey, pick: Pick<'_>) -> Html {
 fn brief(view: View<'_>, statement: &Statement) -> Html {
     html! {
         <article class="statement-card">
-            { statement_words(view, statement) }
+            { statement_words(view, statement, Html::default()) }
             <p class="statement-card__more">
                 <a href={view.page(&statement.id)}>
-                    { view.words.sourcing }
+                    { text(&sourcing_line(view, statement)) }
                     <span class="visually-hidden">
                         { view.words.sourcing_label(view.dispute, statement) }
                     </span>

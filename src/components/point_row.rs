@@ -27,13 +27,9 @@ pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html
         .iter()
         .map(|statement| statement_card(view, statement, focus.statement == Some(&statement.id)));
     html! {
-        <section class="point-row">
-            if point.accepted.is_some() || point.contested.is_some() {
-                <section class="point-row__ground">
-                    { ground((words.accepted_here)(point.status), point.accepted.as_deref()) }
-                    { ground((words.contested_here)(point.status), point.contested.as_deref()) }
-                </section>
-            }
+        <>
+            { ground((words.accepted_here)(point.status), point.accepted.as_deref()) }
+            { ground((words.contested_here)(point.status), point.contested.as_deref()) }
             <section class="point-row__cells" data-fixed={focus.first.map(|_| "")}>
                 { for [first, first.other()].map(|side| {
                     cell(view, point, side, focus.statement)
@@ -45,12 +41,12 @@ pub(crate) fn point_row(view: View<'_>, point: &Point, focus: Focus<'_>) -> Html
                     { for others }
                 </section>
             }
-        </section>
+        </>
     }
 }
 
 fn ground(label: &'static str, content: Option<&str>) -> Html {
     content.map_or_else(Html::default, |content| {
-        html! { <p><b>{ label }{ ":" }</b>{ " " }{ text(content) }</p> }
+        html! { <p class="point-row__ground"><b>{ label }{ ":" }</b>{ " " }{ text(content) }</p> }
     })
 }

@@ -1,99 +1,82 @@
-//! How another outlet words the same utterance, beside the statement's own words.
+//! How another outlet words the same utterance, compared with the statement's own
+//! words.
 
 use says_who_model::{Compared, Quoting, Rendering, SourceIx, Statement, Stretch, Wording};
 use yew::prelude::*;
 
-use super::chain::chain;
+use super::chain::chain_line;
+use super::source_link::source_link;
 use super::text;
-use super::verification::verification;
-use super::wording::{marked, stretches, translation, wording};
+use super::wording::{marked, stretches, translation};
 use crate::view::View;
 
-/// One rendering, with its own chain.
+/// One rendering: its words, those that only it quotes marked; then where it was
+/// read, what differs, and who passed it on.
 pub(super) fn rendering(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Html {
     let words = view.words;
     let speaker = &view.dispute.speaker(statement.speaker).name;
+    let differs: &[Stretch] = match &rendering.compared {
+        Compared::Differs { rendering, .. } => rendering,
+        _ => &[],
+    };
+    let wording = &rendering.wording;
+    let speaker = rendering.attributed_to.as_deref().unwrap_or(speaker);
+    let mut said = vec![(words.how_quoted)(wording.quoting(), &wording.verification)];
+    said.extend(compared(view, statement, rendering));
+    said.extend(rendering.attributed_to.as_deref().map(words.attributed_to));
+    said.extend(translation(words, wording));
+    said.push(format!("{}.", chain_line(view, speaker, &rendering.chain)));
     html! {
         <li class="rendering">
-            { compared(view, statement, rendering) }
-            if let Some(whom) = &rendering.attributed_to {
-                <p>{ (words.attributed_to)(whom) }</p>
-            }
-            if let Some(translation) = translation(words, &rendering.wording) {
-                <p>{ text(&translation) }</p>
-            }
-            { verification(view, &rendering.wording) }
-            { chain(view, rendering.attributed_to.as_deref().unwrap_or(speaker), None, &rendering.chain) }
+            <p class="wording rendering__words" lang={wording.language.as_str().to_owned()} dir="auto">
+                { marked(wording, differs) }
+            </p>
+            <p>{ source_link(view, rendering.chain.source) }{ ": " }{ text(&said.join(" ")) }</p>
         </li>
     }
 }
 
-/// The words; where some quoted ones differ, both wordings side by side with those
-/// marked, and a line that says the same without marks. Words of a paraphrase are
+/// How the quoted words compare with the statement's own. Words of a paraphrase are
 /// ours: they are neither compared nor credited to an outlet.
-fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Html {
+fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Option<String> {
     let words = view.words;
-    let [here, there] = &reports(view, [statement.chain.source, rendering.chain.source]);
-    let alone = |said: &str| {
-        html! {
-            <>
-                <p class="rendering__words">{ wording(&rendering.wording) }</p>
-                <p class="rendering__compared">{ text(said) }</p>
-            </>
-        }
-    };
     if statement.is_in_same_report(rendering) {
-        return html! { <p class="rendering__words">{ wording(&rendering.wording) }</p> };
+        return None;
     }
-    match &rendering.compared {
-        Compared::Same => alone(&(words.same_words)(here)),
-        Compared::SmallWordsDiffer => alone(&(words.small_words_differ)(here)),
-        Compared::Apart => alone(&(words.no_common_words)(here)),
-        Compared::OtherLanguage => alone(words.not_compared),
+    let [here, there] = &reports(view, [statement.chain.source, rendering.chain.source]);
+    Some(match &rendering.compared {
+        Compared::Same => (words.same_words)(here),
+        Compared::SmallWordsDiffer => (words.small_words_differ)(here),
+        Compared::Apart => (words.no_common_words)(here),
+        Compared::OtherLanguage => words.not_compared.to_owned(),
         Compared::NothingQuoted => {
             let paraphrases = |wording: &Wording| wording.quoting() == Quoting::Paraphrase;
             let both = (
                 paraphrases(&statement.wording),
                 paraphrases(&rendering.wording),
             );
-            alone(&match both {
+            match both {
                 (true, true) => words.paraphrased_in_both.to_owned(),
                 (true, false) => (words.paraphrased_in)(here),
                 (false, _) => (words.paraphrased_in)(there),
-            })
+            }
         }
         Compared::Differs {
             statement: ours,
             rendering: theirs,
         } => {
-            let column = |report: &str, wording: &Wording, differs: &[Stretch]| {
-                html! {
-                    <section>
-                        <p class="rendering__outlet">{ text(report) }</p>
-                        <p class="rendering__words">{ marked(wording, differs) }</p>
-                    </section>
-                }
-            };
             let only = |report: &str, wording: &Wording, differs: &[Stretch]| {
                 let listed = stretches(wording, differs);
                 (!listed.is_empty()).then(|| (words.quoted_only_in)(report, &listed))
             };
             let only = [
-                only(here, &statement.wording, ours),
                 only(there, &rendering.wording, theirs),
+                only(here, &statement.wording, ours),
             ];
             let only: Vec<String> = only.into_iter().flatten().collect();
-            html! {
-                <>
-                    <section class="rendering__pair">
-                        { column(here, &statement.wording, ours) }
-                        { column(there, &rendering.wording, theirs) }
-                    </section>
-                    <p class="rendering__compared">{ text(&only.join(" ")) }</p>
-                </>
-            }
+            only.join(" ")
         }
-    }
+    })
 }
 
 /// Two reports by outlet and day; where those are the same, by headline too.

@@ -1,20 +1,20 @@
-//! What unfolds below a statement: where it comes from.
+//! Where a statement comes from, in three layers: one line that is always in
+//! sight, the chain and other wordings below it, and one fold deeper what only
+//! those who check it need.
 
-use says_who_model::{Quoting, RelayKind, Rendering, Statement};
+use says_who_model::{Outlet, Rendering, Statement};
 use yew::prelude::*;
 
 use super::chain::chain;
-use super::item_controls::item_controls;
 use super::rendering::rendering;
-use super::source_card::source_card;
 use super::source_link::source_link;
-use super::term::{Term, term};
+use super::term::terms_of;
 use super::verification::verification;
 use super::wording::translation;
 use super::{date, text};
 use crate::view::View;
 
-/// The folded sourcing of a statement.
+/// The sourcing of a statement.
 ///
 /// A native `<details>`, so that it opens without script, for a link and for
 /// find-in-page. `open` is set only where the page begins unfolded and never
@@ -26,30 +26,48 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
         .renderings
         .iter()
         .partition(|rendering| statement.is_in_same_report(rendering));
-    let cited = view.dispute.source(statement.chain.source);
     html! {
         <details class="sourcing" {open}>
-            <summary class="sourcing__summary">
-                { words.sourcing }
-                <span class="visually-hidden">{ words.sourcing_here(view.dispute, statement) }</span>
-            </summary>
-            <section class="sourcing__body">
-                { kinds(view, statement) }
-                <@{view.heading(2)} class="sourcing__head">{ words.chain }</@>
-                { chain(view, whose, statement.summarised_by.as_deref(), &statement.chain) }
-                { source_card(view, cited) }
-                if let Some(translation) = translation(words, &statement.wording) {
-                    <p>{ text(&translation) }</p>
-                }
-                { verification(view, &statement.wording) }
-                <@{view.heading(2)} class="sourcing__head">{ words.date_known }</@>
-                <p class="sourcing__day">{ when(view, statement) }</p>
-                { renderings(view, statement, words.same_report, &same) }
-                { renderings(view, statement, words.renderings, &other) }
-                { item_controls(view, &statement.id) }
-            </section>
+            <summary class="sourcing__summary">{ text(&sourcing_line(view, statement)) }</summary>
+            { chain(view, whose, statement.summarised_by.as_deref(), &statement.chain) }
+            if let Some(translation) = translation(words, &statement.wording) {
+                <p>{ text(&translation) }</p>
+            }
+            { renderings(view, statement, words.same_report, &same) }
+            { renderings(view, statement, words.renderings, &other) }
+            <details class="sourcing__details">
+                <summary>{ words.details }</summary>
+                <p class="sourcing__day">
+                    { text(&terms_of(view, statement)) }{ " " }{ when(view, statement) }
+                    { verification(view, &statement.wording) }
+                </p>
+            </details>
         </details>
     }
+}
+
+/// The line that is always in sight: the outlets on the way, the publication and
+/// its day, how the words stand there and whether they were checked.
+pub(crate) fn sourcing_line(view: View<'_>, statement: &Statement) -> String {
+    let words = view.words;
+    let relays = statement.chain.relays.iter().map(|relay| match &relay.by {
+        Outlet::Read(source) => view.dispute.source(*source).outlet.as_str(),
+        Outlet::Named(name) => name,
+        Outlet::NotStated => words.an_outlet,
+    });
+    let source = view.dispute.source(statement.chain.source);
+    let source = format!(
+        "{}, {}",
+        words.read_at(view.dispute, statement),
+        date(words, source.published)
+    );
+    let way: Vec<&str> = relays.chain([source.as_str()]).collect();
+    let how = if statement.is_summary() {
+        words.summary_in_its_words.to_owned()
+    } else {
+        (words.how_quoted)(statement.wording.quoting(), &statement.wording.verification)
+    };
+    (words.sourcing_line)(&way, &how)
 }
 
 /// Other wordings of the same utterance under a head of their own.
@@ -72,47 +90,19 @@ fn renderings(
     }
 }
 
-/// What kind of statement it is, in words that can be explained.
-fn kinds(view: View<'_>, statement: &Statement) -> Html {
-    let words = view.words;
-    if statement.is_summary() {
-        return html! { <p class="sourcing__kinds">{ term(words, Term::Summarised) }</p> };
-    }
-    let quoting = match statement.wording.quoting() {
-        Quoting::Direct => Term::Quoted,
-        Quoting::Paraphrase => Term::Paraphrased,
-        Quoting::Mixed => Term::PartlyQuoted,
-    };
-    let naming = if view.dispute.speaker(statement.speaker).named {
-        Term::Named
-    } else {
-        Term::Unnamed
-    };
-    let chain = &statement.chain;
-    let hand = if chain.relays.is_empty() && chain.kind == RelayKind::Reported {
-        Term::FirstHand
-    } else {
-        Term::Relayed
-    };
-    html! {
-        <p class="sourcing__kinds">
-            { term(words, quoting) }{ ", " }{ term(words, naming) }{ ", " }{ term(words, hand) }
-        </p>
-    }
-}
-
 /// How the day is known.
 fn when(view: View<'_>, statement: &Statement) -> Html {
     let words = view.words;
     let when = &statement.when;
+    let day = date(words, when.date);
     let elsewhere = when
         .source
         .filter(|source| *source != statement.chain.source);
     let known = match (&when.words, when.counted_from) {
-        (Some(said), Some(from)) => (words.date_counted)(said, &date(words, from)),
+        (Some(said), Some(_)) => (words.date_counted)(said, &day),
         (Some(said), None) => (words.date_words)(said),
         (None, _) if elsewhere.is_some() => words.date_without_words.to_owned(),
-        (None, _) => format!("{}.", date(words, when.date)),
+        (None, _) => (words.date_alone)(&day),
     };
     html! {
         <>

@@ -4,16 +4,19 @@ use says_who_model::{Outlet, Speaker, Stated, Statement};
 use yew::prelude::*;
 
 use super::CONTENT;
+use super::item_controls::item_controls;
 use super::old_names::old_names;
 use super::sourcing::sourcing;
-use super::wording::wording;
+use super::wording::parts;
 use super::{text, time};
 use crate::view::View;
+use crate::words::capital;
 
 /// A statement; `open` unfolds its sourcing from the start.
 pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) -> Html {
     let speaker = view.dispute.speaker(statement.speaker);
     let cited = view.dispute.source(statement.chain.source);
+    let more = item_controls(view, &statement.id);
     html! {
         <article
             class={classes!("statement-card", CONTENT)}
@@ -26,7 +29,7 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
             data-outlets={outlets(view, statement)}
         >
             { old_names(view, &statement.id) }
-            { statement_words(view, statement) }
+            { statement_words(view, statement, more) }
             { sourcing(view, statement, open) }
         </article>
     }
@@ -49,14 +52,32 @@ fn outlets(view: View<'_>, statement: &Statement) -> String {
     all.join("\n")
 }
 
-/// What is always in sight of a statement.
-pub(super) fn statement_words(view: View<'_>, statement: &Statement) -> Html {
+/// What is always in sight of a statement; `more` stands at the end of the line that
+/// says whose it is.
+pub(super) fn statement_words(view: View<'_>, statement: &Statement, more: Html) -> Html {
+    let words = view.words;
+    let wording = &statement.wording;
+    let lang = || wording.language.as_str().to_owned();
+    let said = parts(&wording.spans, &wording.language);
+    let day = time(words, statement.when.date);
+    let speaker = view.dispute.speaker(statement.speaker);
     html! {
         <>
             if let Some(outlet) = &statement.summarised_by {
-                { summary(view, statement, outlet) }
+                <p class="statement-card__kind">{ (words.summary)(outlet) }</p>
+                <p class="statement-card__words wording" lang={lang()} dir="auto">{ said }</p>
+                <p class="statement-card__speaker">
+                    { words.position_of }{ " " }<b>{ text(&speaker.name) }</b>{ ", " }{ day }{ more }
+                </p>
             } else {
-                { utterance(view, statement) }
+                <blockquote class="statement-card__words wording" lang={lang()} dir="auto">{ said }</blockquote>
+                <p class="statement-card__speaker">
+                    { name_and_role(view, speaker) }{ ", " }{ day }
+                    if let Stated::As(whom) = &statement.chain.said.to {
+                        { ", " }{ text(&(words.to)(whom)) }
+                    }
+                    { more }
+                </p>
             }
             if let Some(note) = &statement.note {
                 <p class="statement-card__note">{ text(note) }</p>
@@ -65,58 +86,14 @@ pub(super) fn statement_words(view: View<'_>, statement: &Statement) -> Html {
     }
 }
 
-/// What somebody said: the words, then who, when, to whom.
-fn utterance(view: View<'_>, statement: &Statement) -> Html {
-    let words = view.words;
-    let whom = match &statement.chain.said.to {
-        Stated::As(whom) => (words.to)(whom),
-        Stated::NotStated => words.to_not_stated.to_owned(),
-    };
-    html! {
-        <>
-            <blockquote class="statement-card__words">{ wording(&statement.wording) }</blockquote>
-            <p class="statement-card__speaker">
-                { speaker(view, view.dispute.speaker(statement.speaker)) }
-            </p>
-            <p class="statement-card__facts">
-                { time(words, statement.when.date) }{ ", " }{ text(&whom) }{ "; " }
-                { words.quoted_in(view.dispute, statement) }
-            </p>
-        </>
-    }
-}
-
-/// An outlet's own words on the position of a side: no utterance, no speaker.
-fn summary(view: View<'_>, statement: &Statement, outlet: &str) -> Html {
-    let words = view.words;
-    html! {
-        <>
-            <p class="statement-card__kind">{ (words.summary)(outlet) }</p>
-            <p class="statement-card__words">{ wording(&statement.wording) }</p>
-            <p class="statement-card__speaker">
-                { text(&words.said_by(view.dispute, statement)) }
-            </p>
-            <p class="statement-card__facts">{ time(words, statement.when.date) }</p>
-        </>
-    }
-}
-
-/// The speaker's name and role.
-fn speaker(view: View<'_>, speaker: &Speaker) -> Html {
+/// The speaker's name and role, and that no name is known.
+fn name_and_role(view: View<'_>, speaker: &Speaker) -> Html {
     let words = view.words;
     let role = speaker
         .role
         .as_deref()
         .or((words.voice)(speaker.speaks_for));
-    html! {
-        <>
-            <b>{ text(&speaker.name) }</b>
-            if let Some(role) = role {
-                { ", " }{ text(role) }
-            }
-            if !speaker.named {
-                { " (" }{ words.unnamed }{ ")" }
-            }
-        </>
-    }
+    let rest = [role, words.unnamed(speaker)];
+    let rest = rest.into_iter().flatten().map(|part| format!(", {part}"));
+    html! { <><b>{ text(&capital(&speaker.name)) }</b>{ text(&rest.collect::<String>()) }</> }
 }

@@ -1,9 +1,11 @@
-//! Words of the method that a reader may want explained where they stand.
+//! How to read a statement: the marks and the words that every one of them has,
+//! explained where they are first met.
 
+use says_who_model::{Quoting, RelayKind, Statement};
 use yew::prelude::*;
 
+use super::text;
 use crate::view::View;
-use crate::words::Words;
 
 /// A word with an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +14,7 @@ pub(crate) enum Term {
     Paraphrased,
     PartlyQuoted,
     Summarised,
+    Verified,
     Named,
     Unnamed,
     FirstHand,
@@ -19,65 +22,70 @@ pub(crate) enum Term {
 }
 
 impl Term {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Quoted,
-        Self::Paraphrased,
         Self::PartlyQuoted,
+        Self::Paraphrased,
         Self::Summarised,
+        Self::Verified,
         Self::Named,
         Self::Unnamed,
         Self::FirstHand,
         Self::Relayed,
     ];
-
-    /// The id of its explanation.
-    fn id(self) -> &'static str {
-        match self {
-            Self::Quoted => "_quoted",
-            Self::Paraphrased => "_paraphrased",
-            Self::PartlyQuoted => "_partly-quoted",
-            Self::Summarised => "_summarised",
-            Self::Named => "_named",
-            Self::Unnamed => "_unnamed",
-            Self::FirstHand => "_first-hand",
-            Self::Relayed => "_relayed",
-        }
-    }
 }
 
-/// The word, as a button that opens its explanation: by the browser itself, so
-/// that it needs no script.
-pub(super) fn term(words: &Words, term: Term) -> Html {
-    html! {
-        <button type="button" class="term" popovertarget={term.id()}>{ (words.term)(term) }</button>
-    }
-}
-
-/// The explanations, once a page. A browser that knows no popovers shows them as
-/// a list. The role is written out: reader views leave such an element out, and know
-/// it by nothing else; on a short page they would show it in place of the item.
-pub(crate) fn terms(view: View<'_>) -> Html {
+/// How to read a statement: the marks in a line, every word in the list that unfolds.
+pub(crate) fn key(view: View<'_>) -> Html {
     let words = view.words;
     let summaries = view.dispute.figures().summaries > 0;
     let used = |term: &Term| *term != Term::Summarised || summaries;
     html! {
-        <div class="terms" role="complementary" aria-label={words.terms}>
-            { for Term::ALL.into_iter().filter(used).map(|term| html! {
-                <div class="term-card" id={term.id()} popover="">
-                    <p class="term-card__name">{ (words.term)(term) }</p>
-                    <p>{ (words.explained)(term) }</p>
-                    <p class="term-card__foot">
-                        <button
-                            type="button"
-                            class="term"
-                            popovertarget={term.id()}
-                            popovertargetaction="hide"
-                        >
-                            { words.close }
-                        </button>
-                    </p>
-                </div>
-            }) }
-        </div>
+        <section class="key">
+            <p>
+                { words.key_quoted }{ " " }<span class="key__paraphrase">{ words.key_paraphrased }</span>
+            </p>
+            <details class="key__terms">
+                <summary>{ words.key_terms }</summary>
+                <dl>
+                    { for Term::ALL.into_iter().filter(used).map(|term| html! {
+                        <div>
+                            <dt>{ text((words.term)(term)) }</dt>
+                            <dd>{ text((words.explained)(term)) }</dd>
+                        </div>
+                    }) }
+                </dl>
+            </details>
+        </section>
     }
+}
+
+/// What kind of statement it is, in the words that [`key`] explains, as a sentence.
+pub(super) fn terms_of(view: View<'_>, statement: &Statement) -> String {
+    let word = view.words.term;
+    if statement.is_summary() {
+        return format!("{}.", word(Term::Summarised));
+    }
+    let quoting = match statement.wording.quoting() {
+        Quoting::Direct => Term::Quoted,
+        Quoting::Paraphrase => Term::Paraphrased,
+        Quoting::Mixed => Term::PartlyQuoted,
+    };
+    let naming = if view.dispute.speaker(statement.speaker).named {
+        Term::Named
+    } else {
+        Term::Unnamed
+    };
+    let chain = &statement.chain;
+    let hand = if chain.relays.is_empty() && chain.kind == RelayKind::Reported {
+        Term::FirstHand
+    } else {
+        Term::Relayed
+    };
+    let [quoting, naming, hand] = [quoting, naming, hand].map(word);
+    format!(
+        "{quoting}; {}; {}.",
+        naming.to_lowercase(),
+        hand.to_lowercase()
+    )
 }

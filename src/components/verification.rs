@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{date, text};
 use crate::view::View;
 
-/// The line that says so; nothing where nothing is quoted.
+/// The sentences that say so; nothing where nothing is quoted.
 pub(super) fn verification(view: View<'_>, wording: &Wording) -> Html {
     let words = view.words;
     let line = match &wording.verification {
@@ -15,11 +15,11 @@ pub(super) fn verification(view: View<'_>, wording: &Wording) -> Html {
         Verification::NotVerified(why) => (words.not_verified)(why),
     };
     html! {
-        <p class="verification">
+        <>
+            { " " }{ text(&line) }
             if let Some(cut) = wording.cut {
-                { (words.cut)(cut) }{ " " }
+                { " " }{ (words.cut)(cut) }
             }
-            { text(&line) }
-        </p>
+        </>
     }
 }

@@ -10,17 +10,21 @@ use yew::prelude::*;
 use super::text;
 use crate::words::Words;
 
-/// The words, each verbatim part in its quotation marks.
+/// The words in running text, each verbatim part in its quotation marks.
 pub(crate) fn wording(wording: &Wording) -> Html {
-    marked(wording, &[])
+    html! {
+        <span class="wording" lang={wording.language.as_str().to_owned()} dir="auto">
+            { parts(&wording.spans, &wording.language) }
+        </span>
+    }
 }
 
-/// The parts of a text that is no statement's, such as a position.
+/// The parts of a text whose element has the class `wording` and the language.
 pub(super) fn parts(spans: &[Span], language: &Language) -> Html {
     marked_parts(spans, language, &[])
 }
 
-/// The same as [`wording`], with the stretches that differ from another wording marked.
+/// The same for a wording, with the stretches that differ from another marked.
 pub(super) fn marked(wording: &Wording, differs: &[Stretch]) -> Html {
     marked_parts(&wording.spans, &wording.language, differs)
 }
@@ -45,11 +49,7 @@ fn marked_parts(spans: &[Span], language: &Language, differs: &[Stretch]) -> Htm
             Span::Paraphrase(words) => parts_of(words, here),
         }
     });
-    html! {
-        <span class="wording" lang={language.as_str().to_owned()} dir="auto">
-            { for parts }
-        </span>
-    }
+    parts.collect()
 }
 
 /// A span's text, the stretches in it marked.

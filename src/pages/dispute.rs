@@ -1,13 +1,14 @@
 //! The whole explainer of a dispute.
 
-use says_who_model::{Event, Item, Point, Retired, SideKey};
+use says_who_model::{Event, Item, Point, Retired, SideKey, Supported};
 use yew::prelude::*;
 
 use super::missing;
 use crate::components::{
-    CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage,
-    document_card, event_item, is_long, ledger, open_question, paragraphs, pause, positions,
-    provenance, revision, source_entry, terms, text, time, timeline_picture, whole_controls,
+    CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage, date,
+    document_card, event_item, is_long, key, ledger, next, open_question, paragraphs, pause,
+    positions, provenance, revision, source_entry, status_map, text, time, timeline_picture,
+    whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
@@ -57,6 +58,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                         ids: SideKey::BOTH.map(|side| dispute.sides.get(side).id.to_string()),
                         names: SideKey::BOTH.map(|side| dispute.sides.get(side).name.clone()),
                     }) }
+                    { key(view) }
                     { all_sources(words, sources) }
                     { ledger(view, &dispute.points, 1) }
                 </>
@@ -144,14 +146,18 @@ pub(super) fn draw(view: View<'_>) -> Html {
     ];
     let pauses = is_long(&dispute.points);
     let shown = || sections.iter().filter(|(shown, ..)| *shown);
+    let point_entry = |point: &Point, status: String| Entry {
+        id: point.id.to_string(),
+        name: view.item_title(&Item::Point(point)),
+        status: Some(status),
+    };
+    let stands = |point| point_entry(point, (words.status)(point.status).to_owned());
+    let later = |point| point_entry(point, words.later_points.to_owned());
     let points: Vec<Entry> = dispute
         .points
         .iter()
-        .map(|point| Entry {
-            id: point.id.to_string(),
-            name: view.item_title(&Item::Point(point)),
-            status: Some((words.status)(point.status)),
-        })
+        .map(stands)
+        .chain(dispute.after.iter().map(later))
         .collect();
     let entry = |heading: &Heading| Entry {
         id: heading.id.to_owned(),
@@ -183,44 +189,64 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     }) }
                 </section>
             </section>
-            { terms(view) }
         </>
     }
 }
 
-/// The as-of date first, then the question and the ground that both stand on.
+/// The question, the date to which it is answered, both sides’ positions, what
+/// happened next and how the points stand; then the summary and the ground that both
+/// stand on.
 fn opening(view: View<'_>) -> Html {
     let words = view.words;
     let dispute = view.dispute;
+    let summary = html! {
+        <section class="opening__summary">{ paragraphs(&dispute.summary) }</section>
+    };
+    // Without positions the summary stands in their place.
+    let has_positions = dispute.sides.first.position.is_some();
     html! {
         <header class="opening">
-            { as_of(words, dispute) }
             <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>
-            { positions(view) }
-            <section class="opening__summary">{ paragraphs(&dispute.summary) }</section>
-            if let Some(note) = &dispute.as_of_note {
-                <p class="opening__note">{ text(note) }</p>
+            { as_of(words, dispute) }
+            { positions(view, "h2") }
+            if !has_positions {
+                { summary.clone() }
             }
-            { whole_controls(view) }
-            <section class="opening__ground">
-                if !dispute.accepted.is_empty() {
-                    <section>
-                        <h2>{ words.both_accept }</h2>
-                        { bullets(dispute.accepted.iter().map(|one| one.text.as_str())) }
-                    </section>
-                }
-                if !dispute.contested.is_empty() {
-                    <section>
-                        <h2>{ words.they_contest }</h2>
-                        { bullets(dispute.contested.iter().map(|one| one.text.as_str())) }
-                    </section>
-                }
+            { next(view) }
+            { status_map(view) }
+            <section class="opening__more">
+                <section>
+                    if has_positions {
+                        { summary }
+                    }
+                    if let Some(note) = &dispute.as_of_note {
+                        <p class="opening__note">{ text(note) }</p>
+                    }
+                    <p class="opening__note">
+                        { text(&dispute.order_note) }
+                        <span hidden={true} data-swapped="">{ " " }{ words.swapped }</span>
+                    </p>
+                    { whole_controls(view) }
+                </section>
+                <section>
+                    { ground(words.both_accept, &dispute.accepted) }
+                    { ground(words.they_contest, &dispute.contested) }
+                </section>
             </section>
-            <p class="opening__note">
-                { text(&dispute.order_note) }
-                <span hidden={true} data-swapped="">{ " " }{ words.swapped }</span>
-            </p>
         </header>
+    }
+}
+
+/// What both accept, or what they contest; nothing where the data has none.
+fn ground(head: &'static str, ground: &[Supported]) -> Html {
+    if ground.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="opening__ground">
+            <h2>{ head }</h2>
+            { bullets(ground.iter().map(|one| one.text.as_str())) }
+        </section>
     }
 }
 
@@ -254,18 +280,25 @@ fn revisions(view: View<'_>) -> Html {
             Retired::Tombstone { id, date, reason } => Some((id, *date, reason)),
             Retired::Alias { .. } => None,
         });
+    let count = view.dispute.revisions.len() + gone.clone().count();
     html! {
         <>
-            <ul class="revisions">
-                { for view.dispute.revisions.iter().map(|entry| revision(view, entry)) }
-                { for gone.map(|(id, on, reason)| html! {
-                    <li class={CONTENT} id={id.as_str().to_owned()} tabindex="-1">
-                        { time(words, on) }{ ". " }
-                        <b>{ (words.gone_title)(id.as_str()) }</b>{ ". " }
-                        { text(reason) }
-                    </li>
-                }) }
-            </ul>
+            if let Some(last) = view.dispute.revisions.first() {
+                <p>{ (words.last_changed)(&date(words, last.date)) }</p>
+            }
+            <details class="revisions-all">
+                <summary>{ (words.all_changes)(count) }</summary>
+                <ul class="revisions">
+                    { for view.dispute.revisions.iter().map(|entry| revision(view, entry)) }
+                    { for gone.map(|(id, on, reason)| html! {
+                        <li class={CONTENT} id={id.as_str().to_owned()} tabindex="-1">
+                            { time(words, on) }{ ". " }
+                            <b>{ (words.gone_title)(id.as_str()) }</b>{ ". " }
+                            { text(reason) }
+                        </li>
+                    }) }
+                </ul>
+            </details>
             <p hidden={!view.has_files()}>
                 <a href={view.has_files().then(|| view.feed())} type={view.has_files().then_some(FEED_TYPE)}>{ words.feed }</a>
             </p>

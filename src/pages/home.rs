@@ -1,12 +1,13 @@
 //! The start page: the featured dispute, and the list of the others.
 
-use says_who_model::{Dispute, Item, Library};
+use says_who_model::{Item, Library, Point};
 use yew::prelude::*;
 
-use crate::components::{as_of, dispute_list, paragraphs, text};
+use crate::components::{as_of, dispute_list, next, paragraphs, positions, text};
 use crate::direction;
+use crate::view::View;
 use crate::words::Words;
-use says_who_addresses::{Base, Route};
+use says_who_addresses::Base;
 
 /// The start page.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {
@@ -14,32 +15,43 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
     html! {
         <>
             <h1 class="page__lead" tabindex="-1">{ words.home_lead }</h1>
-            { for featured.iter().map(|dispute| feature(words, base, dispute)) }
+            { for featured.iter().map(|&dispute| feature(View { dispute, base, origin: "", words, level: 3 })) }
             { dispute_list(words, base, library) }
         </>
     }
 }
 
-/// The featured dispute, with its points.
-fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
-    let whole = base.href(&Route::Dispute(dispute.id.clone()));
+/// The featured dispute: both positions, what happened next, and its points.
+fn feature(view: View<'_>) -> Html {
+    let View { words, dispute, .. } = view;
+    let later = |point: &Point| dispute.after.iter().any(|after| after.id == point.id);
+    let status = |point: &Point| match later(point) {
+        true => words.later_points,
+        false => (words.status)(point.status),
+    };
+    let whole = view.whole();
     let (lang, dir) = (&dispute.language, direction::of(&dispute.language));
     let lang = || lang.as_str().to_owned();
     html! {
         <article class="feature">
-            { as_of(words, dispute) }
             <h2 class="feature__question" lang={lang()} {dir}>
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h2>
-            <section class="feature__summary" lang={lang()} {dir}>{ paragraphs(&dispute.summary) }</section>
+            { as_of(words, dispute) }
+            if dispute.sides.first.position.is_some() {
+                { positions(view, "h3") }
+            } else {
+                <section class="feature__summary" lang={lang()} {dir}>{ paragraphs(&dispute.summary) }</section>
+            }
+            { next(view) }
             <ul class="feature__points">
-                { for dispute.points.iter().map(|point| html! {
+                { for dispute.all_points().map(|point| html! {
                     <li>
                         <a href={format!("{whole}#{}", point.id)} lang={lang()} {dir}>
                             { text(&words.item_title(dispute, &Item::Point(point))) }
                         </a>
                         { " " }
-                        <span class="feature__status">{ (words.status)(point.status) }</span>
+                        <span class="feature__status">{ status(point) }</span>
                     </li>
                 }) }
             </ul>

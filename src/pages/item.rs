@@ -4,11 +4,11 @@
 use says_who_model::{Date, Id, Item, Revision};
 use yew::prelude::*;
 
-use crate::browser::item_controls::SHARE;
 use crate::browser::notice::CHANGED;
+use crate::browser::share::SHARE;
 use crate::components::{
-    Focus, Pick, as_of, breadcrumb, date, document_facts, event_facts, later, own_controls,
-    point_brief, point_row, revision, settled_by, share_tools, source_card, terms, text,
+    Focus, Pick, as_of, breadcrumb, date, document_facts, event_facts, key, later, own_controls,
+    point_brief, point_row, revision, settled_by, share_tools, source_card, text,
 };
 use crate::subject::Subject;
 use crate::view::View;
@@ -42,15 +42,15 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
             </header>
             { changed(view, item) }
             { shown(view, item) }
+            if matches!(item, Item::Point(_) | Item::Statement(_)) {
+                { key(view) }
+            }
             <p class="item__whole"><a href={view.place(item.id())}>{ words.in_the_whole }</a></p>
             <section class="section" aria-labelledby={SHARE}>
                 <h2 class="section__head" id={SHARE} tabindex="-1">{ words.share_and_cite }</h2>
                 { share_tools(view, &Subject::Item(*item)) }
             </section>
             { neighbours(view, item) }
-            if matches!(item, Item::Point(_) | Item::Statement(_)) {
-                { terms(view) }
-            }
         </>
     }
 }
@@ -69,7 +69,10 @@ fn shown(view: View<'_>, item: &Item<'_>) -> Html {
             };
             return html! { <section class="item">{ under_title(view, item) }{ point_row(own, place.point, focus) }</section> };
         }
-        Item::Document(document) => (Pick::First, document_facts(view, document, "h2")),
+        Item::Document(document) => (
+            Pick::First,
+            document_facts(view, document, "h2", Html::default()),
+        ),
         Item::Event(event) => (Pick::First, event_facts(view, event)),
         Item::OpenQuestion(open) => (Pick::First, settled_by(view, open)),
         Item::Source(source) => (Pick::RestingOn(&source.id), source_card(view, source)),

@@ -1,7 +1,7 @@
 //! What others show of a page: description and card. Both sides are in each.
 
 use says_who_cards::{Card, Says};
-use says_who_model::{Dispute, Item, PerSide, Point, beginning};
+use says_who_model::{Dispute, Item, PerSide, Point, SideKey, beginning, in_marks};
 
 use super::Page;
 use super::page::Content;
@@ -48,7 +48,7 @@ impl Page<'_> {
     }
 }
 
-/// A dispute, by its first point.
+/// A dispute, by both positions; without them by its first point.
 fn whole(words: &Words, dispute: &Dispute, kicker: Option<&str>) -> Preview {
     let Some(point) = dispute.points.first() else {
         return nothing(words);
@@ -59,8 +59,20 @@ fn whole(words: &Words, dispute: &Dispute, kicker: Option<&str>) -> Preview {
         words.as_of_words(dispute),
         kicker,
         &dispute.question,
-        &lines(words, dispute, point, None),
+        &positions(dispute).unwrap_or_else(|| lines(words, dispute, point, None)),
     )
+}
+
+/// Both sides’ positions, where the data has them.
+fn positions(dispute: &Dispute) -> Option<PerSide<String>> {
+    let of = |key| {
+        let position = dispute.sides.get(key).position.as_ref()?;
+        Some(in_marks(&position.spans))
+    };
+    Some(PerSide {
+        first: of(SideKey::First)?,
+        second: of(SideKey::Second)?,
+    })
 }
 
 /// An item, by the first point it bears on.

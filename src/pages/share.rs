@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::browser::item_controls::SHARE;
+use crate::browser::share::SHARE;
 use crate::citations::{self, Format};
 use crate::components::{
     Copies, addressed, as_of, breadcrumb, copy_button, copy_link, share_tools, text,

@@ -17,7 +17,7 @@ use super::draw::draw;
 use super::escape::escape;
 use super::script::without_comments;
 use crate::app::Shared;
-use crate::components::{as_of, later, point_brief, text};
+use crate::components::{as_of, later, next, point_brief, positions, text};
 use crate::direction;
 use crate::framed::Framed as Shown;
 use crate::pages::Page;
@@ -109,6 +109,10 @@ fn shown(view: View<'_>, subject: &Subject<'_>) -> Html {
             }
             if let Some(title) = &shown.title {
                 <h1 class="framed__title">{ text(title) }</h1>
+            }
+            if shown.item.is_none() && shown.point.is_none() {
+                { positions(view, "h2") }
+                { next(view) }
             }
             <div class="item">
                 { for shown.point.iter().map(|point| point_brief(view, point, shown.pick)) }

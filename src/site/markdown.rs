@@ -7,7 +7,7 @@ use says_who_model::{
 };
 
 use crate::components::translation;
-use crate::words::{ENGLISH, Words};
+use crate::words::{ENGLISH, Words, capital};
 
 /// The whole dispute.
 #[must_use]
@@ -130,9 +130,8 @@ impl Writer<'_> {
                 });
                 let rests_on: Vec<String> = rests_on.collect();
                 self.block(&format!(
-                    "**{}:** {said} {} {}.",
+                    "**{}:** {said} — {}.",
                     plain(&side.says),
-                    words.rests_on,
                     rests_on.join("; ")
                 ));
             }
@@ -213,19 +212,20 @@ impl Writer<'_> {
             .as_deref()
             .or((words.voice)(speaker.speaks_for));
         let role = role.map_or_else(String::new, |role| format!(", {}", plain(role)));
-        let unnamed = if speaker.named {
-            String::new()
-        } else {
-            format!(" ({})", words.unnamed)
-        };
+        let unnamed = words.unnamed(speaker);
+        let unnamed = unnamed.map_or_else(String::new, |unnamed| format!(", {unnamed}"));
         let day = (words.date)(statement.when.date);
         let mut line = if statement.is_summary() {
             let by = plain(&words.said_by(self.dispute, statement));
             format!("{by}, {day}: ")
         } else {
-            format!("**{}**{role}{unnamed}, {day}: ", plain(&speaker.name))
+            format!(
+                "**{}**{role}{unnamed}, {day}: ",
+                plain(&capital(&speaker.name))
+            )
         };
-        line.push_str(&self.chain(&statement.chain, statement.summarised_by.as_deref()));
+        let by = statement.summarised_by.as_deref();
+        line.push_str(&self.chain(&speaker.name, &statement.chain, by));
         self.wording(&statement.wording, &mut line);
         self.block(&line);
         if let Some(note) = &statement.note {
@@ -243,8 +243,7 @@ impl Writer<'_> {
             let renderings = renderings.iter().map(|rendering| {
                 let who = rendering.attributed_to.as_deref().unwrap_or(&speaker.name);
                 let mut line = format!("{} — ", plain(&rendering.wording.in_marks()));
-                line.push_str(&format!("{} ", plain(who)));
-                line.push_str(&self.chain(&rendering.chain, None));
+                line.push_str(&self.chain(who, &rendering.chain, None));
                 self.wording(&rendering.wording, &mut line);
                 line
             });
@@ -269,33 +268,34 @@ impl Writer<'_> {
         }
     }
 
-    fn chain(&self, chain: &Chain, summarised_by: Option<&str>) -> String {
+    fn chain(&self, speaker: &str, chain: &Chain, summarised_by: Option<&str>) -> String {
         let words = self.words;
-        let verb = |verb: &Option<String>| match verb {
-            Some(verb) => format!(" ({})", plain(&(words.its_verb)(verb))),
+        let verb = |outlet: Option<&str>, verb: &Option<String>| match verb {
+            Some(verb) => format!(" ({})", plain(&(words.wrote)(outlet, verb))),
             None => String::new(),
         };
-        let mut line = plain(&words.first_hop(chain, summarised_by));
+        let outlet = |source| Some(self.dispute.source(source).outlet.as_str());
+        let mut line = plain(&words.first_hop(speaker, chain, summarised_by));
         if let Some(how) = &chain.said.how {
             line.push_str(&format!(", {}", plain(how)));
         }
         for relay in &chain.relays {
-            let by = match &relay.by {
-                Outlet::Read(source) => self.link(*source),
-                Outlet::Named(name) => plain(name),
-                Outlet::NotStated => words.not_stated.to_owned(),
+            let (by, named) = match &relay.by {
+                Outlet::Read(source) => (self.link(*source), outlet(*source)),
+                Outlet::Named(name) => (plain(name), Some(name.as_str())),
+                Outlet::NotStated => (words.not_stated.to_owned(), None),
             };
             line.push_str(&format!(
                 ", {}{}",
                 (words.relay)(relay.kind, &by),
-                verb(&relay.verb)
+                verb(named, &relay.verb)
             ));
         }
         let by = self.link(chain.source);
         format!(
             "{line}, {}{}.",
             (words.relay)(chain.kind, &by),
-            verb(&chain.verb)
+            verb(outlet(chain.source), &chain.verb)
         )
     }
 

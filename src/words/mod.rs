@@ -7,4 +7,4 @@ pub(crate) mod controls;
 mod pages;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use pages::{ENGLISH, Words};
+pub(crate) use pages::{ENGLISH, Words, capital};

@@ -2,7 +2,8 @@
 
 use says_who_model::{
     AbsenceKind, Apart, Chain, Cut, Date, Dispute, HeadText, Item, Link, Quoting, ReadAs,
-    RelayKind, RevisionKind, Source, SpeaksFor, Stated, Statement, Status, in_a_title,
+    RelayKind, RevisionKind, Source, Speaker, SpeaksFor, Stated, Statement, Status, Verification,
+    in_a_title,
 };
 
 use crate::browser::keys::Key;
@@ -47,17 +48,23 @@ pub(crate) struct Words {
     pub(crate) contents: &'static str,
     pub(crate) ledger: &'static str,
     pub(crate) point: fn(number: usize) -> String,
+    pub(crate) point_word: &'static str,
+    /// The name of the points about what came later.
+    pub(crate) later_points: &'static str,
+    pub(crate) status_map: &'static str,
     pub(crate) others_say: &'static str,
-    pub(crate) sourcing: &'static str,
     pub(crate) sourcing_of: fn(speaker: &str) -> String,
     pub(crate) sourcing_of_summary: fn(summary: &str) -> String,
     pub(crate) to: fn(whom: &str) -> String,
-    pub(crate) to_not_stated: &'static str,
-    pub(crate) chain: &'static str,
-    pub(crate) said_to: fn(whom: &str) -> String,
-    pub(crate) said_not_stated: &'static str,
+    /// Where a statement was read and how its words stand there, in a line.
+    pub(crate) sourcing_line: fn(way: &[&str], how: &str) -> String,
+    pub(crate) summary_in_its_words: &'static str,
+    pub(crate) an_outlet: &'static str,
+    pub(crate) how_quoted: fn(Quoting, &Verification) -> String,
+    pub(crate) details: &'static str,
+    pub(crate) said_to: fn(whom: Option<&str>) -> String,
     pub(crate) not_stated: &'static str,
-    pub(crate) its_verb: fn(verb: &str) -> String,
+    pub(crate) wrote: fn(outlet: Option<&str>, verb: &str) -> String,
     pub(crate) renderings: &'static str,
     pub(crate) same_report: &'static str,
     pub(crate) same_words: fn(report: &str) -> String,
@@ -67,24 +74,27 @@ pub(crate) struct Words {
     pub(crate) paraphrased_in: fn(reports: &str) -> String,
     pub(crate) paraphrased_in_both: &'static str,
     pub(crate) quoted_only_in: fn(report: &str, words: &str) -> String,
-    pub(crate) terms: &'static str,
+    pub(crate) key_quoted: &'static str,
+    pub(crate) key_paraphrased: &'static str,
+    pub(crate) key_terms: &'static str,
     pub(crate) term: fn(Term) -> &'static str,
     pub(crate) explained: fn(Term) -> &'static str,
     pub(crate) summary_of: fn(outlet: &str, whose: &str) -> String,
     pub(crate) summary: fn(outlet: &str) -> String,
+    pub(crate) position_of: &'static str,
     pub(crate) position_by: fn(outlet: &str) -> String,
     pub(crate) attributed_to: fn(whom: &str) -> String,
     pub(crate) spoken_in: fn(language: &str, by: &str) -> String,
     pub(crate) verified: fn(&str) -> String,
     pub(crate) not_verified: fn(&str) -> String,
     pub(crate) cut: fn(Cut) -> &'static str,
-    pub(crate) date_known: &'static str,
     pub(crate) date_words: fn(words: &str) -> String,
-    pub(crate) date_counted: fn(words: &str, from: &str) -> String,
+    pub(crate) date_counted: fn(words: &str, day: &str) -> String,
+    pub(crate) date_alone: fn(day: &str) -> String,
     pub(crate) date_without_words: &'static str,
     pub(crate) date_given_by: &'static str,
-    pub(crate) permalink: &'static str,
-    pub(crate) place: &'static str,
+    /// The name of the control of an item.
+    pub(crate) more_of: fn(title: &str) -> String,
     pub(crate) of: fn(title: &str) -> String,
     pub(crate) quotation: &'static str,
     pub(crate) copy_link: &'static str,
@@ -133,6 +143,8 @@ pub(crate) struct Words {
     pub(crate) said_on: fn(date: &str) -> String,
     /// Beside a speaker of whom the source gives no name.
     pub(crate) unnamed: &'static str,
+    /// The words by which a description says so itself.
+    pub(crate) unnamed_words: [&'static str; 3],
     /// What a citation calls such a speaker.
     pub(crate) unnamed_author: fn(description: &str) -> String,
     /// Those whom an author line leaves out.
@@ -161,10 +173,13 @@ pub(crate) struct Words {
     pub(crate) after: fn(date: &str) -> String,
     pub(crate) after_report: fn(outlet: &str, date: &str) -> String,
     pub(crate) later: fn(after: &str) -> String,
-    pub(crate) rests_on: &'static str,
     pub(crate) what_happened_next: &'static str,
+    /// The link from there to the point that answers.
+    pub(crate) read_on: &'static str,
     pub(crate) after_lead: &'static str,
     pub(crate) revisions: &'static str,
+    pub(crate) last_changed: fn(day: &str) -> String,
+    pub(crate) all_changes: fn(count: usize) -> String,
     pub(crate) touched: &'static str,
     pub(crate) head_text: fn(HeadText) -> &'static str,
     pub(crate) feed: &'static str,
@@ -231,6 +246,7 @@ pub(crate) struct Words {
     pub(crate) made_from: &'static str,
     pub(crate) footer: &'static str,
     pub(crate) quoting: fn(Quoting, Place<'_>) -> String,
+    pub(crate) read_at: fn(Place<'_>) -> String,
     pub(crate) status: fn(Status) -> &'static str,
     pub(crate) absence: fn(AbsenceKind) -> &'static str,
     pub(crate) relay: fn(RelayKind, by: &str) -> String,
@@ -261,6 +277,16 @@ pub(crate) enum Own {
     Report,
     /// Anything else.
     Publication,
+}
+
+impl Own {
+    fn named(self) -> &'static str {
+        match self {
+            Self::Site => "own site",
+            Self::Report => "own report",
+            Self::Publication => "own publication",
+        }
+    }
 }
 
 /// A sentence in whose middle stands what only the browser may know.
@@ -339,11 +365,6 @@ impl Words {
         self.sourcing_whose(statement, &title)
     }
 
-    /// The same where the statement stands right above.
-    pub(crate) fn sourcing_here(&self, dispute: &Dispute, statement: &Statement) -> String {
-        self.sourcing_whose(statement, &self.said_by(dispute, statement))
-    }
-
     fn sourcing_whose(&self, statement: &Statement, whose: &str) -> String {
         if statement.is_summary() {
             (self.sourcing_of_summary)(whose)
@@ -352,14 +373,28 @@ impl Words {
         }
     }
 
-    /// How a chain begins after the speaker's name: to whom it was said, or whose
-    /// summary it is.
-    pub(crate) fn first_hop(&self, chain: &Chain, summarised_by: Option<&str>) -> String {
-        match (summarised_by, &chain.said.to) {
+    /// How a chain begins: who said it and to whom, or whose summary it is.
+    pub(crate) fn first_hop(
+        &self,
+        speaker: &str,
+        chain: &Chain,
+        summarised_by: Option<&str>,
+    ) -> String {
+        let hop = match (summarised_by, &chain.said.to) {
             (Some(outlet), _) => (self.position_by)(outlet),
-            (None, Stated::As(whom)) => (self.said_to)(whom),
-            (None, Stated::NotStated) => self.said_not_stated.to_owned(),
-        }
+            (None, Stated::As(whom)) => (self.said_to)(Some(whom)),
+            (None, Stated::NotStated) => (self.said_to)(None),
+        };
+        format!("{} {hop}", capital(speaker))
+    }
+
+    /// That a speaker is not named, where the description does not say so itself.
+    pub(crate) fn unnamed(&self, speaker: &Speaker) -> Option<&'static str> {
+        let said = || {
+            let name = speaker.name.to_lowercase();
+            self.unnamed_words.iter().any(|word| name.contains(word))
+        };
+        (!speaker.named && !said()).then_some(self.unnamed)
     }
 
     /// The point in time to which a dispute speaks: the day, with the hour or the
@@ -413,6 +448,17 @@ impl Words {
     /// How a statement stands in the source cited, and where: in an outlet, or in
     /// what whoever speaks publishes.
     pub(crate) fn quoted_in(&self, dispute: &Dispute, statement: &Statement) -> String {
+        let quoting = statement.wording.quoting();
+        (self.quoting)(quoting, Self::place(dispute, statement))
+    }
+
+    /// Where one reads a statement: the outlet, or that it is the side's or the
+    /// speaker's own.
+    pub(crate) fn read_at(&self, dispute: &Dispute, statement: &Statement) -> String {
+        (self.read_at)(Self::place(dispute, statement))
+    }
+
+    fn place<'d>(dispute: &'d Dispute, statement: &Statement) -> Place<'d> {
         let source = dispute.source(statement.chain.source);
         let speaker = dispute.speaker(statement.speaker);
         let side = speaker.speaks_for.side();
@@ -422,15 +468,14 @@ impl Words {
             (_, Link::At(_)) => Own::Site,
             (_, Link::NotRecorded(_)) => Own::Publication,
         };
-        let place = if is_same_name(&source.outlet, &speaker.name) {
+        if is_same_name(&source.outlet, &speaker.name) {
             let is_person = speaker.role.is_some() || !speaker.named;
             Place::OfTheSpeaker(own, is_person)
         } else if side.is_some_and(|side| is_same_name(&source.outlet, side)) {
             Place::OfTheSide(&source.outlet, own)
         } else {
             Place::In(&source.outlet)
-        };
-        (self.quoting)(statement.wording.quoting(), place)
+        }
     }
 
     /// Names in a sentence: "one, two and three". Where a name has a comma or an
@@ -490,7 +535,7 @@ fn is_same_name(one: &str, other: &str) -> bool {
 
 /// A text that begins a title. A first word with a capital in it, like a brand's,
 /// stays as it is.
-fn capital(text: &str) -> String {
+pub(crate) fn capital(text: &str) -> String {
     let first = text.split_whitespace().next().unwrap_or_default();
     if first.contains(char::is_uppercase) {
         return text.to_owned();
@@ -499,6 +544,9 @@ fn capital(text: &str) -> String {
     let first = rest.next().into_iter().flat_map(char::to_uppercase);
     first.chain(rest.clone()).collect()
 }
+
+/// Words by which a description says that no name is given.
+const UNNAMED: [&str; 3] = ["unnamed", "anonymous", "not named"];
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -556,33 +604,54 @@ pub(crate) static ENGLISH: Words = Words {
     as_of: "As of",
     as_of_report: |outlet| format!("up to {}’s report", inside(outlet)),
     covers: "Covers:",
-    swapped: "Here the sides are swapped.",
-    both_accept: "Both sides accept",
-    they_contest: "They contest",
+    swapped: "Sides swapped.",
+    both_accept: "Common ground",
+    they_contest: "In dispute",
     accepted_here: |status| match status {
-        Status::Agreed | Status::DisputedFact | Status::DisputedCharacterisation => "Both accept",
+        Status::Agreed | Status::DisputedFact | Status::DisputedCharacterisation => "Common ground",
         Status::OneSideOnly | Status::NotAddressed => "Not in dispute",
     },
     contested_here: |status| match status {
-        Status::DisputedFact | Status::DisputedCharacterisation => "Contested",
+        Status::DisputedFact | Status::DisputedCharacterisation => "In dispute",
         Status::Agreed => "Left open",
         Status::OneSideOnly | Status::NotAddressed => "At issue",
     },
     contents: "On this page",
     ledger: "Point by point",
     point: |number| format!("Point {number}"),
+    point_word: "Point",
+    later_points: "Later",
+    status_map: "The points and how they stand",
     others_say: "Others say",
-    sourcing: "Sourcing",
+    sourcing_line: |way, how| format!("Source: {}. {how}", way.join(" → ")),
+    summary_in_its_words: "The outlet’s own words",
+    an_outlet: "an outlet",
+    how_quoted: |quoting, verification| {
+        let how = match quoting {
+            Quoting::Direct => "Quoted",
+            Quoting::Paraphrase => "Paraphrased",
+            Quoting::Mixed => "Partly quoted",
+        };
+        match verification {
+            Verification::NothingQuoted => how.to_owned(),
+            Verification::Verified(_) => format!("{how}, checked ✓"),
+            Verification::NotVerified(why) => format!("{how}, not checked: {why}"),
+        }
+    },
+    details: "How we know",
     sourcing_of: |by| format!(" of the statement by {by}"),
     sourcing_of_summary: |summary| format!(" of {summary}"),
     to: |whom| format!("to {whom}"),
-    to_not_stated: "to whom is not stated in the source",
-    chain: "How it came here",
-    said_to: |whom| format!("said to {whom}"),
-    said_not_stated: "said; to whom is not stated in the source",
-    not_stated: "an outlet not stated in the source",
-    its_verb: |verb| format!("its verb: “{verb}”"),
-    renderings: "The same utterance in other outlets",
+    said_to: |whom| match whom {
+        Some(whom) => format!("said to {whom}"),
+        None => "said (audience not given)".to_owned(),
+    },
+    not_stated: "an outlet that the source does not name",
+    wrote: |outlet, verb| match outlet {
+        Some(outlet) => format!("{} wrote “{verb}”", inside(outlet)),
+        None => format!("which wrote “{verb}”"),
+    },
+    renderings: "How others reported it",
     same_report: "Elsewhere in the same report",
     same_words: |report| format!("The same words as in {report}."),
     small_words_differ: |report| {
@@ -593,16 +662,19 @@ pub(crate) static ENGLISH: Words = Words {
     paraphrased_in: |report| format!("Paraphrased in {report}: not compared word by word."),
     paraphrased_in_both: "Paraphrased in both: not compared word by word.",
     quoted_only_in: |report, words| format!("Quoted only in {report}: {words}."),
-    terms: "Words used about sources",
+    key_quoted: "Words in “quotation marks” are quoted from the source named below them.",
+    key_paraphrased: "Words in grey, outside the marks, are our paraphrase.",
+    key_terms: "What the other terms mean",
     term: |term| match term {
         Term::Quoted => "Quoted",
         Term::Paraphrased => "Paraphrased",
         Term::PartlyQuoted => "Partly quoted",
         Term::Summarised => "An outlet’s summary",
-        Term::Named => "speaker named",
-        Term::Unnamed => "speaker not named",
-        Term::FirstHand => "first-hand",
-        Term::Relayed => "relayed",
+        Term::Verified => "Checked ✓",
+        Term::Named => "Speaker named",
+        Term::Unnamed => "Unnamed",
+        Term::FirstHand => "Reported directly",
+        Term::Relayed => "Via another outlet",
     },
     explained: |term| match term {
         Term::Quoted => {
@@ -616,6 +688,9 @@ pub(crate) static ENGLISH: Words = Words {
         }
         Term::Summarised => {
             "The outlet sums up a side’s position in its own words. Nobody is quoted or paraphrased, so there is no speaker to be named, and no word of it need be the side’s."
+        }
+        Term::Verified => {
+            "Every quoted word was found, word for word, in the text of the source. “Not checked” is followed by the reason."
         }
         Term::Named => {
             "The source cited gives the speaker’s name, or it is a body’s own statement."
@@ -631,23 +706,23 @@ pub(crate) static ENGLISH: Words = Words {
         }
     },
     summary_of: |outlet, whose| format!("{outlet}’s summary of the position of {whose}"),
+    position_of: "Position of",
     position_by: |outlet| format!("— position summed up by {}", inside(outlet)),
     summary: |outlet| format!("Summed up by {}", inside(outlet)),
     attributed_to: |whom| format!("Attributed there to {whom}."),
     spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
-    verified: |day| format!("Quoted words verified word for word against the source on {day}."),
-    not_verified: |why| format!("Quoted words not verified against the source: {why}"),
+    verified: |day| format!("Checked word for word, {day} ✓."),
+    not_verified: |why| format!("Not checked: {why}"),
     cut: |cut| match cut {
         Cut::Sentence => "Part of a sentence.",
         Cut::Passage => "Part of a longer quotation.",
     },
-    date_known: "The date",
-    date_words: |words| format!("The source says “{words}”."),
-    date_counted: |words, from| format!("The source says “{words}”, counted from {from}."),
-    date_without_words: "The source cited gives no day.",
+    date_words: |words| format!("The report says “{words}”."),
+    date_counted: |words, day| format!("The report says “{words}”, i.e. {day}."),
+    date_alone: |day| format!("Dated {day}."),
+    date_without_words: "The report gives no day.",
     date_given_by: "The day is from",
-    permalink: "Own page",
-    place: "Own link",
+    more_of: |title| format!("Link, share, cite: {title}"),
     of: |title| format!(": {title}"),
     quotation: "Statement",
     copy_link: "Copy link",
@@ -719,9 +794,9 @@ pub(crate) static ENGLISH: Words = Words {
     figures_loaded: "Loaded words of ours",
     figures_loaded_lead: "Verbs that judge what they report, in this explainer’s own text outside quotations.",
     figures_instead: |word, neutral| format!("“{word}”; neutral: “{neutral}”"),
-    share_index: "Every link, card and citation",
+    share_index: "Links and citations",
     whole_explainer: "The whole explainer",
-    share_index_title: |question| format!("To send and to cite: {question}"),
+    share_index_title: |question| format!("Links and citations: {question}"),
     share_index_lead: "Each item of the explainer with its link, its preview card and its citation. Whatever is sent leads to a page that shows both sides.",
     card_of: |title| format!("Preview card: {title}"),
     changed_title: "Changed since you were sent this",
@@ -735,11 +810,11 @@ pub(crate) static ENGLISH: Words = Words {
     },
     cited_from: |question, as_of| format!("Says Who: “{question}”, as of {as_of}"),
     said_on: |date| format!("Said on {date}."),
-    unnamed: "not named",
+    unnamed: "unnamed",
+    unnamed_words: UNNAMED,
     unnamed_author: |description| {
-        let known = ["unnamed", "anonymous", "not named"];
         let description = capital(description);
-        if known
+        if UNNAMED
             .iter()
             .any(|word| description.to_lowercase().contains(word))
         {
@@ -777,26 +852,31 @@ pub(crate) static ENGLISH: Words = Words {
         _ => format!("{days} days"),
     },
     attested_by: "Attested by",
-    documents: "The papers, and what each side calls them",
-    no_name_from: |side| format!("No name for it from {side} in the sources read."),
+    documents: "The documents, and what each side calls them",
+    no_name_from: |side| format!("We found no name for it used by {side}."),
     calls_it: |side| format!("{side} calls it"),
     others_call_it: "Others call it",
     open_questions: "Open questions",
     would_settle: "What would settle it",
     after: |date| format!("After {date}"),
     after_report: |outlet, date| format!("After {}’s report of {date}", inside(outlet)),
-    after_lead: "This was said or happened after the point in time to which the page speaks. How a point stands and what both sides accept rest on none of it, and where it is mentioned elsewhere, it is marked as later.",
+    after_lead: "What happened later, kept separate from the account above: nothing above rests on it.",
     later: |after| format!("Later: {after}"),
-    rests_on: "Rests on:",
     what_happened_next: "What happened next:",
+    read_on: "Read on",
     revisions: "Revisions",
-    touched: "Concerns:",
+    last_changed: |day| format!("Last changed on {day}."),
+    all_changes: |count| match count {
+        1 => "The one change".to_owned(),
+        _ => format!("All {count} changes"),
+    },
+    touched: "Affects:",
     head_text: |text| match text {
         HeadText::Question => "the question",
         HeadText::AsOf => "the as-of date",
         HeadText::Summary => "the summary",
-        HeadText::Accepted => "what both accept",
-        HeadText::Contested => "what they contest",
+        HeadText::Accepted => "the common ground",
+        HeadText::Contested => "what is in dispute",
         HeadText::Positions => "the positions",
         HeadText::Next => "what happened next",
         HeadText::OrderNote => "the order of the sides",
@@ -861,7 +941,7 @@ pub(crate) static ENGLISH: Words = Words {
     embed_title: |title| format!("{title} (embed)"),
     kicker: |item| match item {
         Item::Point(_) => "Point",
-        Item::Statement(_) => "One statement, and the other side’s position",
+        Item::Statement(_) => "Statement and response",
         Item::Document(_) => "Document",
         Item::Event(_) => "Event",
         Item::OpenQuestion(_) => "Open question",
@@ -914,26 +994,27 @@ pub(crate) static ENGLISH: Words = Words {
             Quoting::Paraphrase => "paraphrased",
             Quoting::Mixed => "partly quoted",
         };
-        let named = |own| match own {
-            Own::Site => "own site",
-            Own::Report => "own report",
-            Own::Publication => "own publication",
-        };
         match place {
             Place::In(outlet) => format!("{how} in {outlet}"),
             Place::OfTheSide(outlet, own) => {
-                format!("{how} from {}’s {}", inside(outlet), named(own))
+                format!("{how} from {}’s {}", inside(outlet), own.named())
             }
-            Place::OfTheSpeaker(own, true) => format!("{how} from their {}", named(own)),
-            Place::OfTheSpeaker(own, false) => format!("{how} from its {}", named(own)),
+            Place::OfTheSpeaker(own, true) => format!("{how} from their {}", own.named()),
+            Place::OfTheSpeaker(own, false) => format!("{how} from its {}", own.named()),
         }
+    },
+    read_at: |place| match place {
+        Place::In(outlet) => outlet.to_owned(),
+        Place::OfTheSide(outlet, own) => format!("{}’s {}", inside(outlet), own.named()),
+        Place::OfTheSpeaker(own, true) => format!("their {}", own.named()),
+        Place::OfTheSpeaker(own, false) => format!("its {}", own.named()),
     },
     status: |status| match status {
         Status::Agreed => "Agreed",
-        Status::DisputedFact => "Disputed fact",
-        Status::DisputedCharacterisation => "Disputed characterisation",
+        Status::DisputedFact => "In dispute",
+        Status::DisputedCharacterisation => "Described differently",
         Status::OneSideOnly => "Only one side has spoken",
-        Status::NotAddressed => "Not addressed by either side",
+        Status::NotAddressed => "Neither side has addressed it",
     },
     absence: |kind| match kind {
         AbsenceKind::NotFound => "Nothing found",

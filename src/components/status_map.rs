@@ -1,0 +1,82 @@
+//! The points of a dispute as a small map: how each stands, in a row that leads into
+//! the ledger.
+
+use says_who_model::{Dispute, Item, Point, Status};
+use yew::prelude::*;
+
+use super::ledger::is_long;
+use super::text;
+use crate::view::View;
+
+/// The points by their status, each as its number; of a long dispute only how many
+/// stand so. Those about what came later stand apart.
+pub(crate) fn status_map(view: View<'_>) -> Html {
+    let words = view.words;
+    let dispute = view.dispute;
+    let mut groups: Vec<(String, Vec<&Point>)> = by_status(&dispute.points)
+        .into_iter()
+        .map(|(status, points)| ((words.status)(status).to_owned(), points))
+        .collect();
+    if !dispute.after.is_empty() {
+        groups.push((
+            words.later_points.to_owned(),
+            dispute.after.iter().collect(),
+        ));
+    }
+    html! {
+        <nav class="status-map" aria-label={words.status_map}>
+            <ul>
+                { for groups.iter().map(|(name, points)| html! {
+                    <li>
+                        <span class="status-map__status">{ text(name) }</span>
+                        { " " }
+                        { numbers(view, points) }
+                    </li>
+                }) }
+            </ul>
+        </nav>
+    }
+}
+
+/// The statuses of some points, in the order in which they first come.
+fn by_status(points: &[Point]) -> Vec<(Status, Vec<&Point>)> {
+    let mut groups: Vec<(Status, Vec<&Point>)> = Vec::new();
+    for point in points {
+        match groups
+            .iter_mut()
+            .find(|(status, _)| *status == point.status)
+        {
+            Some((_, group)) => group.push(point),
+            None => groups.push((point.status, vec![point])),
+        }
+    }
+    groups
+}
+
+fn numbers(view: View<'_>, points: &[&Point]) -> Html {
+    if is_long(&view.dispute.points) {
+        return html! { <span class="status-map__count">{ points.len() }</span> };
+    }
+    let number = |point: &Point| number_of(view.dispute, point);
+    let links = points.iter().map(|point| {
+        let title = view.item_title(&Item::Point(point));
+        html! {
+            <>
+                { " " }
+                <a
+                    href={view.place(&point.id)}
+                    aria-label={format!("{}: {title}", (view.words.point)(number(point)))}
+                    title={title.clone()}
+                >
+                    { number(point) }
+                </a>
+            </>
+        }
+    });
+    links.collect()
+}
+
+/// The number of a point in the ledger.
+fn number_of(dispute: &Dispute, point: &Point) -> usize {
+    dispute.point_number(&point.id)
+}
