@@ -8,7 +8,7 @@ use says_who_tests::{Browser, Script};
 use serde_json::Value;
 
 /// The page, and what is done on it before it is looked at.
-const STATES: [(&str, &str); 27] = [
+const STATES: [(&str, &str); 26] = [
     ("", ""),
     ("404.html", ""),
     ("offline.html", ""),
@@ -32,13 +32,6 @@ const STATES: [(&str, &str); 27] = [
         "bridge-repair/",
         "document.querySelector('dialog[open]') ?? document.querySelector('[data-keys]').click();
          return document.querySelector('dialog[open] kbd') !== null",
-    ),
-    (
-        "bridge-repair/",
-        "document.querySelector('.sourcing').open = true;
-         const card = document.querySelector('.term-card');
-         if (!card.matches(':popover-open')) { card.showPopover(); }
-         return card.matches(':popover-open')",
     ),
     (
         "bridge-repair/",

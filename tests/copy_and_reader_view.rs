@@ -78,17 +78,22 @@ async fn what_is_copied_is_what_one_sees(engine: Engine) {
     let head = lines(&head);
     assert_eq!(
         head.get(..3).unwrap(),
-        ["1", "Was notice given before the closure?", "Disputed fact"],
+        ["1", "Was notice given before the closure?", "In dispute"],
         "{engine:?}"
     );
-    let ground = pasted(&browser, engine, "#notice-given .point-row__ground").await;
-    assert_eq!(
-        lines(&ground),
-        [
-            "Both accept: A letter was written.",
-            "Contested: Whether it was a notice, and whether it arrived."
-        ]
-    );
+    for (place, expected) in [
+        (
+            ".point__head + .point-row__ground",
+            "Common ground: A letter was written.",
+        ),
+        (
+            ".point-row__ground + .point-row__ground",
+            "In dispute: Whether it was a notice, and whether it arrived.",
+        ),
+    ] {
+        let ground = pasted(&browser, engine, &format!("#notice-given {place}")).await;
+        assert_eq!(lines(&ground), [expected]);
+    }
     // Nothing that is hidden from sight, in whatever stands on the page.
     let hidden = browser
         .eval(
@@ -127,7 +132,7 @@ const POLICY: &str = "require-trusted-types-for 'script'; trusted-types says-who
 const READ: &str = "
     const words = (one) => one.textContent.replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim();
     const of = (selector) => [...document.querySelectorAll(selector)].map(words);
-    const wanted = of('main .as-of time, main .cell__head, main .statement-card__words, main .statement-card__speaker, main .absence__note, main .absence__kind, main .opening__ground p, main .opening__ground h2, main .revisions li');
+    const wanted = of('main .as-of time, main .cell__head, main .statement-card__words, main .statement-card__speaker, main .absence__note, main .absence__kind, main .position__head, main .position__text, main .position__by, main .next, main .opening__ground li, main .opening__ground h2, main .revisions li');
     const text = words(new Readability(document.cloneNode(true)).parse() ?? { textContent: '' });
     return wanted.filter((one) => !text.includes(one));";
 

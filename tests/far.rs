@@ -305,10 +305,6 @@ async fn a_link_arrives_exactly(engine: Engine) {
         rests(&browser).await;
         arrives(&browser, id).await;
     }
-    // What controls get when somebody sees them, they get here too.
-    let button =
-        "return document.querySelector('[data-here] .item-controls [data-copy=link]') !== null";
-    browser.wait(button).await;
     // On the page, up and down.
     let links = ["point-0003", FAR, SOURCE, "point-0100", STATEMENT];
     for id in links {

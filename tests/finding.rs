@@ -845,7 +845,7 @@ async fn the_contents_show_where_one_is(engine: Engine) {
         .await;
     assert_eq!(
         line,
-        json!("On this pageThe papers, and what each side calls them")
+        json!("On this pageThe documents, and what each side calls them")
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
@@ -859,14 +859,9 @@ async fn words_are_explained_where_they_stand(engine: Engine) {
     };
     let browser = Browser::open_in(engine, "a-b", script).await;
     browser.go("bridge-repair/notice-given/").await;
-    browser.click("#clerk-on-register .sourcing__summary").await;
-    browser
-        .click("#clerk-on-register .term[popovertarget=_relayed]")
-        .await;
-    let card = browser.text("#_relayed").await;
-    assert!(card.contains("another outlet"), "{card}");
-    browser.click("#_relayed button").await;
-    assert_eq!(browser.text("#_relayed").await, "");
+    browser.click(".key__terms > summary").await;
+    let terms = browser.text(".key__terms").await;
+    assert!(terms.contains("Via another outlet"), "{terms}");
 }
 
 async fn every_mark_of_the_timeline_leads_to_its_item(engine: Engine) {

@@ -393,3 +393,38 @@ fn a_quotation_that_is_cut_says_so() {
 fn the_same_data_gives_the_same_bytes() {
     assert_eq!(pages(), pages());
 }
+
+/// What is shared of a whole dispute is what stands first on its page.
+#[test]
+fn both_positions_stand_for_the_whole() {
+    let pages = pages();
+    let says = [
+        "The parish says: The clock was stopped “by common consent”.",
+        "The millers say: “Nobody asked the mill”, and the clock should run.",
+    ];
+    let whole = page(&pages, "mill-clock/index.html");
+    let head = whole.split_once("</head>").unwrap().0;
+    for said in says {
+        assert!(head.contains(said), "{said} in {head}");
+    }
+    for path in ["mill-clock/index.html", "embed/mill-clock/index.html"] {
+        let main = main_of(page(&pages, path));
+        assert_eq!(
+            main.matches("class=\"position__head\"").count(),
+            2,
+            "{main}"
+        );
+        assert!(main.contains("<span class=\"verbatim\">“by common consent”</span>"));
+        assert!(main.contains("What happened next:"), "{main}");
+    }
+    // Without positions the first point stands there, or the summary.
+    let framed = main_of(page(&pages, "embed/bridge-repair/index.html"));
+    assert!(framed.contains("County says") && framed.contains("Town says"));
+    let whole = main_of(page(&pages, "bridge-repair/index.html"));
+    assert!(!whole.contains("position__head"));
+    let (summary, map) = (
+        whole.find("opening__summary").unwrap(),
+        whole.find("status-map").unwrap(),
+    );
+    assert!(summary < map);
+}

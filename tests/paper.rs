@@ -111,9 +111,9 @@ async fn all_is_unfolded(engine: Engine) {
     // With a dispute of many points, the same; see `far.rs`.
     let paper = printed(&browser).await.concat();
     let heads = browser
-        .eval("return document.querySelectorAll('.ledger .sourcing__body').length")
+        .eval("return document.querySelectorAll('.ledger .sourcing__details').length")
         .await;
-    let unfolded = paper.matches("Howitcamehere").count();
+    let unfolded = paper.matches("Howweknow").count();
     assert_eq!(json!(unfolded), heads, "{paper}");
     let screen = solid(&browser.text("#content").await);
     for control in ["Showallsources", "Swapsides", "Filters"] {

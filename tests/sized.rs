@@ -3,6 +3,11 @@
 
 use std::fs;
 
+use html5ever::tendril::TendrilSink;
+use html5ever::{ParseOpts, parse_document};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use says_who::site::{Site, Template};
+use says_who_addresses::Base;
 use says_who_model::{Cell, Dispute, Item, ItemRef, Library, Point, Source, Statement};
 use says_who_tests::files;
 use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
@@ -115,6 +120,56 @@ fn each_item_is_found_where_it_stands() {
         assert_eq!(dispute.points_of(&item), points, "{id}");
     }
     assert_eq!(dispute.find("no-such-id"), None);
+}
+
+/// Elements in the ledger for each statement, all of a point counted: a plain page of
+/// the same content has 22 (`xtask/src/bench/plain.rs` is one).
+#[test]
+fn a_ledger_is_light() {
+    let size = Size {
+        points: 100,
+        statements: STATEMENTS,
+    };
+    let library = std::sync::Arc::new(library(size));
+    let base: Base = "/repo/".parse().unwrap();
+    let frame = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
+    let template = Template::new(frame, &base).unwrap();
+    let site = Site {
+        library: &library,
+        template: &template,
+        base: &base,
+        origin: None,
+    };
+    let whole = format!("{DISPUTE}/index.html");
+    let files = site.files();
+    let page = files.iter().find(|file| file.path == whole).unwrap();
+    let tree = parse_document(RcDom::default(), ParseOpts::default()).one(page.text.as_str());
+    let (mut elements, mut statements) = (0, 0);
+    count(&tree.document, false, &mut elements, &mut statements);
+    assert_eq!(statements, 100 * STATEMENTS);
+    let each = elements as f64 / statements as f64;
+    assert!(each <= 28.0, "{each} elements for each statement");
+    assert!(each > 10.0, "{each}: is this the ledger?");
+}
+
+fn count(node: &Handle, inside: bool, elements: &mut usize, statements: &mut usize) {
+    let mut is_inside = inside;
+    if let NodeData::Element { attrs, .. } = &node.data {
+        *elements += usize::from(inside);
+        let attrs = attrs.borrow();
+        let class = attrs.iter().find(|one| &*one.name.local == "class");
+        let class = class.map(|class| class.value.to_string());
+        let has = |name: &str| {
+            class
+                .iter()
+                .any(|class| class.split(' ').any(|one| one == name))
+        };
+        *statements += usize::from(has("statement-card"));
+        is_inside |= has("ledger");
+    }
+    for child in node.children.borrow().iter() {
+        count(child, is_inside, elements, statements);
+    }
 }
 
 fn cites(dispute: &Dispute, point: &Point, source: &Source) -> bool {

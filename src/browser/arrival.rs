@@ -9,8 +9,8 @@ use web_sys::{
     Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollToOptions,
 };
 
-use super::far;
 use super::history::Left;
+use super::{far, whereabouts};
 
 /// The attribute on the item a link led to.
 const HERE: &str = "data-here";
@@ -119,6 +119,7 @@ fn open_own(element: &Element) {
 fn mark(element: &Element) {
     unmark();
     let _ = element.set_attribute(HERE, "");
+    whereabouts::at(element);
 }
 
 /// Also ends the stay at the place before.

@@ -51,6 +51,13 @@ fn asked(event: &Event) -> Option<Ask> {
         return None;
     }
     let target = click.target()?.dyn_into::<Element>().ok()?;
+    // A link leads to what is behind the panel.
+    if target.closest("a[href]").ok()?.is_some()
+        && let Some(panel) = target.closest("dialog").ok()?
+    {
+        panel.dyn_into::<HtmlDialogElement>().ok()?.close();
+        return None;
+    }
     let control = target
         .closest("[data-copy], [data-device], [data-share], [data-close]")
         .ok()??;

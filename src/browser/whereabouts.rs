@@ -46,6 +46,18 @@ fn in_view() -> Option<String> {
     Some(mark(low.checked_sub(1)?)?.id())
 }
 
+/// Marks where `element` is, which the reader was led to.
+pub(super) fn at(element: &Element) {
+    let point = element.closest(".ledger > .point").ok().flatten();
+    let head = || {
+        let section = element.closest(".section").ok()??;
+        section.query_selector(":scope > .section__head").ok()?
+    };
+    if let Some(place) = point.or_else(head) {
+        show(&place.id());
+    }
+}
+
 /// Marks the entry of this element in the list.
 fn show(id: &str) {
     let before = first::<Element>(".contents [aria-current]");

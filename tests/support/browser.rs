@@ -140,19 +140,20 @@ impl WebDriverCompatibleCommand for Console {
     }
 }
 
-/// The name of an element in the accessibility tree.
+/// What an element is in the accessibility tree: its name (`label`) or its `role`.
 #[derive(Debug)]
-struct Named(String);
+struct Computed(&'static str, String);
 
-impl WebDriverCompatibleCommand for Named {
+impl WebDriverCompatibleCommand for Computed {
     fn endpoint(
         &self,
         base: &url::Url,
         session: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
         base.join(&format!(
-            "session/{}/element/{}/computedlabel",
+            "session/{}/element/{}/computed{}",
             session.unwrap_or_default(),
+            self.1,
             self.0
         ))
     }
@@ -405,10 +406,23 @@ impl Browser {
     ///
     /// Where there is none.
     pub async fn name_of(&self, selector: &str) -> String {
+        self.computed("label", selector).await
+    }
+
+    /// The role that a screen reader is given of the first element for a selector.
+    ///
+    /// # Panics
+    ///
+    /// Where there is none.
+    pub async fn role_of(&self, selector: &str) -> String {
+        self.computed("role", selector).await
+    }
+
+    async fn computed(&self, what: &'static str, selector: &str) -> String {
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
-        let name = Named(element.element_id().to_string());
-        let name = self.client.issue_cmd(name).await.unwrap();
-        name.as_str().unwrap().to_owned()
+        let computed = Computed(what, element.element_id().to_string());
+        let computed = self.client.issue_cmd(computed).await.unwrap();
+        computed.as_str().unwrap().to_owned()
     }
 
     /// Goes to a page.
