@@ -20,9 +20,9 @@ in_every_engine! {
 
 /// The whole explainer of the small dispute, which is built under `/a/b/`.
 const WHOLE: &str = "bridge-repair/";
-const LACKS_ALL: &str = "This page reads without its app: search, filters and copying are off.";
-const LACKS_COPYING: &str = "This page reads without its app: copying is off.";
-const LACKS_SEARCH: &str = "This page reads without its app: search is off.";
+const LACKS_ALL: &str = "Search, filters and copying are unavailable; the text is complete.";
+const LACKS_COPYING: &str = "Copying is unavailable; the text is complete.";
+const LACKS_SEARCH: &str = "Search is unavailable; the list is complete.";
 
 const FAILED: &str = "return document.querySelector('#app').dataset.app === 'failed'";
 const READY: &str = "return document.querySelector('#app').dataset.app === 'ready'";

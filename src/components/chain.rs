@@ -1,6 +1,6 @@
 //! The chain: a line of hops from the mouth to the source that was read.
 
-use says_who_model::{Chain, Link, Outlet};
+use says_who_model::{Chain, Link, Outlet, Source};
 use yew::prelude::*;
 
 use super::source_link::source_link;
@@ -18,8 +18,6 @@ pub(super) fn chain(
 ) -> Html {
     let words = view.words;
     let source = view.dispute.source(chain.source);
-    let headline = format!("“{}”", source.headline);
-    let language = source.language.as_str().to_owned();
     let relays = chain.relays.iter().map(|relay| {
         let hop = match &relay.by {
             Outlet::Read(source) => {
@@ -42,17 +40,42 @@ pub(super) fn chain(
             <li class="chain__hop">{ text(&said(view, speaker, summarised_by, chain)) }{ "," }</li>
             { for relays }
             <li class="chain__hop">
-                { (words.relay)(chain.kind, "") }{ source_link(view, chain.source) }{ ", " }
-                if let Link::At(address) = &source.link {
-                    <a href={address.clone()} rel="external noopener noreferrer" lang={language} dir="auto">
-                        { text(&headline) }
-                    </a>
-                } else {
-                    <cite lang={language} dir="auto">{ text(&headline) }</cite>
-                }
+                { (words.relay)(chain.kind, "") }{ source_link(view, chain.source) }
+                { original(view, source) }
                 { verb(view, Some(&source.outlet), chain.verb.as_deref()) }{ "." }
             </li>
         </ol>
+    }
+}
+
+/// The publication itself: its headline as the way there, or a word where the
+/// headline stands before it.
+fn original(view: View<'_>, source: &Source) -> Html {
+    let title = view.source_title(source);
+    let is_named = view.dispute.apart(&source.id).more;
+    let language = (!is_named).then(|| source.language.as_str().to_owned());
+    match &source.link {
+        Link::At(address) if is_named => html! {
+            <>
+                { " (" }
+                <a href={address.clone()} rel="external noopener noreferrer" aria-label={(view.words.original_of)(&title)}>
+                    { view.words.original }
+                </a>
+                { ")" }
+            </>
+        },
+        Link::At(address) => html! {
+            <>
+                { ", " }
+                <a href={address.clone()} rel="external noopener noreferrer" lang={language} dir="auto">
+                    { text(&format!("“{}”", source.headline)) }
+                </a>
+            </>
+        },
+        Link::NotRecorded(_) if is_named => Html::default(),
+        Link::NotRecorded(_) => html! {
+            <>{ ", " }<cite lang={language} dir="auto">{ text(&format!("“{}”", source.headline)) }</cite></>
+        },
     }
 }
 

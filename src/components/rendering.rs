@@ -21,7 +21,8 @@ pub(super) fn rendering(view: View<'_>, statement: &Statement, rendering: &Rende
     };
     let wording = &rendering.wording;
     let speaker = rendering.attributed_to.as_deref().unwrap_or(speaker);
-    let mut said = vec![(words.how_quoted)(wording.quoting(), &wording.verification)];
+    let how = (words.how_quoted)(wording.quoting(), &wording.verification);
+    let mut said = vec![format!("{}.", how.trim_end_matches('.'))];
     said.extend(compared(view, statement, rendering));
     said.extend(rendering.attributed_to.as_deref().map(words.attributed_to));
     said.extend(translation(words, wording));

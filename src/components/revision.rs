@@ -15,7 +15,9 @@ pub(crate) fn revision(view: View<'_>, revision: &Revision) -> Html {
         <li>
             { time(words, revision.date) }{ ". " }
             <b>{ (words.revision)(revision.kind) }</b>{ ". " }
-            { text(&revision.what) }
+            if revision.what != words.first_publication {
+                { text(&revision.what) }
+            }
             if !revision.is_of_everything() {
                 { " " }{ words.touched }{ " " }{ text(&texts.join(", ")) }
                 if !(texts.is_empty() || revision.items.is_empty()) {

@@ -59,6 +59,8 @@ pub(crate) struct Words {
     /// Where a statement was read and how its words stand there, in a line.
     pub(crate) sourcing_line: fn(way: &[&str], how: &str) -> String,
     pub(crate) summary_in_its_words: &'static str,
+    pub(crate) original: &'static str,
+    pub(crate) original_of: fn(source: &str) -> String,
     pub(crate) an_outlet: &'static str,
     pub(crate) how_quoted: fn(Quoting, &Verification) -> String,
     pub(crate) details: &'static str,
@@ -252,6 +254,8 @@ pub(crate) struct Words {
     pub(crate) relay: fn(RelayKind, by: &str) -> String,
     pub(crate) read_as: fn(ReadAs) -> &'static str,
     pub(crate) revision: fn(RevisionKind) -> &'static str,
+    /// What a first revision need not say once more.
+    pub(crate) first_publication: &'static str,
     pub(crate) voice: fn(SpeaksFor) -> Option<&'static str>,
     pub(crate) date: fn(Date) -> String,
     pub(crate) language_name: fn(tag: &str) -> Option<&'static str>,
@@ -589,9 +593,9 @@ pub(crate) static ENGLISH: Words = Words {
     site_description: "Disputes laid out side by side, with the source of every statement.",
     skip: "Skip to the content",
     without_app: |lacks| match lacks {
-        Lacks::All => "This page reads without its app: search, filters and copying are off.",
-        Lacks::Copying => "This page reads without its app: copying is off.",
-        Lacks::Search => "This page reads without its app: search is off.",
+        Lacks::All => "Search, filters and copying are unavailable; the text is complete.",
+        Lacks::Copying => "Copying is unavailable; the text is complete.",
+        Lacks::Search => "Search is unavailable; the list is complete.",
     },
     breadcrumb: "You are here",
     home_lead: "What each side of a dispute says, next to what the other side says, with the source of every statement.",
@@ -625,6 +629,8 @@ pub(crate) static ENGLISH: Words = Words {
     others_say: "Others say",
     sourcing_line: |way, how| format!("Source: {}. {how}", way.join(" → ")),
     summary_in_its_words: "The outlet’s own words",
+    original: "original",
+    original_of: |source| format!("original: {source}"),
     an_outlet: "an outlet",
     how_quoted: |quoting, verification| {
         let how = match quoting {
@@ -710,7 +716,12 @@ pub(crate) static ENGLISH: Words = Words {
     position_by: |outlet| format!("— position summed up by {}", inside(outlet)),
     summary: |outlet| format!("Summed up by {}", inside(outlet)),
     attributed_to: |whom| format!("Attributed there to {whom}."),
-    spoken_in: |language, by| format!("Spoken in {language}. Translation: {by}."),
+    spoken_in: |language, by| match by {
+        "not stated in the source" => {
+            format!("Spoken in {language}. The source does not name the translator.")
+        }
+        _ => format!("Spoken in {language}. Translation: {by}."),
+    },
     verified: |day| format!("Checked word for word, {day} ✓."),
     not_verified: |why| format!("Not checked: {why}"),
     cut: |cut| match cut {
@@ -727,7 +738,7 @@ pub(crate) static ENGLISH: Words = Words {
     quotation: "Statement",
     copy_link: "Copy link",
     share_device: "Share with…",
-    address: "Link",
+    address: "Permalink",
     cite: "Cite",
     citation_format: |format| match format {
         Format::Plain => "Plain text",
@@ -930,12 +941,12 @@ pub(crate) static ENGLISH: Words = Words {
         _ => format!("({sentences} sentences)"),
     },
     method_site: &[
-        "Both sides have the same structure, the same type and the same order of parts. Where a side has nothing on a point, the page says so and where one looked.",
+        "Both sides have the same structure, the same type and the same order of parts. Where a side has nothing on a point, the page says so, and where we looked.",
         "A statement is listed where a source that was read carries it and it bears on the point. Within a cell the statements stand in the order of the data, which the dispute’s own method explains; a link to one puts it first on its page and moves nothing else.",
         "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Where the source’s text is at hand, a program looks for the quoted words in it; the sourcing of each statement says whether they were found, and when. Our own verb is “said”; where an outlet used another, it stands in the chain as that outlet’s.",
     ],
     statement_title: |speaker, words| format!("{speaker}: {words}"),
-    statement_on: |speaker, question| format!("{} on: {question}", capital(speaker)),
+    statement_on: |speaker, question| format!("{} on “{question}”", capital(speaker)),
     numbered: |title, number| format!("{title} ({number})"),
     page_title: |title, question| format!("{title} · {question}"),
     embed_title: |title| format!("{title} (embed)"),
@@ -1036,6 +1047,7 @@ pub(crate) static ENGLISH: Words = Words {
         RevisionKind::NewInformation => "New information",
         RevisionKind::Wording => "Wording",
     },
+    first_publication: "First publication.",
     voice: |voice| match voice {
         SpeaksFor::Side(_) => None,
         SpeaksFor::Press => Some("press"),

@@ -14,13 +14,13 @@
     panel.lang = "en";
     panel.dir = "ltr";
     const head = document.createElement("h2");
-    head.textContent = "Not yet on this page";
+    head.textContent = "Your last change has an error";
     const text = document.createElement("pre");
     text.textContent = problems;
     text.tabIndex = 0;
     const note = document.createElement("p");
     note.textContent =
-      "The page shows the last build that was whole. This goes away when the files are mended.";
+      "The page shows the last good version.";
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = "Hide until the next change";
