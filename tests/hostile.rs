@@ -136,7 +136,7 @@ async fn in_use(browser: &Browser) {
     assert!(shown["times"].as_u64().unwrap() > 20, "{shown}");
     // The address of the source is as it was written, in one attribute.
     let link = browser
-        .eval("return document.querySelector('.source-card a[rel]').getAttribute('href')")
+        .eval("return document.querySelector('.source-table a[rel]').getAttribute('href')")
         .await;
     assert_eq!(link, json!(ADDRESS));
 

@@ -7,7 +7,7 @@ use super::missing;
 use crate::components::{
     CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage,
     document_card, event_item, is_long, ledger, open_question, paragraphs, pause, positions,
-    provenance, revision, source_entry, terms, text, time, timeline_picture, whole_controls,
+    provenance, revision, source_table, terms, text, time, timeline_picture, whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
@@ -111,15 +111,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                 None => provenance(view),
             },
         ),
-        (
-            true,
-            &sources_head,
-            html! {
-                <ul class="sources">
-                    { for dispute.sources.iter().map(|source| source_entry(view, source)) }
-                </ul>
-            },
-        ),
+        (true, &sources_head, source_table(view)),
         (
             true,
             &method_head,

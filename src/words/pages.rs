@@ -187,6 +187,8 @@ pub(crate) struct Words {
     pub(crate) statements_of: fn(name: &str, count: u32) -> String,
     pub(crate) sources: &'static str,
     pub(crate) published: &'static str,
+    /// Over the columns of the sources.
+    pub(crate) source_heads: [&'static str; 4],
     pub(crate) archived: &'static str,
     pub(crate) and: &'static str,
     pub(crate) link_not_recorded: fn(reason: &str) -> String,
@@ -776,7 +778,7 @@ pub(crate) static ENGLISH: Words = Words {
         1 => "1 day".to_owned(),
         _ => format!("{days} days"),
     },
-    attested_by: "Attested by",
+    attested_by: "Sources:",
     documents: "The papers, and what each side calls them",
     no_name_from: |side| format!("No name for it from {side} in the sources read."),
     calls_it: |side| format!("{side} calls it"),
@@ -826,12 +828,13 @@ pub(crate) static ENGLISH: Words = Words {
     statements_of: |name, count| match count {
         1 => format!("{name}: 1 statement"),
         _ => format!("{name}: {count} statements"),
+    source_heads: ["Date", "Outlet", "Headline", "How read"],
     },
     sources: "Sources read",
     published: "Published",
     archived: "Archived copy",
     and: "and",
-    link_not_recorded: |reason| format!("Link not recorded. {reason}"),
+    link_not_recorded: |reason| format!("No link found. {reason}"),
     method: "Method",
     report_head: "To report an error",
     report: &[
@@ -946,8 +949,8 @@ pub(crate) static ENGLISH: Words = Words {
         RelayKind::Cited => format!("cited by {by}"),
     },
     read_as: |read| match read {
-        ReadAs::Whole => "Read whole.",
-        ReadAs::Excerpt => "Read as a stored excerpt.",
+        ReadAs::Whole => "Read in full",
+        ReadAs::Excerpt => "Read in part",
     },
     revision: |kind| match kind {
         RevisionKind::FirstPublished => "First published",
