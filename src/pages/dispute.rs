@@ -102,10 +102,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             &provenance_head,
             match figures.as_ref().filter(|_| !view.base.is_one_file()) {
                 Some(figures) => html! {
-                    <p class="section__lead">
-                        { words.provenance_at }{ " " }
-                        <a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_picture }</a>
-                    </p>
+                    <p><a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_at }</a></p>
                 },
                 // One file is complete without another page.
                 None => provenance(view),

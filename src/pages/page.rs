@@ -86,7 +86,8 @@ impl<'a> Page<'a> {
                 Some(Route::Share(dispute.id.clone())),
             ),
             Content::Figures(dispute) => (
-                Some((words.figures_title)(
+                Some((words.page_title)(
+                    words.figures_title,
                     &self.library.question_for_titles(dispute),
                 )),
                 Some(Route::Figures(dispute.id.clone())),
