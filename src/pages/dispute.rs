@@ -67,8 +67,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
             &timeline_head,
             html! {
                 <section class="events">
-                    { timeline_picture(view, &before, &dispute.points) }
                     { timeline(view, &before) }
+                    { timeline_picture(view) }
                 </section>
             },
         ),

@@ -758,13 +758,13 @@ pub(crate) static ENGLISH: Words = Words {
     searched: "Searched:",
     see_also: "See:",
     timeline: "Timeline",
-    timeline_picture: "Events and statements in the order of their days, in three lanes",
-    an_event: "an event",
-    a_statement: "a statement; filled where the source cited gives the day",
+    timeline_picture: "Events and statements by date, in three columns",
+    an_event: "Event",
+    a_statement: "Statement",
     day_known: |known| match known {
-        Known::Given => "the source cited gives the day",
-        Known::Counted => "the day is counted from the source’s words",
-        Known::Elsewhere => "the day is from another source",
+        Known::Given => "date given in the source",
+        Known::Counted => "date worked out from the source’s words",
+        Known::Elsewhere => "date from another source",
     },
     day: |date| {
         let month = MONTHS
