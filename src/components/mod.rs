@@ -78,7 +78,7 @@ pub(crate) use source_link::item_links;
 pub(crate) use source_table::source_table;
 pub(crate) use term::{Term, terms};
 pub(crate) use timeline::{Known, timeline_picture};
-pub(crate) use wording::translation;
+pub(crate) use wording::{parts, translation, wording};
 
 /// A class of what has an id out of the data. Reader views drop an element whose id
 /// looks like that of a comment, a remark or a footer, unless a class says this.

@@ -16,7 +16,7 @@ pub(crate) fn wording(wording: &Wording) -> Html {
 }
 
 /// The parts of a text that is no statement's, such as a position.
-pub(super) fn parts(spans: &[Span], language: &Language) -> Html {
+pub(crate) fn parts(spans: &[Span], language: &Language) -> Html {
     marked_parts(spans, language, &[])
 }
 

@@ -274,5 +274,12 @@ fn as_data(view: View<'_>) -> Html {
             </>
         }
     });
-    html! { <p hidden={!view.has_files()}>{ view.words.as_data }{ for forms }</p> }
+    html! {
+        <>
+            <p hidden={!view.has_files()}>{ view.words.as_data }{ for forms }</p>
+            if !view.base.is_one_file() {
+                <p><a href={view.print()}>{ view.words.print }</a></p>
+            }
+        </>
+    }
 }
