@@ -56,6 +56,11 @@ impl<'a> View<'a> {
         self.base.page(&Route::Figures(self.dispute.id.clone()))
     }
 
+    /// The address of the short edition; `None` as for [`View::share`].
+    pub(crate) fn print(&self) -> Option<String> {
+        self.base.page(&Route::Print(self.dispute.id.clone()))
+    }
+
     /// An address with scheme and host, as far as they are known.
     pub(crate) fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.origin)

@@ -8,7 +8,7 @@ use says_who_tests::{Browser, Script};
 use serde_json::Value;
 
 /// The page, and what is done on it before it is looked at.
-const STATES: [(&str, &str); 26] = [
+const STATES: [(&str, &str); 27] = [
     ("", ""),
     ("404.html", ""),
     ("offline.html", ""),
@@ -39,10 +39,8 @@ const STATES: [(&str, &str); 26] = [
          return document.querySelector('.contents [aria-current]') !== null",
     ),
     ("bridge-repair/share/", ""),
-    (
-        "bridge-repair/figures/",
-        "document.querySelector('.provenance__figures').open = true; return true",
-    ),
+    ("bridge-repair/figures/", ""),
+    ("bridge-repair/print/", ""),
     ("bridge-repair/notice-given/", ""),
     ("bridge-repair/mayor-never-saw-it/", ""),
     ("bridge-repair/engineer-sent-letter/?v=aearlier", "return document.querySelector('#_changed') !== null"),
@@ -115,6 +113,7 @@ async fn every_state(width: u32, scheme: &str) {
         ("did-the-ferry-answer/", unfolded),
         ("did-the-ferry-answer/share/", ""),
         ("did-the-ferry-answer/figures/", ""),
+        ("did-the-ferry-answer/print/", ""),
     ] {
         look(&browser, &axe, rules, state).await;
     }

@@ -174,6 +174,10 @@ fn what_names_another_thing_is_not_taken_for_an_item() {
             Below::Page(Route::Figures(dispute.clone())),
         ),
         (
+            "bridge-repair/print.",
+            Below::Page(Route::Print(dispute.clone())),
+        ),
+        (
             "bridge-repair/share/&x=1",
             Below::Page(Route::Share(dispute.clone())),
         ),

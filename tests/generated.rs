@@ -275,6 +275,7 @@ async fn any_valid_dispute_is_taken_over() {
             "bridge-repair/mayor-never-saw-it/",
             "bridge-repair/closure-letter/",
             "bridge-repair/figures/",
+            "bridge-repair/print/",
             "bridge-repair/share/",
             "bridge-repair/mayor-first-remark/",
         ] {

@@ -100,6 +100,7 @@ async fn nothing_hostile_becomes_anything(engine: Engine) {
         "no-such-thing".to_owned(),
         "share".to_owned(),
         "figures".to_owned(),
+        "print".to_owned(),
     ];
     let items = of_all_kinds.iter().map(|id| format!("{WHOLE}{id}/"));
     let others = ["", WHOLE, "404.html", "%3Cscript%3Ewindow.pwned=1%3C/"];

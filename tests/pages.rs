@@ -68,6 +68,7 @@ fn each_kind_of_page() {
         ("open_question", "bridge-repair/letter-received/index.html"),
         ("share_index", "bridge-repair/share/index.html"),
         ("figures", "bridge-repair/figures/index.html"),
+        ("print", "bridge-repair/print/index.html"),
         ("embed", "embed/bridge-repair/mayor-never-saw-it/index.html"),
         ("embed_whole", "embed/bridge-repair/index.html"),
         ("with_positions", "mill-clock/index.html"),
@@ -347,6 +348,18 @@ fn heads_name_the_page_and_both_sides() {
     let old = page(&pages, "bridge-repair/was-notice-given/index.html");
     assert!(old.contains(r#"href="https://example.org/repo/bridge-repair/notice-given/""#));
     assert!(page(&pages, "404.html").contains("noindex"));
+    // The whole stands for its short edition, which nobody should find instead.
+    let short = page(&pages, "bridge-repair/print/index.html");
+    let head = short.split_once("</head>").unwrap().0;
+    assert!(
+        head.contains(r#"<link rel="canonical" href="https://example.org/repo/bridge-repair/">"#),
+        "{head}"
+    );
+    assert!(
+        head.contains("noindex") && !head.contains("http-equiv"),
+        "{head}"
+    );
+    assert!(!page(&pages, "sitemap.xml").contains("print/"));
 }
 
 #[test]

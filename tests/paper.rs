@@ -2,7 +2,10 @@
 //! where it stands.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+use std::path::Path;
+
 use lopdf::Document;
+use says_who_model::Point;
 use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine, lacks};
 use serde_json::json;
 
@@ -15,6 +18,7 @@ in_every_engine! {
 
 in_chromium! {
     nothing_in_the_ledger_makes_a_layer,
+    the_short_edition_takes_few_sheets,
 }
 
 const WHOLE: &str = "bridge-repair/";
@@ -148,4 +152,28 @@ async fn nothing_in_the_ledger_makes_a_layer(engine: Engine) {
         )
         .await;
     assert_eq!(layers, json!([]));
+}
+
+/// At most 20 sheets for 60 statements, with every one of them and every source.
+async fn the_short_edition_takes_few_sheets(engine: Engine) {
+    let browser = Browser::open_in(engine, "repo", Script::Off).await;
+    browser.go("did-the-ferry-answer/print/").await;
+    let sheets = printed(&browser).await;
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large");
+    let library = says_who_files::library(&fixture).unwrap();
+    let dispute = &library.disputes[0];
+    let statements = dispute.all_points().flat_map(Point::statements).count();
+    assert!(
+        sheets.len() * 60 <= statements * 20,
+        "{} sheets for {statements} statements",
+        sheets.len()
+    );
+    let paper = sheets.concat();
+    for point in dispute.all_points() {
+        assert!(paper.contains(&solid(&point.question)), "{}", point.id);
+    }
+    for source in &dispute.sources {
+        let headline = solid(&source.headline);
+        assert_eq!(paper.matches(&headline).count(), 1, "{headline}");
+    }
 }

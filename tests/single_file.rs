@@ -247,8 +247,8 @@ async fn searching_unfolding_swapping(engine: Engine) {
     // A link to what is left out shows it.
     press(&browser, ".contents a[href='#who-pays']").await;
     browser.wait(&here("who-pays")).await;
-    press(&browser, ".provenance__figures a[href^='?speaker=']").await;
-    browser.wait("return location.search.startsWith('?speaker=') && document.querySelector('.point[hidden]') !== null").await;
+    press(&browser, ".provenance a[href^='?source=radio-bridge']").await;
+    browser.wait("return location.search.startsWith('?source=') && document.querySelector('.point[hidden]') !== null").await;
     press(&browser, ".finder > button:last-child").await;
     browser
         .wait("return document.querySelector('.point[hidden]') === null && location.search === ''")
@@ -296,11 +296,7 @@ async fn a_browser_that_writes_no_address(engine: Engine) {
     browser.wait(&points("notice-given")).await;
     browser.wait(swapped).await;
     // A link that asks for a view is followed, to its place too.
-    press(
-        &browser,
-        ".provenance__figures a[href^='?speaker=county-engineer']",
-    )
-    .await;
+    press(&browser, ".provenance a[href^='?source=radio-bridge']").await;
     browser
         .wait("return document.activeElement.id === '_points'")
         .await;

@@ -178,7 +178,7 @@ fn no_two_pages_of_the_fixtures_have_one_title() {
         assert!(titles_are_own(&files) > 60);
         entries_are_own(&files);
         for id in disputes {
-            for page in ["", "share/", "figures/"] {
+            for page in ["", "share/", "figures/", "print/"] {
                 let path = format!("{id}/{page}index.html");
                 links_are_own(text(&files, &path), &path);
             }

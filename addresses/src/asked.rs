@@ -5,7 +5,7 @@ use says_who_model::Id;
 
 use crate::decode::decode_but_mail;
 use crate::mangled::{Part, parts};
-use crate::{FIGURES, Route, SHARE};
+use crate::{FIGURES, PRINT, Route, SHARE};
 
 /// A path below the base path that names a dispute of the site, and what stands
 /// behind that.
@@ -41,7 +41,7 @@ impl Asked {
     #[must_use]
     pub fn below(&self, is_item: &dyn Fn(&str) -> bool) -> Below {
         let dispute = || self.dispute.clone();
-        let is_own = |name: &str| SHARE == name || FIGURES == name || is_item(name);
+        let is_own = |name: &str| [SHARE, FIGURES, PRINT].contains(&name) || is_item(name);
         let is_dispute = |part: &Part| part.name() == self.dispute.as_str();
         let mut parts = self.rest.iter();
         while let Some(part) = parts.next() {
@@ -49,7 +49,8 @@ impl Asked {
                 return match name.parse() {
                     Ok(id) => Below::Page(Route::Item(dispute(), id)),
                     Err(_) if name == SHARE => Below::Page(Route::Share(dispute())),
-                    Err(_) => Below::Page(Route::Figures(dispute())),
+                    Err(_) if name == FIGURES => Below::Page(Route::Figures(dispute())),
+                    Err(_) => Below::Page(Route::Print(dispute())),
                 };
             }
             // A whole address may stand behind another.

@@ -34,6 +34,8 @@ pub enum Route {
     Share(Id),
     /// How even-handed a dispute is, in figures.
     Figures(Id),
+    /// The short edition of a dispute for paper.
+    Print(Id),
     /// Nothing this site could have.
     Unknown,
     /// What stands in for a page that is not kept on the reader's device, while
@@ -65,6 +67,7 @@ impl Route {
         match below.name().as_str() {
             SHARE => Self::Share(dispute),
             FIGURES => Self::Figures(dispute),
+            PRINT => Self::Print(dispute),
             item => item
                 .parse()
                 .map_or(Self::Unknown, |item| Self::Item(dispute, item)),
@@ -78,7 +81,8 @@ impl Route {
             Self::Dispute(dispute)
             | Self::Item(dispute, _)
             | Self::Share(dispute)
-            | Self::Figures(dispute) => Some(dispute),
+            | Self::Figures(dispute)
+            | Self::Print(dispute) => Some(dispute),
             Self::Home | Self::Unknown | Self::Unkept => None,
         }
     }
@@ -94,6 +98,7 @@ impl fmt::Display for Route {
             Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
             Self::Share(dispute) => write!(f, "{dispute}/{SHARE}/"),
             Self::Figures(dispute) => write!(f, "{dispute}/{FIGURES}/"),
+            Self::Print(dispute) => write!(f, "{dispute}/{PRINT}/"),
             Self::Unknown => f.write_str("404.html"),
             Self::Unkept => f.write_str(UNKEPT),
         }
@@ -108,6 +113,9 @@ const SHARE: &str = "share";
 
 /// As [`SHARE`].
 const FIGURES: &str = "figures";
+
+/// As [`SHARE`].
+const PRINT: &str = "print";
 
 /// What the part of an address after `#` names, decoded: an element's id, or
 /// nothing. A text directive (`:~:text=`) is the browser's and left out.
@@ -145,6 +153,7 @@ mod tests {
             (id(), id()).prop_map(|(dispute, item)| Route::Item(dispute, item)),
             id().prop_map(Route::Share),
             id().prop_map(Route::Figures),
+            id().prop_map(Route::Print),
         ]
     }
 

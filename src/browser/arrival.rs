@@ -107,9 +107,10 @@ fn open_around(element: &Element) -> bool {
     moved
 }
 
-/// Opens what is folded directly below the element: a statement's sourcing.
+/// Opens what is folded directly in the element: a statement's sourcing, the
+/// rest of a source's row.
 fn open_own(element: &Element) {
-    if let Ok(Some(own)) = element.query_selector(":scope > details")
+    if let Ok(Some(own)) = element.query_selector(":scope > details, :scope > td > details")
         && let Some(details) = own.dyn_ref::<HtmlDetailsElement>()
     {
         details.set_open(true);

@@ -37,6 +37,7 @@ mod share_tools;
 mod side;
 mod source_card;
 mod source_link;
+mod source_table;
 mod sourcing;
 mod statement_card;
 mod status_map;
@@ -71,13 +72,14 @@ pub(crate) use revision::revision;
 pub(crate) use share_panel::share_panel;
 pub(crate) use share_tools::share_tools;
 pub(crate) use side::side_name;
-pub(crate) use source_card::{source_card, source_entry};
+pub(crate) use source_card::source_card;
 pub(crate) use source_link::item_links;
+pub(crate) use source_table::source_table;
 pub(crate) use sourcing::sourcing_line;
 pub(crate) use status_map::status_map;
 pub(crate) use term::{Term, key};
 pub(crate) use timeline::{Known, timeline_picture};
-pub(crate) use wording::translation;
+pub(crate) use wording::{parts, translation, wording};
 
 /// A class of what has an id out of the data. Reader views drop an element whose id
 /// looks like that of a comment, a remark or a footer, unless a class says this.

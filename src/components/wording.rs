@@ -20,7 +20,7 @@ pub(crate) fn wording(wording: &Wording) -> Html {
 }
 
 /// The parts of a text whose element has the class `wording` and the language.
-pub(super) fn parts(spans: &[Span], language: &Language) -> Html {
+pub(crate) fn parts(spans: &[Span], language: &Language) -> Html {
     marked_parts(spans, language, &[])
 }
 

@@ -7,7 +7,7 @@ use super::missing;
 use crate::components::{
     CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage, date,
     document_card, event_item, is_long, key, ledger, next, open_question, paragraphs, pause,
-    positions, provenance, revision, source_entry, status_map, text, time, timeline_picture,
+    positions, provenance, revision, source_table, status_map, text, time, timeline_picture,
     whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
@@ -69,8 +69,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
             &timeline_head,
             html! {
                 <section class="events">
-                    { timeline_picture(view, &before, &dispute.points) }
                     { timeline(view, &before) }
+                    { timeline_picture(view) }
                 </section>
             },
         ),
@@ -104,24 +104,13 @@ pub(super) fn draw(view: View<'_>) -> Html {
             &provenance_head,
             match figures.as_ref().filter(|_| !view.base.is_one_file()) {
                 Some(figures) => html! {
-                    <p class="section__lead">
-                        { words.provenance_at }{ " " }
-                        <a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_picture }</a>
-                    </p>
+                    <p><a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_at }</a></p>
                 },
                 // One file is complete without another page.
                 None => provenance(view),
             },
         ),
-        (
-            true,
-            &sources_head,
-            html! {
-                <ul class="sources">
-                    { for dispute.sources.iter().map(|source| source_entry(view, source)) }
-                </ul>
-            },
-        ),
+        (true, &sources_head, source_table(view)),
         (
             true,
             &method_head,
@@ -318,5 +307,12 @@ fn as_data(view: View<'_>) -> Html {
             </>
         }
     });
-    html! { <p hidden={!view.has_files()}>{ view.words.as_data }{ for forms }</p> }
+    html! {
+        <>
+            <p hidden={!view.has_files()}>{ view.words.as_data }{ for forms }</p>
+            if !view.base.is_one_file() {
+                <p><a href={view.print()}>{ view.words.print }</a></p>
+            }
+        </>
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             <header class="item-head">
                 { as_of(words, view.dispute) }
                 <h1 class="item-head__title" tabindex="-1">
-                    { (words.figures_title)(&view.dispute.question) }
+                    { words.figures_title }
                 </h1>
                 <p class="section__lead">{ words.figures_lead }</p>
             </header>
@@ -168,7 +168,7 @@ fn loaded(view: View<'_>) -> Html {
         let title = view.title(&subject.unwrap_or(Subject::Whole));
         let place = item.map_or_else(|| view.whole(), |id| view.place(id));
         let instead = (words.figures_instead)(&loaded.word, &loaded.neutral);
-        html! { <li>{ text(&instead) }{ ": " }<a href={place}>{ text(&title) }</a></li> }
+        html! { <li><a href={place}>{ text(&format!("{instead}: {title}")) }</a></li> }
     });
     html! {
         <section class="figures">

@@ -7,6 +7,7 @@ mod item;
 mod missing;
 mod page;
 mod preview;
+mod print;
 mod share;
 mod summary_line;
 

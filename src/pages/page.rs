@@ -4,7 +4,7 @@
 use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library};
 use yew::prelude::*;
 
-use super::{dispute, figures, home, item, missing, share};
+use super::{dispute, figures, home, item, missing, print, share};
 use crate::browser::root::HOST;
 use crate::components::{Lacks, footer, has_search, masthead, print_line};
 use crate::subject::Subject;
@@ -26,6 +26,7 @@ pub(super) enum Content<'a> {
     Dispute(&'a Dispute),
     Share(&'a Dispute),
     Figures(&'a Dispute),
+    Print(&'a Dispute),
     Item(&'a Dispute, Item<'a>),
     Gone(&'a Dispute, &'a str, Date, &'a str),
     Missing(Option<(&'a Dispute, &'a Id)>),
@@ -55,6 +56,7 @@ impl<'a> Page<'a> {
             Route::Dispute(id) => dispute(id).map(Content::Dispute),
             Route::Share(id) => dispute(id).map(Content::Share),
             Route::Figures(id) => dispute(id).map(Content::Figures),
+            Route::Print(id) => dispute(id).map(Content::Print),
             Route::Item(id, item) => dispute(id).map(|dispute| Content::item(dispute, item)),
         };
         Self {
@@ -86,10 +88,19 @@ impl<'a> Page<'a> {
                 Some(Route::Share(dispute.id.clone())),
             ),
             Content::Figures(dispute) => (
-                Some((words.figures_title)(
+                Some((words.page_title)(
+                    words.figures_title,
                     &self.library.question_for_titles(dispute),
                 )),
                 Some(Route::Figures(dispute.id.clone())),
+            ),
+            // The whole explainer stands for its short edition.
+            Content::Print(dispute) => (
+                Some((words.page_title)(
+                    words.print,
+                    &self.library.question_for_titles(dispute),
+                )),
+                Some(Route::Dispute(dispute.id.clone())),
             ),
             Content::Item(dispute, item) => (
                 Some((words.page_title)(
@@ -121,6 +132,7 @@ impl<'a> Page<'a> {
                 Content::Dispute(dispute)
                 | Content::Share(dispute)
                 | Content::Figures(dispute)
+                | Content::Print(dispute)
                 | Content::Item(dispute, _)
                 | Content::Gone(dispute, ..) => dispute.language.as_str(),
                 Content::Home | Content::Missing(_) | Content::Unkept => words.language,
@@ -135,6 +147,7 @@ impl<'a> Page<'a> {
             Content::Dispute(dispute)
             | Content::Share(dispute)
             | Content::Figures(dispute)
+            | Content::Print(dispute)
             | Content::Item(dispute, _)
             | Content::Gone(dispute, ..) => Some(dispute),
             Content::Missing(asked) => asked.map(|(dispute, _)| dispute),
@@ -150,6 +163,7 @@ impl<'a> Page<'a> {
             Content::Home
             | Content::Share(_)
             | Content::Figures(_)
+            | Content::Print(_)
             | Content::Gone(..)
             | Content::Missing(_)
             | Content::Unkept => None,
@@ -166,6 +180,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The address that the page has, which may not be the one that stands for it.
+    fn own_route(&self) -> Option<Route> {
+        match self.content {
+            Content::Print(dispute) => Some(Route::Print(dispute.id.clone())),
+            _ => self.meta().canonical,
+        }
+    }
+
     /// Whether the page shows the whole explainer, every item in its place.
     pub(crate) fn is_whole(&self) -> bool {
         matches!(self.content, Content::Dispute(_))
@@ -178,6 +200,7 @@ impl<'a> Page<'a> {
             Content::Dispute(_) => "whole",
             Content::Share(_) => "share",
             Content::Figures(_) => "figures",
+            Content::Print(_) => "print",
             Content::Item(..) => "item",
             Content::Gone(..) => "gone",
             Content::Missing(_) => "missing",
@@ -202,6 +225,7 @@ impl<'a> Page<'a> {
             Content::Dispute(dispute) => dispute::draw(view(dispute)),
             Content::Share(dispute) => share::draw(view(dispute)),
             Content::Figures(dispute) => figures::draw(view(dispute)),
+            Content::Print(dispute) => print::draw(view(dispute)),
             Content::Item(dispute, item) => item::draw(view(dispute), &item),
             Content::Gone(dispute, id, on, reason) => {
                 missing::draw_gone(view(dispute), id, on, reason)
@@ -216,7 +240,7 @@ impl<'a> Page<'a> {
             <div
                 class="site"
                 data-page={self.kind()}
-                data-path={canonical.as_ref().map(|route| base.href(route))}
+                data-path={self.own_route().map(|route| base.href(&route))}
                 data-dispute={dispute.map(|dispute| dispute.id.to_string())}
                 data-disputes={self.disputes()}
                 data-second={dispute.map(|dispute| dispute.sides.second.id.to_string())}
@@ -250,7 +274,11 @@ impl<'a> Page<'a> {
             Content::Dispute(_) => Some(Lacks::All),
             Content::Item(..) | Content::Share(_) => Some(Lacks::Copying),
             Content::Home => has_search(self.library).then_some(Lacks::Search),
-            Content::Figures(_) | Content::Gone(..) | Content::Missing(_) | Content::Unkept => None,
+            Content::Figures(_)
+            | Content::Print(_)
+            | Content::Gone(..)
+            | Content::Missing(_)
+            | Content::Unkept => None,
         }
     }
 

@@ -31,9 +31,11 @@ impl Page<'_> {
     pub fn preview(&self) -> Preview {
         let words = self.words();
         match self.content {
-            Content::Dispute(dispute) | Content::Gone(dispute, ..) => whole(words, dispute, None),
+            Content::Dispute(dispute) | Content::Print(dispute) | Content::Gone(dispute, ..) => {
+                whole(words, dispute, None)
+            }
             Content::Share(dispute) => whole(words, dispute, Some(words.share_index)),
-            Content::Figures(dispute) => whole(words, dispute, Some(words.figures)),
+            Content::Figures(dispute) => whole(words, dispute, Some(words.figures_title)),
             Content::Item(dispute, item) => of_item(words, dispute, &item),
             Content::Home | Content::Missing(_) | Content::Unkept => {
                 match self.library.disputes.first() {

@@ -55,7 +55,9 @@ pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
         let more = format!(r#" type="{media_type}" title="{title}""#);
         head.link("alternate", &more, &site.address(&one.path));
     }
-    if canonical != *route {
+    if matches!(route, Route::Print(_)) {
+        head.name("robots", "noindex");
+    } else if canonical != *route {
         // An older name. With script the app shows the present address itself.
         head.0.push_str(&format!(
             r#"<noscript><meta http-equiv="refresh" content="0; url={}"></noscript>"#,

@@ -438,7 +438,7 @@ impl Writer<'_> {
         let note = source.note.as_ref();
         let note = note.map_or_else(String::new, |note| format!(" {}", plain(note)));
         format!(
-            "{title}. {authors}{} {}. {}{archived}{unlinked}{note}",
+            "{title}. {authors}{} {}. {}.{archived}{unlinked}{note}",
             words.published,
             (words.date)(source.published),
             (words.read_as)(source.read),

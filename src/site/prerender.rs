@@ -191,6 +191,7 @@ pub(super) fn routes(library: &Library) -> Vec<Route> {
         routes.push(Route::Dispute(dispute.id.clone()));
         routes.push(Route::Share(dispute.id.clone()));
         routes.push(Route::Figures(dispute.id.clone()));
+        routes.push(Route::Print(dispute.id.clone()));
         let items = dispute.items().map(|item| item.id());
         let retired = dispute.retired.iter().map(|retired| match retired {
             Retired::Alias { from, .. } => from,

@@ -250,7 +250,7 @@ const STATES: [State; 42] = [
         "provenance-320",
         "repo",
         "did-russia-reply/figures/",
-        "document.querySelector('.provenance__figures').open = true; document.getElementById('_provenance').scrollIntoView()",
+        "document.getElementById('_provenance').scrollIntoView()",
         320,
         TOP,
         Look::Light,

@@ -1,7 +1,8 @@
 //! Where the marks of the timeline stand: one lane for each side and one between
-//! them, day after day, with a break where days are left out.
+//! them, day after day, with a break where days are left out, and a rule between
+//! what a page speaks to and what came after.
 
-use says_who_model::{Date, Dispute, Event, Id, Point, SideKey, Statement, When};
+use says_who_model::{Date, Dispute, Event, Id, Item, SideKey, Statement, When};
 
 /// The room a mark takes each way: large enough to be hit by a finger.
 pub(super) const CELL: u32 = 26;
@@ -78,41 +79,51 @@ pub(super) struct Line<'a> {
     pub(super) days: Vec<Day>,
     /// In the order of days, and of the page within a day.
     pub(super) marks: Vec<Mark<'a>>,
+    /// Where the rule stands after which all came later than the page speaks to;
+    /// nothing where nothing did.
+    pub(super) as_of: Option<u32>,
     pub(super) length: u32,
 }
 
-/// Lays out events and the statements of points. No day and no break is shorter
+/// Lays out events and statements. No day and no break is shorter
 /// than a cell: what is written at them needs the room.
-pub(super) fn line<'a>(dispute: &Dispute, events: &[&'a Event], points: &'a [Point]) -> Line<'a> {
-    let mut all: Vec<(Date, Option<SideKey>, Known, Of<'a>)> = events
-        .iter()
-        .map(|event| {
-            (
-                event.when.date,
-                event.actor,
-                Known::of(&event.when),
-                Of::Event(event),
-            )
-        })
-        .collect();
-    all.extend(points.iter().flat_map(|point| {
-        point.statements().map(move |statement| {
-            let side = dispute.speaker(statement.speaker).speaks_for.side();
-            let when = &statement.when;
-            (when.date, side, Known::of(when), Of::Statement(statement))
-        })
-    }));
-    all.sort_by_key(|(date, ..)| *date);
+pub(super) fn line(dispute: &Dispute) -> Line<'_> {
+    let mut all: Vec<(bool, Date, Option<SideKey>, Known, Of<'_>)> = Vec::new();
+    for item in dispute.items() {
+        let (when, side, of) = match item {
+            Item::Event(event) => (&event.when, event.actor, Of::Event(event)),
+            Item::Statement(place) => {
+                let speaker = dispute.speaker(place.statement.speaker);
+                let side = speaker.speaks_for.side();
+                (&place.statement.when, side, Of::Statement(place.statement))
+            }
+            _ => continue,
+        };
+        all.push((
+            dispute.is_later(&item),
+            when.date,
+            side,
+            Known::of(when),
+            of,
+        ));
+    }
+    // Events first, as they are the frame of what was said on their day.
+    all.sort_by_key(|(later, date, .., of)| (*later, *date, matches!(of, Of::Statement(_))));
 
     let mut line = Line {
         days: Vec::new(),
         marks: Vec::new(),
+        as_of: None,
         length: 0,
     };
-    for of_day in all.chunk_by(|one, other| one.0 == other.0) {
-        let Some(&(date, ..)) = of_day.first() else {
+    for of_day in all.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        let Some(&(later, date, ..)) = of_day.first() else {
             continue;
         };
+        if later && line.as_of.is_none() {
+            line.as_of = Some(line.length);
+            line.length += CELL;
+        }
         let missing = line.days.last().map_or(0, |before: &Day| {
             u32::try_from(date.day_number() - before.date.day_number() - 1).unwrap_or(0)
         });
@@ -125,8 +136,8 @@ pub(super) fn line<'a>(dispute: &Dispute, events: &[&'a Event], points: &'a [Poi
         // A year is a second line.
         let mut length = if dated { 2 * CELL } else { CELL };
         for (lane, key) in LANES.into_iter().enumerate() {
-            let marks = of_day.iter().filter(|(_, side, ..)| *side == key);
-            for (index, &(date, side, known, of)) in marks.enumerate() {
+            let marks = of_day.iter().filter(|(_, _, side, ..)| *side == key);
+            for (index, &(_, date, side, known, of)) in marks.enumerate() {
                 let row = count(index / ACROSS);
                 length = length.max((row + 1) * CELL);
                 line.marks.push(Mark {
@@ -160,7 +171,7 @@ mod tests {
     use std::collections::HashSet;
     use std::path::Path;
 
-    use says_who_model::{Event, Library, Point};
+    use says_who_model::{Library, Point};
 
     use super::{CELL, LANE, line};
 
@@ -173,10 +184,9 @@ mod tests {
     fn every_mark_has_a_place_of_its_own_inside_the_picture() {
         for library in libraries() {
             let dispute = &library.disputes[0];
-            let events: Vec<&Event> = dispute.events.iter().collect();
-            let line = line(dispute, &events, &dispute.points);
-            let statements = dispute.points.iter().flat_map(Point::statements).count();
-            assert_eq!(line.marks.len(), statements + events.len());
+            let line = line(dispute);
+            let statements = dispute.all_points().flat_map(Point::statements).count();
+            assert_eq!(line.marks.len(), statements + dispute.events.len());
             let ids: HashSet<_> = line.marks.iter().map(super::Mark::id).collect();
             assert_eq!(ids.len(), line.marks.len(), "each once");
             let places: HashSet<_> = line
@@ -188,12 +198,20 @@ mod tests {
             for mark in &line.marks {
                 assert!(mark.along + CELL / 2 <= line.length && mark.across + CELL / 2 <= 3 * LANE);
             }
-            assert!(line.marks.is_sorted_by_key(|mark| mark.date));
-            assert!(
-                line.days
-                    .windows(2)
-                    .all(|pair| pair[0].date < pair[1].date && pair[0].begins < pair[1].begins)
-            );
+            let rule = line.as_of.expect("something came after");
+            for pair in line.days.windows(2) {
+                assert!(pair[0].begins < pair[1].begins);
+                // What came after can have been on the same day.
+                let is_first_after = (pair[0].begins..pair[1].begins).contains(&rule);
+                assert!(pair[0].date < pair[1].date || is_first_after);
+            }
+            for mark in &line.marks {
+                let item = dispute.find(mark.id().as_str());
+                let Some(says_who_model::ItemRef::Item(item)) = item else {
+                    panic!("{} leads to nothing", mark.id());
+                };
+                assert_eq!(mark.along > rule, dispute.is_later(&item));
+            }
         }
     }
 
@@ -201,11 +219,11 @@ mod tests {
     fn days_left_out_are_counted() {
         let library = &libraries()[0];
         let dispute = &library.disputes[0];
-        let line = line(dispute, &[], &dispute.points);
+        let line = line(dispute);
         for pair in line.days.windows(2) {
             let between = pair[1].date.day_number() - pair[0].date.day_number() - 1;
             let told = pair[1].gap.map_or(0, |(missing, _)| missing);
-            assert_eq!(i64::from(told), i64::from(between));
+            assert_eq!(i64::from(told), i64::from(between.max(0)));
         }
         assert!(line.days.iter().any(|day| day.gap.is_some()));
     }

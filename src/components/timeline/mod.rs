@@ -3,7 +3,7 @@
 
 mod lanes;
 
-use says_who_model::{Event, Item, Point, SideKey};
+use says_who_model::{Item, SideKey};
 use yew::prelude::*;
 
 use super::text;
@@ -18,32 +18,47 @@ const DATES: u32 = 52;
 /// The room for the lanes' names above them.
 const NAMES: u32 = 22;
 
-/// The picture of `events` and of what was said on `points`.
-pub(crate) fn timeline_picture(view: View<'_>, events: &[&Event], points: &[Point]) -> Html {
-    let line = line(view.dispute, events, points);
+/// The picture of everything that happened and was said.
+pub(crate) fn timeline_picture(view: View<'_>) -> Html {
+    let line = line(view.dispute);
     if line.marks.is_empty() {
         return Html::default();
     }
     html! {
         <figure class="time" aria-label={view.words.timeline_picture}>
             { drawn(view, &line) }
-            <figcaption class="time__legend">
-                <ul>
-                    <li>{ sample(html! { <rect x="3" y="3" width="12" height="12" /> }, Known::Given) }{ view.words.an_event }</li>
-                    <li>
-                        { sample(html! { <circle cx="9" cy="9" r="6.5" /> }, Known::Given) }
-                        { view.words.a_statement }
-                    </li>
-                    { for [Known::Counted, Known::Elsewhere].map(|known| html! {
-                        <li>
-                            { sample(html! { <circle cx="9" cy="9" r="6.5" /> }, known) }
-                            { (view.words.day_known)(known) }
-                        </li>
-                    }) }
-                </ul>
-            </figcaption>
+            <figcaption class="time__legend"><ul>{ for legend(view, &line) }</ul></figcaption>
         </figure>
     }
+}
+
+/// A line for each kind of mark that there is in the picture.
+fn legend(view: View<'_>, line: &Line<'_>) -> Vec<Html> {
+    let words = view.words;
+    let mut lines = Vec::new();
+    for is_event in [true, false] {
+        for known in [Known::Given, Known::Counted, Known::Elsewhere] {
+            let is_like =
+                |mark: &&Mark| matches!(mark.of, Of::Event(_)) == is_event && mark.known == known;
+            let Some(mark) = line.marks.iter().find(is_like) else {
+                continue;
+            };
+            let name = if is_event {
+                words.an_event
+            } else {
+                words.a_statement
+            };
+            lines.push(html! {
+                <li>
+                    <svg class="time__sample" width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
+                        <g class={class(known)}>{ shape(mark) }</g>
+                    </svg>
+                    { name }{ ": " }{ (words.day_known)(known) }
+                </li>
+            });
+        }
+    }
+    lines
 }
 
 /// Days down the page, their dates at the edge; the lanes beside one another.
@@ -90,6 +105,12 @@ fn drawn(view: View<'_>, line: &Line<'_>) -> Html {
                     </g>
                 }
             }) }
+            if let Some(at) = line.as_of {
+                <path class="time__as-of" d={format!("M0 {}H{width}", names + at)} />
+                <text class="time__date" x={x(0).to_string()} y={(names + at + 17).to_string()}>
+                    { format!("{} {}", words.as_of, (words.date)(view.dispute.as_of)) }
+                </text>
+            }
             { for line.marks.iter().map(|mark| draw(view, mark, place(mark))) }
         </svg>
     }
@@ -107,16 +128,20 @@ fn from_start(view: View<'_>, x: u32, width: u32) -> u32 {
 /// A mark with its link, which is larger than what is seen of it. All are drawn
 /// alike and only put in different places, which compresses better.
 fn draw(view: View<'_>, mark: &Mark<'_>, (x, y): (u32, u32)) -> Html {
-    let shape = match mark.of {
-        Of::Event(_) => html! { <rect x="-6" y="-6" width="12" height="12" /> },
-        Of::Statement(..) => html! { <circle r="6.5" /> },
-    };
     html! {
         <a class={class(mark.known)} href={format!("#{}", mark.id())} transform={format!("translate({x} {y})")}>
             <title>{ said(view, mark) }</title>
             <rect class="time__target" x="-12" y="-12" width="24" height="24" />
-            { shape }
+            { shape(mark) }
         </a>
+    }
+}
+
+/// A square for an event, a circle for a statement.
+fn shape(mark: &Mark<'_>) -> Html {
+    match mark.of {
+        Of::Event(_) => html! { <rect x="-6" y="-6" width="12" height="12" /> },
+        Of::Statement(..) => html! { <circle r="6.5" /> },
     }
 }
 
@@ -125,14 +150,6 @@ fn class(known: Known) -> &'static str {
         Known::Given => "time__mark",
         Known::Counted => "time__mark time__mark--counted",
         Known::Elsewhere => "time__mark time__mark--elsewhere",
-    }
-}
-
-fn sample(shape: Html, known: Known) -> Html {
-    html! {
-        <svg class="time__sample" width="18" height="18" aria-hidden="true">
-            <g class={class(known)}>{ shape }</g>
-        </svg>
     }
 }
 

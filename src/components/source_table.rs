@@ -1,0 +1,52 @@
+//! Everything that was read, a row for each source.
+
+use says_who_model::Source;
+use yew::prelude::*;
+
+use super::CONTENT;
+use super::item_controls::item_controls;
+use super::old_names::old_names;
+use super::source_card::{details, headline};
+use super::{text, time};
+use crate::view::View;
+
+/// The table of sources, in the order of the data. Its parts are laid out as
+/// grids, and in some browsers an element with another `display` is no part of a
+/// table any more: the roles say what each is.
+pub(crate) fn source_table(view: View<'_>) -> Html {
+    let heads = view.words.source_heads.map(|head| {
+        html! { <th role="columnheader" scope="col">{ head }</th> }
+    });
+    html! {
+        <table class="source-table" role="table">
+            <thead role="rowgroup"><tr role="row">{ for heads }</tr></thead>
+            <tbody role="rowgroup">
+                { for view.dispute.sources.iter().map(|source| row(view, source)) }
+            </tbody>
+        </table>
+    }
+}
+
+/// A source: day, outlet, headline, and a fold with the rest.
+fn row(view: View<'_>, source: &Source) -> Html {
+    let words = view.words;
+    html! {
+        <tr class={classes!("source-row", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1" role="row">
+            <td role="cell">{ old_names(view, &source.id) }{ time(words, source.published) }</td>
+            <td class="source-row__outlet" role="cell">{ text(&source.outlet) }</td>
+            <td role="cell">{ headline(source) }</td>
+            <td role="cell">
+                <details>
+                    <summary>
+                        { (words.read_as)(source.read) }
+                        <span class="visually-hidden">
+                            { text(&(words.of)(&view.source_title(source))) }
+                        </span>
+                    </summary>
+                    <p>{ details(view, source) }</p>
+                    { item_controls(view, &source.id) }
+                </details>
+            </td>
+        </tr>
+    }
+}
