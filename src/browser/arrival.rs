@@ -6,10 +6,11 @@ use std::cell::Cell;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollToOptions,
+    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions,
 };
 
 use super::far;
+use super::find::{hide, is_open, open};
 use super::history::Left;
 
 /// The attribute on the item a link led to.
@@ -94,14 +95,12 @@ fn open_around(element: &Element) -> bool {
     let mut moved = false;
     let mut next = Some(element.clone());
     while let Some(element) = next {
-        if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
-            moved |= !details.open();
-            details.set_open(true);
+        if element.local_name() == "details" {
+            moved |= !is_open(&element);
+            open(&element, true);
         }
-        if element.has_attribute("hidden") {
-            moved = true;
-            let _ = element.remove_attribute("hidden");
-        }
+        moved |= element.has_attribute("hidden");
+        hide(&element, false);
         next = element.parent_element();
     }
     moved
@@ -109,10 +108,8 @@ fn open_around(element: &Element) -> bool {
 
 /// Opens what is folded directly below the element: a statement's sourcing.
 fn open_own(element: &Element) {
-    if let Ok(Some(own)) = element.query_selector(":scope > details")
-        && let Some(details) = own.dyn_ref::<HtmlDetailsElement>()
-    {
-        details.set_open(true);
+    if let Ok(Some(own)) = element.query_selector(":scope > details") {
+        open(&own, true);
     }
 }
 

@@ -5,7 +5,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use says_who_model::{Date, Id};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::Island;
@@ -134,8 +134,8 @@ impl Component for Finder {
                 self.later = None;
                 if asked.has_choices() {
                     self.look();
-                    if let Some(more) = self.more.cast::<HtmlDetailsElement>() {
-                        more.set_open(true);
+                    if let Some(more) = self.more.cast::<Element>() {
+                        find::open(&more, true);
                     }
                 }
             }
