@@ -5,9 +5,7 @@ use std::cell::Cell;
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions,
-};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::far;
 use super::find::{hide, is_open, open};

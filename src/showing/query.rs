@@ -150,7 +150,9 @@ impl Showing {
     /// Whether something is asked that is chosen, beside the words and the order.
     pub(crate) fn has_choices(&self) -> bool {
         let others = [WORDS, SOURCE, FIRST];
-        self.settings().iter().any(|(name, _)| !others.contains(name))
+        self.settings()
+            .iter()
+            .any(|(name, _)| !others.contains(name))
     }
 
     /// The same with nothing left out; the order stays.
@@ -195,7 +197,9 @@ impl Showing {
             (UNTIL, date(&self.until)),
             (FIRST, id(&self.first)),
         ];
-        let asked = all.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let asked = all
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
         asked.collect()
     }
 }
