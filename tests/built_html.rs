@@ -1,5 +1,5 @@
-//! What a browser's parser makes of the pages. Hydration needs the tree that
-//! was written, so parsing must neither add, move nor drop anything.
+//! What a browser's parser makes of the pages. The app works on the tree that was
+//! written, so parsing must neither add, move nor drop anything.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/parsing.rs"]

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::Route;
+use crate::search::find;
 
 /// Where the pages stand. Either they are a site, served under a path: `/`,
 /// `/repo/`, `/a/b/`. Or one dispute is a file of its own, `#`, which may know
@@ -32,7 +33,7 @@ impl FromStr for Base {
     type Err = BaseError;
 
     fn from_str(text: &str) -> Result<Self, BaseError> {
-        let slashed = text.starts_with('/') && text.ends_with('/') && !text.contains("//");
+        let slashed = text.starts_with('/') && text.ends_with('/') && find(text, "//").is_none();
         let (whole, rest, marks) = match text.strip_prefix(ONE_FILE) {
             None => (slashed, text, "/-._~"),
             Some("") => (true, "", ""),

@@ -6,6 +6,7 @@ mod base;
 mod decode;
 mod mangled;
 pub mod percent;
+pub mod search;
 mod sent;
 
 use std::fmt;
@@ -15,6 +16,7 @@ use says_who_model::Id;
 use asked::{is_passed_over, of_path};
 use decode::numeric_reference;
 use percent::decoded;
+use search::find;
 
 pub use asked::{Asked, Below, query_in};
 pub use base::{Base, BaseError};
@@ -117,13 +119,16 @@ const FIGURES: &str = "figures";
 /// As [`SHARE`].
 const PRINT: &str = "print";
 
+/// What begins the part of a hash that is for the browser alone.
+pub const TEXT_DIRECTIVE: &str = ":~:";
+
 /// What the part of an address after `#` names, decoded: an element's id, or
 /// nothing. A text directive (`:~:text=`) is the browser's and left out.
 #[must_use]
 pub fn fragment(hash: &str) -> String {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
-    let name = hash.split(":~:").next().unwrap_or_default();
-    decoded(name)
+    let end = find(hash, TEXT_DIRECTIVE).unwrap_or(hash.len());
+    decoded(&hash[..end])
 }
 
 /// A path and its hash as the one path that they were before a browser took the

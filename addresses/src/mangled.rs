@@ -5,6 +5,7 @@
 use says_who_model::Id;
 
 use crate::decode::decode;
+use crate::search::replace;
 
 /// What stands between two of the marks that divide an address: an id, with
 /// whatever came to stand around it and in it.
@@ -159,7 +160,7 @@ impl Part {
             id.push_str(&word.text);
         }
         // A word may bring its own hyphen.
-        id.replace("--", "-").trim_matches('-').to_owned()
+        replace(&id, "--", "-").trim_matches('-').to_owned()
     }
 }
 

@@ -16,10 +16,11 @@ const LENGTH: usize = 8;
 #[must_use]
 pub fn sent(query: &str) -> Option<Fingerprint> {
     let query = decode_but_mail(query);
-    query.match_indices(SENT).find_map(|(at, _)| {
-        let before = query.get(..at)?.chars().next_back();
+    (0..query.len()).find_map(|at| {
+        let (before, rest) = query.split_at_checked(at)?;
+        let value = rest.strip_prefix(SENT)?;
+        let before = before.chars().next_back();
         let is_whole = !before.is_some_and(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
-        let value = query.get(at + SENT.len()..)?;
         // A mail writes the sign before it so (quoted-printable, RFC 2045).
         let in_mail = || read(value.strip_prefix("3d")?);
         is_whole.then(|| read(value).or_else(in_mail)).flatten()

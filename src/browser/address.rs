@@ -7,6 +7,7 @@ use web_sys::Event;
 
 use super::history::replace_address;
 use crate::showing::Showing;
+use says_who_addresses::search::replace;
 use says_who_addresses::{as_sent, sent};
 
 /// The event on the document that tells of another query.
@@ -77,7 +78,7 @@ pub(super) fn mend() {
     };
     // Each one that follows is in what was taken for the hash as well.
     let rest = NUMBERED.iter().fold(rest.to_owned(), |rest, number| {
-        rest.replace(&format!("&{number}"), "&")
+        replace(&rest, &format!("&{number}"), "&")
     });
     let (more, hash) = rest.split_at(rest.find('#').unwrap_or(rest.len()));
     let path = location.pathname().unwrap_or_default();

@@ -5,10 +5,9 @@ use std::cell::Cell;
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{
-    Element, FocusOptions, HtmlDetailsElement, HtmlElement, ScrollBehavior, ScrollToOptions,
-};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
+use super::find::{hide, is_open, open};
 use super::history::Left;
 use super::{far, whereabouts};
 
@@ -94,14 +93,12 @@ fn open_around(element: &Element) -> bool {
     let mut moved = false;
     let mut next = Some(element.clone());
     while let Some(element) = next {
-        if let Some(details) = element.dyn_ref::<HtmlDetailsElement>() {
-            moved |= !details.open();
-            details.set_open(true);
+        if element.local_name() == "details" {
+            moved |= !is_open(&element);
+            open(&element, true);
         }
-        if element.has_attribute("hidden") {
-            moved = true;
-            let _ = element.remove_attribute("hidden");
-        }
+        moved |= element.has_attribute("hidden");
+        hide(&element, false);
         next = element.parent_element();
     }
     moved
@@ -110,10 +107,8 @@ fn open_around(element: &Element) -> bool {
 /// Opens what is folded directly in the element: a statement's sourcing, the
 /// rest of a source's row.
 fn open_own(element: &Element) {
-    if let Ok(Some(own)) = element.query_selector(":scope > details, :scope > td > details")
-        && let Some(details) = own.dyn_ref::<HtmlDetailsElement>()
-    {
-        details.set_open(true);
+    if let Ok(Some(own)) = element.query_selector(":scope > details, :scope > td > details") {
+        open(&own, true);
     }
 }
 

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 
 use super::find::{all, first, hide, say};
 use crate::islands::PAUSE;
@@ -44,7 +44,7 @@ pub(super) fn search() {
         return;
     };
     let needles = needles(&field.value());
-    let all = all::<HtmlElement>(&format!("[{LETTERS}]"));
+    let all = all::<Element>(&format!("[{LETTERS}]"));
     let mut found = 0;
     for dispute in &all {
         let letters = fold(&dispute.get_attribute(LETTERS).unwrap_or_default()).text;

@@ -1,10 +1,9 @@
 //! The points of the page that are on show, the statements that match, and
 //! where. The elements are told directly: what is written stays as it is.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement};
+use web_sys::Element;
 
-use super::find::first;
+use super::find::{first, hide, is_open, open};
 use super::highlight::Marks;
 use super::index::{Answer, Asked, OWN, Point, SEEN, Sides, Statement, UNFOLDS, points};
 use crate::showing::{Showing, needles};
@@ -172,13 +171,7 @@ impl Run {
                 set_match(statement, *answer != Answer::No, matches);
             }
             // A link may have shown it since.
-            if *stays == point.element.has_attribute("hidden") {
-                let _ = if *stays {
-                    point.element.remove_attribute("hidden")
-                } else {
-                    point.element.set_attribute("hidden", "")
-                };
-            }
+            hide(&point.element, !*stays);
         }
         self.marks.show();
         let matching = self.answers.iter().filter(|answer| **answer != Answer::No);
@@ -207,8 +200,8 @@ pub(crate) fn source_name(id: &str) -> Option<String> {
 
 /// Unfolds a statement that matches by what is folded in it.
 fn unfold(statement: &mut Statement) {
-    if let Some(own) = sourcing(&statement.element).filter(|own| !own.open()) {
-        own.set_open(true);
+    if let Some(own) = sourcing(&statement.element).filter(|own| !is_open(own)) {
+        open(&own, true);
         statement.unfolded = true;
     }
 }
@@ -218,7 +211,7 @@ fn fold(statement: &mut Statement) {
     if std::mem::take(&mut statement.unfolded)
         && let Some(own) = sourcing(&statement.element)
     {
-        own.set_open(false);
+        open(&own, false);
     }
 }
 
@@ -238,7 +231,6 @@ fn set_match(statement: &mut Statement, is_match: bool, matches: &str) {
 }
 
 /// A statement's own sourcing.
-fn sourcing(statement: &Element) -> Option<HtmlDetailsElement> {
-    let own = statement.query_selector(":scope > .sourcing").ok()??;
-    own.dyn_into().ok()
+fn sourcing(statement: &Element) -> Option<Element> {
+    statement.query_selector(":scope > .sourcing").ok()?
 }

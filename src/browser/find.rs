@@ -3,7 +3,7 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, NodeList};
 
 /// Every element of this type that `selector` finds, in the order of the page.
 pub(crate) fn all<T: JsCast>(selector: &str) -> Vec<T> {
@@ -40,11 +40,26 @@ fn elements<T: JsCast>(found: &NodeList) -> Vec<T> {
         .collect()
 }
 
-/// Hides an element, or shows it; one that is as it should be is not touched.
-pub(crate) fn hide(element: &HtmlElement, hidden: bool) {
-    if element.hidden() != hidden {
-        element.set_hidden(hidden);
-    }
+/// Hides an element, or shows it.
+pub(crate) fn hide(element: &Element, hidden: bool) {
+    set(element, "hidden", hidden);
+}
+
+/// Opens a `<details>`, or closes it.
+pub(crate) fn open(details: &Element, open: bool) {
+    set(details, "open", open);
+}
+
+/// Whether a `<details>` is open.
+pub(crate) fn is_open(details: &Element) -> bool {
+    details.has_attribute("open")
+}
+
+/// Sets an attribute without a value, or removes it; one that is as it should be is
+/// not touched.
+fn set(element: &Element, name: &str, there: bool) {
+    // An element that refuses an attribute leaves nobody to tell.
+    let _ = element.toggle_attribute_with_force(name, there);
 }
 
 /// On an element whose text the app changes: what the app last said there.

@@ -4,9 +4,9 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlDocument, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlDocument, HtmlElement, KeyboardEvent};
 
-use super::find::{all, all_in, first};
+use super::find::{all, all_in, first, is_open, open};
 use super::{arrival, share_panel};
 
 /// The name under which the choice is kept.
@@ -174,10 +174,10 @@ pub(crate) fn unfold() {
     let Some(place) = place() else {
         return;
     };
-    let own: Vec<HtmlDetailsElement> = all_in(&place, ".sourcing");
-    let open = own.iter().any(|one| !one.open());
-    for one in own {
-        one.set_open(open);
+    let own: Vec<Element> = all_in(&place, ".sourcing");
+    let to_open = own.iter().any(|one| !is_open(one));
+    for one in &own {
+        open(one, to_open);
     }
 }
 

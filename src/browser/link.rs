@@ -5,7 +5,8 @@ use web_sys::{Element, Event, MouseEvent, Url};
 
 use super::address;
 use crate::showing::Showing;
-use says_who_addresses::{Base, Route};
+use says_who_addresses::search::find;
+use says_who_addresses::{Base, Route, TEXT_DIRECTIVE};
 
 /// A link to a page of this site.
 pub(super) struct Followed {
@@ -57,7 +58,7 @@ pub(super) fn followed(event: &Event, base: &Base, first: &Route) -> Option<Foll
     let mark = link.get_attribute("href")?;
     let link = Url::new_with_base(&mark, &gloo::utils::document().base_uri().ok()??).ok()?;
     // Only a load lets the browser find a text.
-    let to_text = link.hash().contains(":~:");
+    let to_text = find(&link.hash(), TEXT_DIRECTIVE).is_some();
     let own = if base.is_one_file() {
         // Within itself a file leads by nothing else.
         matches!(mark.as_bytes().first(), Some(b'#' | b'?'))

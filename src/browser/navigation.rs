@@ -25,7 +25,7 @@ use super::{
     address, all_sources, arrival, dispute_search, history, keys_panel, load, notice, order,
     share_panel, unfolded, whereabouts,
 };
-use crate::islands::{Hydrated, when_begun};
+use crate::islands::{Islands, when_begun};
 use crate::showing::Showing;
 use says_who_addresses::{Base, Route, sent};
 
@@ -47,7 +47,7 @@ pub(crate) struct Navigation {
     first: Route,
     in_view: RefCell<Route>,
     entries: RefCell<Entries>,
-    islands: RefCell<Hydrated>,
+    islands: RefCell<Islands>,
     far: Far,
     /// How many pages were asked for: only the last is shown.
     asked: Cell<u32>,
@@ -63,7 +63,7 @@ pub(crate) fn begin(base: Base, first: Route) {
         in_view: RefCell::new(first.clone()),
         first,
         entries: RefCell::new(Entries::begin()),
-        islands: RefCell::new(Hydrated::within(SITE)),
+        islands: RefCell::new(Islands::within(SITE)),
         far: Far::default(),
         asked: Cell::new(0),
     });
@@ -232,7 +232,7 @@ impl Navigation {
             return;
         }
         self.in_view.replace(route);
-        self.islands.replace(Hydrated::within(SITE));
+        self.islands.replace(Islands::within(SITE));
         let (here, number) = (self.clone(), self.asked.get());
         when_begun(move || {
             if number == here.asked.get() {

@@ -4,7 +4,7 @@
 
 use gloo::utils::document;
 use says_who_model::{Fingerprint, Id};
-use web_sys::{Document, Element, HtmlElement, HtmlTemplateElement};
+use web_sys::{Document, Element, HtmlTemplateElement};
 
 use super::find::{all, all_in, first, hide};
 use super::page::load;
@@ -30,7 +30,7 @@ const VERSIONS: &str = "data-versions";
 const MORE: &str = ".whole .more";
 
 /// The notice with this id: put on the page, where it is not there yet.
-fn put(id: &str) -> Option<HtmlElement> {
+fn put(id: &str) -> Option<Element> {
     let there = format!("#{id}");
     if let Some(notice) = first(&there) {
         return Some(notice);
@@ -50,7 +50,7 @@ fn template(id: &str) -> Option<HtmlTemplateElement> {
 
 /// Takes a notice off the page.
 fn take_off(id: &str) {
-    if let Some(notice) = first::<HtmlElement>(&format!("#{id}")) {
+    if let Some(notice) = first::<Element>(&format!("#{id}")) {
         notice.remove();
     }
 }
@@ -68,20 +68,20 @@ pub(super) fn name_unknown(base: &Base, dispute: &Id, asked: Option<&Id>) {
 /// and leaves the points of its dispute alone there. `whole` has all that could
 /// have been meant.
 pub(super) fn name_missing(base: &Base, dispute: &Id, asked: Option<&Id>, whole: &Document) {
-    let sections = all::<HtmlElement>("main [data-dispute]");
-    let of = |section: &HtmlElement| section.get_attribute("data-dispute");
-    let is_own = |section: &HtmlElement| of(section).as_deref() == Some(dispute.as_str());
+    let sections = all::<Element>("main [data-dispute]");
+    let of = |section: &Element| section.get_attribute("data-dispute");
+    let is_own = |section: &Element| of(section).as_deref() == Some(dispute.as_str());
     let Some(own) = sections.iter().find(|section| is_own(section)) else {
         return;
     };
     for section in &sections {
         hide(section, !is_own(section));
     }
-    let notice = all_in::<HtmlElement>(own, ".notice").into_iter().next();
+    let notice = all_in::<Element>(own, ".notice").into_iter().next();
     let Some((asked, notice)) = asked.zip(notice) else {
         return;
     };
-    if let Some(lead) = first::<HtmlElement>("[data-lead]") {
+    if let Some(lead) = first::<Element>("[data-lead]") {
         hide(&lead, true);
     }
     fill(&notice, base, dispute, asked, whole);
@@ -90,7 +90,7 @@ pub(super) fn name_missing(base: &Base, dispute: &Id, asked: Option<&Id>, whole:
 
 /// Names the id, and the nearest of those on the page `whole`.
 fn fill(notice: &Element, base: &Base, dispute: &Id, asked: &Id, whole: &Document) {
-    let part = |name: &str| all_in::<HtmlElement>(notice, name).into_iter().next();
+    let part = |name: &str| all_in::<Element>(notice, name).into_iter().next();
     if let Some(place) = part("[data-asked]") {
         place.set_text_content(Some(asked.as_str()));
     }
@@ -144,12 +144,12 @@ pub(super) fn tell_change(sent: Option<Fingerprint>) {
     let Some(((_, since), notice)) = since.and_then(|since| Some((since, put(CHANGED)?))) else {
         return;
     };
-    for lead in all_in::<HtmlElement>(&notice, "[data-until]") {
+    for lead in all_in::<Element>(&notice, "[data-until]") {
         let until = lead.get_attribute("data-until");
         hide(&lead, until.as_deref() != Some(since));
     }
     let mut listed = false;
-    for revision in all_in::<HtmlElement>(&notice, "li") {
+    for revision in all_in::<Element>(&notice, "li") {
         // As texts, days of four-figure years compare as days.
         let day = revision.query_selector("time").ok().flatten();
         let day = day.and_then(|day| day.get_attribute("datetime"));
@@ -157,7 +157,7 @@ pub(super) fn tell_change(sent: Option<Fingerprint>) {
         hide(&revision, !later);
         listed |= later;
     }
-    if let Some(unlisted) = all_in::<HtmlElement>(&notice, "[data-unlisted]").first() {
+    if let Some(unlisted) = all_in::<Element>(&notice, "[data-unlisted]").first() {
         hide(unlisted, listed);
     }
 }

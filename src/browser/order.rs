@@ -41,7 +41,7 @@ pub(super) fn put(swapped: bool) {
             moved = true;
         }
     }
-    if let Some(note) = first::<HtmlElement>("[data-swapped]") {
+    if let Some(note) = first::<Element>("[data-swapped]") {
         hide(&note, !swapped);
     }
     // What is moved loses focus.

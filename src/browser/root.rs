@@ -4,6 +4,7 @@
 use gloo::utils::{document, window};
 use web_sys::Element;
 
+use says_who_addresses::search::replace;
 use says_who_addresses::{Base, Route};
 
 /// The element's id.
@@ -43,7 +44,7 @@ fn attribute(name: &str) -> Option<String> {
 
 /// A text in which [`HOST`] stands for the scheme and host.
 pub(super) fn filled(text: &str) -> String {
-    text.replace(HOST, &origin())
+    replace(text, HOST, &origin())
 }
 
 /// Puts the scheme and host where a part of the page has left room for it.

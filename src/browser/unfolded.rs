@@ -3,8 +3,7 @@
 //! they know.
 
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, Storage};
+use web_sys::{Element, Storage};
 
 use super::find;
 
@@ -14,7 +13,7 @@ fn key(dispute: &str) -> String {
 }
 
 /// Every statement's sourcing on the page.
-fn all() -> Vec<HtmlDetailsElement> {
+fn all() -> Vec<Element> {
     find::all(".sourcing")
 }
 
@@ -26,13 +25,13 @@ pub(crate) fn count() -> (usize, usize) {
 /// Unfolds all, or folds all.
 pub(crate) fn set_all(open: bool) {
     for one in all() {
-        one.set_open(open);
+        find::open(&one, open);
     }
 }
 
 /// Keeps in mind which are unfolded now.
 pub(crate) fn remember(dispute: &str) {
-    let open = find::all::<HtmlDetailsElement>(".sourcing[open]");
+    let open = find::all::<Element>(".sourcing[open]");
     let ids: Vec<String> = open
         .into_iter()
         .filter_map(|one| Some(one.parent_element()?.id()))
@@ -52,9 +51,8 @@ pub(super) fn recall(dispute: &str) -> bool {
     for id in kept.split(' ').filter(|id| !id.is_empty()) {
         let statement = document().get_element_by_id(id);
         let own = statement.and_then(|it| it.query_selector(":scope > .sourcing").ok()?);
-        let own = own.and_then(|own| own.dyn_into::<HtmlDetailsElement>().ok());
-        if let Some(own) = own.filter(|own| !own.open()) {
-            own.set_open(true);
+        if let Some(own) = own.filter(|own| !find::is_open(own)) {
+            find::open(&own, true);
             changed = true;
         }
     }

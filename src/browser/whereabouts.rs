@@ -7,7 +7,7 @@ use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::find::{all, count, first, hide, say};
 use crate::words::controls::ENGLISH;
@@ -85,7 +85,7 @@ fn show(id: &str) {
     if let Some(line) = first::<Element>(".whereabouts__here") {
         say(&line, &here);
     }
-    if let Some(line) = first::<HtmlElement>(".whereabouts") {
+    if let Some(line) = first::<Element>(".whereabouts") {
         hide(&line, false);
     }
 }

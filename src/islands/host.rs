@@ -9,18 +9,11 @@ use yew::prelude::*;
 /// On an element in which an island stands: which one.
 const NAME: &str = "data-island";
 
-/// A component that is taken over by itself. What it is drawn from stands as
+/// A component that the browser draws as well. What it is drawn from stands as
 /// attributes on its host, so that the browser draws it from the same.
 pub(crate) trait Island: BaseComponent {
     /// Its name on the host.
     const NAME: &'static str;
-
-    /// How many elements it is written with.
-    #[cfg_attr(
-        not(target_arch = "wasm32"),
-        allow(dead_code, reason = "only the browser counts them")
-    )]
-    const ELEMENTS: u32;
 
     /// The attributes that hold what it is drawn from.
     #[cfg(not(target_arch = "wasm32"))]
@@ -75,39 +68,32 @@ pub(crate) fn when_begun(then: impl FnOnce() + 'static) {
     }
 }
 
-/// The islands of a part of the page, taken over.
+/// The islands of a part of the page, as the browser has drawn them.
 #[cfg(target_arch = "wasm32")]
 #[derive(Default)]
-pub(crate) struct Hydrated(Vec<Box<dyn FnOnce()>>);
+pub(crate) struct Islands(Vec<Box<dyn FnOnce()>>);
 
 #[cfg(target_arch = "wasm32")]
-impl Hydrated {
-    /// Takes over every island in the element that `within` finds.
+impl Islands {
+    /// Draws every island in the element that `within` finds.
     pub(crate) fn within(within: &str) -> Self {
         use super::Finder;
 
         let mut all = Self::default();
-        all.take_over::<Finder>(within);
+        all.draw::<Finder>(within);
         all
     }
 
-    fn take_over<I: Island>(&mut self, within: &str) {
+    /// Draws an island in the place of what was written. That is the same, and
+    /// can't be used before the app has come: nothing of the reader's is in it.
+    fn draw<I: Island>(&mut self, within: &str) {
         let selector = format!("{within} [{NAME}={}]", I::NAME);
         let Ok(Some(host)) = document().query_selector(&selector) else {
             return;
         };
         let props = I::read(|name| host.get_attribute(name).unwrap_or_default());
         WAITING.with_borrow_mut(|(left, _)| *left += 1);
-        // Hydration panics where the tree is another than was written: a translator
-        // or an extension may have been there before. It is then drawn anew.
-        host.normalize();
-        let is_as_written = is_as_written(&host, I::ELEMENTS);
-        let island = yew::Renderer::<I>::with_root_and_props(host, props);
-        let app = if is_as_written {
-            island.hydrate()
-        } else {
-            island.render()
-        };
+        let app = yew::Renderer::<I>::with_root_and_props(host, props).render();
         self.0.push(Box::new(move || app.destroy()));
     }
 
@@ -118,16 +104,4 @@ impl Hydrated {
             end();
         }
     }
-}
-
-/// Whether a host holds what was written in it: so many elements, between the two
-/// comments that Yew begins and ends a component with.
-#[cfg(target_arch = "wasm32")]
-fn is_as_written(host: &web_sys::Element, elements: u32) -> bool {
-    let is_comment = |node: Option<web_sys::Node>| {
-        node.is_some_and(|node| node.node_type() == web_sys::Node::COMMENT_NODE)
-    };
-    host.get_elements_by_tag_name("*").length() == elements
-        && is_comment(host.first_child())
-        && is_comment(host.last_child())
 }

@@ -1,8 +1,6 @@
 //! The query, read and written. What this version does not know is kept, so
 //! that a link loses nothing by being opened.
 
-use std::fmt::{self, Write as _};
-
 use says_who_model::{Date, Id};
 
 use super::settings::settings;
@@ -146,21 +144,15 @@ impl Showing {
 
     /// Whether every statement is asked for.
     pub(crate) fn is_all(&self) -> bool {
-        Self {
-            first: None,
-            words: self.words.trim().to_owned(),
-            ..self.clone()
-        } == Self::default()
+        self.settings().iter().all(|(name, _)| *name == FIRST)
     }
 
     /// Whether something is asked that is chosen, beside the words and the order.
     pub(crate) fn has_choices(&self) -> bool {
-        let others = Self {
-            words: String::new(),
-            source: None,
-            ..self.clone()
-        };
-        !others.is_all()
+        let others = [WORDS, SOURCE, FIRST];
+        self.settings()
+            .iter()
+            .any(|(name, _)| !others.contains(name))
     }
 
     /// The same with nothing left out; the order stays.
@@ -177,44 +169,38 @@ impl Showing {
         let settings = settings(query).into_iter();
         let kept = settings.filter(|setting| !ALL.contains(&setting.name.as_str()));
         let mut all: Vec<String> = kept.map(|setting| setting.text).collect();
-        let own = self.to_string();
-        all.extend((!own.is_empty()).then_some(own));
+        for (name, value) in self.settings() {
+            all.push(format!("{name}={}", encoded(&value)));
+        }
         if all.is_empty() {
             String::new()
         } else {
             format!("?{}", all.join("&"))
         }
     }
-}
 
-/// The query's parts, joined, without a question mark.
-impl fmt::Display for Showing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut joined = String::new();
-        let mut add = |name: &str, value: Option<&dyn fmt::Display>| {
-            if let Some(value) = value {
-                let value = value.to_string();
-                let joint = if joined.is_empty() { "" } else { "&" };
-                let value = encoded(&value);
-                write!(joined, "{joint}{name}={value}")?;
-            }
-            Ok(())
-        };
+    /// What is asked, by the names of the query's parts.
+    fn settings(&self) -> Vec<(&'static str, String)> {
         let words = Some(&self.words).filter(|words| !words.trim().is_empty());
-        add(WORDS, words.map(|words| words as &dyn fmt::Display))?;
-        let side = self.side.as_ref().map(Speaks::name);
-        add(SIDE, side.as_ref().map(|side| side as _))?;
-        add(SPEAKER, self.speaker.as_ref().map(|id| id as _))?;
-        add(OUTLET, self.outlet.as_ref().map(|outlet| outlet as _))?;
-        add(SOURCE, self.source.as_ref().map(|id| id as _))?;
-        let handed = self.handed.map(Handed::name);
-        add(HANDED, handed.as_ref().map(|name| name as _))?;
+        let id = |id: &Option<Id>| id.as_ref().map(Id::to_string);
+        let date = |date: &Option<Date>| date.as_ref().map(Date::to_string);
         let named = self.named.map(|named| if named { "yes" } else { "no" });
-        add(NAMED, named.as_ref().map(|named| named as _))?;
-        add(FROM, self.from.as_ref().map(|date| date as _))?;
-        add(UNTIL, self.until.as_ref().map(|date| date as _))?;
-        add(FIRST, self.first.as_ref().map(|id| id as _))?;
-        f.write_str(&joined)
+        let all = [
+            (WORDS, words.cloned()),
+            (SIDE, self.side.as_ref().map(|side| side.name().to_owned())),
+            (SPEAKER, id(&self.speaker)),
+            (OUTLET, self.outlet.clone()),
+            (SOURCE, id(&self.source)),
+            (HANDED, self.handed.map(|handed| handed.name().to_owned())),
+            (NAMED, named.map(str::to_owned)),
+            (FROM, date(&self.from)),
+            (UNTIL, date(&self.until)),
+            (FIRST, id(&self.first)),
+        ];
+        let asked = all
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)));
+        asked.collect()
     }
 }
 

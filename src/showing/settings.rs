@@ -24,7 +24,7 @@ pub(super) fn settings(query: &str) -> Vec<Setting> {
     let query = query.strip_prefix('?').unwrap_or(query);
     let whole = decoded_whole(query);
     let pieces = pieces(whole.as_deref().unwrap_or(query));
-    let mut settings: Vec<Setting> = pieces.filter_map(setting).collect();
+    let mut settings: Vec<Setting> = pieces.into_iter().filter_map(setting).collect();
     if whole.is_some() {
         // In an address it stands encoded again, without what was no setting.
         settings.retain(|setting| !setting.name.is_empty() && setting.name.chars().all(is_of_name));
@@ -70,7 +70,7 @@ fn setting(text: &str) -> Option<Setting> {
 }
 
 /// The query cut before each setting.
-fn pieces(query: &str) -> impl Iterator<Item = &str> {
+fn pieces(query: &str) -> Vec<&str> {
     // Where the piece before ends, and where this one begins.
     let mut cuts = vec![(0, 0)];
     for (at, c) in query.char_indices() {
@@ -88,10 +88,13 @@ fn pieces(query: &str) -> impl Iterator<Item = &str> {
             cuts.push((end, start));
         }
     }
-    let ends: Vec<usize> = cuts.iter().skip(1).map(|(end, _)| *end).collect();
-    let ends = ends.into_iter().chain([query.len()]);
-    let cuts = cuts.into_iter().zip(ends);
-    cuts.filter_map(|((_, start), end)| query.get(start..end))
+    let (mut pieces, mut end) = (Vec::new(), query.len());
+    for (before, start) in cuts.into_iter().rev() {
+        pieces.extend(query.get(start..end));
+        end = before;
+    }
+    pieces.reverse();
+    pieces
 }
 
 /// Whether a character can stand in the name of a setting as it is.

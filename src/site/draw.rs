@@ -13,12 +13,11 @@ thread_local! {
         .expect("a runtime that waits for nothing starts");
 }
 
-/// The HTML of a component; with the marks by which the app in the browser
-/// finds its places where that is to take it over.
+/// The HTML of a component.
 ///
 /// Not by Yew's `ServerRenderer`, which has threads of its own: the site is
 /// drawn on several already, each a page.
-pub(super) fn draw<C: BaseComponent>(props: C::Properties, taken_over: bool) -> String {
-    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(taken_over);
+pub(super) fn draw<C: BaseComponent>(props: C::Properties) -> String {
+    let renderer = LocalServerRenderer::<C>::with_props(props).hydratable(false);
     RUNTIME.with(|runtime| LocalSet::new().block_on(runtime, renderer.render()))
 }

@@ -44,7 +44,7 @@ pub(super) fn embed(site: &Site<'_>, route: &Route) -> String {
         origin: site.origin.unwrap_or_default().to_owned(),
         route: route.clone(),
     };
-    let body = draw::<Framed>(props, false);
+    let body = draw::<Framed>(props);
     let page = Page::at(site.library, route);
     let meta = page.meta();
     let canonical = site.address(&site.base.href(&page.standing_for(route)));

@@ -120,7 +120,7 @@ impl Site<'_> {
             origin: self.origin.map(str::to_owned),
             route: route.clone(),
         };
-        let body = draw::<App>(props, true);
+        let body = draw::<App>(props);
         let escape = super::escape::escape;
         let origin = self.origin.map_or_else(String::new, |origin| {
             format!(r#" data-origin="{}""#, escape(origin))
@@ -140,7 +140,7 @@ impl Site<'_> {
             origin: self.origin.map(str::to_owned),
             route: Route::Home,
         };
-        draw::<AllTools>(props, false)
+        draw::<AllTools>(props)
     }
 
     /// The citations of what the page is about, and its oEmbed answer.
