@@ -33,7 +33,7 @@ fn row(view: View<'_>, source: &Source) -> Html {
     html! {
         <tr class={classes!("source-row", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1" role="row">
             <td role="cell">{ old_names(view, &source.id) }{ time(words, source.published) }</td>
-            <td class="source-row__outlet" role="cell">{ text(&source.outlet) }</td>
+            <td role="cell">{ text(&source.outlet) }</td>
             <td role="cell">{ headline(source) }</td>
             <td role="cell">
                 <details>
