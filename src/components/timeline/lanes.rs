@@ -223,7 +223,7 @@ mod tests {
         for pair in line.days.windows(2) {
             let between = pair[1].date.day_number() - pair[0].date.day_number() - 1;
             let told = pair[1].gap.map_or(0, |(missing, _)| missing);
-            assert_eq!(i64::from(told), between.max(0));
+            assert_eq!(i64::from(told), i64::from(between.max(0)));
         }
         assert!(line.days.iter().any(|day| day.gap.is_some()));
     }
