@@ -290,9 +290,10 @@ fn the_time_an_explainer_covers_is_said_once_and_named() {
     let library =
         says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture")).unwrap();
     assert!(
-        markdown(&library.disputes[0]).contains("**As of 10 March 2021.** Covers: Spring 2021.")
+        markdown(&library.site, &library.disputes[0])
+            .contains("**As of 10 March 2021.** Covers: Spring 2021.")
     );
-    assert!(!markdown(&library.disputes[1]).contains("Covers"));
+    assert!(!markdown(&library.site, &library.disputes[1]).contains("Covers"));
 }
 
 #[test]
@@ -335,7 +336,7 @@ fn heads_name_the_page_and_both_sides() {
     let statement = page(&pages, "bridge-repair/mayor-never-saw-it/index.html");
     let head = statement.split_once("</head>").unwrap().0;
     assert!(
-        head.contains("<title>Jo Lind: “We never saw it &lt;or&gt; heard of it.” · Did the county tell the town that the bridge would close? · Says Who</title>"),
+        head.contains("<title>Jo Lind: “We never saw it &lt;or&gt; heard of it.” · Did the county tell the town that the bridge would close? · The Bridge Papers</title>"),
         "{head}"
     );
     assert!(
@@ -370,7 +371,7 @@ fn a_quotation_that_is_cut_says_so() {
         }
     }
     let library = read::library("data", &files).unwrap();
-    let markdown = markdown(&library.disputes[0]);
+    let markdown = markdown(&library.site, &library.disputes[0]);
     assert!(markdown.contains("Part of a sentence"), "{markdown}");
     let pages = written(library);
     for (path, said) in [

@@ -26,6 +26,8 @@ pub use sent::{as_sent, sent};
 pub enum Route {
     /// The start page.
     Home,
+    /// What the site says of itself.
+    About,
     /// The whole explainer of a dispute.
     Dispute(Id),
     /// One item of a dispute.
@@ -57,7 +59,10 @@ impl Route {
             return Self::Home;
         };
         let Ok(dispute) = first.name().parse() else {
-            return Self::Unknown;
+            return match first.name() == ABOUT {
+                true => Self::About,
+                false => Self::Unknown,
+            };
         };
         let Some(below) = parts.next() else {
             return Self::Dispute(dispute);
@@ -79,7 +84,7 @@ impl Route {
             | Self::Item(dispute, _)
             | Self::Share(dispute)
             | Self::Figures(dispute) => Some(dispute),
-            Self::Home | Self::Unknown | Self::Unkept => None,
+            Self::Home | Self::About | Self::Unknown | Self::Unkept => None,
         }
     }
 }
@@ -90,6 +95,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => Ok(()),
+            Self::About => write!(f, "{ABOUT}/"),
             Self::Dispute(dispute) => write!(f, "{dispute}/"),
             Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
             Self::Share(dispute) => write!(f, "{dispute}/{SHARE}/"),
@@ -102,6 +108,9 @@ impl fmt::Display for Route {
 
 /// A name that no dispute can have.
 const UNKEPT: &str = "offline.html";
+
+/// A word that no dispute can have as its id.
+const ABOUT: &str = "about";
 
 /// Below a dispute's page; no item can have this id.
 const SHARE: &str = "share";
@@ -141,6 +150,7 @@ mod tests {
     fn route() -> impl Strategy<Value = Route> {
         prop_oneof![
             Just(Route::Home),
+            Just(Route::About),
             id().prop_map(Route::Dispute),
             (id(), id()).prop_map(|(dispute, item)| Route::Item(dispute, item)),
             id().prop_map(Route::Share),

@@ -6,9 +6,11 @@ mod absence;
 mod all_sources;
 mod as_of;
 mod breadcrumb;
+mod byline;
 mod called;
 mod cell;
 mod chain;
+mod contact;
 mod contents;
 mod coverage;
 mod date;
@@ -47,10 +49,13 @@ mod wording;
 pub(crate) use all_sources::all_sources;
 pub(crate) use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
+#[allow(unused_imports, reason = "the page of the whole is about to show it")]
+pub(crate) use byline::byline;
+pub(crate) use contact::{contact, licence};
 pub(crate) use contents::{Entry, contents};
 pub(crate) use coverage::coverage;
 pub(crate) use date::{date, time};
-pub(crate) use dispute_list::{dispute_list, has_search};
+pub(crate) use dispute_list::{dispute_list, dispute_search, has_search, letters, search_within};
 pub(crate) use document_card::{document_card, document_facts};
 pub(crate) use event_item::{event_facts, event_item};
 pub(crate) use item_controls::{

@@ -11,6 +11,7 @@ use crate::components::{
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
+use crate::subject::Subject;
 use crate::view::View;
 
 /// The ids of the page's own sections. They are not ids of the data: an
@@ -19,11 +20,11 @@ const TIMELINE: &str = "_timeline";
 const DOCUMENTS: &str = "_documents";
 const OPEN: &str = "_open";
 const AFTER: &str = "_after";
-const REVISIONS: &str = "_revisions";
+pub(crate) const REVISIONS: &str = "_revisions";
 pub(super) const PROVENANCE: &str = "_provenance";
 const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
-const REPORT: &str = "_report";
+pub(crate) const REPORT: &str = "_report";
 
 /// The whole explainer.
 pub(super) fn draw(view: View<'_>) -> Html {
@@ -133,6 +134,13 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
                     { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
+                    if let Some(report) = view.report(&Subject::Whole) {
+                        <p>
+                            <a href={report}>
+                                { text(&(words.report_to)(view.site.publisher.as_deref())) }
+                            </a>
+                        </p>
+                    }
                 </section>
             },
         ),

@@ -3,7 +3,9 @@
 use says_who_model::{Dispute, Item, Library};
 use yew::prelude::*;
 
-use crate::components::{as_of, dispute_list, paragraphs, text};
+use crate::components::{
+    as_of, dispute_list, dispute_search, letters, paragraphs, search_within, text,
+};
 use crate::direction;
 use crate::words::Words;
 use says_who_addresses::{Base, Route};
@@ -14,6 +16,7 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
     html! {
         <>
             <h1 class="page__lead" tabindex="-1">{ words.home_lead }</h1>
+            { dispute_search(words, library) }
             { for featured.iter().map(|dispute| feature(words, base, dispute)) }
             { dispute_list(words, base, library) }
         </>
@@ -26,7 +29,7 @@ fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
     let (lang, dir) = (&dispute.language, direction::of(&dispute.language));
     let lang = || lang.as_str().to_owned();
     html! {
-        <article class="feature">
+        <article class="feature" data-letters={letters(dispute)}>
             { as_of(words, dispute) }
             <h2 class="feature__question" lang={lang()} {dir}>
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
@@ -43,6 +46,7 @@ fn feature(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
                     </li>
                 }) }
             </ul>
+            { search_within(words, &whole) }
             <p><a class="feature__open" href={whole.clone()}>{ words.read_whole }</a></p>
         </article>
     }

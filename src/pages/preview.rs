@@ -1,7 +1,7 @@
 //! What others show of a page: description and card. Both sides are in each.
 
 use says_who_cards::{Card, Says};
-use says_who_model::{Dispute, Item, PerSide, Point, beginning};
+use says_who_model::{Dispute, Item, PerSide, Point, SiteInfo, beginning};
 
 use super::Page;
 use super::page::Content;
@@ -29,32 +29,44 @@ impl Page<'_> {
     /// The page's preview.
     #[must_use]
     pub fn preview(&self) -> Preview {
-        let words = self.words();
+        let (words, site) = (self.words(), &self.library.site);
         match self.content {
-            Content::Dispute(dispute) | Content::Gone(dispute, ..) => whole(words, dispute, None),
-            Content::Share(dispute) => whole(words, dispute, Some(words.share_index)),
-            Content::Figures(dispute) => whole(words, dispute, Some(words.figures)),
-            Content::Item(dispute, item) => of_item(words, dispute, &item),
-            Content::Home | Content::Missing(_) | Content::Unkept => {
+            Content::Dispute(dispute) | Content::Gone(dispute, ..) => {
+                whole(words, site, dispute, None)
+            }
+            Content::Share(dispute) => whole(words, site, dispute, Some(words.share_index)),
+            Content::Figures(dispute) => whole(words, site, dispute, Some(words.figures)),
+            Content::Item(dispute, item) => of_item(words, site, dispute, &item),
+            Content::Home | Content::About | Content::Missing(_) | Content::Unkept => {
                 match self.library.disputes.first() {
                     Some(dispute) => Preview {
-                        description: words.site_description.to_owned(),
-                        card: whole(words, dispute, None).card,
+                        description: self.of_site(),
+                        card: whole(words, site, dispute, None).card,
                     },
-                    None => nothing(words),
+                    None => nothing(words, site),
                 }
             }
+        }
+    }
+
+    /// A description of the site; on the page about it, its own.
+    fn of_site(&self) -> String {
+        let about = self.library.site.about.first();
+        match about.filter(|_| matches!(self.content, Content::About)) {
+            Some(about) => beginning(about, 2 * SIDE),
+            None => self.words().site_description.to_owned(),
         }
     }
 }
 
 /// A dispute, by its first point.
-fn whole(words: &Words, dispute: &Dispute, kicker: Option<&str>) -> Preview {
+fn whole(words: &Words, site: &SiteInfo, dispute: &Dispute, kicker: Option<&str>) -> Preview {
     let Some(point) = dispute.points.first() else {
-        return nothing(words);
+        return nothing(words, site);
     };
     preview(
         words,
+        site,
         dispute,
         words.as_of_words(dispute),
         kicker,
@@ -64,10 +76,10 @@ fn whole(words: &Words, dispute: &Dispute, kicker: Option<&str>) -> Preview {
 }
 
 /// An item, by the first point it bears on.
-fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
+fn of_item(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'_>) -> Preview {
     let points = dispute.points_of(item);
     let Some(point) = points.first().copied().or(dispute.points.first()) else {
-        return nothing(words);
+        return nothing(words, site);
     };
     let said = lines(words, dispute, point, Some(item));
     let kicker = match item {
@@ -87,7 +99,7 @@ fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
     } else {
         words.as_of_words(dispute)
     };
-    let mut preview = preview(words, dispute, time, kicker, &title, &said);
+    let mut preview = preview(words, site, dispute, time, kicker, &title, &said);
     if let Some(third) = third_voice(words, dispute, point, item) {
         preview.description = format!("{} {}", beginning(&third, SIDE), preview.description);
     }
@@ -103,6 +115,7 @@ fn third_voice(words: &Words, dispute: &Dispute, point: &Point, item: &Item<'_>)
 /// A page with both sides; `as_of` says to what time they speak.
 fn preview(
     words: &Words,
+    site: &SiteInfo,
     dispute: &Dispute,
     as_of: String,
     kicker: Option<&str>,
@@ -121,7 +134,7 @@ fn preview(
     Preview {
         description: description.join(" "),
         card: Card {
-            site: words.site.to_owned(),
+            site: site.name.clone(),
             as_of,
             kicker: kicker.map(str::to_owned),
             title: title.to_owned(),
@@ -134,7 +147,7 @@ fn preview(
 }
 
 /// A library or a dispute without anything in it; the checker lets none pass.
-fn nothing(words: &Words) -> Preview {
+fn nothing(words: &Words, site: &SiteInfo) -> Preview {
     let empty = || Says {
         says: String::new(),
         line: String::new(),
@@ -142,10 +155,10 @@ fn nothing(words: &Words) -> Preview {
     Preview {
         description: words.site_description.to_owned(),
         card: Card {
-            site: words.site.to_owned(),
+            site: site.name.clone(),
             as_of: String::new(),
             kicker: None,
-            title: words.site.to_owned(),
+            title: site.name.clone(),
             sides: [empty(), empty()],
         },
     }
