@@ -57,6 +57,7 @@ fn each_kind_of_page() {
     let pages = pages();
     for (name, path) in [
         ("home", "index.html"),
+        ("about", "about/index.html"),
         ("missing", "404.html"),
         ("dispute", "bridge-repair/index.html"),
         ("point", "bridge-repair/who-pays/index.html"),
@@ -81,6 +82,50 @@ fn each_kind_of_page() {
     ] {
         insta::assert_snapshot!(name, main_of(page(&pages, path)));
     }
+}
+
+#[test]
+fn a_page_says_whose_site_it_is() {
+    let all = pages();
+    for path in [
+        "index.html",
+        "about/index.html",
+        "bridge-repair/index.html",
+        "404.html",
+    ] {
+        let html = page(&all, path);
+        for part in [
+            "The Bridge Papers gives no verdict.",
+            "Published by The Valley Desk.",
+            r#"href="mailto:desk@example.org""#,
+            r#"href="/repo/#_disputes""#,
+            r#"href="/repo/#_disputes_search""#,
+            r#"href="/repo/about/""#,
+            r#"src="/repo/logo-"#,
+        ] {
+            assert!(html.contains(part), "{path}: {part}");
+        }
+        assert!(!html.contains("Says Who"), "{path}");
+    }
+    assert!(page(&all, "index.html").contains(r#"id="_disputes""#));
+    let report =
+        "?subject=Error%20in%20%E2%80%9CWho%20pays%20for%20the%20detour%3F%E2%80%9D&amp;body=";
+    let point = page(&all, "bridge-repair/who-pays/index.html");
+    assert!(point.contains(report));
+    assert!(
+        point.contains("https%3A%2F%2Fexample.org%2Frepo%2Fbridge-repair%2Fwho-pays%2F%3Fv%3D")
+    );
+    // A library that says nothing of its site has a name all the same.
+    let large = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large");
+    let bare = written(says_who_files::library(&large).unwrap());
+    let html = page(&bare, "did-the-ferry-answer/index.html");
+    for part in [" · Says Who</title>", "Says Who gives no verdict."] {
+        assert!(html.contains(part), "{part}");
+    }
+    assert!(!html.contains("Published by") && !html.contains("mailto:"));
+    let about = page(&bare, "about/index.html");
+    assert!(about.contains("<title>About Says Who</title>"));
+    assert!(!about.contains(">Contact<") && !about.contains("masthead__logo"));
 }
 
 #[test]

@@ -65,7 +65,6 @@ fn whole(words: &Words, site: &SiteInfo, dispute: &Dispute, kicker: Option<&str>
         return nothing(words, site);
     };
     preview(
-        words,
         site,
         dispute,
         words.as_of_words(dispute),
@@ -99,7 +98,7 @@ fn of_item(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'_>) -
     } else {
         words.as_of_words(dispute)
     };
-    let mut preview = preview(words, site, dispute, time, kicker, &title, &said);
+    let mut preview = preview(site, dispute, time, kicker, &title, &said);
     if let Some(third) = third_voice(words, dispute, point, item) {
         preview.description = format!("{} {}", beginning(&third, SIDE), preview.description);
     }
@@ -114,7 +113,6 @@ fn third_voice(words: &Words, dispute: &Dispute, point: &Point, item: &Item<'_>)
 
 /// A page with both sides; `as_of` says to what time they speak.
 fn preview(
-    words: &Words,
     site: &SiteInfo,
     dispute: &Dispute,
     as_of: String,
