@@ -58,6 +58,7 @@ pub(crate) fn AllTools(props: &Props) -> Html {
     let page = Page::at(library, &props.route);
     let all = library.disputes.first().map(|dispute| {
         let view = View {
+            site: &library.site,
             dispute,
             base: &props.base,
             origin: props.origin.as_deref().unwrap_or(HOST),

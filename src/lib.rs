@@ -35,6 +35,8 @@ mod framed;
 #[cfg(not(target_arch = "wasm32"))]
 mod pages;
 #[cfg(not(target_arch = "wasm32"))]
+mod report;
+#[cfg(not(target_arch = "wasm32"))]
 mod share;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

@@ -1,6 +1,6 @@
 //! What every part of a dispute's page is drawn from.
 
-use says_who_model::{Dispute, Id, Item, ItemRef, Source, Statement};
+use says_who_model::{Dispute, Id, Item, ItemRef, SiteInfo, Source, Statement};
 
 use crate::browser::root::HOST;
 use crate::subject::Subject;
@@ -10,6 +10,8 @@ use says_who_addresses::{Base, Route, as_sent};
 /// One dispute, the site it stands on, and the words of the interface.
 #[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
+    /// Whose site it is.
+    pub(crate) site: &'a SiteInfo,
     pub(crate) dispute: &'a Dispute,
     pub(crate) base: &'a Base,
     /// What stands before a path in a whole address: the scheme and host of the

@@ -1035,7 +1035,10 @@ async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {
     // Letters of Arabic, as one writes them: a mark more or less is the same word.
     browser.type_text("السّاعة").await;
     browser.wait(&lists("right-to-left")).await;
-    browser.wait(&says("1 of 6 disputes matches.")).await;
+    browser.wait(&says("1 of 7 disputes matches.")).await;
+    // What matches leads on with the words.
+    let leads = "return !!document.querySelector('.feature:not([hidden]) [data-within]:not([hidden]) a[href*=\"?q=\"]')";
+    browser.wait(leads).await;
     let field = "const field = document.querySelector('.disputes input');
         field.value = ''; field.dispatchEvent(new Event('input', { bubbles: true }))";
     browser.eval(field).await;
@@ -1043,5 +1046,8 @@ async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {
     browser.wait(&says("")).await;
     browser.type_text("no such words").await;
     browser.wait(&lists("")).await;
-    browser.wait(&says("None of the 6 disputes matches.")).await;
+    browser.wait(&says("None of the 7 disputes matches.")).await;
+    // An address can ask for it.
+    browser.ready("?q=no+such+words").await;
+    browser.wait(&says("None of the 7 disputes matches.")).await;
 }

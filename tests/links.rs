@@ -707,7 +707,10 @@ async fn the_panel(engine: Engine) {
             ("cite.bib", "@misc{bridge-repair/notice-given,"),
             ("cite.ris", "TY  - GEN"),
             ("cite.json", "[{\"id\":\"bridge-repair/notice-given\""),
-            ("cite.txt", "Says Who, 14 March 2021: Was notice given"),
+            (
+                "cite.txt",
+                "The Bridge Papers, 14 March 2021: Was notice given",
+            ),
             ("embed", "<iframe src=\"http"),
         ] {
             press(&browser, &format!("dialog[open] [data-copy=\"{what}\"]")).await;

@@ -328,7 +328,7 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
     let page = browser.text("main").await;
     for words in [
         "These pages are available offline",
-        "Says Who",
+        "The Bridge Papers",
         "Did the county tell the town that the bridge would close?",
         "Was notice given before the closure?",
         "Who pays for the detour?",

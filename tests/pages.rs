@@ -57,6 +57,7 @@ fn each_kind_of_page() {
     let pages = pages();
     for (name, path) in [
         ("home", "index.html"),
+        ("about", "about/index.html"),
         ("missing", "404.html"),
         ("dispute", "bridge-repair/index.html"),
         ("point", "bridge-repair/who-pays/index.html"),
@@ -82,6 +83,50 @@ fn each_kind_of_page() {
     ] {
         insta::assert_snapshot!(name, main_of(page(&pages, path)));
     }
+}
+
+#[test]
+fn a_page_says_whose_site_it_is() {
+    let all = pages();
+    for path in [
+        "index.html",
+        "about/index.html",
+        "bridge-repair/index.html",
+        "404.html",
+    ] {
+        let html = page(&all, path);
+        for part in [
+            "The Bridge Papers gives no verdict.",
+            "Published by The Valley Desk.",
+            r#"href="mailto:desk@example.org""#,
+            r#"href="/repo/#_disputes""#,
+            r#"href="/repo/#_disputes_search""#,
+            r#"href="/repo/about/""#,
+            r#"src="/repo/logo-"#,
+        ] {
+            assert!(html.contains(part), "{path}: {part}");
+        }
+        assert!(!html.contains("Says Who"), "{path}");
+    }
+    assert!(page(&all, "index.html").contains(r#"id="_disputes""#));
+    let report =
+        "?subject=Error%20in%20%E2%80%9CWho%20pays%20for%20the%20detour%3F%E2%80%9D&amp;body=";
+    let point = page(&all, "bridge-repair/who-pays/index.html");
+    assert!(point.contains(report));
+    assert!(
+        point.contains("https%3A%2F%2Fexample.org%2Frepo%2Fbridge-repair%2Fwho-pays%2F%3Fv%3D")
+    );
+    // A library that says nothing of its site has a name all the same.
+    let large = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large");
+    let bare = written(says_who_files::library(&large).unwrap());
+    let html = page(&bare, "did-the-ferry-answer/index.html");
+    for part in [" · Says Who</title>", "Says Who gives no verdict."] {
+        assert!(html.contains(part), "{part}");
+    }
+    assert!(!html.contains("Published by") && !html.contains("mailto:"));
+    let about = page(&bare, "about/index.html");
+    assert!(about.contains("<title>About Says Who</title>"));
+    assert!(!about.contains(">Contact<") && !about.contains("masthead__logo"));
 }
 
 #[test]
@@ -292,9 +337,10 @@ fn the_time_an_explainer_covers_is_said_once_and_named() {
     let library =
         says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture")).unwrap();
     assert!(
-        markdown(&library.disputes[0]).contains("**As of 10 March 2021.** Covers: Spring 2021.")
+        markdown(&library.site, &library.disputes[0])
+            .contains("**As of 10 March 2021.** Covers: Spring 2021.")
     );
-    assert!(!markdown(&library.disputes[1]).contains("Covers"));
+    assert!(!markdown(&library.site, &library.disputes[1]).contains("Covers"));
 }
 
 #[test]
@@ -337,7 +383,7 @@ fn heads_name_the_page_and_both_sides() {
     let statement = page(&pages, "bridge-repair/mayor-never-saw-it/index.html");
     let head = statement.split_once("</head>").unwrap().0;
     assert!(
-        head.contains("<title>Jo Lind: “We never saw it &lt;or&gt; heard of it.” · Did the county tell the town that the bridge would close? · Says Who</title>"),
+        head.contains("<title>Jo Lind: “We never saw it &lt;or&gt; heard of it.” · Did the county tell the town that the bridge would close? · The Bridge Papers</title>"),
         "{head}"
     );
     assert!(
@@ -384,7 +430,7 @@ fn a_quotation_that_is_cut_says_so() {
         }
     }
     let library = read::library("data", &files).unwrap();
-    let markdown = markdown(&library.disputes[0]);
+    let markdown = markdown(&library.site, &library.disputes[0]);
     assert!(markdown.contains("Part of a sentence"), "{markdown}");
     let pages = written(library);
     for (path, said) in [

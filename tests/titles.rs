@@ -205,7 +205,10 @@ fn a_statement_is_called_by_its_speaker_and_its_first_words() {
     ] {
         let html = text(&files, &format!("bridge-repair/{item}/index.html"));
         let question = "Did the county tell the town that the bridge would close?";
-        assert_eq!(title(html), format!("{expected} · {question} · Says Who"));
+        assert_eq!(
+            title(html),
+            format!("{expected} · {question} · The Bridge Papers")
+        );
         let embed = text(&files, &format!("embed/bridge-repair/{item}/index.html"));
         assert_eq!(title(embed), format!("{} (embed)", title(html)));
         // The point it speaks to stands below.
@@ -236,6 +239,10 @@ fn alike() -> Vec<InputFile> {
     for file in fixture() {
         // What was published then was published of other texts.
         if file.path.starts_with("mill-clock/") || file.path.ends_with("register.toml") {
+            continue;
+        }
+        if !file.path.ends_with(".toml") {
+            files.push(file);
             continue;
         }
         let name = file.path.rsplit('/').next().unwrap().to_owned();
@@ -327,14 +334,15 @@ fn what_reads_alike_is_told_apart() {
     let whole = |id: &str| title(text(&files, &format!("{id}/index.html")));
     assert_eq!(
         whole("bridge-again"),
-        format!("{question} (bridge-again) · Says Who")
+        format!("{question} (bridge-again) · The Bridge Papers")
     );
 }
 
 #[test]
 fn a_title_is_cut_between_words_and_closes_what_it_opened() {
     let mut files = fixture();
-    for file in &mut files {
+    let data = files.iter_mut().filter(|file| file.path.ends_with(".toml"));
+    for file in data {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         let mut table: Table = text.parse().unwrap();
         if file.path.ends_with("who-pays.toml") {

@@ -28,6 +28,8 @@ pub use sent::{as_sent, sent};
 pub enum Route {
     /// The start page.
     Home,
+    /// What the site says of itself.
+    About,
     /// The whole explainer of a dispute.
     Dispute(Id),
     /// One item of a dispute.
@@ -61,7 +63,10 @@ impl Route {
             return Self::Home;
         };
         let Ok(dispute) = first.name().parse() else {
-            return Self::Unknown;
+            return match first.name() == ABOUT {
+                true => Self::About,
+                false => Self::Unknown,
+            };
         };
         let Some(below) = parts.next() else {
             return Self::Dispute(dispute);
@@ -85,7 +90,7 @@ impl Route {
             | Self::Share(dispute)
             | Self::Figures(dispute)
             | Self::Print(dispute) => Some(dispute),
-            Self::Home | Self::Unknown | Self::Unkept => None,
+            Self::Home | Self::About | Self::Unknown | Self::Unkept => None,
         }
     }
 }
@@ -96,6 +101,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => Ok(()),
+            Self::About => write!(f, "{ABOUT}/"),
             Self::Dispute(dispute) => write!(f, "{dispute}/"),
             Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
             Self::Share(dispute) => write!(f, "{dispute}/{SHARE}/"),
@@ -109,6 +115,9 @@ impl fmt::Display for Route {
 
 /// A name that no dispute can have.
 const UNKEPT: &str = "offline.html";
+
+/// A word that no dispute can have as its id.
+const ABOUT: &str = "about";
 
 /// Below a dispute's page; no item can have this id.
 const SHARE: &str = "share";
@@ -154,6 +163,7 @@ mod tests {
     fn route() -> impl Strategy<Value = Route> {
         prop_oneof![
             Just(Route::Home),
+            Just(Route::About),
             id().prop_map(Route::Dispute),
             (id(), id()).prop_map(|(dispute, item)| Route::Item(dispute, item)),
             id().prop_map(Route::Share),

@@ -3,8 +3,8 @@
 use crate::index::Index;
 use crate::{
     Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, Item, ItemRef,
-    Language, OpenQuestion, PerSide, Point, Revision, Side, Source, SourceIx, Speaker, SpeakerIx,
-    Supported, TimeOfDay,
+    Language, OpenQuestion, PerSide, Point, Revision, Side, SiteInfo, Source, SourceIx, Speaker,
+    SpeakerIx, Supported, TimeOfDay,
 };
 
 /// Every dispute of a site, in the order of the start page; never empty. The
@@ -12,6 +12,8 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Library {
+    /// Whose site it is.
+    pub site: SiteInfo,
     /// The disputes.
     pub disputes: Vec<Dispute>,
 }

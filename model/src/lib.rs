@@ -28,6 +28,7 @@ mod point;
 pub mod reserved;
 mod revision;
 mod side;
+mod site_info;
 mod source;
 mod speaker;
 mod statement;
@@ -51,6 +52,10 @@ pub use open_question::OpenQuestion;
 pub use point::{Absence, AbsenceKind, Cell, Point, Status};
 pub use revision::{Revision, RevisionKind};
 pub use side::{PerSide, Side, SideKey};
+pub use site_info::{
+    Accent, Colour, ColourError, Contact, Forge, Licence, Logo, LogoKind, MailAddress,
+    MailAddressError, SiteInfo,
+};
 pub use source::{Link, ReadAs, Source, SourceIx};
 pub use speaker::{Speaker, SpeakerIx, SpeaksFor};
 pub use statement::{Rendering, Statement};

@@ -1,4 +1,4 @@
-//! The search of the start page, where there are many disputes.
+//! The search of the start page, where there are several disputes.
 
 use std::cell::Cell;
 
@@ -8,9 +8,10 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
-use super::find::{all, first, hide, say};
+use super::address::showing;
+use super::find::{all, all_in, first, hide, say};
 use crate::islands::PAUSE;
-use crate::showing::{fold, needles};
+use crate::showing::{Showing, fold, needles};
 use crate::words::controls::ENGLISH;
 
 /// The id of the field.
@@ -37,20 +38,56 @@ pub(super) fn follow() -> EventListener {
     })
 }
 
-/// Shows the disputes that match what stands in the field; there may have been
-/// something before the app had come.
-pub(super) fn search() {
+/// Searches by what stood in the field before the app had come, or else by what
+/// the address asks for.
+pub(super) fn begin() {
+    if let Some(field) = first::<HtmlInputElement>(&format!("#{FIELD}"))
+        && field.value().is_empty()
+    {
+        field.set_value(&showing().words);
+    }
+    search();
+}
+
+/// Shows the disputes that match what stands in the field, with the points that
+/// do.
+fn search() {
     let Some(field) = first::<HtmlInputElement>(&format!("#{FIELD}")) else {
         return;
     };
-    let needles = needles(&field.value());
+    let words = field.value();
+    let needles = needles(&words);
+    let query = Showing {
+        words,
+        ..Showing::default()
+    };
+    let query = query.within("");
     let all = all::<Element>(&format!("[{LETTERS}]"));
     let mut found = 0;
     for dispute in &all {
-        let letters = fold(&dispute.get_attribute(LETTERS).unwrap_or_default()).text;
-        let matches = needles.iter().all(|needle| needle.is_in(&letters));
-        hide(dispute, !matches);
-        found += usize::from(matches);
+        let matches = |text: Option<String>| {
+            let letters = fold(&text.unwrap_or_default()).text;
+            needles.iter().all(|needle| needle.is_in(&letters))
+        };
+        let found_here = matches(dispute.get_attribute(LETTERS));
+        hide(dispute, !found_here);
+        if found_here {
+            let mut has_points = false;
+            for point in all_in::<Element>(dispute, ".feature__points li") {
+                let found_point = matches(point.text_content());
+                hide(&point, !found_point);
+                has_points |= found_point;
+            }
+            for list in all_in::<Element>(dispute, ".feature__points") {
+                let idle = needles.is_empty() && list.has_attribute("data-found");
+                hide(&list, idle || !has_points);
+            }
+            for within in all_in::<Element>(dispute, "[data-within]") {
+                hide(&within, needles.is_empty());
+                lead(&within, &field.value(), &query);
+            }
+        }
+        found += usize::from(found_here);
     }
     let said = if needles.is_empty() {
         String::new()
@@ -60,6 +97,21 @@ pub(super) fn search() {
     tell(COUNT, &said);
     // When the reader has stopped typing.
     LATER.set(Some(Timeout::new(PAUSE, move || tell(HEARD, &said))));
+}
+
+/// Has a link say and carry on the words that are searched for.
+fn lead(within: &Element, words: &str, query: &str) {
+    let Some(link) = within.first_element_child() else {
+        return;
+    };
+    if let Some(place) = link.first_element_child() {
+        place.set_text_content(Some(words));
+    }
+    if let Some(href) = link.get_attribute("href") {
+        let whole = href.split('?').next().unwrap_or_default();
+        // An element that refuses an attribute leaves nobody to tell.
+        let _ = link.set_attribute("href", &format!("{whole}{query}"));
+    }
 }
 
 thread_local! {

@@ -254,7 +254,7 @@ impl Navigation {
         }
         hand_line();
         self.take_address();
-        dispute_search::search();
+        dispute_search::begin();
         all_sources::count();
         let moved = unfold_again(came);
         self.come(came, moved);

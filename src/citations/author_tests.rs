@@ -33,6 +33,7 @@ fn signed(lines: &str) -> Library {
 
 fn view<'a>(library: &'a Library, base: &'a Base, origin: &'a str) -> View<'a> {
     View {
+        site: &library.site,
         dispute: &library.disputes[0],
         base,
         origin,

@@ -124,8 +124,8 @@ impl Citation {
                 None => dispute.id.to_string(),
                 Some(id) => format!("{}/{id}", dispute.id),
             },
-            authors: vec![Author::whole(words.site)],
-            author_line: words.site.to_owned(),
+            authors: vec![Author::whole(&view.site.name)],
+            author_line: view.site.name.clone(),
             title: view.name(subject),
             seen_in: None,
             outlet: None,
@@ -135,6 +135,7 @@ impl Citation {
                 .map_or(dispute.as_of, |newest| newest.date),
             note: None,
             from: (words.cited_from)(
+                &view.site.name,
                 &dispute.question,
                 &format!(
                     "{}{}",

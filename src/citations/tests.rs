@@ -17,6 +17,7 @@ fn fixture() -> Library {
 fn cited(library: &Library, id: &str, format: Format) -> (String, Option<String>) {
     let base: Base = "/repo/".parse().expect("a base path");
     let view = View {
+        site: &library.site,
         dispute: &library.disputes[0],
         base: &base,
         origin: "https://example.org",
@@ -34,7 +35,7 @@ fn a_statement_names_speaker_outlet_dates_and_address() {
     assert_eq!(
         plain,
         "Jo Lind (Mayor), 9 March 2021: “We never saw it <or> heard of it.” The Valley Courier, \
-         “Bridge closes & drivers turn back”, 10 March 2021. Says Who: “Did the county tell the \
+         “Bridge closes & drivers turn back”, 10 March 2021. The Bridge Papers: “Did the county tell the \
          town that the bridge would close?”, as of 10 March 2021. \
          https://example.org/repo/bridge-repair/mayor-never-saw-it/"
     );

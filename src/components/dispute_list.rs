@@ -1,6 +1,6 @@
-//! The disputes beside the featured one; with a search where there are many.
+//! The disputes beside the featured one, and the search across all.
 
-use says_who_model::{Dispute, Library, Status};
+use says_who_model::{Dispute, Item, Library, Status};
 use yew::prelude::*;
 
 use super::as_of::as_of;
@@ -11,26 +11,19 @@ use crate::direction;
 use crate::words::Words;
 use says_who_addresses::{Base, Route};
 
-/// So many beside the featured one are no longer taken in at a glance.
-const MANY: usize = 6;
-
 /// Whether the start page of a library has a search.
 pub(crate) fn has_search(library: &Library) -> bool {
-    library.disputes.len() > MANY
+    library.disputes.len() > 1
 }
 
-/// Every dispute but the first.
-pub(crate) fn dispute_list(words: &'static Words, base: &Base, library: &Library) -> Html {
-    let others = library.disputes.get(1..).unwrap_or_default();
-    if others.is_empty() {
-        return Html::default();
-    }
-    let searched = has_search(library);
+/// The head of the disputes, to which every page leads, and their search where
+/// there are several.
+pub(crate) fn dispute_search(words: &'static Words, library: &Library) -> Html {
     html! {
-        <section class="disputes" aria-labelledby={HEAD}>
-            <h2 class="section__head" id={HEAD}>{ words.other_disputes }</h2>
-            if searched {
-                <div class="finder" role="search" aria-label={words.find_dispute}>
+        <>
+            <h2 class="visually-hidden" id={DISPUTES} tabindex="-1">{ words.disputes }</h2>
+            if has_search(library) {
+                <div class="finder disputes" role="search" aria-label={words.find_dispute}>
                     <label class="finder__search">
                         <span>{ words.find_dispute }</span>
                         <input
@@ -45,16 +38,30 @@ pub(crate) fn dispute_list(words: &'static Words, base: &Base, library: &Library
                     <p class="visually-hidden" id={HEARD} aria-live="polite"></p>
                 </div>
             }
-            <div>{ for others.iter().map(|dispute| brief(words, base, dispute, searched)) }</div>
+        </>
+    }
+}
+
+/// Every dispute but the first.
+pub(crate) fn dispute_list(words: &'static Words, base: &Base, library: &Library) -> Html {
+    let others = library.disputes.get(1..).unwrap_or_default();
+    if others.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="disputes" aria-labelledby={OTHERS}>
+            <h2 class="section__head" id={OTHERS}>{ words.other_disputes }</h2>
+            <div>{ for others.iter().map(|dispute| brief(words, base, dispute)) }</div>
         </section>
     }
 }
 
-/// The id of the head. An underscore keeps it apart from those of the data.
-const HEAD: &str = "_disputes";
+/// The ids of the heads. An underscore keeps them apart from those of the data.
+pub(crate) const DISPUTES: &str = "_disputes";
+const OTHERS: &str = "_other_disputes";
 
 /// What is searched: what the list shows of a dispute, its points and its sides.
-fn letters(dispute: &Dispute) -> String {
+pub(crate) fn letters(dispute: &Dispute) -> String {
     let sides = [&dispute.sides.first.name, &dispute.sides.second.name];
     let points = dispute.all_points().map(|point| &point.question);
     let all = [&dispute.question, &dispute.setting].into_iter();
@@ -63,18 +70,15 @@ fn letters(dispute: &Dispute) -> String {
 }
 
 /// A dispute: its question, its first paragraph, and how its points stand.
-fn brief(words: &'static Words, base: &Base, dispute: &Dispute, searched: bool) -> Html {
+fn brief(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
     let whole = base.href(&Route::Dispute(dispute.id.clone()));
     let dir = direction::of(&dispute.language);
     let lang = || dispute.language.as_str().to_owned();
     html! {
-        <article
-            class="feature feature--brief"
-            data-letters={searched.then(|| letters(dispute))}
-        >
+        <article class="feature feature--brief" data-letters={letters(dispute)}>
             { as_of(words, dispute) }
             <h3 class="feature__question" lang={lang()} {dir}>
-                <a href={whole}>{ text(&dispute.question) }</a>
+                <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h3>
             <div class="feature__summary" lang={lang()} {dir}>
                 { paragraphs(&dispute.summary[..dispute.summary.len().min(1)]) }
@@ -82,7 +86,29 @@ fn brief(words: &'static Words, base: &Base, dispute: &Dispute, searched: bool) 
             <p class="feature__counts">
                 { (words.points_counted)(dispute.points.len(), &kinds(words, dispute)) }
             </p>
+            <ul class="feature__points" data-found="" aria-label={words.points_found} hidden={true}>
+                { for dispute.all_points().map(|point| html! {
+                    <li lang={lang()} {dir}>
+                        <a href={format!("{whole}#{}", point.id)}>
+                            { text(&words.item_title(dispute, &Item::Point(point))) }
+                        </a>
+                    </li>
+                }) }
+            </ul>
+            { search_within(words, &whole) }
         </article>
+    }
+}
+
+/// The way from a dispute that was found to what of it was searched for: the
+/// browser fills in the words.
+pub(crate) fn search_within(words: &'static Words, whole: &str) -> Html {
+    html! {
+        <p data-within="" hidden={true}>
+            <a href={whole.to_owned()}>
+                { words.search_within.before }<span></span>{ (words.search_within.after)("") }
+            </a>
+        </p>
     }
 }
 

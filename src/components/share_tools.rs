@@ -17,6 +17,10 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
     let page = view.base.page(&view.route(subject));
     let title = view.title(subject);
     let sent = view.sent(subject);
+    let (report, report_to) = match view.report(subject) {
+        Some(report) => (report, (words.report_to)(view.site.publisher.as_deref())),
+        None => (view.how_to_report(), words.report_head.to_owned()),
+    };
     let button = |what: Text, label: &'static str| {
         copy_button(view, what, subject, label, &title, Copies::Shown)
     };
@@ -94,6 +98,10 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                         ) }
                     </p>
                 </dd>
+            </div>
+            <div>
+                <dt>{ words.report_error }</dt>
+                <dd><a href={report}>{ report_to }</a></dd>
             </div>
         </dl>
     }

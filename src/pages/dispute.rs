@@ -5,13 +5,14 @@ use yew::prelude::*;
 
 use super::missing;
 use crate::components::{
-    CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, contents, coverage, date,
+    CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, byline, contents, coverage, date,
     document_card, event_item, is_long, key, ledger, next, open_question, paragraphs, pause,
     positions, provenance, revision, source_table, status_map, text, time, timeline_picture,
     whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
+use crate::subject::Subject;
 use crate::view::View;
 
 /// The ids of the page's own sections. They are not ids of the data: an
@@ -20,11 +21,11 @@ const TIMELINE: &str = "_timeline";
 const DOCUMENTS: &str = "_documents";
 const OPEN: &str = "_open";
 const AFTER: &str = "_after";
-const REVISIONS: &str = "_revisions";
+pub(crate) const REVISIONS: &str = "_revisions";
 pub(super) const PROVENANCE: &str = "_provenance";
 const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
-const REPORT: &str = "_report";
+pub(crate) const REPORT: &str = "_report";
 
 /// The whole explainer.
 pub(super) fn draw(view: View<'_>) -> Html {
@@ -124,6 +125,13 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
                     { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
+                    if let Some(report) = view.report(&Subject::Whole) {
+                        <p>
+                            <a href={report}>
+                                { text(&(words.report_to)(view.site.publisher.as_deref())) }
+                            </a>
+                        </p>
+                    }
                 </section>
             },
         ),
@@ -197,6 +205,7 @@ fn opening(view: View<'_>) -> Html {
         <header class="opening">
             <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>
             { as_of(words, dispute) }
+            { byline(view) }
             { positions(view, "h2") }
             if !has_positions {
                 { summary.clone() }

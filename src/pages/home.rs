@@ -3,7 +3,9 @@
 use says_who_model::{Item, Library, Point};
 use yew::prelude::*;
 
-use crate::components::{as_of, dispute_list, next, paragraphs, positions, text};
+use crate::components::{
+    as_of, dispute_list, dispute_search, letters, next, paragraphs, positions, search_within, text,
+};
 use crate::direction;
 use crate::view::View;
 use crate::words::Words;
@@ -15,7 +17,15 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
     html! {
         <>
             <h1 class="page__lead" tabindex="-1">{ words.home_lead }</h1>
-            { for featured.iter().map(|&dispute| feature(View { dispute, base, origin: "", words, level: 3 })) }
+            { dispute_search(words, library) }
+            { for featured.iter().map(|&dispute| feature(View {
+                dispute,
+                base,
+                origin: "",
+                words,
+                site: &library.site,
+                level: 3,
+            })) }
             { dispute_list(words, base, library) }
         </>
     }
@@ -33,7 +43,7 @@ fn feature(view: View<'_>) -> Html {
     let (lang, dir) = (&dispute.language, direction::of(&dispute.language));
     let lang = || lang.as_str().to_owned();
     html! {
-        <article class="feature">
+        <article class="feature" data-letters={letters(dispute)}>
             <h2 class="feature__question" lang={lang()} {dir}>
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h2>
@@ -55,6 +65,7 @@ fn feature(view: View<'_>) -> Html {
                     </li>
                 }) }
             </ul>
+            { search_within(words, &whole) }
             <p><a class="feature__open" href={whole.clone()}>{ words.read_whole }</a></p>
         </article>
     }

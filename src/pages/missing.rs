@@ -15,6 +15,7 @@ use says_who_addresses::Base;
 /// sends for every unknown address.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {
     let view = |dispute| View {
+        site: &library.site,
         dispute,
         base,
         origin: "",

@@ -1,5 +1,6 @@
 //! What a page is: which one an address means, and what stands on it.
 
+mod about;
 mod dispute;
 mod figures;
 mod home;
@@ -11,6 +12,7 @@ mod print;
 mod share;
 mod summary_line;
 
+pub(crate) use dispute::{REPORT, REVISIONS};
 pub use page::{Meta, Page};
 pub use preview::Preview;
 pub(crate) use share::CARD;

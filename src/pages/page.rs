@@ -4,7 +4,7 @@
 use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library};
 use yew::prelude::*;
 
-use super::{dispute, figures, home, item, missing, print, share};
+use super::{about, dispute, figures, home, item, missing, print, share};
 use crate::browser::root::HOST;
 use crate::components::{Lacks, footer, has_search, masthead, print_line};
 use crate::subject::Subject;
@@ -23,6 +23,7 @@ pub struct Page<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Content<'a> {
     Home,
+    About,
     Dispute(&'a Dispute),
     Share(&'a Dispute),
     Figures(&'a Dispute),
@@ -51,6 +52,7 @@ impl<'a> Page<'a> {
         let dispute = |id: &Id| library.dispute(id.as_str());
         let content = match route {
             Route::Home => Some(Content::Home),
+            Route::About => Some(Content::About),
             Route::Unknown => None,
             Route::Unkept => Some(Content::Unkept),
             Route::Dispute(id) => dispute(id).map(Content::Dispute),
@@ -77,6 +79,7 @@ impl<'a> Page<'a> {
         let words = self.words();
         let (title, canonical) = match self.content {
             Content::Home => (None, Some(Route::Home)),
+            Content::About => (None, Some(Route::About)),
             Content::Dispute(dispute) => (
                 Some(self.library.question_for_titles(dispute)),
                 Some(Route::Dispute(dispute.id.clone())),
@@ -124,8 +127,11 @@ impl<'a> Page<'a> {
         };
         Meta {
             title: match title {
-                Some(title) => format!("{title} · {}", words.site),
-                None => words.site.to_owned(),
+                _ if matches!(self.content, Content::About) => {
+                    (words.about_title)(&self.library.site.name)
+                }
+                Some(title) => format!("{title} · {}", self.library.site.name),
+                None => self.library.site.name.clone(),
             },
             canonical,
             language: match self.content {
@@ -135,7 +141,9 @@ impl<'a> Page<'a> {
                 | Content::Print(dispute)
                 | Content::Item(dispute, _)
                 | Content::Gone(dispute, ..) => dispute.language.as_str(),
-                Content::Home | Content::Missing(_) | Content::Unkept => words.language,
+                Content::Home | Content::About | Content::Missing(_) | Content::Unkept => {
+                    words.language
+                }
             }
             .to_owned(),
         }
@@ -151,7 +159,7 @@ impl<'a> Page<'a> {
             | Content::Item(dispute, _)
             | Content::Gone(dispute, ..) => Some(dispute),
             Content::Missing(asked) => asked.map(|(dispute, _)| dispute),
-            Content::Home | Content::Unkept => None,
+            Content::Home | Content::About | Content::Unkept => None,
         }
     }
 
@@ -161,6 +169,7 @@ impl<'a> Page<'a> {
             Content::Dispute(_) => Some(Subject::Whole),
             Content::Item(_, item) => Some(Subject::Item(item)),
             Content::Home
+            | Content::About
             | Content::Share(_)
             | Content::Figures(_)
             | Content::Print(_)
@@ -197,6 +206,7 @@ impl<'a> Page<'a> {
     fn kind(&self) -> &'static str {
         match self.content {
             Content::Home => "home",
+            Content::About => "about",
             Content::Dispute(_) => "whole",
             Content::Share(_) => "share",
             Content::Figures(_) => "figures",
@@ -213,7 +223,9 @@ impl<'a> Page<'a> {
     /// browser has to know of the page.
     pub(crate) fn draw(&self, base: &Base, origin: Option<&str>) -> Html {
         let words = self.words();
+        let site = &self.library.site;
         let view = |dispute: &'a Dispute| View {
+            site,
             dispute,
             base,
             origin: origin.unwrap_or(HOST),
@@ -222,6 +234,7 @@ impl<'a> Page<'a> {
         };
         let main = match self.content {
             Content::Home => home::draw(words, base, self.library),
+            Content::About => about::draw(words, base, self.library),
             Content::Dispute(dispute) => dispute::draw(view(dispute)),
             Content::Share(dispute) => share::draw(view(dispute)),
             Content::Figures(dispute) => figures::draw(view(dispute)),
@@ -248,9 +261,9 @@ impl<'a> Page<'a> {
                 if let Some((dispute, canonical)) = dispute.zip(canonical.as_ref()) {
                     { print_line(view(dispute), canonical) }
                 }
-                { masthead(words, base, self.lacks()) }
+                { masthead(words, base, self.library, self.lacks()) }
                 <main id="content" class="page" tabindex="-1">{ main }</main>
-                { footer(words) }
+                { footer(words, site) }
             </div>
         }
     }
@@ -274,7 +287,8 @@ impl<'a> Page<'a> {
             Content::Dispute(_) => Some(Lacks::All),
             Content::Item(..) | Content::Share(_) => Some(Lacks::Copying),
             Content::Home => has_search(self.library).then_some(Lacks::Search),
-            Content::Figures(_)
+            Content::About
+            | Content::Figures(_)
             | Content::Print(_)
             | Content::Gone(..)
             | Content::Missing(_)

@@ -1,7 +1,7 @@
 //! What others show of a page: description and card. Both sides are in each.
 
 use says_who_cards::{Card, Says};
-use says_who_model::{Dispute, Item, PerSide, Point, SideKey, beginning, in_marks};
+use says_who_model::{Dispute, Item, PerSide, Point, SideKey, SiteInfo, beginning, in_marks};
 
 use super::Page;
 use super::page::Content;
@@ -29,34 +29,43 @@ impl Page<'_> {
     /// The page's preview.
     #[must_use]
     pub fn preview(&self) -> Preview {
-        let words = self.words();
+        let (words, site) = (self.words(), &self.library.site);
         match self.content {
             Content::Dispute(dispute) | Content::Print(dispute) | Content::Gone(dispute, ..) => {
-                whole(words, dispute, None)
+                whole(words, site, dispute, None)
             }
-            Content::Share(dispute) => whole(words, dispute, Some(words.share_index)),
-            Content::Figures(dispute) => whole(words, dispute, Some(words.figures_title)),
-            Content::Item(dispute, item) => of_item(words, dispute, &item),
-            Content::Home | Content::Missing(_) | Content::Unkept => {
+            Content::Share(dispute) => whole(words, site, dispute, Some(words.share_index)),
+            Content::Figures(dispute) => whole(words, site, dispute, Some(words.figures_title)),
+            Content::Item(dispute, item) => of_item(words, site, dispute, &item),
+            Content::Home | Content::About | Content::Missing(_) | Content::Unkept => {
                 match self.library.disputes.first() {
                     Some(dispute) => Preview {
-                        description: words.site_description.to_owned(),
-                        card: whole(words, dispute, None).card,
+                        description: self.of_site(),
+                        card: whole(words, site, dispute, None).card,
                     },
-                    None => nothing(words),
+                    None => nothing(words, site),
                 }
             }
+        }
+    }
+
+    /// A description of the site; on the page about it, its own.
+    fn of_site(&self) -> String {
+        let about = self.library.site.about.first();
+        match about.filter(|_| matches!(self.content, Content::About)) {
+            Some(about) => beginning(about, 2 * SIDE),
+            None => self.words().site_description.to_owned(),
         }
     }
 }
 
 /// A dispute, by both positions; without them by its first point.
-fn whole(words: &Words, dispute: &Dispute, kicker: Option<&str>) -> Preview {
+fn whole(words: &Words, site: &SiteInfo, dispute: &Dispute, kicker: Option<&str>) -> Preview {
     let Some(point) = dispute.points.first() else {
-        return nothing(words);
+        return nothing(words, site);
     };
     preview(
-        words,
+        site,
         dispute,
         words.as_of_words(dispute),
         kicker,
@@ -78,10 +87,10 @@ fn positions(dispute: &Dispute) -> Option<PerSide<String>> {
 }
 
 /// An item, by the first point it bears on.
-fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
+fn of_item(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'_>) -> Preview {
     let points = dispute.points_of(item);
     let Some(point) = points.first().copied().or(dispute.points.first()) else {
-        return nothing(words);
+        return nothing(words, site);
     };
     let said = lines(words, dispute, point, Some(item));
     let kicker = match item {
@@ -101,7 +110,7 @@ fn of_item(words: &Words, dispute: &Dispute, item: &Item<'_>) -> Preview {
     } else {
         words.as_of_words(dispute)
     };
-    let mut preview = preview(words, dispute, time, kicker, &title, &said);
+    let mut preview = preview(site, dispute, time, kicker, &title, &said);
     if let Some(third) = third_voice(words, dispute, point, item) {
         preview.description = format!("{} {}", beginning(&third, SIDE), preview.description);
     }
@@ -116,7 +125,7 @@ fn third_voice(words: &Words, dispute: &Dispute, point: &Point, item: &Item<'_>)
 
 /// A page with both sides; `as_of` says to what time they speak.
 fn preview(
-    words: &Words,
+    site: &SiteInfo,
     dispute: &Dispute,
     as_of: String,
     kicker: Option<&str>,
@@ -135,7 +144,7 @@ fn preview(
     Preview {
         description: description.join(" "),
         card: Card {
-            site: words.site.to_owned(),
+            site: site.name.clone(),
             as_of,
             kicker: kicker.map(str::to_owned),
             title: title.to_owned(),
@@ -148,7 +157,7 @@ fn preview(
 }
 
 /// A library or a dispute without anything in it; the checker lets none pass.
-fn nothing(words: &Words) -> Preview {
+fn nothing(words: &Words, site: &SiteInfo) -> Preview {
     let empty = || Says {
         says: String::new(),
         line: String::new(),
@@ -156,10 +165,10 @@ fn nothing(words: &Words) -> Preview {
     Preview {
         description: words.site_description.to_owned(),
         card: Card {
-            site: words.site.to_owned(),
+            site: site.name.clone(),
             as_of: String::new(),
             kicker: None,
-            title: words.site.to_owned(),
+            title: site.name.clone(),
             sides: [empty(), empty()],
         },
     }

@@ -23,7 +23,7 @@ pub(super) fn alternates(site: &Site<'_>, page: &Page<'_>) -> Vec<Alternate> {
     };
     let Some(dispute) = page.dispute() else {
         let path = format!("{}{FEED}", site.base.as_str());
-        return vec![feed(words.feed_of_site.to_owned(), path)];
+        return vec![feed((words.feed_of_site)(&site.library.site.name), path)];
     };
     let view = site.view(dispute, words);
     let mut all = vec![feed((words.feed_of)(&dispute.question), view.feed())];

@@ -71,6 +71,7 @@ fn Framed(props: &Props) -> Html {
         return Html::default();
     };
     let view = View {
+        site: &library.site,
         dispute,
         base: &props.base,
         origin: "",
@@ -93,7 +94,7 @@ fn Framed(props: &Props) -> Html {
             <p class="framed__address">
                 <a href={back.clone()} target="_top">{ text(&address) }</a>
             </p>
-            <p class="framed__back"><a href={back}>{ words.embed_open }</a></p>
+            <p class="framed__back"><a href={back}>{ (words.embed_open)(&view.site.name) }</a></p>
         </main>
     }
 }

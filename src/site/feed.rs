@@ -38,7 +38,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<File> {
             .clone()
             .unwrap_or_else(|| "urn:says-who:revisions".to_owned()),
         language: words.language,
-        title: words.feed_of_site.to_owned(),
+        title: (words.feed_of_site)(&site.library.site.name),
         itself,
         page,
         changed: disputes.map(changes::last).max(),
@@ -46,7 +46,7 @@ pub(super) fn files(site: &Site<'_>) -> Vec<File> {
     };
     files.push(File {
         path: FEED.to_owned(),
-        text: feed.text(words),
+        text: feed.text(site, words),
     });
     files
 }
@@ -68,7 +68,7 @@ fn of_dispute(site: &Site<'_>, dispute: &Dispute) -> File {
     };
     File {
         path: format!("{}{FEED}", Route::Dispute(dispute.id.clone())),
-        text: feed.text(view.words),
+        text: feed.text(site, view.words),
     }
 }
 
@@ -192,8 +192,12 @@ fn midnight(day: Date) -> String {
 }
 
 impl Feed<'_> {
-    fn text(&self, words: &Words) -> String {
+    fn text(&self, site: &Site<'_>, words: &Words) -> String {
         let escape = xml::escape;
+        let info = &site.library.site;
+        let rights = info.licence.as_ref().map_or_else(String::new, |licence| {
+            format!("<rights>{}</rights>\n", escape(&licence.name))
+        });
         let mut text = format!(
             concat!(
                 r#"<?xml version="1.0" encoding="UTF-8"?>"#,
@@ -201,14 +205,15 @@ impl Feed<'_> {
                 r#"<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">"#,
                 "\n<id>{id}</id>\n<title>{title}</title>\n<subtitle>{note}</subtitle>\n",
                 "<updated>{changed}</updated>\n<author><name>{site}</name></author>\n",
-                "{itself}{page}"
+                "{rights}{itself}{page}"
             ),
             language = escape(self.language),
             id = escape(&self.id),
             title = escape(&self.title),
             note = escape(words.feed_note),
             changed = self.changed.map(midnight).unwrap_or_default(),
-            site = escape(words.site),
+            site = escape(info.publisher.as_ref().unwrap_or(&info.name)),
+            rights = rights,
             itself = link("self", FEED_TYPE, self.itself.as_deref()),
             page = link("alternate", "text/html", self.page.as_deref()),
         );

@@ -23,7 +23,7 @@ pub(super) fn head(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     };
     head.name("twitter:card", card);
     head.property("og:type", "article");
-    head.property("og:site_name", page.words().site);
+    head.property("og:site_name", &site.library.site.name);
     head.property("og:title", &meta.title);
     head.property("og:description", &preview.description);
     if site.origin.is_some() {

@@ -2,8 +2,8 @@
 
 use says_who_model::{
     Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, Item, ItemRef, Link, Outlet,
-    Point, Rendering, Retired, SideKey, Source, SourceIx, Statement, Verification, Wording,
-    in_marks,
+    Point, Rendering, Retired, SideKey, SiteInfo, Source, SourceIx, Statement, Verification,
+    Wording, in_marks,
 };
 
 use crate::components::translation;
@@ -11,8 +11,9 @@ use crate::words::{ENGLISH, Words, capital};
 
 /// The whole dispute.
 #[must_use]
-pub fn markdown(dispute: &Dispute) -> String {
+pub fn markdown(site: &SiteInfo, dispute: &Dispute) -> String {
     let mut out = Writer {
+        site,
         dispute,
         words: &ENGLISH,
         text: String::new(),
@@ -22,6 +23,7 @@ pub fn markdown(dispute: &Dispute) -> String {
 }
 
 struct Writer<'a> {
+    site: &'a SiteInfo,
     dispute: &'a Dispute,
     words: &'static Words,
     text: String,
@@ -110,7 +112,7 @@ impl Writer<'_> {
             self.coverage(coverage);
         }
         self.revisions();
-        self.block(words.footer);
+        self.block(&plain(&(words.footer)(&self.site.name)));
     }
 
     /// What each side says on the whole, and what happened next.

@@ -8,6 +8,7 @@ mod embed;
 mod escape;
 mod feed;
 mod head;
+mod identity;
 mod in_order;
 mod json_ld;
 mod markdown;

@@ -31,7 +31,7 @@ pub(super) fn answer(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String 
     let texts = [
         ("version", "1.0"),
         ("type", "rich"),
-        ("provider_name", page.words().site),
+        ("provider_name", &site.library.site.name),
         ("provider_url", &site.address(site.base.as_str())),
         ("title", &meta.title),
         ("html", &frame),

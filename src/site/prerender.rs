@@ -165,6 +165,7 @@ impl Site<'_> {
     /// One of its disputes.
     pub(super) fn view<'a>(&'a self, dispute: &'a Dispute, words: &'static Words) -> View<'a> {
         View {
+            site: &self.library.site,
             dispute,
             base: self.base,
             origin: self.origin.unwrap_or_default(),
@@ -186,7 +187,7 @@ pub(super) fn stands_for_itself(page: &Page<'_>, route: &Route) -> bool {
 
 /// Every address that has a page of its own.
 pub(super) fn routes(library: &Library) -> Vec<Route> {
-    let mut routes = vec![Route::Home, Route::Unknown, Route::Unkept];
+    let mut routes = vec![Route::Home, Route::About, Route::Unknown, Route::Unkept];
     for dispute in &library.disputes {
         routes.push(Route::Dispute(dispute.id.clone()));
         routes.push(Route::Share(dispute.id.clone()));

@@ -39,7 +39,7 @@ pub(super) fn files(site: &Site<'_>, inputs: &[InputFile]) -> Result<Vec<File>> 
                 text: match form {
                     Form::Json => format!("{}\n", serde_json::to_string_pretty(&written)?),
                     Form::Csv => sheet::export(&written),
-                    Form::Markdown => markdown(dispute),
+                    Form::Markdown => markdown(&site.library.site, dispute),
                 },
             });
         }

@@ -13,7 +13,7 @@ use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
 
 use super::escape::escape;
-use super::{Site, head};
+use super::{Site, head, identity};
 use crate::browser::share::TOOLS;
 use crate::direction;
 use crate::pages::Page;
@@ -115,7 +115,8 @@ pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
     };
     // What marks the beginning of a file would be a letter of its first rule.
     let styles = parts.styles.trim_start_matches('\u{feff}').trim();
-    let styles = inside("style", styles)?;
+    let styles = format!("{styles}{}", identity::rule(&site.library.site));
+    let styles = inside("style", &styles)?;
     let script = script(&parts)?;
     let script = inside("script", &script)?;
     Ok(format!(

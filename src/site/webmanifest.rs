@@ -50,8 +50,8 @@ pub(super) fn files(site: &Site<'_>) -> Vec<Named> {
         format!(r#"{{"src":{address},"sizes":"{sizes}","type":"image/png","purpose":"{purpose}"}}"#)
     });
     let texts = [
-        ("name", words.site),
-        ("short_name", words.site),
+        ("name", site.library.site.name.as_str()),
+        ("short_name", &site.library.site.name),
         ("description", words.site_description),
         ("lang", words.language),
         ("id", base),

@@ -13,7 +13,9 @@ use says_who_model::read::{self, InputFile};
 use super::in_order::in_order;
 use super::offline::{self, Keeping};
 use super::script::without_comments;
-use super::{File, Site, Template, markdown, prerender, published, single_file, webmanifest};
+use super::{
+    File, Site, Template, identity, markdown, prerender, published, single_file, webmanifest,
+};
 use crate::share::FITS;
 use says_who_addresses::{Base, Route};
 
@@ -43,7 +45,10 @@ pub fn write() -> Result<()> {
     let origin = env::var("SAYS_WHO_ORIGIN").ok();
 
     let (library, inputs) = library()?;
-    let template = template(&shell, &base)?;
+    let mut shared = shared(&shell)?;
+    let renamed = identity::dress(&library.site, &mut shared);
+    shared.extend(identity::logo(&library.site));
+    let template = template(&shell, &base, renamed)?;
     let library = std::sync::Arc::new(library);
     let site = Site {
         library: &library,
@@ -64,7 +69,6 @@ pub fn write() -> Result<()> {
         files.try_for_each(|(name, bytes)| put(name, bytes))
     };
     fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
-    let shared = shared(&shell)?;
     put_all(&shared)?;
     put_all(&webmanifest::files(&site))?;
     put(FITS, without_comments(EMBED).as_bytes())?;
@@ -149,7 +153,7 @@ pub fn write_single(id: &str) -> Result<()> {
     }
     let shell = Path::new(&shell);
     let site = Site {
-        template: &template(shell, &base)?,
+        template: &template(shell, &base, None)?,
         library: &std::sync::Arc::new(library),
         base: &base,
         origin: origin.as_deref(),
@@ -170,15 +174,19 @@ pub fn print(id: &str, out: &mut impl Write) -> Result<()> {
         .iter()
         .find(|dispute| dispute.id.as_str() == id);
     let dispute = dispute.with_context(|| format!("there is no dispute `{id}`"))?;
-    out.write_all(markdown(dispute).as_bytes())?;
+    out.write_all(markdown(&library.site, dispute).as_bytes())?;
     Ok(())
 }
 
-/// The frame of the pages.
-fn template(shell: &Path, base: &Base) -> Result<Template> {
+/// The frame of the pages, in which a file is `renamed` from one name to another.
+fn template(shell: &Path, base: &Base, renamed: Option<(String, String)>) -> Result<Template> {
     let frame = shell.join(FRAME);
     let html =
         fs::read_to_string(&frame).with_context(|| format!("reading {}", frame.display()))?;
+    let html = match renamed {
+        Some((from, to)) => html.replace(&from, &to),
+        None => html,
+    };
     Ok(Template::new(&html, base)?)
 }
 

@@ -116,7 +116,7 @@ fn listed(data: &Path, id: &Id) -> Result<String> {
     let path = data.join("library.toml");
     if !path.exists() {
         return Ok(format!(
-            "#:schema .schema/library.json\n\n# The disputes of this site, in the order of the start page. The first is featured.\ndisputes = [\"{id}\"]\n"
+            "#:schema .schema/library.json\n\n# The disputes of this site, in the order of the start page. The first is featured.\ndisputes = [\"{id}\"]\n\n# Whose site this is: `name`, `publisher`, `contact`, `about`, `licence`, `accent`, `logo`.\n"
         ));
     }
     let text =

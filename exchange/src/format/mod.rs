@@ -9,6 +9,7 @@ mod dispute;
 mod names;
 mod point;
 mod records;
+mod site;
 mod supported;
 mod things;
 
@@ -17,6 +18,7 @@ pub use dispute::{Alias, Head, HeadText, Revision, RevisionKind, Side, Tombstone
 pub use names::{Id, Language, Names, Registered};
 pub use point::{Absence, AbsenceKind, Hop, HopKind, Point, Rendering, Statement, Status, When};
 pub use records::{Accounted, Cut, LookedAt, Quotation, Quotations, Verified, Version};
+pub use site::{Accent, Licence};
 pub use supported::{Ground, Supported};
 pub use things::{Called, Document, Event, OpenQuestion, Read, Source, Speaker};
 
@@ -31,6 +33,32 @@ pub struct Library {
     /// The folders of the disputes, in the order of the start page. The first is featured.
     #[schemars(length(min = 1))]
     pub disputes: Vec<Id>,
+    /// The name of the site, in at most 40 characters; “Says Who” where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 40))]
+    pub name: Option<String>,
+    /// Who publishes it: a person or a body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 80))]
+    pub publisher: Option<String>,
+    /// Where readers write to: an e-mail address, or the `https://` address of a
+    /// repository (GitHub, GitLab, Codeberg) or of a page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^(https://\S+|[^@\s]+@[^@\s]+\.[^@\s]+)$"))]
+    pub contact: Option<String>,
+    /// What the site says of itself on its page “About”, in paragraphs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
+    /// The licence of the texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Licence>,
+    /// The colour of links.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accent: Option<Accent>,
+    /// The name of an SVG or PNG beside this file, of at most 64 KB: shown beside the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\.([sS][vV][gG]|[pP][nN][gG])$"))]
+    pub logo: Option<String>,
 }
 
 /// A dispute with all that belongs to it: what stands in its folder, in one.

@@ -21,7 +21,7 @@ pub(super) struct At<T> {
     pub(super) place: Place,
 }
 
-/// An entry of a list that takes either.
+/// What takes either.
 pub(super) enum TextOrTable<'a> {
     /// A text that is not empty.
     Text(At<String>),
@@ -355,6 +355,33 @@ impl<'a> Fields<'a> {
                 self.optional(key, problems).into_iter().collect()
             }
             _ => self.texts(key, problems),
+        }
+    }
+
+    /// A text or a table, this like `table`; it may be left out.
+    pub(super) fn text_or_table(
+        &mut self,
+        key: &'static str,
+        table: &str,
+        problems: &mut Problems,
+    ) -> Option<TextOrTable<'a>> {
+        match self.rest.get(key).map(|(_, value)| value.get_ref()) {
+            Some(DeValue::Table(_)) => {
+                Some(TextOrTable::Table(self.optional_table(key, problems)?))
+            }
+            Some(DeValue::String(_)) | None => {
+                Some(TextOrTable::Text(self.optional(key, problems)?))
+            }
+            Some(_) => {
+                let (place, _) = self.take(key)?;
+                self.wrong(
+                    problems,
+                    &place,
+                    key,
+                    &format!("a text, or a table like {table}"),
+                );
+                None
+            }
         }
     }
 

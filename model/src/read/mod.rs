@@ -13,6 +13,7 @@ mod fields;
 mod garbled;
 mod in_string;
 mod loaded;
+mod logo;
 mod look_alikes;
 mod marks;
 mod marks_in_code;
@@ -26,6 +27,7 @@ mod real_text;
 mod register;
 mod resolve;
 mod rules;
+mod site;
 mod support;
 mod syntax;
 mod text;
@@ -153,7 +155,8 @@ fn updates<'a>(
 }
 
 /// Reads a library, and looks at how even-handed it is (rule 10): loaded verbs
-/// in our own voice, points that are lopsided, unlike sourcing.
+/// in our own voice, points that are lopsided, unlike sourcing; and whether
+/// readers have somebody to write to.
 ///
 /// # Errors
 ///
@@ -161,6 +164,7 @@ fn updates<'a>(
 pub fn looked_at(root: &str, files: &[InputFile]) -> Result<(Library, Vec<Problem>), Report> {
     let (raw, library) = read(root, files)?;
     let mut warnings = Problems::new(root);
+    site::warn(&raw.site, &mut warnings);
     for dispute in &library.disputes {
         let id = dispute.id.as_str();
         if let Some(raw) = raw.disputes.iter().find(|raw| raw.id == id) {

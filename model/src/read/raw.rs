@@ -13,6 +13,7 @@ use super::fields::{self, At, Fields, Source, TextOrTable};
 use super::problem::{Place, Problems};
 use super::quotation::lock::{self, Lock};
 use super::register::{self, Registered};
+use super::site::{self, RawSite};
 use super::syntax;
 use super::text::decode;
 use crate::Date;
@@ -22,6 +23,7 @@ type Text = At<String>;
 /// Every dispute of a folder.
 #[derive(Debug, Default)]
 pub(super) struct RawLibrary {
+    pub(super) site: RawSite,
     pub(super) order: Vec<Text>,
     pub(super) disputes: Vec<RawDispute>,
     /// Files that have no place in a data folder.
@@ -274,6 +276,7 @@ pub(super) fn library(files: &[InputFile], problems: &mut Problems) -> RawLibrar
         library_missing: true,
         ..RawLibrary::default()
     };
+    let mut beside: Vec<(&str, &[u8])> = Vec::new();
     let mut folders: BTreeMap<&str, Vec<(&str, &InputFile)>> = BTreeMap::new();
     for file in files {
         match file.path.split_once('/') {
@@ -281,12 +284,15 @@ pub(super) fn library(files: &[InputFile], problems: &mut Problems) -> RawLibrar
                 raw.library_missing = false;
                 with_fields(file, problems, |fields, problems| {
                     raw.order = fields.some_texts("disputes", problems);
+                    raw.site = site::read(fields, problems);
                 });
             }
-            None => raw.strays.push(file.path.clone()),
+            None => beside.push((file.path.as_str(), file.bytes.as_slice())),
             Some((folder, name)) => folders.entry(folder).or_default().push((name, file)),
         }
     }
+    raw.site.take_logo(&mut beside);
+    raw.strays = beside.iter().map(|(path, _)| (*path).to_owned()).collect();
     for (folder, files) in folders {
         let dispute = dispute(folder, &files, &mut raw.strays, problems);
         raw.disputes.push(dispute);

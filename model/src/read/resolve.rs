@@ -35,6 +35,7 @@ pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
         Some(dispute)
     });
     Some(Library {
+        site: raw.site.resolve()?,
         disputes: disputes.collect::<Option<_>>()?,
     })
 }

@@ -35,8 +35,8 @@ impl Navigation {
         let is_dispute = |name: &str| disputes.split(' ').any(|dispute| dispute == name);
         let likely = Route::parse(below);
         let Some(asked) = Asked::read(below, &is_dispute) else {
-            // Marks alone behind the address of the start page.
-            if likely == Route::Home {
+            // Marks alone behind the address of a page of the site's own.
+            if matches!(likely, Route::Home | Route::About) {
                 self.show_instead(likely, None);
             }
             return;

@@ -9,7 +9,7 @@ mod claims;
 mod node;
 mod parts;
 
-use says_who_model::{Dispute, Id, Item, Revision};
+use says_who_model::{Contact, Dispute, Id, Item, Revision, SiteInfo};
 use serde_json::Value;
 
 use self::node::Node;
@@ -34,6 +34,7 @@ pub(super) fn element(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String
         (Some(Subject::Item(item)), Some(dispute)) => graph.item(dispute, &item),
         (None, Some(dispute)) if !page.is_missing() => graph.beside(dispute, route),
         _ if *route == Route::Home => graph.home(),
+        _ if *route == Route::About => graph.about(),
         _ => vec![graph.website().into()],
     };
     let graph = serde_json::json!({ "@context": "https://schema.org", "@graph": nodes });
@@ -58,9 +59,38 @@ impl<'a> Graph<'a> {
         Node::new("WebSite")
             .id(&address)
             .with("url", address.as_str())
-            .with("name", self.words.site)
+            .with("name", self.info().name.as_str())
             .with("description", self.words.site_description)
             .with("inLanguage", self.words.language)
+            .with("publisher", self.publisher())
+    }
+
+    fn info(&self) -> &'a SiteInfo {
+        &self.site.library.site
+    }
+
+    /// Who publishes the site, where that is said.
+    fn publisher(&self) -> Option<Node> {
+        let name = self.info().publisher.as_deref()?;
+        let (mail, page) = match &self.info().contact {
+            Some(Contact::Mail(mail)) => (Some(mail.as_str()), None),
+            Some(Contact::Repository(_, page) | Contact::Page(page)) => (None, Some(page.as_str())),
+            None => (None, None),
+        };
+        let publisher = Node::new("Organization").with("name", name);
+        Some(publisher.with("email", mail).with("url", page))
+    }
+
+    /// What the site says of itself.
+    fn about(&self) -> Vec<Value> {
+        let address = self.address(&Route::About);
+        let page = Node::new("AboutPage")
+            .id(&address)
+            .with("url", address.as_str())
+            .with("name", (self.words.about_title)(&self.info().name))
+            .with("inLanguage", self.words.language)
+            .with("about", self.website());
+        vec![page.into()]
     }
 
     /// The start page: the site, with its explainers.
@@ -83,6 +113,14 @@ impl<'a> Graph<'a> {
                 changes::first_published(dispute).map(|day| day.to_string()),
             )
             .with("dateModified", changes::last(dispute).to_string())
+            .with("publisher", self.publisher())
+            .with(
+                "license",
+                self.info()
+                    .licence
+                    .as_ref()
+                    .and_then(|of| of.link.as_deref()),
+            )
     }
 
     /// The whole explainer, with everything in it in brief: each item tells all
@@ -165,7 +203,7 @@ impl<'a> Graph<'a> {
     fn web_page(&self, dispute: &Dispute, route: &Route, name: &str) -> Node {
         let address = self.address(route);
         let steps = [
-            (self.words.site, self.address(&Route::Home)),
+            (self.info().name.as_str(), self.address(&Route::Home)),
             (
                 &dispute.question,
                 self.address(&Route::Dispute(dispute.id.clone())),

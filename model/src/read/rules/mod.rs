@@ -15,11 +15,13 @@ mod words;
 pub(super) use chains::NOT_STATED;
 pub(super) use ids::items;
 pub(super) use places::RULE as FILES;
+pub(super) use words::address_mistake;
 
 use super::problem::Problems;
 use super::quotations;
 use super::raw::RawLibrary;
 use super::real_text;
+use super::site;
 
 /// A rule that data has to keep.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +48,10 @@ const fn rule(
         about,
         check,
     }
+}
+
+fn whose_site(raw: &RawLibrary, problems: &mut Problems) {
+    site::check(&raw.site, problems);
 }
 
 fn verified_quotations(raw: &RawLibrary, problems: &mut Problems) {
@@ -92,6 +98,12 @@ pub static RULES: &[Rule] = &[
         None,
         "every file has its place, and every place its file",
         Some(places::files),
+    ),
+    rule(
+        site::RULE,
+        None,
+        "what is said of the site can be shown, and its contact be reached",
+        Some(whose_site),
     ),
     rule(
         "verbatim-marked",

@@ -26,7 +26,7 @@ pub(super) fn files(raw: &RawLibrary, problems: &mut Problems) {
             &Place::start(stray),
             RULE,
             "this file has no place in a data folder",
-            "a dispute has dispute.toml, speakers.toml, sources.toml, documents.toml, events.toml, open-questions.toml and points/<id>.toml; move or delete this one",
+            "beside library.toml lies the logo that it names, if any; a dispute has dispute.toml, speakers.toml, sources.toml, documents.toml, events.toml, open-questions.toml and points/<id>.toml; move or delete this one",
         );
     }
     for (index, name) in raw.order.iter().enumerate() {

@@ -56,22 +56,29 @@ pub(super) fn http_links(raw: &RawLibrary, problems: &mut Problems) {
         links.filter_map(|(link, without)| Some((link.as_ref()?, without)))
     });
     for (link, without) in links {
-        if let Some(ascii) = foreign_host(&link.value) {
-            problems.add(
-                &link.place,
-                "http-links",
-                format!("the host of `{}` is not written in ASCII, and could look like another", link.value),
-                format!("write the host as `{ascii}`, which leads to the same place, if it is the one you mean"),
-            );
-        } else if !is_http(&link.value) {
-            problems.add(
-                &link.place,
-                "http-links",
-                format!("`{}` is not an address of a web page", link.value),
-                format!("give the whole address, beginning with `https://` or `http://`, without spaces or a password and with other marks as `%` and two digits, or {without}"),
-            );
+        if let Some((message, help)) = address_mistake(&link.value, without) {
+            problems.add(&link.place, "http-links", message, help);
         }
     }
+}
+
+/// What is wrong with the address of a web page, and what to do: `without` says
+/// what where there is none.
+pub(in crate::read) fn address_mistake(link: &str, without: &str) -> Option<(String, String)> {
+    if let Some(ascii) = foreign_host(link) {
+        return Some((
+            format!("the host of `{link}` is not written in ASCII, and could look like another"),
+            format!(
+                "write the host as `{ascii}`, which leads to the same place, if it is the one you mean"
+            ),
+        ));
+    }
+    (!is_http(link)).then(|| {
+        (
+            format!("`{link}` is not an address of a web page"),
+            format!("give the whole address, beginning with `https://` or `http://`, without spaces or a password and with other marks as `%` and two digits, or {without}"),
+        )
+    })
 }
 
 /// The host in ASCII, as the network has it, where the address has another form.

@@ -1,0 +1,308 @@
+//! What `library.toml` says of the site, from texts with places to what can be
+//! shown: each part as it is, or why not.
+
+use super::fields::{At, Fields, TextOrTable};
+use super::logo;
+use super::problem::{Place, Problems};
+use super::rules::address_mistake;
+use crate::{Accent, Colour, Contact, Forge, Licence, Logo, MailAddress, SiteInfo};
+
+pub(super) const RULE: &str = "site";
+
+/// The longest name: it stands in one line above every page, on a telephone too.
+const NAME_CHARACTERS: usize = 40;
+
+/// The longest name of a publisher.
+const PUBLISHER_CHARACTERS: usize = 80;
+
+type Text = At<String>;
+
+/// The parts as they are written.
+#[derive(Debug, Default)]
+pub(super) struct RawSite {
+    name: Option<Text>,
+    pub(super) publisher: Option<Text>,
+    pub(super) contact: Option<Text>,
+    about: Vec<Text>,
+    licence: Option<(Text, Option<Text>)>,
+    accent: Option<(Text, Option<Text>)>,
+    logo: Option<Text>,
+    /// The file that `logo` names, if it is there.
+    logo_bytes: Option<Vec<u8>>,
+}
+
+/// Takes the parts from the keys of `library.toml`.
+pub(super) fn read(f: &mut Fields<'_>, p: &mut Problems) -> RawSite {
+    RawSite {
+        name: f.optional("name", p),
+        publisher: f.optional("publisher", p),
+        contact: f.optional("contact", p),
+        about: f.texts("about", p),
+        licence: pair(f, "licence", ["name", "link"], p),
+        accent: pair(f, "accent", ["light", "dark"], p),
+        logo: f.optional("logo", p),
+        logo_bytes: None,
+    }
+}
+
+/// A text, or a table with one that is needed and one that may be left out.
+fn pair(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    [first, second]: [&'static str; 2],
+    p: &mut Problems,
+) -> Option<(Text, Option<Text>)> {
+    let form = format!("{{ {first} = \"…\", {second} = \"…\" }}");
+    match f.text_or_table(key, &form, p)? {
+        TextOrTable::Text(text) => Some((text, None)),
+        TextOrTable::Table(mut table) => {
+            let both = (table.text(first, p), table.optional(second, p));
+            table.done(p);
+            Some((both.0?, both.1))
+        }
+    }
+}
+
+impl RawSite {
+    /// Takes the file that the logo is out of the files that lie beside
+    /// `library.toml`.
+    pub(super) fn take_logo(&mut self, beside: &mut Vec<(&str, &[u8])>) {
+        let name = self.logo.as_ref().map(|name| name.value.as_str());
+        if let Some(at) = beside.iter().position(|(file, _)| Some(*file) == name) {
+            self.logo_bytes = Some(beside.remove(at).1.to_owned());
+        }
+    }
+
+    /// What the site is; `None` where [`check`] has something against it.
+    pub(super) fn resolve(&self) -> Option<SiteInfo> {
+        let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        Some(SiteInfo {
+            name: text(&self.name).unwrap_or_else(|| SiteInfo::NAME.to_owned()),
+            publisher: text(&self.publisher),
+            contact: match &self.contact {
+                Some(written) => Some(contact(&written.value).ok()?),
+                None => None,
+            },
+            about: self.about.iter().map(|text| text.value.clone()).collect(),
+            licence: self.licence.as_ref().map(|(name, link)| Licence {
+                name: name.value.clone(),
+                link: text(link),
+            }),
+            accent: match &self.accent {
+                Some((light, dark)) => {
+                    let dark = match dark {
+                        Some(dark) => Some(dark.value.parse().ok()?),
+                        None => None,
+                    };
+                    Some(Accent::new(light.value.parse().ok()?, dark)?)
+                }
+                None => None,
+            },
+            logo: match &self.logo {
+                Some(name) => Some(self.logo(&name.value)?),
+                None => None,
+            },
+        })
+    }
+
+    fn logo(&self, name: &str) -> Option<Logo> {
+        logo::read(name, self.logo_bytes.as_ref()?).ok()
+    }
+}
+
+/// Reports what can't be shown.
+pub(super) fn check(raw: &RawSite, problems: &mut Problems) {
+    let texts = [
+        ("name", &raw.name, NAME_CHARACTERS),
+        ("publisher", &raw.publisher, PUBLISHER_CHARACTERS),
+    ];
+    for (key, text, most) in texts {
+        let count = |text: &Text| text.value.chars().count();
+        if let Some(text) = text.as_ref().filter(|text| count(text) > most) {
+            problems.add(
+                &text.place,
+                RULE,
+                format!("`{key}` has {} characters; the most is {most}", count(text)),
+                "give the short form; the paragraphs of `about` have room for the long one",
+            );
+        }
+    }
+    if let Some(written) = &raw.contact
+        && let Err((message, help)) = contact(&written.value)
+    {
+        problems.add(&written.place, RULE, message, help);
+    }
+    if let Some((_, Some(link))) = &raw.licence
+        && let Some((message, help)) = address_mistake(&link.value, "delete `link`")
+    {
+        problems.add(&link.place, RULE, message, help);
+    }
+    if let Some((light, dark)) = &raw.accent {
+        let [day, night] = Accent::GROUNDS;
+        colour(light, day, "light", "darker", problems);
+        if let Some(dark) = dark {
+            colour(dark, night, "dark", "lighter", problems);
+        }
+    }
+    if let Some(name) = &raw.logo {
+        logo_file(name, raw.logo_bytes.as_deref(), problems);
+    }
+}
+
+fn colour(text: &Text, grounds: [Colour; 3], page: &str, rather: &str, problems: &mut Problems) {
+    let colour: Colour = match text.value.parse() {
+        Ok(colour) => colour,
+        Err(error) => {
+            let message = format!("`{}` is no colour", text.value);
+            return problems.add(&text.place, RULE, message, format!("{error}"));
+        }
+    };
+    let contrast = Accent::contrast(colour, grounds);
+    if contrast < Accent::CONTRAST {
+        problems.add(
+            &text.place,
+            RULE,
+            format!("`{colour}` can’t be read on the {page} page: its contrast is {contrast:.1}"),
+            format!(
+                "take a {rather} colour, with a contrast of at least {}",
+                Accent::CONTRAST
+            ),
+        );
+    }
+}
+
+fn logo_file(name: &Text, bytes: Option<&[u8]>, problems: &mut Problems) {
+    let Some(bytes) = bytes else {
+        return problems.add(
+            &name.place,
+            RULE,
+            format!("there is no file `{}` beside library.toml", name.value),
+            "put it there, or delete `logo`",
+        );
+    };
+    if let Err(wrong) = logo::read(&name.value, bytes) {
+        let place = match wrong.offset {
+            // What it is called stands in library.toml; what is in it, in the file.
+            None => name.place.clone(),
+            Some(offset) => {
+                let text = String::from_utf8_lossy(bytes);
+                Place::at(&name.value, &text, offset)
+            }
+        };
+        problems.add(&place, RULE, wrong.message, wrong.help);
+    }
+}
+
+/// What a text says of where to write to, or what is wrong with it and what to
+/// do.
+fn contact(text: &str) -> Result<Contact, (String, String)> {
+    let forms = "give an e-mail address, like desk@example.org, or the `https://` address of a repository or a page";
+    if !text.contains("://") {
+        let address: Result<MailAddress, _> = text.parse();
+        return address.map(Contact::Mail).map_err(|_| {
+            (
+                format!("nobody can be reached at `{text}`"),
+                forms.to_owned(),
+            )
+        });
+    }
+    if let Some(mistake) = address_mistake(text, "give an e-mail address") {
+        return Err(mistake);
+    }
+    let Some(rest) = text.strip_prefix("https://") else {
+        let message = format!("`{text}` does not begin with `https://`");
+        return Err((message, forms.to_owned()));
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let host = host.to_ascii_lowercase();
+    let path = path.trim_end_matches('/');
+    let path = path.strip_suffix("/issues").unwrap_or(path);
+    let path = path.strip_suffix("/-").unwrap_or(path);
+    let path = path.strip_suffix(".git").unwrap_or(path);
+    let parts: Vec<&str> = path.split('/').collect();
+    let plain = !path.contains(['?', '#']) && parts.iter().all(|part| !part.is_empty());
+    let forge = match host.as_str() {
+        "github.com" if parts.len() == 2 => Some(Forge::GitHub),
+        "codeberg.org" if parts.len() == 2 => Some(Forge::Codeberg),
+        host if host.starts_with("gitlab.") && parts.len() >= 2 && !parts.contains(&"-") => {
+            Some(Forge::GitLab)
+        }
+        _ => None,
+    };
+    Ok(match forge.filter(|_| plain) {
+        Some(forge) => Contact::Repository(forge, format!("https://{host}/{path}")),
+        None => Contact::Page(text.to_owned()),
+    })
+}
+
+/// Remarks that readers have nobody to write to.
+pub(super) fn warn(raw: &RawSite, problems: &mut Problems) {
+    let missing = match (&raw.publisher, &raw.contact) {
+        (Some(_), Some(_)) => return,
+        (None, None) => "neither `publisher` nor `contact`",
+        (None, Some(_)) => "no `publisher`",
+        (Some(_), None) => "no `contact`",
+    };
+    problems.warn(
+        &Place::start("library.toml"),
+        RULE,
+        format!("there is {missing}: readers who find an error do not know whom to write to"),
+        "say who publishes the site, and give an e-mail address or the address of a repository",
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contact;
+    use crate::{Contact, Forge};
+
+    #[test]
+    fn a_contact_is_told_by_its_form() {
+        let repository = |forge, address: &str| Ok(Contact::Repository(forge, address.to_owned()));
+        let page = |address: &str| Ok(Contact::Page(address.to_owned()));
+        for (text, expected) in [
+            (
+                "https://github.com/owner/site",
+                repository(Forge::GitHub, "https://github.com/owner/site"),
+            ),
+            (
+                "https://GitHub.com/owner/site.git",
+                repository(Forge::GitHub, "https://github.com/owner/site"),
+            ),
+            (
+                "https://github.com/owner/site/issues/",
+                repository(Forge::GitHub, "https://github.com/owner/site"),
+            ),
+            (
+                "https://gitlab.com/group/below/site/-/issues",
+                repository(Forge::GitLab, "https://gitlab.com/group/below/site"),
+            ),
+            (
+                "https://codeberg.org/owner/site",
+                repository(Forge::Codeberg, "https://codeberg.org/owner/site"),
+            ),
+            ("https://github.com/owner", page("https://github.com/owner")),
+            (
+                "https://github.com/owner/site?tab=x",
+                page("https://github.com/owner/site?tab=x"),
+            ),
+            (
+                "https://example.org/contact",
+                page("https://example.org/contact"),
+            ),
+        ] {
+            assert_eq!(contact(text), expected, "{text}");
+        }
+        for text in [
+            "desk",
+            "mailto:desk@example.org",
+            "http://example.org/contact",
+            "ftp://example.org/",
+            "javascript://example.org/%0aalert(1)",
+            "https://us:er@example.org/",
+            "https://exаmple.org/",
+        ] {
+            assert!(contact(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Who publishes an explainer, and when it was published and changed.
+
+use yew::prelude::*;
+
+use super::{text, time};
+use crate::pages::REVISIONS;
+use crate::view::View;
+
+/// The line; nothing where none of it is known.
+pub(crate) fn byline(view: View<'_>) -> Html {
+    let words = view.words;
+    let revisions = || view.dispute.revisions.iter();
+    let first = revisions().filter(|revision| revision.is_first());
+    let first = first.map(|revision| revision.date).min();
+    let last = revisions().map(|revision| revision.date).max();
+    let last = last.filter(|last| first.is_none_or(|first| *last > first));
+    let publisher = view.site.publisher.as_ref();
+    let parts = [
+        publisher.map(|publisher| text(&(words.by)(publisher))),
+        first.map(|day| html! { <>{ words.published }{ " " }{ time(words, day) }</> }),
+        last.map(|day| {
+            html! {
+                <a href={format!("#{REVISIONS}")}>{ words.updated }{ " " }{ time(words, day) }</a>
+            }
+        }),
+    ];
+    let parts: Vec<Html> = parts.into_iter().flatten().collect();
+    if parts.is_empty() {
+        return Html::default();
+    }
+    let parts = parts.into_iter().enumerate();
+    html! {
+        <p class="byline">
+            { for parts.map(|(index, part)| html! { <>if index > 0 { { " · " } }{ part }</> }) }
+        </p>
+    }
+}
