@@ -244,7 +244,8 @@ fn several_problems_come_in_one_report() {
 fn a_byte_order_mark_and_crlf_are_accepted() {
     let plain = library("data", &fixture()).unwrap();
     let mut files = fixture();
-    for file in &mut files {
+    let data = |file: &&mut InputFile| file.path.ends_with(".toml");
+    for file in files.iter_mut().filter(data) {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         file.bytes = format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
     }
