@@ -29,6 +29,9 @@ pub(crate) fn address(contact: &Contact) -> String {
 /// Where one writes to, with `subject` and `body` written.
 fn begun(contact: &Contact, subject: &str, body: &str) -> String {
     let to = address(contact);
+    // A subject is one line.
+    let subject = &subject.replace("\r\n", " ").replace(['\r', '\n'], " ");
+    let body = &body.replace("\r\n", "\n");
     let with = |names: [&str; 2], body: &str| {
         let [of_subject, of_body] = names;
         let (subject, body) = (encoded(subject), encoded(body));
@@ -133,7 +136,7 @@ mod tests {
                 });
                 let values: Vec<String> = values.collect();
                 let written = text.replace("\r\n", "\n");
-                assert_eq!(values, [written.clone(), written], "{link}");
+                assert_eq!(values, [written.replace('\n', " "), written], "{link}");
             }
         }
     }

@@ -51,7 +51,6 @@ mod wording;
 pub(crate) use all_sources::all_sources;
 pub(crate) use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
-#[allow(unused_imports, reason = "the page of the whole is about to show it")]
 pub(crate) use byline::byline;
 pub(crate) use contact::{contact, licence};
 pub(crate) use contents::{Entry, contents};
