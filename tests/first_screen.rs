@@ -251,7 +251,7 @@ async fn later_points_are_in_every_list(engine: Engine) {
         browser.ready(page).await;
         let shown = browser
             .eval(&format!(
-                "return document.querySelector(`{list} li:has(a[href$='{later}'])`).innerText.replace(/\\s+/g, ' ')"
+                "return document.querySelector(`{list} li:has(a[href$='{later}'])`).innerText.replace(/\\s+/g, ' ').trim()"
             ))
             .await;
         assert_eq!(shown, json!("Did a second notice come? Later"), "{page}");

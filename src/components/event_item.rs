@@ -23,8 +23,12 @@ pub(crate) fn event_item(view: View<'_>, event: &Event) -> Html {
             { old_names(view, &event.id) }
             <p class="event-item__date">{ time(view.words, event.when.date) }</p>
             <section class="event-item__body">
-                { actor(view, event) }
-                <p class="event-item__what">{ text(&event.what) }</p>
+                <p class="event-item__what">
+                    if let Some(side) = event.actor {
+                        <b class="event-item__actor">{ text(&view.dispute.sides.get(side).name) }{ ": " }</b>
+                    }
+                    { text(&event.what) }
+                </p>
                 { attested(view, event, item_controls(view, &event.id)) }
             </section>
         </li>

@@ -8,7 +8,7 @@ use says_who_model::{Date, Dispute, Event, Id, Item, SideKey, Statement, When};
 pub(super) const CELL: u32 = 26;
 
 /// How many marks of a day stand side by side across a lane.
-const ACROSS: usize = 3;
+const ACROSS: usize = 4;
 
 /// The width of a lane.
 pub(super) const LANE: u32 = CELL * ACROSS as u32;
