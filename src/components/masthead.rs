@@ -49,9 +49,9 @@ pub(crate) fn masthead(
                 }
                 if let Some(home) = &home {
                     <nav class="masthead__pages" aria-label={words.site_pages}>
-                        <a href={format!("{home}#{DISPUTES}")}>{ words.disputes }</a>
+                        <a href={format!("{home}#{DISPUTES}")}>{ words.disputes }</a>{ " " }
                         if let Some(home) = search {
-                            <a href={format!("{home}#{FIELD}")}>{ words.search }</a>
+                            <a href={format!("{home}#{FIELD}")}>{ words.search }</a>{ " " }
                         }
                         <a href={base.href(&Route::About)}>{ words.about }</a>
                     </nav>

@@ -52,30 +52,51 @@ fn position(
 }
 
 /// The statements that a position rests on, by speaker, day and outlet, each as a
-/// link to where it stands; a further one of the same by its number.
+/// link to where it stands; a further one of a speaker and day by its outlet, or by
+/// its number.
 fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
-    let said: Vec<(&Id, String)> = ids
+    let said: Vec<(&Id, Attribution)> = ids
         .iter()
         .filter_map(|id| Some((id, attribution(view, statement(view, id)?))))
         .collect();
-    let links = said.iter().enumerate().map(|(index, (id, name))| {
-        let before = said.iter().take(index).filter(|(_, other)| other == name);
-        let before = before.count();
-        let link = match before {
-            0 => html! { <a href={view.place(id)}>{ text(name) }</a> },
-            before => {
-                let number = before + 1;
-                html! { <a href={view.place(id)} aria-label={format!("{name} ({number})")}>{ format!("({number})") }</a> }
-            }
+    let links = said.iter().enumerate().map(|(index, (id, one))| {
+        let before = || said.iter().take(index).map(|(_, other)| other);
+        let number = before().filter(|other| *other == one).count() + 1;
+        let is_of_the_same = before().next_back().is_some_and(|last| last.by == one.by);
+        let name = match (is_of_the_same, number, one.outlet) {
+            (true, 1, Some(outlet)) => format!("({outlet})"),
+            (true, ..) => format!("({number})"),
+            (false, ..) => one.whole(),
         };
-        let between = match (index, before) {
+        let heard = match number {
+            1 => one.whole(),
+            _ => format!("{} ({number})", one.whole()),
+        };
+        let heard = (heard != name).then_some(heard);
+        let between = match (index, is_of_the_same) {
             (0, _) => "",
-            (_, 0) => "; ",
-            _ => " ",
+            (_, true) => " ",
+            (_, false) => "; ",
         };
-        html! { <>{ between }{ link }</> }
+        html! { <>{ between }<a href={view.place(id)} aria-label={heard}>{ text(&name) }</a></> }
     });
     links.collect()
+}
+
+/// Who said it and when, and by which outlet.
+#[derive(PartialEq)]
+struct Attribution<'d> {
+    by: String,
+    outlet: Option<&'d str>,
+}
+
+impl Attribution<'_> {
+    fn whole(&self) -> String {
+        match self.outlet {
+            Some(outlet) => format!("{} ({outlet})", self.by),
+            None => self.by.clone(),
+        }
+    }
 }
 
 fn statement<'d>(view: View<'d>, id: &Id) -> Option<&'d Statement> {
@@ -85,16 +106,17 @@ fn statement<'d>(view: View<'d>, id: &Id) -> Option<&'d Statement> {
     }
 }
 
-/// Who said it, when, and by which outlet.
-fn attribution(view: View<'_>, statement: &Statement) -> String {
+/// Who said a statement, when, and by which outlet; an outlet itself is named once.
+fn attribution<'d>(view: View<'d>, statement: &Statement) -> Attribution<'d> {
     let words = view.words;
     let by = capital(&words.said_by(view.dispute, statement));
     let day = (words.date)(statement.when.date);
-    let outlet = &view.dispute.source(statement.chain.source).outlet;
-    if statement.is_summary() || *outlet == by {
-        return format!("{by}, {day}");
+    let outlet = view.dispute.source(statement.chain.source).outlet.as_str();
+    let is_named = statement.is_summary() || outlet == by;
+    Attribution {
+        by: format!("{by}, {day}"),
+        outlet: (!is_named).then_some(outlet),
     }
-    format!("{by}, {day} ({outlet})")
 }
 
 /// “What happened next”, in a line that leads to the later point that answers.

@@ -834,7 +834,7 @@ pub(crate) static ENGLISH: Words = Words {
     figures_loaded_lead: "Verbs that judge what they report, in this explainer’s own text outside quotations.",
     figures_instead: |word, neutral| format!("“{word}”; neutral: “{neutral}”"),
     print: "Short edition for printing",
-    print_lead: "Every point with what each side says on it. Numbers in brackets stand for the sources listed at the end. How each statement is known stands in the whole explainer.",
+    print_lead: "Every point with what each side says on it. Numbers in brackets refer to the list of sources at the end; the full sourcing is in the online explainer.",
     share_index: "Links and citations",
     whole_explainer: "The whole explainer",
     share_index_title: |question| format!("Links and citations: {question}"),
@@ -952,7 +952,7 @@ pub(crate) static ENGLISH: Words = Words {
     method: "Method",
     report_head: "To report an error",
     report: &[
-        "Say which item it is: “Copy link” beside it gives an address that also says which version you saw. Say what is wrong, and name the source that shows it, with its date and address.",
+        "Say which item it is: the “⋯” beside it gives a link that also says which version you saw. Say what is wrong, and name the source that shows it, with its date and address.",
         "A correction is made in the data, dated, and listed under “Revisions”; a link made before it tells its reader that the item has changed.",
     ],
     coverage: |taken, of, left_out| match left_out {
