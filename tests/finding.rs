@@ -21,6 +21,7 @@ in_every_engine! {
     a_page_translated_before_the_app_came_is_searched,
     a_page_translated_while_it_is_read_keeps_its_counts,
     the_contents_show_where_one_is,
+    a_shared_search_arrives_at_its_results,
     words_are_explained_where_they_stand,
     every_mark_of_the_timeline_leads_to_its_item,
     choosing_where_it_comes_from_filters_the_ledger,
@@ -848,6 +849,29 @@ async fn the_contents_show_where_one_is(engine: Engine) {
         json!("On this pageThe documents, and what each side calls them")
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+/// A search that somebody sent is seen at once: the field with its words, the count
+/// and the first point that matches.
+async fn a_shared_search_arrives_at_its_results(engine: Engine) {
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    browser.client.set_window_size(1000, 700).await.unwrap();
+    browser.ready("bridge-repair/?q=register").await;
+    browser
+        .wait(
+            "const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+             return document.querySelector('.finder input').value === 'register'
+               && document.querySelector('.finder__count').innerText !== ''
+               && box('.finder').top >= 0 && box('.finder').top < 200
+               && box('.point:not([hidden])').top < innerHeight",
+        )
+        .await;
+    // A place in the address wins.
+    browser.ready("").await;
+    browser.ready("bridge-repair/?q=register#_documents").await;
+    browser
+        .wait("const top = document.getElementById('_documents').getBoundingClientRect().top; return top >= 0 && top < innerHeight")
+        .await;
 }
 
 async fn words_are_explained_where_they_stand(engine: Engine) {

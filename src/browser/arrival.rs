@@ -51,6 +51,20 @@ pub(super) fn at_item(id: &str, manner: Manner) {
     }
 }
 
+/// Comes to what a search in the address found: to its field, with the count, above
+/// the points that match.
+pub(super) fn at_results() {
+    unmark();
+    if let Ok(Some(finder)) = document().query_selector(".finder") {
+        finder.scroll_into_view();
+        if let Ok(Some(section)) = finder.closest(".section")
+            && let Ok(Some(head)) = section.query_selector(":scope > .section__head")
+        {
+            focus(&head);
+        }
+    }
+}
+
 /// Comes to the top of a page, with focus on its heading.
 pub(super) fn at_top() {
     unmark();

@@ -312,6 +312,11 @@ impl Navigation {
                 arrival::at_item(id, load::manner());
                 stay_there(id);
             }
+            (Came::Loaded | Came::ByLink, None)
+                if page::is_whole() && !address::showing().is_all() =>
+            {
+                arrival::at_results();
+            }
             (Came::Loaded, None) => {}
             (Came::ByLink, Some(id)) => arrival::at_item(id, Manner::Go),
             (Came::ByLink, None) => arrival::at_top(),
