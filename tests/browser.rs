@@ -28,7 +28,8 @@ fn pages(name: &str) -> Vec<String> {
 
 /// The first dispute's page.
 fn whole(name: &str) -> String {
-    pages(name)[1].clone()
+    let is_whole = |page: &String| !["", "about/"].contains(&page.as_str());
+    pages(name).into_iter().find(is_whole).unwrap()
 }
 
 /// The page of the first statement on the page of the whole, and its id.

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::{Dispute, Id, Item, Wording};
+use crate::{Dispute, Id, Item, Span, Wording};
 
 /// What the title of an item has to say beside its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,10 +38,24 @@ pub fn in_a_title(text: &str) -> String {
 }
 
 impl Wording {
-    /// The words as a title has them, in the quotation marks of the data.
+    /// The words as a title has them, in the quotation marks of the data. Where a
+    /// title has no room for all of them, it has those that are quoted: a paraphrase
+    /// that is cut before them can say the opposite.
     #[must_use]
     pub fn in_a_title(&self) -> String {
-        in_a_title(&self.in_marks())
+        let all = self.in_marks();
+        if all.chars().count() <= TITLE {
+            return all;
+        }
+        let quoted = self.spans.iter().filter_map(|span| match span {
+            Span::Verbatim(words) => Some(format!("“{words}”")),
+            Span::Paraphrase(_) => None,
+        });
+        let quoted: Vec<String> = quoted.collect();
+        if quoted.is_empty() {
+            return in_a_title(&all);
+        }
+        in_a_title(&quoted.join(" "))
     }
 }
 

@@ -46,7 +46,12 @@ pub(super) fn begin() {
     {
         field.set_value(&showing().words);
     }
-    search();
+    // Where nothing is asked for, the page stands as it was written.
+    if first::<HtmlInputElement>(&format!("#{FIELD}"))
+        .is_some_and(|field| !field.value().is_empty())
+    {
+        search();
+    }
 }
 
 /// Shows the disputes that match what stands in the field, with the points that

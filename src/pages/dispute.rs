@@ -149,7 +149,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
         status: Some(status),
     };
     let stands = |point| point_entry(point, (words.status)(point.status).to_owned());
-    let later = |point| point_entry(point, words.later_points.to_owned());
+    let later = |point: &Point| point_entry(point, (words.later_status)(point.status));
     let points: Vec<Entry> = dispute
         .points
         .iter()

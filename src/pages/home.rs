@@ -36,8 +36,8 @@ fn feature(view: View<'_>) -> Html {
     let View { words, dispute, .. } = view;
     let later = |point: &Point| dispute.after.iter().any(|after| after.id == point.id);
     let status = |point: &Point| match later(point) {
-        true => words.later_points,
-        false => (words.status)(point.status),
+        true => (words.later_status)(point.status),
+        false => (words.status)(point.status).to_owned(),
     };
     let whole = view.whole();
     let (lang, dir) = (&dispute.language, direction::of(&dispute.language));

@@ -69,7 +69,7 @@ pub(crate) static ENGLISH: Controls = Controls {
     naming: "Named or anonymous",
     named: "Named",
     anonymous: "Anonymous",
-    others: "Neither side",
+    others: "Others",
     from: "From",
     until: "To",
     any: "Any",

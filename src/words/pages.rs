@@ -52,6 +52,8 @@ pub(crate) struct Words {
     pub(crate) point_word: &'static str,
     /// The name of the points about what came later.
     pub(crate) later_points: &'static str,
+    /// How one of them stands.
+    pub(crate) later_status: fn(Status) -> String,
     pub(crate) status_map: &'static str,
     pub(crate) others_say: &'static str,
     pub(crate) sourcing_of: fn(speaker: &str) -> String,
@@ -454,10 +456,7 @@ impl Words {
 
     /// That something came after the point to which a dispute speaks.
     pub(crate) fn later_words(&self, dispute: &Dispute) -> String {
-        let after = self.after_words(dispute);
-        let mut rest = after.chars();
-        let first = rest.next().into_iter().flat_map(char::to_lowercase);
-        (self.later)(&first.chain(rest).collect::<String>())
+        (self.later)(&small(&self.after_words(dispute)))
     }
 
     /// The authors of a source, people before bodies: "Sam Reed and Ana Ruiz".
@@ -573,6 +572,13 @@ pub(crate) fn capital(text: &str) -> String {
     first.chain(rest.clone()).collect()
 }
 
+/// A text in the middle of a line.
+fn small(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(rest).collect()
+}
+
 /// Words by which a description says that no name is given.
 const UNNAMED: [&str; 3] = ["unnamed", "anonymous", "not named"];
 
@@ -600,14 +606,14 @@ pub(crate) static ENGLISH: Words = Words {
     copy_by_hand: "The browser did not allow copying. The text is selected: copy it from here.",
     share_and_cite: "Share and cite",
     keys: "Keyboard",
-    keys_note: "They do nothing while you type, and nothing together with Ctrl, Alt or Command.",
+    keys_note: "They do nothing while you are typing, or together with Ctrl, Alt or Command.",
     keys_on: "Use these keys",
     key: |key| match key {
         Key::NextPoint => "Next point",
         Key::PreviousPoint => "Previous point",
-        Key::Unfold => "Show or hide the sources of the statement with focus, or of the point",
+        Key::Unfold => "Show or hide the sources of the selected statement or point",
         Key::UnfoldAll => "Show or hide all sources",
-        Key::CopyLink => "Copy the link of the statement with focus, or of the point",
+        Key::CopyLink => "Copy the link to the selected statement or point",
         Key::Find => "Search the statements",
         Key::Swap => "Swap sides",
         Key::Help => "This list",
@@ -653,6 +659,7 @@ pub(crate) static ENGLISH: Words = Words {
     point: |number| format!("Point {number}"),
     point_word: "Point",
     later_points: "Later",
+    later_status: |status| format!("Later: {}", small((ENGLISH.status)(status))),
     status_map: "The points and how they stand",
     others_say: "Others say",
     sourcing_line: |way, how| format!("Source: {}. {how}", way.join(" → ")),
@@ -695,10 +702,10 @@ pub(crate) static ENGLISH: Words = Words {
     not_compared: "In another language: not compared word by word.",
     paraphrased_in: |report| format!("Paraphrased in {report}: not compared word by word."),
     paraphrased_in_both: "Paraphrased in both: not compared word by word.",
-    quoted_only_in: |report, words| format!("Quoted only in {report}: {words}."),
+    quoted_only_in: |report, words| format!("Words quoted only in {report}: {words}."),
     key_quoted: "Words in “quotation marks” are quoted from the source named below them.",
     key_paraphrased: "Words in grey, outside the marks, are our paraphrase.",
-    key_terms: "What the other terms mean",
+    key_terms: "What the terms mean",
     term: |term| match term {
         Term::Quoted => "Quoted",
         Term::Paraphrased => "Paraphrased",
@@ -712,31 +719,31 @@ pub(crate) static ENGLISH: Words = Words {
     },
     explained: |term| match term {
         Term::Quoted => {
-            "Everything here stands between quotation marks in the source cited. Whether the source quoted it exactly is the source’s word."
+            "Everything here stands between quotation marks in the source cited. That the quotation is exact, we have only the source’s word."
         }
         Term::Paraphrased => {
-            "The source cited tells it in its own words, and so does this page. No word of it need be the speaker’s."
+            "The source cited reports it in its own words, and so do we. None of the words need be the speaker’s."
         }
         Term::PartlyQuoted => {
             "What stands between quotation marks is quoted in the source cited; the rest is told in other words."
         }
         Term::Summarised => {
-            "The outlet sums up a side’s position in its own words. Nobody is quoted or paraphrased, so there is no speaker to be named, and no word of it need be the side’s."
+            "The outlet sums up a side’s position in its own words. Nobody is quoted or paraphrased, so no speaker is named, and none of the words need be the side’s."
         }
         Term::Verified => {
             "Every quoted word was found, word for word, in the text of the source. “Not checked” is followed by the reason."
         }
         Term::Named => {
-            "The source cited gives the speaker’s name, or it is a body’s own statement."
+            "The source cited gives the speaker’s name, or the statement is an organisation’s own."
         }
         Term::Unnamed => {
-            "The source cited describes the speaker and gives no name. The reader has to rely on the source for who it was."
+            "The source cited describes the speaker but gives no name. For who it was, we have only the source’s word."
         }
         Term::FirstHand => {
             "The source cited reports it itself: as far as it says, no other outlet stands between it and the speaker."
         }
         Term::Relayed => {
-            "The source cited has it from another outlet, which stands before it in the chain. Each further hop is another place where words can change."
+            "The source cited took it from another outlet, shown before it in the chain. At each further step words can change."
         }
     },
     summary_of: |outlet, whose| format!("{outlet}’s summary of the position of {whose}"),
@@ -750,7 +757,7 @@ pub(crate) static ENGLISH: Words = Words {
         }
         _ => format!("Spoken in {language}. Translation: {by}."),
     },
-    verified: |day| format!("Checked word for word, {day} ✓."),
+    verified: |day| format!("Checked word for word on {day} ✓."),
     not_verified: |why| format!("Not checked: {why}"),
     cut: |cut| match cut {
         Cut::Sentence => "Part of a sentence.",
@@ -760,12 +767,12 @@ pub(crate) static ENGLISH: Words = Words {
     date_counted: |words, day| format!("The report says “{words}”, i.e. {day}."),
     date_alone: |day| format!("Dated {day}."),
     date_without_words: "The report gives no day.",
-    date_given_by: "The day is from",
-    more_of: |title| format!("Link, share, cite: {title}"),
+    date_given_by: "The date comes from",
+    more_of: |title| format!("Share and cite: {title}"),
     of: |title| format!(": {title}"),
     quotation: "Statement",
     copy_link: "Copy link",
-    share_device: "Share with…",
+    share_device: "Share…",
     address: "Permalink",
     cite: "Cite",
     citation_format: |format| match format {
@@ -775,15 +782,15 @@ pub(crate) static ENGLISH: Words = Words {
         Format::CslJson => "CSL-JSON",
     },
     copy_citation: "Copy citation",
-    copy_quotation: "Copy with its attribution",
+    copy_quotation: "Copy with attribution",
     copy_embed: "Copy embed code",
-    copy_fitted_embed: "Copy it with a script that fits the height",
+    copy_fitted_embed: "Copy embed code with a script that adjusts the height",
     embed: "Embed",
     embed_lead: "Embed this with both sides, its date and a link back.",
-    embed_open: |site| format!("All sources, on {site}"),
+    embed_open: |site| format!("All sources on {site}"),
     figures: "How balanced is this page?",
     figures_title: "How balanced is this explainer?",
-    figures_lead: "What each side is given in this explainer and on what it rests, counted when the site was built. Even figures are no proof of fairness, and uneven ones no proof of the contrary: a side that said less has less here.",
+    figures_lead: "How much each side has in this explainer, and on what it rests, counted when the site was built. Equal figures do not prove fairness, nor unequal ones unfairness: a side that said less has less here.",
     figures_rows: [
         "Statements",
         "Words in them",
@@ -801,7 +808,7 @@ pub(crate) static ENGLISH: Words = Words {
     figures_point: "Point",
     figures_of_point: |statements, words, sources| {
         if statements == 0 {
-            return "No statement".to_owned();
+            return "No statements".to_owned();
         }
         let some = |count: u32, one: &str| {
             let s = if count == 1 { "" } else { "s" };
@@ -818,31 +825,33 @@ pub(crate) static ENGLISH: Words = Words {
     figures_quotations: "Quotations",
     figures_verified: |verified, of| {
         format!(
-            "Of {of} texts in this explainer that quote, {verified} have every quoted word verified against the text of the source. For the others, each says why not."
+            "Of {of} passages in this explainer that quote, {verified} have had every quoted word checked against the text of the source. Each of the others says why not."
         )
     },
-    figures_waivers: "Reasons given more than twice for not verifying quotations",
+    figures_waivers: "Reasons given more than twice for not checking quotations",
     figures_waiver: |quotations, reason| match quotations {
         1 => format!("For 1 quotation: {reason}"),
         _ => format!("For {quotations} quotations: {reason}"),
     },
-    figures_unverified: "Statements with quotations that are not verified",
+    figures_unverified: "Statements with quotations that are not checked",
     figures_single: "Statements that rest on one source alone",
     figures_once: "Sources used once",
-    figures_not_searched: "Points on which a side is absent, though a source of the other side was not searched for it",
+    figures_not_searched: "Points on which a side is absent, though not every source of the other side was searched for it",
     figures_loaded: "Our own loaded words",
     figures_loaded_lead: "Verbs that judge what they report, in this explainer’s own text outside quotations.",
     figures_instead: |word, neutral| format!("“{word}”; neutral: “{neutral}”"),
-    print: "Short edition for printing",
+    print: "Print edition",
     print_lead: "Every point with what each side says on it. Numbers in brackets refer to the list of sources at the end; the full sourcing is in the online explainer.",
     share_index: "Links and citations",
     whole_explainer: "The whole explainer",
     share_index_title: |question| format!("Links and citations: {question}"),
-    share_index_lead: "Each item of the explainer with its link, its preview card and its citation. Whatever is sent leads to a page that shows both sides.",
+    share_index_lead: "Each item of the explainer with its link, its preview card and its citation. Every link leads to a page that shows both sides.",
     card_of: |title| format!("Preview card: {title}"),
     changed_title: "Changed since you were sent this",
     changed_lead: |date| {
-        format!("The link you followed was made for an earlier version. It changed on {date}.")
+        format!(
+            "The link you followed was made for an earlier version. The item changed on {date}."
+        )
     },
     changed_unlisted: "The list of revisions has no entry for this change.",
     cited_in: |outlet, headline, date| match outlet {
@@ -869,7 +878,7 @@ pub(crate) static ENGLISH: Words = Words {
         let text = text.trim_end_matches('.');
         format!("{text} [summary of the position of {whose}]")
     },
-    in_the_whole: "See it in the whole explainer",
+    in_the_whole: "See this in the whole explainer",
     searched: "Searched:",
     see_also: "See:",
     timeline: "Timeline",
@@ -894,7 +903,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     attested_by: "Sources:",
     documents: "The documents, and what each side calls them",
-    no_name_from: |side| format!("We found no name for it used by {side}."),
+    no_name_from: |side| format!("{side}: no name for it found."),
     calls_it: |side| format!("{side} calls it"),
     others_call_it: "Others call it",
     open_questions: "Open questions",
@@ -908,7 +917,7 @@ pub(crate) static ENGLISH: Words = Words {
     revisions: "Revisions",
     last_changed: |day| format!("Last changed on {day}."),
     all_changes: |count| match count {
-        1 => "The one change".to_owned(),
+        1 => "1 change".to_owned(),
         _ => format!("All {count} changes"),
     },
     touched: "Affects:",
@@ -926,7 +935,7 @@ pub(crate) static ENGLISH: Words = Words {
     feed: "Feed of the revisions (Atom)",
     feed_of: |question| format!("Revisions: {question}"),
     feed_of_site: |site| format!("{site}: revisions of all disputes"),
-    feed_note: "What changed in what was published. A revision has a day and no hour; the hour given is midnight UTC.",
+    feed_note: "Changes to what was published. A revision has a date but no time; the time given is midnight UTC.",
     as_data: "This explainer as data:",
     form: |form| match form {
         Form::Json => "JSON",
@@ -934,10 +943,10 @@ pub(crate) static ENGLISH: Words = Words {
         Form::Markdown => "Markdown",
     },
     provenance: "Where the statements come from",
-    provenance_at: "Each side’s statements, counted by publication and by outlet",
-    provenance_lead: "Each number counts statements; an outlet’s own summaries are left out. Choose a name to see its points in the ledger, with both sides.",
-    by_publication: "By publication read",
-    publication: "Publication",
+    provenance_at: "Each side’s statements, counted by source and by outlet",
+    provenance_lead: "Each number counts statements; outlets’ own summaries are left out. Choose a name to see its points, with both sides.",
+    by_publication: "By source read",
+    publication: "Source",
     by_outlet: "By outlet nearest to the speaker",
     outlet: "Outlet",
     others: "Others",
@@ -950,7 +959,7 @@ pub(crate) static ENGLISH: Words = Words {
     and: "and",
     link_not_recorded: |reason| format!("No link found. {reason}"),
     method: "Method",
-    report_head: "To report an error",
+    report_head: "How to report an error",
     report: &[
         "Say which item it is: the “⋯” beside it gives a link that also says which version you saw. Say what is wrong, and name the source that shows it, with its date and address.",
         "A correction is made in the data, dated, and listed under “Revisions”; a link made before it tells its reader that the item has changed.",
@@ -967,9 +976,9 @@ pub(crate) static ENGLISH: Words = Words {
         _ => format!("({sentences} sentences)"),
     },
     method_site: &[
-        "Both sides have the same structure, the same type and the same order of parts. Where a side has nothing on a point, the page says so, and where we looked.",
-        "A statement is listed where a source that was read carries it and it bears on the point. Within a cell the statements stand in the order of the data, which the dispute’s own method explains; a link to one puts it first on its page and moves nothing else.",
-        "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Where the source’s text is at hand, a program looks for the quoted words in it; the sourcing of each statement says whether they were found, and when. Our own verb is “said”; where an outlet used another, it stands in the chain as that outlet’s.",
+        "Both sides have the same structure, the same typeface and the same order of parts. Where we found nothing from a side on a point, the page says so, and says where we looked.",
+        "A statement is listed if a source we read carries it and it bears on the point. The method of each dispute explains the order of the statements. On the page of a single statement, that statement comes first; nothing else moves.",
+        "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Where the source’s text is at hand, a program looks for the quoted words in it; the sourcing of each statement says whether they were found, and when. Our own verb is “said”; the verb that an outlet used stands in the chain, where it is recorded.",
     ],
     statement_title: |speaker, words| format!("{speaker}: {words}"),
     statement_on: |speaker, question| format!("{} on “{question}”", capital(speaker)),
@@ -998,7 +1007,7 @@ pub(crate) static ENGLISH: Words = Words {
         Item::OpenQuestion(_) => "Next open question",
         Item::Source(_) => "Next source",
     },
-    neighbours: "Before and after",
+    neighbours: "Previous and next",
     what_each_side_says: "What each side says",
     nothing_rests_on_it: "No point of this explainer rests on it.",
     more: |count| match count {
@@ -1086,8 +1095,8 @@ pub(crate) static ENGLISH: Words = Words {
         AbsenceKind::NotAsked => "Not asked",
     },
     relay: |kind, by| match kind {
-        RelayKind::Reported => format!("reported by {by}"),
-        RelayKind::Cited => format!("cited by {by}"),
+        RelayKind::Reported => format!("reported by {}", inside(by)),
+        RelayKind::Cited => format!("cited by {}", inside(by)),
     },
     read_as: |read| match read {
         ReadAs::Whole => "Read in full",
@@ -1114,6 +1123,13 @@ pub(crate) static ENGLISH: Words = Words {
     language_name: |tag| {
         Some(match tag {
             "en" => "English",
+            "es" => "Spanish",
+            "fi" => "Finnish",
+            "ja" => "Japanese",
+            "ko" => "Korean",
+            "pl" => "Polish",
+            "pt" => "Portuguese",
+            "zh" => "Chinese",
             "fr" => "French",
             "de" => "German",
             "it" => "Italian",
