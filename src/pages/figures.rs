@@ -20,10 +20,10 @@ pub(super) fn draw(view: View<'_>) -> Html {
         <>
             { breadcrumb(view) }
             <header class="item-head">
-                { as_of(words, view.dispute) }
                 <h1 class="item-head__title" tabindex="-1">
                     { words.figures_title }
                 </h1>
+                { as_of(words, view.dispute) }
                 <p class="section__lead">{ words.figures_lead }</p>
             </header>
             { whole(view) }

@@ -22,8 +22,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
         <>
             { breadcrumb(view) }
             <header class="item-head">
-                { as_of(words, dispute) }
                 <h1 class="item-head__title" tabindex="-1">{ text(&dispute.question) }</h1>
+                { as_of(words, dispute) }
                 <p class="section__lead">{ words.print_lead }</p>
             </header>
             <section class="short">

@@ -22,10 +22,10 @@ pub(super) fn draw(view: View<'_>) -> Html {
         <>
             { breadcrumb(view) }
             <header class="item-head">
-                { as_of(words, view.dispute) }
                 <h1 class="item-head__title" tabindex="-1">
                     { (words.share_index_title)(&view.dispute.question) }
                 </h1>
+                { as_of(words, view.dispute) }
                 <p class="section__lead">{ words.share_index_lead }</p>
             </header>
             <section class="item" aria-labelledby={SHARE}>
