@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{text, time};
+use super::date::short_time;
+use super::text;
 use crate::pages::REVISIONS;
 use crate::view::View;
 
@@ -17,10 +18,10 @@ pub(crate) fn byline(view: View<'_>) -> Html {
     let publisher = view.site.publisher.as_ref();
     let parts = [
         publisher.map(|publisher| text(&(words.by)(publisher))),
-        first.map(|day| html! { <>{ words.published }{ " " }{ time(words, day) }</> }),
+        first.map(|day| html! { <>{ words.published }{ " " }{ short_time(words, day) }</> }),
         last.map(|day| {
             html! {
-                <a href={format!("#{REVISIONS}")}>{ words.updated }{ " " }{ time(words, day) }</a>
+                <a href={format!("#{REVISIONS}")}>{ words.updated }{ " " }{ short_time(words, day) }</a>
             }
         }),
     ];

@@ -14,3 +14,8 @@ pub(crate) fn date(words: &Words, date: Date) -> String {
 pub(crate) fn time(words: &Words, date: Date) -> Html {
     html! { <time datetime={date.to_string()}>{ (words.date)(date) }</time> }
 }
+
+/// The same where there is little room.
+pub(super) fn short_time(words: &Words, date: Date) -> Html {
+    html! { <time datetime={date.to_string()}>{ (words.short_date)(date) }</time> }
+}

@@ -110,7 +110,7 @@ fn statement<'d>(view: View<'d>, id: &Id) -> Option<&'d Statement> {
 fn attribution<'d>(view: View<'d>, statement: &Statement) -> Attribution<'d> {
     let words = view.words;
     let by = capital(&words.said_by(view.dispute, statement));
-    let day = (words.date)(statement.when.date);
+    let day = (words.short_date)(statement.when.date);
     let outlet = view.dispute.source(statement.chain.source).outlet.as_str();
     let is_named = statement.is_summary() || outlet == by;
     Attribution {

@@ -284,6 +284,8 @@ pub(crate) struct Words {
     pub(crate) first_publication: &'static str,
     pub(crate) voice: fn(SpeaksFor) -> Option<&'static str>,
     pub(crate) date: fn(Date) -> String,
+    /// A date where there is little room.
+    pub(crate) short_date: fn(Date) -> String,
     pub(crate) language_name: fn(tag: &str) -> Option<&'static str>,
 }
 
@@ -1119,6 +1121,13 @@ pub(crate) static ENGLISH: Words = Words {
             .get(usize::from(date.month).wrapping_sub(1))
             .unwrap_or(&"");
         format!("{} {month} {}", date.day, date.year)
+    },
+    short_date: |date| {
+        let month = MONTHS
+            .get(usize::from(date.month).wrapping_sub(1))
+            .unwrap_or(&"");
+        let short = month.get(..3).filter(|_| month.len() > 4);
+        format!("{} {} {}", date.day, short.unwrap_or(month), date.year)
     },
     language_name: |tag| {
         Some(match tag {
