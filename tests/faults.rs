@@ -618,8 +618,9 @@ async fn the_reader_is_told_where_something_is_lacking(engine: Engine) {
         ),
         (&small, "bridge-repair/share/", Some(LACKS_COPYING)),
         (&stress, "", Some(LACKS_SEARCH)),
+        (&small, "", Some(LACKS_SEARCH)),
         // Nothing on these needs the app.
-        (&small, "", None),
+        (&small, "about/", None),
         (&small, "bridge-repair/figures/", None),
         (&small, "bridge-repair/mayor-first-remark/", None),
         (&small, "no/such/page/", None),

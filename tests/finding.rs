@@ -220,7 +220,11 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
         for words in &marked {
             assert!(found.contains(words), "{words} of {found:?}");
         }
-        let own = |one: &&&str| marked.contains(*one) || one.eq_ignore_ascii_case("county");
+        // The same words are marked wherever they stand.
+        let own = |one: &&&str| {
+            let mut all = marked.iter().chain(&["county"]);
+            all.any(|words| words.eq_ignore_ascii_case(one))
+        };
         assert_eq!(
             found.iter().filter(own).count(),
             found.len(),
@@ -866,6 +870,13 @@ async fn a_shared_search_arrives_at_its_results(engine: Engine) {
                && box('.point:not([hidden])').top < innerHeight",
         )
         .await;
+    if engine == Engine::Webkit {
+        lacks(
+            engine,
+            "an anchor by which what is in view stays where it is",
+        );
+        return;
+    }
     // A place in the address wins.
     browser.ready("").await;
     browser.ready("bridge-repair/?q=register#_documents").await;
@@ -959,7 +970,7 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
                const bars = [...table.querySelectorAll('td > svg')].map((bar) =>
                  [Number(bar.parentElement.textContent), bar.firstElementChild.getBoundingClientRect().width]);
                const unit = Math.max(...bars.map(([number, width]) => width / number));
-               return [sum(numbers('tbody')), sum(numbers('tfoot')), bars.length > 3 && unit > 1
+               return [sum(numbers('tbody')), sum(numbers('tfoot')), bars.length > 2 && unit > 1
                  && bars.every(([number, width]) => Math.abs(width / number - unit) < unit / 10)];
              })",
         )

@@ -249,8 +249,12 @@ async fn in_use(browser: &Browser) {
     browser.ready(WHOLE).await;
     browser.eval("window.stayed = true").await;
     for id in ["library-001", "house-rules", "gazette"] {
-        let follow = format!("document.querySelector(\"main a[href$='/{id}/']\").click()");
-        browser.eval(&follow).await;
+        let open = format!("document.querySelector(\"[id='{id}'] .more\").click()");
+        browser.eval(&open).await;
+        // Its permalink, in the panel.
+        browser
+            .wait("const link = document.querySelector('dialog[open] a.share__text'); link?.click(); return link !== null")
+            .await;
         browser
             .wait("return document.querySelector('.item') !== null")
             .await;
@@ -421,7 +425,7 @@ fn every_link_that_leads_away_is_marked() {
                 if token.contains(" href=\"https://example.org/repo/") {
                     continue;
                 }
-                let rel = " rel=\"external noopener noreferrer\"";
+                let rel = " rel=\"external noopener noreferrer";
                 assert!(token.contains(rel), "{name}: {token}");
                 away += 1;
             }

@@ -31,7 +31,7 @@ fn in_view() -> Option<String> {
         .query_selector_all(".ledger > .point:not([hidden]), .section > .section__head")
         .ok()?;
     let mark = |index: u32| marks.get(index)?.dyn_into::<Element>().ok();
-    let line = window().inner_height().ok()?.as_f64()? * 0.4;
+    let line = window().inner_height().ok()?.as_f64()? * 0.2;
     // They stand in order: half of what is left each time.
     let (mut low, mut high) = (0, marks.length());
     while low < high {

@@ -17,7 +17,9 @@ pub(crate) fn contact(contact: &Contact) -> Html {
 /// The licence, as a link where it has an address.
 pub(crate) fn licence(licence: &Licence) -> Html {
     match &licence.link {
-        Some(link) => html! { <a href={link.clone()} rel="license">{ text(&licence.name) }</a> },
+        Some(link) => html! {
+            <a href={link.clone()} rel="external noopener noreferrer license">{ text(&licence.name) }</a>
+        },
         None => text(&licence.name),
     }
 }

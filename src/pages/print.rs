@@ -12,6 +12,7 @@ use crate::components::{
     as_of, breadcrumb, bullets, paragraphs, parts, side_name, text, time, wording,
 };
 use crate::view::View;
+use crate::words::capital;
 
 /// The short edition.
 pub(super) fn draw(view: View<'_>) -> Html {
@@ -146,15 +147,16 @@ fn statement(view: View<'_>, statement: &Statement) -> Html {
         .as_deref()
         .or((words.voice)(speaker.speaks_for))
         .filter(|_| !statement.is_summary());
+    let unnamed = words.unnamed(speaker).filter(|_| !statement.is_summary());
     html! {
         <p>
             { wording(&statement.wording) }{ " — " }
-            <b>{ text(&words.said_by(view.dispute, statement)) }</b>
+            <b>{ text(&capital(&words.said_by(view.dispute, statement))) }</b>
             if let Some(role) = role {
                 { ", " }{ text(role) }
             }
-            if !speaker.named && !statement.is_summary() {
-                { " (" }{ words.unnamed }{ ")" }
+            if let Some(unnamed) = unnamed {
+                { ", " }{ unnamed }
             }
             { ", " }{ time(words, statement.when.date) }
             { numbers(view, statement.sources()) }
