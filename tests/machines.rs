@@ -934,7 +934,7 @@ fn published_json_keeps_its_schema_and_gives_the_dispute_back() {
                 assert_eq!(Dispute::from_files(&id, &inputs).unwrap(), dispute);
                 let mut whole = library("data", &inputs).unwrap();
                 whole.disputes.retain(|one| one.id.as_str() == id);
-                assert_eq!(again, whole);
+                assert_eq!(again.disputes, whole.disputes);
             }
         }
     }

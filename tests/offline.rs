@@ -78,7 +78,12 @@ fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
         if let Some((start, rest)) = name.split_once('-') {
             let other = format!("{start}-{digits}{}", &rest[digits.len()..]);
             frame = frame.replace(name, &other);
-            copy(&file, &shell.join(other));
+            copy(&file, &shell.join(&other));
+            // The site's own style sheet is named by what stands in it.
+            if other.ends_with(".css") {
+                let styles = fs::read_to_string(&file).unwrap();
+                fs::write(shell.join(other), format!("{styles}/*{digits}*/")).unwrap();
+            }
         }
     }
     fs::write(shell.join("index.html"), frame).unwrap();
