@@ -335,7 +335,7 @@ fn a_page_of_the_build_before_finds_its_files() {
     // The script for devices that keep pages is none of the next build's.
     let (well, said) = build("tests/fixture-large", &out, &["--no-offline"]);
     assert!(
-        well && said.contains("stays for pages that are still about"),
+        well && said.contains("stay for pages that are still about"),
         "{said}"
     );
     for (path, bytes) in &before {
