@@ -206,7 +206,8 @@ async fn off_by(browser: &Browser, id: &str) -> f64 {
             requestAnimationFrame(look);
             return;
           }
-          done(one.getBoundingClientRect().top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart));
+          done(one.getBoundingClientRect().top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart)
+            - parseFloat(getComputedStyle(one).scrollMarginBlockStart));
         };
         requestAnimationFrame(look);";
     let off = browser.client.execute_async(settled, vec![json!(id)]).await;
