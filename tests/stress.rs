@@ -100,10 +100,10 @@ async fn every_point_has_both_sides(engine: Engine) {
             browser.ready(&page).await;
             let cells = browser
                 .eval(
-                    "return [...document.querySelectorAll('.point-row')].map((row) =>
-                       [...row.querySelectorAll(':scope > .point-row__cells > .cell')].filter((cell) =>
+                    "return [...document.querySelectorAll('.point-row__cells')].map((row) =>
+                       [...row.querySelectorAll(':scope > .cell')].filter((cell) =>
                          cell.querySelector('.cell__head').textContent !== ''
-                         && (cell.querySelector('.statement-card .wording') ?? cell.querySelector('.absence')).textContent.length > 10
+                         && (cell.querySelector('.statement-card__words') ?? cell.querySelector('.absence')).textContent.length > 10
                        ).length)",
                 )
                 .await;
