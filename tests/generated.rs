@@ -72,9 +72,10 @@ fn text() -> impl Strategy<Value = String> {
         let text = parts.join(" ").replace(marks, "");
         format!("x {text}")
     });
-    // What nobody sees, and what nobody meant, is refused.
+    // What nobody sees, what nobody meant, and marks typed as others are refused.
     texts.prop_filter("text to read", |text| {
-        escape_hidden(text) == *text && unreal(text).is_none()
+        let typed = ["<<", ">>", ",,"].iter().any(|marks| text.contains(marks));
+        escape_hidden(text) == *text && unreal(text).is_none() && !typed
     })
 }
 
