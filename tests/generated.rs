@@ -92,7 +92,9 @@ impl Texts<'_> {
         match value {
             Value::String(old) if TEXTS.contains(&key) && !old.starts_with("not stated") => {
                 let quoted = key == "said" && old.contains('“');
-                let marks = |c: char| key == "said" && "'`‘’‚‛′″‵‶´".contains(c);
+                // Where a quotation can stand, no other marks may set words apart.
+                let quotes = ["said", "text", "words"].contains(&key);
+                let marks = |c: char| quotes && "'`‘’‚‛′″‵‶´".contains(c);
                 let text = self.next().replace(marks, "");
                 *old = if quoted {
                     let more = [self.next(), self.next()].map(|text| text.replace(marks, ""));
