@@ -15,12 +15,12 @@ use crate::view::View;
 /// table any more: the roles say what each is.
 pub(crate) fn source_table(view: View<'_>) -> Html {
     let heads = view.words.source_heads.map(|head| {
-        html! { <th role="columnheader" scope="col">{ head }</th> }
+        html! { <th scope="col">{ head }</th> }
     });
     html! {
-        <table class="source-table" role="table">
-            <thead role="rowgroup"><tr role="row">{ for heads }</tr></thead>
-            <tbody role="rowgroup">
+        <table class="source-table">
+            <thead><tr>{ for heads }</tr></thead>
+            <tbody>
                 { for view.dispute.sources.iter().map(|source| row(view, source)) }
             </tbody>
         </table>
@@ -31,11 +31,11 @@ pub(crate) fn source_table(view: View<'_>) -> Html {
 fn row(view: View<'_>, source: &Source) -> Html {
     let words = view.words;
     html! {
-        <tr class={classes!("source-row", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1" role="row">
-            <td role="cell">{ old_names(view, &source.id) }{ time(words, source.published) }</td>
-            <td role="cell">{ text(&source.outlet) }</td>
-            <td role="cell">{ headline(source) }</td>
-            <td role="cell">
+        <tr class={classes!("source-row", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1">
+            <td>{ old_names(view, &source.id) }{ time(words, source.published) }</td>
+            <td>{ text(&source.outlet) }</td>
+            <td>{ headline(source) }</td>
+            <td>
                 <details>
                     <summary>
                         { (words.read_as)(source.read) }
