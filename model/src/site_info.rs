@@ -197,12 +197,12 @@ impl Accent {
         [
             Colour([0xfd, 0xfc, 0xf9]),
             Colour([0xf4, 0xf1, 0xea]),
-            Colour([0xff, 0xf4, 0xc7]),
+            Colour([0xff, 0xf0, 0xb3]),
         ],
         [
             Colour([0x15, 0x15, 0x14]),
             Colour([0x21, 0x20, 0x1e]),
-            Colour([0x3b, 0x35, 0x1c]),
+            Colour([0x46, 0x40, 0x1f]),
         ],
     ];
 
@@ -352,6 +352,29 @@ mod tests {
         assert_eq!(
             Accent::new(colour("#7a1f2b"), Some(colour("#7a1f2b"))),
             None
+        );
+    }
+
+    #[test]
+    fn the_grounds_are_those_of_the_styles() {
+        let tokens = include_str!("../../styles/_tokens.scss");
+        let value = |name: &str| {
+            let line = format!("{name}: ");
+            let mut lines = tokens
+                .lines()
+                .filter_map(|text| text.trim().strip_prefix(&line));
+            lines.next().expect(name).trim_end_matches(';')
+        };
+        let here = value("--color-here");
+        let here = here
+            .strip_prefix("light-dark(")
+            .and_then(|two| two.strip_suffix(')'));
+        let (here_by_day, here_by_night) = here.and_then(|two| two.split_once(", ")).expect("two");
+        let by_day = [value("--paper"), value("--paper-tint"), here_by_day];
+        let by_night = [value("--night"), value("--night-tint"), here_by_night];
+        assert_eq!(
+            Accent::GROUNDS,
+            [by_day, by_night].map(|three| three.map(colour))
         );
     }
 

@@ -10,9 +10,7 @@ use super::source_card::{details, headline};
 use super::{text, time};
 use crate::view::View;
 
-/// The table of sources, in the order of the data. Its parts are laid out as
-/// grids, and in some browsers an element with another `display` is no part of a
-/// table any more: the roles say what each is.
+/// The table of sources, in the order of the data.
 pub(crate) fn source_table(view: View<'_>) -> Html {
     let heads = view.words.source_heads.map(|head| {
         html! { <th scope="col">{ head }</th> }
