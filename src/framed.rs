@@ -1,7 +1,9 @@
 //! What stands on a page for a frame, and how high that is: a frame is as high as
 //! its code says, and no script is needed to make it so.
 
-use says_who_model::{Absence, Cell, Item, Point, SideKey, Span, Stated, Statement, in_marks};
+use says_who_model::{
+    Absence, Cell, Item, PerSide, Point, SideKey, Span, Stated, Statement, in_marks,
+};
 
 use crate::components::{Pick, sourcing_line};
 use crate::subject::Subject;
@@ -35,9 +37,10 @@ impl<'a> Framed<'a> {
             return Self {
                 item: None,
                 title: Some(view.title(subject)),
-                point: (!has_positions(view))
-                    .then(|| view.dispute.points.first())
-                    .flatten(),
+                point: match view.dispute.positions() {
+                    Some(_) => None,
+                    None => view.dispute.points.first(),
+                },
                 pick: Pick::First,
             };
         };
@@ -100,25 +103,18 @@ impl<'a> Framed<'a> {
     }
 }
 
-/// Whether both sides' positions stand for the whole; else its first point does.
-fn has_positions(view: View<'_>) -> bool {
-    view.dispute.sides.first.position.is_some()
-}
-
 /// The height of both positions and what happened next.
 fn positions(view: View<'_>) -> usize {
-    let of = |side: SideKey| {
-        let position = view.dispute.sides.get(side).position.as_ref();
-        position.map_or(0, |position| {
-            let said = in_marks(&position.spans).chars().count();
-            // Who said it, when, by which outlet.
-            let by = position.rests_on.len() * 60;
-            SAID.of_characters(said, 1) + NOTED.of_characters(by, 1) + 60
-        })
-    };
+    let both = view.dispute.positions();
+    let heights = both.iter().flat_map(PerSide::iter).map(|(_, position)| {
+        let said = in_marks(&position.spans).chars().count();
+        // Who said it, when, by which outlet.
+        let by = position.rests_on.len() * 60;
+        SAID.of_characters(said, 1) + NOTED.of_characters(by, 1) + 60
+    });
     let next = view.dispute.next.as_ref();
     let next = next.map_or(0, |next| LABEL.of(&[&next.text]) + 50);
-    SideKey::BOTH.map(of).into_iter().max().unwrap_or_default() + next
+    heights.max().unwrap_or_default() + next
 }
 
 /// What is above, below and between, which is there on every page: the margins,

@@ -3,8 +3,8 @@
 use crate::index::Index;
 use crate::{
     Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, Item, ItemRef,
-    Language, OpenQuestion, PerSide, Point, Revision, Side, SiteInfo, Source, SourceIx, Speaker,
-    SpeakerIx, Supported, TimeOfDay,
+    Language, OpenQuestion, Outlet, PerSide, Point, Position, Revision, Side, SiteInfo, Source,
+    SourceIx, Speaker, SpeakerIx, Statement, Status, Supported, TimeOfDay,
 };
 
 /// Every dispute of a site, in the order of the start page; never empty. The
@@ -168,6 +168,67 @@ impl Dispute {
     /// The points, then those about what came after.
     pub fn all_points(&self) -> impl Iterator<Item = &Point> {
         self.points.iter().chain(&self.after)
+    }
+
+    /// The statement with this id; `None` where another item has it, or none.
+    #[must_use]
+    pub fn statement(&self, id: &Id) -> Option<&Statement> {
+        match self.find(id.as_str())? {
+            ItemRef::Item(Item::Statement(place)) => Some(place.statement),
+            ItemRef::Item(_) | ItemRef::Alias(_) | ItemRef::Gone(..) => None,
+        }
+    }
+
+    /// The name of an outlet, where the source gives it.
+    #[must_use]
+    pub fn outlet_name<'d>(&'d self, outlet: &'d Outlet) -> Option<&'d str> {
+        match outlet {
+            Outlet::Read(source) => Some(&self.source(*source).outlet),
+            Outlet::Named(name) => Some(name),
+            Outlet::NotStated => None,
+        }
+    }
+
+    /// What each side says on the whole, where the data has it: both, or neither.
+    #[must_use]
+    pub fn positions(&self) -> Option<PerSide<&Position>> {
+        Some(PerSide {
+            first: self.sides.first.position.as_ref()?,
+            second: self.sides.second.position.as_ref()?,
+        })
+    }
+
+    /// The points by their status, in the order in which the statuses first come,
+    /// without those about what came after.
+    #[must_use]
+    pub fn points_by_status(&self) -> Vec<(Status, Vec<&Point>)> {
+        let mut groups: Vec<(Status, Vec<&Point>)> = Vec::new();
+        for point in &self.points {
+            match groups.iter_mut().find(|group| group.0 == point.status) {
+                Some((_, group)) => group.push(point),
+                None => groups.push((point.status, vec![point])),
+            }
+        }
+        groups
+    }
+
+    /// The day of the first publication, where the revisions have it.
+    #[must_use]
+    pub fn first_published(&self) -> Option<Date> {
+        let first = self.revisions.iter().find(|revision| revision.is_first());
+        first.map(|revision| revision.date)
+    }
+
+    /// The day of the last change: of the newest revision, or of an item that was
+    /// taken out. `None` before there was either.
+    #[must_use]
+    pub fn last_changed(&self) -> Option<Date> {
+        let gone = self.retired.iter().filter_map(|retired| match retired {
+            Retired::Tombstone { date, .. } => Some(*date),
+            Retired::Alias { .. } => None,
+        });
+        let revised = self.revisions.iter().map(|revision| revision.date);
+        revised.chain(gone).max()
     }
 
     /// Whether an item came after the point in time to which the dispute speaks. What

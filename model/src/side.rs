@@ -58,6 +58,14 @@ impl<T> PerSide<T> {
         }
     }
 
+    /// What `of` makes of each.
+    pub fn map<U>(self, of: impl Fn(T) -> U) -> PerSide<U> {
+        PerSide {
+            first: of(self.first),
+            second: of(self.second),
+        }
+    }
+
     /// Both, in order, each with its side.
     pub fn iter(&self) -> impl Iterator<Item = (SideKey, &T)> {
         SideKey::BOTH.into_iter().map(|side| (side, self.get(side)))

@@ -10,10 +10,8 @@ use crate::view::View;
 /// The line; nothing where none of it is known.
 pub(crate) fn byline(view: View<'_>) -> Html {
     let words = view.words;
-    let revisions = || view.dispute.revisions.iter();
-    let first = revisions().filter(|revision| revision.is_first());
-    let first = first.map(|revision| revision.date).min();
-    let last = revisions().map(|revision| revision.date).max();
+    let first = view.dispute.first_published();
+    let last = view.dispute.last_changed();
     let last = last.filter(|last| first.is_none_or(|first| *last > first));
     let publisher = view.site.publisher.as_ref();
     let parts = [

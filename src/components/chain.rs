@@ -26,11 +26,7 @@ pub(super) fn chain(
             Outlet::Named(name) => text(&(words.relay)(relay.kind, name)),
             Outlet::NotStated => text(&(words.relay)(relay.kind, words.not_stated)),
         };
-        let by = match &relay.by {
-            Outlet::Read(source) => Some(view.dispute.source(*source).outlet.as_str()),
-            Outlet::Named(name) => Some(name.as_str()),
-            Outlet::NotStated => None,
-        };
+        let by = view.dispute.outlet_name(&relay.by);
         html! {
             <li class="chain__hop">{ hop }{ verb(view, by, relay.verb.as_deref()) }{ "," }</li>
         }
@@ -101,11 +97,8 @@ fn verb(view: View<'_>, outlet: Option<&str>, verb: Option<&str>) -> Html {
 pub(super) fn chain_line(view: View<'_>, speaker: &str, chain: &Chain) -> String {
     let words = view.words;
     let relays = chain.relays.iter().map(|relay| {
-        let by = match &relay.by {
-            Outlet::Read(source) => view.dispute.source(*source).outlet.as_str(),
-            Outlet::Named(name) => name,
-            Outlet::NotStated => words.not_stated,
-        };
+        let by = view.dispute.outlet_name(&relay.by);
+        let by = by.unwrap_or(words.not_stated);
         let verb = relay.verb.as_deref();
         let verb = verb.map_or_else(String::new, |verb| {
             format!(" ({})", (words.wrote)(None, verb))

@@ -1,6 +1,6 @@
 //! The disputes beside the featured one, and the search across all.
 
-use says_who_model::{Dispute, Item, Library, Status};
+use says_who_model::{Dispute, Item, Library};
 use yew::prelude::*;
 
 use super::as_of::as_of;
@@ -115,18 +115,8 @@ pub(crate) fn search_within(words: &'static Words, whole: &str) -> Html {
 /// The states of a dispute's points, each with its number, in the order in
 /// which they first come.
 fn kinds(words: &Words, dispute: &Dispute) -> String {
-    let mut counted: Vec<(Status, usize)> = Vec::new();
-    for point in &dispute.points {
-        match counted
-            .iter_mut()
-            .find(|(status, _)| *status == point.status)
-        {
-            Some((_, count)) => *count += 1,
-            None => counted.push((point.status, 1)),
-        }
-    }
-    let counted = counted
-        .iter()
-        .map(|(status, count)| format!("{} ({count})", (words.status)(*status)));
+    let counted = dispute.points_by_status().into_iter();
+    let counted =
+        counted.map(|(status, points)| format!("{} ({})", (words.status)(status), points.len()));
     counted.collect::<Vec<_>>().join(", ")
 }

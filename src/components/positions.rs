@@ -1,7 +1,7 @@
 //! What each side says on the dispute as a whole, next to what the other says;
 //! and what happened next.
 
-use says_who_model::{Dispute, Id, Item, ItemRef, Position, Side, SideKey, Statement};
+use says_who_model::{Id, Position, SideKey, Statement};
 use yew::prelude::*;
 
 use super::side::side_name;
@@ -13,36 +13,22 @@ use crate::words::capital;
 /// Both positions, side by side; nothing where the data has none. Each side's name
 /// is a heading: a `heading`.
 pub(crate) fn positions(view: View<'_>, heading: &'static str) -> Html {
-    let Some(both) = both(view.dispute) else {
+    let Some(both) = view.dispute.positions() else {
         return Html::default();
     };
     html! {
         <section class="positions">
-            { for both.into_iter().map(|(key, side, of)| position(view, key, side, of, heading)) }
+            { for both.iter().map(|(side, one)| position(view, side, one, heading)) }
         </section>
     }
 }
 
-/// Both positions, where the data has them.
-fn both(dispute: &Dispute) -> Option<[(SideKey, &Side, &Position); 2]> {
-    let of = |key: SideKey| {
-        let side = dispute.sides.get(key);
-        Some((key, side, side.position.as_ref()?))
-    };
-    Some([of(SideKey::First)?, of(SideKey::Second)?])
-}
-
-fn position(
-    view: View<'_>,
-    key: SideKey,
-    side: &Side,
-    position: &Position,
-    heading: &'static str,
-) -> Html {
+fn position(view: View<'_>, side: SideKey, position: &Position, heading: &'static str) -> Html {
     let language = &view.dispute.language;
+    let says = &view.dispute.sides.get(side).says;
     html! {
-        <section class="position" data-side={side_name(key)}>
-            <@{heading} class="position__head">{ text(&side.says) }</@>
+        <section class="position" data-side={side_name(side)}>
+            <@{heading} class="position__head">{ text(says) }</@>
             <p class="position__text wording" lang={language.as_str().to_owned()} dir="auto">
                 { parts(&position.spans, language) }
             </p>
@@ -57,7 +43,7 @@ fn position(
 fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
     let said: Vec<(&Id, Attribution)> = ids
         .iter()
-        .filter_map(|id| Some((id, attribution(view, statement(view, id)?))))
+        .filter_map(|id| Some((id, attribution(view, view.dispute.statement(id)?))))
         .collect();
     let links = said.iter().enumerate().map(|(index, (id, one))| {
         let before = || said.iter().take(index).map(|(_, other)| other);
@@ -96,13 +82,6 @@ impl Attribution<'_> {
             Some(outlet) => format!("{} ({outlet})", self.by),
             None => self.by.clone(),
         }
-    }
-}
-
-fn statement<'d>(view: View<'d>, id: &Id) -> Option<&'d Statement> {
-    match view.dispute.find(id.as_str()) {
-        Some(ItemRef::Item(Item::Statement(place))) => Some(place.statement),
-        _ => None,
     }
 }
 

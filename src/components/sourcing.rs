@@ -2,7 +2,7 @@
 //! sight, the chain and other wordings below it, and one fold deeper what only
 //! those who check it need.
 
-use says_who_model::{Outlet, Rendering, Statement};
+use says_who_model::{Rendering, Statement};
 use yew::prelude::*;
 
 use super::chain::chain;
@@ -50,10 +50,9 @@ pub(super) fn sourcing(view: View<'_>, statement: &Statement, open: bool) -> Htm
 /// its day, how the words stand there and whether they were checked.
 pub(crate) fn sourcing_line(view: View<'_>, statement: &Statement) -> String {
     let words = view.words;
-    let relays = statement.chain.relays.iter().map(|relay| match &relay.by {
-        Outlet::Read(source) => view.dispute.source(*source).outlet.as_str(),
-        Outlet::Named(name) => name,
-        Outlet::NotStated => words.an_outlet,
+    let relays = statement.chain.relays.iter().map(|relay| {
+        let name = view.dispute.outlet_name(&relay.by);
+        name.unwrap_or(words.an_outlet)
     });
     let source = view.dispute.source(statement.chain.source);
     let source = format!(

@@ -1,6 +1,6 @@
 //! One statement: the words, then who, in what role, when, to whom.
 
-use says_who_model::{Outlet, Speaker, Stated, Statement};
+use says_who_model::{Speaker, Stated, Statement};
 use yew::prelude::*;
 
 use super::CONTENT;
@@ -38,11 +38,8 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
 /// The outlets on a statement's way, a line each: what a reader can choose by.
 fn outlets(view: View<'_>, statement: &Statement) -> String {
     let chain = &statement.chain;
-    let relays = chain.relays.iter().filter_map(|relay| match &relay.by {
-        Outlet::Read(source) => Some(view.dispute.source(*source).outlet.as_str()),
-        Outlet::Named(name) => Some(name.as_str()),
-        Outlet::NotStated => None,
-    });
+    let relays = chain.relays.iter();
+    let relays = relays.filter_map(|relay| view.dispute.outlet_name(&relay.by));
     let mut all: Vec<&str> = Vec::new();
     for outlet in relays.chain([view.dispute.source(chain.source).outlet.as_str()]) {
         if !all.contains(&outlet) {
@@ -88,12 +85,7 @@ pub(super) fn statement_words(view: View<'_>, statement: &Statement, more: Html)
 
 /// The speaker's name and role, and that no name is known.
 fn name_and_role(view: View<'_>, speaker: &Speaker) -> Html {
-    let words = view.words;
-    let role = speaker
-        .role
-        .as_deref()
-        .or((words.voice)(speaker.speaks_for));
-    let rest = [role, words.unnamed(speaker)];
-    let rest = rest.into_iter().flatten().map(|part| format!(", {part}"));
+    let rest = view.words.after_name(speaker);
+    let rest = rest.map(|part| format!(", {part}"));
     html! { <><b>{ text(&capital(&speaker.name)) }</b>{ text(&rest.collect::<String>()) }</> }
 }

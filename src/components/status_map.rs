@@ -1,7 +1,7 @@
 //! The points of a dispute as a small map: how each stands, in a row that leads into
 //! the ledger.
 
-use says_who_model::{Dispute, Item, Point, Status};
+use says_who_model::{Item, Point};
 use yew::prelude::*;
 
 use super::ledger::is_long;
@@ -13,7 +13,8 @@ use crate::view::View;
 pub(crate) fn status_map(view: View<'_>) -> Html {
     let words = view.words;
     let dispute = view.dispute;
-    let mut groups: Vec<(String, Vec<&Point>)> = by_status(&dispute.points)
+    let mut groups: Vec<(String, Vec<&Point>)> = dispute
+        .points_by_status()
         .into_iter()
         .map(|(status, points)| ((words.status)(status).to_owned(), points))
         .collect();
@@ -38,45 +39,25 @@ pub(crate) fn status_map(view: View<'_>) -> Html {
     }
 }
 
-/// The statuses of some points, in the order in which they first come.
-fn by_status(points: &[Point]) -> Vec<(Status, Vec<&Point>)> {
-    let mut groups: Vec<(Status, Vec<&Point>)> = Vec::new();
-    for point in points {
-        match groups
-            .iter_mut()
-            .find(|(status, _)| *status == point.status)
-        {
-            Some((_, group)) => group.push(point),
-            None => groups.push((point.status, vec![point])),
-        }
-    }
-    groups
-}
-
 fn numbers(view: View<'_>, points: &[&Point]) -> Html {
     if is_long(&view.dispute.points) {
         return html! { <span class="status-map__count">{ points.len() }</span> };
     }
-    let number = |point: &Point| number_of(view.dispute, point);
     let links = points.iter().map(|point| {
+        let number = view.dispute.point_number(&point.id);
         let title = view.item_title(&Item::Point(point));
         html! {
             <>
                 { " " }
                 <a
                     href={view.place(&point.id)}
-                    aria-label={format!("{}: {title}", (view.words.point)(number(point)))}
+                    aria-label={format!("{}: {title}", (view.words.point)(number))}
                     title={title.clone()}
                 >
-                    { number(point) }
+                    { number }
                 </a>
             </>
         }
     });
     links.collect()
-}
-
-/// The number of a point in the ledger.
-fn number_of(dispute: &Dispute, point: &Point) -> usize {
-    dispute.point_number(&point.id)
 }

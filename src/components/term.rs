@@ -35,6 +35,16 @@ impl Term {
     ];
 }
 
+impl From<Quoting> for Term {
+    fn from(quoting: Quoting) -> Self {
+        match quoting {
+            Quoting::Direct => Self::Quoted,
+            Quoting::Paraphrase => Self::Paraphrased,
+            Quoting::Mixed => Self::PartlyQuoted,
+        }
+    }
+}
+
 /// How to read a statement: the marks in a line, every word in the list that unfolds.
 pub(crate) fn key(view: View<'_>) -> Html {
     let words = view.words;
@@ -66,11 +76,7 @@ pub(super) fn terms_of(view: View<'_>, statement: &Statement) -> String {
     if statement.is_summary() {
         return format!("{}.", word(Term::Summarised));
     }
-    let quoting = match statement.wording.quoting() {
-        Quoting::Direct => Term::Quoted,
-        Quoting::Paraphrase => Term::Paraphrased,
-        Quoting::Mixed => Term::PartlyQuoted,
-    };
+    let quoting = Term::from(statement.wording.quoting());
     let naming = if view.dispute.speaker(statement.speaker).named {
         Term::Named
     } else {

@@ -200,7 +200,7 @@ fn opening(view: View<'_>) -> Html {
         <section class="opening__summary">{ paragraphs(&dispute.summary) }</section>
     };
     // Without positions the summary stands in their place.
-    let has_positions = dispute.sides.first.position.is_some();
+    let has_positions = dispute.positions().is_some();
     html! {
         <header class="opening">
             <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>

@@ -34,8 +34,7 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
 /// The featured dispute: both positions, what happened next, and its points.
 fn feature(view: View<'_>) -> Html {
     let View { words, dispute, .. } = view;
-    let later = |point: &Point| dispute.after.iter().any(|after| after.id == point.id);
-    let status = |point: &Point| match later(point) {
+    let status = |point: &Point| match dispute.is_later(&Item::Point(point)) {
         true => (words.later_status)(point.status),
         false => (words.status)(point.status).to_owned(),
     };
@@ -48,7 +47,7 @@ fn feature(view: View<'_>) -> Html {
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h2>
             { as_of(words, dispute) }
-            if dispute.sides.first.position.is_some() {
+            if dispute.positions().is_some() {
                 { positions(view, "h3") }
             } else {
                 <section class="feature__summary" lang={lang()} {dir}>{ paragraphs(&dispute.summary) }</section>

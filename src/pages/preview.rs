@@ -1,7 +1,7 @@
 //! What others show of a page: description and card. Both sides are in each.
 
 use says_who_cards::{Card, Says};
-use says_who_model::{Dispute, Item, PerSide, Point, SideKey, SiteInfo, beginning, in_marks};
+use says_who_model::{Dispute, Item, PerSide, Point, SiteInfo, beginning, in_marks};
 
 use super::Page;
 use super::page::Content;
@@ -70,20 +70,11 @@ fn whole(words: &Words, site: &SiteInfo, dispute: &Dispute, kicker: Option<&str>
         words.as_of_words(dispute),
         kicker,
         &dispute.question,
-        &positions(dispute).unwrap_or_else(|| lines(words, dispute, point, None)),
+        &match dispute.positions() {
+            Some(positions) => positions.map(|position| in_marks(&position.spans)),
+            None => lines(words, dispute, point, None),
+        },
     )
-}
-
-/// Both sides’ positions, where the data has them.
-fn positions(dispute: &Dispute) -> Option<PerSide<String>> {
-    let of = |key| {
-        let position = dispute.sides.get(key).position.as_ref()?;
-        Some(in_marks(&position.spans))
-    };
-    Some(PerSide {
-        first: of(SideKey::First)?,
-        second: of(SideKey::Second)?,
-    })
 }
 
 /// An item, by the first point it bears on.

@@ -3,9 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use says_who_model::{
-    Absence, Cell, Id, Item, ItemRef, Link, Point, Position, SideKey, Source, SourceIx, Statement,
-};
+use says_who_model::{Absence, Cell, Link, Point, Position, SideKey, Source, SourceIx, Statement};
 use yew::prelude::*;
 
 use crate::components::{
@@ -62,12 +60,9 @@ fn opening(view: View<'_>) -> Html {
     });
     html! {
         <>
-            if let (Some(first), Some(second)) =
-                (&dispute.sides.first.position, &dispute.sides.second.position)
-            {
+            if let Some(positions) = dispute.positions() {
                 <section class="short__sides">
-                    { position(view, SideKey::First, first) }
-                    { position(view, SideKey::Second, second) }
+                    { for positions.iter().map(|(side, one)| position(view, side, one)) }
                 </section>
             }
             if let Some(next) = &dispute.next {
@@ -84,20 +79,14 @@ fn opening(view: View<'_>) -> Html {
 }
 
 fn position(view: View<'_>, side: SideKey, position: &Position) -> Html {
-    let sources = position.rests_on.iter().filter_map(|id| cited(view, id));
+    let statements = position.rests_on.iter();
+    let statements = statements.filter_map(|id| view.dispute.statement(id));
+    let sources = statements.map(|statement| statement.chain.source);
     html! {
         <section data-side={side_name(side)}>
             <h2>{ text(&view.dispute.sides.get(side).says) }</h2>
             <p>{ parts(&position.spans, &view.dispute.language) }{ numbers(view, sources) }</p>
         </section>
-    }
-}
-
-/// The source that a statement is cited from.
-fn cited(view: View<'_>, statement: &Id) -> Option<SourceIx> {
-    match view.dispute.find(statement.as_str())? {
-        ItemRef::Item(Item::Statement(place)) => Some(place.statement.chain.source),
-        ItemRef::Item(_) | ItemRef::Alias(_) | ItemRef::Gone(..) => None,
     }
 }
 
@@ -142,22 +131,13 @@ fn point(view: View<'_>, point: &Point) -> Html {
 fn statement(view: View<'_>, statement: &Statement) -> Html {
     let words = view.words;
     let speaker = view.dispute.speaker(statement.speaker);
-    let role = speaker
-        .role
-        .as_deref()
-        .or((words.voice)(speaker.speaks_for))
-        .filter(|_| !statement.is_summary());
-    let unnamed = words.unnamed(speaker).filter(|_| !statement.is_summary());
+    let rest = words.after_name(speaker);
+    let rest = rest.filter(|_| !statement.is_summary());
     html! {
         <p>
             { wording(&statement.wording) }{ " — " }
             <b>{ text(&capital(&words.said_by(view.dispute, statement))) }</b>
-            if let Some(role) = role {
-                { ", " }{ text(role) }
-            }
-            if let Some(unnamed) = unnamed {
-                { ", " }{ unnamed }
-            }
+            { for rest.map(|part| html! { <>{ ", " }{ text(part) }</> }) }
             { ", " }{ time(words, statement.when.date) }
             { numbers(view, statement.sources()) }
             if let Some(note) = &statement.note {

@@ -1,9 +1,9 @@
 //! A dispute as Markdown (CommonMark), for reading and for passing on.
 
 use says_who_model::{
-    Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, Item, ItemRef, Link, Outlet,
-    Point, Rendering, Retired, SideKey, SiteInfo, Source, SourceIx, Statement, Verification,
-    Wording, in_marks,
+    Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, ItemRef, Link, Outlet,
+    PerSide, Point, Rendering, Retired, SideKey, SiteInfo, Source, SourceIx, Statement,
+    Verification, Wording, in_marks,
 };
 
 use crate::components::translation;
@@ -118,25 +118,21 @@ impl Writer<'_> {
     /// What each side says on the whole, and what happened next.
     fn positions(&mut self) {
         let (words, dispute) = (self.words, self.dispute);
-        for (_, side) in dispute.sides.iter() {
-            if let Some(position) = &side.position {
-                let said = plain(&in_marks(&position.spans));
-                let rests_on = position.rests_on.iter().filter_map(|id| {
-                    let found = dispute.find(id.as_str())?;
-                    let ItemRef::Item(Item::Statement(place)) = found else {
-                        return None;
-                    };
-                    let day = (words.date)(place.statement.when.date);
-                    let by = words.said_by(dispute, place.statement);
-                    Some(plain(&format!("{by}, {day}")))
-                });
-                let rests_on: Vec<String> = rests_on.collect();
-                self.block(&format!(
-                    "**{}:** {said} — {}.",
-                    plain(&side.says),
-                    rests_on.join("; ")
-                ));
-            }
+        for (side, position) in dispute.positions().iter().flat_map(PerSide::iter) {
+            let said = plain(&in_marks(&position.spans));
+            let statements = position.rests_on.iter();
+            let statements = statements.filter_map(|id| dispute.statement(id));
+            let rests_on = statements.map(|statement| {
+                let day = (words.date)(statement.when.date);
+                let by = words.said_by(dispute, statement);
+                plain(&format!("{by}, {day}"))
+            });
+            let rests_on: Vec<String> = rests_on.collect();
+            self.block(&format!(
+                "**{}:** {said} — {}.",
+                plain(&dispute.sides.get(side).says),
+                rests_on.join("; ")
+            ));
         }
         if let Some(next) = &dispute.next {
             let head = words.what_happened_next;
@@ -209,22 +205,14 @@ impl Writer<'_> {
         let words = self.words;
         let speaker = self.dispute.speaker(statement.speaker);
         self.block(&format!("> {}", plain(&statement.wording.in_marks())));
-        let role = speaker
-            .role
-            .as_deref()
-            .or((words.voice)(speaker.speaks_for));
-        let role = role.map_or_else(String::new, |role| format!(", {}", plain(role)));
-        let unnamed = words.unnamed(speaker);
-        let unnamed = unnamed.map_or_else(String::new, |unnamed| format!(", {unnamed}"));
         let day = (words.date)(statement.when.date);
         let mut line = if statement.is_summary() {
             let by = plain(&words.said_by(self.dispute, statement));
             format!("{by}, {day}: ")
         } else {
-            format!(
-                "**{}**{role}{unnamed}, {day}: ",
-                plain(&capital(&speaker.name))
-            )
+            let rest = words.after_name(speaker);
+            let rest: String = rest.map(|part| format!(", {}", plain(part))).collect();
+            format!("**{}**{rest}, {day}: ", plain(&capital(&speaker.name)))
         };
         let by = statement.summarised_by.as_deref();
         line.push_str(&self.chain(&speaker.name, &statement.chain, by));
@@ -282,10 +270,11 @@ impl Writer<'_> {
             line.push_str(&format!(", {}", plain(how)));
         }
         for relay in &chain.relays {
-            let (by, named) = match &relay.by {
-                Outlet::Read(source) => (self.link(*source), outlet(*source)),
-                Outlet::Named(name) => (plain(name), Some(name.as_str())),
-                Outlet::NotStated => (words.not_stated.to_owned(), None),
+            let named = self.dispute.outlet_name(&relay.by);
+            let by = match &relay.by {
+                Outlet::Read(source) => self.link(*source),
+                Outlet::Named(name) => plain(name),
+                Outlet::NotStated => words.not_stated.to_owned(),
             };
             line.push_str(&format!(
                 ", {}{}",
@@ -314,9 +303,7 @@ impl Writer<'_> {
             .filter_map(|id| self.dispute.find(id.as_str()));
         let see: Vec<String> = see
             .filter_map(|found| match found {
-                says_who_model::ItemRef::Item(item) => {
-                    Some(plain(&words.item_title(self.dispute, &item)))
-                }
+                ItemRef::Item(item) => Some(plain(&words.item_title(self.dispute, &item))),
                 _ => None,
             })
             .collect();

@@ -420,8 +420,16 @@ impl Words {
         format!("{} {hop}", capital(speaker))
     }
 
+    /// What stands after a speaker's name: the role, or for whom they speak, and that
+    /// no name is known.
+    pub(crate) fn after_name<'a>(&self, speaker: &'a Speaker) -> impl Iterator<Item = &'a str> {
+        let role = speaker.role.as_deref();
+        let role = role.or((self.voice)(speaker.speaks_for));
+        role.into_iter().chain(self.unnamed(speaker))
+    }
+
     /// That a speaker is not named, where the description does not say so itself.
-    pub(crate) fn unnamed(&self, speaker: &Speaker) -> Option<&'static str> {
+    fn unnamed(&self, speaker: &Speaker) -> Option<&'static str> {
         let said = || {
             let name = speaker.name.to_lowercase();
             self.unnamed_words.iter().any(|word| name.contains(word))
@@ -670,11 +678,7 @@ pub(crate) static ENGLISH: Words = Words {
     original_of: |source| format!("original: {source}"),
     an_outlet: "an outlet",
     how_quoted: |quoting, verification| {
-        let how = match quoting {
-            Quoting::Direct => "Quoted",
-            Quoting::Paraphrase => "Paraphrased",
-            Quoting::Mixed => "Partly quoted",
-        };
+        let how = (ENGLISH.term)(Term::from(quoting));
         match verification {
             Verification::NothingQuoted => how.to_owned(),
             Verification::Verified(_) => format!("{how}, checked ✓"),

@@ -1,7 +1,7 @@
 //! How many statements of each side came from which publication, and by which
 //! outlet.
 
-use says_who_model::{Dispute, Outlet, Point, SideKey, SourceIx, Statement};
+use says_who_model::{Dispute, Point, SideKey, SourceIx, Statement};
 
 /// The statements that came from or by one thing: those of the first side, of
 /// the second, of others.
@@ -26,11 +26,9 @@ pub(super) fn by_source(dispute: &Dispute) -> Vec<Count<SourceIx>> {
 pub(super) fn by_outlet(dispute: &Dispute) -> Vec<Count<Option<&str>>> {
     counts(dispute, |statement| {
         let chain = &statement.chain;
-        match chain.relays.first().map(|relay| &relay.by) {
+        match chain.relays.first() {
+            Some(relay) => dispute.outlet_name(&relay.by),
             None => Some(dispute.source(chain.source).outlet.as_str()),
-            Some(Outlet::Read(source)) => Some(dispute.source(*source).outlet.as_str()),
-            Some(Outlet::Named(name)) => Some(name.as_str()),
-            Some(Outlet::NotStated) => None,
         }
     })
 }

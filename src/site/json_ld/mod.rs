@@ -110,7 +110,7 @@ impl<'a> Graph<'a> {
             .with("inLanguage", dispute.language.as_str())
             .with(
                 "datePublished",
-                changes::first_published(dispute).map(|day| day.to_string()),
+                dispute.first_published().map(|day| day.to_string()),
             )
             .with("dateModified", changes::last(dispute).to_string())
             .with("publisher", self.publisher())
