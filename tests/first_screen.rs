@@ -41,16 +41,7 @@ async fn in_sight(browser: &Browser) {
             .await;
         assert_eq!(seen, json!(true), "{selector}");
     }
-    // Each after the one before it, as it is read.
-    let order = browser
-        .eval(&format!(
-            "const all = {}.map((one) => document.querySelector(one));
-             return all.slice(1).every((one, index) =>
-               all[index].compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)",
-            json!(FIRST)
-        ))
-        .await;
-    assert_eq!(order, json!(true));
+    stand_in_order(browser, &FIRST).await;
     // Who said it, when, by which outlet.
     let by = browser
         .text(".position[data-side=first] .position__by")
@@ -102,6 +93,11 @@ async fn heard(browser: &Browser, expected: &[(&str, &str, &str)]) {
         assert_eq!(browser.name_of(selector).await, *name, "{selector}");
     }
     let selectors: Vec<&str> = expected.iter().map(|(selector, ..)| *selector).collect();
+    stand_in_order(browser, &selectors).await;
+}
+
+/// Asserts that each element comes after the one before it, as a page is read.
+async fn stand_in_order(browser: &Browser, selectors: &[&str]) {
     let order = browser
         .eval(&format!(
             "const all = {}.map((one) => document.querySelector(one));

@@ -18,10 +18,8 @@ use says_who::site::{Site, Template, markdown};
 use says_who_addresses::Base;
 use says_who_model::Library;
 use says_who_model::read::{InputFile, escape_hidden, library, unreal};
-use says_who_tests::{Browser, Engine, Script};
+use says_who_tests::{Browser, Engine, FRAME, Script};
 use toml::{Table, Value};
-
-const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
 
 /// The keys whose texts are the author's to choose.
 const TEXTS: [&str; 26] = [

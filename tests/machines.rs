@@ -21,7 +21,7 @@ use says_who_exchange::format::{Dispute, Id, RevisionKind, Statement};
 use says_who_exchange::sheet;
 use says_who_model::read::{InputFile, library};
 use says_who_tests::stress::{MARKUP, QUOTED};
-use says_who_tests::{Browser, Engine, Script, base, files, in_every_engine, site};
+use says_who_tests::{Browser, Engine, FRAME, Script, base, files, in_every_engine, site};
 use serde_json::{Value, json};
 
 use vocabulary::Vocabulary;
@@ -672,10 +672,9 @@ fn of_fixture(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> Ve
     let library = library("data", &inputs).unwrap_or_else(|report| panic!("{report}"));
     let library = Arc::new(library);
     let base: Base = "/repo/".parse().unwrap();
-    let frame = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
     let site = Site {
         library: &library,
-        template: &Template::new(frame, &base).unwrap(),
+        template: &Template::new(FRAME, &base).unwrap(),
         base: &base,
         origin,
     };

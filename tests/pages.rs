@@ -7,8 +7,7 @@ use std::sync::Arc;
 use says_who::site::{File, Site, Template, markdown};
 use says_who_addresses::Base;
 use says_who_model::{Library, read};
-
-const FRAME: &str = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
+use says_who_tests::FRAME;
 
 /// Every page of the fixture under `/repo/`.
 fn pages() -> Vec<File> {

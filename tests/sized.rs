@@ -9,8 +9,8 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use says_who::site::{Site, Template};
 use says_who_addresses::Base;
 use says_who_model::{Cell, Dispute, Item, ItemRef, Library, Point, Source, Statement};
-use says_who_tests::files;
 use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
+use says_who_tests::{FRAME, files};
 
 /// The checked library of a size.
 fn library(size: Size) -> Library {
@@ -132,8 +132,7 @@ fn a_ledger_is_light() {
     };
     let library = std::sync::Arc::new(library(size));
     let base: Base = "/repo/".parse().unwrap();
-    let frame = r#"<html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
-    let template = Template::new(frame, &base).unwrap();
+    let template = Template::new(FRAME, &base).unwrap();
     let site = Site {
         library: &library,
         template: &template,

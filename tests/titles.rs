@@ -14,10 +14,8 @@ use says_who::site::{File, Site, Template};
 use says_who_addresses::Base;
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
-use says_who_tests::{sized, stress};
+use says_who_tests::{FRAME, sized, stress};
 use toml::{Table, Value};
-
-const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
 fn read(files: &[InputFile]) -> Library {
     library("data", files).unwrap_or_else(|report| panic!("{report}"))

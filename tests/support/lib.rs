@@ -16,6 +16,9 @@ pub use browser::{Browser, Engine, Script};
 pub use faulty::{Faulty, Served};
 pub use server::{Bad, Server};
 
+/// A page around what a site writes into it, as short as it can be.
+pub const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
+
 /// The folder of a built site: `repo` is built for `/repo/` and `root` for `/`,
 /// with the large dispute, `a-b` and `hosted` for `/a/b/`, with the small one, and
 /// `stress`, with the disputes of [`stress`], for `/stress/`.
