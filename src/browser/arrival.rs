@@ -7,7 +7,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::find::{hide, is_open, open};
+use super::find::{hide, is_open, open, section_head};
 use super::history::Left;
 use super::{far, whereabouts};
 
@@ -57,9 +57,7 @@ pub(super) fn at_results() {
     unmark();
     if let Ok(Some(finder)) = document().query_selector(".finder") {
         finder.scroll_into_view();
-        if let Ok(Some(section)) = finder.closest(".section")
-            && let Ok(Some(head)) = section.query_selector(":scope > .section__head")
-        {
+        if let Some(head) = section_head(&finder) {
             focus(&head);
         }
     }

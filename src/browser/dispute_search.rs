@@ -32,8 +32,8 @@ pub(super) fn follow() -> EventListener {
         let field = event
             .target()
             .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-        if field.is_some_and(|field| field.id() == FIELD) {
-            search();
+        if let Some(field) = field.filter(|field| field.id() == FIELD) {
+            search_for(&field.value());
         }
     })
 }
@@ -41,29 +41,23 @@ pub(super) fn follow() -> EventListener {
 /// Searches by what stood in the field before the app had come, or else by what
 /// the address asks for.
 pub(super) fn begin() {
-    if let Some(field) = first::<HtmlInputElement>(&format!("#{FIELD}"))
-        && field.value().is_empty()
-    {
-        field.set_value(&showing().words);
-    }
-    // Where nothing is asked for, the page stands as it was written.
-    if first::<HtmlInputElement>(&format!("#{FIELD}"))
-        .is_some_and(|field| !field.value().is_empty())
-    {
-        search();
-    }
-}
-
-/// Shows the disputes that match what stands in the field, with the points that
-/// do.
-fn search() {
     let Some(field) = first::<HtmlInputElement>(&format!("#{FIELD}")) else {
         return;
     };
-    let words = field.value();
-    let needles = needles(&words);
+    if field.value().is_empty() {
+        field.set_value(&showing().words);
+    }
+    // Where nothing is asked for, the page stands as it was written.
+    if !field.value().is_empty() {
+        search_for(&field.value());
+    }
+}
+
+/// Shows the disputes that match these words, with the points that do.
+fn search_for(words: &str) {
+    let needles = needles(words);
     let query = Showing {
-        words,
+        words: words.to_owned(),
         ..Showing::default()
     };
     let query = query.within("");
@@ -89,7 +83,7 @@ fn search() {
             }
             for within in all_in::<Element>(dispute, "[data-within]") {
                 hide(&within, needles.is_empty());
-                lead(&within, &field.value(), &query);
+                lead(&within, words, &query);
             }
         }
         found += usize::from(found_here);

@@ -34,6 +34,12 @@ pub(crate) fn first<T: JsCast>(selector: &str) -> Option<T> {
     found.dyn_into().ok()
 }
 
+/// The heading of the section that an element is in.
+pub(crate) fn section_head(element: &Element) -> Option<Element> {
+    let section = element.closest(".section").ok()??;
+    section.query_selector(":scope > .section__head").ok()?
+}
+
 fn elements<T: JsCast>(found: &NodeList) -> Vec<T> {
     (0..found.length())
         .filter_map(|index| found.get(index)?.dyn_into().ok())

@@ -9,7 +9,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::find::{all, count, first, hide, say};
+use super::find::{all, count, first, hide, say, section_head};
 use crate::words::controls::ENGLISH;
 
 /// Follows the reader. Ends with what is returned.
@@ -49,11 +49,7 @@ fn in_view() -> Option<String> {
 /// Marks where `element` is, which the reader was led to.
 pub(super) fn at(element: &Element) {
     let point = element.closest(".ledger > .point").ok().flatten();
-    let head = || {
-        let section = element.closest(".section").ok()??;
-        section.query_selector(":scope > .section__head").ok()?
-    };
-    if let Some(place) = point.or_else(head) {
+    if let Some(place) = point.or_else(|| section_head(element)) {
         show(&place.id());
     }
 }
