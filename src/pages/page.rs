@@ -77,62 +77,41 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn meta(&self) -> Meta {
         let words = self.words();
+        let site = &self.library.site.name;
+        let question = |dispute| self.library.question_for_titles(dispute);
+        let on_site = |title: &str| format!("{title} · {site}");
+        let on_dispute =
+            |title: &str, dispute| on_site(&(words.page_title)(title, &question(dispute)));
         let (title, canonical) = match self.content {
-            Content::Home => (None, Some(Route::Home)),
-            Content::About => (None, Some(Route::About)),
+            Content::Home => (site.clone(), Some(Route::Home)),
+            Content::About => ((words.about_title)(site), Some(Route::About)),
             Content::Dispute(dispute) => (
-                Some(self.library.question_for_titles(dispute)),
+                on_site(&question(dispute)),
                 Some(Route::Dispute(dispute.id.clone())),
             ),
             Content::Share(dispute) => (
-                Some((words.share_index_title)(
-                    &self.library.question_for_titles(dispute),
-                )),
+                on_site(&(words.share_index_title)(&question(dispute))),
                 Some(Route::Share(dispute.id.clone())),
             ),
             Content::Figures(dispute) => (
-                Some((words.page_title)(
-                    words.figures_title,
-                    &self.library.question_for_titles(dispute),
-                )),
+                on_dispute(words.figures_title, dispute),
                 Some(Route::Figures(dispute.id.clone())),
             ),
             // The whole explainer stands for its short edition.
             Content::Print(dispute) => (
-                Some((words.page_title)(
-                    words.print,
-                    &self.library.question_for_titles(dispute),
-                )),
+                on_dispute(words.print, dispute),
                 Some(Route::Dispute(dispute.id.clone())),
             ),
             Content::Item(dispute, item) => (
-                Some((words.page_title)(
-                    &words.item_title(dispute, &item),
-                    &self.library.question_for_titles(dispute),
-                )),
+                on_dispute(&words.item_title(dispute, &item), dispute),
                 Some(Route::Item(dispute.id.clone(), item.id().clone())),
             ),
-            Content::Gone(dispute, id, ..) => {
-                let title = (words.gone_title)(id);
-                (
-                    Some((words.page_title)(
-                        &title,
-                        &self.library.question_for_titles(dispute),
-                    )),
-                    None,
-                )
-            }
-            Content::Missing(_) => (Some(words.missing_title.to_owned()), None),
-            Content::Unkept => (Some(words.unkept_title.to_owned()), None),
+            Content::Gone(dispute, id, ..) => (on_dispute(&(words.gone_title)(id), dispute), None),
+            Content::Missing(_) => (on_site(words.missing_title), None),
+            Content::Unkept => (on_site(words.unkept_title), None),
         };
         Meta {
-            title: match title {
-                _ if matches!(self.content, Content::About) => {
-                    (words.about_title)(&self.library.site.name)
-                }
-                Some(title) => format!("{title} · {}", self.library.site.name),
-                None => self.library.site.name.clone(),
-            },
+            title,
             canonical,
             language: match self.content {
                 Content::Dispute(dispute)
