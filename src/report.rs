@@ -1,4 +1,4 @@
-//! The report of an error: a letter or an issue that is begun for the reader, with
+//! The report of an error: a letter or an issue filled in for the reader, with
 //! the item, its address and its version in it.
 
 use says_who_addresses::percent::encoded;
@@ -27,7 +27,7 @@ pub(crate) fn address(contact: &Contact) -> String {
 }
 
 /// Where one writes to, with `subject` and `body` written.
-fn begun(contact: &Contact, subject: &str, body: &str) -> String {
+fn prefilled(contact: &Contact, subject: &str, body: &str) -> String {
     let to = address(contact);
     // A subject is one line.
     let subject = &subject.replace("\r\n", " ").replace(['\r', '\n'], " ");
@@ -69,7 +69,7 @@ impl View<'_> {
         // Where the host is not known, the path says as much to the publisher.
         let sent = self.sent(subject).replace(HOST, "");
         let body = (self.words.report_body)(&title, &sent);
-        Some(begun(contact, &head, &body))
+        Some(prefilled(contact, &head, &body))
     }
 }
 
@@ -78,7 +78,7 @@ mod tests {
     use says_who_addresses::percent::decoded;
     use says_who_model::{Contact, Forge};
 
-    use super::{address, begun};
+    use super::{address, prefilled};
 
     fn all() -> [Contact; 5] {
         let repository = |forge, page: &str| Contact::Repository(forge, page.to_owned());
@@ -93,9 +93,9 @@ mod tests {
 
     #[test]
     fn each_contact_has_its_form() {
-        let begun = all().map(|contact| begun(&contact, "A & b", "c\nd"));
+        let links = all().map(|contact| prefilled(&contact, "A & b", "c\nd"));
         assert_eq!(
-            begun,
+            links,
             [
                 "mailto:o%27neil%26co@example.org?subject=A%20%26%20b&body=c%0D%0Ad",
                 "https://github.com/owner/site/issues/new?title=A%20%26%20b&body=c%0Ad",
@@ -126,7 +126,7 @@ mod tests {
             "",
         ] {
             for contact in &all()[..4] {
-                let link = begun(contact, text, text);
+                let link = prefilled(contact, text, text);
                 let (_, query) = link.split_once('?').expect("a query");
                 assert!(link.is_ascii() && !query.contains(['#', '?', '"', '<', '\'', ' ', '\n']));
                 let values = query.split('&').map(|part| {

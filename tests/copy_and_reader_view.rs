@@ -132,7 +132,7 @@ const POLICY: &str = "require-trusted-types-for 'script'; trusted-types says-who
 const READ: &str = "
     const words = (one) => one.textContent.replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim();
     const of = (selector) => [...document.querySelectorAll(selector)].map(words);
-    const wanted = of('main .as-of time, main .cell__head, main .statement-card__words, main .statement-card__speaker, main .absence__note, main .absence__kind, main .position__head, main .position__text, main .position__by, main .next, main .opening__ground li, main .opening__ground h2, main .revisions li, main .short p, main .short h4');
+    const wanted = of('main .as-of time, main .cell__head, main .statement-card__words, main .statement-card__speaker, main .absence__note, main .absence__kind, main .position__head, main .position__text, main .position__by, main .next, main .opening__ground li, main .opening__ground h2, main .revisions li, main .print-edition p, main .print-edition h4');
     const text = words(new Readability(document.cloneNode(true)).parse() ?? { textContent: '' });
     return wanted.filter((one) => !text.includes(one));";
 

@@ -894,8 +894,8 @@ async fn words_are_explained_where_they_stand(engine: Engine) {
     };
     let browser = Browser::open_in(engine, "a-b", script).await;
     browser.go("bridge-repair/notice-given/").await;
-    browser.click(".key__terms > summary").await;
-    let terms = browser.text(".key__terms").await;
+    browser.click(".glossary__terms > summary").await;
+    let terms = browser.text(".glossary__terms").await;
     assert!(terms.contains("Via another outlet"), "{terms}");
 }
 

@@ -14,7 +14,7 @@ const CONTENTS: &str = "_contents";
 pub(crate) struct Entry {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// What is said of a point: its status in words, or that it came later.
+    /// What is said of a point: its status in words, which say so where it came later.
     pub(crate) status: Option<String>,
 }
 

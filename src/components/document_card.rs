@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::CONTENT;
 use super::called::called;
-use super::item_controls::item_controls;
+use super::item_controls::more_link;
 use super::later::later;
 use super::old_names::old_names;
 use super::side::side_name;
@@ -19,7 +19,7 @@ pub(crate) fn document_card(view: View<'_>, document: &Document) -> Html {
         <article class={classes!("document-card", CONTENT)} id={document.id.as_str().to_owned()} tabindex="-1">
             { old_names(view, &document.id) }
             <h3 class="document-card__name">{ text(&document.name) }</h3>
-            { document_facts(view, document, "h4", item_controls(view, &document.id)) }
+            { document_facts(view, document, "h4", more_link(view, &document.id)) }
         </article>
     }
 }

@@ -4,7 +4,7 @@ use says_who_model::{Event, SideKey};
 use yew::prelude::*;
 
 use super::CONTENT;
-use super::item_controls::item_controls;
+use super::item_controls::more_link;
 use super::later::later;
 use super::old_names::old_names;
 use super::source_link::source_links;
@@ -29,7 +29,7 @@ pub(crate) fn event_item(view: View<'_>, event: &Event) -> Html {
                     }
                     { text(&event.what) }
                 </p>
-                { attested(view, event, item_controls(view, &event.id)) }
+                { attested(view, event, more_link(view, &event.id)) }
             </section>
         </li>
     }

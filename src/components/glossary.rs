@@ -46,17 +46,17 @@ impl From<Quoting> for Term {
 }
 
 /// How to read a statement: the marks in a line, every word in the list that unfolds.
-pub(crate) fn key(view: View<'_>) -> Html {
+pub(crate) fn glossary(view: View<'_>) -> Html {
     let words = view.words;
     let summaries = view.dispute.figures().summaries > 0;
     let used = |term: &Term| *term != Term::Summarised || summaries;
     html! {
-        <section class="key">
+        <section class="glossary">
             <p>
-                { words.key_quoted }{ " " }<span class="key__paraphrase">{ words.key_paraphrased }</span>
+                { words.glossary_quoted }{ " " }<span class="glossary__paraphrase">{ words.glossary_paraphrased }</span>
             </p>
-            <details class="key__terms">
-                <summary>{ words.key_terms }</summary>
+            <details class="glossary__terms">
+                <summary>{ words.glossary_terms }</summary>
                 <dl>
                     { for Term::ALL.into_iter().filter(used).map(|term| html! {
                         <div>
@@ -70,7 +70,7 @@ pub(crate) fn key(view: View<'_>) -> Html {
     }
 }
 
-/// What kind of statement it is, in the words that [`key`] explains, as a sentence.
+/// What kind of statement it is, in the words that [`glossary`] explains, as a sentence.
 pub(super) fn terms_of(view: View<'_>, statement: &Statement) -> String {
     let word = view.words.term;
     if statement.is_summary() {

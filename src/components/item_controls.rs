@@ -13,7 +13,7 @@ use says_who_addresses::Route;
 
 /// The one control that every item has: “⋯”. It leads to the item's page, where all
 /// one can do with it stands; the app shows that over the page instead.
-pub(crate) fn item_controls(view: View<'_>, id: &Id) -> Html {
+pub(crate) fn more_link(view: View<'_>, id: &Id) -> Html {
     let subject = subject(view, id);
     let page = Route::Item(view.dispute.id.clone(), id.clone());
     let tools = tools(view.base.page(&page), &view.page(id));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::CONTENT;
 use super::height::lines;
-use super::item_controls::item_controls;
+use super::item_controls::more_link;
 use super::old_names::old_names;
 use super::pause;
 use super::point_row::{Focus, point_row};
@@ -57,7 +57,7 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
                             <a href={view.page(&point.id)}>{ text(&point.question) }</a>
                         </h3>
                         <p class="point__status">{ (view.words.status)(point.status) }</p>
-                        { item_controls(view, &point.id) }
+                        { more_link(view, &point.id) }
                     </header>
                     { point_row(view, point, whole) }
                 </article>

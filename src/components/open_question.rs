@@ -4,7 +4,7 @@ use says_who_model::OpenQuestion;
 use yew::prelude::*;
 
 use super::CONTENT;
-use super::item_controls::item_controls;
+use super::item_controls::more_link;
 use super::later::later;
 use super::old_names::old_names;
 use super::{item_links, text};
@@ -18,7 +18,7 @@ pub(crate) fn open_question(view: View<'_>, open: &OpenQuestion) -> Html {
             <h3 class="open-question__question">{ text(&open.question) }</h3>
             { settled_by(view, open) }
             <p class="open-question__points">
-                { view.words.see_also }{ " " }{ item_links(view, &open.points) }{ item_controls(view, &open.id) }
+                { view.words.see_also }{ " " }{ item_links(view, &open.points) }{ more_link(view, &open.id) }
             </p>
         </li>
     }

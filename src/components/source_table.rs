@@ -4,7 +4,7 @@ use says_who_model::Source;
 use yew::prelude::*;
 
 use super::CONTENT;
-use super::item_controls::item_controls;
+use super::item_controls::more_link;
 use super::old_names::old_names;
 use super::source_card::{details, headline};
 use super::{text, time};
@@ -42,7 +42,7 @@ fn row(view: View<'_>, source: &Source) -> Html {
                         </span>
                     </summary>
                     <p>{ details(view, source) }</p>
-                    { item_controls(view, &source.id) }
+                    { more_link(view, &source.id) }
                 </details>
             </td>
         </tr>

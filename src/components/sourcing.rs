@@ -6,9 +6,9 @@ use says_who_model::{Rendering, Statement};
 use yew::prelude::*;
 
 use super::chain::chain;
+use super::glossary::terms_of;
 use super::rendering::rendering;
 use super::source_link::source_link;
-use super::term::terms_of;
 use super::verification::verification;
 use super::wording::translation;
 use super::{date, text};

@@ -4,7 +4,7 @@ use says_who_model::{Speaker, Stated, Statement};
 use yew::prelude::*;
 
 use super::CONTENT;
-use super::item_controls::item_controls;
+use super::item_controls::more_link;
 use super::old_names::old_names;
 use super::sourcing::sourcing;
 use super::wording::parts;
@@ -16,7 +16,7 @@ use crate::words::capital;
 pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) -> Html {
     let speaker = view.dispute.speaker(statement.speaker);
     let cited = view.dispute.source(statement.chain.source);
-    let more = item_controls(view, &statement.id);
+    let more = more_link(view, &statement.id);
     html! {
         <article
             class={classes!("statement-card", CONTENT)}

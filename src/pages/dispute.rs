@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::missing;
 use crate::components::{
     CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, byline, contents, coverage, date,
-    document_card, event_item, is_long, key, ledger, next, open_question, paragraphs, pause,
+    document_card, event_item, glossary, is_long, ledger, next, open_question, paragraphs, pause,
     positions, provenance, revision, source_table, status_map, text, time, timeline_picture,
     whole_controls,
 };
@@ -59,7 +59,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                         ids: SideKey::BOTH.map(|side| dispute.sides.get(side).id.to_string()),
                         names: SideKey::BOTH.map(|side| dispute.sides.get(side).name.clone()),
                     }) }
-                    { key(view) }
+                    { glossary(view) }
                     { all_sources(words, sources) }
                     { ledger(view, &dispute.points, 1) }
                 </>

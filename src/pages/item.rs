@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::browser::notice::CHANGED;
 use crate::browser::share::SHARE;
 use crate::components::{
-    Focus, Pick, as_of, breadcrumb, date, document_facts, event_facts, key, later, own_controls,
-    point_brief, point_row, revision, settled_by, share_tools, source_card, text,
+    Focus, Pick, as_of, breadcrumb, date, document_facts, event_facts, glossary, later,
+    own_controls, point_brief, point_row, revision, settled_by, share_tools, source_card, text,
 };
 use crate::subject::Subject;
 use crate::view::View;
@@ -43,7 +43,7 @@ pub(super) fn draw(view: View<'_>, item: &Item<'_>) -> Html {
             { changed(view, item) }
             { shown(view, item) }
             if matches!(item, Item::Point(_) | Item::Statement(_)) {
-                { key(view) }
+                { glossary(view) }
             }
             <p class="item__whole"><a href={view.place(item.id())}>{ words.in_the_whole }</a></p>
             <section class="section" aria-labelledby={SHARE}>

@@ -25,7 +25,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                 { as_of(words, dispute) }
                 <p class="section__lead">{ words.print_lead }</p>
             </header>
-            <section class="short">
+            <section class="print-edition">
                 { opening(view) }
                 <h2>{ words.ledger }</h2>
                 { for dispute.points.iter().map(|one| point(view, one)) }
@@ -35,7 +35,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     { for dispute.after.iter().map(|one| point(view, one)) }
                 }
                 <h2>{ words.sources }</h2>
-                <ol class="short__sources">{ for sources }</ol>
+                <ol class="print-edition__sources">{ for sources }</ol>
             </section>
         </>
     }
@@ -61,7 +61,7 @@ fn opening(view: View<'_>) -> Html {
     html! {
         <>
             if let Some(positions) = dispute.positions() {
-                <section class="short__sides">
+                <section class="print-edition__sides">
                     { for positions.iter().map(|(side, one)| position(view, side, one)) }
                 </section>
             }
@@ -72,7 +72,7 @@ fn opening(view: View<'_>) -> Html {
             if let Some(note) = &dispute.as_of_note {
                 <p>{ text(note) }</p>
             }
-            <section class="short__sides">{ for grounds }</section>
+            <section class="print-edition__sides">{ for grounds }</section>
             <p>{ text(&dispute.order_note) }</p>
         </>
     }
@@ -102,13 +102,13 @@ fn point(view: View<'_>, point: &Point) -> Html {
         None => Html::default(),
     });
     html! {
-        <section class="short__point">
+        <section class="print-edition__point">
             <h3>
                 { format!("{number}. ") }{ text(&point.question) }{ " " }
-                <span class="short__status">{ (words.status)(point.status) }</span>
+                <span class="print-edition__status">{ (words.status)(point.status) }</span>
             </h3>
             { for grounds }
-            <section class="short__sides">
+            <section class="print-edition__sides">
                 { for SideKey::BOTH.map(|side| html! {
                     <section data-side={side_name(side)}>
                         <h4>{ text(&view.dispute.sides.get(side).says) }</h4>

@@ -24,7 +24,7 @@ pub(super) fn rule(site: &SiteInfo) -> String {
 /// Adds the accent to the style sheet among the `shared` files, under another name,
 /// as browsers keep what they have under the old one. The two names, where there is
 /// an accent.
-pub(super) fn dress(site: &SiteInfo, shared: &mut [Named]) -> Option<(String, String)> {
+pub(super) fn add_accent(site: &SiteInfo, shared: &mut [Named]) -> Option<(String, String)> {
     let rule = rule(site);
     let styles = shared.iter_mut().find(|(name, _)| name.ends_with(".css"))?;
     if rule.is_empty() {

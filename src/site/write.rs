@@ -46,7 +46,7 @@ pub fn write() -> Result<()> {
 
     let (library, inputs) = library()?;
     let mut shared = shared(&shell)?;
-    let renamed = identity::dress(&library.site, &mut shared);
+    let renamed = identity::add_accent(&library.site, &mut shared);
     shared.extend(identity::logo(&library.site));
     let template = template(&shell, &base, renamed)?;
     let library = std::sync::Arc::new(library);
