@@ -5,7 +5,7 @@ use says_who_model::{
     Absence, Cell, Item, PerSide, Point, SideKey, Span, Stated, Statement, in_marks,
 };
 
-use crate::components::{Pick, sourcing_line};
+use crate::components::{Pick, SEARCHED_IN_SIGHT, sourcing_line};
 use crate::subject::Subject;
 use crate::view::View;
 
@@ -118,8 +118,8 @@ fn positions(view: View<'_>) -> usize {
 }
 
 /// What is above, below and between, which is there on every page: the margins,
-/// the kicker, the address in two lines, the foot.
-const AROUND: usize = 160;
+/// the name of the site, the kicker, the address in two lines, the foot.
+const AROUND: usize = 180;
 
 /// A kind of text: characters on a line of one column, and a line's height in CSS
 /// pixels. What is said and what is noted stand in two columns.
@@ -187,6 +187,13 @@ fn statement(view: View<'_>, statement: &Statement, columns: usize) -> usize {
 fn nothing(view: View<'_>, absence: &Absence) -> usize {
     let searched = absence.searched.iter();
     let searched = searched.map(|source| view.source_title(view.dispute.source(*source)));
+    // A folded list is one line.
+    let in_sight = if absence.searched.len() > SEARCHED_IN_SIGHT {
+        0
+    } else {
+        SEARCHED_IN_SIGHT
+    };
+    let searched = searched.take(in_sight);
     let see = absence.see.iter().map(|id| id.as_str().len() * 2);
     let characters = see.sum::<usize>() + searched.map(|title| title.len() + 2).sum::<usize>();
     // In a frame of its own.

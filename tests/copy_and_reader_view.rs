@@ -88,7 +88,7 @@ async fn what_is_copied_is_what_one_sees(engine: Engine) {
         ),
         (
             ".point-row__ground + .point-row__ground",
-            "In dispute: Whether it was a notice, and whether it arrived.",
+            "Where they differ: Whether it was a notice, and whether it arrived.",
         ),
     ] {
         let ground = pasted(&browser, engine, &format!("#notice-given {place}")).await;

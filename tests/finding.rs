@@ -870,13 +870,6 @@ async fn a_shared_search_arrives_at_its_results(engine: Engine) {
                && box('.point:not([hidden])').top < innerHeight",
         )
         .await;
-    if engine == Engine::Webkit {
-        lacks(
-            engine,
-            "an anchor by which what is in view stays where it is",
-        );
-        return;
-    }
     // A place in the address wins.
     browser.ready("").await;
     browser.ready("bridge-repair/?q=register#_documents").await;

@@ -50,7 +50,7 @@ async fn in_sight(browser: &Browser) {
     let next = browser.text(".next").await;
     assert_eq!(
         next,
-        "What happened next: The millers wound the clock again on 3 June. Read on"
+        "What happened next: The millers wound the clock again on 3 June. See point 2"
     );
 }
 
@@ -131,7 +131,7 @@ async fn both_sides_are_heard_in_order(engine: Engine) {
                 "heading",
                 "The millers say",
             ),
-            (".next a", "link", "Read on"),
+            (".next a", "link", "See point 2"),
             (".status-map", "navigation", "The points and how they stand"),
             (
                 ".status-map a",
@@ -230,7 +230,7 @@ async fn the_map_leads_into_the_ledger(engine: Engine) {
     let groups = browser
         .eval("return [...document.querySelectorAll('.status-map li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())")
         .await;
-    assert_eq!(groups, json!(["In dispute 1", "Later 2"]));
+    assert_eq!(groups, json!(["In dispute: point 1", "Later: point 2"]));
     browser.click(".status-map li:last-child a").await;
     browser
         .wait("return location.hash === '#clock-runs-again' && document.querySelector('#clock-runs-again').hasAttribute('data-here')")

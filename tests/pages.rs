@@ -206,14 +206,14 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
             "disputed-fact",
             "In dispute",
             "Common ground",
-            "In dispute",
+            "Where they differ",
         ),
         (
             "notice-given",
             "disputed-characterisation",
             "Described differently",
             "Common ground",
-            "In dispute",
+            "Where they differ",
         ),
     ] {
         let file = format!("bridge-repair/points/{point}.toml");
@@ -234,7 +234,7 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
         let labels = [
             "Common ground",
             "Not in dispute",
-            "In dispute",
+            "Where they differ",
             "Left open",
             "At issue",
         ];
@@ -252,7 +252,7 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
 fn the_day_of_a_statement_has_nothing_about_its_translation() {
     let pages = pages();
     let main = main_of(page(&pages, "bridge-repair/clerk-on-register/index.html"));
-    let translated = main.find("Spoken in French.").unwrap();
+    let translated = main.find("Original in French.").unwrap();
     let day = main.find("class=\"sourcing__day\">").unwrap();
     assert!(translated < day, "{main}");
     let below = main[day..].split("</p>").next().unwrap();

@@ -7,6 +7,7 @@ use serde_json::json;
 in_every_engine! {
     the_button_is_right_in_every_mixed_state,
     what_was_unfolded_stays_so_for_the_visit,
+    a_long_list_of_searched_sources_is_folded,
 }
 
 const WHOLE: &str = "bridge-repair/";
@@ -95,4 +96,26 @@ async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
         .eval("return Object.keys(localStorage).length")
         .await;
     assert_eq!(kept, json!(0), "nothing outlives the visit");
+}
+
+/// Where one looked for what a side said: many sources in one line, few as they are.
+async fn a_long_list_of_searched_sources_is_folded(engine: Engine) {
+    let browser = Browser::open_in(engine, "repo", Script::On).await;
+    browser.ready("did-the-ferry-answer/").await;
+    let summary = "#what-kastel-sent .absence__searched > summary";
+    assert_eq!(browser.text(summary).await, "Searched: 9 sources");
+    browser.click(summary).await;
+    browser
+        .wait(
+            "const links = [...document.querySelectorAll('#what-kastel-sent .absence__searched a')];
+             return links.length === 9 && links.every((link) => link.getClientRects().length > 0
+               && document.getElementById(link.hash.slice(1)) !== null)",
+        )
+        .await;
+    browser.ready("millrace-bylaw/").await;
+    let few = browser
+        .text("#reason-for-the-change .absence__searched")
+        .await;
+    assert_eq!(few.matches(';').count(), 2, "{few}");
+    assert_eq!(browser.console().await, Vec::<String>::new());
 }

@@ -172,6 +172,15 @@ impl Line {
         })
     }
 
+    /// What a link led to, while it is in view.
+    fn led_to() -> Option<Self> {
+        let element = document().query_selector("[data-here]").ok()??;
+        let top = top_of(&element);
+        let height = window().inner_height().ok()?.as_f64()?;
+        let id = element.id();
+        (0.0..height).contains(&top).then_some(Self { id, top })
+    }
+
     /// Scrolls to where the line was; gives how far that was.
     pub(super) fn come_back(&self) -> f64 {
         let Some(named) = document().get_element_by_id(&self.id) else {
@@ -184,6 +193,17 @@ impl Line {
         }
         window().scroll_y().unwrap_or_default() - before
     }
+}
+
+/// Makes a change that may move what a link led to, and keeps that in its place:
+/// WebKit has no scroll anchoring.
+pub(super) fn in_place<T>(change: impl FnOnce() -> T) -> T {
+    let line = Line::led_to();
+    let done = change();
+    if let Some(line) = line {
+        line.come_back();
+    }
+    done
 }
 
 /// How far an element is from the window's upper edge.

@@ -3,6 +3,7 @@
 
 use web_sys::Element;
 
+use super::arrival;
 use super::find::{first, hide, is_open, open};
 use super::highlight::Marks;
 use super::index::{Answer, Asked, OWN, Point, SEEN, Sides, Statement, UNFOLDS, points};
@@ -86,7 +87,7 @@ impl Filtered {
             self.run = Some(run);
             return Done::Part;
         }
-        let count = run.show(points, matches);
+        let count = arrival::in_place(|| run.show(points, matches));
         self.applied = (!showing.is_all()).then(|| (showing.clone(), count));
         Done::All(self.applied.as_ref().map(|(_, count)| *count))
     }

@@ -3,6 +3,7 @@
 use gloo::utils::{document, window};
 use wasm_bindgen::JsValue;
 
+use super::address;
 use super::arrival::Manner;
 
 /// How to come to the item that the address leads to, on a page just loaded.
@@ -13,6 +14,8 @@ pub(super) fn manner() -> Manner {
         _ if is_reading() => Manner::Stay,
         // It would restore the place here too, but the link's target wins.
         Some("reload") => Manner::Go,
+        // A filter takes away what stood above it.
+        _ if !address::showing().is_all() => Manner::Go,
         _ => Manner::GoUnlessThere,
     }
 }

@@ -9,17 +9,21 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::find::{all, count, first, hide, say, section_head};
+use super::find::{all, first, hide, say, section_head};
 use crate::words::controls::ENGLISH;
+
+/// The marked entry.
+const CURRENT: &str = ".contents [aria-current]";
 
 /// Follows the reader. Ends with what is returned.
 pub(super) fn follow() -> EventListener {
     let next = RefCell::new(None::<AnimationFrame>);
     EventListener::new(&window(), "scroll", move |_| {
         next.replace(Some(request_animation_frame(|_| {
-            // Above the first entry it says where one was last.
-            if let Some(id) = in_view() {
-                show(&id);
+            match in_view() {
+                Some(id) => show(&id),
+                // Above the first entry.
+                None => unmark(),
             }
         })));
     })
@@ -31,7 +35,18 @@ fn in_view() -> Option<String> {
         .query_selector_all(".ledger > .point:not([hidden]), .section > .section__head")
         .ok()?;
     let mark = |index: u32| marks.get(index)?.dyn_into::<Element>().ok();
-    let line = window().inner_height().ok()?.as_f64()? * 0.2;
+    let height = window().inner_height().ok()?.as_f64()?;
+    if is_at_end(height)
+        && let Some(id) = led_to(height)
+    {
+        return Some(id);
+    }
+    // At the end of the page the last that is in sight: it can't come higher.
+    let line = if is_at_end(height) {
+        height
+    } else {
+        height * 0.2
+    };
     // They stand in order: half of what is left each time.
     let (mut low, mut high) = (0, marks.length());
     while low < high {
@@ -46,17 +61,50 @@ fn in_view() -> Option<String> {
     Some(mark(low.checked_sub(1)?)?.id())
 }
 
+/// Whether the page can be scrolled no further.
+fn is_at_end(height: f64) -> bool {
+    let whole = document()
+        .document_element()
+        .map(|root| root.scroll_height());
+    let below = window().scroll_y().map(|top| top + height + 1.0);
+    below.is_ok_and(|below| whole.is_some_and(|whole| below >= f64::from(whole)))
+}
+
+/// What a link led to, while it is in the window.
+fn led_to(height: f64) -> Option<String> {
+    let element = first::<Element>("[data-here]")?;
+    let top = element.get_bounding_client_rect().top();
+    (0.0..height).contains(&top).then(|| place_of(&element))?
+}
+
+/// The point or the section's head that an element stands in or under.
+fn place_of(element: &Element) -> Option<String> {
+    let point = element.closest(".ledger > .point").ok().flatten();
+    point
+        .or_else(|| section_head(element))
+        .map(|place| place.id())
+}
+
 /// Marks where `element` is, which the reader was led to.
 pub(super) fn at(element: &Element) {
-    let point = element.closest(".ledger > .point").ok().flatten();
-    if let Some(place) = point.or_else(|| section_head(element)) {
-        show(&place.id());
+    if let Some(id) = place_of(element) {
+        show(&id);
+    }
+}
+
+/// Marks none.
+fn unmark() {
+    if let Some(before) = first::<Element>(CURRENT) {
+        let _ = before.remove_attribute("aria-current");
+    }
+    if let Some(line) = first::<Element>(".whereabouts") {
+        hide(&line, true);
     }
 }
 
 /// Marks the entry of this element in the list.
 fn show(id: &str) {
-    let before = first::<Element>(".contents [aria-current]");
+    let before = first::<Element>(CURRENT);
     if before.as_ref().is_some_and(|link| leads_to(link, id)) {
         return;
     }
@@ -64,19 +112,15 @@ fn show(id: &str) {
         let _ = before.remove_attribute("aria-current");
     }
     let links = all::<Element>(".contents li a");
-    let Some((index, link)) = links
-        .into_iter()
-        .enumerate()
-        .find(|(_, link)| leads_to(link, id))
-    else {
+    let Some(link) = links.into_iter().find(|link| leads_to(link, id)) else {
         return;
     };
     let _ = link.set_attribute("aria-current", "location");
     keep_in_sight(&link);
-    let points = count(".contents__points li");
+    let points = all::<Element>(".contents__points a");
     let mut here = link.text_content().unwrap_or_default();
-    if index < points {
-        here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points));
+    if let Some(index) = points.iter().position(|point| leads_to(point, id)) {
+        here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points.len()));
     }
     if let Some(line) = first::<Element>(".whereabouts__here") {
         say(&line, &here);

@@ -14,32 +14,53 @@ const CONTENTS: &str = "_contents";
 pub(crate) struct Entry {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// What is said of a point: its status in words, which say so where it came later.
-    pub(crate) status: Option<String>,
+    /// The points that stand in a section.
+    pub(crate) points: Vec<PointEntry>,
 }
 
-/// The list, and on narrow screens a line at the foot of the window that leads
-/// to it.
-pub(crate) fn contents(view: View<'_>, points: &[Entry], sections: &[Entry]) -> Html {
+/// A point, with its status in words, which say so where it came later.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PointEntry {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) status: String,
+}
+
+/// The list, in the order of the page, and on narrow screens a line at the foot of
+/// the window that leads to it.
+pub(crate) fn contents(view: View<'_>, sections: &[Entry]) -> Html {
     let words = view.words;
     let share = view.share();
-    let link = |entry: &Entry| {
-        html! { <a href={format!("#{}", entry.id)}>{ text(&entry.name) }</a> }
+    let link = |id: &str, name: &str| html! { <a href={format!("#{id}")}>{ text(name) }</a> };
+    let points = |points: &[PointEntry]| {
+        html! {
+            <ol class="contents__points">
+                { for points.iter().map(|point| html! {
+                    <li>
+                        { link(&point.id, &point.name) }
+                        { " " }
+                        <span class="contents__status">{ text(&point.status) }</span>
+                    </li>
+                }) }
+            </ol>
+        }
+    };
+    let section = |section: &Entry| {
+        let has_points = !section.points.is_empty();
+        html! {
+            <li class={has_points.then_some("contents__group")}>
+                { link(&section.id, &section.name) }
+                if has_points {
+                    { points(&section.points) }
+                }
+            </li>
+        }
     };
     html! {
         <nav class="contents" aria-labelledby={CONTENTS}>
             <h2 class="contents__head" id={CONTENTS} tabindex="-1">{ words.contents }</h2>
-            <ol class="contents__points">
-                { for points.iter().map(|point| html! {
-                    <li>
-                        { link(point) }
-                        { " " }
-                        <span class="contents__status">{ text(point.status.as_deref().unwrap_or_default()) }</span>
-                    </li>
-                }) }
-            </ol>
             <ul class="contents__sections">
-                { for sections.iter().map(|section| html! { <li>{ link(section) }</li> }) }
+                { for sections.iter().map(section) }
                 <li hidden={share.is_none()}>
                     <a href={share}>{ words.share_index }</a>
                 </li>

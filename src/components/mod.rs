@@ -48,12 +48,13 @@ mod timeline;
 mod verification;
 mod wording;
 
+pub(crate) use absence::SEARCHED_IN_SIGHT;
 pub(crate) use all_sources::all_sources;
 pub(crate) use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
 pub(crate) use byline::byline;
 pub(crate) use contact::{contact, licence};
-pub(crate) use contents::{Entry, contents};
+pub(crate) use contents::{Entry, PointEntry, contents};
 pub(crate) use coverage::coverage;
 pub(crate) use date::{date, time};
 pub(crate) use dispute_list::{dispute_list, dispute_search, has_search, letters, search_within};

@@ -38,8 +38,8 @@ fn position(view: View<'_>, side: SideKey, position: &Position, heading: &'stati
 }
 
 /// The statements that a position rests on, by speaker, day and outlet, each as a
-/// link to where it stands; a further one of a speaker and day by its outlet, or by
-/// its number.
+/// link to where it stands; a further one of a speaker and day by its outlet, or as
+/// “again”.
 fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
     let said: Vec<(&Id, Attribution)> = ids
         .iter()
@@ -51,7 +51,8 @@ fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
         let is_of_the_same = before().next_back().is_some_and(|last| last.by == one.by);
         let name = match (is_of_the_same, number, one.outlet) {
             (true, 1, Some(outlet)) => format!("({outlet})"),
-            (true, ..) => format!("({number})"),
+            (true, 0..=2, _) => view.words.again.to_owned(),
+            (true, ..) => format!("{} ({number})", view.words.again),
             (false, ..) => one.whole(),
         };
         let heard = match number {
@@ -59,10 +60,11 @@ fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
             _ => format!("{} ({number})", one.whole()),
         };
         let heard = (heard != name).then_some(heard);
-        let between = match (index, is_of_the_same) {
-            (0, _) => "",
-            (_, true) => " ",
-            (_, false) => "; ",
+        let between = match (index, is_of_the_same, number) {
+            (0, ..) => "",
+            (_, true, 1) => " ",
+            (_, true, _) => ", ",
+            (_, false, _) => "; ",
         };
         html! { <>{ between }<a href={view.place(id)} aria-label={heard}>{ text(&name) }</a></> }
     });
@@ -105,11 +107,15 @@ pub(crate) fn next(view: View<'_>) -> Html {
     };
     let is_point = |id: &&Id| view.dispute.after.iter().any(|point| point.id == **id);
     let answer = next.rests_on.iter().rfind(is_point);
+    let name = match answer {
+        Some(id) => (view.words.see_point)(view.dispute.point_number(id)),
+        None => view.words.read_on.to_owned(),
+    };
     html! {
         <p class="next">
             <b>{ view.words.what_happened_next }</b>{ " " }{ text(&next.text) }
             if let Some(id) = answer.or(next.rests_on.first()) {
-                { " " }<a href={view.place(id)}>{ view.words.read_on }</a>
+                { " " }<a href={view.place(id)}>{ name }</a>
             }
         </p>
     }

@@ -66,16 +66,16 @@ fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Opt
             statement: ours,
             rendering: theirs,
         } => {
-            let only = |report: &str, wording: &Wording, differs: &[Stretch]| {
+            let alone = |say: fn(&str, &str) -> String, wording: &Wording, differs: &[Stretch]| {
                 let listed = stretches(wording, differs);
-                (!listed.is_empty()).then(|| (words.quoted_only_in)(report, &listed))
+                (!listed.is_empty()).then(|| say(here, &listed))
             };
-            let only = [
-                only(there, &rendering.wording, theirs),
-                only(here, &statement.wording, ours),
+            let alone = [
+                alone(words.quoted_here_alone, &rendering.wording, theirs),
+                alone(words.quoted_there_alone, &statement.wording, ours),
             ];
-            let only: Vec<String> = only.into_iter().flatten().collect();
-            only.join(" ")
+            let alone: Vec<String> = alone.into_iter().flatten().collect();
+            alone.join(" ")
         }
     })
 }

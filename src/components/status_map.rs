@@ -29,7 +29,7 @@ pub(crate) fn status_map(view: View<'_>) -> Html {
             <ul>
                 { for groups.iter().map(|(name, points)| html! {
                     <li>
-                        <span class="status-map__status">{ text(name) }</span>
+                        <span class="status-map__status">{ text(name) }{ ":" }</span>
                         { " " }
                         { numbers(view, points) }
                     </li>
@@ -40,8 +40,9 @@ pub(crate) fn status_map(view: View<'_>) -> Html {
 }
 
 fn numbers(view: View<'_>, points: &[&Point]) -> Html {
+    let name = (view.words.points_named)(points.len());
     if is_long(&view.dispute.points) {
-        return html! { <span class="status-map__count">{ points.len() }</span> };
+        return html! { <span class="status-map__count">{ points.len() }{ " " }{ name }</span> };
     }
     let links = points.iter().map(|point| {
         let number = view.dispute.point_number(&point.id);
@@ -59,5 +60,5 @@ fn numbers(view: View<'_>, points: &[&Point]) -> Html {
             </>
         }
     });
-    links.collect()
+    html! { <>{ name }{ for links }</> }
 }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use super::missing;
 use crate::components::{
-    CONTENT, Entry, Heading, POINTS, all_sources, as_of, bullets, byline, contents, coverage, date,
-    document_card, event_item, glossary, is_long, ledger, next, open_question, paragraphs, pause,
-    positions, provenance, revision, source_table, status_map, text, time, timeline_picture,
-    whole_controls,
+    CONTENT, Entry, Heading, POINTS, PointEntry, all_sources, as_of, bullets, byline, contents,
+    coverage, date, document_card, event_item, glossary, is_long, ledger, next, open_question,
+    paragraphs, pause, positions, provenance, revision, source_table, status_map, text, time,
+    timeline_picture, whole_controls,
 };
 use crate::forms::{FEED_TYPE, Form};
 use crate::islands::{Finder, finder, host};
@@ -59,8 +59,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
                         ids: SideKey::BOTH.map(|side| dispute.sides.get(side).id.to_string()),
                         names: SideKey::BOTH.map(|side| dispute.sides.get(side).name.clone()),
                     }) }
-                    { glossary(view) }
                     { all_sources(words, sources) }
+                    { glossary(view) }
                     { ledger(view, &dispute.points, 1) }
                 </>
             },
@@ -70,7 +70,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             &timeline_head,
             html! {
                 <section class="events">
-                    { timeline(view, &before) }
+                    { timeline(view, &before, has_after.then_some(&after_head)) }
                     { timeline_picture(view) }
                 </section>
             },
@@ -96,7 +96,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
                 <>
                     <p class="section__lead">{ words.after_lead }</p>
                     { ledger(view, &dispute.after, dispute.points.len() + 1) }
-                    { timeline(view, &after) }
+                    { timeline(view, &after, None) }
                 </>
             },
         ),
@@ -131,6 +131,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
                                 { text(&(words.report_to)(view.site.publisher.as_deref())) }
                             </a>
                         </p>
+                    } else {
+                        <p>{ words.report_nowhere }</p>
                     }
                 </section>
             },
@@ -143,23 +145,21 @@ pub(super) fn draw(view: View<'_>) -> Html {
     ];
     let pauses = is_long(&dispute.points);
     let shown = || sections.iter().filter(|(shown, ..)| *shown);
-    let point_entry = |point: &Point, status: String| Entry {
+    let point_entry = |point: &Point, status: String| PointEntry {
         id: point.id.to_string(),
         name: view.item_title(&Item::Point(point)),
-        status: Some(status),
+        status,
     };
     let stands = |point| point_entry(point, (words.status)(point.status).to_owned());
     let later = |point: &Point| point_entry(point, (words.later_status)(point.status));
-    let points: Vec<Entry> = dispute
-        .points
-        .iter()
-        .map(stands)
-        .chain(dispute.after.iter().map(later))
-        .collect();
     let entry = |heading: &Heading| Entry {
         id: heading.id.to_owned(),
         name: heading.text.clone(),
-        status: None,
+        points: match heading.id {
+            POINTS => dispute.points.iter().map(stands).collect(),
+            AFTER => dispute.after.iter().map(later).collect(),
+            _ => Vec::new(),
+        },
     };
 
     html! {
@@ -167,11 +167,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             { missing::notice(view) }
             { opening(view) }
             <section class="whole">
-                { contents(
-                    view,
-                    &points,
-                    &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>(),
-                ) }
+                { contents(view, &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()) }
                 <section class="whole__sections">
                     { for shown().map(|(_, heading, content)| html! {
                         <section class="section" aria-labelledby={heading.id}>
@@ -248,13 +244,19 @@ fn ground(head: &'static str, ground: &[Supported]) -> Html {
     }
 }
 
-fn timeline(view: View<'_>, events: &[&Event]) -> Html {
+/// The events, and where they go on.
+fn timeline(view: View<'_>, events: &[&Event], goes_on: Option<&Heading>) -> Html {
     if events.is_empty() {
         return Html::default();
     }
     html! {
         <ol class="timeline">
             { for events.iter().map(|event| event_item(view, event)) }
+            if let Some(next) = goes_on {
+                <li class="timeline__goes-on">
+                    { view.words.continued }{ " " }<a href={format!("#{}", next.id)}>{ text(&next.text) }</a>
+                </li>
+            }
         </ol>
     }
 }

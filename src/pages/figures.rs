@@ -62,7 +62,7 @@ fn whole(view: View<'_>) -> Html {
     ];
     let rows = words.figures_rows.iter().zip(of).map(|(name, of)| {
         let cells = SideKey::BOTH.map(|side| {
-            html! { <td class="figures__number" data-side={side_name(side)}>{ of(view.dispute.figures().whole.get(side)) }</td> }
+            html! { <td class="figures__number" data-side={side_name(side)}>{ (words.number)(of(view.dispute.figures().whole.get(side))) }</td> }
         });
         html! { <tr><th scope="row">{ *name }</th>{ for cells }</tr> }
     });

@@ -141,7 +141,7 @@ fn statement(view: View<'_>, statement: &Statement) -> Html {
             { ", " }{ time(words, statement.when.date) }
             { numbers(view, statement.sources()) }
             if let Some(note) = &statement.note {
-                { " " }<i>{ text(note) }</i>
+                { " " }<span class="print-edition__note">{ text(note) }</span>
             }
         </p>
     }

@@ -86,7 +86,10 @@ fn Framed(props: &Props) -> Html {
     let address = format!("{}{back}", props.origin);
     html! {
         <main class="framed">
-            { as_of(words, dispute) }
+            <header class="framed__head">
+                <p class="framed__site">{ text(&view.site.name) }</p>
+                { as_of(words, dispute) }
+            </header>
             { match page.subject() {
                 Some(subject) => shown(view, &subject),
                 None => html! { <h1 class="framed__title">{ text(&page.meta().title) }</h1> },

@@ -52,6 +52,8 @@ pub(crate) struct Words {
     pub(crate) point_word: &'static str,
     /// The name of the points about what came later.
     pub(crate) later_points: &'static str,
+    /// What so many points are called, beside their numbers.
+    pub(crate) points_named: fn(points: usize) -> &'static str,
     /// How one of them stands.
     pub(crate) later_status: fn(Status) -> String,
     pub(crate) status_map: &'static str,
@@ -78,7 +80,8 @@ pub(crate) struct Words {
     pub(crate) not_compared: &'static str,
     pub(crate) paraphrased_in: fn(reports: &str) -> String,
     pub(crate) paraphrased_in_both: &'static str,
-    pub(crate) quoted_only_in: fn(report: &str, words: &str) -> String,
+    pub(crate) quoted_here_alone: fn(other: &str, words: &str) -> String,
+    pub(crate) quoted_there_alone: fn(other: &str, words: &str) -> String,
     pub(crate) glossary_quoted: &'static str,
     pub(crate) glossary_paraphrased: &'static str,
     pub(crate) glossary_terms: &'static str,
@@ -122,6 +125,8 @@ pub(crate) struct Words {
     pub(crate) figures_whole: &'static str,
     pub(crate) figures_by_point: &'static str,
     pub(crate) figures_point: &'static str,
+    /// A number with its thousands apart.
+    pub(crate) number: fn(u32) -> String,
     pub(crate) figures_of_point: fn(statements: u32, words: u32, sources: u32) -> String,
     pub(crate) figures_none: &'static str,
     pub(crate) figures_quotations: &'static str,
@@ -162,8 +167,12 @@ pub(crate) struct Words {
     pub(crate) summarised: fn(text: &str, whose: &str) -> String,
     pub(crate) in_the_whole: &'static str,
     pub(crate) searched: &'static str,
+    /// What a folded list of them is called.
+    pub(crate) searched_sources: fn(sources: usize) -> String,
     pub(crate) see_also: &'static str,
     pub(crate) timeline: &'static str,
+    /// Before the head of what a list goes on under.
+    pub(crate) continued: &'static str,
     pub(crate) timeline_picture: &'static str,
     pub(crate) an_event: &'static str,
     pub(crate) a_statement: &'static str,
@@ -183,6 +192,10 @@ pub(crate) struct Words {
     pub(crate) what_happened_next: &'static str,
     /// The link from there to the point that answers.
     pub(crate) read_on: &'static str,
+    /// The way to a point, by its number.
+    pub(crate) see_point: fn(number: usize) -> String,
+    /// One more statement by whom and in what the one before it was.
+    pub(crate) again: &'static str,
     pub(crate) after_lead: &'static str,
     pub(crate) revisions: &'static str,
     pub(crate) last_changed: fn(day: &str) -> String,
@@ -219,6 +232,8 @@ pub(crate) struct Words {
     pub(crate) method_site: &'static [&'static str],
     pub(crate) report_head: &'static str,
     pub(crate) report: &'static [&'static str],
+    /// Where the site names nobody to write to.
+    pub(crate) report_nowhere: &'static str,
     /// A statement by its speaker and the beginning of its words.
     pub(crate) statement_title: fn(speaker: &str, words: &str) -> String,
     /// A statement by its speaker and the point it speaks to.
@@ -417,7 +432,9 @@ impl Words {
             (None, Stated::As(whom)) => (self.said_to)(Some(whom)),
             (None, Stated::NotStated) => (self.said_to)(None),
         };
-        format!("{} {hop}", capital(speaker))
+        // After a name with a role, as in “Ann Lee, engineer, said”.
+        let comma = if speaker.contains(", ") { "," } else { "" };
+        format!("{}{comma} {hop}", capital(speaker))
     }
 
     /// What stands after a speaker's name: the role, or for whom they speak, and that
@@ -607,6 +624,19 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// “1,234” from 1234.
+fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
 /// English.
 pub(crate) static ENGLISH: Words = Words {
     controls: &controls::ENGLISH,
@@ -654,13 +684,13 @@ pub(crate) static ENGLISH: Words = Words {
     covers: "Covers:",
     swapped: "Sides swapped.",
     both_accept: "Common ground",
-    they_contest: "In dispute",
+    they_contest: "Where they differ",
     accepted_here: |status| match status {
         Status::Agreed | Status::DisputedFact | Status::DisputedCharacterisation => "Common ground",
         Status::OneSideOnly | Status::NotAddressed => "Not in dispute",
     },
     contested_here: |status| match status {
-        Status::DisputedFact | Status::DisputedCharacterisation => "In dispute",
+        Status::DisputedFact | Status::DisputedCharacterisation => "Where they differ",
         Status::Agreed => "Left open",
         Status::OneSideOnly | Status::NotAddressed => "At issue",
     },
@@ -669,6 +699,7 @@ pub(crate) static ENGLISH: Words = Words {
     point: |number| format!("Point {number}"),
     point_word: "Point",
     later_points: "Later",
+    points_named: |points| if points == 1 { "point" } else { "points" },
     later_status: |status| format!("Later: {}", small((ENGLISH.status)(status))),
     status_map: "The points and how they stand",
     others_say: "Others say",
@@ -705,12 +736,13 @@ pub(crate) static ENGLISH: Words = Words {
         format!("The same words as in {report}, but for small ones such as “the” and “had”.")
     },
     no_common_words: |report| format!("No quoted word in common with {report}."),
-    not_compared: "In another language: not compared word by word.",
-    paraphrased_in: |report| format!("Paraphrased in {report}: not compared word by word."),
-    paraphrased_in_both: "Paraphrased in both: not compared word by word.",
-    quoted_only_in: |report, words| format!("Words quoted only in {report}: {words}."),
-    glossary_quoted: "Words in “quotation marks” are quoted from the source named below them.",
-    glossary_paraphrased: "Words in grey, outside the marks, are our paraphrase.",
+    not_compared: "In another language: not compared word for word.",
+    paraphrased_in: |report| format!("Paraphrased in {report}: not compared word for word."),
+    paraphrased_in_both: "Paraphrased in both: not compared word for word.",
+    quoted_here_alone: |other, words| format!("Quoted here but not in {other}: {words}."),
+    quoted_there_alone: |other, words| format!("Quoted in {other} but not here: {words}."),
+    glossary_quoted: "What stands in “quotation marks” is quoted from its source.",
+    glossary_paraphrased: "Grey words outside the marks are our paraphrase.",
     glossary_terms: "What the terms mean",
     term: |term| match term {
         Term::Quoted => "Quoted",
@@ -725,7 +757,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     explained: |term| match term {
         Term::Quoted => {
-            "Everything here stands between quotation marks in the source cited. That the quotation is exact, we have only the source’s word."
+            "Everything here stands between quotation marks in the source cited. That it was said so, we know from the source alone."
         }
         Term::Paraphrased => {
             "The source cited reports it in its own words, and so do we. None of the words need be the speaker’s."
@@ -743,7 +775,7 @@ pub(crate) static ENGLISH: Words = Words {
             "The source cited gives the speaker’s name, or the statement is an organisation’s own."
         }
         Term::Unnamed => {
-            "The source cited describes the speaker but gives no name. For who it was, we have only the source’s word."
+            "The source cited describes the speaker but gives no name. Who it was, the source alone knows."
         }
         Term::FirstHand => {
             "The source cited reports it itself: as far as it says, no other outlet stands between it and the speaker."
@@ -759,9 +791,9 @@ pub(crate) static ENGLISH: Words = Words {
     attributed_to: |whom| format!("Attributed there to {whom}."),
     spoken_in: |language, by| match by {
         "not stated in the source" => {
-            format!("Spoken in {language}. The source does not name the translator.")
+            format!("Original in {language}. The source does not name the translator.")
         }
-        _ => format!("Spoken in {language}. Translation: {by}."),
+        _ => format!("Original in {language}. Translation: {by}."),
     },
     verified: |day| format!("Checked word for word on {day} ✓."),
     not_verified: |why| format!("Not checked: {why}"),
@@ -812,13 +844,14 @@ pub(crate) static ENGLISH: Words = Words {
     figures_whole: "All points together",
     figures_by_point: "Point by point",
     figures_point: "Point",
+    number,
     figures_of_point: |statements, words, sources| {
         if statements == 0 {
             return "No statements".to_owned();
         }
         let some = |count: u32, one: &str| {
             let s = if count == 1 { "" } else { "s" };
-            format!("{count} {one}{s}")
+            format!("{} {one}{s}", number(count))
         };
         format!(
             "{}, {}, {}",
@@ -830,8 +863,16 @@ pub(crate) static ENGLISH: Words = Words {
     figures_none: "None.",
     figures_quotations: "Quotations",
     figures_verified: |verified, of| {
+        if verified == of {
+            return format!(
+                "Of all {} passages in this explainer that quote, every quoted word was checked against the text of the source.",
+                number(of)
+            );
+        }
         format!(
-            "Of {of} passages in this explainer that quote, {verified} have had every quoted word checked against the text of the source. Each of the others says why not."
+            "Of {} passages in this explainer that quote, {} have had every quoted word checked against the text of the source. Each of the others says why not.",
+            number(of),
+            number(verified)
         )
     },
     figures_waivers: "Reasons given more than twice for not checking quotations",
@@ -886,8 +927,10 @@ pub(crate) static ENGLISH: Words = Words {
     },
     in_the_whole: "See this in the whole explainer",
     searched: "Searched:",
+    searched_sources: |sources| format!("Searched: {sources} sources"),
     see_also: "See:",
     timeline: "Timeline",
+    continued: "Continued:",
     timeline_picture: "Events and statements by date, in three columns",
     an_event: "Event",
     a_statement: "Statement",
@@ -905,7 +948,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     days_between: |days| match days {
         1 => "1 day".to_owned(),
-        _ => format!("{days} days"),
+        _ => format!("{} days", number(days)),
     },
     attested_by: "Sources:",
     documents: "The documents, and what each side calls them",
@@ -920,6 +963,8 @@ pub(crate) static ENGLISH: Words = Words {
     later: |after| format!("Later: {after}"),
     what_happened_next: "What happened next:",
     read_on: "Read on",
+    see_point: |number| format!("See point {number}"),
+    again: "again",
     revisions: "Revisions",
     last_changed: |day| format!("Last changed on {day}."),
     all_changes: |count| match count {
@@ -956,8 +1001,8 @@ pub(crate) static ENGLISH: Words = Words {
     by_outlet: "By outlet nearest to the speaker",
     outlet: "Outlet",
     others: "Others",
-    its_statements: ": statements in the ledger",
-    all_statements: "All statements",
+    its_statements: ": its statements",
+    all_statements: "All but outlets’ summaries",
     sources: "Sources read",
     source_heads: ["Date", "Outlet", "Headline", "How read"],
     published: "Published",
@@ -970,6 +1015,7 @@ pub(crate) static ENGLISH: Words = Words {
         "Say which item it is: the “⋯” beside it gives a link that also says which version you saw. Say what is wrong, and name the source that shows it, with its date and address.",
         "A correction is made in the data, dated, and listed under “Revisions”; a link made before it tells its reader that the item has changed.",
     ],
+    report_nowhere: "This copy of the site does not say whom to write to.",
     coverage: |taken, of, left_out| match left_out {
         0 => format!("all of its {of} sentences stand on this page."),
         1 => format!("{taken} of its {of} sentences stand on this page; 1 was left out:"),

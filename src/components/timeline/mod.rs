@@ -25,9 +25,12 @@ pub(crate) fn timeline_picture(view: View<'_>) -> Html {
         return Html::default();
     }
     html! {
-        <figure class="time" aria-label={view.words.timeline_picture}>
+        <figure class="time">
+            <figcaption class="time__legend">
+                <p class="time__title">{ view.words.timeline_picture }</p>
+                <ul>{ for legend(view, &line) }</ul>
+            </figcaption>
             { drawn(view, &line) }
-            <figcaption class="time__legend"><ul>{ for legend(view, &line) }</ul></figcaption>
         </figure>
     }
 }
