@@ -173,7 +173,7 @@ impl Line {
     }
 
     /// What a link led to, while it is in view.
-    fn led_to() -> Option<Self> {
+    pub(super) fn led_to() -> Option<Self> {
         let element = document().query_selector("[data-here]").ok()??;
         let top = top_of(&element);
         let height = window().inner_height().ok()?.as_f64()?;

@@ -14,7 +14,7 @@ use says_who_model::Id;
 use web_sys::Document;
 use yew::platform::spawn_local;
 
-use super::arrival::Manner;
+use super::arrival::{Line, Manner};
 use super::far::Far;
 use super::history::{Entries, Left, browser_restores};
 use super::link::{Followed, followed, route_of};
@@ -77,7 +77,15 @@ pub(crate) fn begin(base: Base, first: Route) {
             }
             here.arrive(&Came::Loaded);
             here.show_meant();
+            let line = Line::led_to();
             mark_ready();
+            // Only after that is what a filter leaves out gone: `boot.js` defines
+            // the element by which the style sheet knows the app.
+            spawn_local(async move {
+                if let Some(line) = line {
+                    line.come_back();
+                }
+            });
         };
         Timeout::new(0, go_on).forget();
     });
