@@ -877,7 +877,7 @@ async fn a_frame_on_another_page(engine: Engine) {
 async fn the_share_index(engine: Engine) {
     let browser = small(engine).await;
     browser.ready(WHOLE).await;
-    press(&browser, ".contents__sections li:last-child a").await;
+    press(&browser, ".contents__sections > li:last-child > a").await;
     browser
         .wait("return document.querySelectorAll('.share-entry').length > 12")
         .await;

@@ -405,7 +405,7 @@ async fn a_copy_that_knows_the_site(engine: Engine) {
     let leads = browser
         .eval(
             "const of = (selector) => document.querySelector(selector).getAttribute('href');
-             return [of('.masthead__name a'), of('.contents__sections li:last-child a'),
+             return [of('.masthead__name a'), of('.contents__sections > li:last-child > a'),
                of('.prose a[href*=figures]'), of('#who-pays .point__head [data-share]'), of('#who-pays .point__question a')]",
         )
         .await;
