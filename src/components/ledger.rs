@@ -1,6 +1,6 @@
 //! The ledger: every point, under two column heads that stay in sight.
 
-use says_who_model::{Point, SideKey};
+use says_who_model::{Dispute, Point, SideKey};
 use yew::prelude::*;
 
 use super::CONTENT;
@@ -21,19 +21,21 @@ pub(crate) struct Heading {
     pub(crate) text: String,
 }
 
-/// A ledger of more points than this is long.
-const MANY: usize = 50;
+/// The points and the statements up to which a dispute is short.
+const POINTS_OF_A_SHORT_ONE: usize = 50;
+const STATEMENTS_OF_A_SHORT_ONE: usize = 100;
 
-/// Whether it is a long one: what is off screen in it, or after it, is not laid out
-/// (`styles/components/_ledger.scss`), and a browser may pause in it.
-pub(crate) fn is_long(points: &[Point]) -> bool {
-    points.len() > MANY
+/// Whether a dispute is a long one: what is off screen in its ledger, or after it, is
+/// not laid out (`styles/components/_ledger.scss`), and a browser may pause in it.
+pub(crate) fn is_long(dispute: &Dispute) -> bool {
+    let statements = dispute.all_points().flat_map(Point::statements).count();
+    dispute.points.len() > POINTS_OF_A_SHORT_ONE || statements > STATEMENTS_OF_A_SHORT_ONE
 }
 
 /// Points, numbered from `from`.
 pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
     let whole = Focus::default();
-    let is_long = is_long(points);
+    let is_long = is_long(view.dispute);
     let rows = points.iter().enumerate().map(|(index, point)| {
         let number = from + index;
         let [abreast, stacked] = is_long

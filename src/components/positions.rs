@@ -57,7 +57,7 @@ fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
         };
         let heard = match number {
             1 => one.whole(),
-            _ => format!("{} ({number})", one.whole()),
+            _ => format!("{}, {name}", one.whole()),
         };
         let heard = (heard != name).then_some(heard);
         let between = match (index, is_of_the_same, number) {

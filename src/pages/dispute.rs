@@ -143,7 +143,7 @@ pub(super) fn draw(view: View<'_>) -> Html {
             revisions(view),
         ),
     ];
-    let pauses = is_long(&dispute.points);
+    let pauses = is_long(dispute);
     let shown = || sections.iter().filter(|(shown, ..)| *shown);
     let point_entry = |point: &Point, status: String| PointEntry {
         id: point.id.to_string(),
