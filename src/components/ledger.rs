@@ -21,15 +21,21 @@ pub(crate) struct Heading {
     pub(crate) text: String,
 }
 
-/// The points and the statements up to which a dispute is short.
-const POINTS_OF_A_SHORT_ONE: usize = 50;
-const STATEMENTS_OF_A_SHORT_ONE: usize = 100;
+/// More points than this are many, and so are more statements.
+const MANY_POINTS: usize = 50;
+const MANY_STATEMENTS: usize = 100;
 
-/// Whether a dispute is a long one: what is off screen in its ledger, or after it, is
-/// not laid out (`styles/components/_ledger.scss`), and a browser may pause in it.
+/// Whether a dispute has many points: what is off screen after its ledger is not laid
+/// out either.
+pub(crate) fn has_many_points(dispute: &Dispute) -> bool {
+    dispute.points.len() > MANY_POINTS
+}
+
+/// Whether a dispute is a long one: what is off screen in its ledger is not laid out
+/// (`styles/components/_ledger.scss`), and a browser may pause in it.
 pub(crate) fn is_long(dispute: &Dispute) -> bool {
     let statements = dispute.all_points().flat_map(Point::statements).count();
-    dispute.points.len() > POINTS_OF_A_SHORT_ONE || statements > STATEMENTS_OF_A_SHORT_ONE
+    has_many_points(dispute) || statements > MANY_STATEMENTS
 }
 
 /// Points, numbered from `from`.
@@ -70,7 +76,11 @@ pub(crate) fn ledger(view: View<'_>, points: &[Point], from: usize) -> Html {
         }
     });
     html! {
-        <section class={classes!("ledger", is_long.then_some("ledger--long"))}>
+        <section class={classes!(
+            "ledger",
+            is_long.then_some("ledger--long"),
+            has_many_points(view.dispute).then_some("ledger--many"),
+        )}>
             { heads(view) }
             { for rows }
         </section>

@@ -4,11 +4,9 @@
 use says_who_model::{Item, Point};
 use yew::prelude::*;
 
+use super::ledger::has_many_points;
 use super::text;
 use crate::view::View;
-
-/// So many points at most are named one by one.
-const MOST: usize = 50;
 
 /// The points by their status, each as its number; of a long dispute only how many
 /// stand so. Those about what came later stand apart.
@@ -43,7 +41,7 @@ pub(crate) fn status_map(view: View<'_>) -> Html {
 
 fn numbers(view: View<'_>, points: &[&Point]) -> Html {
     let name = (view.words.points_named)(points.len());
-    if view.dispute.points.len() > MOST {
+    if has_many_points(view.dispute) {
         return html! { <span class="status-map__count">{ points.len() }{ " " }{ name }</span> };
     }
     let links = points.iter().map(|point| {
