@@ -852,6 +852,16 @@ async fn the_contents_show_where_one_is(engine: Engine) {
         line,
         json!("On this pageThe documents, and what each side calls them")
     );
+    // The last section can't come to the top of the window.
+    browser
+        .eval("scrollTo(0, document.documentElement.scrollHeight)")
+        .await;
+    browser.wait(&here("_revisions")).await;
+    // Above the first one is nowhere.
+    browser.eval("scrollTo(0, 0)").await;
+    browser
+        .wait("return document.querySelector('.contents [aria-current]') === null && document.querySelector('.whereabouts').hidden")
+        .await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 

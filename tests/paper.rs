@@ -18,6 +18,7 @@ in_every_engine! {
 
 in_chromium! {
     nothing_in_the_ledger_makes_a_layer,
+    a_wide_sheet_is_filled,
     the_short_edition_takes_few_sheets,
 }
 
@@ -152,6 +153,22 @@ async fn nothing_in_the_ledger_makes_a_layer(engine: Engine) {
         )
         .await;
     assert_eq!(layers, json!([]));
+}
+
+/// On a sheet as wide as a window with a rail, there is no rail.
+async fn a_wide_sheet_is_filled(engine: Engine) {
+    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    browser.client.set_window_size(1500, 900).await.unwrap();
+    browser.ready(WHOLE).await;
+    let share = "const width = (selector) => document.querySelector(selector).getBoundingClientRect().width;
+        return width('.whole__sections') / width('main')";
+    let with_rail = browser.eval(share).await.as_f64().unwrap();
+    assert!((0.5..0.9).contains(&with_rail), "{with_rail}");
+    browser
+        .devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        .await;
+    let on_paper = browser.eval(share).await.as_f64().unwrap();
+    assert!(on_paper > 0.99, "{on_paper}");
 }
 
 /// At most 20 sheets for 60 statements, with every one of them and every source.

@@ -122,14 +122,8 @@ fn each_item_is_found_where_it_stands() {
     assert_eq!(dispute.find("no-such-id"), None);
 }
 
-/// Elements in the ledger for each statement, all of a point counted: a plain page of
-/// the same content has 22 (`xtask/src/bench/plain.rs` is one).
-#[test]
-fn a_ledger_is_light() {
-    let size = Size {
-        points: 100,
-        statements: STATEMENTS,
-    };
+/// The page of the whole of a size.
+fn whole(size: Size) -> String {
     let library = std::sync::Arc::new(library(size));
     let base: Base = "/repo/".parse().unwrap();
     let template = Template::new(FRAME, &base).unwrap();
@@ -139,10 +133,39 @@ fn a_ledger_is_light() {
         base: &base,
         origin: None,
     };
-    let whole = format!("{DISPUTE}/index.html");
+    let path = format!("{DISPUTE}/index.html");
     let files = site.files();
-    let page = files.iter().find(|file| file.path == whole).unwrap();
-    let tree = parse_document(RcDom::default(), ParseOpts::default()).one(page.text.as_str());
+    let page = files.iter().find(|file| file.path == path).unwrap();
+    page.text.to_string()
+}
+
+/// Either many points or many statements make a ledger long; what stands after it is
+/// left until it is near only after many points.
+#[test]
+fn many_points_or_many_statements_are_long() {
+    for (points, statements, is_long, is_many) in [
+        (8, 4, false, false),
+        (10, 10, false, false),
+        (12, 10, true, false),
+        (51, 2, true, true),
+    ] {
+        let page = whole(Size { points, statements });
+        let has = |class: &str| page.contains(class);
+        assert_eq!(has("ledger--long"), is_long, "{points} of {statements}");
+        assert_eq!(has("ledger--many"), is_many, "{points} of {statements}");
+    }
+}
+
+/// Elements in the ledger for each statement, all of a point counted: a plain page of
+/// the same content has 22 (`xtask/src/bench/plain.rs` is one).
+#[test]
+fn a_ledger_is_light() {
+    let size = Size {
+        points: 100,
+        statements: STATEMENTS,
+    };
+    let page = whole(size);
+    let tree = parse_document(RcDom::default(), ParseOpts::default()).one(page.as_str());
     let (mut elements, mut statements) = (0, 0);
     count(&tree.document, false, &mut elements, &mut statements);
     assert_eq!(statements, 100 * STATEMENTS);

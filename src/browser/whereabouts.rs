@@ -36,17 +36,13 @@ fn in_view() -> Option<String> {
         .ok()?;
     let mark = |index: u32| marks.get(index)?.dyn_into::<Element>().ok();
     let height = window().inner_height().ok()?.as_f64()?;
-    if is_at_end(height)
-        && let Some(id) = led_to(height)
-    {
+    // At the end of the page nothing can come higher: there it is what a link led to,
+    // or else the last that is in sight.
+    let is_at_end = is_at_end(height);
+    if let Some(id) = led_to(height).filter(|_| is_at_end) {
         return Some(id);
     }
-    // At the end of the page the last that is in sight: it can't come higher.
-    let line = if is_at_end(height) {
-        height
-    } else {
-        height * 0.2
-    };
+    let line = if is_at_end { height } else { height * 0.2 };
     // They stand in order: half of what is left each time.
     let (mut low, mut high) = (0, marks.length());
     while low < high {

@@ -39,7 +39,7 @@ fn position(view: View<'_>, side: SideKey, position: &Position, heading: &'stati
 
 /// The statements that a position rests on, by speaker, day and outlet, each as a
 /// link to where it stands; a further one of a speaker and day by its outlet, or as
-/// “again”.
+/// “also here”.
 fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
     let said: Vec<(&Id, Attribution)> = ids
         .iter()

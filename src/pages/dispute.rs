@@ -122,7 +122,6 @@ pub(super) fn draw(view: View<'_>) -> Html {
                     { for dispute.principal_coverage().map(|of| coverage(view, of)) }
                     <p hidden={figures.is_none()}><a href={figures}>{ words.figures }</a></p>
                     { as_data(view) }
-                    <p>{ text(&dispute.order_note) }</p>
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
                     { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
                     if let Some(report) = view.report(&Subject::Whole) {

@@ -757,7 +757,7 @@ pub(crate) static ENGLISH: Words = Words {
     },
     explained: |term| match term {
         Term::Quoted => {
-            "Everything here stands between quotation marks in the source cited. That it was said so, we know from the source alone."
+            "Everything here stands between quotation marks in the source cited. That it was said in these words, we know from the source alone."
         }
         Term::Paraphrased => {
             "The source cited reports it in its own words, and so do we. None of the words need be the speaker’s."
@@ -964,7 +964,7 @@ pub(crate) static ENGLISH: Words = Words {
     what_happened_next: "What happened next:",
     read_on: "Read on",
     see_point: |number| format!("See point {number}"),
-    again: "again",
+    again: "also here",
     revisions: "Revisions",
     last_changed: |day| format!("Last changed on {day}."),
     all_changes: |count| match count {
