@@ -863,9 +863,12 @@ pub(crate) static ENGLISH: Words = Words {
     figures_none: "None.",
     figures_quotations: "Quotations",
     figures_verified: |verified, of| {
+        if of == 0 {
+            return "Nothing in this explainer is quoted.".to_owned();
+        }
         if verified == of {
             return format!(
-                "Of all {} passages in this explainer that quote, every quoted word was checked against the text of the source.",
+                "In all {} passages of this explainer that quote, every quoted word was checked against the text of the source.",
                 number(of)
             );
         }
@@ -977,7 +980,7 @@ pub(crate) static ENGLISH: Words = Words {
         HeadText::AsOf => "the as-of date",
         HeadText::Summary => "the summary",
         HeadText::Accepted => "the common ground",
-        HeadText::Contested => "what is in dispute",
+        HeadText::Contested => "where they differ",
         HeadText::Positions => "the positions",
         HeadText::Next => "what happened next",
         HeadText::OrderNote => "the order of the sides",
@@ -1030,7 +1033,7 @@ pub(crate) static ENGLISH: Words = Words {
     method_site: &[
         "Both sides have the same structure, the same typeface and the same order of parts. Where we found nothing from a side on a point, the page says so, and says where we looked.",
         "A statement is listed if a source we read carries it and it bears on the point. The method of each dispute explains the order of the statements. On the page of a single statement, that statement comes first; nothing else moves.",
-        "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Where the source’s text is at hand, a program looks for the quoted words in it; the sourcing of each statement says whether they were found, and when. Our own verb is “said”; the verb that an outlet used stands in the chain, where it is recorded.",
+        "Words between quotation marks are verbatim in the source named at the end of the chain. Everything else is paraphrase in our words. Where the source’s text is at hand, a program looks for the quoted words in it; the sourcing of each statement says whether they were found, and when. Our own verb is “said”; the verb that an outlet used is in the chain, where it is recorded.",
     ],
     statement_title: |speaker, words| format!("{speaker}: {words}"),
     statement_on: |speaker, question| format!("{} on “{question}”", capital(speaker)),
@@ -1100,7 +1103,7 @@ pub(crate) static ENGLISH: Words = Words {
     licence_note: "Quotations belong to those who said and published them.",
     how_made: "How the explainers are made",
     privacy: "Privacy",
-    privacy_note: "This site counts no visitors, sets no cookies and loads nothing from anybody else. A page you have visited may be kept on your own device, so that it can be read without a connection.",
+    privacy_note: "This site counts no visitors, sets no cookies and loads nothing from other sites. A page you have visited may be kept on your own device, so that it can be read without a connection.",
     report_subject: |title| format!("Error in “{title}”"),
     report_body: |title, address| {
         format!(
