@@ -1,7 +1,7 @@
 //! What each side says on the dispute as a whole, next to what the other says;
 //! and what happened next.
 
-use says_who_model::{Id, Position, SideKey, Statement};
+use says_who_model::{Id, Point, Position, SideKey, Statement};
 use yew::prelude::*;
 
 use super::side::side_name;
@@ -51,13 +51,13 @@ fn rests_on(view: View<'_>, ids: &[Id]) -> Html {
         let is_of_the_same = before().next_back().is_some_and(|last| last.by == one.by);
         let name = match (is_of_the_same, number, one.outlet) {
             (true, 1, Some(outlet)) => format!("({outlet})"),
-            (true, 0..=2, _) => view.words.again.to_owned(),
-            (true, ..) => format!("{} ({number})", view.words.again),
+            (true, ..) => view.words.again.to_owned(),
             (false, ..) => one.whole(),
         };
         let heard = match number {
             1 => one.whole(),
-            _ => format!("{}, {name}", one.whole()),
+            2 => format!("{}, {name}", one.whole()),
+            _ => format!("{}, {name} ({number})", one.whole()),
         };
         let heard = (heard != name).then_some(heard);
         let between = match (index, is_of_the_same, number) {
@@ -105,16 +105,23 @@ pub(crate) fn next(view: View<'_>) -> Html {
     let Some(next) = &view.dispute.next else {
         return Html::default();
     };
-    let is_point = |id: &&Id| view.dispute.after.iter().any(|point| point.id == **id);
-    let answer = next.rests_on.iter().rfind(is_point);
-    let name = match answer {
-        Some(id) => (view.words.see_point)(view.dispute.point_number(id)),
-        None => view.words.read_on.to_owned(),
+    let later = |holds: fn(&Point, &Id) -> bool| {
+        let of = |id| view.dispute.after.iter().find(|point| holds(point, id));
+        next.rests_on.iter().rev().find_map(of)
+    };
+    let answer = later(|point, id| point.id == *id)
+        .or_else(|| later(|point, id| point.statements().any(|one| one.id == *id)));
+    let (to, name) = match answer {
+        Some(point) => (
+            Some(&point.id),
+            (view.words.see_point)(view.dispute.point_number(&point.id)),
+        ),
+        None => (next.rests_on.first(), view.words.read_on.to_owned()),
     };
     html! {
         <p class="next">
             <b>{ view.words.what_happened_next }</b>{ " " }{ text(&next.text) }
-            if let Some(id) = answer.or(next.rests_on.first()) {
+            if let Some(id) = to {
                 { " " }<a href={view.place(id)}>{ name }</a>
             }
         </p>
