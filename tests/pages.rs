@@ -248,6 +248,35 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
     }
 }
 
+/// A speaker who is quoted twice by one outlet on one day is named once; each
+/// statement has its link, with a name of its own for those who hear it.
+#[test]
+fn a_position_names_a_speaker_once() {
+    let more = |id: &str| {
+        format!(
+            "\n[[statement]]\nid = \"{id}\"\nspeaker = \"master\"\nsaid = \"The mill was told nothing, {id}.\"\nwhen = {{ date = 2021-06-02 }}\nchain = [\n  {{ hop = \"said\", to = \"not stated in the source\" }},\n  {{ hop = \"reported\", source = \"herald-clock-stops\" }},\n]\n"
+        )
+    };
+    let pages = edited(|path, text| match path {
+        "mill-clock/points/clock-agreed.toml" => text + &more("second") + &more("third"),
+        "mill-clock/dispute.toml" => text.replace(
+            "rests-on = [\"master-not-asked\", \"millers-want-it-to-run\"]",
+            "rests-on = [\"master-not-asked\", \"second\", \"third\"]",
+        ),
+        _ => text,
+    });
+    let main = main_of(page(&pages, "mill-clock/index.html"));
+    let by = main.split("position__by").nth(2).unwrap();
+    let by = by.split("</p>").next().unwrap();
+    let first = "Tom Brock, 2 June 2021 (The Vale Herald)";
+    assert_eq!(by.matches(&format!(">{first}</a>")).count(), 1, "{by}");
+    assert_eq!(by.matches(">also here</a>").count(), 2, "{by}");
+    for (id, heard) in [("second", "also here"), ("third", "also here (3)")] {
+        let link = format!("#{id}\" aria-label=\"{first}, {heard}\"");
+        assert!(by.contains(&link), "{link} is not in {by}");
+    }
+}
+
 #[test]
 fn the_day_of_a_statement_has_nothing_about_its_translation() {
     let pages = pages();
