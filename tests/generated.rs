@@ -51,6 +51,10 @@ const TEXTS: [&str; 26] = [
     "what",
 ];
 
+/// What could be meant to set words apart where a quotation can stand.
+const MARKS: &str =
+    "'`´＇‘’‚‛‹›❛❜❝❞❟❠〝〞〟＂⹂「」『』﹁﹂﹃﹄｢｣′″‴‵‶‷\u{2b9}\u{2ba}\u{2bc}\u{2dd}\u{2ee}״׳🙶🙷🙸";
+
 /// A text with something of all that has a meaning to some reader of it.
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
@@ -92,7 +96,7 @@ impl Texts<'_> {
                 let quoted = key == "said" && old.contains('“');
                 // Where a quotation can stand, no other marks may set words apart.
                 let quotes = ["said", "text", "words"].contains(&key);
-                let marks = |c: char| quotes && "'`‘’‚‛′″‵‶´".contains(c);
+                let marks = |c: char| quotes && MARKS.contains(c);
                 let text = self.next().replace(marks, "");
                 *old = if quoted {
                     let more = [self.next(), self.next()].map(|text| text.replace(marks, ""));
