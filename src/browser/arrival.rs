@@ -244,7 +244,8 @@ fn stay_for(pictures: u32, calm: u32, arrival: u32, come: impl Fn() -> f64 + 'st
     });
 }
 
-fn scroll_to(top: f64) {
+/// Scrolls to so many pixels below the top of the page, at once.
+pub(super) fn scroll_to(top: f64) {
     let options = ScrollToOptions::new();
     options.set_top(top);
     options.set_behavior(ScrollBehavior::Instant);

@@ -141,8 +141,8 @@ impl Navigation {
             })
         };
         let resume = EventListener::new(&window(), "pageshow", |_| browser_restores(false));
-        let follow = whereabouts::follow();
-        let mut all = vec![click, changed, moved, scrolled, leave, resume, follow];
+        let mut all = vec![click, changed, moved, scrolled, leave, resume];
+        all.extend(whereabouts::follow());
         all.push(dispute_search::follow());
         all.extend(all_sources::follow());
         all.push(share_panel::follow());

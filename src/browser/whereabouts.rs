@@ -9,6 +9,8 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::arrival::scroll_to;
+use super::far::next_picture;
 use super::find::{all, first, hide, say, section_head};
 use crate::words::controls::ENGLISH;
 
@@ -16,7 +18,36 @@ use crate::words::controls::ENGLISH;
 const CURRENT: &str = ".contents [aria-current]";
 
 /// Follows the reader. Ends with what is returned.
-pub(super) fn follow() -> EventListener {
+pub(super) fn follow() -> [EventListener; 2] {
+    [scrolled(), gone_through()]
+}
+
+/// Keeps the page where it is while somebody goes through a list that scrolls by
+/// itself: WebKit moves the page as far as it moves the list.
+fn gone_through() -> EventListener {
+    EventListener::new(&document(), "focusin", |_| {
+        let Some(list) = list_gone_through() else {
+            return;
+        };
+        let top = window().scroll_y().unwrap_or_default();
+        if list.scroll_height() > list.client_height() {
+            next_picture(move || {
+                // Whoever followed a link is no longer in the list.
+                if list_gone_through().is_some() && window().scroll_y() != Ok(top) {
+                    scroll_to(top);
+                }
+            });
+        }
+    })
+}
+
+/// The list, while focus is in it.
+fn list_gone_through() -> Option<Element> {
+    let focused = document().active_element()?;
+    focused.closest(".contents").ok()?
+}
+
+fn scrolled() -> EventListener {
     let next = RefCell::new(None::<AnimationFrame>);
     EventListener::new(&window(), "scroll", move |_| {
         next.replace(Some(request_animation_frame(|_| {
@@ -134,12 +165,9 @@ fn leads_to(link: &Element, id: &str) -> bool {
 /// Keeps an entry in sight where the list scrolls by itself; but not from under
 /// somebody who goes through the list.
 fn keep_in_sight(link: &Element) {
-    let focused = document().active_element();
-    let is_gone_through =
-        focused.is_some_and(|one| one.closest(".contents").is_ok_and(|list| list.is_some()));
     if let Some(list) = first::<Element>(".contents")
         && list.scroll_height() > list.client_height()
-        && !is_gone_through
+        && list_gone_through().is_none()
     {
         let (entry, frame) = (
             link.get_bounding_client_rect(),
