@@ -97,9 +97,10 @@ impl Texts<'_> {
                 // Where a quotation can stand, no other marks may set words apart.
                 let quotes = ["said", "text", "words"].contains(&key);
                 let marks = |c: char| quotes && MARKS.contains(c);
-                let text = self.next().replace(marks, "");
+                // Another letter, so that what was apart does not meet.
+                let text = self.next().replace(marks, "x");
                 *old = if quoted {
-                    let more = [self.next(), self.next()].map(|text| text.replace(marks, ""));
+                    let more = [self.next(), self.next()].map(|text| text.replace(marks, "x"));
                     format!("{text} “{}” {}", more[0], more[1])
                 } else {
                     text
