@@ -20,7 +20,7 @@ const hasFailed = () => root.dataset.app === "failed";
 // every touch: nothing it listens to reaches it any more. These listeners come
 // before its own because they are older, the only order that all browsers keep.
 const EVENTS = [
-  ..."click input change keydown toggle".split(" "),
+  ..."click input change keydown toggle focusin".split(" "),
   ..."scroll resize popstate pagehide pageshow".split(" "),
 ];
 let left = "";
