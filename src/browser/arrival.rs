@@ -172,13 +172,13 @@ impl Line {
         })
     }
 
-    /// What a link led to, while it is in view.
-    pub(super) fn led_to() -> Option<Self> {
-        let element = document().query_selector("[data-here]").ok()??;
-        let top = top_of(&element);
-        let height = window().inner_height().ok()?.as_f64()?;
-        let id = element.id();
-        (0.0..height).contains(&top).then_some(Self { id, top })
+    /// That of what a link led to, while it is in the window.
+    pub(super) fn of_target() -> Option<Self> {
+        let element = target_in_window()?;
+        Some(Self {
+            id: element.id(),
+            top: top_of(&element),
+        })
     }
 
     /// Scrolls to where the line was; gives how far that was.
@@ -195,10 +195,17 @@ impl Line {
     }
 }
 
+/// What a link led to, while it is in the window.
+pub(super) fn target_in_window() -> Option<Element> {
+    let element = document().query_selector("[data-here]").ok()??;
+    let height = window().inner_height().ok()?.as_f64()?;
+    (0.0..height).contains(&top_of(&element)).then_some(element)
+}
+
 /// Makes a change that may move what a link led to, and keeps that in its place:
 /// WebKit has no scroll anchoring.
-pub(super) fn in_place<T>(change: impl FnOnce() -> T) -> T {
-    let line = Line::led_to();
+pub(super) fn keep_target_in_place<T>(change: impl FnOnce() -> T) -> T {
+    let line = Line::of_target();
     let done = change();
     if let Some(line) = line {
         line.come_back();

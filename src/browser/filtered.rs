@@ -87,7 +87,7 @@ impl Filtered {
             self.run = Some(run);
             return Done::Part;
         }
-        let count = arrival::in_place(|| run.show(points, matches));
+        let count = arrival::keep_target_in_place(|| run.show(points, matches));
         self.applied = (!showing.is_all()).then(|| (showing.clone(), count));
         Done::All(self.applied.as_ref().map(|(_, count)| *count))
     }

@@ -77,7 +77,7 @@ pub(crate) fn begin(base: Base, first: Route) {
             }
             here.arrive(&Came::Loaded);
             here.show_meant();
-            let line = Line::led_to();
+            let line = Line::of_target();
             mark_ready();
             // Only after that is what a filter leaves out gone: `boot.js` defines
             // the element by which the style sheet knows the app.

@@ -9,7 +9,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::arrival::scroll_to;
+use super::arrival::{scroll_to, target_in_window};
 use super::far::next_picture;
 use super::find::{all, first, hide, say, section_head};
 use crate::words::controls::ENGLISH;
@@ -19,21 +19,21 @@ const CURRENT: &str = ".contents [aria-current]";
 
 /// Follows the reader. Ends with what is returned.
 pub(super) fn follow() -> [EventListener; 2] {
-    [scrolled(), gone_through()]
+    [on_scroll(), on_focus()]
 }
 
-/// Keeps the page where it is while somebody goes through a list that scrolls by
+/// Keeps the page where it is while focus moves through a list that scrolls by
 /// itself: WebKit moves the page as far as it moves the list.
-fn gone_through() -> EventListener {
+fn on_focus() -> EventListener {
     EventListener::new(&document(), "focusin", |_| {
-        let Some(list) = list_gone_through() else {
+        let Some(list) = focused_list() else {
             return;
         };
         let top = window().scroll_y().unwrap_or_default();
         if list.scroll_height() > list.client_height() {
             next_picture(move || {
                 // Whoever followed a link is no longer in the list.
-                if list_gone_through().is_some() && window().scroll_y() != Ok(top) {
+                if focused_list().is_some() && window().scroll_y() != Ok(top) {
                     scroll_to(top);
                 }
             });
@@ -42,12 +42,13 @@ fn gone_through() -> EventListener {
 }
 
 /// The list, while focus is in it.
-fn list_gone_through() -> Option<Element> {
+fn focused_list() -> Option<Element> {
     let focused = document().active_element()?;
     focused.closest(".contents").ok()?
 }
 
-fn scrolled() -> EventListener {
+/// Marks the entry of the place in view.
+fn on_scroll() -> EventListener {
     let next = RefCell::new(None::<AnimationFrame>);
     EventListener::new(&window(), "scroll", move |_| {
         next.replace(Some(request_animation_frame(|_| {
@@ -70,7 +71,7 @@ fn in_view() -> Option<String> {
     // At the end of the page nothing can come higher: there it is what a link led to,
     // or else the last that is in sight.
     let is_at_end = is_at_end(height);
-    if let Some(id) = led_to(height).filter(|_| is_at_end) {
+    if is_at_end && let Some(id) = target_in_window().and_then(|target| place_of(&target)) {
         return Some(id);
     }
     let line = if is_at_end { height } else { height * 0.2 };
@@ -97,13 +98,6 @@ fn is_at_end(height: f64) -> bool {
     below.is_ok_and(|below| whole.is_some_and(|whole| below >= f64::from(whole)))
 }
 
-/// What a link led to, while it is in the window.
-fn led_to(height: f64) -> Option<String> {
-    let element = first::<Element>("[data-here]")?;
-    let top = element.get_bounding_client_rect().top();
-    (0.0..height).contains(&top).then(|| place_of(&element))?
-}
-
 /// The point or the section's head that an element stands in or under.
 fn place_of(element: &Element) -> Option<String> {
     let point = element.closest(".ledger > .point").ok().flatten();
@@ -119,13 +113,17 @@ pub(super) fn at(element: &Element) {
     }
 }
 
-/// Marks none.
+/// Marks no entry, and hides the line at the foot of the window.
 fn unmark() {
-    if let Some(before) = first::<Element>(CURRENT) {
-        let _ = before.remove_attribute("aria-current");
-    }
+    unmark_entry();
     if let Some(line) = first::<Element>(".whereabouts") {
         hide(&line, true);
+    }
+}
+
+fn unmark_entry() {
+    if let Some(before) = first::<Element>(CURRENT) {
+        let _ = before.remove_attribute("aria-current");
     }
 }
 
@@ -135,9 +133,7 @@ fn show(id: &str) {
     if before.as_ref().is_some_and(|link| leads_to(link, id)) {
         return;
     }
-    if let Some(before) = before {
-        let _ = before.remove_attribute("aria-current");
-    }
+    unmark_entry();
     let links = all::<Element>(".contents li a");
     let Some(link) = links.into_iter().find(|link| leads_to(link, id)) else {
         return;
@@ -167,7 +163,7 @@ fn leads_to(link: &Element, id: &str) -> bool {
 fn keep_in_sight(link: &Element) {
     if let Some(list) = first::<Element>(".contents")
         && list.scroll_height() > list.client_height()
-        && list_gone_through().is_none()
+        && focused_list().is_none()
     {
         let (entry, frame) = (
             link.get_bounding_client_rect(),

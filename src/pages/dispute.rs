@@ -243,16 +243,16 @@ fn ground(head: &'static str, ground: &[Supported]) -> Html {
     }
 }
 
-/// The events, and where they go on.
-fn timeline(view: View<'_>, events: &[&Event], goes_on: Option<&Heading>) -> Html {
+/// The events, and under which heading they continue.
+fn timeline(view: View<'_>, events: &[&Event], continued_under: Option<&Heading>) -> Html {
     if events.is_empty() {
         return Html::default();
     }
     html! {
         <ol class="timeline">
             { for events.iter().map(|event| event_item(view, event)) }
-            if let Some(next) = goes_on {
-                <li class="timeline__goes-on">
+            if let Some(next) = continued_under {
+                <li class="timeline__continued">
                     { view.words.continued }{ " " }<a href={format!("#{}", next.id)}>{ text(&next.text) }</a>
                 </li>
             }
