@@ -527,7 +527,7 @@ async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
     browser.click("#_swap").await;
     asks(&browser, "?side=town&first=town").await;
     browser
-        .wait("return document.querySelector('[role=status]').textContent.endsWith(' is now listed first.')")
+        .wait("return document.querySelector('[role=status]').textContent.startsWith('Now listed first: ')")
         .await;
     browser.click(".finder__count + button").await;
     browser.wait(&counts("")).await;
@@ -697,7 +697,7 @@ async fn swapping_moves_the_columns_and_nothing_else(engine: Engine) {
     browser.click("#_swap").await;
     asks(&browser, "?first=town").await;
     browser
-        .wait("return document.querySelector('[role=status]').innerText.endsWith(' is now listed first.')")
+        .wait("return document.querySelector('[role=status]').innerText.startsWith('Now listed first: ')")
         .await;
     let swapped = browser.eval(before).await;
     let turned =

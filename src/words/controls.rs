@@ -75,7 +75,7 @@ pub(crate) static ENGLISH: Controls = Controls {
     any: "Any",
     only_source: |source| format!("Only statements cited from {source}"),
     swap: "Swap sides",
-    stands_first: |side| format!("{side} is now listed first."),
+    stands_first: |side| format!("Now listed first: {side}."),
     point_of: |number, of| format!("Point {number} of {of}"),
     show_all: "Show all sources",
     hide_all: "Hide all sources",

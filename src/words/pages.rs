@@ -574,6 +574,18 @@ impl Words {
 fn inside(outlet: &str) -> String {
     match outlet.strip_prefix("The ") {
         Some(rest) => format!("the {rest}"),
+        None => described(outlet),
+    }
+}
+
+/// The same where the name keeps its “The”: “a blog in Chinese”, which describes an
+/// outlet that has no name.
+fn described(outlet: &str) -> String {
+    let is_article = |(first, rest): &(&str, &str)| {
+        matches!(*first, "A" | "An") && rest.starts_with(char::is_lowercase)
+    };
+    match outlet.split_once(' ').filter(is_article) {
+        Some((article, rest)) => format!("{} {rest}", article.to_lowercase()),
         None => outlet.to_owned(),
     }
 }
@@ -772,7 +784,7 @@ pub(crate) static ENGLISH: Words = Words {
             "Every quoted word was found, word for word, in the text of the source. “Not checked” is followed by the reason."
         }
         Term::Named => {
-            "The source cited gives the speaker’s name, or the statement is an organisation’s own."
+            "The source cited, or another that the note names, gives the speaker’s name or an office that one person holds; or the statement is an organisation’s own."
         }
         Term::Unnamed => {
             "The source cited describes the speaker but gives no name. Who it was, the source alone knows."
@@ -1122,7 +1134,7 @@ pub(crate) static ENGLISH: Words = Words {
             Quoting::Mixed => "partly quoted",
         };
         match place {
-            Place::In(outlet) => format!("{how} in {outlet}"),
+            Place::In(outlet) => format!("{how} in {}", described(outlet)),
             Place::OfTheSide(outlet, own) => {
                 format!("{how} from {}’s {}", inside(outlet), own.named())
             }
