@@ -94,29 +94,22 @@ const fail = (error) => {
 
 // From here on: how the parts come. What stands above this line is also in a
 // copy in one file (src/site/single_file.rs).
-const address = (name) =>
-  document.querySelector(`meta[name="${name}"]`).content;
-
-// The preload links carry the digests that Trunk computed; the one of the wasm
-// under another name, because browsers check no integrity when they preload it.
-const integrity = (href) => {
-  const link = [...document.querySelectorAll("link")].find(
-    (link) => link.getAttribute("href") === href,
-  );
-  return (link && (link.integrity || link.dataset.integrity)) || "";
-};
+const named = (name) => document.querySelector(`meta[name="${name}"]`);
 
 const isOfApp = (file) =>
-  ["app-js", "app-wasm"].some((name) => file.endsWith(address(name)));
+  ["app-js", "app-wasm"].some((name) => file.endsWith(named(name).content));
 
-const load = (href) => fetch(href, { integrity: integrity(href) });
+const load = (name) => {
+  const { content, dataset } = named(name);
+  return fetch(content, { integrity: dataset.integrity || "" });
+};
 
-// A module takes no digest when it is imported, and not every browser heeds the
-// one on its preload link: what is imported is first fetched, to be checked.
+// A module takes no digest when it is imported: what is imported is first fetched,
+// to be checked.
 const program = async () => {
-  await load(address("app-js"));
-  const app = await import(address("app-js"));
-  await app.default({ module_or_path: load(address("app-wasm")) });
+  const [, wasm] = await Promise.all(["app-js", "app-wasm"].map(load));
+  const app = await import(named("app-js").content);
+  await app.default({ module_or_path: wasm });
   return app;
 };
 

@@ -47,7 +47,7 @@ impl Template {
                 return Err(TemplateError(place));
             }
         }
-        Ok(Self(quiet_preload(&html.replace(BASE, base.as_str()))))
+        Ok(Self(without_preloads(&html.replace(BASE, base.as_str()))))
     }
 
     /// A whole page: its language and the way that is written, the tags of its
@@ -96,17 +96,67 @@ impl Template {
     }
 }
 
-/// Gives the digest on the preload of the wasm another name. Browsers ignore
-/// it there and complain on every page; `boot.js` checks it when it fetches.
-fn quiet_preload(html: &str) -> String {
-    html.split_inclusive('>')
-        .map(|part| {
-            let of_wasm = part.contains("<link") && part.contains("as=") && part.contains("fetch");
-            if of_wasm {
-                part.replace(" integrity=", " data-integrity=")
-            } else {
-                part.to_owned()
-            }
-        })
-        .collect()
+/// Takes out the links by which Trunk has the program preloaded: on a slow line it
+/// would come before the page that it is for. Their digests go to the `<meta>` tags
+/// that name the two files, where `boot.js` reads them.
+fn without_preloads(html: &str) -> String {
+    let is_preload = |tag: &str| {
+        tag.starts_with("<link")
+            && matches!(attribute(tag, "rel"), Some("modulepreload" | "preload"))
+    };
+    let (preloads, others): (Vec<_>, Vec<_>) =
+        tags(html).into_iter().partition(|part| is_preload(part));
+    let digest = |file: &str| {
+        let link = preloads
+            .iter()
+            .find(|link| attribute(link, "href") == Some(file));
+        attribute(link?, "integrity")
+    };
+    let with_digest = |tag: &str| {
+        let file = attribute(tag, "content").filter(|_| tag.starts_with("<meta"));
+        match file.and_then(digest) {
+            Some(digest) => tag.replacen("<meta", &format!("<meta data-integrity=\"{digest}\""), 1),
+            None => tag.to_owned(),
+        }
+    };
+    others.into_iter().map(with_digest).collect()
+}
+
+/// The text in its tags and what stands between them.
+fn tags(html: &str) -> Vec<&str> {
+    let (mut tags, mut rest) = (Vec::new(), html);
+    while let Some(first) = rest.chars().next() {
+        let end = match first {
+            '<' => rest.find('>').map(|end| end + 1),
+            _ => rest.find('<'),
+        };
+        let (tag, after) = rest.split_at(end.unwrap_or(rest.len()));
+        tags.push(tag);
+        rest = after;
+    }
+    tags
+}
+
+/// The value of an attribute, with or without quotation marks.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let tag = tag.strip_suffix('>')?;
+    let (_, after) = tag.split_once(&format!(" {name}="))?;
+    match after.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => after.split(' ').next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_preloads;
+
+    #[test]
+    fn digests_go_from_the_preloads_to_the_names() {
+        let frame = r#"<!doctype html><!-- a > b --><meta content=/app.js name=app-js><meta name="app-wasm" content="/app.wasm"><meta name="a" content="b"><link rel="stylesheet" href="/a.css"><script src="/boot.js"></script><link integrity="sha256-a=" href=/app.js rel=modulepreload><link rel="preload" href="/app.wasm" integrity="sha256-b=" as="fetch"><p>a</p>"#;
+        assert_eq!(
+            without_preloads(frame),
+            r#"<!doctype html><!-- a > b --><meta data-integrity="sha256-a=" content=/app.js name=app-js><meta data-integrity="sha256-b=" name="app-wasm" content="/app.wasm"><meta name="a" content="b"><link rel="stylesheet" href="/a.css"><script src="/boot.js"></script><p>a</p>"#
+        );
+    }
 }
