@@ -727,7 +727,7 @@ const AXE: &str = "const done = arguments[arguments.length - 1];
 /// the starting script to the end, or nobody marks the page.
 #[test]
 fn the_starting_script_asks_for_no_newer_language() {
-    let boot = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../boot.js")).unwrap();
+    let boot = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../web/boot.js")).unwrap();
     for newer in ["?.", "??", "||=", "&&=", "#private", "static {"] {
         assert!(!boot.contains(newer), "boot.js has `{newer}`");
     }

@@ -25,7 +25,7 @@ use crate::subject::Subject;
 use crate::view::View;
 use says_who_addresses::{Base, Route};
 
-const SCRIPT: &str = include_str!("../../framed.js");
+const SCRIPT: &str = include_str!("../../web/framed.js");
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct Props {

@@ -21,9 +21,9 @@ use says_who_addresses::{Base, Route};
 /// worker takes the place of an older one's.
 const WORKER: &str = "worker.js";
 
-const KEEPS: &str = include_str!("../../worker.js");
-const FREES: &str = include_str!("../../worker-off.js");
-const PAGE: &str = include_str!("../../offline.js");
+const KEEPS: &str = include_str!("../../web/worker.js");
+const FREES: &str = include_str!("../../web/worker-off.js");
+const PAGE: &str = include_str!("../../web/offline.js");
 
 /// The folder of the shell with these programs made small, where they were
 /// (`xtask/src/minify.rs`).

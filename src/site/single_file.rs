@@ -20,11 +20,11 @@ use crate::pages::Page;
 use says_who_addresses::{Base, Route};
 
 /// What starts the app, with three places to fill.
-const BOOT: &str = include_str!("../../boot-single.js");
+const BOOT: &str = include_str!("../../web/boot-single.js");
 
 /// What starts the app of a site; above [`LOADS`] it is about a page whose app
 /// fails, which one file may have too.
-const GUARD: &str = include_str!("../../boot.js");
+const GUARD: &str = include_str!("../../web/boot.js");
 
 /// The line of `boot.js` below which it loads files.
 const LOADS: &str = "// From here on: how the parts come.";

@@ -23,7 +23,7 @@ use says_who_addresses::{Base, Route};
 const FRAME: &str = "index.html";
 
 /// What fits frames to their text, for the pages that show them.
-const EMBED: &str = include_str!("../../embed.js");
+const EMBED: &str = include_str!("../../web/embed.js");
 
 /// Writes a whole site: what Trunk made, every page.
 ///

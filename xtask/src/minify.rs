@@ -109,7 +109,7 @@ pub(crate) fn shorten(root: &Path, shell: &Path, path: &OsStr) -> Result<()> {
     fs::create_dir(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
     ["offline.js", "worker.js"]
         .iter()
-        .try_for_each(|name| terser(&root.join(name), &folder.join(name), path))
+        .try_for_each(|name| terser(&root.join("web").join(name), &folder.join(name), path))
 }
 
 /// Writes `short`, which does what the module `long` does.

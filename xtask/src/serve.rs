@@ -20,13 +20,11 @@ use crate::setup;
 use crate::shell::{self, INPUTS};
 
 /// What only the program that writes the pages is made of.
-const WATCHED: [&str; 6] = [
-    "boot-single.js",
+const WATCHED: [&str; 4] = [
     "cards/src",
     "exchange/src",
     "files/src",
     "icons",
-    "worker-off.js",
 ];
 
 /// How long the files have to be quiet before a build begins: editors write

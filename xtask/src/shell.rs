@@ -18,22 +18,20 @@ use crate::step::{quietly, say};
 
 /// What goes into it: files, and folders with all that is in them. After a
 /// build, [`covers`] says whether something is missing here.
-pub(crate) const INPUTS: [&str; 15] = [
+pub(crate) const INPUTS: [&str; 13] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "addresses/Cargo.toml",
     "addresses/src",
-    "boot.js",
     "icon.svg",
     "index.html",
     "model/Cargo.toml",
     "model/src",
-    "offline.js",
     "rust-toolchain.toml",
     "src",
     "styles",
-    "worker.js",
+    "web",
 ];
 
 /// Has the standard library built with what is published, for size; and with
@@ -293,7 +291,7 @@ mod tests {
         assert_eq!(one, fingerprint().expect("a digest"));
         fs::write(root.join("elsewhere"), "x").expect("a file");
         assert_eq!(one, fingerprint().expect("a digest"));
-        for change in ["styles/file", "styles/another", "boot.js"] {
+        for change in ["styles/file", "styles/another", "web/boot.js"] {
             let before = fingerprint().expect("a digest");
             fs::write(root.join(change), "two").expect("a file");
             assert_ne!(before, fingerprint().expect("a digest"), "{change}");
