@@ -9,7 +9,7 @@ use crate::browser::root::HOST;
 use crate::components::{keys_panel, share_panel, share_tools};
 use crate::pages::Page;
 use crate::view::View;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// A library that is the same only as itself: comparing two would cost more
 /// than it could save.

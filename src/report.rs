@@ -1,7 +1,7 @@
 //! The report of an error: a letter or an issue filled in for the reader, with
 //! the item, its address and its version in it.
 
-use says_who_addresses::percent::encoded;
+use says_who_routes::percent::encoded;
 use says_who_model::{Contact, Forge, beginning};
 
 use crate::browser::root::HOST;
@@ -75,7 +75,7 @@ impl View<'_> {
 
 #[cfg(test)]
 mod tests {
-    use says_who_addresses::percent::decoded;
+    use says_who_routes::percent::decoded;
     use says_who_model::{Contact, Forge};
 
     use super::{address, prefilled};

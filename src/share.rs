@@ -5,7 +5,7 @@ use crate::copied::Copied;
 use crate::framed::Framed;
 use crate::subject::Subject;
 use crate::view::View;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// Something to copy. Its name stands on the control that copies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use says_who_model::{Dispute, Id, Item, ItemRef, SiteInfo, Source, Statement};
 use crate::browser::root::HOST;
 use crate::subject::Subject;
 use crate::words::Words;
-use says_who_addresses::{Base, Route, as_sent};
+use says_who_routes::{Base, Route, as_sent};
 
 /// One dispute, the site it stands on, and the words of the interface.
 #[derive(Clone, Copy)]

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use flate2::read::GzDecoder;
-use says_who_preview::{Preview, Site};
+use says_who_server::{Preview, Site};
 use says_who_tests::http::{Answer, Connection};
 use says_who_tests::{Browser, Engine, Script, base, files, site};
 use serde_json::{Value, json};

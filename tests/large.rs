@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use says_who_addresses::Route;
+use says_who_routes::Route;
 use says_who_tests::sized::{DISPUTE, Size, WORD};
 use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine};
 use serde_json::json;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use says_who::site::{File, Site, Template, markdown};
-use says_who_addresses::Base;
+use says_who_routes::Base;
 use says_who_model::{Library, read};
 use says_who_tests::FRAME;
 

@@ -129,12 +129,12 @@ async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
 async fn a_page_that_was_open_before_there_was_a_site_comes_to_show_it() {
     let folder = tempfile::tempdir().unwrap();
     let (site, live) = (
-        says_who_preview::Site::new(folder.path()),
-        says_who_preview::Live::default(),
+        says_who_server::Site::new(folder.path()),
+        says_who_server::Live::default(),
     );
     let page = |text: &str| format!("<!DOCTYPE html><html><head></head><body>{text}</body></html>");
     fs::write(folder.path().join("index.html"), page("waiting")).unwrap();
-    let preview = says_who_preview::Preview::live(site.clone(), "/x/", 0, live.clone())
+    let preview = says_who_server::Preview::live(site.clone(), "/x/", 0, live.clone())
         .await
         .unwrap();
     let address = format!("http://{}/x/", preview.address().unwrap());

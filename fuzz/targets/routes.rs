@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use says_who_addresses::{Asked, Base, Below, Route, fragment, query_in, sent};
+use says_who_routes::{Asked, Base, Below, Route, fragment, query_in, sent};
 
 fuzz_target!(|text: &str| {
     let route = Route::parse(text);

@@ -3,9 +3,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use says_who_exchange::checked;
-use says_who_exchange::format::{Head, Id};
-use says_who_exchange::sheet::{export, import};
+use says_who_formats::checked;
+use says_who_formats::format::{Head, Id};
+use says_who_formats::sheet::{export, import};
 
 const HEAD: &str = r#"
 question = "What?"

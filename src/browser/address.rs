@@ -7,8 +7,8 @@ use web_sys::Event;
 
 use super::history::replace_address;
 use crate::showing::Showing;
-use says_who_addresses::search::replace;
-use says_who_addresses::{as_sent, sent};
+use says_who_routes::search::replace;
+use says_who_routes::{as_sent, sent};
 
 /// The event on the document that tells of another query.
 const CHANGED: &str = "says-who-address";

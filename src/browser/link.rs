@@ -5,8 +5,8 @@ use web_sys::{Element, Event, MouseEvent, Url};
 
 use super::address;
 use crate::showing::Showing;
-use says_who_addresses::search::find;
-use says_who_addresses::{Base, Route, TEXT_DIRECTIVE};
+use says_who_routes::search::find;
+use says_who_routes::{Base, Route, TEXT_DIRECTIVE};
 
 /// A link to a page of this site.
 pub(super) struct Followed {

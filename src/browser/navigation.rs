@@ -27,7 +27,7 @@ use super::{
 };
 use crate::islands::{Islands, when_begun};
 use crate::showing::Showing;
-use says_who_addresses::{Base, Route, sent};
+use says_who_routes::{Base, Route, sent};
 
 /// How the reader came to a page or a place on it.
 #[derive(Clone, Debug, PartialEq)]

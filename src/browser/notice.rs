@@ -10,7 +10,7 @@ use super::find::{all, all_in, first, hide};
 use super::page::load;
 use super::share::kept;
 use crate::nearest::nearest;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// The id of the notice that something is not there.
 pub(crate) const MISSING: &str = "_missing";

@@ -4,8 +4,8 @@
 use gloo::utils::{document, window};
 use web_sys::Element;
 
-use says_who_addresses::search::replace;
-use says_who_addresses::{Base, Route};
+use says_who_routes::search::replace;
+use says_who_routes::{Base, Route};
 
 /// The element's id.
 pub(crate) const ROOT: &str = "app";

@@ -4,7 +4,7 @@
 use says_who_model::Id;
 
 use super::page::{by_id, is_whole};
-use says_who_addresses::{fragment, parts};
+use says_who_routes::{fragment, parts};
 
 /// Where a hash leads on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use says_who_model::read::library;
 use super::{Format, cite, quotation};
 use crate::view::View;
 use crate::words::ENGLISH;
-use says_who_addresses::Base;
+use says_who_routes::Base;
 
 /// The fixture with `edit` applied to the text of each of its data files.
 fn edited(edit: impl Fn(&str, String) -> String) -> Library {

@@ -7,7 +7,7 @@ use super::author::Kind;
 use super::{Author, Citation, Format, bibtex, cite, csl, quotation, ris};
 use crate::view::View;
 use crate::words::ENGLISH;
-use says_who_addresses::Base;
+use says_who_routes::Base;
 
 fn fixture() -> Library {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture");

@@ -9,7 +9,7 @@ use crate::browser::dispute_search::{COUNT, FIELD, HEARD};
 use crate::direction;
 
 use crate::words::Words;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// Whether the start page of a library has a search.
 pub(crate) fn has_search(library: &Library) -> bool {

@@ -9,7 +9,7 @@ use crate::browser::share::SHARE;
 use crate::share::Text;
 use crate::subject::Subject;
 use crate::view::View;
-use says_who_addresses::Route;
+use says_who_routes::Route;
 
 /// The one control that every item has: “⋯”. It leads to the item's page, where all
 /// one can do with it stands; the app shows that over the page instead.

@@ -9,7 +9,7 @@ use super::dispute_list::{DISPUTES, has_search};
 use super::{contact, licence, text};
 use crate::browser::dispute_search::FIELD;
 use crate::words::Words;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// What a page can't do without the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

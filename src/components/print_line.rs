@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::addressed;
 use crate::view::View;
-use says_who_addresses::Route;
+use says_who_routes::Route;
 
 /// The line. On a screen it is not shown. Where one file does not know the site,
 /// it has no address.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::{contact, licence, paragraphs, text};
 use crate::direction;
 use crate::words::Words;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// The page.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {

@@ -9,7 +9,7 @@ use crate::components::{
 use crate::direction;
 use crate::view::View;
 use crate::words::Words;
-use says_who_addresses::Base;
+use says_who_routes::Base;
 
 /// The start page.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {

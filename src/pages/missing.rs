@@ -9,7 +9,7 @@ use crate::direction;
 use crate::nearest::nearest;
 use crate::view::View;
 use crate::words::Words;
-use says_who_addresses::Base;
+use says_who_routes::Base;
 
 /// No such page, and nothing known of what was asked: the file that a server
 /// sends for every unknown address.

@@ -10,7 +10,7 @@ use crate::components::{Lacks, footer, has_search, masthead, print_line};
 use crate::subject::Subject;
 use crate::view::View;
 use crate::words::{ENGLISH, Words};
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// A page, with what stands on it.
 #[derive(Clone, Copy, Debug)]

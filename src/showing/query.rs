@@ -4,8 +4,8 @@
 use says_who_model::{Date, Id};
 
 use super::settings::settings;
-use says_who_addresses::parts;
-use says_who_addresses::percent::{decoded, encoded};
+use says_who_routes::parts;
+use says_who_routes::percent::{decoded, encoded};
 
 /// What an address asks to see. Nothing asked is everything, in the order of
 /// the data.

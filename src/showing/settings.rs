@@ -3,7 +3,7 @@
 //! field never has an equals sign of its own in an address, so that one shows
 //! where a setting begins.
 
-use says_who_addresses::percent::{decoded, encoded};
+use says_who_routes::percent::{decoded, encoded};
 
 /// One part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]

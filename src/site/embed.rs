@@ -23,7 +23,7 @@ use crate::framed::Framed as Shown;
 use crate::pages::Page;
 use crate::subject::Subject;
 use crate::view::View;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 const SCRIPT: &str = include_str!("../../web/framed.js");
 

@@ -15,7 +15,7 @@ use crate::direction::is_rtl;
 use crate::forms::{FEED, FEED_TYPE};
 use crate::view::View;
 use crate::words::{ENGLISH, Words};
-use says_who_addresses::Route;
+use says_who_routes::Route;
 
 /// The feed of each dispute, and that of the site.
 pub(super) fn files(site: &Site<'_>) -> Vec<File> {

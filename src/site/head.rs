@@ -5,7 +5,7 @@ use super::alternates::alternates;
 use super::escape::escape;
 use super::oembed;
 use crate::pages::{CARD, Page};
-use says_who_addresses::Route;
+use says_who_routes::Route;
 
 /// The tags of the page for `route`, beside those that every page has.
 ///

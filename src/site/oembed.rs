@@ -6,7 +6,7 @@ use crate::framed::{Framed, WIDTH};
 use crate::pages::{CARD, Page};
 use crate::share::{embed_path, frame};
 use crate::subject::Subject;
-use says_who_addresses::Route;
+use says_who_routes::Route;
 
 /// The file's name.
 pub(super) const FILE: &str = "oembed.json";

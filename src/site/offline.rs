@@ -15,7 +15,7 @@ use super::prerender::{File, file_of, is_of_app};
 use super::script::without_comments;
 use crate::citations::json_text;
 use crate::pages::Page;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// The worker's address below the base path. It stays, so that a newer release's
 /// worker takes the place of an older one's.

@@ -17,7 +17,7 @@ use crate::pages::Page;
 use crate::share::embed_path;
 use crate::view::View;
 use crate::words::Words;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// What a site is made from.
 #[derive(Clone, Copy, Debug)]

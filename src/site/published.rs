@@ -1,8 +1,8 @@
 //! Each dispute in the forms of `cargo xtask export`, beside its folder.
 
 use anyhow::Result;
-use says_who_exchange::format::Dispute;
-use says_who_exchange::{schema, sheet};
+use says_who_formats::format::Dispute;
+use says_who_formats::{schema, sheet};
 use says_who_model::read::InputFile;
 
 use super::{File, Site, markdown};

@@ -17,7 +17,7 @@ use super::{Site, head, identity};
 use crate::browser::share::TOOLS;
 use crate::direction;
 use crate::pages::Page;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// What starts the app, with three places to fill.
 const BOOT: &str = include_str!("../../web/boot-single.js");

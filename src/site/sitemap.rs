@@ -3,7 +3,7 @@
 use super::prerender::stands_for_itself;
 use super::{File, Site, changes, xml};
 use crate::pages::Page;
-use says_who_addresses::Route;
+use says_who_routes::Route;
 
 /// The name of the sitemap.
 const SITEMAP: &str = "sitemap.xml";

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::escape::escape;
-use says_who_addresses::Base;
+use says_who_routes::Base;
 
 /// What Trunk writes for the base path; `public_url` in Trunk.toml.
 const BASE: &str = "/says-who.base/";

@@ -9,7 +9,7 @@ use super::escape::escape;
 use super::offline::Named;
 use crate::citations::json_text;
 use crate::pages::Page;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 const MANIFEST: &str = "site.webmanifest";
 

@@ -17,7 +17,7 @@ use super::{
     File, Site, Template, identity, markdown, prerender, published, single_file, webmanifest,
 };
 use crate::share::FITS;
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// The frame, in the folder that Trunk wrote.
 const FRAME: &str = "index.html";

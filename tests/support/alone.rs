@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 
 use says_who::site::{File, Site, Template};
-use says_who_addresses::{Base, Route};
+use says_who_routes::{Base, Route};
 
 /// Writes the pages of the data in `data` for these routes, and what they load,
 /// into the folder `site`; gives the pages.

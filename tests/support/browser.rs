@@ -10,7 +10,7 @@ use std::time::Duration;
 use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
-use says_who_preview::{Preview, Site};
+use says_who_server::{Preview, Site};
 use serde_json::{Value, json};
 
 use end_session::end_session;

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 
-use says_who_preview::{Preview, Site};
+use says_who_server::{Preview, Site};
 use tokio::sync::oneshot;
 
 /// A server of a folder under a base path. It ends with the value.

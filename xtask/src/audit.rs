@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
-use says_who_preview::{Preview, Site};
+use says_who_server::{Preview, Site};
 use serde_json::Value;
 
 use crate::browser::{self, Engine};

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
-use says_who_exchange::format::Dispute;
-use says_who_exchange::sheet;
+use says_who_formats::format::Dispute;
+use says_who_formats::sheet;
 
 use crate::build;
 use crate::problems;

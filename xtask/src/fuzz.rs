@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, ensure};
-use says_who_exchange::format::Dispute;
-use says_who_exchange::sheet;
+use says_who_formats::format::Dispute;
+use says_who_formats::sheet;
 
 use crate::project::Project;
 use crate::setup;

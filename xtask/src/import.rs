@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use says_who_exchange::format::{Dispute, Head, Id};
-use says_who_exchange::input;
-use says_who_exchange::sheet::{self, Imported, SheetProblem};
-use says_who_exchange::{OutputFile, checked};
+use says_who_formats::format::{Dispute, Head, Id};
+use says_who_formats::input;
+use says_who_formats::sheet::{self, Imported, SheetProblem};
+use says_who_formats::{OutputFile, checked};
 use says_who_model::read::garbled;
 
 use crate::today::today;
@@ -168,7 +168,7 @@ fn of_json(id: &str, text: &str) -> Result<Read, Wrong> {
     })?;
     dispute.id = Id::from(id);
     let files = checked(&dispute, SCHEMAS).map_err(|troubles| -> Wrong {
-        let line = |trouble: says_who_exchange::Trouble| {
+        let line = |trouble: says_who_formats::Trouble| {
             let file = trouble.file.trim_end_matches(".toml").replace('/', ".");
             let place = match trouble.path.as_str() {
                 "" => file,

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use says_who_exchange::sheet::template;
+use says_who_formats::sheet::template;
 
 use crate::put;
 

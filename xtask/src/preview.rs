@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use says_who_preview::{Preview, Site};
+use says_who_server::{Preview, Site};
 
 use crate::build::{self, Options};
 use crate::project::Project;

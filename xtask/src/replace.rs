@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
-use says_who_exchange::format::Dispute;
-use says_who_exchange::lost;
+use says_who_formats::format::Dispute;
+use says_who_formats::lost;
 use says_who_model::Id;
 
 use crate::dispute_folder;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use says_who_exchange::schema::{FOLDER, files};
+use says_who_formats::schema::{FOLDER, files};
 
 use crate::put;
 
@@ -68,7 +68,7 @@ pub(crate) fn current(data: &Path) -> Result<()> {
 mod tests {
     use std::fs;
 
-    use says_who_exchange::schema::FOLDER;
+    use says_who_formats::schema::FOLDER;
 
     use super::{current, write};
 

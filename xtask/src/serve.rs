@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow};
 use notify::{Event, RecursiveMode, Watcher};
-use says_who_preview::{Live, Preview, Site};
+use says_who_server::{Live, Preview, Site};
 
 use crate::build::{self, Options};
 use crate::left_out;
@@ -21,9 +21,9 @@ use crate::shell::{self, INPUTS};
 
 /// What only the program that writes the pages is made of.
 const WATCHED: [&str; 4] = [
-    "cards/src",
-    "exchange/src",
-    "files/src",
+    "crates/cards/src",
+    "crates/formats/src",
+    "crates/files/src",
     "icons",
 ];
 

@@ -6,7 +6,7 @@ mod support;
 
 use std::fs;
 
-use says_who_preview::{Preview, Site};
+use says_who_server::{Preview, Site};
 use support::{author, refused, xtask};
 
 #[test]

@@ -8,7 +8,7 @@ use web_sys::Document;
 
 use super::{Came, Navigation, query_and_hash};
 use crate::browser::{address, history, notice, page};
-use says_who_addresses::{Asked, Below, Route, join_at_reference, query_in};
+use says_who_routes::{Asked, Below, Route, join_at_reference, query_in};
 
 impl Navigation {
     /// Two files stand in for others, and are written without knowing for which:

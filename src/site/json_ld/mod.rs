@@ -17,7 +17,7 @@ use self::parts::Parts;
 use super::{Site, changes};
 use crate::forms::Form;
 use crate::pages::Page;
-use says_who_addresses::Route;
+use says_who_routes::Route;
 
 use crate::subject::Subject;
 use crate::words::Words;

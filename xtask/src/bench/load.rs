@@ -1,7 +1,7 @@
 //! Every page in every variant, served and loaded in turn.
 
 use anyhow::{Context, Result};
-use says_who_preview::{Preview, Site};
+use says_who_server::{Preview, Site};
 use tokio::runtime::Runtime;
 
 use super::case::{BASE, Case, Variant};

@@ -1,0 +1,185 @@
+//! What goes out comes back in.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::path::Path;
+
+use proptest::prelude::*;
+use says_who_formats::checked;
+use says_who_formats::format::{Dispute, Id};
+use says_who_formats::sheet::{export, import, is_refused};
+use says_who_model::Library;
+use says_who_model::read::{InputFile, library};
+use serde_json::Value;
+
+/// Every dispute of the fixtures.
+fn disputes() -> Vec<(Dispute, Library)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let folders = ["tests/fixture", "tests/fixture-large"].map(|folder| root.join(folder));
+    let all = folders.iter().flat_map(|folder| {
+        let files = says_who_files::read_folder(folder).unwrap();
+        let library = says_who_files::library(folder).unwrap();
+        let ids: Vec<String> = library.disputes.iter().map(|d| d.id.to_string()).collect();
+        ids.into_iter()
+            .map(|id| {
+                let dispute = Dispute::from_files(&id, &files).unwrap();
+                let mut alone = library.clone();
+                alone.disputes.retain(|dispute| dispute.id.as_str() == id);
+                (dispute, alone)
+            })
+            .collect::<Vec<_>>()
+    });
+    let all: Vec<_> = all.collect();
+    assert!(all.len() >= 3);
+    all
+}
+
+/// The data folder that holds one dispute alone.
+fn files(dispute: &Dispute) -> Vec<InputFile> {
+    let id = dispute.id.as_str();
+    let library = InputFile {
+        path: "library.toml".to_owned(),
+        bytes: format!("disputes = [\"{id}\"]").into_bytes(),
+    };
+    let files = dispute.to_files("../.schema/").into_iter();
+    let files = files.map(|file| InputFile {
+        path: format!("{id}/{}", file.path),
+        bytes: file.written.text.into_bytes(),
+    });
+    files.chain([library]).collect()
+}
+
+#[test]
+fn written_files_say_what_was_read() {
+    for (dispute, read) in disputes() {
+        let files = files(&dispute);
+        let again = Dispute::from_files(dispute.id.as_str(), &files).unwrap();
+        assert_eq!(again, dispute);
+        assert_eq!(library("data", &files).unwrap().disputes, read.disputes);
+    }
+}
+
+#[test]
+fn json_says_what_was_read() {
+    for (dispute, _) in disputes() {
+        let json = serde_json::to_string_pretty(&dispute).unwrap();
+        let again: Dispute = serde_json::from_str(&json).unwrap();
+        assert_eq!(again, dispute);
+    }
+}
+
+/// The part of a dispute that is in a sheet.
+fn in_sheet(dispute: &Dispute) -> impl PartialEq + std::fmt::Debug + '_ {
+    (
+        &dispute.points,
+        &dispute.speakers,
+        &dispute.sources,
+        &dispute.dispute.points,
+        &dispute.dispute.after,
+    )
+}
+
+fn through_a_sheet(dispute: &Dispute) -> Dispute {
+    let sheet = export(dispute);
+    let imported = import(&dispute.id, &dispute.dispute, sheet.as_bytes());
+    let again = imported.unwrap_or_else(|problems| panic!("{problems:#?}\n{sheet}"));
+    assert_eq!(export(&again.dispute), sheet);
+    again.dispute
+}
+
+#[test]
+fn a_sheet_says_what_was_read() {
+    for (dispute, _) in disputes() {
+        let mut again = through_a_sheet(&dispute);
+        assert_eq!(in_sheet(&again), in_sheet(&dispute));
+        // What is not in the sheet is not there to be changed or to lead to.
+        again.dispute.revision.truncate(1);
+        again.dispute.alias.clear();
+        again.dispute.tombstone.clear();
+        assert_eq!(checked(&again, "").err(), None);
+    }
+}
+
+/// A text without blanks around it, which no form keeps.
+fn text() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        3 => "[a-zA-Z]{1,12}",
+        2 => "\\PC{1,8}",
+        1 => Just("a | b \\ c: d".to_owned()),
+        1 => Just("=1+1".to_owned()),
+        1 => Just("'@'".to_owned()),
+        1 => Just("\"quoted\", 'so' ; and\tso".to_owned()),
+        1 => Just("# [[not]] {a = 1}".to_owned()),
+        1 => Just("שלום \u{202e}مرحبا".to_owned()),
+    ];
+    proptest::collection::vec(part, 1..4).prop_map(|parts| {
+        let text = parts.join(" ");
+        // A line has no end inside a chain.
+        let text = text.replace(['\u{85}', '\u{2028}', '\u{2029}'], " ");
+        match text.trim() {
+            // What programs leave in cells is refused there.
+            text if text.is_empty() || is_refused(text) => "x".to_owned(),
+            text => text.to_owned(),
+        }
+    })
+}
+
+/// Puts a text for each that an author chooses freely.
+fn put(key: &str, value: &mut Value, texts: &mut impl Iterator<Item = String>) {
+    const FREE: [&str; 13] = [
+        "accepted",
+        "authors",
+        "contested",
+        "headline",
+        "how",
+        "left-out",
+        "name",
+        "note",
+        "outlet",
+        "role",
+        "said",
+        "to",
+        "verb",
+    ];
+    match value {
+        Value::String(text) if FREE.contains(&key) => {
+            *text = texts.next().unwrap();
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| put(key, value, texts)),
+        Value::Object(table) => table
+            .iter_mut()
+            // An alias leads to an id.
+            .filter(|(key, _)| *key != "alias")
+            .for_each(|(key, value)| put(key, value, texts)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn any_texts_come_back(texts in proptest::collection::vec(text(), 1..20)) {
+        for (dispute, _) in disputes().into_iter().take(1) {
+            let mut value = serde_json::to_value(&dispute).unwrap();
+            put("", &mut value, &mut texts.iter().cloned().cycle());
+            let dispute: Dispute = serde_json::from_value(value).unwrap();
+            let again = through_a_sheet(&dispute);
+            prop_assert!(in_sheet(&again) == in_sheet(&dispute));
+            let again = Dispute::from_files(dispute.id.as_str(), &files(&dispute)).unwrap();
+            prop_assert_eq!(again, dispute);
+        }
+    }
+
+    #[test]
+    fn whatever_a_sheet_is_it_gets_an_answer(
+        bytes in proptest::collection::vec(any::<u8>(), 0..400),
+        cells in proptest::collection::vec(proptest::collection::vec("\\PC{0,6}|yes|said|2022-01-31", 0..12), 0..8),
+    ) {
+        let (dispute, _) = disputes().remove(0);
+        let id = Id::from("a");
+        let _ = import(&id, &dispute.dispute, &bytes);
+        let heads = "kind,point,id,speaker,said,date,to,source,chain,for,status,question\n";
+        let rows: String = cells.iter().map(|row| row.join(",") + "\n").collect();
+        let _ = import(&id, &dispute.dispute, (heads.to_owned() + &rows).as_bytes());
+    }
+}

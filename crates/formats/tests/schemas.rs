@@ -1,0 +1,92 @@
+//! The schemas agree with the check on what data is.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::path::Path;
+
+use says_who_formats::schema::files;
+use serde_json::Value;
+
+fn root() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// TOML as editors hand it to a schema: days are texts.
+fn json(toml: &toml::Value) -> Value {
+    match toml {
+        toml::Value::Datetime(day) => Value::String(day.to_string()),
+        toml::Value::Array(values) => values.iter().map(json).collect(),
+        toml::Value::Table(table) => table
+            .iter()
+            .map(|(key, value)| (key.clone(), json(value)))
+            .collect(),
+        toml::Value::String(text) => text.clone().into(),
+        toml::Value::Integer(number) => (*number).into(),
+        toml::Value::Boolean(flag) => (*flag).into(),
+        toml::Value::Float(_) => panic!("the format has no such number"),
+    }
+}
+
+/// Every data file of the fixtures, with the name of its schema.
+fn data() -> Vec<(String, &'static str, Value)> {
+    let mut found = Vec::new();
+    for folder in ["tests/fixture-large", "tests/fixture"] {
+        for file in says_who_files::read_folder(&root().join(folder)).unwrap() {
+            let name = file.path.rsplit('/').next().unwrap();
+            let Some(stem) = name.strip_suffix(".toml") else {
+                continue;
+            };
+            let schema = match stem {
+                "library" => "library.json",
+                "dispute" => "dispute.json",
+                "speakers" => "speakers.json",
+                "sources" => "sources.json",
+                "documents" => "documents.json",
+                "events" => "events.json",
+                "open-questions" => "open-questions.json",
+                "quotations" => "quotations.json",
+                "coverage" => "coverage.json",
+                "register" => "register.json",
+                _ => "point.json",
+            };
+            let text = String::from_utf8(file.bytes).unwrap();
+            found.push((file.path, schema, json(&toml::from_str(&text).unwrap())));
+        }
+    }
+    assert!(found.len() > 20);
+    found
+}
+
+fn valid(schema: &str, value: &Value) -> bool {
+    let all = files();
+    let file = all.iter().find(|file| file.name == schema).unwrap();
+    jsonschema::is_valid(&serde_json::from_str(&file.text).unwrap(), value)
+}
+
+#[test]
+fn what_the_check_accepts_they_accept() {
+    for (path, schema, value) in data() {
+        assert!(valid(schema, &value), "{path}");
+    }
+}
+
+#[test]
+fn what_it_refuses_for_its_form_they_refuse() {
+    let point = |edit: &dyn Fn(&mut Value)| {
+        let all = data();
+        let found = all
+            .iter()
+            .find(|(path, ..)| path.ends_with("who-pays.toml"));
+        let mut value = found.unwrap().2.clone();
+        assert!(valid("point.json", &value));
+        edit(&mut value);
+        assert!(!valid("point.json", &value), "{value:#}");
+    };
+    point(&|value| value["qestion"] = "x".into());
+    point(&|value| drop(value.as_object_mut().unwrap().remove("question")));
+    point(&|value| value["status"] = "disputed".into());
+    point(&|value| value["statement"][0]["when"]["date"] = "9 March 2021".into());
+    point(&|value| value["statement"][0]["id"] = "Mayor Pays".into());
+    point(&|value| value["statement"][0]["sad"] = "x".into());
+    point(&|value| value["statement"][0]["chain"] = Value::Array(Vec::new()));
+    point(&|value| value["absence"][0]["searched"] = Value::Array(Vec::new()));
+}

@@ -1,0 +1,383 @@
+//! Sheets as newsrooms have them: good ones, and what is wrong with others.
+#![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use says_who_formats::format::{Head, Id};
+use says_who_formats::sheet::{COLUMNS, Imported, SheetProblem, import, template};
+
+const HEAD: &str = r#"
+question = "What is in dispute?"
+setting = "2021"
+language = "en"
+as-of = 2000-01-01
+summary = ["Something happened."]
+order-note = "As they come."
+method = ["From a sheet."]
+points = ["none"]
+side = []
+
+[[revision]]
+date = 2021-03-12
+kind = "first-published"
+what = "First publication."
+"#;
+
+fn read(sheet: &str) -> Result<Imported, Vec<SheetProblem>> {
+    let head: Head = toml::from_str(HEAD).unwrap();
+    import(&Id::from("bridge"), &head, sheet.as_bytes())
+}
+
+/// The sheet that the documentation shows.
+fn documented() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/spreadsheet.md");
+    let text = fs::read_to_string(path).unwrap();
+    let (_, rest) = text.split_once("```csv\n").unwrap();
+    rest.split_once("```").unwrap().0.to_owned()
+}
+
+/// What is wrong, in lines; what the check finds included.
+fn wrong(sheet: &str) -> String {
+    let problems = match read(sheet) {
+        Err(problems) => problems,
+        Ok(imported) => imported.checked("").err().unwrap_or_default(),
+    };
+    let mut lines = String::new();
+    for problem in problems {
+        writeln!(
+            lines,
+            "{}:{}: {}",
+            problem.row, problem.column, problem.message
+        )
+        .unwrap();
+    }
+    lines
+}
+
+#[test]
+fn the_documented_sheet_is_a_dispute() {
+    let sheet = documented();
+    assert_eq!(wrong(&sheet), "");
+    let dispute = read(&sheet).unwrap().dispute;
+    assert_eq!(dispute.dispute.as_of.to_string(), "2021-03-10");
+    assert_eq!(dispute.dispute.side[1].says, "Town says");
+    assert!(dispute.points.len() >= 2 && dispute.sources.len() >= 2);
+}
+
+#[test]
+fn semicolons_and_a_byte_order_mark_are_as_good() {
+    // No text of this one has either of the two.
+    let sheet = "point,question,status,id,speaker,speaker-name,for,said,date,to,source,outlet,headline,published,source-language,link-not-recorded,read,kind,side,absence,note,searched\n\
+        p,Why?,one-side-only,s,ada,Ada,county,The letter went out.,2021-03-01,reporters,src,Outlet,Head,2021-03-01,en,None is known.,whole,,,,,\n\
+        p,,,,,,,,,,,,,,,,,absence,town,not-found,Nothing there.,src\n";
+    assert_eq!(wrong(sheet), "");
+    for other in [
+        sheet.replace(',', ";"),
+        sheet.replace(',', "\t"),
+        format!("\u{feff}{sheet}"),
+        sheet.replace('\n', "\r\n"),
+    ] {
+        assert_eq!(read(&other).unwrap().dispute, read(sheet).unwrap().dispute);
+    }
+}
+
+#[test]
+fn every_bad_cell_is_named() {
+    let good = documented();
+    let changed = |old: &str, new: &str| {
+        assert!(good.contains(old), "{old}");
+        wrong(&good.replacen(old, new, 1))
+    };
+    for (old, new, problems) in [
+        (
+            "2021-03-10",
+            "10/03/2021",
+            "2:date: `10/03/2021` can be 2021-03-10 or 2021-10-03\n",
+        ),
+        (
+            "disputed-fact",
+            "disputed",
+            "2:status: `disputed` is not one of the words for this\n",
+        ),
+        (
+            "speaker-name",
+            "speker-name",
+            "1:speker-name: there is no such column\n",
+        ),
+        (
+            ",status,",
+            ",point,",
+            "1:point: this column stands here twice\n",
+        ),
+        ("engineer-sent-letter", "", "2:id: nothing stands here\n"),
+        ("on Wednesday", "on Thursday", "2:date:"),
+        ("engineer-sent-letter", "Engineer Sent", "2:id:"),
+        (",mayor,", ",major,", "4:speaker-name: nothing stands here"),
+    ] {
+        let found = changed(old, new);
+        assert!(
+            found
+                .lines()
+                .any(|line| line.starts_with(problems.trim_end())),
+            "{old} to {new}:\n{found}"
+        );
+    }
+}
+
+#[test]
+fn contradictions_and_lost_rows_are_named() {
+    let heads = "kind,point,question,status,id,speaker,speaker-name,for,said,date,to,source";
+    let rows = |rows: &str| wrong(&format!("{heads}\n{rows}"));
+    let found = rows(
+        "x,p,,,,,,,,,,\n\
+         ,p,Why?,agreed,a,ada,Ada,one,A.,2021-03-01,us,src\n\
+         ,p,How?,,b,ada,Ida,two,B.,2021-03-01,us,src\n\
+         rendering,p,,,c,,,,C.,,us,src\n\
+         ,p,,,d,eve,Eve,three,D.,2021-03-01,us,src,more\n",
+    );
+    for line in [
+        "2:kind: `x` is no kind of row",
+        "4:question: of `p` something else stands in row 3",
+        "4:speaker-name: of `ada` something else stands in row 3",
+        "4:for: of `ada` something else stands in row 3",
+        "5:id: no statement `c` stands above on this point",
+        "6:: `more` stands in a column without a head",
+        "6:for: `three` is a third side",
+        "3:outlet: nothing stands here",
+    ] {
+        assert!(found.lines().any(|found| found == line), "{line}\n{found}");
+    }
+    assert_eq!(wrong(""), "1:: there are no heads here\n");
+}
+
+#[test]
+fn every_column_is_documented() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/spreadsheet.md");
+    let text = fs::read_to_string(path).unwrap();
+    let mut table = String::new();
+    for column in COLUMNS {
+        // A bar would end the cell.
+        let about = column.about.replace('|', "\\|");
+        writeln!(table, "| `{}` | {about} |", column.name).unwrap();
+    }
+    assert!(
+        text.contains(&table),
+        "docs/spreadsheet.md should have\n{table}"
+    );
+}
+
+/// What was left out of a sheet or read otherwise, in lines.
+fn notes(sheet: &str) -> String {
+    let notes = read(sheet).unwrap().notes;
+    let mut lines = String::new();
+    for note in notes {
+        writeln!(lines, "{}:{}: {}", note.row, note.column, note.message).unwrap();
+    }
+    lines
+}
+
+#[test]
+fn the_template_is_the_documented_sheet_with_every_column() {
+    let sheet = template();
+    assert_eq!(wrong(&sheet), "");
+    assert_eq!(
+        read(&sheet).unwrap().dispute,
+        read(&documented()).unwrap().dispute
+    );
+    for column in COLUMNS {
+        let heads = sheet.lines().next().unwrap().trim_start_matches('\u{feff}');
+        assert!(
+            heads.split(',').any(|head| head == column.name),
+            "{}",
+            column.name
+        );
+    }
+    // Whoever leaves the example in learns of it.
+    assert_eq!(
+        notes(&sheet).matches("the example of the template").count(),
+        4
+    );
+}
+
+#[test]
+fn heads_are_read_as_people_write_them() {
+    let good = documented();
+    let (heads, rows) = good.split_once('\n').unwrap();
+    let written = |form: &dyn Fn(&str) -> String| -> String {
+        let heads: Vec<String> = heads.split(',').map(form).collect();
+        format!("{}\n{rows}", heads.join(","))
+    };
+    let capital = |head: &str| head[..1].to_uppercase() + &head[1..];
+    for sheet in [
+        written(&|head| head.to_uppercase()),
+        written(&|head| capital(&head.replace('-', " "))),
+        written(&|head| format!(" {}\u{a0}", head.replace('-', "_"))),
+        written(&|head| head.split('-').map(capital).collect()),
+        written(&|head| format!("{}:", head.replace('-', "\u{2011}"))),
+    ] {
+        assert_eq!(wrong(&sheet), "", "{sheet}");
+        assert_eq!(read(&sheet).unwrap().dispute, read(&good).unwrap().dispute);
+    }
+}
+
+#[test]
+fn columns_of_ones_own_are_left_out_and_said() {
+    let good = documented();
+    let wide: String = good
+        .lines()
+        .enumerate()
+        .map(|(index, line)| match index {
+            0 => format!("No.,{line},My remarks\n"),
+            _ => format!("{index},{line},#NAME? ask again\n"),
+        })
+        .collect();
+    assert_eq!(wrong(&wide), "");
+    assert_eq!(read(&wide).unwrap().dispute, read(&good).unwrap().dispute);
+    let said = notes(&wide);
+    for line in [
+        "2:My remarks: this column is none of the sheet's and was left out",
+        "2:No.: this column is none of the sheet's and was left out",
+    ] {
+        assert!(said.lines().any(|found| found == line), "{said}");
+    }
+    for (head, name) in [
+        ("qestion", "question"),
+        ("Speaker Nmae", "speaker-name"),
+        ("publishd", "published"),
+    ] {
+        let found = wrong(&good.replacen(",note,", &format!(",{head},"), 1));
+        assert!(
+            found.contains(&format!("1:{head}: there is no such column")),
+            "{found}"
+        );
+        let help = read(&good.replacen(",note,", &format!(",{head},"), 1)).unwrap_err();
+        assert!(
+            help.iter()
+                .any(|problem| problem.help.contains(&format!("`{name}`")))
+        );
+    }
+}
+
+#[test]
+fn words_ids_and_flags_are_read_as_people_write_them() {
+    let good = documented();
+    let same = |old: &str, new: &str| {
+        assert!(good.contains(old), "{old}");
+        let sheet = good.replace(old, new);
+        assert_eq!(wrong(&sheet), "", "{new}");
+        assert_eq!(
+            read(&sheet).unwrap().dispute,
+            read(&good).unwrap().dispute,
+            "{new}"
+        );
+        notes(&sheet)
+    };
+    same("disputed-fact", "Disputed fact");
+    same("absence,who", "Absence,who");
+    same("not-found", "Not_Found");
+    same(",whole", ",Whole");
+    same("2021-03-10", "'2021-03-10");
+    same("2021-03-10", "\u{200e}10.03.2021 00:00:00");
+    let said = same(",county,", ",County,");
+    assert!(said.contains("`County` was read as `county`"), "{said}");
+    // One side, not a third.
+    same(",town,Town,", ",Town,Town,");
+    for (flag, named) in [
+        ("TRUE", true),
+        ("WAHR", true),
+        ("x", true),
+        ("1", true),
+        ("Ja", true),
+        ("истина", true),
+        ("FALSE", false),
+        ("FALSCH", false),
+        ("No", false),
+        ("0", false),
+        ("ЛОЖЬ", false),
+    ] {
+        let sheet = good.replacen(",for,", ",named,for,", 1);
+        let mut lines: Vec<String> = sheet.lines().map(str::to_owned).collect();
+        for (index, line) in lines.iter_mut().enumerate().skip(1) {
+            let at = line.match_indices(',').nth(7).unwrap().0;
+            line.insert(at, ',');
+            if index == 1 {
+                line.insert_str(at + 1, flag);
+            }
+        }
+        let read = read(&lines.join("\n")).unwrap();
+        let speaker = &read.dispute.speakers[&Id::from("engineer")];
+        assert_eq!(speaker.named, named, "{flag}");
+    }
+}
+
+#[test]
+fn one_reading_names_what_is_wrong_with_days_marks_and_links() {
+    let sheet = documented()
+        .replacen("2021-03-10", "3/10/2021", 1)
+        .replacen("“We never saw it.”", "„We never saw it.“", 1)
+        .replacen("https://example.com/", "example.com/", 1);
+    let found = wrong(&sheet);
+    for line in [
+        "2:date: `3/10/2021` can be 2021-10-03 or 2021-03-10",
+        "3:said: `„` is not a mark",
+        "2:link: ",
+    ] {
+        assert!(
+            found.lines().any(|found| found.starts_with(line)),
+            "{line}\n{found}"
+        );
+    }
+}
+
+#[test]
+fn rows_are_counted_as_the_program_shows_them() {
+    let good = documented();
+    let broken = good.replacen("formal notice”.", "formal notice”.\n\nIt did.", 1);
+    let broken = broken
+        .replacen("The county sent", "\"The county sent", 1)
+        .replacen("It did.", "It did.\"", 1);
+    let said = notes(&broken);
+    assert!(
+        said.contains("2:said: in row 2 a line ends inside the text"),
+        "{said}"
+    );
+    let found = wrong(&broken.replacen("one-side-only", "onesided", 1));
+    assert!(found.starts_with("4:status:"), "{found}");
+    let spaced =
+        good.replacen("\n,who-pays", "\n\n\n,who-pays", 1)
+            .replacen("one-side-only", "onesided", 1);
+    assert!(
+        wrong(&spaced).starts_with("6:status:"),
+        "{}",
+        wrong(&spaced)
+    );
+    let titled = format!("Our statements\n{good}");
+    assert_eq!(wrong(&titled), "");
+    assert!(notes(&titled).contains("1:: row 1 above the heads was left out"));
+    let open = good.replacen("The county sent", "\"The county sent", 1);
+    assert!(
+        wrong(&open).starts_with("2:said: a quotation mark opens this cell, and none closes it"),
+        "{}",
+        wrong(&open)
+    );
+    let in_one: String = good.lines().map(|line| format!("\"{line}\"\n")).collect();
+    assert_eq!(wrong(&in_one), "1:: all cells of a row stand in one\n");
+    let headless = good.replacen(",note,", ",,", 1);
+    assert!(wrong(&headless).contains("stands in a column without a head"));
+}
+
+#[test]
+fn new_sides_stand_in_the_order_that_is_said_of_them() {
+    let sheet = documented();
+    let swapped = sheet
+        .replacen("county,County", "zeta,Zeta", 1)
+        .replace(",county,not-found", ",zeta,not-found");
+    let names = |sheet: &str| -> Vec<String> {
+        let sides = read(sheet).unwrap().dispute.dispute.side;
+        sides.into_iter().map(|side| side.name).collect()
+    };
+    assert_eq!(names(&sheet), ["County", "Town"]);
+    assert_eq!(names(&swapped), ["Town", "Zeta"]);
+}
