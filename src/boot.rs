@@ -1,30 +1,25 @@
-//! Takes over a page that was written when the site was built.
+//! Where JavaScript starts the app.
 //!
-//! A panic is a trap in what is published; `boot.js` sees it and marks the page.
-//! While serving, Yew tells the console of it first.
+//! In a published site a panic is a trap without a message: `web/boot.js` sees it
+//! and marks the page as failed. While serving, Yew reports it to the console.
 
 use gloo::utils::document;
+use says_who_view::dom::id;
 use wasm_bindgen::prelude::*;
 
-use crate::browser::navigation;
-use crate::browser::root::{ROOT, base, route};
+use crate::reader::navigation;
 
-/// Takes over what answers to the reader on the page. A page that is not one of
-/// this site's is left alone.
+/// Starts the app on the page in view. A page without the app's element is left
+/// alone.
 ///
 /// # Errors
 ///
-/// Where the page does not say where it stands. `boot.js` then marks the page as
-/// failed.
+/// Where the page does not say where the site stands. `web/boot.js` then marks
+/// the page as failed.
 #[wasm_bindgen]
 pub fn boot() -> Result<(), JsError> {
-    if document().get_element_by_id(ROOT).is_none() {
+    if document().get_element_by_id(id::APP).is_none() {
         return Ok(());
     }
-    let base = base().ok_or_else(|| JsError::new("the page does not say where it stands"))?;
-
-    // The page says which page it is. Its address may be any: one file answers
-    // for all unknown ones.
-    navigation::begin(base, route());
-    Ok(())
+    navigation::start().ok_or_else(|| JsError::new("the page does not say where it stands"))
 }

@@ -8,8 +8,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
-use says_who_routes::{Asked, Below, Route, query_in, sent};
 use says_who_model::{Dispute, Id, Library};
+use says_who_routes::{Asked, Below, Route, query_in, sent};
 use says_who_tests::{Browser, Engine, Script, Server, base, in_every_engine, lacks, site};
 use serde_json::{Value, json};
 

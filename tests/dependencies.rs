@@ -86,9 +86,9 @@ fn nothing_of_a_parser_or_of_fractions_as_text_was_linked() {
         b"float_to_decimal",
         b"postcard",
         // Pages are drawn when they are written, and never in the browser.
-        b"says_who5pages",
-        b"says_who10components",
-        b"says_who9citations",
+        b"says_who_view5pages",
+        b"says_who_view10components",
+        b"says_who_view9citations",
     ] {
         assert!(
             !has(absent),

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fantoccini::wd::PrintConfiguration;
-use says_who::site::File;
 use says_who_routes::Route;
+use says_who_site::File;
 use says_who_tests::sized::{DISPUTE, Size, WORD};
 use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine, lacks};
 use serde_json::{Value, json};

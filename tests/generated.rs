@@ -14,10 +14,10 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use pulldown_cmark::{Event, Parser, Tag};
-use says_who::site::{Site, Template, markdown};
-use says_who_routes::Base;
 use says_who_model::Library;
 use says_who_model::read::{InputFile, escape_hidden, library, unreal};
+use says_who_routes::Base;
+use says_who_site::{Site, Template, markdown};
 use says_who_tests::{Browser, Engine, FRAME, Script};
 use toml::{Table, Value};
 

@@ -4,9 +4,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use says_who::site::{File, Site, Template, markdown};
-use says_who_routes::Base;
 use says_who_model::{Library, read};
+use says_who_routes::Base;
+use says_who_site::{File, Site, Template, markdown};
 use says_who_tests::FRAME;
 
 /// Every page of the fixture under `/repo/`.

@@ -6,9 +6,9 @@ use std::fs;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use says_who::site::{Site, Template};
-use says_who_routes::Base;
 use says_who_model::{Cell, Dispute, Item, ItemRef, Library, Point, Source, Statement};
+use says_who_routes::Base;
+use says_who_site::{Site, Template};
 use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
 use says_who_tests::{FRAME, files};
 

@@ -10,10 +10,10 @@ use atom_syndication::Feed;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use says_who::site::{File, Site, Template};
-use says_who_routes::Base;
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
+use says_who_routes::Base;
+use says_who_site::{File, Site, Template};
 use says_who_tests::{FRAME, sized, stress};
 use toml::{Table, Value};
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 
-use says_who::site::{File, Site, Template};
 use says_who_routes::{Base, Route};
+use says_who_site::{File, Site, Template};
 
 /// Writes the pages of the data in `data` for these routes, and what they load,
 /// into the folder `site`; gives the pages.

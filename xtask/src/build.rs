@@ -106,8 +106,6 @@ pub(crate) fn writer(project: &Project) -> Result<PathBuf> {
                 "--profile",
                 "prerender",
                 "--package",
-                "says-who",
-                "--bin",
                 "says-who-site",
             ])
             .env("CARGO_TARGET_DIR", &project.target)

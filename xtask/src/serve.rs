@@ -20,10 +20,11 @@ use crate::setup;
 use crate::shell::{self, INPUTS};
 
 /// What only the program that writes the pages is made of.
-const WATCHED: [&str; 4] = [
+const WATCHED: [&str; 5] = [
     "crates/cards/src",
     "crates/formats/src",
     "crates/files/src",
+    "crates/site/src",
     "icons",
 ];
 

@@ -18,16 +18,18 @@ use crate::step::{quietly, say};
 
 /// What goes into it: files, and folders with all that is in them. After a
 /// build, [`covers`] says whether something is missing here.
-pub(crate) const INPUTS: [&str; 13] = [
+pub(crate) const INPUTS: [&str; 15] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
-    "crates/routes/Cargo.toml",
-    "crates/routes/src",
-    "icon.svg",
-    "index.html",
     "crates/model/Cargo.toml",
     "crates/model/src",
+    "crates/routes/Cargo.toml",
+    "crates/routes/src",
+    "crates/view/Cargo.toml",
+    "crates/view/src",
+    "icon.svg",
+    "index.html",
     "rust-toolchain.toml",
     "src",
     "styles",

@@ -306,6 +306,23 @@ fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
             "warnings",
         ]))
     });
+    // Whole explainers can be read and drawn in a browser.
+    tally.check("model, formats and view compile for wasm32", || {
+        succeeds(&mut cargo(&[
+            "check",
+            "--quiet",
+            "--package",
+            "says-who-model",
+            "--features",
+            "says-who-model/read",
+            "--package",
+            "says-who-formats",
+            "--package",
+            "says-who-view",
+            "--target",
+            "wasm32-unknown-unknown",
+        ]))
+    });
     tally.tests(
         "model, data, server, commands, routes",
         &mut cargo(&[

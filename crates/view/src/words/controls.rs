@@ -1,0 +1,89 @@
+//! The words that the controls say: those of the interface that the browser's
+//! program has in it. All others stand on the pages.
+
+use crate::copied::Copied;
+use crate::filter::WordingFilter;
+
+/// What the controls say, in one language.
+pub struct Controls {
+    pub disputes_found: fn(found: usize, of: usize) -> String,
+    pub finder: &'static str,
+    pub find: &'static str,
+    pub more_choices: &'static str,
+    pub found: fn(points: usize, of: usize, statements: usize) -> String,
+    pub matches: &'static str,
+    pub show_everything: &'static str,
+    pub side: &'static str,
+    pub speaker: &'static str,
+    pub outlet: &'static str,
+    pub wording: &'static str,
+    pub wordings: fn(WordingFilter) -> &'static str,
+    pub naming: &'static str,
+    pub named: &'static str,
+    pub anonymous: &'static str,
+    pub others: &'static str,
+    pub from: &'static str,
+    pub until: &'static str,
+    pub any: &'static str,
+    pub only_source: fn(source: &str) -> String,
+    pub swap: &'static str,
+    pub stands_first: fn(side: &str) -> String,
+    pub point_of: fn(number: usize, of: usize) -> String,
+    pub show_all: &'static str,
+    pub hide_all: &'static str,
+    pub shown_of: fn(open: usize, of: usize) -> String,
+    pub copied: fn(Copied) -> &'static str,
+}
+
+/// English.
+pub static ENGLISH: Controls = Controls {
+    disputes_found: |found, of| match found {
+        0 => format!("None of the {of} disputes matches."),
+        1 => format!("1 of {of} disputes matches."),
+        _ => format!("{found} of {of} disputes match."),
+    },
+    finder: "Search and filter the statements",
+    find: "Search the statements",
+    more_choices: "Filters",
+    found: |points, of, statements| {
+        match (statements, points) {
+            (_, 0) => "No matches".to_owned(),
+            // A question, or what stands beside the statements.
+            (0, 1) => format!("1 of {of} points matches (both sides shown)"),
+            (0, _) => format!("{points} of {of} points match (both sides shown)"),
+            (1, _) => format!("1 match in {points} of {of} points (both sides shown)"),
+            _ => format!("{statements} matches in {points} of {of} points (both sides shown)"),
+        }
+    },
+    matches: "Matches the search",
+    show_everything: "Clear all filters",
+    side: "Side",
+    speaker: "Speaker",
+    outlet: "Outlet",
+    wording: "Wording",
+    wordings: |wording| match wording {
+        WordingFilter::Quoted => "Quoted, at least in part",
+        WordingFilter::Paraphrased => "Paraphrased",
+        WordingFilter::Summarised => "Summed up by an outlet",
+    },
+    naming: "Named or anonymous",
+    named: "Named",
+    anonymous: "Anonymous",
+    others: "Others",
+    from: "From",
+    until: "To",
+    any: "Any",
+    only_source: |source| format!("Only statements cited from {source}"),
+    swap: "Swap sides",
+    stands_first: |side| format!("Now listed first: {side}."),
+    point_of: |number, of| format!("Point {number} of {of}"),
+    show_all: "Show all sources",
+    hide_all: "Hide all sources",
+    shown_of: |open, of| format!("Sources open: {open} of {of}"),
+    copied: |copied| match copied {
+        Copied::Link => "Link copied",
+        Copied::Quotation => "Words and attribution copied",
+        Copied::Citation => "Citation copied",
+        Copied::Embed => "Embed code copied",
+    },
+};

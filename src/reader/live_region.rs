@@ -1,0 +1,17 @@
+//! Short messages that are seen and heard, without moving focus.
+
+use gloo::utils::document;
+
+/// Says `message` in the page's status line, or in that of the open dialog:
+/// what is behind a dialog is neither seen nor heard.
+pub(super) fn announce(message: &str) {
+    let line = ["dialog[open] [role=status]", "[role=status]"]
+        .into_iter()
+        .find_map(|selector| document().query_selector(selector).ok()?);
+    if let (Some(line), Ok(words)) = (line, document().create_element("span")) {
+        words.set_text_content(Some(message));
+        // A new element, so that the same words are heard again.
+        line.set_text_content(None);
+        let _ = line.append_child(&words);
+    }
+}

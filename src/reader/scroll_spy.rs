@@ -1,0 +1,191 @@
+//! Where on the page the reader is: marked in the list of what is on it, and
+//! said at the foot of a narrow window.
+
+use const_format::concatcp;
+use says_who_view::dom::class;
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::dom::{all, first, hide, say, section_head};
+use super::offscreen::next_picture;
+use super::scroll_to::{scroll_to, target_in_window};
+use says_who_view::words::controls::ENGLISH;
+
+/// The marked entry.
+const CURRENT: &str = concatcp!(".", class::CONTENTS, " [aria-current]");
+
+/// Follows the reader. Ends with what is returned.
+pub(super) fn listen() -> [EventListener; 2] {
+    [on_scroll(), on_focus()]
+}
+
+/// Keeps the page where it is while focus moves through a list that scrolls by
+/// itself: WebKit moves the page as far as it moves the list.
+fn on_focus() -> EventListener {
+    EventListener::new(&document(), "focusin", |_| {
+        let Some(list) = focused_list() else {
+            return;
+        };
+        let top = window().scroll_y().unwrap_or_default();
+        if list.scroll_height() > list.client_height() {
+            next_picture(move || {
+                // Whoever followed a link is no longer in the list.
+                if focused_list().is_some() && window().scroll_y() != Ok(top) {
+                    scroll_to(top);
+                }
+            });
+        }
+    })
+}
+
+/// The list, while focus is in it.
+fn focused_list() -> Option<Element> {
+    let focused = document().active_element()?;
+    focused.closest(concatcp!(".", class::CONTENTS)).ok()?
+}
+
+/// Marks the entry of the place in view.
+fn on_scroll() -> EventListener {
+    let next = RefCell::new(None::<AnimationFrame>);
+    EventListener::new(&window(), "scroll", move |_| {
+        next.replace(Some(request_animation_frame(|_| {
+            match in_view() {
+                Some(id) => show(&id),
+                // Above the first entry.
+                None => unmark(),
+            }
+        })));
+    })
+}
+
+/// The last point or section that begins in the upper part of the window.
+fn in_view() -> Option<String> {
+    let marks = document()
+        .query_selector_all(concatcp!(
+            ".",
+            class::LEDGER,
+            " > .",
+            class::POINT,
+            ":not([hidden]), .",
+            class::SECTION,
+            " > .",
+            class::SECTION_HEAD
+        ))
+        .ok()?;
+    let mark = |index: u32| marks.get(index)?.dyn_into::<Element>().ok();
+    let height = window().inner_height().ok()?.as_f64()?;
+    // At the end of the page nothing can come higher: there it is what a link led to,
+    // or else the last that is in sight.
+    let is_at_end = is_at_end(height);
+    if is_at_end && let Some(id) = target_in_window().and_then(|target| place_of(&target)) {
+        return Some(id);
+    }
+    let line = if is_at_end { height } else { height * 0.2 };
+    // They stand in order: half of what is left each time.
+    let (mut low, mut high) = (0, marks.length());
+    while low < high {
+        let middle = u32::midpoint(low, high);
+        let above = mark(middle)?.get_bounding_client_rect().top() <= line;
+        if above {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Some(mark(low.checked_sub(1)?)?.id())
+}
+
+/// Whether the page can be scrolled no further.
+fn is_at_end(height: f64) -> bool {
+    let whole = document()
+        .document_element()
+        .map(|root| root.scroll_height());
+    let below = window().scroll_y().map(|top| top + height + 1.0);
+    below.is_ok_and(|below| whole.is_some_and(|whole| below >= f64::from(whole)))
+}
+
+/// The point or the section's head that an element stands in or under.
+fn place_of(element: &Element) -> Option<String> {
+    let point = element
+        .closest(concatcp!(".", class::LEDGER, " > .", class::POINT))
+        .ok()
+        .flatten();
+    point
+        .or_else(|| section_head(element))
+        .map(|place| place.id())
+}
+
+/// Marks where `element` is, which the reader was led to.
+pub(super) fn at(element: &Element) {
+    if let Some(id) = place_of(element) {
+        show(&id);
+    }
+}
+
+/// Marks no entry, and hides the line at the foot of the window.
+fn unmark() {
+    unmark_entry();
+    if let Some(line) = first::<Element>(concatcp!(".", class::WHEREABOUTS)) {
+        hide(&line, true);
+    }
+}
+
+fn unmark_entry() {
+    if let Some(before) = first::<Element>(CURRENT) {
+        let _ = before.remove_attribute("aria-current");
+    }
+}
+
+/// Marks the entry of this element in the list.
+fn show(id: &str) {
+    let before = first::<Element>(CURRENT);
+    if before.as_ref().is_some_and(|link| leads_to(link, id)) {
+        return;
+    }
+    unmark_entry();
+    let links = all::<Element>(concatcp!(".", class::CONTENTS, " li a"));
+    let Some(link) = links.into_iter().find(|link| leads_to(link, id)) else {
+        return;
+    };
+    let _ = link.set_attribute("aria-current", "location");
+    keep_in_sight(&link);
+    let points = all::<Element>(concatcp!(".", class::CONTENTS_POINTS, " a"));
+    let mut here = link.text_content().unwrap_or_default();
+    if let Some(index) = points.iter().position(|point| leads_to(point, id)) {
+        here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points.len()));
+    }
+    if let Some(line) = first::<Element>(concatcp!(".", class::WHEREABOUTS_HERE)) {
+        say(&line, &here);
+    }
+    if let Some(line) = first::<Element>(concatcp!(".", class::WHEREABOUTS)) {
+        hide(&line, false);
+    }
+}
+
+fn leads_to(link: &Element, id: &str) -> bool {
+    link.get_attribute("href")
+        .is_some_and(|href| href.strip_prefix('#') == Some(id))
+}
+
+/// Keeps an entry in sight where the list scrolls by itself; but not from under
+/// somebody who goes through the list.
+fn keep_in_sight(link: &Element) {
+    if let Some(list) = first::<Element>(concatcp!(".", class::CONTENTS))
+        && list.scroll_height() > list.client_height()
+        && focused_list().is_none()
+    {
+        let (entry, frame) = (
+            link.get_bounding_client_rect(),
+            list.get_bounding_client_rect(),
+        );
+        if entry.top() < frame.top() || entry.bottom() > frame.bottom() {
+            let top = entry.top() - frame.top() - frame.height() / 2.0;
+            list.set_scroll_top(list.scroll_top() + top as i32);
+        }
+    }
+}
