@@ -1,5 +1,5 @@
-//! Every kind of page, in every state, wide and narrow, light and dark: no
-//! violation that axe-core knows of, and nothing that runs out of the page.
+//! Every kind of page, in every state, wide and narrow, light and dark: axe-core
+//! finds no violation, and nothing overflows the page.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -7,7 +7,7 @@ use std::fs;
 use says_who_tests::{Browser, Script};
 use serde_json::Value;
 
-/// The page, and what is done on it before it is looked at.
+/// The page, and the script to run on it before the check.
 const STATES: [(&str, &str); 27] = [
     ("", ""),
     ("404.html", ""),
@@ -53,7 +53,7 @@ const STATES: [(&str, &str); 27] = [
     ("embed/bridge-repair/", ""),
 ];
 
-/// All rules, and those that a color scheme has a say in.
+/// All rules, and those that depend on the color scheme.
 const ALL: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 const OF_COLORS: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
@@ -65,7 +65,8 @@ async fn look(browser: &Browser, axe: &str, rules: &str, (page, state): (&str, &
     if page.starts_with("embed/") {
         browser.go(page).await;
     } else {
-        // Another document first: a change of hash alone would load nothing.
+        // Load another document first: changing only the hash would not load
+        // anything.
         browser.ready("").await;
         browser.ready(page).await;
     }

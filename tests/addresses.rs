@@ -1,5 +1,5 @@
-//! Addresses as they arrive: whatever mail, chat and other programs did to one,
-//! it leads to the item that it names (`addresses.toml`).
+//! URLs that mail, chat and other programs have mangled still lead to the item that
+//! they name (`addresses.toml`).
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use says_who_model::{Dispute, Id, Library};
-use says_who_routes::{Asked, Below, Route, query_in, sent};
+use says_who_routes::{DisputePath, Resolved, Route, fingerprint_in_query, query_in_path};
 use says_who_tests::{Browser, Engine, Script, Server, base, in_every_engine, lacks, site};
 use serde_json::{Value, json};
 
@@ -90,16 +90,16 @@ fn pages_below(dispute: &Dispute) -> BTreeSet<String> {
     items.chain(older).collect()
 }
 
-/// What a path below the base path is read as.
-fn read(library: &Library, path: &str) -> Option<Below> {
+/// How a path below the base path is parsed.
+fn read(library: &Library, path: &str) -> Option<Resolved> {
     let is_dispute = |name: &str| library.dispute(name).is_some();
-    let asked = Asked::read(path, &is_dispute)?;
+    let asked = DisputePath::parse(path, &is_dispute)?;
     let ids = ids(library.dispute(asked.dispute.as_str())?);
-    Some(asked.below(&|name| ids.contains(name)))
+    Some(asked.resolve(&|name| ids.contains(name)))
 }
 
-fn item(dispute: &str, id: &str) -> Below {
-    Below::Page(Route::Item(dispute.parse().unwrap(), id.parse().unwrap()))
+fn item(dispute: &str, id: &str) -> Resolved {
+    Resolved::Page(Route::Item(dispute.parse().unwrap(), id.parse().unwrap()))
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn every_form_of_every_id_is_read() {
 fn every_form_of_a_dispute_is_read() {
     let is_dispute = |name: &str| library().dispute(name).is_some();
     for form in forms("bridge-repair") {
-        let asked = Asked::read(&format!("{form}/{ITEM}/"), &is_dispute);
+        let asked = DisputePath::parse(&format!("{form}/{ITEM}/"), &is_dispute);
         let dispute = asked.map(|asked| asked.dispute.to_string());
         assert_eq!(dispute.as_deref(), Some("bridge-repair"), "{form}");
     }
@@ -134,11 +134,11 @@ fn every_form_of_a_dispute_is_read() {
 fn every_form_of_a_version_is_read() {
     let print = "aearlier".parse().ok();
     for query in list("versions") {
-        assert_eq!(sent(&query), print, "{query}");
+        assert_eq!(fingerprint_in_query(&query), print, "{query}");
     }
     for path in list("versions-in-path") {
         assert_eq!(
-            sent(&query_in(&format!("{WHOLE}{ITEM}/{path}"))),
+            fingerprint_in_query(&query_in_path(&format!("{WHOLE}{ITEM}/{path}"))),
             print,
             "{path}"
         );
@@ -152,7 +152,7 @@ fn every_form_of_a_version_is_read() {
         "v",
         "",
     ] {
-        assert_eq!(sent(query), None, "{query}");
+        assert_eq!(fingerprint_in_query(query), None, "{query}");
     }
 }
 
@@ -163,37 +163,37 @@ fn what_names_another_thing_is_not_taken_for_an_item() {
     for (path, below) in [
         (
             "bridge-repair/%3Futm_source=who-pays",
-            Below::Page(Route::Dispute(dispute.clone())),
+            Resolved::Page(Route::Dispute(dispute.clone())),
         ),
         (
             "bridge-repair/&who-pays",
-            Below::Page(Route::Dispute(dispute.clone())),
+            Resolved::Page(Route::Dispute(dispute.clone())),
         ),
         (
             "bridge-repair/figures).",
-            Below::Page(Route::Figures(dispute.clone())),
+            Resolved::Page(Route::Figures(dispute.clone())),
         ),
         (
             "bridge-repair/print.",
-            Below::Page(Route::Print(dispute.clone())),
+            Resolved::Page(Route::Print(dispute.clone())),
         ),
         (
             "bridge-repair/share/&x=1",
-            Below::Page(Route::Share(dispute.clone())),
+            Resolved::Page(Route::Share(dispute.clone())),
         ),
         (
             "bridge-repair/who-pay/%3Fx=who-pays",
-            Below::Unknown("who-pay".parse().ok()),
+            Resolved::Unknown("who-pay".parse().ok()),
         ),
         (
             "bridge-repair/who-pay/who-pays/",
-            Below::Unknown("who-pay".parse().ok()),
+            Resolved::Unknown("who-pay".parse().ok()),
         ),
-        ("bridge-repair/новости/who-pays", Below::Unknown(None)),
+        ("bridge-repair/новости/who-pays", Resolved::Unknown(None)),
     ] {
         assert_eq!(read(library, path), Some(below), "{path}");
     }
-    // A whole address behind another.
+    // A whole URL behind another one.
     for path in [
         "https://example.org/a/b/bridge-repair/who-pays/",
         "bridge-repair/https://example.org/a/b/bridge-repair/who-pays/",
@@ -209,7 +209,7 @@ fn what_names_another_thing_is_not_taken_for_an_item() {
     assert_eq!(read(library, "%E2%80%8B"), None);
 }
 
-/// Text that is no part of an id.
+/// Text that is not part of an id.
 fn junk() -> impl Strategy<Value = String> {
     "[^a-zA-Z0-9/?#&;%=\\\\\u{2044}\u{2215}\u{29f8}\u{ff01}-\u{ff5e}-]{0,4}"
 }
@@ -235,12 +235,12 @@ proptest! {
         for path in [text.clone(), format!("bridge-repair/{text}"), format!("{WHOLE}{ITEM}/{text}")] {
             let route = Route::parse(&path);
             prop_assert_eq!(Route::parse(&route.to_string()), route);
-            // What is read leads to what is read.
-            if let Some(Below::Page(route)) = read(library, &path) {
+            // Parsing the result again gives the same result.
+            if let Some(Resolved::Page(route)) = read(library, &path) {
                 let again = read(library, &route.to_string());
-                prop_assert_eq!(again, Some(Below::Page(route)));
+                prop_assert_eq!(again, Some(Resolved::Page(route)));
             }
-            let _ = sent(&query_in(&path));
+            let _ = fingerprint_in_query(&query_in_path(&path));
         }
     }
 }
@@ -249,8 +249,8 @@ async fn small(engine: Engine) -> Browser {
     Browser::open_in(engine, "a-b", Script::On).await
 }
 
-/// The forms that a browser is sent to: a few of each kind,
-/// because each is a load. What they are read as is tested for every id above.
+/// The forms to test in a browser: a few of each kind, because each one is a page
+/// load. How they are parsed is tested for every id above.
 fn sent_to_browsers(id: &str) -> Vec<String> {
     // A browser takes what follows a `#` in a path for the hash.
     let forms = forms(id).into_iter().filter(|form| !form.contains("&#"));
@@ -258,11 +258,11 @@ fn sent_to_browsers(id: &str) -> Vec<String> {
     forms.iter().step_by(forms.len() / FEW).cloned().collect()
 }
 
-/// So many forms of one id are tried in each browser, which takes its time for each;
-/// all of them are where no browser is needed.
+/// The number of forms of one id that are tried in each browser, where each takes
+/// time. Tests without a browser try all of them.
 const FEW: usize = 20;
 
-/// True where the page of an item is in view under its own address.
+/// True if the page of an item is in view under its own URL.
 fn on_its_page(path: &str) -> String {
     format!(
         "return location.pathname === {} && document.querySelector('main .item') !== null",
@@ -277,7 +277,8 @@ async fn a_mangled_path_leads_to_its_item(engine: Engine) {
         browser.go(&format!("{WHOLE}{form}")).await;
         browser.wait(&there).await;
     }
-    // A browser takes the `#` of a numeric character reference for that of the hash.
+    // A browser takes the `#` of a numeric character reference for the start of the
+    // hash.
     for form in [
         "who&#45;pays",
         "who&#x2D;pays/",
@@ -288,11 +289,11 @@ async fn a_mangled_path_leads_to_its_item(engine: Engine) {
         browser.wait(&there).await;
         browser.wait("return location.hash === ''").await;
     }
-    // An older name, in the dispute's own mangled name.
+    // An alias, in the dispute's own mangled name.
     browser.go("Bridge%E2%80%90Repair/was-notice-given).").await;
     let present = format!("{}{WHOLE}notice-given/", base("a-b"));
     browser.wait(&on_its_page(&present)).await;
-    // Marks alone lead to what stands before them.
+    // Punctuation alone leads to what precedes it.
     for (path, to) in [
         (format!("{WHOLE}%E2%80%8B"), WHOLE),
         (format!("{WHOLE}&utm_source=x"), WHOLE),
@@ -331,13 +332,13 @@ async fn a_mangled_hash_leads_to_its_item(engine: Engine) {
             .await;
         browser.wait(&there).await;
     }
-    // The same as it is loaded.
+    // The same on page load.
     for hash in ["who-pays?utm_source=x", "/who-pays", "who%E2%80%90pays**"] {
         browser.ready("").await;
         browser.ready(&format!("{WHOLE}#{hash}")).await;
         browser.wait(&there).await;
     }
-    // The page's own sections, and what names nothing.
+    // The page's own sections, and a name of nothing.
     browser
         .eval("location.hash = '#_sources?utm_source=x'")
         .await;
@@ -378,7 +379,8 @@ async fn a_mangled_address_leads_to_its_item_offline(engine: Engine) {
         )
     };
     browser.wait(&kept("offline.html")).await;
-    // One item was visited, the other is in the whole alone.
+    // One item was visited; the other is only known from the page of the whole
+    // dispute.
     browser.ready(&format!("{WHOLE}{ITEM}/")).await;
     browser.wait(&kept(&format!("{WHOLE}{ITEM}/"))).await;
     server.go_dark();
@@ -411,7 +413,7 @@ async fn a_mangled_version_is_still_known(engine: Engine) {
     }
 }
 
-/// Which statements are shown as matches, and which side is chosen.
+/// The statements that are shown as matches, and the selected side.
 const VIEW: &str =
     "return JSON.stringify([...document.querySelectorAll('[data-match]')].map((one) => one.id))";
 
@@ -460,7 +462,7 @@ async fn what_is_unknown_is_named_in_its_dispute(engine: Engine) {
             "{address}: {page}"
         );
     }
-    // What could not be an id is not repeated; the points of the dispute are there.
+    // What can't be an id is not echoed; the points of the dispute are listed.
     for address in ["%D1%8F/", "google_vignette/"] {
         browser.go(&format!("{WHOLE}{address}")).await;
         browser.wait(own_alone).await;
@@ -488,7 +490,7 @@ async fn the_order_of_the_sides_stays_from_page_to_page(engine: Engine) {
         .wait(&on_its_page(&format!("{}{WHOLE}who-pays/", base("a-b"))))
         .await;
     browser.wait(&first("second")).await;
-    // On to the next point, and back to the whole.
+    // On to the next point, and back to the page of the whole dispute.
     browser.click(".neighbours__next a").await;
     browser
         .wait(&on_its_page(&format!(
@@ -500,7 +502,7 @@ async fn the_order_of_the_sides_stays_from_page_to_page(engine: Engine) {
     browser.click(".item__whole a").await;
     browser.wait("return location.hash === '#later-notice' && document.activeElement.id === 'later-notice'").await;
     browser.wait(&first("second")).await;
-    // Nobody who did not ask for it gets it.
+    // It is not shown unless the reader asked for it.
     browser.ready(&format!("{WHOLE}who-pays/")).await;
     browser.wait(&first("first")).await;
 }

@@ -12,7 +12,7 @@ fn pages(name: &str) -> Vec<String> {
     let mut pages: Vec<String> = files(&folder)
         .iter()
         .filter(|file| file.file_name().is_some_and(|name| name == "index.html"))
-        // Pages for a frame have no app.
+        // Embed pages have no app.
         .filter(|file| !file.starts_with(folder.join("embed")))
         .map(|file| {
             let folder = file.parent().unwrap().strip_prefix(&folder).unwrap();
@@ -32,7 +32,7 @@ fn whole(name: &str) -> String {
     pages(name).into_iter().find(is_whole).unwrap()
 }
 
-/// The page of the first statement on the page of the whole, and its id.
+/// The page of the first statement on the page of the whole dispute, and its id.
 async fn first_statement(browser: &Browser) -> String {
     let id = browser
         .eval("return document.querySelector('.statement-card').id")
@@ -67,13 +67,14 @@ async fn taking_a_page_over_changes_nothing() {
             .execute_async(
                 "const [done] = arguments;
                  const plain = (node) => {
-                   // An empty value is written as one, and drawn as none.
+                   // An empty attribute value is serialized as one, but rendered as
+                   // none.
                    node.querySelectorAll('input').forEach((n) => n.value || n.removeAttribute('value'));
                    node.querySelectorAll('[data-here]').forEach((n) => n.removeAttribute('data-here'));
                    const walk = document.createTreeWalker(node, NodeFilter.SHOW_COMMENT); const gone = [];
                    while (walk.nextNode()) gone.push(walk.currentNode); gone.forEach((n) => n.remove());
                    node.normalize(); return node; };
-                 // Not by a parser of texts, which the page's policy has none of.
+                 // Don't parse strings as HTML: the page's policy forbids it.
                  const request = new XMLHttpRequest();
                  request.responseType = 'document';
                  request.open('GET', location.href);
@@ -116,7 +117,7 @@ async fn going_from_page_to_page_keeps_title_focus_and_place() {
     browser.ready(&whole("repo")).await;
     let title = browser.client.title().await.unwrap();
     browser.eval("window.stayed = true; document.querySelectorAll('.point__question a')[1].scrollIntoView({ block: 'center' })").await;
-    // The position is noted when the browser tells of the scrolling.
+    // The position is saved on the browser's scroll event.
     browser
         .wait("window.y = Math.round(scrollY); return scrollY > 200")
         .await;
@@ -168,7 +169,7 @@ async fn a_link_into_the_whole_leads_to_the_item() {
                 const head = document.querySelector('.ledger__heads').getBoundingClientRect();
                 return here !== null && here === document.activeElement
                   && here.getBoundingClientRect().top >= head.height && here.getBoundingClientRect().top < 300";
-    // By a full load, and by way of the item's own page.
+    // By a full page load, and via the item's own page.
     browser.ready(&format!("{whole}#{id}")).await;
     browser.wait(here).await;
     browser.ready(&format!("{whole}{id}/")).await;
@@ -255,7 +256,7 @@ async fn everything_reads_without_script() {
     let browser = Browser::open("repo", Script::Off).await;
     let whole = whole("repo");
     browser.go(&whole).await;
-    // Text as WebDriver sees it: what is shown, and nothing of folded parts.
+    // Text as WebDriver sees it: visible text only, not folded parts.
     let shown = browser.text("main").await;
     let written = fs::read_to_string(site("repo").join(&whole).join("index.html")).unwrap();
     let statements = written.matches("class=\"statement-card content\"").count();
@@ -278,7 +279,7 @@ async fn everything_reads_without_script() {
     );
     let item = browser.text("main").await;
     assert!(item.matches("says").count() >= 2, "{item}");
-    // The app is not there at all.
+    // The app is missing altogether.
     assert!(
         browser
             .client
@@ -288,8 +289,8 @@ async fn everything_reads_without_script() {
     );
 }
 
-/// Opens the page of the whole on a copy of a site that was changed, and looks
-/// whether it reads and unfolds without the app.
+/// Opens the page of the whole dispute on a modified copy of a site, and checks that
+/// it is readable and unfolds without the app.
 async fn stays_readable(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
     let folder = changed("repo", change);
     let browser = Browser::open_folder(Engine::Chromium, folder.path(), "/repo/", Script::On).await;

@@ -1,5 +1,5 @@
-//! What a dispute of the size of the flagship costs its reader, held against `budgets.toml`. Nothing
-//! here depends on how fast or how busy a machine is.
+//! What a dispute of the size of the flagship costs its reader, compared with
+//! `budgets.toml`. Nothing here depends on how fast or busy the machine is.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeMap;
@@ -11,10 +11,10 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use says_who_tests::{Browser, Script, base, site};
 
-/// What a limit may be above what it limits, before it is to be lowered.
+/// A limit above this many times its cost has to be lowered.
 const SLACK: f64 = 1.1;
 
-/// What a kind of cost may come to.
+/// The budget of one kind of cost.
 #[derive(Debug)]
 struct Budget {
     limit: f64,
@@ -23,9 +23,9 @@ struct Budget {
 }
 
 impl Budget {
-    /// What is wrong with a cost, or with this budget, if anything is.
+    /// The problem with a cost, or with this budget, if there is one.
     fn wrong(&self, name: &str, cost: f64) -> Option<String> {
-        // A limit that is met by a goal may stand there for good.
+        // A limit that meets the goal may stay.
         let is_to_shrink = self.goal.is_none_or(|goal| self.limit > goal);
         if cost > self.limit {
             Some(format!("{name}: {cost} is more than {}", self.limit))
@@ -61,9 +61,9 @@ fn budgets() -> BTreeMap<String, Budget> {
     table.iter().map(budget).collect()
 }
 
-/// What a page has loaded so far, itself first: the address of each request that
-/// something was sent for. What was fetched to be checked is then imported from
-/// what the browser has.
+/// What a page has loaded so far, itself first: the URL of each request that got a
+/// response from the network. Files that were fetched for a digest check are
+/// imported from the cache afterwards.
 const LOADED: &str =
     "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
     .filter((entry) => entry.transferSize > 0).map((entry) => new URL(entry.name).pathname)";
@@ -96,7 +96,7 @@ async fn costs() -> BTreeMap<String, f64> {
         };
         let bytes = fs::read(site("repo").join(&file)).unwrap();
         let (kind, size) = match file.rsplit('.').next().unwrap() {
-            // Icons, and what installs a copy: they come when there is time.
+            // Icons and the files of an installed copy are loaded at idle time.
             "svg" | "png" | "webmanifest" => continue,
             kind => (kind, packed(&bytes)),
         };
@@ -115,7 +115,7 @@ async fn costs() -> BTreeMap<String, f64> {
     costs
 }
 
-/// How long these bytes are in gzip at level 9.
+/// The size of these bytes in gzip at level 9.
 fn packed(bytes: &[u8]) -> usize {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes).unwrap();
@@ -151,7 +151,7 @@ fn a_budget_is_kept_and_stays_tight() {
     assert_eq!(tight.wrong("x", 95.0), None);
     assert!(tight.wrong("x", 50.0).unwrap().contains("lower the limit"));
     assert_eq!(budget(100.0, None, true).wrong("x", 50.0), None);
-    // At the goal there is nothing more to ask.
+    // At the goal, nothing is left to lower.
     assert_eq!(budget(100.0, Some(100.0), false).wrong("x", 50.0), None);
     assert!(budget(100.0, Some(80.0), false).wrong("x", 50.0).is_some());
 }

@@ -1,5 +1,5 @@
-//! What a browser's parser makes of the pages. The app works on the tree that was
-//! written, so parsing must neither add, move nor drop anything.
+//! The pages as a browser's parser sees them. The app hydrates the written tree, so
+//! parsing must not add, move or drop anything.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/parsing.rs"]
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use says_who_tests::{base, files, site};
 
-/// The built sites that are looked at: the large one, and what is hard on pages.
+/// The built sites to check: the large one, and the stress test.
 const SITES: [&str; 2] = ["repo", "stress"];
 
 /// Every page of a site.
@@ -56,19 +56,20 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
         let own = |attribute: &str| format!(" {attribute}=\"{base}");
         let tokens = parsing::tokens(&html);
         for (index, token) in tokens.iter().enumerate() {
-            // Data is not run, nor is a place to pause, which is empty.
+            // Data blocks don't run; neither does the empty script that is only a
+            // pause for the parser.
             let is_pause = token == "<script type=\"text/plain\"";
             if is_pause {
                 assert_eq!(tokens[index + 1], "</script", "{}", page.display());
             }
             let data = is_pause || token == "<script type=\"application/ld+json\"";
-            // The script of a page for a frame, which the page allows by its digest.
+            // The script of an embed page, which the page allows by its digest.
             let inline = token == "<script" && takes_by_digest(&tokens);
             if token.starts_with("<script") && !data && !inline {
                 assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }
-            // An archive may change a style sheet, and in a frame without an origin
-            // a request for one with a digest fails.
+            // No `integrity` on style sheets: an archive may change them, and in a
+            // frame without an origin a request for one with a digest fails.
             if token.contains(" rel=\"stylesheet\"") {
                 for only in [" integrity", " crossorigin"] {
                     assert!(!token.contains(only), "{}: {token}", page.display());
@@ -88,7 +89,7 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
     }
 }
 
-/// Whether the page takes the inline scripts whose digests it names, and no others.
+/// Whether the page allows the inline scripts whose digests it names, and no others.
 fn takes_by_digest(tokens: &[String]) -> bool {
     tokens.iter().any(|token| {
         token.contains(" http-equiv=\"Content-Security-Policy\"")
@@ -98,7 +99,7 @@ fn takes_by_digest(tokens: &[String]) -> bool {
 
 #[test]
 fn every_link_of_the_site_leads_to_a_file() {
-    // The published disputes too, where there are any.
+    // The published disputes too, if there are any.
     let published = site("published").exists().then_some("published");
     for (name, page) in SITES
         .into_iter()

@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::Command;
 
-/// Parsers and formatters of files that the browser has no use for.
+/// Parsers and serializers that the browser does not need.
 const ABSENT: [&str; 11] = [
     "toml",
     "toml_edit",
@@ -19,7 +19,8 @@ const ABSENT: [&str; 11] = [
     "says-who-files",
 ];
 
-/// The packages linked for a target. Macros run on the compiler and are not among them.
+/// The packages linked for a target. Proc macros run on the compiler's host and are
+/// not included.
 fn packages(target: &str) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
         .args([
@@ -65,15 +66,15 @@ fn no_parser_is_in_the_wasm() {
     }
 }
 
-/// `serde_json` is in the dependency tree, through parts of gloo that Yew asks
-/// for and nothing calls. What counts is that the linker left nothing of it,
-/// nor of what writes numbers with a fraction, of which the pages have none.
+/// `serde_json` is in the dependency tree through parts of gloo that Yew requires
+/// and nothing calls. What matters is that the linker dropped it, and the formatting
+/// of floating point numbers, which the pages don't need.
 #[test]
 fn nothing_of_a_parser_or_of_fractions_as_text_was_linked() {
     let wasm = std::env::var_os("SAYS_WHO_LINKED_WASM");
     let wasm = fs::read(wasm.expect("run `cargo xtask test`")).unwrap();
     let has = |name: &[u8]| wasm.windows(name.len()).any(|bytes| bytes == name);
-    // The names of functions are still in this file.
+    // This file still has the names of functions.
     assert!(has(b"says_who"));
     for absent in [
         &b"serde_json"[..],
@@ -85,7 +86,7 @@ fn nothing_of_a_parser_or_of_fractions_as_text_was_linked() {
         b"flt2dec",
         b"float_to_decimal",
         b"postcard",
-        // Pages are drawn when they are written, and never in the browser.
+        // Pages are rendered at build time only, never in the browser.
         b"says_who_view5pages",
         b"says_who_view10components",
         b"says_who_view9citations",

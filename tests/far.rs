@@ -1,7 +1,7 @@
-//! What is out of sight on a long page is not laid out, and nobody notices:
-//! links into the far end, the browser's own search, back, the scroll bar, the
-//! filter, printing, and what a screen reader is given. In browsers that would
-//! notice, everything is laid out; there the same has to hold.
+//! Layout of off-screen content is skipped on a long page (`content-visibility`),
+//! without visible effects: links to the far end, find in page, back, the scroll
+//! bar, the filter, printing, and the accessibility tree. Browsers in which it would
+//! be noticeable lay everything out; the same has to hold there.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -26,7 +26,7 @@ in_every_engine! {
     back_leads_to_the_same_line,
 }
 
-// The others lay everything out, and do here what they do on any page.
+// The other engines lay everything out and behave as on any page.
 in_chromium! {
     nothing_far_is_laid_out_from_the_start,
     a_browser_may_pause,
@@ -48,25 +48,25 @@ const SIZE: Size = Size {
     statements: 2,
 };
 
-/// Near the foot of the ledger.
+/// Near the end of the ledger.
 const FAR: &str = "point-0190";
 
 /// A statement there.
 const STATEMENT: &str = "residents-190-1";
 
-/// One listed below the ledger.
+/// An item listed below the ledger.
 const SOURCE: &str = "report-3";
 
-/// Words that stand there and nowhere else.
+/// Words that are found there and nowhere else.
 const RARE: &str = "what a heron shows";
 
-/// The page of the whole, and the one whose script never comes.
+/// The page of the whole dispute, and the one whose script never loads.
 const WHOLE: &str = "night-trams/";
 const STILL: &str = "still/";
 
-/// A site with the page of the whole and that of one point alone, in what Trunk
-/// made: one page for each statement as well would take long and show nothing
-/// more. Written once for all scenarios.
+/// A site with only the page of the whole dispute and that of one point, in Trunk's
+/// output: a page for each statement would take long and test nothing more. Written
+/// once for all scenarios.
 async fn site() -> &'static Path {
     static SITE: OnceCell<PathBuf> = OnceCell::const_new();
     SITE.get_or_init(write_site).await
@@ -104,8 +104,8 @@ async fn browser(engine: Engine) -> Browser {
     Browser::open_folder(engine, site().await, BASE, Script::On).await
 }
 
-/// The page of the whole, as it is once the app has come and what is out of
-/// sight rests.
+/// The page of the whole dispute, after hydration and once off-screen layout has
+/// settled.
 async fn open(engine: Engine, hash: &str) -> Browser {
     let browser = browser(engine).await;
     go(&browser, hash).await;
@@ -117,7 +117,7 @@ async fn go(browser: &Browser, hash: &str) {
     rests(browser).await;
 }
 
-/// Waits until no point has been measured in some pictures one after the other.
+/// Waits until no point has been measured for several consecutive frames.
 async fn rests(browser: &Browser) {
     let calm = "const [done] = arguments;
         let calm = 0;
@@ -130,18 +130,18 @@ async fn rests(browser: &Browser) {
     browser.client.execute_async(calm, vec![]).await.unwrap();
 }
 
-/// The scroll bar is about as long as it would be with everything laid out.
+/// The scroll bar is about as long as with everything laid out.
 async fn about_as_high(browser: &Browser) {
     let [now, exact] = heights(browser).await;
     assert!((now / exact - 1.0).abs() < 0.15, "{now} {exact}");
 }
 
-/// Has everything laid out, or leaves it to the page again.
+/// Forces layout of everything, or leaves it to the page again.
 const LAY_OUT: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('.ledger > .point { content-visibility: visible !important }');
     const layOut = (all) => { document.adoptedStyleSheets = all ? [sheet] : [] };";
 
-/// Whether a browser is one in which nobody would notice.
+/// Whether off-screen layout is skipped in this engine: only if nobody would notice.
 fn skips(engine: Engine) -> bool {
     match engine {
         Engine::Chromium => true,
@@ -164,7 +164,7 @@ fn is_laid_out(id: &str) -> String {
     )
 }
 
-/// The height of the page, and how high it is with everything laid out.
+/// The height of the page, and its height with everything laid out.
 async fn heights(browser: &Browser) -> [f64; 2] {
     let heights = browser
         .eval(&format!(
@@ -180,8 +180,8 @@ async fn heights(browser: &Browser) -> [f64; 2] {
     [0, 1].map(|index| heights[index].as_f64().unwrap())
 }
 
-/// Shows all sources, or hides them. Just after a change the button still says
-/// what it said before, and is pressed once more.
+/// Shows or hides all sources. Just after a change the button still has its old
+/// label; then it is clicked again.
 async fn change_all(browser: &Browser, open: bool) {
     browser
         .wait(&format!(
@@ -192,9 +192,9 @@ async fn change_all(browser: &Browser, open: bool) {
         .await;
 }
 
-/// Waits until an element stands at the same height in some pictures one after
-/// the other; gives how far it is from where a link should lead: just below the
-/// heads that stay in sight.
+/// Waits until an element has stayed at the same height for several consecutive
+/// frames. Returns its distance from where a link should lead: just below the sticky
+/// heads.
 async fn off_by(browser: &Browser, id: &str) -> f64 {
     let settled = "const [id, done] = arguments;
         const one = document.getElementById(id);
@@ -214,18 +214,17 @@ async fn off_by(browser: &Browser, id: &str) -> f64 {
     off.unwrap().as_f64().unwrap()
 }
 
-/// How often a page that is still at another place is looked at again.
+/// The number of retries while a page is still at another position.
 const LOOKS: usize = 20;
 
-/// The item a link led to is marked, has focus, and is where it should be.
+/// The target of a link is marked, has focus, and is at its position.
 async fn arrives(browser: &Browser, id: &str) {
     browser
         .wait(&format!(
             "return document.querySelector('[data-here]')?.id === '{id}'"
         ))
         .await;
-    // Where the machine is busy, a page rests for some pictures before it is laid
-    // out to the end.
+    // On a busy machine a page rests for some frames before its layout is complete.
     let mut off = off_by(browser, id).await;
     for _ in 0..LOOKS {
         if off.abs() < 2.0 {
@@ -252,7 +251,7 @@ async fn what_is_out_of_sight_is_not_laid_out(engine: Engine) {
     let show = format!("document.getElementById('{FAR}').scrollIntoView()");
     browser.eval(&show).await;
     browser.wait(&far).await;
-    // Nor where it is unfolded and folded again.
+    // Nor after unfolding and folding it again.
     browser.eval("scrollTo(0, 0)").await;
     for open in [true, false] {
         change_all(&browser, open).await;
@@ -278,7 +277,7 @@ async fn nothing_far_is_laid_out_from_the_start(engine: Engine) {
 async fn a_browser_may_pause(engine: Engine) {
     let browser = browser(engine).await;
     browser.go(STILL).await;
-    // Evenly in the ledger, and where each section ends; empty, and seen by nobody.
+    // Spread over the ledger, and at the end of each section; empty, and invisible.
     let pauses = browser
         .eval(
             "const pauses = [...document.querySelectorAll('script[type=\"text/plain\"]')];
@@ -298,7 +297,7 @@ async fn a_browser_may_pause(engine: Engine) {
 }
 
 async fn a_link_arrives_exactly(engine: Engine) {
-    // By a full load.
+    // By a full page load.
     let browser = browser(engine).await;
     for id in [STATEMENT, FAR, SOURCE] {
         browser.ready(&format!("{WHOLE}#{id}")).await;
@@ -312,7 +311,7 @@ async fn a_link_arrives_exactly(engine: Engine) {
         browser.eval(&format!("location.hash = '{id}'")).await;
         arrives(&browser, id).await;
     }
-    // Every point has another height than it had, and nobody has seen it.
+    // Every point has another height than before, and none has been on screen.
     for open in [true, false, true] {
         change_all(&browser, open).await;
         for id in links {
@@ -347,7 +346,8 @@ async fn a_link_arrives_exactly_without_script(engine: Engine) {
 
 async fn a_text_fragment_is_found(engine: Engine) {
     let browser = open(engine, "").await;
-    // Engines look for text only after a click: one of the driver's counts.
+    // Engines search for text fragments only after user activation: the driver's
+    // click counts as one.
     browser
         .eval(
             "const link = document.createElement('a'); link.textContent = 'to the text'; link.id = '_test';
@@ -407,7 +407,7 @@ async fn the_browsers_own_search_finds_the_far_end(engine: Engine) {
     }
 }
 
-/// What is in the middle of the window, and how far from its upper edge.
+/// The element in the middle of the window, and its distance from the top edge.
 const LINE: &str = "const one = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ledger [id]');
     return [one.id, Math.round(one.getBoundingClientRect().top)]";
 
@@ -433,7 +433,8 @@ async fn back_leads_to_the_same_line(engine: Engine) {
         if let Some(open) = open {
             change_all(&browser, open).await;
         }
-        // Where nobody has been, so that what is above was never seen as it is.
+        // From a part that was never on screen, so that nothing above it was ever
+        // laid out.
         browser
             .eval(&format!(
                 "document.getElementById('{FAR}').scrollIntoView(); scrollBy(0, -150)"
@@ -441,7 +442,7 @@ async fn back_leads_to_the_same_line(engine: Engine) {
             .await;
         off_by(&browser, FAR).await;
         let line = browser.eval(LINE).await;
-        // On the same page, and meanwhile what is above is seen.
+        // On the same page, after laying out what is above.
         browser
             .eval("document.querySelector('.contents a[href=\"#point-0002\"]').click()")
             .await;
@@ -493,8 +494,8 @@ async fn keys_go_from_point_to_point(engine: Engine) {
 
 async fn going_up_and_down_moves_nothing(engine: Engine) {
     let browser = open(engine, "").await;
-    // Half a window at a time, as a reader goes; what is in sight must stay
-    // where it is but for the scrolling itself.
+    // Half a window at a time, as a reader scrolls; visible content must not move
+    // except for the scrolling itself.
     let walk = "const [step, steps, done] = arguments;
         const moves = [];
         let left = steps;
@@ -514,7 +515,7 @@ async fn going_up_and_down_moves_nothing(engine: Engine) {
         if let Some(open) = open {
             change_all(&browser, open).await;
         }
-        // From a place in the midst of what nobody has seen, up and down.
+        // From the middle of content that was never on screen, up and down.
         browser.eval("location.hash = 'point-0120'").await;
         arrives(&browser, "point-0120").await;
         for step in [-400, 400] {
@@ -569,7 +570,8 @@ async fn the_mark_is_not_cut_off(engine: Engine) {
     }
     let browser = open(engine, &format!("#{STATEMENT}")).await;
     arrives(&browser, STATEMENT).await;
-    // Compared as a whole: no one wants to read the bytes of a picture.
+    // Compare with `==` in one assertion: a failure should not print the bytes of an
+    // image.
     let shot = async || browser.client.screenshot().await.unwrap();
     let clip = async |margin: &str| {
         browser
@@ -591,7 +593,7 @@ async fn paper_has_every_point(engine: Engine) {
         lacks(engine, "a way to print that its driver could be asked for");
         return;
     }
-    // A third of them are enough: printing takes its time.
+    // A third of them is enough: printing takes time.
     browser
         .eval(
             "document.querySelectorAll('.ledger > .point').forEach((point, index) => {
@@ -606,7 +608,7 @@ async fn paper_has_every_point(engine: Engine) {
     let resting = length().await;
     browser.eval(&format!("{LAY_OUT} layOut(true)")).await;
     let whole = length().await;
-    // In bytes, which differ by a page number or a date at most.
+    // In bytes; only a page number or a date may differ.
     assert!(resting.abs_diff(whole) < whole / 100, "{resting} {whole}");
     assert!(whole > 1_000 * SIZE.points, "{whole}");
 }

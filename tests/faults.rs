@@ -1,6 +1,6 @@
-//! What goes wrong on the way to a reader, or in the app, in three browsers:
-//! the page reads and unfolds all the same, says what it lacks, and nothing on
-//! it offers what it can't do.
+//! Faults on the way to a reader, or in the app, in three browsers: the page stays
+//! readable and unfolds, says what is missing, and shows no controls that don't
+//! work.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -18,7 +18,7 @@ in_every_engine! {
     a_saved_copy_reads_without_the_app,
 }
 
-/// The whole explainer of the small dispute, which is built under `/a/b/`.
+/// The page of the whole small dispute, which is built under `/a/b/`.
 const WHOLE: &str = "bridge-repair/";
 const LACKS_ALL: &str = "Search, filters and copying are unavailable; the text is complete.";
 const LACKS_COPYING: &str = "Copying is unavailable; the text is complete.";
@@ -27,20 +27,20 @@ const LACKS_SEARCH: &str = "Search is unavailable; the list is complete.";
 const FAILED: &str = "return document.querySelector('#app').dataset.app === 'failed'";
 const READY: &str = "return document.querySelector('#app').dataset.app === 'ready'";
 
-/// How it ends.
+/// The expected outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Ends {
-    /// The app has the page, as if nothing had been.
+    /// The app has hydrated the page, as without the fault.
     Ready,
-    /// The page is marked, and says what it lacks.
+    /// The page is marked, and says what is missing.
     Failed,
-    /// All has come that will, and nobody was there to mark the page.
+    /// Everything that loads has loaded, and no script was there to mark the page.
     Unmarked,
-    /// Something is still waited for.
+    /// The page still waits for something.
     Waiting,
 }
 
-/// Whether the style sheet comes.
+/// Whether the style sheet loads.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Style {
     Comes,
@@ -52,11 +52,11 @@ use Style::{Comes, Lost};
 
 type Fault = fn(&str, Served) -> Served;
 
-/// What goes wrong, how it ends, how.
+/// The fault, the outcome, the style sheet.
 const FAULTS: &[(&str, Ends, Style, Fault)] = &[
     ("nothing", Ready, Comes, |_, it| it),
-    // Files that are not there: an old page on a new site, or a new page that
-    // has come before its files.
+    // Missing files: an old page on a new site, or a new page that was deployed
+    // before its files.
     ("no boot", Unmarked, Comes, |path, it| {
         lost(is_boot(path), it)
     }),
@@ -75,7 +75,7 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
         Lost,
         |path, it| lost(is_hashed(path) && !is_boot(path), it),
     ),
-    // Files that are not those the page was written for.
+    // Files other than those the page was written for.
     ("another boot", Ready, Comes, |path, it| {
         longer(is_boot(path), it)
     }),
@@ -88,10 +88,10 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
     ("another css", Ready, Comes, |path, it| {
         longer(is_css(path), it)
     }),
-    // Whoever writes on what passes by.
+    // Proxies that modify responses.
     ("an archive", Failed, Comes, archived),
     ("a proxy that minifies", Failed, Comes, minified),
-    // The same where no digest tells.
+    // The same without a digest to detect it.
     ("half the wasm", Failed, Comes, |path, it| {
         undigested(path, it, is_wasm, |mut bytes| {
             bytes.truncate(bytes.len() / 2);
@@ -104,7 +104,7 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
     ("js that is none", Failed, Comes, |path, it| {
         undigested(path, it, is_js, |_| b"<!doctype html>".to_vec())
     }),
-    // Hosts that know less of media types.
+    // Hosts with fewer media types.
     ("wasm called text", Ready, Comes, |path, it| {
         if is_wasm(path) {
             it.called("text/plain")
@@ -119,7 +119,7 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
             it
         }
     }),
-    // What is asked for and never answered.
+    // Requests that are never answered.
     ("boot never", Waiting, Comes, |path, it| {
         never(is_boot(path), it)
     }),
@@ -129,7 +129,7 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
     ("wasm never", Waiting, Comes, |path, it| {
         never(is_wasm(path), it)
     }),
-    // Browsers that lack something, or may not.
+    // Browsers that lack a feature, or have it disabled.
     ("wasm is not allowed", Failed, Comes, |path, it| {
         in_page(path, it, |html| html.replace("'wasm-unsafe-eval'", ""))
     }),
@@ -148,7 +148,7 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
         Comes,
         |path, it| before_boot(path, it, "this is no script;"),
     ),
-    // Others who write on the page before the app has come.
+    // Others who modify the page before the app starts.
     ("an element too many", Ready, Comes, |path, it| {
         before_boot(
             path,
@@ -173,8 +173,8 @@ const FAULTS: &[(&str, Ends, Style, Fault)] = &[
     }),
 ];
 
-/// As an archive gives a site back: with a bar of its own, and a comment in every
-/// file.
+/// Modifies files as an archive does: adds a toolbar to pages, and a comment to
+/// every file.
 fn archived(path: &str, it: Served) -> Served {
     const BEGINS: &str = "/* archived */\n";
     const ENDS: &str = "\n/* FILE ARCHIVED ON 2026-11-28 */\n";
@@ -195,7 +195,7 @@ fn archived(path: &str, it: Served) -> Served {
     it
 }
 
-/// As a proxy does that thinks it makes everything smaller.
+/// Modifies files as a minifying proxy does.
 fn minified(path: &str, it: Served) -> Served {
     if ends(path, "html") {
         return in_page(path, it, |html| html.replace("\n", " "));
@@ -208,7 +208,7 @@ fn minified(path: &str, it: Served) -> Served {
     it.with(|bytes| [first.as_bytes(), &bytes].concat())
 }
 
-/// Puts every text into an element, as browsers do that translate.
+/// Wraps every text in an element, as browser translators do.
 const TRANSLATED: &str = "{
     const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
     const texts = [];
@@ -252,7 +252,7 @@ fn never(is_waited_for: bool, it: Served) -> Served {
     if is_waited_for { Served::Never } else { it }
 }
 
-/// With a byte more, which neither scripts nor style sheets mind.
+/// Adds a byte, which neither scripts nor style sheets mind.
 fn longer(is_longer: bool, it: Served) -> Served {
     if !is_longer {
         return it;
@@ -271,7 +271,7 @@ fn in_page(path: &str, it: Served, change: impl FnOnce(String) -> String) -> Ser
     }
 }
 
-/// One file changed, on pages that take any.
+/// Changes one file, on pages without integrity checks.
 fn undigested(
     path: &str,
     it: Served,
@@ -285,7 +285,7 @@ fn undigested(
     }
 }
 
-/// The starting script with something before it.
+/// Prepends a script to the boot script.
 fn before_boot(path: &str, it: Served, first: &str) -> Served {
     undigested(path, it, is_boot, |boot| {
         [first.as_bytes(), b"\n", &boot].concat()
@@ -316,8 +316,8 @@ const SEEN: &str = "const seen = (one) => getComputedStyle(one).visibility === '
 async fn unfolds(browser: &Browser, what: &str) {
     let open = "return document.querySelector('.sourcing').open && document.querySelector('.chain').getClientRects().length > 0";
     assert_eq!(browser.eval(open).await, json!(false), "{what}");
-    // Where the reader is shows in the contents, which without style moves what
-    // stands below: the driver comes when that has been drawn.
+    // The scroll spy updates the table of contents, which moves what is below it if
+    // there are no styles. Wait until that is rendered before the driver clicks.
     let scrolled = "const [done] = arguments;
         document.querySelector('.sourcing__summary').scrollIntoView({ block: 'center' });
         requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
@@ -367,8 +367,8 @@ async fn a_page_reads_whatever_does_not_come(engine: Engine) {
             let offers = seen["offers"].as_u64().unwrap();
             assert_eq!(offers > 0, ends == Ready, "{what}: {seen}");
         }
-        // Without its style the page does not say it: that it says it at the
-        // wrong time would be worse.
+        // Without its style sheet the page does not show the message: showing it at
+        // the wrong time would be worse.
         let says = if ends == Failed && style == Comes {
             json!([LACKS_ALL])
         } else {
@@ -376,7 +376,8 @@ async fn a_page_reads_whatever_does_not_come(engine: Engine) {
         };
         assert_eq!(seen["says"], says, "{what}");
         if ends == Unmarked && style == Comes {
-            // Where nobody is there to mark it, the page says so after a while.
+            // Where no script can mark it, the page shows the message after a
+            // timeout.
             browser
                 .eval("document.getAnimations().forEach((one) => one.finish())")
                 .await;
@@ -388,8 +389,9 @@ async fn a_page_reads_whatever_does_not_come(engine: Engine) {
         }
         unfolds(&browser, what).await;
         if engine == Engine::Chromium {
-            // The console is told once, of a panic by its trap; what does not come
-            // it tells of itself. A page that was left is not asked.
+            // A failure is logged once: by the app, or for a panic by its trap.
+            // Files that don't load are logged by the browser itself. A page that
+            // was left is not checked.
             let mut console = browser.console().await;
             console.retain(|line| line.starts_with(&server.address) || line.contains(TRAP));
             let count = |words: &str| console.iter().filter(|line| line.contains(words)).count();
@@ -409,18 +411,18 @@ async fn a_page_reads_whatever_does_not_come(engine: Engine) {
     }
 }
 
-/// What Chromium says of a panic of the published app, which has no message.
+/// What Chromium reports for a panic of the published app, which has no message.
 const TRAP: &str = "Uncaught RuntimeError: unreachable";
 
-/// Traps as a panic of the app does, when it is told to. Keeps account of who is
-/// called when something happens.
+/// Traps like a panic of the app, on demand. Records which listeners are called on
+/// an event.
 const TRAPS_WHEN_TOLD: &str = "
   window.panic = () => { setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }); };
   window.types = new Set();
   window.called = [];
   const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
   const inside = new WeakMap();
-  // From when the starting script has said its own.
+  // Only after the boot script has added its own listeners.
   let begun = false;
   Promise.resolve().then(() => { begun = true; });
   EventTarget.prototype.addEventListener = function (type, listener, options) {
@@ -434,9 +436,9 @@ const TRAPS_WHEN_TOLD: &str = "
     return remove.call(this, type, inside.get(listener) ?? listener, options);
   };";
 
-/// Everything the app was listening to happens, on the page and to the window.
-/// Which of it somebody heard. What `offline.js` listens to goes on: it is no
-/// part of the app.
+/// Dispatches every event that the app listens to, on the page and on the window.
+/// Returns those that were handled. The listeners of `offline.js` stay active: it is
+/// not part of the app.
 const HAPPENS: &str = "called.length = 0;
     const own = ['says-who-address', 'visibilitychange'];
     const all = [...types].filter((type) => !own.includes(type));
@@ -446,7 +448,7 @@ const HAPPENS: &str = "called.length = 0;
     }
     return [all.length, called];";
 
-/// Brings the page into use: filtered, with a panel over it.
+/// Brings the page into use: filtered, with a dialog over it.
 async fn filtered_with_a_panel(browser: &Browser) {
     browser.click(".finder input").await;
     browser.type_text("no such word").await;
@@ -465,7 +467,7 @@ async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
     let server = Faulty::serve("a-b", |path, it| before_boot(path, it, TRAPS_WHEN_TOLD)).await;
     let browser = Browser::open_address(engine, server.address.clone(), Script::On).await;
     browser.ready(WHOLE).await;
-    // What goes wrong elsewhere does no harm.
+    // Errors elsewhere do no harm.
     browser
         .eval("dispatchEvent(new ErrorEvent('error', { error: new Error('not ours') }))")
         .await;
@@ -484,7 +486,7 @@ async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
         json!({ "app": "failed", "reads": true, "offers": 0, "says": [LACKS_ALL] })
     );
     unfolds(&browser, "after a panic").await;
-    // Nothing reaches the app any more.
+    // No event reaches the app any more.
     let heard = browser.eval(HAPPENS).await;
     assert!(heard[0].as_u64().unwrap() > 5, "{heard}");
     assert_eq!(heard[1], json!([]));
@@ -495,7 +497,7 @@ async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
             "{console:?}"
         );
     }
-    // Links lead on, by a load.
+    // Links work, by a page load.
     browser.eval("window.stayed = true").await;
     browser
         .eval("document.querySelector('.point__question a').click()")
@@ -504,7 +506,7 @@ async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
         && document.querySelector('#app').dataset.app === 'ready'";
     at_last(&browser, item).await;
 
-    // Back to an entry that the app made leads to its page.
+    // Going back to an entry that the app created leads to its page.
     browser
         .eval("document.querySelector('.item__whole a').click()")
         .await;
@@ -517,7 +519,8 @@ async fn a_panic_leaves_the_page_to_the_browser(engine: Engine) {
     at_last(&browser, item).await;
 }
 
-/// Waits until a script gives `true` on a page that another makes way for.
+/// Waits until a script returns `true`, on a page that is about to be replaced by
+/// another.
 async fn at_last(browser: &Browser, script: &str) {
     let mut tries = 0;
     while browser.client.execute(script, vec![]).await.ok() != Some(json!(true)) {
@@ -527,7 +530,7 @@ async fn at_last(browser: &Browser, script: &str) {
     }
 }
 
-/// What a browser may refuse, or lack, with nothing lost but what needs it.
+/// Features that a browser may deny or lack; only what needs them may stop working.
 const REFUSALS: &[(&str, &str)] = &[
     (
         "storage",
@@ -568,7 +571,7 @@ async fn what_is_refused_is_done_without(engine: Engine) {
             .comes(&format!("{}{WHOLE}", server.address), READY)
             .await;
         browser.console().await;
-        // All of it is done: unfolding, search, keys, another page.
+        // Use everything: unfolding, search, keys, another page.
         browser.click(".all-sources button").await;
         browser
             .wait("return document.querySelectorAll('.sourcing').length === document.querySelectorAll('.sourcing[open]').length")
@@ -619,7 +622,7 @@ async fn the_reader_is_told_where_something_is_lacking(engine: Engine) {
         (&small, "bridge-repair/share/", Some(LACKS_COPYING)),
         (&stress, "", Some(LACKS_SEARCH)),
         (&small, "", Some(LACKS_SEARCH)),
-        // Nothing on these needs the app.
+        // Nothing on these pages needs the app.
         (&small, "about/", None),
         (&small, "bridge-repair/figures/", None),
         (&small, "bridge-repair/mayor-first-remark/", None),
@@ -644,16 +647,16 @@ async fn the_reader_is_told_where_something_is_lacking(engine: Engine) {
             assert_eq!(found, json!([]), "{page}");
         }
     }
-    // Pages for a frame have no app, so they lack none.
+    // Embed pages have no app, so they don't miss it.
     browser
         .comes(
             &format!("{}embed/{WHOLE}", small.address),
             "return document.querySelector('#app, .without-app') === null",
         )
         .await;
-    // Where nothing can be run nobody expects it.
+    // Without script nobody expects it.
     if engine == Engine::Webkit {
-        // Its driver has no way to turn script off.
+        // WebKit's driver has no way to turn script off.
         return;
     }
     let browser = Browser::open_in(engine, "a-b", Script::Off).await;
@@ -666,8 +669,8 @@ async fn the_reader_is_told_where_something_is_lacking(engine: Engine) {
     assert!(!page.contains("without its app"), "{page}");
 }
 
-/// What a browser saves of a page holds what the app had done to it, and what the
-/// page loaded beside it.
+/// A page saved by a browser contains what the app had changed, and the files that
+/// it had loaded.
 async fn a_saved_copy_reads_without_the_app(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.ready(WHOLE).await;
@@ -698,7 +701,7 @@ async fn a_saved_copy_reads_without_the_app(engine: Engine) {
     let browser = Browser::open_address(engine, address.into(), Script::On).await;
     for (name, _) in copies {
         browser.go(name).await;
-        // Its script may yet have to fail.
+        // Wait until its script has had time to fail.
         browser
             .wait("return getComputedStyle(document.querySelector('.masthead__line')).display === 'flex'
                      && getComputedStyle(document.querySelector('.without-app')).visibility === 'visible'
@@ -723,14 +726,14 @@ const AXE: &str = "const done = arguments[arguments.length - 1];
     axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
       .then((found) => done(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))])))";
 
-/// Browsers of years ago, which have no app of ours, have to be able to read
-/// the starting script to the end, or nobody marks the page.
+/// Browsers too old for the app must be able to parse the whole boot script, or
+/// nothing marks the page.
 #[test]
 fn the_starting_script_asks_for_no_newer_language() {
     let boot = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../web/boot.js")).unwrap();
     for newer in ["?.", "??", "||=", "&&=", "#private", "static {"] {
         assert!(!boot.contains(newer), "boot.js has `{newer}`");
     }
-    // Waiting outside a function is newer than modules are.
+    // Top-level await is newer than modules are.
     assert!(!boot.lines().any(|line| line.starts_with("await ")));
 }

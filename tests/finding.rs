@@ -1,5 +1,5 @@
-//! Searching, filtering, swapping, single keys, the list of contents, words
-//! explained: in three browser engines.
+//! Search, filters, swapping the sides, keyboard shortcuts, the table of contents,
+//! and the glossary, in three browser engines.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use says_who_tests::{Browser, Engine, Script, in_every_engine, lacks, with_boot};
@@ -31,7 +31,7 @@ in_every_engine! {
 
 const WHOLE: &str = "bridge-repair/";
 
-/// The points on show, and the statements that match.
+/// The visible points, and the statements that match.
 const SHOWN: &str =
     "const ids = (selector) => [...document.querySelectorAll(selector)].map((one) => one.id);
     return [ids('.ledger > .point:not([hidden])'), ids('[data-match]')]";
@@ -42,7 +42,7 @@ async fn open(engine: Engine, path: &str) -> Browser {
     browser
 }
 
-/// Waits until these points are on show and these statements match.
+/// Waits until these points are visible and these statements match.
 async fn shows(browser: &Browser, points: &[&str], statements: &[&str]) {
     let expected = json!([points, statements]);
     browser
@@ -52,7 +52,7 @@ async fn shows(browser: &Browser, points: &[&str], statements: &[&str]) {
         .await;
 }
 
-/// Waits until the address has this query.
+/// Waits until the URL has this query.
 async fn asks(browser: &Browser, query: &str) {
     browser
         .wait(&format!("return location.search === '{query}'"))
@@ -72,7 +72,7 @@ async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
         browser.text(".finder__count").await,
         "1 match in 1 of 3 points (both sides shown)"
     );
-    // The other side is there, whole.
+    // The other side is shown completely.
     let sides = browser
         .eval("return [...document.querySelectorAll('#notice-given .cell')].map((cell) => cell.querySelectorAll('.statement-card').length)")
         .await;
@@ -85,7 +85,7 @@ async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
         .eval("return [...(CSS.highlights?.get('found') ?? [])].map((range) => range.toString())")
         .await;
     assert_eq!(marked, json!(["letter's", "spoke"]));
-    // The address is enough.
+    // The URL alone is enough.
     browser.ready("").await;
     browser.ready(&format!("{WHOLE}?q=letter%27s+text")).await;
     shows(&browser, &["notice-given"], &["mayor-never-saw-it"]).await;
@@ -132,7 +132,7 @@ async fn what_matches_in_folded_text_unfolds(engine: Engine) {
         .wait(&open_ones(&["engineer-sent-letter", "clerk-on-register"]))
         .await;
     browser.click(".finder__count + button").await;
-    // What the reader unfolded stays.
+    // What the reader unfolded stays unfolded.
     browser.wait(&open_ones(&["clerk-on-register"])).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
@@ -156,7 +156,7 @@ async fn case_and_marks_do_not_matter(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-/// Types these words into the search, in place of what stood there.
+/// Types these words into the search, replacing its content.
 async fn search(browser: &Browser, words: &str) {
     let script = "const field = document.querySelector('#_search');
         field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }))";
@@ -164,7 +164,8 @@ async fn search(browser: &Browser, words: &str) {
     browser.client.execute(script, words).await.unwrap();
 }
 
-/// The words that are marked as found, a line break for each element between.
+/// The words that are highlighted as found, with a line break for each element in
+/// between.
 const MARKED: &str =
     "return [...(CSS.highlights?.get('found') ?? [])].map((range) => range.toString())";
 
@@ -172,7 +173,7 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
     let browser = open(engine, WHOLE).await;
     let engineer = ["engineer-sent-letter"].as_slice();
     for (words, statements, marked) in [
-        // Across the marks around what is verbatim.
+        // Across the quotation marks around verbatim words.
         ("\"sent a formal\"", engineer, vec!["sent “a formal"]),
         ("“town hall on 1”", engineer, vec!["town hall” on 1"]),
         ("«Sent, a FORMAL»", engineer, vec!["sent “a formal"]),
@@ -193,11 +194,11 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
             vec!["sent", "formal", "hall", "notice"],
         ),
         ("\"formal hall", engineer, vec!["formal", "hall"]),
-        // Half a word is no word of a phrase.
+        // Half a word does not match a word of a phrase.
         ("\"ormal notice\"", &[], vec![]),
         ("\"notice formal\"", &[], vec![]),
         ("\"a formal notice\" \"register\"", &[], vec![]),
-        // In what unfolds: the other wording, the headline.
+        // In folded content: the other wording, the headline.
         (
             "\"the mayor's office\"",
             &["mayor-never-saw-it"],
@@ -220,7 +221,7 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
         for words in &marked {
             assert!(found.contains(words), "{words} of {found:?}");
         }
-        // The same words are marked wherever they stand.
+        // The same words are highlighted wherever they occur.
         let own = |one: &&&str| {
             let mut all = marked.iter().chain(&["county"]);
             all.any(|words| words.eq_ignore_ascii_case(one))
@@ -231,7 +232,7 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
             "{words}: {found:?}"
         );
     }
-    // Marks alone ask for nothing, and say nothing.
+    // Punctuation alone searches for nothing, and reports nothing.
     for words in ["\"\"", "“ ”", "…", " - ", "&quot;"] {
         search(&browser, words).await;
         shows(&browser, &ALL, &[]).await;
@@ -256,7 +257,7 @@ async fn a_day_filters_when_it_is_whole(engine: Engine) {
              return field.value"
         )
     };
-    // As a browser gives it while a year is typed.
+    // As browsers report it while a year is being typed.
     for value in ["0002-03-09", "0020-03-09", "0202-03-09"] {
         let left = browser.eval(&set(value)).await;
         assert_eq!(left, json!(value), "nobody takes it from under the reader");
@@ -269,7 +270,7 @@ async fn a_day_filters_when_it_is_whole(engine: Engine) {
         "mayor-county-pays",
     ];
     shows(&browser, &["notice-given", "who-pays"], &town).await;
-    // Changed again: until it is whole, the day before stands.
+    // Changed again: until the date is complete, the previous one applies.
     for value in ["0002-03-10", "0202-03-10"] {
         browser.eval(&set(value)).await;
     }
@@ -284,7 +285,7 @@ async fn a_day_filters_when_it_is_whole(engine: Engine) {
             "No matches"
         ])
     );
-    // Taken away.
+    // Cleared.
     if engine == Engine::Webkit {
         lacks(
             engine,
@@ -302,7 +303,7 @@ async fn a_day_filters_when_it_is_whole(engine: Engine) {
 async fn what_is_found_is_heard_when_the_reader_rests(engine: Engine) {
     let browser = open(engine, WHOLE).await;
     let live = "document.querySelector('.finder [aria-live]')";
-    // What changes at every letter is not heard.
+    // Text that changes on every keystroke is not announced.
     let silent = browser
         .eval(&format!("return document.querySelector('.finder__count').closest('[aria-live], [role=status]') === null && {live}.getAttribute('aria-live') === 'polite'"))
         .await;
@@ -393,14 +394,15 @@ async fn keys_act_on_the_page_alone(engine: Engine) {
         browser.eval("return location.search").await,
         json!("?q=letter")
     );
-    // The document as an editor; the focus elsewhere than the event.
+    // The document as an editor; focus on another element than the target of the
+    // event.
     let press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 's', code: 'KeyS' }))";
     let left = browser
         .eval(&format!("document.activeElement.blur(); document.designMode = 'on'; const one = {press}; document.designMode = 'off';
              places.find(([name]) => name === 'closed input')[1].focus(); const other = {press}; return [one, other]"))
         .await;
     assert_eq!(left, json!([true, true]));
-    // On what is ours they act: a link, a button, a statement.
+    // On our own elements they act: a link, a button, a statement.
     for place in [
         ".breadcrumb a, .masthead a",
         "#_swap",
@@ -416,8 +418,8 @@ async fn keys_act_on_the_page_alone(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-/// Puts every text of the page into elements of its own, as a translator does;
-/// split in two where `split`.
+/// Wraps every text of the page in elements of its own, as a translator does; split
+/// in two if `split`.
 const TRANSLATE: &str = "const translate = () => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
       while (walker.nextNode()) texts.push(walker.currentNode);
@@ -433,8 +435,8 @@ const TRANSLATE: &str = "const translate = () => {
 async fn a_page_translated_before_the_app_came_is_searched(engine: Engine) {
     for change in [
         TRANSLATE.to_owned() + "translate();",
-        // An extension that marks words splits texts; another adds its own, or
-        // takes comments away.
+        // An extension that highlights words splits text nodes; another adds nodes
+        // of its own, or removes comments.
         "for (const text of [...document.querySelectorAll('.finder span, .finder button, .finder summary')].map((one) => one.firstChild)) text.splitText(3);".to_owned(),
         "document.querySelector('.finder label').append(document.createElement('x-button'));".to_owned(),
         "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT), all = []; while (walker.nextNode()) all.push(walker.currentNode); all.forEach((one) => one.remove());".to_owned(),
@@ -484,7 +486,7 @@ async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
         "{marked}"
     );
     browser.eval(&translate).await;
-    // What was translated since is searched as it reads.
+    // What was translated since is searched as it reads now.
     browser
         .eval("const text = document.querySelector('#engineer-sent-letter .statement-card__words font font'); text.textContent = 'Le comté';
              document.querySelector('#_search').focus()")
@@ -494,7 +496,7 @@ async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
         .await;
     search(&browser, "comte").await;
     browser.wait(&counts(one)).await;
-    // Texts taken away altogether.
+    // Text nodes that were removed altogether.
     browser
         .eval("for (const place of document.querySelectorAll('.finder__count, .finder [aria-live], .all-sources__count')) place.replaceChildren()")
         .await;
@@ -633,7 +635,7 @@ async fn every_choice_stands_in_the_address(engine: Engine) {
         let matched = browser.eval(SHOWN).await;
         assert_eq!(matched[1], json!(statements), "{label} {value}");
     }
-    // Back to the choices by the address alone: they are unfolded and chosen.
+    // Back to the filters by the URL alone: they are unfolded and selected.
     browser.ready("").await;
     browser
         .ready(&format!("{WHOLE}?speaker=mayor&source=radio-bridge&x=1"))
@@ -643,7 +645,7 @@ async fn every_choice_stands_in_the_address(engine: Engine) {
         .wait("return document.querySelector('.finder__more').open && document.querySelector('.finder__choices select:has([value=mayor])').value === 'mayor' && document.querySelector('.finder__count').innerText.endsWith('Only statements cited from Valley Radio, 9 March 2021')")
         .await;
     asks(&browser, "?speaker=mayor&source=radio-bridge&x=1").await;
-    // Nonsense asks for nothing.
+    // Invalid values filter nothing.
     browser.ready("").await;
     browser
         .ready(&format!(
@@ -659,7 +661,7 @@ async fn a_link_wins_over_a_filter(engine: Engine) {
     browser
         .wait("const here = document.getElementById('who-pays'); return !here.hidden && here === document.activeElement && here.getBoundingClientRect().top < innerHeight / 2 && document.getElementById('later-notice').hidden")
         .await;
-    // A link into the page leaves the filter and the order alone.
+    // A link within the page does not change the filter or the order.
     browser.ready("").await;
     browser
         .ready(&format!("{WHOLE}?q=register&first=town"))
@@ -710,7 +712,7 @@ async fn swapping_moves_the_columns_and_nothing_else(engine: Engine) {
         browser.eval("return document.activeElement.id").await,
         json!("_swap")
     );
-    // The address is enough; back again it asks for nothing.
+    // The URL alone is enough; going back removes the filter.
     browser.ready("").await;
     browser.ready(&format!("{WHOLE}?first=town")).await;
     browser
@@ -754,7 +756,7 @@ async fn keys_do_what_the_panel_says(engine: Engine) {
     asks(&browser, "?first=town").await;
     browser.type_text("f").await;
     browser.wait(&focus("_search")).await;
-    // What is typed is typed.
+    // Typed characters are typed.
     browser.type_text("js?").await;
     browser
         .wait("return document.getElementById('_search').value === 'js?'")
@@ -765,7 +767,7 @@ async fn keys_do_what_the_panel_says(engine: Engine) {
     browser
         .wait("const panel = document.querySelector('dialog[open]'); return panel !== null && panel.querySelectorAll('kbd').length === 8 && panel.contains(document.activeElement)")
         .await;
-    // Off, for this reader, until it is on again.
+    // Turned off for this reader, until it is turned on again.
     browser.click("dialog[open] input").await;
     browser.click("dialog[open] .panel__foot button").await;
     browser.eval("document.activeElement.blur()").await;
@@ -808,7 +810,8 @@ async fn keys_leave_the_browsers_own_alone(engine: Engine) {
         )
         .await;
     assert_eq!(pressed, json!(vec![true; 17]), "none was taken");
-    // A Cyrillic keyboard has them by their place, and Caps Lock changes nothing.
+    // A Cyrillic keyboard has them in the same places, and Caps Lock changes
+    // nothing.
     for (key, id) in [
         ("о", "notice-given"),
         ("J", "who-pays"),
@@ -852,12 +855,12 @@ async fn the_contents_show_where_one_is(engine: Engine) {
         line,
         json!("On this pageThe documents, and what each side calls them")
     );
-    // The last section can't come to the top of the window.
+    // The last section can't reach the top of the window.
     browser
         .eval("scrollTo(0, document.documentElement.scrollHeight)")
         .await;
     browser.wait(&here("_revisions")).await;
-    // Above the first one is nowhere.
+    // Above the first section none is current.
     browser.eval("scrollTo(0, 0)").await;
     browser
         .wait("return document.querySelector('.contents [aria-current]') === null && document.querySelector('.whereabouts').hidden")
@@ -865,8 +868,8 @@ async fn the_contents_show_where_one_is(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-/// A search that somebody sent is seen at once: the field with its words, the count
-/// and the first point that matches.
+/// A shared search is visible at once: the field with its words, the count and the
+/// first matching point.
 async fn a_shared_search_arrives_at_its_results(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.client.set_window_size(1000, 700).await.unwrap();
@@ -880,7 +883,7 @@ async fn a_shared_search_arrives_at_its_results(engine: Engine) {
                && box('.point:not([hidden])').top < innerHeight",
         )
         .await;
-    // A place in the address wins.
+    // A link target in the URL takes precedence.
     browser.ready("").await;
     browser.ready("bridge-repair/?q=register#_documents").await;
     browser
@@ -931,7 +934,7 @@ async fn every_mark_of_the_timeline_leads_to_its_item(engine: Engine) {
             "{mark}"
         );
     }
-    // By keyboard, as any link.
+    // With the keyboard, like any link.
     let first = marks[0][0].as_str().unwrap().to_owned();
     browser
         .eval("[...document.querySelectorAll('.time svg')].find((one) => one.getClientRects().length > 0 && one.querySelector('a')).querySelector('a').focus()")
@@ -952,7 +955,7 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
     let statements = browser
         .eval("return document.querySelectorAll('.ledger .statement-card').length")
         .await;
-    // The whole says where the figures are.
+    // The page of the whole dispute links to the figures.
     browser
         .eval("document.querySelector('[aria-labelledby=_provenance] a').click()")
         .await;
@@ -964,7 +967,7 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
     browser
         .wait("return document.activeElement.id === '_provenance'")
         .await;
-    // Both tables count every statement, and a bar is as long as its number.
+    // Both tables count every statement, and the length of a bar matches its number.
     let counted = browser
         .eval(
             "return [...document.querySelectorAll('.provenance__table')].map((table) => {
@@ -1015,7 +1018,7 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-/// A summary answers to no choice that is of speakers or of their words.
+/// A summary matches no filter on speakers or on how they are quoted.
 async fn an_outlets_summary_is_nobodys_words(engine: Engine) {
     let browser = open(engine, "mill-clock/?wording=summarised").await;
     let agreed = ["clock-agreed"].as_slice();
@@ -1056,7 +1059,7 @@ async fn an_outlets_summary_is_nobodys_words(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-/// The disputes in the list, by the last folder of their address.
+/// The disputes in the list, by the last path segment of their URL.
 const LISTED: &str =
     "return [...document.querySelectorAll('.disputes .feature:not([hidden]) .feature__question a')]
     .map((one) => one.pathname.split('/').at(-2)).join(' ')";
@@ -1070,11 +1073,11 @@ async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {
         format!("return document.querySelector('.disputes [aria-live]').innerText === '{words}'")
     };
     browser.click(".disputes input").await;
-    // Letters of Arabic, as one writes them: a mark more or less is the same word.
+    // Arabic as people type it: with or without a diacritic it is the same word.
     browser.type_text("السّاعة").await;
     browser.wait(&lists("right-to-left")).await;
     browser.wait(&says("1 of 7 disputes matches.")).await;
-    // What matches leads on with the words.
+    // Links to matches carry the query.
     let leads = "return !!document.querySelector('.feature:not([hidden]) [data-within]:not([hidden]) a[href*=\"?q=\"]')";
     browser.wait(leads).await;
     let field = "const field = document.querySelector('.disputes input');
@@ -1085,7 +1088,7 @@ async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {
     browser.type_text("no such words").await;
     browser.wait(&lists("")).await;
     browser.wait(&says("None of the 7 disputes matches.")).await;
-    // An address can ask for it.
+    // A URL can request it.
     browser.ready("?q=no+such+words").await;
     browser.wait(&says("None of the 7 disputes matches.")).await;
 }

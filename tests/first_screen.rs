@@ -1,5 +1,5 @@
-//! What a reader sees and hears first: the question, the day, both sides, what
-//! happened next, how the points stand; and where a link leads.
+//! What a reader sees and hears first: the question, the date, both sides, what
+//! happened next, the status of the points; and where a link leads.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine};
@@ -22,7 +22,7 @@ in_chromium! {
 
 const WHOLE: &str = "mill-clock/";
 
-/// What has to be in the first screen, from above.
+/// What has to be within the first screen.
 const FIRST: [&str; 5] = [
     ".opening__question",
     ".as-of",
@@ -42,7 +42,7 @@ async fn in_sight(browser: &Browser) {
         assert_eq!(seen, json!(true), "{selector}");
     }
     stand_in_order(browser, &FIRST).await;
-    // Who said it, when, by which outlet.
+    // Who said it, when, reported by which outlet.
     let by = browser
         .text(".position[data-side=first] .position__by")
         .await;
@@ -85,8 +85,8 @@ async fn both_sides_are_in_sight_on_a_phone(engine: Engine) {
     assert_eq!(one_below_the_other, json!(true));
 }
 
-/// Holds what a screen reader is given of some elements against what it should be,
-/// and their order.
+/// Compares the accessible content of some elements, and their order, with what is
+/// expected.
 async fn heard(browser: &Browser, expected: &[(&str, &str, &str)]) {
     for (selector, role, name) in expected {
         assert_eq!(browser.role_of(selector).await, *role, "{selector}");
@@ -96,7 +96,7 @@ async fn heard(browser: &Browser, expected: &[(&str, &str, &str)]) {
     stand_in_order(browser, &selectors).await;
 }
 
-/// Asserts that each element comes after the one before it, as a page is read.
+/// Asserts that the elements follow one another in reading order.
 async fn stand_in_order(browser: &Browser, selectors: &[&str]) {
     let order = browser
         .eval(&format!(
@@ -176,7 +176,7 @@ async fn a_point_is_heard_in_order(engine: Engine) {
 
 async fn an_item_is_heard_in_order(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    // The side whose statement it is comes first, and the other is there.
+    // The side of the statement comes first, and the other one is present.
     browser.ready("bridge-repair/mayor-never-saw-it/").await;
     heard(
         &browser,
@@ -194,8 +194,8 @@ async fn an_item_is_heard_in_order(engine: Engine) {
     .await;
 }
 
-/// What a link leads to is in sight with the question that it speaks to, and both
-/// are marked at once: also where no script runs.
+/// The target of a link is visible together with the question it belongs to, and
+/// both are highlighted at once: also without script.
 async fn a_link_to_a_statement_shows_its_question(engine: Engine) {
     for script in [Script::On, Script::Off] {
         if engine != Engine::Chromium && script == Script::Off {
@@ -237,7 +237,7 @@ async fn the_map_leads_into_the_ledger(engine: Engine) {
         .await;
 }
 
-/// What came later is marked as such, in the list of the page and on the start page.
+/// Later items are marked as such, in the list of the page and on the start page.
 async fn later_points_are_in_every_list(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     for (page, list, later) in [
@@ -258,8 +258,8 @@ async fn later_points_are_in_every_list(engine: Engine) {
     }
 }
 
-/// A dispute as long as real ones get: how high the page is, and how much on it asks
-/// for a decision, before anything is unfolded. Text in links and tables does not.
+/// A dispute of realistic length: the height of the page, and the number of controls
+/// on it before anything is unfolded. Links in text and in tables don't count.
 async fn a_page_is_short_and_quiet(engine: Engine) {
     let browser = Browser::open_in(engine, "repo", Script::On).await;
     let look = "const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;

@@ -1,6 +1,6 @@
-//! Pages in frames on other sites, in three browsers: in every sandbox they show
-//! their style and their address, both sides are in sight at every width, and
-//! whoever listens is told their height.
+//! Embed pages in frames on other sites, in three browsers: in every sandbox they
+//! have their style and their link, both sides are visible at every width, and a
+//! page that listens is told their height.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -39,8 +39,8 @@ async fn open(engine: Engine, body: &str) -> Browser {
     browser
 }
 
-/// Goes into a frame, and waits until its page is there. No script is asked for
-/// it: some frames run none.
+/// Switches to a frame and waits until its page is loaded. Runs no script in it,
+/// because some frames allow none.
 async fn enter(browser: &Browser, path: &[u16]) {
     browser.enter(path).await;
     browser
@@ -51,7 +51,7 @@ async fn enter(browser: &Browser, path: &[u16]) {
         .unwrap();
 }
 
-/// What the style sheet says of the first element for a selector.
+/// The computed style of the first element for a selector.
 async fn style(browser: &Browser, selector: &str, property: &str) -> String {
     let element = browser.client.find(Locator::Css(selector)).await.unwrap();
     element.css_value(property).await.unwrap()
@@ -72,7 +72,8 @@ async fn every_sandbox_shows_the_style_and_the_address(engine: Engine) {
         let site = Faulty::serve(name, |_, it| it).await;
         let page = format!("{}embed/{STATEMENT}", site.address);
         let frame = |attributes: &str| format!("<iframe {attributes} src='{page}'></iframe>");
-        // What is around it may have no origin, or an address of its own kind.
+        // The page around it may have an opaque origin, or a URL of a special
+        // scheme.
         let inside = frame("").replace('\'', "&quot;");
         let nested = [
             format!("<iframe srcdoc='{inside}'></iframe>"),
@@ -98,7 +99,7 @@ async fn every_sandbox_shows_the_style_and_the_address(engine: Engine) {
                 "sticky",
                 "{name}, {what} {path:?}"
             );
-            // The address can be copied where nothing opens.
+            // The URL can be copied where links don't open.
             let address = browser.text(".framed__address a").await;
             let own = format!("{}{STATEMENT}", base(name));
             match origin {
@@ -119,8 +120,8 @@ async fn every_sandbox_shows_the_style_and_the_address(engine: Engine) {
     }
 }
 
-/// The frames of the large dispute: their addresses below its own, and the height
-/// that their code gives them.
+/// The frames of the large dispute: their paths below its own, and the height in
+/// their embed code.
 fn frames() -> Vec<(String, u64)> {
     let dispute = "did-the-ferry-answer";
     let folder = site("repo").join(dispute);
@@ -143,7 +144,8 @@ fn frames() -> Vec<(String, u64)> {
 }
 
 /// What a reader sees of a frame without scrolling: whether all of it, whether the
-/// first words of each side, whether the head of each, whether the way back.
+/// first words of each side, whether the heading of each, whether the link to the
+/// site.
 const IN_SIGHT: &str = "
     const page = frames[0].document;
     const foot = page.querySelector('.framed__back').getBoundingClientRect();
@@ -163,7 +165,7 @@ const IN_SIGHT: &str = "
 
 async fn both_sides_are_in_sight_at_every_width(engine: Engine) {
     let browser = Browser::open_in(engine, "repo", Script::On).await;
-    // A text file may hold frames, and look into them.
+    // A text file may contain frames, and access them.
     browser.go("did-the-ferry-answer/cite.txt").await;
     let (mut looked, mut full) = (0, 0);
     for (page, height) in frames().into_iter().step_by(9) {
@@ -200,15 +202,15 @@ async fn both_sides_are_in_sight_at_every_width(engine: Engine) {
             let what = format!("{page} at {width} px, text at {size}: {seen}");
             assert_eq!(seen["back"], json!(true), "{what}");
             let is = |what: &str, cell: usize| seen[what][cell] == json!(true);
-            // A frame of somebody else's words has those first.
+            // A frame with somebody's statement has its words first.
             let others = browser
                 .eval("return frames[0].document.querySelector('.point-row__others ~ .point-row__cells') !== null")
                 .await;
             if seen["words"] == json!([]) || others == json!(true) {
                 continue;
             }
-            // Side by side, a question in text of twice the size can fill a frame: then
-            // the foot, into which the text fades, says that there is more.
+            // Side by side, a question in text of twice the size can fill a frame:
+            // then the text fades into the foot, which shows that there is more.
             let is_filled = size == "200%" && width >= 608;
             let first = is("heads", 0) || is_filled;
             let second = is("words", 1) || is("heads", 1) || is_filled;
@@ -251,13 +253,13 @@ async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
             .await;
     }
     browser.enter(&[]).await;
-    // A page of another kind says nothing.
+    // Another kind of page sends no message.
     assert_eq!(
         browser.eval(&format!("return {heights}[2]")).await,
         json!(150)
     );
 
-    // What is narrower becomes higher.
+    // A narrower frame becomes taller.
     let before = browser.eval(&format!("return {heights}[0]")).await;
     browser
         .eval("document.querySelector('iframe').width = 300; scrollTo(0, 0)")
@@ -266,7 +268,7 @@ async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
         .wait(&format!("return {heights}[0] > {before}"))
         .await;
 
-    // Nobody else has a say, and nothing but a height is taken.
+    // Messages from other frames are ignored, and only a height is accepted.
     let before = browser.eval(&format!("return {heights}")).await;
     browser
         .eval(
@@ -282,7 +284,7 @@ async fn the_script_fits_a_frame_to_its_text(engine: Engine) {
     browser.wait("return window.heard === 1").await;
     let after = browser.eval(&format!("return {heights}.slice(0, 3)")).await;
     assert_eq!(before, after);
-    // Not even a frame of ours grows without end.
+    // Not even one of our own frames grows without limit.
     enter(&browser, &[0]).await;
     browser
         .eval("for (const height of [1e9, NaN, '1', null]) parent.postMessage({ height }, '*')")
@@ -302,7 +304,7 @@ async fn links_open_where_a_sandbox_has_scripts(engine: Engine) {
          <iframe sandbox=allow-scripts src='{page}'></iframe>"
     );
     let browser = open(engine, &body).await;
-    // As WordPress expects it of the frames that it makes.
+    // As WordPress expects it of the frames that it creates.
     browser
         .wait("return got.some(({ secret, message, value }) => secret === 'a1B2c3' && message === 'height' && value > 200)")
         .await;
@@ -317,7 +319,7 @@ async fn links_open_where_a_sandbox_has_scripts(engine: Engine) {
             json!(link)
         ))
         .await;
-    // Where nobody listens and no window opens, the frame itself goes there.
+    // If nobody listens and no window opens, the frame itself navigates.
     enter(&browser, &[1]).await;
     browser.eval(follow).await;
     browser

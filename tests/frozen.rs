@@ -1,5 +1,5 @@
-//! Addresses never die: every one that the fixture's site ever had is answered,
-//! and readers' devices find again what they kept under its name.
+//! URLs never break: every URL that the fixture's site ever had is answered, and
+//! browsers still find the data that they stored under old names.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ in_chromium! {
 
 const WHOLE: &str = "bridge-repair/";
 
-/// The part of `frozen/addresses.toml` of this name.
+/// The section of `frozen/addresses.toml` with this name.
 fn frozen(name: &str) -> toml::Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("frozen/addresses.toml");
     let table: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
@@ -29,7 +29,7 @@ fn texts(list: &toml::Value) -> Vec<String> {
     list.map(|text| text.as_str().unwrap().to_owned()).collect()
 }
 
-/// Lists by what they are for.
+/// Lists by purpose.
 fn lists(table: &toml::Value) -> BTreeMap<String, Vec<String>> {
     let table = table.as_table().unwrap().iter();
     table
@@ -83,7 +83,7 @@ fn every_frozen_fragment_has_its_element() {
     assert!(found > 150, "{found}");
 }
 
-/// What `build.json` says of a site is read by the next build of whatever age.
+/// `build.json` of any age has to be readable by the next build.
 #[test]
 fn the_list_of_files_keeps_its_frozen_keys() {
     let list = fs::read_to_string(file("a-b", "build.json")).unwrap();
@@ -111,7 +111,7 @@ fn the_list_of_files_keeps_its_frozen_keys() {
     assert!(list["versions"]["bridge-repair"]["mayor-first-remark"].is_array());
 }
 
-/// Statements that are newer than the list may be on show beside them.
+/// Statements newer than the list may be shown next to them.
 async fn every_frozen_view_shows_what_it_showed(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     let views = frozen("views");
@@ -152,7 +152,8 @@ async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.ready(WHOLE).await;
 
-    // The worker has the whole site, and a cache with the release in its name.
+    // The service worker serves the whole site, and the name of its cache contains
+    // the release.
     let (scope, caches) = (base("a-b"), name("caches"));
     browser
         .wait(&format!(
@@ -167,7 +168,7 @@ async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
         ))
         .await;
 
-    // What is unfolded, and where one was, for as long as the tab is open.
+    // Unfolded items and the scroll position, as long as the tab is open.
     browser.click("#clerk-on-register .sourcing__summary").await;
     let unfolded = name("unfolded");
     browser
@@ -182,7 +183,7 @@ async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
         .await;
     assert!(kept.is_string(), "{kept}");
 
-    // Single keys, switched off for good.
+    // Single-key shortcuts, turned off permanently.
     let keys = name("keys");
     for (stored, moves) in [("'off'", false), ("null", true)] {
         browser

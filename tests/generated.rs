@@ -1,5 +1,5 @@
-//! Any dispute that keeps the rules has pages that a browser reads as they were
-//! written and that the app takes over, whatever stands in its texts.
+//! Every dispute that follows the rules has pages that a browser parses as they were
+//! written and that the app can hydrate, whatever its texts contain.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/parsing.rs"]
@@ -15,13 +15,13 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use pulldown_cmark::{Event, Parser, Tag};
 use says_who_model::Library;
-use says_who_model::read::{InputFile, escape_hidden, library, unreal};
+use says_who_model::read::{InputFile, escape_hidden, library, unintended_text};
 use says_who_routes::Base;
 use says_who_site::{Site, Template, markdown};
 use says_who_tests::{Browser, Engine, FRAME, Script};
 use toml::{Table, Value};
 
-/// The keys whose texts are the author's to choose.
+/// The keys with free text.
 const TEXTS: [&str; 26] = [
     "about",
     "accepted",
@@ -51,11 +51,11 @@ const TEXTS: [&str; 26] = [
     "what",
 ];
 
-/// What could be meant to set words apart where a quotation can stand.
+/// Marks that could be taken for quotation marks in a text with quotations.
 const MARKS: &str =
     "'`´＇‘’‚‛‹›❛❜❝❞❟❠〝〞〟＂⹂「」『』﹁﹂﹃﹄｢｣′″‴‵‶‷\u{2b9}\u{2ba}\u{2bc}\u{2dd}\u{2ee}״׳🙶🙷🙸";
 
-/// A text with something of all that has a meaning to some reader of it.
+/// A text with some of the characters that are special in any of the formats.
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         3 => "[a-zA-Z]{1,12}",
@@ -68,16 +68,16 @@ fn text() -> impl Strategy<Value = String> {
         1 => Just("\u{1f469}\u{200d}\u{1f467} e\u{301}".to_owned()),
         1 => "[a-z]{60,90}",
     ];
-    // Marks of quotation are put around by the caller, where they have a meaning.
+    // Quotation marks are added by the caller, where they are allowed.
     let marks = ['“', '”', '"', '„', '‟', '«', '»'];
     let texts = proptest::collection::vec(part, 1..5).prop_map(move |parts| {
         let text = parts.join(" ").replace(marks, "");
         format!("x {text}")
     });
-    // What nobody sees, what nobody meant, and marks typed as others are refused.
+    // Invisible characters, unintended texts and look-alike marks are rejected.
     texts.prop_filter("text to read", |text| {
         let typed = ["<<", ">>", ",,"].iter().any(|marks| text.contains(marks));
-        escape_hidden(text) == *text && unreal(text).is_none() && !typed
+        escape_hidden(text) == *text && unintended_text(text).is_none() && !typed
     })
 }
 
@@ -89,15 +89,16 @@ impl Texts<'_> {
         self.0.next().unwrap().clone()
     }
 
-    /// Puts a text for each that the author chose.
+    /// Replaces each free text.
     fn put(&mut self, key: &str, value: &mut Value) {
         match value {
             Value::String(old) if TEXTS.contains(&key) && !old.starts_with("not stated") => {
                 let quoted = key == "said" && old.contains('“');
-                // Where a quotation can stand, no other marks may set words apart.
+                // Where a quotation is possible, no other marks may look like
+                // quotation marks.
                 let quotes = ["said", "text", "words"].contains(&key);
                 let marks = |c: char| quotes && MARKS.contains(c);
-                // Another letter, so that what was apart does not meet.
+                // A letter in their place, so that neighbours don't join.
                 let text = self.next().replace(marks, "x");
                 *old = if quoted {
                     let more = [self.next(), self.next()].map(|text| text.replace(marks, "x"));
@@ -129,11 +130,11 @@ fn generated(texts: &[String], more: usize, statements: usize) -> Vec<InputFile>
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut files = Vec::new();
     for file in says_who_files::read_folder(&fixture).unwrap() {
-        // What was verified and published was that of other texts.
+        // What was verified and registered belonged to other texts.
         if file.path.ends_with("quotations.toml") || file.path.ends_with("register.toml") {
             continue;
         }
-        // A logo is no text; what a site says of itself has limits of its own.
+        // The logo is not a text, and texts about the site have limits of their own.
         if !file.path.ends_with(".toml") || file.path == "library.toml" {
             files.push(file);
             continue;
@@ -184,7 +185,7 @@ fn multiply(point: &mut Table, index: usize, statements: usize) {
     }
 }
 
-/// What [`generated`] takes.
+/// The input of [`generated`].
 fn parts() -> impl Strategy<Value = (Vec<String>, usize, usize)> {
     (
         proptest::collection::vec(text(), 5..30),
@@ -197,7 +198,7 @@ fn read(files: &[InputFile]) -> Library {
     library("data", files).unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// Looks whether nothing in the Markdown is markup but what was meant to be.
+/// Checks that nothing in the Markdown is markup except what was meant to be.
 fn markdown_is_of_our_making(library: &Library) {
     for dispute in &library.disputes {
         let text = markdown(&library.site, dispute);
@@ -253,7 +254,8 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
         .unwrap();
 }
 
-/// Disputes that are taken over in a browser: a few, as each is a whole site.
+/// Disputes that are hydrated in a browser: only a few, because each is a whole
+/// site.
 const SITES: usize = 5;
 
 #[tokio::test]

@@ -1,7 +1,7 @@
-//! A dispute whose every text is markup, script or an address that tries to be
-//! one, on every kind of page and through everything a reader can do, in three
-//! browsers: nothing of it runs, becomes an element or asks anybody else for
-//! anything. And what the site keeps of a reader.
+//! A dispute whose every text is markup, script or a URL-like string, on every kind
+//! of page and through everything a reader can do, in three browsers: none of it
+//! runs, becomes an element or causes a request to another host. Also what the site
+//! stores about a reader.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[allow(dead_code, reason = "the rest is for other tests")]
@@ -21,8 +21,8 @@ in_every_engine! {
 
 const WHOLE: &str = "markup-like/";
 
-/// Runs first on every page: notes what the policy has to stop, and what would
-/// show a dialog or open a window.
+/// Runs first on every page: records policy violations, and calls that would open a
+/// dialog or a window.
 const WATCH: &str = "window.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => {
       violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
@@ -45,15 +45,15 @@ fn watched(path: &str, it: Served) -> Served {
     })
 }
 
-/// What hostile texts have come to on the page.
+/// What the hostile texts have led to on the page.
 const HARM: &str = "const root = document.documentElement;
     const all = [...root.querySelectorAll('*')];
     const at = new URL(arguments[0]);
     const own = (address) => new URL(address, location.href).href.startsWith(at.href);
     const of = (selector) => [...root.querySelectorAll(selector)];
     const harm = [
-      // Elements that our pages have none of, or not there.
-      // The script of a page for a frame is the last in it, and allowed by its digest.
+      // Elements that our pages don't have, or don't have there.
+      // The script of an embed page is its last one, and is allowed by its digest.
       ...of('body > main ~ script').slice(0, -1),
       ...of('#app script, main script, body script[src], body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice], .panels > #_copy_link), audio, video'),
       ...of('img').filter((one) => !own(one.src)),
@@ -106,7 +106,7 @@ async fn nothing_hostile_becomes_anything(engine: Engine) {
     let others = ["", WHOLE, "404.html", "%3Cscript%3Ewindow.pwned=1%3C/"];
     for page in others.into_iter().map(str::to_owned).chain(items) {
         browser.ready(&page).await;
-        // Every text is there to be met, and none of it is met by hovering.
+        // Every text is rendered, and none of it reacts to hovering.
         browser
             .eval(
                 "document.querySelectorAll('details').forEach((one) => { one.open = true; });
@@ -127,15 +127,15 @@ async fn nothing_hostile_becomes_anything(engine: Engine) {
     in_use(&browser).await;
 }
 
-/// How often the text is shown, as it was written; and what is around it.
+/// How often the text is shown as written, and its context.
 const SHOWN: &str = "return { times: document.querySelector('main').textContent.split('</title></textarea></style>').length - 1 };";
 
-/// Searches, chooses, swaps, shares, copies, and goes from page to page.
+/// Searches, filters, swaps the sides, shares, copies, and navigates.
 async fn in_use(browser: &Browser) {
     browser.ready(WHOLE).await;
     let shown = browser.eval(SHOWN).await;
     assert!(shown["times"].as_u64().unwrap() > 20, "{shown}");
-    // The address of the source is as it was written, in one attribute.
+    // The URL of the source is as written, in one attribute.
     let link = browser
         .eval("return document.querySelector('.chain a[rel]').getAttribute('href')")
         .await;
@@ -159,7 +159,7 @@ async fn in_use(browser: &Browser) {
         .execute(search, vec![json!("")])
         .await
         .unwrap();
-    // Each choice, one of which is an outlet's name.
+    // Each filter, one of which is an outlet's name.
     browser
         .eval("document.querySelector('.finder__more').open = true")
         .await;
@@ -188,7 +188,7 @@ async fn in_use(browser: &Browser) {
         .await;
     unharmed(browser, "what was chosen, loaded").await;
 
-    // The panel of every item there is, and all it copies.
+    // The share dialog of every kind of item, and everything it copies.
     browser.ready(&format!("{WHOLE}share/")).await;
     browser
         .eval("window.copied = [];
@@ -208,7 +208,7 @@ async fn in_use(browser: &Browser) {
         .await;
     browser.wait("return window.done === true").await;
     unharmed(browser, "what was shared").await;
-    // A frame to put on another page is one frame there, and nothing else.
+    // Embed code is a single frame on the other page, and nothing else.
     let copied = browser.eval("return copied").await;
     let frames = copied.as_array().unwrap().iter();
     let frames: Vec<_> = frames
@@ -218,7 +218,7 @@ async fn in_use(browser: &Browser) {
     assert!(frames.len() > 5);
     for frame in &frames {
         let mut tags = parsing::tokens(frame);
-        // With the script that fits its height, or without.
+        // With the script that adjusts its height, or without.
         if tags.len() == 4 {
             let script = tags.split_off(2);
             assert!(
@@ -245,13 +245,13 @@ async fn in_use(browser: &Browser) {
             .any(|frame| frame.contains("&quot; autofocus"))
     );
 
-    // From page to page without a load.
+    // From page to page without a page load.
     browser.ready(WHOLE).await;
     browser.eval("window.stayed = true").await;
     for id in ["library-001", "house-rules", "gazette"] {
         let open = format!("document.querySelector(\"[id='{id}'] .more\").click()");
         browser.eval(&open).await;
-        // Its permalink, in the panel.
+        // Its permalink, in the dialog.
         browser
             .wait("const link = document.querySelector('dialog[open] a.share__text'); link?.click(); return link !== null")
             .await;
@@ -272,8 +272,8 @@ async fn in_use(browser: &Browser) {
 
 async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    // Everything that is kept, and all the rest: pages, search, folding, keys,
-    // copying, back.
+    // Everything that is stored, after everything a reader does: pages, search,
+    // folding, keys, copying, back.
     browser.ready("").await;
     browser.ready("bridge-repair/").await;
     browser.click(".sourcing__summary").await;
@@ -323,7 +323,8 @@ async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
                  session: Object.keys(sessionStorage).sort(),
                  cookie: document.cookie,
                  bases,
-                 // Pages and files of the site itself may be kept to be read again.
+                 // Pages and files of the site itself may be cached, to be read
+                 // again.
                  caches: (await caches.keys()).filter((name) => !name.startsWith('says-who')),
                  name: window.name,
                });
@@ -343,16 +344,17 @@ async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
             "name": "",
         })
     );
-    // Nor one that script can't see.
+    // Nor a cookie that script can't see.
     assert!(browser.client.get_all_cookies().await.unwrap().is_empty());
-    // And nothing of it says more than what was read.
+    // And none of it tells more than what was read.
     let unfolded = browser
         .eval("return sessionStorage['says-who-unfolded/bridge-repair']")
         .await;
     assert_ne!(unfolded, Value::Null);
 }
 
-/// Every page's head begins with how its bytes are read and what it may do.
+/// Every page's head starts with the character encoding and the content security
+/// policy.
 #[test]
 fn every_page_begins_with_its_policy() {
     for html in pages() {
@@ -377,8 +379,8 @@ fn every_page_begins_with_its_policy() {
                 "{name}: {policy}"
             );
         }
-        // Only the site itself, and nothing that stands in the page.
-        // The last is what `offline.js` calls its one trusted address.
+        // Only the site itself, and nothing inline. The last one is the policy that
+        // `offline.js` creates for its one trusted URL.
         let allowed = [
             "'none'",
             "'self'",
@@ -389,8 +391,8 @@ fn every_page_begins_with_its_policy() {
         let is_framed = name.contains("/embed/");
         for directive in &directives {
             for source in &directive[1..] {
-                // A page in a frame has one script of its own, and its style sheet
-                // where an engine takes no host for its own.
+                // An embed page has one script of its own, and its style sheet where
+                // an engine does not match its host with `'self'`.
                 let framed = match directive[0] {
                     "script-src" => source.starts_with("'sha256-"),
                     "style-src" => ["http:", "https:"].contains(source),
@@ -403,7 +405,7 @@ fn every_page_begins_with_its_policy() {
             }
         }
         if !is_framed {
-            // No text can become script in the browsers that keep the two apart.
+            // No text can become script in browsers that support Trusted Types.
             let trusted = vec!["require-trusted-types-for", "'script'"];
             assert!(directives.contains(&trusted), "{name}: {policy}");
         }
@@ -414,14 +416,15 @@ fn every_page_begins_with_its_policy() {
     }
 }
 
-/// What leads away says so, and hands over neither the window nor the address.
+/// External links are marked as such, and pass on neither the window nor the
+/// referrer.
 #[test]
 fn every_link_that_leads_away_is_marked() {
     let mut away = 0;
     for (name, html) in pages() {
         for token in parsing::tokens(&html) {
             if token.starts_with("<a ") && token.contains(" href=\"http") {
-                // A page knows its own address where its host is known.
+                // A page knows its own URL if its host is configured.
                 if token.contains(" href=\"https://example.org/repo/") {
                     continue;
                 }

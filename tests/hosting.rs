@@ -1,6 +1,6 @@
 //! The built site on its hosts: on nginx with the documented configuration, which
-//! answers as the preview does; with many readers at once; and what a build lists
-//! of itself.
+//! has to answer like the preview server; with many concurrent readers; and what a
+//! build lists about itself.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeSet;
@@ -10,18 +10,18 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use flate2::read::GzDecoder;
-use says_who_server::{Preview, Site};
+use says_who_server::{Server, Site};
 use says_who_tests::http::{Answer, Connection};
 use says_who_tests::{Browser, Engine, Script, base, files, site};
 use serde_json::{Value, json};
 
-/// The configuration, as an administrator reads it.
+/// The configuration in the documentation.
 const CONFIGURATION: &str = include_str!("../docs/nginx.conf");
 
-/// What a page names and every build has anew, under the same name.
+/// Files that every build writes anew under the same name.
 const NAMED_ALIKE: [&str; 3] = ["revisions.atom", "site.webmanifest", "worker.js"];
 
-/// nginx on a folder; ended when dropped.
+/// nginx on a folder; stopped on drop.
 struct Nginx {
     child: Child,
     host: String,
@@ -36,8 +36,8 @@ impl Drop for Nginx {
 }
 
 impl Nginx {
-    /// Starts it with the documented configuration, in which only the address,
-    /// the name and the folder are others.
+    /// Starts it with the documented configuration, with only the port, the name and
+    /// the folder replaced.
     async fn serving(site: &Path) -> Self {
         let program = std::env::var_os("SAYS_WHO_NGINX").expect("run `cargo xtask test`");
         let host = format!("127.0.0.1:{}", free_port());
@@ -93,13 +93,13 @@ fn free_port() -> u16 {
 
 /// The host of a preview of a folder.
 async fn preview(site: &Path, base: &str) -> String {
-    let preview = Preview::bind(Site::new(site), base, 0).await.unwrap();
+    let preview = Server::bind(Site::new(site), base, 0).await.unwrap();
     let host = preview.address().unwrap().to_string();
     tokio::spawn(preview.run());
     host
 }
 
-/// What an answer says, without its compression.
+/// A response without its compression.
 fn body(answer: &Answer) -> Vec<u8> {
     let mut plain = Vec::new();
     match answer.header("content-encoding") {
@@ -112,8 +112,8 @@ fn body(answer: &Answer) -> Vec<u8> {
     }
 }
 
-/// Every address of a site under its base path: its files, and its pages in the
-/// ways in which they are asked for.
+/// Every URL of a site under its base path: its files, and its pages in the ways in
+/// which they are requested.
 fn addresses(folder: &Path, base: &str) -> Vec<String> {
     let mut all = Vec::new();
     for file in files(folder) {
@@ -130,7 +130,7 @@ fn addresses(folder: &Path, base: &str) -> Vec<String> {
     all
 }
 
-/// Addresses at which a site has nothing, and such as begin or end oddly.
+/// URLs that don't exist on a site, and some with unusual starts or ends.
 const ODD: [&str; 15] = [
     "/a/b",
     "/a/b?q=x",
@@ -173,7 +173,7 @@ async fn nginx_answers_as_the_preview_does() {
                 continue;
             }
             for name in ["content-type", "cache-control", "content-encoding"] {
-                // Nginx leaves what is hardly smaller as it is.
+                // nginx does not compress what would hardly get smaller.
                 if name == "content-encoding" && preview.body.len() < 100 {
                     continue;
                 }
@@ -183,7 +183,7 @@ async fn nginx_answers_as_the_preview_does() {
         }
     }
     assert_eq!(statuses, BTreeSet::from([200, 301, 404]));
-    // Beside the path is another site, whatever that says.
+    // Next to the base path is another site, whatever that answers.
     assert_eq!(one.get("/a/bx/", "gzip").await.unwrap().status, 404);
 }
 
@@ -197,7 +197,7 @@ async fn the_site_works_on_nginx() {
     let here = browser.eval("return location.pathname").await;
     assert_eq!(here, json!("/a/b/bridge-repair/"));
 
-    // A link to an item in the whole opens it.
+    // A link to an item in the page of the whole dispute opens it.
     browser.ready("bridge-repair/#engineer-sent-letter").await;
     browser
         .wait("return document.getElementById('engineer-sent-letter')?.hasAttribute('data-here') === true")
@@ -205,13 +205,13 @@ async fn the_site_works_on_nginx() {
     browser.ready("bridge-repair/engineer-sent-letter/").await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 
-    // An unknown address, however deep, has the app's own answer, with its style.
+    // An unknown URL of any depth gets the app's own error page, with its style.
     browser.ready("bridge-repair/none/deeper/").await;
     let styled = browser
         .eval("return [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)")
         .await;
     assert_eq!(styled, json!(true));
-    // The page itself is the one thing that the console reports as missing.
+    // The page itself is the only thing that the console reports as missing.
     let said = browser.console().await;
     assert!(
         said.iter()
@@ -240,7 +240,7 @@ async fn two_hundred_readers_at_once_are_all_served() {
         .iter()
         .filter(|path| path.ends_with("/index.html"))
         .collect();
-    // What a page loads: the files with digests.
+    // The files that a page loads: those with digests.
     let loaded: Vec<&String> = all
         .iter()
         .filter(|path| {
@@ -255,7 +255,7 @@ async fn two_hundred_readers_at_once_are_all_served() {
             "{extension}"
         );
     }
-    // All of them are connected before any of them asks.
+    // All clients are connected before any of them sends a request.
     let ready = std::sync::Arc::new(tokio::sync::Barrier::new(READERS));
     let readers: Vec<_> = (0..READERS)
         .map(|reader| {
@@ -332,10 +332,11 @@ fn a_page_of_the_build_before_finds_its_files() {
         "{before:?}"
     );
 
-    // The script for devices that keep pages is none of the next build's.
+    // The script for devices with an old service worker is not one of the next
+    // build's.
     let (well, said) = build("tests/fixture-large", &out, &["--no-offline"]);
     assert!(
-        well && said.contains("stay for pages that are still about"),
+        well && said.contains("open pages may still load them"),
         "{said}"
     );
     for (path, bytes) in &before {
@@ -344,14 +345,14 @@ fn a_page_of_the_build_before_finds_its_files() {
     // The pages are the new ones, and nothing else of the old site is left.
     assert!(!out.join("bridge-repair").exists());
 
-    // What somebody put there stays, and so does the site.
+    // Files that somebody else put there stay, and so does the site.
     fs::write(out.join("CNAME"), "example.org").unwrap();
     let (well, said) = build("tests/fixture", &out, &[]);
     assert!(!well && said.contains("`CNAME`"), "{said}");
     assert!(out.join("CNAME").exists() && out.join("did-the-ferry-answer").exists());
 }
 
-/// `cargo xtask preview`; ended when dropped.
+/// `cargo xtask preview`; stopped on drop.
 struct Previewing(Child);
 
 impl Drop for Previewing {
@@ -397,7 +398,7 @@ async fn the_preview_serves_what_is_built_and_what_it_builds() {
         let answer = connection.get("/a/b/bridge-repair/", "gzip").await.unwrap();
         assert_eq!(answer.status, 200);
         assert_eq!(answer.header("cache-control"), "max-age=600");
-        // Not one that follows edits.
+        // Not one that reloads on edits.
         assert!(!String::from_utf8(body(&answer)).unwrap().contains("_live/"));
     }
 }
@@ -435,15 +436,15 @@ fn a_build_lists_its_files_and_marks_what_pages_load() {
         assert!(listed == found, "{name}: {listed:?} and {found:?}");
         assert_eq!(manifest["kept"], json!([]));
 
-        // Whatever the start page names of the site's own files has to outlive
-        // it, so it has to be marked.
+        // Site files that the start page refers to have to outlive it, so they have
+        // to be marked.
         let marked: BTreeSet<&str> = manifest["files"]
             .as_array()
             .unwrap()
             .iter()
             .filter(|file| file["named-by-digest"] == json!(true))
             .map(|file| file["path"].as_str().unwrap())
-            // Some icons are named in the manifest of the app alone.
+            // Some icons are only listed in the web app manifest.
             .filter(|path| !path.ends_with(".png"))
             .collect();
         let page = fs::read_to_string(folder.join("index.html")).unwrap();

@@ -1,4 +1,4 @@
-//! What stays in sight while a page is read and gone through, in three browser
+//! What stays visible while a page is scrolled and tabbed through, in three browser
 //! engines.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
@@ -12,8 +12,8 @@ in_every_engine! {
 
 const WHOLE: &str = "bridge-repair/";
 
-/// The heads of the two sides stay at the top of the window; over a statement of
-/// others neither may stand.
+/// The headings of the two sides stick to the top of the window, but not over a
+/// statement of others.
 async fn others_are_under_no_sides_head(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.ready(WHOLE).await;
@@ -38,8 +38,9 @@ async fn others_are_under_no_sides_head(engine: Engine) {
         .await;
 }
 
-/// Going through the list of what is on the page, which scrolls by itself, moves
-/// nothing but the list; and the list follows the reader only when they don't.
+/// Tabbing through the table of contents, which is a scroll container, scrolls
+/// nothing but that list; and the list follows the reading position only while focus
+/// is elsewhere.
 async fn the_list_stays_where_focus_is(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.client.set_window_size(1280, 420).await.unwrap();
@@ -66,7 +67,7 @@ async fn the_list_stays_where_focus_is(engine: Engine) {
                for (const link of [...links, ...links.toReversed()]) {
                  link.focus();
                  await frames(3);
-                 // WebKit moves it once, by no more than the heads' height.
+                 // WebKit moves it once, by no more than the height of the headings.
                  if (!isSeen(link) || Math.abs(scrollY - begin) > 64) lost.push([link.textContent, scrollY - begin]);
                }
                links.at(-1).focus();

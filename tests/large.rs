@@ -1,6 +1,6 @@
-//! A dispute of a thousand points, and one of ten thousand statements: each
-//! opens and is searched, the first is printed too, and the tab lives on. What
-//! comes out of the printer is looked at in `paper.rs`.
+//! A dispute with a thousand points, and one with ten thousand statements: each
+//! opens and can be searched, the first can be printed too, and the tab does not
+//! crash. The printout is tested in `paper.rs`.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -20,7 +20,7 @@ in_every_engine! {
     a_thousand_points,
 }
 
-// The others lay out all of it, and take minutes.
+// The other engines lay out all of it and take minutes.
 in_chromium! {
     ten_thousand_statements,
 }
@@ -80,7 +80,7 @@ async fn lives(engine: Engine, statements: usize) {
         ))
         .await;
 
-    // Ten thousand statements are five thousand pages of paper, and take minutes.
+    // Ten thousand statements are five thousand pages of paper and take minutes.
     if engine == Engine::Chromium && statements == 2 {
         let paper = browser
             .devtools(

@@ -1,5 +1,5 @@
-//! Links and sharing, in three browser engines. Each scenario is one function;
-//! where an engine can't do a thing, the scenario says so by name.
+//! Links and sharing, in three browser engines. Each scenario is one function; if an
+//! engine does not support something, the scenario names it.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -33,13 +33,13 @@ in_every_engine! {
     without_script,
 }
 
-/// The whole explainer of the small dispute, which is built under `/a/b/`.
+/// The page of the whole small dispute, which is built under `/a/b/`.
 const WHOLE: &str = "bridge-repair/";
 const STATEMENT: &str = "mayor-never-saw-it";
 const POINT: &str = "notice-given";
 
-/// True where the item a link led to is open, focused, marked and in sight,
-/// clear of the heads that stick.
+/// True if the target of a link is open, focused, marked and visible, not covered by
+/// the sticky headings.
 fn here(id: &str) -> String {
     format!(
         "const here = document.getElementById('{id}');
@@ -64,7 +64,7 @@ async fn path(browser: &Browser) -> String {
     path.as_str().unwrap().to_owned()
 }
 
-/// Clicks by script: the link may be out of sight or under something.
+/// Clicks by script: the link may be off-screen or covered.
 async fn press(browser: &Browser, selector: &str) {
     browser
         .eval(&format!(
@@ -80,7 +80,7 @@ async fn a_link_opens_goes_focuses_and_marks(engine: Engine) {
     browser.wait(&here(STATEMENT)).await;
 
     // Another link on the same page, then the same one twice: it opens what was
-    // closed since and never closes what is open.
+    // closed since, and never closes what is open.
     browser
         .eval(&format!(
             "const link = document.createElement('a'); link.href = '#{STATEMENT}'; link.id = '_test';
@@ -100,7 +100,7 @@ async fn a_link_opens_goes_focuses_and_marks(engine: Engine) {
         press(&browser, "#_test").await;
         browser.wait(&here(STATEMENT)).await;
     }
-    // Folding is no place to come back to.
+    // Folding does not add a history entry.
     let before = browser.eval("return history.length").await;
     browser
         .click(&format!("#{STATEMENT} .sourcing__summary"))
@@ -112,10 +112,10 @@ async fn a_link_opens_goes_focuses_and_marks(engine: Engine) {
         .await;
     assert_eq!(browser.eval("return history.length").await, before);
 
-    // A hash that is typed.
+    // A hash typed by hand.
     browser.eval("location.hash = '#closure-letter'").await;
     browser.wait(&here("closure-letter")).await;
-    // The way from an item's page into the whole.
+    // From an item's page to its place on the page of the whole dispute.
     browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
     browser.click(".item__whole a").await;
     browser.wait(&here(STATEMENT)).await;
@@ -134,7 +134,8 @@ async fn a_link_arrives_before_the_app_and_after(engine: Engine) {
          return scrollY > 0 && top >= document.querySelector('.ledger__heads').offsetHeight && top < innerHeight / 2"
     );
     browser.wait(&in_sight).await;
-    // Nothing of it needs the app: folding works, and what was unfolded stays.
+    // None of this needs the app: folding works, and what was unfolded stays
+    // unfolded.
     assert_eq!(
         browser
             .eval("return document.querySelector('#app').dataset.app ?? null")
@@ -161,8 +162,8 @@ async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
         "a-b",
         Some("await new Promise((go) => { window.go = go; });"),
     );
-    // The listeners of the real boot file stand after the wait; they are put
-    // before it here.
+    // The real boot script adds its listeners after the wait; here they are added
+    // before it.
     let boot = files(folder.path())
         .into_iter()
         .find(|file| file.to_str().unwrap().contains("boot-"))
@@ -179,7 +180,7 @@ async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
         .wait("return scrollY > 0 && typeof window.go === 'function'")
         .await;
     browser.eval("dispatchEvent(new WheelEvent('wheel'))").await;
-    // WebKit may go to the fragment once more while the page loads.
+    // WebKit may scroll to the fragment once more while the page loads.
     browser
         .wait("if (scrollY !== 40) { scrollTo(0, 40); return false; } return true")
         .await;
@@ -190,7 +191,8 @@ async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
     assert_eq!(browser.eval("return scrollY").await, json!(40));
 }
 
-// Clicks and not scripts, because browsers pass over entries that no reader made.
+// Clicks and not scripts, because browsers skip history entries without user
+// activation.
 async fn back_forward_and_reload(engine: Engine) {
     let browser = small(engine).await;
     browser.ready(WHOLE).await;
@@ -218,7 +220,7 @@ async fn back_forward_and_reload(engine: Engine) {
     browser
         .wait("return location.hash === '#who-pays' && document.querySelector('.opening') !== null")
         .await;
-    // Back to the link that was followed, with the item still marked and in sight.
+    // Back to the link that was followed, with the item still marked and visible.
     browser
         .wait("return document.activeElement === document.querySelector('#who-pays .point__question a')")
         .await;
@@ -243,7 +245,7 @@ async fn back_forward_and_reload(engine: Engine) {
         "a page was loaded whole"
     );
 
-    // Scrolled away, then loaded again: the link's target wins.
+    // Scrolled away, then reloaded: the target of the link takes precedence.
     browser.eval("scrollTo(0, 0)").await;
     browser.wait("return scrollY === 0").await;
     browser.client.refresh().await.unwrap();
@@ -266,7 +268,7 @@ async fn back_after_a_visit_elsewhere(engine: Engine) {
     let top = browser.eval("return Math.round(scrollY)").await;
     browser.click(link).await;
     browser.wait(&here("who-pays")).await;
-    // Another document, and back: to the place, then further back to the link.
+    // Another document, and back: to the position, then further back to the link.
     browser.eval("location.assign('who-pays/cite.txt')").await;
     browser
         .wait("return location.pathname.endsWith('cite.txt')")
@@ -305,7 +307,7 @@ async fn mangled_and_older_names(engine: Engine) {
             "{hash}"
         );
     }
-    // An older name leads on, in the hash and in the path.
+    // An alias redirects, in the hash and in the path.
     browser.ready("").await;
     browser.ready(&format!("{WHOLE}#was-notice-given")).await;
     browser.wait(&here(POINT)).await;
@@ -315,13 +317,13 @@ async fn mangled_and_older_names(engine: Engine) {
         .await;
     assert_eq!(path(&browser).await, format!("{base}{WHOLE}{POINT}/?x=1"));
     assert!(browser.text("h1").await.contains("Was notice given"));
-    // A mangled path is the server's to refuse; the page it then sends leads on.
+    // The server answers a mangled path with its error page, which redirects.
     browser.ready("Bridge-Repair/WHO%2DPAYS").await;
     browser
         .wait("return document.querySelector('.item') !== null")
         .await;
     assert_eq!(path(&browser).await, format!("{base}{WHOLE}who-pays/"));
-    // What was taken out says why and when, in its place and on its page.
+    // A removed item shows why and when, in its place and on its page.
     browser.ready(&format!("{WHOLE}#mayor-first-remark")).await;
     browser.wait(&here("mayor-first-remark")).await;
     assert!(
@@ -340,7 +342,7 @@ async fn mangled_and_older_names(engine: Engine) {
 
 async fn an_unknown_id_is_named(engine: Engine) {
     let browser = small(engine).await;
-    // In the whole, which stays as it is below.
+    // On the page of the whole dispute, whose content below does not change.
     browser.ready(&format!("{WHOLE}#mayor-never-saw")).await;
     browser
         .wait("return document.activeElement.id === '_missing'")
@@ -354,7 +356,7 @@ async fn an_unknown_id_is_named(engine: Engine) {
     browser
         .wait("return document.querySelector('.item') !== null")
         .await;
-    // On the server's page for what it does not have.
+    // On the server's error page.
     browser.ready(&format!("{WHOLE}mayor-never-saw/")).await;
     browser
         .wait("return document.querySelector('main').innerText.includes('“mayor-never-saw”')")
@@ -364,7 +366,7 @@ async fn an_unknown_id_is_named(engine: Engine) {
         page.contains(STATEMENT) && page.contains("Who pays for the detour?"),
         "{page}"
     );
-    // The notice goes with the address.
+    // The notice disappears with the URL.
     browser.ready(&format!("{WHOLE}#no-such-thing")).await;
     browser
         .wait("return document.querySelector('#_missing') !== null")
@@ -399,8 +401,8 @@ async fn a_text_fragment_is_not_undone(engine: Engine) {
     let browser = small(engine).await;
     let words = "The%20town%27s%20register%20of%20incoming%20mail";
     browser.ready("").await;
-    // Engines find text only in a window of its own or after a click; a link
-    // that is clicked by the driver counts as one.
+    // Engines search for text fragments only in a window of their own or after user
+    // activation; a link that the driver clicks counts as one.
     browser
         .eval(&format!(
             "const link = document.createElement('a'); link.textContent = 'to the text'; link.id = '_test';
@@ -413,7 +415,7 @@ async fn a_text_fragment_is_not_undone(engine: Engine) {
     browser
         .wait("return document.querySelector('#who-pays').hasAttribute('data-here')")
         .await;
-    // No directive is left in the address, and the item is marked in any case.
+    // No directive is left in the URL, and the item is marked in any case.
     let knows = browser.eval("return 'fragmentDirective' in document").await;
     assert_eq!(browser.console().await, Vec::<String>::new());
     let in_sight = |id: &str| {
@@ -455,11 +457,12 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
             page.contains("As of 10 March 2021") && page.contains("Share and cite"),
             "{page}"
         );
-        // The way to the whole, and the item in its place there.
+        // The link to the page of the whole dispute, and the item in its place
+        // there.
         press(&browser, ".item__whole a").await;
         browser.wait(&here(id)).await;
     }
-    // A statement stands first, unfolded, on its own page.
+    // On its own page a statement comes first, unfolded.
     browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
     let first = browser
         .eval("return document.querySelector('.cell .statement-card').id")
@@ -471,7 +474,7 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
             .await,
         json!(1)
     );
-    // Neighbours lead from point to point.
+    // The neighbours lead from point to point.
     browser.ready(&format!("{WHOLE}{POINT}/")).await;
     browser.click(".neighbours__next a").await;
     browser
@@ -502,7 +505,7 @@ async fn changed_since_it_was_sent(engine: Engine) {
     // On to another page: the notice does not come along.
     browser.click(".neighbours__next a").await;
     browser.wait("return location.pathname.endsWith('/who-pays/') && document.querySelector('#_changed') === null").await;
-    // As it is, unknown, mangled or missing: nothing is said.
+    // Current, unknown, malformed or missing: there is no notice.
     let library =
         says_who_files::library(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"))
             .unwrap();
@@ -522,12 +525,12 @@ async fn changed_since_it_was_sent(engine: Engine) {
     }
 }
 
-/// Puts a clipboard in place that keeps what is copied.
+/// Replaces the clipboard by one that records what is copied.
 const CLIPBOARD: &str = "window.copied = [];
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
       writeText: (text) => { window.copied.push(text); return Promise.resolve(); } } })";
 
-/// What the page said last, where it says what happened.
+/// The last message in the page's live region.
 const SAID: &str = "return (document.querySelector('dialog[open] [role=status]') ?? document.querySelector('[role=status]')).innerText";
 
 async fn copying(engine: Engine) {
@@ -538,7 +541,7 @@ async fn copying(engine: Engine) {
         path(&browser).await,
         browser.eval("return history.length").await,
     );
-    // Every item has one control, which says whose it is.
+    // Every item has one control, whose accessible name includes the item.
     let items = browser
         .eval("return document.querySelectorAll('main .more').length")
         .await;
@@ -594,7 +597,7 @@ async fn copying(engine: Engine) {
             browser.eval("return history.length").await
         )
     );
-    // A copied link opens the item, and nothing has changed since.
+    // A copied link opens the item, without a notice that it has changed.
     let link = copied[1]
         .as_str()
         .unwrap()
@@ -609,7 +612,7 @@ async fn copying(engine: Engine) {
         Value::Null
     );
 
-    // For real: copied by a click, pasted by the keyboard.
+    // For real: copied by a click, pasted with the keyboard.
     browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
     browser.click("[data-copy=quotation]").await;
     browser.wait(&format!("{SAID}.includes('copied')")).await;
@@ -651,7 +654,7 @@ async fn a_clipboard_that_refuses(engine: Engine) {
         browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
         let control = "main .controls [data-copy=link]";
         browser.eval(refusal).await;
-        // The older way is tried next.
+        // The legacy API is tried next.
         browser
             .eval("document.execCommand = (name) => { window.by = [name, String(getSelection()) || document.activeElement.value]; return true; }")
             .await;
@@ -668,7 +671,7 @@ async fn a_clipboard_that_refuses(engine: Engine) {
                 .contains(&format!("{WHOLE}{STATEMENT}/?v=")),
             "{by}"
         );
-        // Where that is refused too, the text is there to take by hand.
+        // If that is refused too, the text is shown, to be copied by hand.
         browser.eval("document.execCommand = () => false").await;
         press(&browser, control).await;
         browser
@@ -724,7 +727,8 @@ async fn the_panel(engine: Engine) {
         browser
             .wait(&format!("{SAID}.includes('Embed code copied')"))
             .await;
-        // The line is in the dialog: what is behind one is not heard.
+        // The message is in the dialog: live regions behind a modal dialog are not
+        // announced.
         assert_eq!(
             browser
                 .eval("return document.querySelector('dialog[open] [role=status]').innerText")
@@ -748,7 +752,7 @@ async fn the_panel(engine: Engine) {
                 "return document.activeElement === document.querySelector('{control}')"
             ))
             .await;
-        // What it said is not said again when it opens.
+        // An old message is not repeated when it opens.
         press(&browser, &control).await;
         browser
             .wait("return document.querySelector('dialog[open] [role=status]')?.innerText === ''")
@@ -776,7 +780,8 @@ async fn the_panel(engine: Engine) {
 }
 
 async fn the_share_sheet_of_the_device(engine: Engine) {
-    // None of the three has one on Linux, so one is put in place before the app.
+    // None of the three engines has a share sheet on Linux, so the test adds one
+    // before the app starts.
     let folder = with_boot(
         "a-b",
         Some(
@@ -796,7 +801,8 @@ async fn the_share_sheet_of_the_device(engine: Engine) {
             .contains(&format!("{WHOLE}{POINT}/?v=")),
         "{sent}"
     );
-    // The reader thought better of it: nothing happens. Refused: it is copied.
+    // If the reader cancels, nothing happens. If sharing is refused, the link is
+    // copied.
     browser.eval(CLIPBOARD).await;
     browser.eval("window.refuse = 'AbortError'").await;
     browser.click(".share__device").await;
@@ -845,7 +851,7 @@ async fn a_frame_on_another_page(engine: Engine) {
         .eval("return document.getElementById('frame').contentDocument.querySelectorAll('script[src]').length")
         .await;
     assert_eq!(loads, json!(0));
-    // Its address opens in the whole window, its other links in one of their own.
+    // Its canonical link opens in the top window, its other links in new ones.
     let other = browser
         .eval(
             "return document.getElementById('frame').contentDocument.querySelector('base').target",
@@ -859,7 +865,7 @@ async fn a_frame_on_another_page(engine: Engine) {
             base("a-b")
         ))
         .await;
-    // Every page has one, older names and the whole too.
+    // Every page has one, including those of aliases and of the whole dispute.
     for page in [
         "",
         "was-notice-given/",
@@ -919,7 +925,8 @@ async fn hostile_addresses(engine: Engine) {
     ];
     addresses.push(format!("{WHOLE}{}/", "x".repeat(2000)));
     for address in addresses {
-        // Another document first: a change of hash alone would load nothing.
+        // Load another document first: changing only the hash would not load
+        // anything.
         browser.ready("").await;
         browser.ready(&address).await;
         let foreign = browser
@@ -938,7 +945,7 @@ async fn hostile_addresses(engine: Engine) {
     }
 }
 
-/// Waits for an address, without script.
+/// Waits for a URL, without script.
 async fn comes_to(browser: &Browser, path: &str) {
     let address = format!("{}{path}", browser.address).parse().unwrap();
     browser.client.wait().for_url(&address).await.unwrap();
@@ -958,11 +965,11 @@ async fn without_script(engine: Engine) {
     };
     let top = async |id: &str| {
         let element = browser.client.find(Locator::Id(id)).await.unwrap();
-        // Where WebDriver clicks is in sight; where it has to scroll is another place.
+        // WebDriver clicks visible elements in place; otherwise it scrolls first.
         let (_, y, _, _) = element.rectangle().await.unwrap();
         y
     };
-    // The browser itself goes to a place in the page, also by an older name.
+    // The browser itself scrolls to a place on the page, also by an alias.
     for (hash, id) in [
         (STATEMENT, STATEMENT),
         ("was-notice-given", POINT),
@@ -981,7 +988,7 @@ async fn without_script(engine: Engine) {
             );
         }
     }
-    // An older name in the path leads to the present address.
+    // An alias in the path leads to the current URL.
     browser.go(&format!("{WHOLE}was-notice-given/")).await;
     if engine == Engine::Webkit {
         lacks(
@@ -1017,7 +1024,7 @@ async fn without_script(engine: Engine) {
         .click()
         .await
         .unwrap();
-    // On the whole, the control leads to that section.
+    // On the page of the whole dispute, the control leads to that section.
     browser.go(WHOLE).await;
     browser
         .click(&format!("#{POINT} .point__head [data-share]"))
@@ -1025,7 +1032,7 @@ async fn without_script(engine: Engine) {
     comes_to(&browser, &format!("{WHOLE}{POINT}/#_share")).await;
 }
 
-/// The preview of every page of the large site: its card is there, of the right
+/// The link preview of every page of the large site: its card exists in the right
 /// size, and both sides are in its description.
 #[test]
 fn every_page_has_its_preview() {
@@ -1075,7 +1082,7 @@ fn every_page_has_its_preview() {
         let (description, same) = (content("name=\"description\""), content("og:description\""));
         assert_eq!(description, same);
         let dispute = below.split_once('/').map(|(first, _)| first);
-        // The page about the site is of none.
+        // The "about" page belongs to neither side.
         if let Some(dispute) = dispute.filter(|first| *first != "about") {
             let sides = &library.dispute(dispute).unwrap().sides;
             for says in [&sides.first.says, &sides.second.says] {
@@ -1095,7 +1102,7 @@ fn every_page_has_its_preview() {
     assert!(cards > 100, "{cards}");
 }
 
-/// What other sites ask for to show a page in a frame.
+/// oEmbed: what other sites request to embed a page.
 #[test]
 fn every_item_has_an_oembed_answer() {
     let folder = site("repo");

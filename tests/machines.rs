@@ -1,5 +1,5 @@
-//! What programs read of the site: data in the heads of pages, feeds, the
-//! sitemap, the disputes in other forms.
+//! Machine-readable output: structured data in the heads of pages, feeds, the
+//! sitemap, and the disputes in other formats.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/vocabulary.rs"]
@@ -30,11 +30,11 @@ in_every_engine! {
     the_data_in_a_head_is_not_run_and_not_complained_of,
 }
 
-/// The built sites that are looked at: the large one with a host, the fixture
-/// without, and what is hard on all of it.
+/// The built sites to check: the large one with a host, the fixture without, and the
+/// stress test.
 const SITES: [&str; 3] = ["repo", "a-b", "stress"];
 
-/// What stands before the base path in whole addresses.
+/// The part of full URLs before the base path.
 fn origin(site: &str) -> &'static str {
     match site {
         "repo" => "https://example.org",
@@ -52,7 +52,7 @@ fn has(site_name: &str, path: &str) -> bool {
     site(site_name).join(path).exists()
 }
 
-/// Every page of a site, by its path below the site's folder.
+/// Every page of a site, by its path relative to the site's folder.
 fn pages(name: &str) -> Vec<(String, String)> {
     let folder = site(name);
     let html = |file: &PathBuf| {
@@ -66,7 +66,7 @@ fn pages(name: &str) -> Vec<(String, String)> {
     pages.collect()
 }
 
-/// The disputes of a site, as it publishes them.
+/// The disputes of a site, in the form in which it publishes them.
 fn disputes(name: &str) -> Vec<Dispute> {
     let folder = site(name);
     let top = fs::read_dir(&folder).unwrap();
@@ -83,8 +83,8 @@ fn disputes(name: &str) -> Vec<Dispute> {
         .collect()
 }
 
-/// The blocks of data in a page, as a browser's parser finds them, and the
-/// element each stands in.
+/// The data blocks of a page as a browser's parser finds them, each with its parent
+/// element.
 fn blocks(html: &str) -> Vec<(String, String)> {
     fn look(node: &Handle, parent: &str, found: &mut Vec<(String, String)>) {
         let mut name = parent.to_owned();
@@ -118,7 +118,7 @@ fn blocks(html: &str) -> Vec<(String, String)> {
     found
 }
 
-/// The data in the head of a page of a built site.
+/// The structured data in the head of a page of a built site.
 fn data(site_name: &str, page: &str) -> Value {
     let html = read(site_name, &format!("{page}index.html"));
     let blocks = blocks(&html);
@@ -126,7 +126,7 @@ fn data(site_name: &str, page: &str) -> Value {
     serde_json::from_str(&blocks[0].1).unwrap()
 }
 
-/// Everything with a type in a document.
+/// Every node with a type in a document.
 fn nodes<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| nodes(value, found)),
@@ -146,8 +146,7 @@ fn all_nodes(document: &Value) -> Vec<&Value> {
     found
 }
 
-/// A list, which JSON-LD writes as its one entry where it has one, and not at
-/// all where it has none.
+/// A list: JSON-LD writes a single entry without brackets, and omits an empty list.
 fn list(value: &Value) -> Vec<&Value> {
     match value {
         Value::Null => Vec::new(),
@@ -170,7 +169,7 @@ fn every_page_has_data_that_schema_org_knows() {
         for (path, html) in pages(name) {
             let blocks = blocks(&html);
             if path.starts_with("embed/") {
-                // It is another page's, and that one has it.
+                // It belongs to another page, which has it.
                 assert_eq!(blocks, [], "{path}");
                 continue;
             }
@@ -235,7 +234,7 @@ fn what_schema_org_does_not_know_is_found() {
     assert!(!vocabulary.problems(&json!({ "@graph": [] })).is_empty());
 }
 
-/// Types and properties by which something is judged or answered.
+/// Types and properties for reviews and answers.
 const VERDICTS: [&str; 10] = [
     "Answer",
     "ClaimReview",
@@ -285,8 +284,7 @@ fn nothing_is_judged_and_no_answer_picked() {
     }
 }
 
-/// The statements of a point in the order of the page: first side, second side,
-/// others.
+/// The statements of a point in page order: first side, second side, others.
 fn in_order<'a>(dispute: &'a Dispute, point: &Id) -> Vec<&'a Statement> {
     let sides = dispute.dispute.side.iter().map(|side| Some(&side.id));
     let statements = &dispute.points[point].statement;
@@ -305,8 +303,8 @@ fn in_order<'a>(dispute: &'a Dispute, point: &Id) -> Vec<&'a Statement> {
         .collect()
 }
 
-/// Looks whether a point's question holds what everybody says on it, in order,
-/// each in the one form.
+/// Checks that the question of a point contains what everybody says on it, in order,
+/// each in the same form.
 fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id) {
     let claims = list(&question["subjectOf"]);
     let statements = in_order(dispute, point);
@@ -322,7 +320,7 @@ fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id) {
                 let id = author["@id"].as_str().unwrap();
                 assert!(id.ends_with(&format!("#_speaker-{}", statement.speaker.as_str())));
             }
-            // An outlet's words, on a side.
+            // In the words of an outlet, about a side.
             Some(outlet) => assert_eq!(*author, json!({ "@type": "Organization", "name": outlet })),
         }
         let mut expected = BTreeSet::from([
@@ -365,7 +363,7 @@ fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id) {
     }
 }
 
-/// Looks whether a point's question on the page of the whole leads to what
+/// Checks that on the page of the whole dispute a point's question links to what
 /// everybody says on it, in order.
 fn all_are_named(question: &Value, dispute: &Dispute, point: &Id) {
     let claims = list(&question["subjectOf"]);
@@ -398,7 +396,7 @@ fn both_sides_are_told_in_one_form_and_in_the_order_of_the_page() {
                 all_are_named(question, &dispute, point);
                 let own = data(name, &format!("{id}/{}/", point.as_str()));
                 both_sides_are_in(&own["@graph"][0]["mainEntity"], &dispute, point);
-                // A statement is never told without what the other side says.
+                // A statement never comes without what the other side says.
                 for statement in &dispute.points[point].statement {
                     let own = data(name, &format!("{id}/{}/", statement.id.as_str()));
                     both_sides_are_in(&own["@graph"][0]["about"], &dispute, point);
@@ -459,7 +457,7 @@ fn what_is_not_known_is_left_out() {
     let mayor = node("_speaker-mayor");
     assert_eq!(mayor["@type"], "Person");
     assert_eq!(mayor["jobTitle"], "Mayor");
-    // What a source calls somebody is not their name.
+    // How a source describes somebody is not their name.
     let clerk = node("_speaker-town-clerk");
     assert_eq!(
         (&clerk["@type"], &clerk["name"]),
@@ -472,7 +470,7 @@ fn what_is_not_known_is_left_out() {
         node("courier-bridge-closes")["url"],
         "https://example.com/courier/bridge"
     );
-    // It came by way of an outlet that was not read.
+    // It was passed on by an outlet that was not read.
     assert_eq!(node("mayor-never-saw-it")["firstAppearance"], Value::Null);
     let first = &node("engineer-sent-letter")["firstAppearance"]["@id"];
     assert_eq!(first, "/a/b/bridge-repair/#courier-bridge-closes");
@@ -507,8 +505,8 @@ async fn the_data_in_a_head_is_not_run_and_not_complained_of(engine: Engine) {
     browser.ready("markup-like/").await;
     browser.ready("one-point/").await;
     assert_eq!(browser.console().await, Vec::<String>::new());
-    // The head of a page in a frame that listens, with a script behind the data
-    // that the page's policy does forbid: of that one alone is complained.
+    // The head of an embed page that sends its height: the script after the data is
+    // forbidden by the page's policy, so only that one violation is expected.
     browser.go("robots.txt").await;
     let make = "const [page] = arguments;
          const frame = document.createElement('iframe');
@@ -547,7 +545,7 @@ fn feeds(name: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A feed that two parsers read, in which every id stands once.
+/// A feed that two parsers accept, with unique ids.
 fn feed(text: &str) -> Feed {
     Document::parse(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let feed = Feed::read_from(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
@@ -559,7 +557,7 @@ fn feed(text: &str) -> Feed {
     feed
 }
 
-/// The text of an entry, as a reader shows it.
+/// The text of an entry, as a feed reader shows it.
 fn told(entry: &atom_syndication::Entry) -> String {
     let content = entry.content().unwrap();
     assert_eq!(content.content_type(), Some("xhtml"));
@@ -604,7 +602,7 @@ fn feeds_tell_every_revision_and_lead_to_what_it_changed() {
                 let own = format!("{}{}", origin(name), base(name));
                 let items = revision.items.iter();
                 let items = items.map(|item| format!("{own}{id}/{}/", item.as_str()));
-                // Without a host a feed names what changed and links to nothing.
+                // Without a host a feed names what changed but has no links.
                 let items = items.filter(|_| !origin(name).is_empty());
                 assert_eq!(related, items.collect::<Vec<_>>());
             }
@@ -647,12 +645,12 @@ fn links_of_feeds_lead_to_files() {
     }
 }
 
-/// The files of a site of the fixture's first dispute alone, each of its data files
-/// being changed by `edit`.
+/// The files of a site with only the fixture's first dispute, each of whose data
+/// files is changed by `edit`.
 fn of_fixture(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut inputs: Vec<InputFile> = says_who_files::read_folder(&fixture).unwrap();
-    // What was published then was published with other revisions.
+    // The registered versions belonged to other revisions.
     inputs.retain(|file| {
         let alone = !file.path.contains('/') || file.path.starts_with("bridge-repair/");
         alone && !file.path.ends_with("register.toml")
@@ -698,10 +696,10 @@ fn a_feed_without_revisions_is_a_feed() {
         for path in ["bridge-repair/revisions.atom", "revisions.atom"] {
             let feed = feed(text(&files, path));
             assert_eq!(feed.entries().len(), 0);
-            // The day to which the explainer speaks.
+            // The as-of date.
             assert_eq!(feed.updated().to_rfc3339(), "2021-03-10T00:00:00+00:00");
         }
-        // And the page names no day on which it was published.
+        // And the page does not show a date of publication.
         let page = text(&files, "bridge-repair/index.html");
         let data: Value = serde_json::from_str(&blocks(page)[0].1).unwrap();
         assert_eq!(data["@graph"][0]["datePublished"], Value::Null);
@@ -733,7 +731,7 @@ fn the_first_appearance_is_that_of_the_earliest_source_where_all_were_read() {
         first(true, "2021-03-09"),
         "/repo/bridge-repair/#radio-bridge"
     );
-    // Two of one day: which was first is not known.
+    // Two revisions on one day: their order is not known.
     assert_eq!(first(true, "2021-03-10"), Value::Null);
     assert_eq!(first(false, "2021-03-09"), Value::Null);
 }
@@ -758,7 +756,7 @@ fn a_new_revision_of_the_same_day_changes_no_id_of_an_entry() {
                 let list = table["revision"].as_array_mut().unwrap();
                 let mut new = list[1].clone();
                 new["what"] = hostile.into();
-                // Written below the older ones, or above, as the file goes.
+                // Written below or above the older ones, in file order.
                 list.push(new);
                 if !from_old {
                     list.reverse();
@@ -800,7 +798,7 @@ fn the_sitemap_lists_the_pages_that_stand_for_themselves() {
     assert_eq!(listed, canonical.collect());
     let changed: Vec<&str> = within("lastmod");
     assert_eq!(changed.len(), listed.len());
-    // Each page is of the day of a revision.
+    // Each page has the date of a revision.
     let revised = disputes("repo")
         .into_iter()
         .flat_map(|one| one.dispute.revision);
@@ -819,8 +817,7 @@ fn without_a_host_there_is_no_sitemap() {
     assert_eq!(read("a-b", "robots.txt"), "User-agent: *\nAllow: /\n");
 }
 
-/// Whether a file is read far from the site it is from, or by programs that want
-/// whole addresses in it.
+/// Whether a file is read away from its site, or by programs that need full URLs.
 fn is_read_elsewhere(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap();
     name.starts_with("cite.")
@@ -879,7 +876,7 @@ fn data_of(name: &str) -> Vec<InputFile> {
     says_who_files::read_folder(&folder).unwrap()
 }
 
-/// The data folder that holds one dispute alone.
+/// A data folder with only one dispute.
 fn folder_of(dispute: &Dispute) -> Vec<InputFile> {
     let id = dispute.id.as_str();
     let files = dispute.to_files("../.schema/").into_iter();
@@ -918,7 +915,7 @@ fn published_json_keeps_its_schema_and_gives_the_dispute_back() {
             dispute.schema = None;
             let again = library("data", &folder_of(&dispute));
             let again = again.unwrap_or_else(|report| panic!("{report}"));
-            // The last line is the site's, of which the file says nothing.
+            // The last line belongs to the site and is not in the file.
             let but_the_last = |text: &str| {
                 let (text, _) = text.trim_end().rsplit_once("\n\n").unwrap();
                 text.to_owned()

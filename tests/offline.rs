@@ -1,4 +1,4 @@
-//! The site without a connection, and from one release to the next.
+//! The site without a connection, and across releases.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeMap;
@@ -14,17 +14,17 @@ const BASE: &str = "/a/b/";
 const WHOLE: &str = "bridge-repair/";
 const ITEM: &str = "bridge-repair/who-pays/";
 const OTHER: &str = "bridge-repair/mayor-never-saw-it/";
-/// Nothing of it is on the page of the whole.
+/// An id that is not on the page of the whole dispute.
 const APART: &str = "bridge-repair/figures/";
-/// No release has it.
+/// An id that no release has.
 const NEVER: &str = "bridge-repair/not-there/";
 
-/// What begins the summary of the dispute, which tells releases apart.
+/// The start of the dispute's summary, which identifies the release.
 const FIRST: &str = "The first release.";
 const SECOND: &str = "The second release.";
 
-/// The same small dispute, released twice, and once more as a site that is no
-/// longer kept. No release has a file that another has.
+/// The same small dispute, released twice, and a third time as a site with its
+/// service worker removed. No two releases share a file.
 struct Releases {
     first: PathBuf,
     second: PathBuf,
@@ -43,8 +43,8 @@ fn releases() -> &'static Releases {
     })
 }
 
-/// Writes a release below `folder`: its words are in the summary, `digits` in
-/// the names of the files that pages share.
+/// Writes a release below `folder`: its words are in the summary, `digits` in the
+/// names of the files that pages share.
 fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
     let setting = |name| PathBuf::from(std::env::var_os(name).expect("run `cargo xtask test`"));
     let (data, shell, out) = (
@@ -70,7 +70,7 @@ fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
     assert_ne!(edited, text);
     fs::write(dispute, edited).unwrap();
 
-    // Another digest in each name, and in the frame, which alone names them.
+    // Another digest in each name, and in the frame, the only place that names them.
     let made = setting("SAYS_WHO_SHELL");
     let mut frame = fs::read_to_string(made.join("index.html")).unwrap();
     for file in files(&made) {
@@ -79,7 +79,7 @@ fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
             let other = format!("{start}-{digits}{}", &rest[digits.len()..]);
             frame = frame.replace(name, &other);
             copy(&file, &shell.join(&other));
-            // The site's own style sheet is named by what stands in it.
+            // The name of the site's own style sheet is derived from its content.
             if other.ends_with(".css") {
                 let styles = fs::read_to_string(&file).unwrap();
                 fs::write(shell.join(other), format!("{styles}/*{digits}*/")).unwrap();
@@ -108,7 +108,7 @@ fn id(release: &Path) -> String {
     rest.split('"').next().unwrap().to_owned()
 }
 
-/// The release's file of styles, below the base path.
+/// The style sheet of the release, below the base path.
 fn style_sheet(release: &Path) -> String {
     let names = files(release);
     let mut names = names
@@ -124,8 +124,8 @@ async fn open(engine: Engine, server: &Server) -> Browser {
     Browser::open_address(engine, server.address(), Script::On).await
 }
 
-/// Whether the browser has workers at all; says so where it does not, and then
-/// looks whether a page works without.
+/// Whether the browser supports service workers. If not, reports that and checks
+/// that a page works without.
 async fn has_workers(browser: &Browser) -> bool {
     browser.ready(WHOLE).await;
     let has = browser.eval("return 'serviceWorker' in navigator").await == json!(true);
@@ -139,7 +139,7 @@ async fn has_workers(browser: &Browser) -> bool {
     has
 }
 
-/// The value of the body of an async function.
+/// The result of an async function with this body.
 async fn value(browser: &Browser, body: &str) -> Value {
     let script = format!(
         "const done = arguments[0]; (async () => {{ {body} }})().then(done, (error) => done(String(error)));"
@@ -151,7 +151,7 @@ async fn value(browser: &Browser, body: &str) -> Value {
         .unwrap()
 }
 
-/// Waits until the body of an async function gives `true`.
+/// Waits until the body of an async function returns `true`.
 async fn wait(browser: &Browser, body: &str) {
     browser.eval("delete window.awaited").await;
     let script = format!(
@@ -160,7 +160,7 @@ async fn wait(browser: &Browser, body: &str) {
     browser.wait(&script).await;
 }
 
-/// Waits until the release is kept and has this page in its hand.
+/// Waits until the release is cached and controls this page.
 async fn kept(browser: &Browser, release: &Path) {
     let id = id(release);
     wait(
@@ -184,7 +184,7 @@ async fn page_kept(browser: &Browser, path: &str) {
     .await;
 }
 
-/// Whether the page is whole: its styles, its app, the words of its release.
+/// Whether the page is complete: its styles, its app, the words of its release.
 async fn is_whole(browser: &Browser, words: &str) {
     let whole = format!(
         "return document.querySelector('#app').dataset.app === 'ready'
@@ -194,7 +194,7 @@ async fn is_whole(browser: &Browser, words: &str) {
     browser.wait(&whole).await;
 }
 
-/// The names of the caches of the site.
+/// The names of the site's caches.
 async fn names(browser: &Browser) -> Vec<String> {
     let names = value(browser, "return caches.keys()").await;
     let names = names.as_array().unwrap().iter();
@@ -204,7 +204,7 @@ async fn names(browser: &Browser) -> Vec<String> {
         .collect()
 }
 
-/// Waits until this release alone is kept.
+/// Waits until only this release is cached.
 async fn only(browser: &Browser, release: &Path) {
     let name = format!("says-who {BASE} {}", id(release));
     wait(
@@ -214,22 +214,22 @@ async fn only(browser: &Browser, release: &Path) {
     .await;
 }
 
-/// Has the page look for news, as when the reader comes back to it.
+/// Makes the page check for updates, as when the reader returns to it.
 async fn look(browser: &Browser) {
     browser
         .eval("document.dispatchEvent(new Event('visibilitychange'))")
         .await;
 }
 
-/// Has the browser look for a newer release, whether the page is seen or not.
+/// Makes the browser check for a newer release, whether the page is visible or not.
 async fn update(browser: &Browser) {
     browser
         .eval("navigator.serviceWorker.getRegistration().then((one) => one.update())")
         .await;
 }
 
-/// Loads the page again as a reader does. What a driver calls so may go past
-/// the worker.
+/// Reloads the page as a reader does. The driver's own reload may bypass the service
+/// worker.
 async fn reload(browser: &Browser) {
     browser
         .eval("window.before = true; location.reload()")
@@ -251,8 +251,8 @@ async fn offered(browser: &Browser) {
     );
 }
 
-/// A site of which the whole and an item were visited, and are kept; nothing where
-/// the engine keeps nothing.
+/// A site of which the page of the whole dispute and an item were visited and are
+/// cached; `None` if the engine has no cache.
 async fn visited(engine: Engine) -> Option<(Server, Browser)> {
     let server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
@@ -288,7 +288,8 @@ async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
         json!(format!("{BASE}{ITEM}"))
     );
 
-    // Never visited, but its words are on the page of the whole, which is kept.
+    // Never visited, but its content is on the page of the whole dispute, which is
+    // cached.
     browser.ready(OTHER).await;
     is_whole(&browser, "We never saw it").await;
     let id = OTHER.trim_end_matches('/').rsplit('/').next().unwrap();
@@ -298,13 +299,13 @@ async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
             .await,
         json!(format!("{BASE}{WHOLE}#{id}"))
     );
-    // The browser says of that page that it did not come.
+    // The browser reports that loading the page failed.
     let mut told = browser.console().await;
     told.retain(|line| !line.contains(OTHER));
     assert_eq!(told, Vec::<String>::new());
 }
 
-/// The pages that the one in view lists, by their paths.
+/// The pages listed on the current page, by their paths.
 const LISTED: &str =
     "return [...document.querySelectorAll('[data-kept] a')].map((link) => link.pathname)";
 
@@ -312,7 +313,7 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
     let Some((mut server, browser)) = visited(engine).await else {
         return;
     };
-    // Also what is shown without a load is kept.
+    // Pages that were shown without a page load are cached too.
     browser.click(".neighbours__previous a").await;
     let shown = "bridge-repair/notice-given/";
     page_kept(&browser, shown).await;
@@ -326,7 +327,7 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
             .await,
         json!("visible")
     );
-    // Every page that is kept is listed by its name, and no other.
+    // Every cached page is listed with its title, and no other.
     let listed = browser.eval(LISTED).await;
     let all = ["", WHOLE, shown, ITEM].map(|path| format!("{BASE}{path}"));
     assert_eq!(listed, json!(all));
@@ -341,7 +342,7 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(!page.contains("No pages are saved"), "{page}");
-    // Each is there.
+    // Each one loads.
     for path in &all {
         browser.ready(APART).await;
         browser
@@ -355,8 +356,8 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
             ))
             .await;
     }
-    // An item that nobody visited is shown in its place in the whole, and what is
-    // not there is named.
+    // An item that was not visited is shown in its place on the page of the whole
+    // dispute, and missing pages are named.
     browser.ready("bridge-repair/later-notice/").await;
     browser
         .wait(&format!(
@@ -365,7 +366,7 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
         .await;
     browser.ready(NEVER).await;
     is_whole(&browser, "There is no “not-there”").await;
-    // The page itself says the same, with a connection too.
+    // The page itself says the same, also with a connection.
     server.come_back();
     browser.ready("offline.html").await;
     assert_eq!(browser.eval(LISTED).await, json!(all));
@@ -374,7 +375,7 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
 async fn where_nothing_is_kept_that_is_said(engine: Engine) {
     let server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
-    // The file, before anything could be kept.
+    // The file, before anything could be cached.
     browser.ready("offline.html").await;
     let page = browser.text("main").await;
     assert!(
@@ -387,7 +388,7 @@ async fn a_page_without_its_last_slash_is_led_on(engine: Engine) {
     let Some((mut server, browser)) = visited(engine).await else {
         return;
     };
-    // As the server does, so does the worker.
+    // The service worker answers like the server.
     for dark in [false, true] {
         if dark {
             server.go_dark();
@@ -423,13 +424,13 @@ async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
     is_whole(&browser, FIRST).await;
     browser.eval("window.stayed = true").await;
 
-    server.site.exchange(second);
+    server.site.set_folder(second);
     look(&browser).await;
     offered(&browser).await;
     assert_eq!(names(&browser).await.len(), 2);
     let waits = "return (await navigator.serviceWorker.getRegistration()).waiting !== null;";
     assert_eq!(value(&browser, waits).await, json!(true));
-    // The page goes on as it was, with its own files, which are kept here alone.
+    // The page continues with its own files, which by now are only in the cache.
     let sheet = style_sheet(first);
     assert!(!second.join(&sheet).exists());
     let status = format!("return (await fetch('{BASE}{sheet}', {{ cache: 'reload' }})).status;");
@@ -443,25 +444,25 @@ async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
     is_whole(&browser, SECOND).await;
     browser.eval("window.stayed = true").await;
     only(&browser, second).await;
-    // What was visited before is kept of this release too.
+    // Previously visited pages are cached for this release too.
     page_kept(&browser, ITEM).await;
     let newest = "return document.querySelector('.newer') === null && window.stayed";
     assert_eq!(browser.eval(newest).await, json!(true));
 }
 
-/// Whoever follows a link gets a page that is whole, whichever release it is of.
+/// Following a link always gives a consistent page, whichever release it belongs to.
 async fn a_link_never_mixes_two_releases(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let server = Server::start(first, BASE);
     let browser = open(engine, &server).await;
     browser.ready(WHOLE).await;
-    server.site.exchange(second);
+    server.site.set_folder(second);
     browser.click(".point__question a").await;
     browser
         .wait("return document.querySelector('.item') !== null && document.querySelector('#app').dataset.app === 'ready'")
         .await;
     is_whole(&browser, "Was notice given").await;
-    // The program that runs is the one the page names.
+    // The running program is the one that the page names.
     let runs = "const { content } = document.querySelector('meta[name=app-js]');
         return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(content))";
     browser.wait(runs).await;
@@ -486,12 +487,12 @@ async fn another_window_is_left_alone(engine: Engine) {
     let other = browser.client.new_window(true).await.unwrap();
     browser.client.switch_to_window(other.handle).await.unwrap();
     browser.ready(WHOLE).await;
-    server.site.exchange(second);
+    server.site.set_folder(second);
     update(&browser).await;
     offered(&browser).await;
     browser.click(".newer button").await;
     is_whole(&browser, SECOND).await;
-    // Not swept: a page of the first release is open.
+    // Not deleted, because a page of the first release is open.
     let swept = "navigator.serviceWorker.controller.postMessage('sweep')";
     browser.eval(swept).await;
 
@@ -520,19 +521,20 @@ async fn a_worker_from_an_older_release_breaks_nothing(engine: Engine) {
     }
     kept(&browser, first).await;
 
-    // A page as it was kept, while the site can't be reached; then there is the
-    // next release, which has none of its files.
+    // A cached page while the site can't be reached; then the next release is
+    // deployed, which has none of its files.
     server.go_dark();
     browser.ready(WHOLE).await;
     is_whole(&browser, FIRST).await;
-    server.site.exchange(second);
+    server.site.set_folder(second);
     server.come_back();
     look(&browser).await;
     offered(&browser).await;
     is_whole(&browser, FIRST).await;
 
-    // A page of the next release, from the network, under the older worker: it
-    // is what would be offered, so that worker goes, and nothing moves.
+    // A page of the next release, from the network, under the older service worker:
+    // it is the version that would be offered, so that worker gives way, and the
+    // page does not reload.
     browser.ready(OTHER).await;
     is_whole(&browser, "We never saw it").await;
     browser.eval("window.stayed = true").await;
@@ -540,7 +542,7 @@ async fn a_worker_from_an_older_release_breaks_nothing(engine: Engine) {
     let newest = "return document.querySelector('.newer') === null && window.stayed";
     assert_eq!(browser.eval(newest).await, json!(true));
     page_kept(&browser, OTHER).await;
-    // And without a connection it is that release which opens.
+    // And without a connection that release opens.
     server.go_dark();
     browser.ready(WHOLE).await;
     is_whole(&browser, SECOND).await;
@@ -562,7 +564,7 @@ async fn half_a_release_is_not_kept(engine: Engine) {
             fs::copy(&file, to).unwrap();
         }
     }
-    server.site.exchange(half.path());
+    server.site.set_folder(half.path());
     let ends = "
         const registration = await navigator.serviceWorker.getRegistration();
         await registration.update();
@@ -578,7 +580,8 @@ async fn half_a_release_is_not_kept(engine: Engine) {
     is_whole(&browser, FIRST).await;
 }
 
-/// Everything that is kept: the path of each answer, and why it should not be there.
+/// Everything that is cached: the path of each response, and why it should not be
+/// there.
 async fn bad_answers(browser: &Browser) -> BTreeMap<String, Value> {
     let all = value(
         browser,
@@ -609,7 +612,7 @@ async fn no_error_is_ever_kept(engine: Engine) {
         return;
     }
     kept(&browser, &releases().first).await;
-    // Not found; led on by a redirect; a file that is no page.
+    // Not found; redirected; a file that is not a page.
     browser.ready(NEVER).await;
     is_whole(&browser, "There is no “not-there”").await;
     browser.ready("bridge-repair/who-pays").await;
@@ -618,7 +621,7 @@ async fn no_error_is_ever_kept(engine: Engine) {
     page_kept(&browser, ITEM).await;
 
     server.turn(Bad::Fails);
-    // A page that is kept is shown as it was kept; another shows the server's error.
+    // A cached page is shown from the cache; another one shows the server's error.
     browser.ready(ITEM).await;
     is_whole(&browser, "Who pays").await;
     browser.go("bridge-repair/later-notice/").await;
@@ -654,7 +657,7 @@ async fn switched_off_it_frees_an_earlier_visitor(engine: Engine) {
         "for (const name of ['says-who /a/ 0000', 'says-who /a/b/c/ 0000', 'another']) await caches.open(name);",
     )
     .await;
-    server.site.exchange(off);
+    server.site.set_folder(off);
     browser.ready(ITEM).await;
     wait(
         &browser,
@@ -671,7 +674,7 @@ async fn switched_off_it_frees_an_earlier_visitor(engine: Engine) {
         json!(left),
         json!(["another", "says-who /a/ 0000", "says-who /a/b/c/ 0000"])
     );
-    // And nothing is kept from now on.
+    // And nothing is cached from now on.
     browser.ready(WHOLE).await;
     reload(&browser).await;
     is_whole(&browser, SECOND).await;
@@ -701,8 +704,9 @@ async fn a_page_in_a_frame_keeps_nothing(engine: Engine) {
     if browser.eval("return 'serviceWorker' in navigator").await == json!(false) {
         return;
     }
-    // What the page in the frame does when it is idle is done by now. Workers of
-    // one scope come one after the other, so that one of its own is here as well.
+    // By now the idle work of the page in the frame is done. Workers of one scope
+    // are processed one after the other, so a worker of its own would be here as
+    // well.
     let workers = format!(
         "const frame = document.querySelector('iframe').contentWindow;
          const idle = frame.requestIdleCallback ?? frame.setTimeout;
@@ -721,7 +725,7 @@ fn a_release_is_another_with_every_change() {
     assert_ne!(one, other);
     let worker = fs::read_to_string(first.join("worker.js")).unwrap();
     assert!(worker.contains(&one) && !worker.contains(&other));
-    // The same again has the same bytes; one word more on one page has not.
+    // The same input gives the same bytes; one word more on one page does not.
     let builds = site("offline");
     let again = release(&builds.join("again"), "0001", FIRST, "on");
     let word = release(&builds.join("word"), "0001", "The first release!", "on");

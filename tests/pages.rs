@@ -1,4 +1,4 @@
-//! The pages of a small dispute, as the app writes them.
+//! The pages of a small dispute, as the app renders them.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::path::Path;
@@ -28,7 +28,7 @@ fn written(library: Library) -> Vec<File> {
     site.files()
 }
 
-/// What stands in `<main>`, a line for each block, without Yew's markers.
+/// The content of `<main>`, one line per block, without Yew's markers.
 fn main_of(html: &str) -> String {
     let start = html.find("<main").unwrap();
     let end = html.find("</main>").unwrap();
@@ -115,7 +115,7 @@ fn a_page_says_whose_site_it_is() {
     assert!(
         point.contains("https%3A%2F%2Fexample.org%2Frepo%2Fbridge-repair%2Fwho-pays%2F%3Fv%3D")
     );
-    // A library that says nothing of its site has a name all the same.
+    // A library without a site name gets the default one.
     let large = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large");
     let bare = written(says_who_files::library(&large).unwrap());
     let html = page(&bare, "did-the-ferry-answer/index.html");
@@ -152,11 +152,11 @@ fn an_outlets_summary_is_cited_as_the_outlets_and_every_author_by_name() {
     insta::assert_snapshot!(cited.join("\n\n"));
 }
 
-/// The fixture as `edit` makes its files.
+/// The fixture with files changed by `edit`.
 fn edited(edit: impl Fn(&str, String) -> String) -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut files = says_who_files::read_folder(&fixture).unwrap();
-    // What was published then was published of other texts.
+    // The registered versions belonged to other texts.
     files.retain(|file| !file.path.ends_with("register.toml"));
     for file in &mut files {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -249,7 +249,7 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
 }
 
 /// A speaker who is quoted twice by one outlet on one day is named once; each
-/// statement has its link, with a name of its own for those who hear it.
+/// statement has its own link, with a distinct accessible name.
 #[test]
 fn a_position_names_a_speaker_once() {
     let more = |id: &str| {
@@ -320,7 +320,7 @@ fn what_a_side_publishes_itself_is_called_its_own() {
             "courier-saw-copy",
             "Source: its own report, 10 March 2021. Paraphrased",
         ),
-        // Anybody else's, the other side's too.
+        // Anybody else's, including the other side's.
         (
             "Town",
             "engineer-sent-letter",
@@ -336,7 +336,7 @@ fn what_a_side_publishes_itself_is_called_its_own() {
         let main = main_of(page(&pages, &format!("bridge-repair/{item}/index.html")));
         assert!(main.contains(&format!(">{expected}")), "{expected}: {main}");
     }
-    // What has no address is no site.
+    // A source without a link is called a publication, not a site.
     let pages = edited(|path, text| match path {
         "bridge-repair/sources.toml" => text.replace("Valley Radio", "Jo Lind"),
         _ => text,
@@ -360,7 +360,7 @@ fn the_time_an_explainer_covers_is_said_once_and_named() {
     assert!(of_bridge.contains("As of <time"), "{of_bridge}");
     assert!(of_bridge.contains("Covers: <span"), "{of_bridge}");
     assert!(of_bridge.contains(">Spring 2021</span>"), "{of_bridge}");
-    // The as-of date, 2 June 2021, says so already.
+    // The as-of date, 2 June 2021, already says it.
     assert!(!line("mill-clock/index.html").contains("Covers"));
     let library =
         says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture")).unwrap();
@@ -422,7 +422,8 @@ fn heads_name_the_page_and_both_sides() {
     let old = page(&pages, "bridge-repair/was-notice-given/index.html");
     assert!(old.contains(r#"href="https://example.org/repo/bridge-repair/notice-given/""#));
     assert!(page(&pages, "404.html").contains("noindex"));
-    // The whole stands for its short edition, which nobody should find instead.
+    // The page of the whole dispute is the canonical one; search engines should not
+    // list its short edition.
     let short = page(&pages, "bridge-repair/print/index.html");
     let head = short.split_once("</head>").unwrap().0;
     assert!(
@@ -481,7 +482,7 @@ fn the_same_data_gives_the_same_bytes() {
     assert_eq!(pages(), pages());
 }
 
-/// What is shared of a whole dispute is what stands first on its page.
+/// The preview of a whole dispute is the first content of its page.
 #[test]
 fn both_positions_stand_for_the_whole() {
     let pages = pages();
@@ -504,7 +505,7 @@ fn both_positions_stand_for_the_whole() {
         assert!(main.contains("<span class=\"verbatim\">“by common consent”</span>"));
         assert!(main.contains("What happened next:"), "{main}");
     }
-    // Without positions the first point stands there, or the summary.
+    // Without positions the first point comes first, or the summary.
     let framed = main_of(page(&pages, "embed/bridge-repair/index.html"));
     assert!(framed.contains("County says") && framed.contains("Town says"));
     let whole = main_of(page(&pages, "bridge-repair/index.html"));

@@ -1,5 +1,5 @@
-//! What comes out of the printer: all of it, and on every page of when it is and
-//! where it stands.
+//! Printing: everything is printed, and every page of paper has the as-of date and
+//! the URL.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::path::Path;
@@ -35,8 +35,8 @@ async fn open(engine: Engine, script: Script) -> Option<Browser> {
     Some(Browser::open_in(engine, "a-b", script).await)
 }
 
-/// The words on each page of paper, with all space taken out: how a line of text
-/// was broken is nothing a file says.
+/// The words on each page of paper, without any white space: a PDF file does not say
+/// how its lines were broken.
 async fn printed(browser: &Browser) -> Vec<String> {
     let pdf = browser.client.print(Default::default()).await.unwrap();
     let pdf = Document::load_mem(&pdf).unwrap();
@@ -49,7 +49,7 @@ fn solid(words: &str) -> String {
     words.split_whitespace().collect()
 }
 
-/// That each page of paper has the line for the page of the site at `path`.
+/// Asserts that each page of paper has the footer of the page at `path`.
 async fn all_have_the_line(browser: &Browser, path: &str) -> Vec<String> {
     let pages = printed(browser).await;
     let address = browser.eval("return location.origin").await;
@@ -67,7 +67,7 @@ async fn every_page_says_when_and_where(engine: Engine) {
     browser.ready(WHOLE).await;
     let pages = all_have_the_line(&browser, WHOLE).await;
     assert!(pages.len() > 1, "{pages:?}");
-    // Where a margin can be told what stands in it, it has the page's number too.
+    // In engines with page margin content, there is a page number too.
     let tells = "return 'CSSMarginRule' in window";
     if browser.eval(tells).await == json!(true) {
         for (page, number) in pages.iter().zip(1..) {
@@ -79,7 +79,7 @@ async fn every_page_says_when_and_where(engine: Engine) {
     }
 }
 
-/// The line is that of the page in view, not of the one that was loaded.
+/// The footer is that of the current page, not of the one that was loaded.
 async fn the_line_is_that_of_the_page_in_view(engine: Engine) {
     let Some(browser) = open(engine, Script::On).await else {
         return;
@@ -103,7 +103,7 @@ async fn the_line_is_there_without_script(engine: Engine) {
     }
 }
 
-/// Nothing is folded, and nothing stands there that only works on a screen.
+/// Nothing is folded, and nothing that only works on screen is printed.
 async fn all_is_unfolded(engine: Engine) {
     let Some(browser) = open(engine, Script::On).await else {
         return;
@@ -127,8 +127,8 @@ async fn all_is_unfolded(engine: Engine) {
     }
 }
 
-/// What makes a layer is gone through for each page, so that the time of printing
-/// is that of the pages times the layers: thousands of pages never end.
+/// Each composited layer is processed for each page of paper, so printing time is
+/// pages times layers: thousands of pages would never finish.
 async fn nothing_in_the_ledger_makes_a_layer(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.ready(WHOLE).await;
@@ -155,7 +155,7 @@ async fn nothing_in_the_ledger_makes_a_layer(engine: Engine) {
     assert_eq!(layers, json!([]));
 }
 
-/// On a sheet as wide as a window with a rail, there is no rail.
+/// A sheet as wide as a window with a side rail has no rail.
 async fn a_wide_sheet_is_filled(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.client.set_window_size(1500, 900).await.unwrap();

@@ -1,4 +1,4 @@
-//! An author at work: `cargo xtask serve`, a browser, and files that change.
+//! An author's workflow: `cargo xtask serve`, a browser, and edits to files.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -11,14 +11,14 @@ use std::thread;
 use says_who_tests::{Browser, Engine, Script, files};
 use serde_json::json;
 
-/// `cargo xtask serve` on a folder of data; ended when dropped.
+/// `cargo xtask serve` on a data folder; stopped on drop.
 struct Serve {
     child: Child,
     address: String,
 }
 
 impl Serve {
-    /// Starts it and waits until there is a site.
+    /// Starts it and waits until the site is built.
     fn start(data: &Path) -> Self {
         let xtask = std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`");
         // The published app, because it is built already.
@@ -32,7 +32,7 @@ impl Serve {
             .unwrap();
         let (sender, lines) = mpsc::channel();
         let output = BufReader::new(child.stdout.take().unwrap());
-        // To its end, or the program would wait for a reader.
+        // Read the output to its end, or the program would block.
         thread::spawn(move || {
             for line in output.lines().map_while(Result::ok) {
                 let _ = sender.send(line);
@@ -54,7 +54,7 @@ impl Drop for Serve {
     }
 }
 
-/// Puts one text for another in a file.
+/// Replaces one text in a file.
 fn edit(file: &Path, old: &str, new: &str) {
     let text = fs::read_to_string(file).unwrap();
     assert!(text.contains(old), "{} lacks {old}", file.display());
@@ -98,10 +98,11 @@ async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
     for said in ["who-pays.toml", "qestion", "question", "2 problems"] {
         assert!(problems.contains(said), "{said}: {problems}");
     }
-    // The page below is the last good one, and works.
+    // The page below is the last valid one, and works.
     assert_eq!(browser.eval(&says("Newly put: ")).await, json!(true));
 
-    // Hidden by the reader, it comes back with the next change that is no cure.
+    // Dismissed by the reader, it comes back with the next edit that does not fix
+    // it.
     browser.click("#live-problems button").await;
     browser
         .wait("return document.querySelector('#live-problems') === null")
@@ -120,7 +121,7 @@ async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
         json!(true)
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
-    // No copy is kept that could stand between the author and an edit.
+    // No copy is cached that could hide an edit from the author.
     let keeps = "return document.querySelector('script[data-release]') !== null";
     assert_eq!(browser.eval(keeps).await, json!(false));
 }
@@ -130,11 +131,11 @@ async fn a_page_that_was_open_before_there_was_a_site_comes_to_show_it() {
     let folder = tempfile::tempdir().unwrap();
     let (site, live) = (
         says_who_server::Site::new(folder.path()),
-        says_who_server::Live::default(),
+        says_who_server::LiveReload::default(),
     );
     let page = |text: &str| format!("<!DOCTYPE html><html><head></head><body>{text}</body></html>");
     fs::write(folder.path().join("index.html"), page("waiting")).unwrap();
-    let preview = says_who_server::Preview::live(site.clone(), "/x/", 0, live.clone())
+    let preview = says_who_server::Server::bind_live_reload(site.clone(), "/x/", 0, live.clone())
         .await
         .unwrap();
     let address = format!("http://{}/x/", preview.address().unwrap());
@@ -143,15 +144,15 @@ async fn a_page_that_was_open_before_there_was_a_site_comes_to_show_it() {
     browser.go("").await;
     assert_eq!(browser.text("body").await, "waiting");
 
-    live.problems("<b>not this</b>");
+    live.set_problems("<b>not this</b>");
     browser
         .wait("return document.querySelector('#live-problems pre')?.textContent === '<b>not this</b>'")
         .await;
 
     let built = tempfile::tempdir().unwrap();
     fs::write(built.path().join("index.html"), page("built")).unwrap();
-    site.exchange(built.path());
-    live.built("1");
+    site.set_folder(built.path());
+    live.set_build("1");
     browser
         .wait("return document.body.innerText === 'built'")
         .await;

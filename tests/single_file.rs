@@ -1,5 +1,5 @@
-//! A dispute in one file, opened from the disk, in three browser engines; and
-//! the command that writes it.
+//! A dispute in a single file, opened from disk, in three browser engines; and the
+//! command that writes it.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/parsing.rs"]
@@ -26,8 +26,7 @@ in_every_engine! {
     saved_again,
 }
 
-/// The copy of the small dispute, made without knowing the site, and the one
-/// that knows it.
+/// The single file of the small dispute, one without a site URL and one with it.
 const ALONE: &str = "one.html";
 const ONLINE: &str = "one-online.html";
 
@@ -41,7 +40,7 @@ async fn open(engine: Engine, script: Script) -> Browser {
     Browser::open_address(engine, folder.into(), script).await
 }
 
-/// True where the item a link led to is unfolded, focused, marked and in sight.
+/// True if the target of a link is unfolded, focused, marked and visible.
 fn here(id: &str) -> String {
     format!(
         "const here = document.getElementById('{id}');
@@ -53,9 +52,9 @@ fn here(id: &str) -> String {
     )
 }
 
-/// Opens a file anew, and waits until the app has taken it over.
+/// Opens a file anew, and waits until the app has hydrated it.
 async fn load(browser: &Browser, path: &str) {
-    // Between two addresses of one file, or of two, no browser need load anything.
+    // Between two URLs of one file, a browser need not load anything.
     browser.client.goto("about:blank").await.unwrap();
     browser.go(path).await;
     let name = path.split(['?', '#']).next().unwrap();
@@ -66,14 +65,14 @@ async fn load(browser: &Browser, path: &str) {
         .await;
 }
 
-/// Clicks by script: the link may be out of sight or under something.
+/// Clicks by script: the link may be off-screen or covered.
 async fn press(browser: &Browser, selector: &str) {
     let press = format!("document.querySelector({}).click()", json!(selector));
     browser.eval(&press).await;
 }
 
-/// Asserts that the page is still `name`, that it asked nothing of anybody and
-/// that nothing went wrong.
+/// Asserts that the page is still `name`, that it made no requests, and that there
+/// were no errors.
 async fn asked_nobody(browser: &Browser, name: &str) {
     let path = browser
         .eval("return location.protocol + location.pathname")
@@ -107,8 +106,8 @@ async fn a_link_into_the_file_arrives(engine: Engine) {
 async fn every_link_stays_in_the_file(engine: Engine) {
     let browser = open(engine, Script::On).await;
     load(&browser, ALONE).await;
-    // Each leads to a place that is there, or out: to a source that was read, to the
-    // publisher, to the licence of the texts.
+    // Each link leads to an existing place, or out: to a source, to the publisher,
+    // to the licence of the texts.
     let astray = browser
         .eval(
             "return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
@@ -117,7 +116,7 @@ async fn every_link_stays_in_the_file(engine: Engine) {
         )
         .await;
     assert_eq!(astray, json!([]));
-    // What is not in the file is not offered.
+    // Features that the file does not have are not offered.
     let offered = browser
         .eval("return [...document.querySelectorAll('a:not([href])')].filter((link) => link.checkVisibility()).length")
         .await;
@@ -156,7 +155,7 @@ async fn back_and_forward(engine: Engine) {
     let browser = open(engine, Script::On).await;
     load(&browser, &format!("{ALONE}#{STATEMENT}")).await;
     browser.wait(&here(STATEMENT)).await;
-    // By hand: to what only a script came to, a browser need not go back.
+    // By hand: a browser may skip history entries that only a script created.
     browser.click(".contents a[href='#who-pays']").await;
     browser.wait(&here("who-pays")).await;
     browser.click("#who-pays .sourcing__summary").await;
@@ -192,18 +191,18 @@ async fn unknown_older_and_retired_ids(engine: Engine) {
     browser
         .wait("return document.getElementById('_missing') === null")
         .await;
-    // An older name leads on, and the address takes the present one.
+    // An alias redirects, and the URL becomes the current one.
     load(&browser, &format!("{ALONE}#was-notice-given")).await;
     browser.wait(&here("notice-given")).await;
     browser
         .wait("return location.hash === '#notice-given'")
         .await;
-    // So does one that was mangled on its way.
+    // So does a mangled one.
     for hash in ["who-pays?utm_source=x", "/who-pays", "who%E2%80%91pays**"] {
         load(&browser, &format!("{ALONE}#{hash}")).await;
         browser.wait(&here("who-pays")).await;
     }
-    // What was taken out says why.
+    // A removed item says why.
     browser.eval("location.hash = '#mayor-first-remark'").await;
     browser.wait(&here("mayor-first-remark")).await;
     let why = browser.text("#mayor-first-remark").await;
@@ -214,7 +213,7 @@ async fn unknown_older_and_retired_ids(engine: Engine) {
     asked_nobody(&browser, ALONE).await;
 }
 
-/// True where exactly these points are on show.
+/// True if exactly these points are visible.
 fn points(ids: &str) -> String {
     format!(
         "return [...document.querySelectorAll('.point:not([hidden])')].map((one) => one.id).join(' ') === '{ids}'"
@@ -243,7 +242,7 @@ async fn searching_unfolding_swapping(engine: Engine) {
         .wait("return document.querySelector('#app').dataset.app === 'ready'")
         .await;
     browser.wait(&points("notice-given")).await;
-    // A link to what is left out shows it.
+    // A link to a filtered item shows it.
     press(&browser, ".contents a[href='#who-pays']").await;
     browser.wait(&here("who-pays")).await;
     press(&browser, ".provenance a[href^='?source=radio-bridge']").await;
@@ -289,12 +288,12 @@ async fn a_browser_that_writes_no_address(engine: Engine) {
     browser.click("#_swap").await;
     let swapped = "return document.querySelector('.cell__head').textContent === 'Town says'";
     browser.wait(swapped).await;
-    // The way to an item leaves both as they are.
+    // Links to items keep both.
     press(&browser, ".contents a[href='#notice-given']").await;
     browser.wait(&here("notice-given")).await;
     browser.wait(&points("notice-given")).await;
     browser.wait(swapped).await;
-    // A link that asks for a view is followed, to its place too.
+    // A link with a view is followed, also to its target.
     press(&browser, ".provenance a[href^='?source=radio-bridge']").await;
     browser
         .wait("return document.activeElement.id === '_points'")
@@ -313,7 +312,7 @@ async fn a_browser_that_writes_no_address(engine: Engine) {
     asked_nobody(&browser, ALONE).await;
 }
 
-/// Has what is copied kept on the page instead of the clipboard.
+/// Records what is copied on the page instead of the clipboard.
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true,
     value: { writeText: async (text) => { window.copied = text; } } })";
 
@@ -362,7 +361,7 @@ async fn what_is_copied(engine: Engine) {
             browser.wait(&copied).await;
             browser.eval("window.copied = ''").await;
         }
-        // The panel shows the same link, and offers no file that is not there.
+        // The dialog shows the same link, and offers no files that don't exist.
         press(&browser, &format!("#{STATEMENT} [data-share]")).await;
         let expected = item.map_or_else(|| in_file("#mayor-never-saw-it"), online);
         browser
@@ -401,7 +400,7 @@ async fn a_copy_that_knows_the_site(engine: Engine) {
              It was made from {SITE}bridge-repair/"
         )
     );
-    // Items are in the file; what is not leads to the site.
+    // Items are in the file; other pages lead to the site.
     let leads = browser
         .eval(
             "const of = (selector) => document.querySelector(selector).getAttribute('href');
@@ -426,7 +425,7 @@ async fn a_copy_that_knows_the_site(engine: Engine) {
         printed,
         json!(format!("As of 10 March 2021 · {SITE}bridge-repair/"))
     );
-    // One that does not know it prints no address of somebody's disk.
+    // Without a site URL, it does not print a path of the reader's disk.
     load(&browser, ALONE).await;
     let printed = browser
         .eval("return document.querySelector('.print-line').textContent")
@@ -436,7 +435,7 @@ async fn a_copy_that_knows_the_site(engine: Engine) {
     assert!(told.ends_with("when the site does."), "{told}");
 }
 
-/// As previews of mails and documents show a file.
+/// As mail and document previews show a file.
 async fn in_a_frame_that_may_little(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(site(ALONE), folder.path().join(ALONE)).unwrap();
@@ -448,7 +447,7 @@ async fn in_a_frame_that_may_little(engine: Engine) {
     browser.go("host.html").await;
     for frame in [0, 1] {
         browser.enter(&[frame]).await;
-        // Without a script, which the first does not run.
+        // Without the first script, which they don't run.
         let style = async |selector: &str, property: &str| {
             let element = browser.client.wait().for_element(Locator::Css(selector));
             let element = element.await.unwrap();
@@ -471,7 +470,7 @@ async fn in_a_frame_that_may_little(engine: Engine) {
     }
 }
 
-/// A copy that a browser saved while the app had it.
+/// A copy that a browser saved after hydration.
 async fn saved_again(engine: Engine) {
     let browser = open(engine, Script::On).await;
     load(&browser, ALONE).await;
@@ -494,8 +493,8 @@ async fn saved_again(engine: Engine) {
     browser
         .wait("return ['ready', 'failed'].includes(document.querySelector('#app').dataset.app)")
         .await;
-    // Whether the app could take it over once more or not: all is there, once,
-    // and nothing offers what it can't do.
+    // Whether the app can hydrate it again or not: everything is there, once, and no
+    // control is shown that does not work.
     let seen = browser
         .eval(
             "const shown = (one) => getComputedStyle(one).visibility === 'visible' && one.getClientRects().length > 0;
@@ -524,7 +523,7 @@ async fn without_script_it_reads() {
                    && here.getBoundingClientRect().top < innerHeight / 2"
             ))
             .await;
-        // The styles are there, and a control that does nothing is not.
+        // The styles are there, and controls that do nothing are not.
         let look = browser
             .eval(
                 "const look = (selector) => getComputedStyle(document.querySelector(selector));
@@ -541,7 +540,7 @@ async fn without_script_it_reads() {
     }
 }
 
-/// What a token of the page says of `attribute`.
+/// The value of `attribute` in a token of the page.
 fn attribute<'t>(token: &'t str, attribute: &str) -> Option<&'t str> {
     token
         .split_once(&format!(" {attribute}=\""))?
@@ -568,7 +567,7 @@ fn nothing_in_the_file_can_load_anything() {
             !policy.contains("unsafe-inline") && !policy.contains("self"),
             "{policy}"
         );
-        // A text of an embed code is no element.
+        // Text in an embed code is not an element.
         let is_code = |token: &&String| token.contains(" data-copy=\"embed\"");
         let elements = tokens.iter().filter(|token| token.starts_with('<'));
         for token in elements.filter(|token| !is_code(token)) {
@@ -588,7 +587,7 @@ fn nothing_in_the_file_can_load_anything() {
                 assert!(!token.starts_with(loads), "{name}: {token}");
             }
         }
-        // Not behind the mark that begins a file of its own.
+        // No BOM in the middle.
         assert!(html.contains("<style>@layer "), "{name}");
         let scripts = tokens.iter().filter(|token| token.starts_with("<script"));
         assert_eq!(scripts.count(), 1, "{name}");
@@ -621,7 +620,7 @@ fn the_command_gives_the_same_bytes_and_spares_what_is_not_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("new/copy.html");
     for _ in 0..2 {
-        // The second time it replaces what it made.
+        // The second run replaces its own output.
         let output = build(&["--dispute", "bridge-repair"], &out);
         assert!(
             output.status.success(),

@@ -1,4 +1,4 @@
-//! The disputes that are measured are disputes like any other.
+//! The disputes for measurements are valid and realistic.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -12,7 +12,7 @@ use says_who_site::{Site, Template};
 use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
 use says_who_tests::{FRAME, files};
 
-/// The checked library of a size.
+/// The validated library of a size.
 fn library(size: Size) -> Library {
     let folder = tempfile::tempdir().unwrap();
     size.write(folder.path()).unwrap();
@@ -62,7 +62,7 @@ fn a_word_of_theirs_is_in_some_points_and_not_in_all() {
         let dispute = library.dispute(DISPUTE).unwrap();
         let asks = |point: &&Point| point.question.contains(WORD);
         assert!(dispute.points.iter().any(|point| asks(&point)));
-        // All that is shown of a point comes from it, its sources and speakers.
+        // Everything shown of a point comes from it, its sources and its speakers.
         let lacks = |point: &Point| !asks(&point) && !format!("{point:?}").contains(WORD);
         assert!(dispute.points.iter().filter(|point| lacks(point)).count() > points / 4);
         for text in [
@@ -96,7 +96,7 @@ fn they_are_the_same_each_time() {
     }
 }
 
-/// What an index answers is what going through everything answers.
+/// The indices give the same answers as a full scan.
 #[test]
 fn each_item_is_found_where_it_stands() {
     let library = library(Size {
@@ -122,7 +122,7 @@ fn each_item_is_found_where_it_stands() {
     assert_eq!(dispute.find("no-such-id"), None);
 }
 
-/// The page of the whole of a size.
+/// The page of the whole dispute of a size.
 fn whole(size: Size) -> String {
     let library = std::sync::Arc::new(library(size));
     let base: Base = "/repo/".parse().unwrap();
@@ -139,8 +139,8 @@ fn whole(size: Size) -> String {
     page.text.to_string()
 }
 
-/// Either many points or many statements make a ledger long; what stands after it is
-/// left until it is near only after many points.
+/// Either many points or many statements make the ledger long; only with many points
+/// is the content after it laid out late.
 #[test]
 fn many_points_or_many_statements_are_long() {
     for (points, statements, is_long, is_many) in [
@@ -156,8 +156,8 @@ fn many_points_or_many_statements_are_long() {
     }
 }
 
-/// Elements in the ledger for each statement, all of a point counted: a plain page of
-/// the same content has 22 (`xtask/src/bench/plain.rs` is one).
+/// Elements in the ledger per statement, including the point: a plain page of the
+/// same content has 22 (for example `xtask/src/bench/plain.rs`).
 #[test]
 fn a_ledger_is_light() {
     let size = Size {

@@ -1,5 +1,5 @@
-//! Disputes that are hard on the pages: none of their texts runs out of a page
-//! or becomes markup, and every point keeps both sides.
+//! Stress tests of the pages: no text overflows a page or becomes markup, and every
+//! point keeps both sides.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use says_who_tests::stress::{DISPUTES, MARKUP, first_point, points};
@@ -13,7 +13,7 @@ in_every_engine! {
     a_language_from_right_to_left_turns_the_page,
 }
 
-/// The kinds of pages of a dispute that show its texts at length.
+/// The kinds of pages of a dispute that show its texts in full.
 fn pages(dispute: &str) -> [String; 6] {
     let point = first_point(dispute);
     [
@@ -26,9 +26,9 @@ fn pages(dispute: &str) -> [String; 6] {
     ]
 }
 
-/// Shows a page in a frame, which every engine makes as narrow as it is told,
-/// and waits for the app where the page has one. The page around is a text
-/// file of the site: it may hold frames, and look into them.
+/// Shows a page in a frame, because every engine makes frames as narrow as they are
+/// told to be, and waits for the app if the page has one. The page around is a text
+/// file of the site: it may contain frames and access them.
 async fn framed(browser: &Browser, page: &str) {
     browser.go("one-point/cite.txt").await;
     let source = format!("{}{page}", browser.address);
@@ -49,8 +49,8 @@ async fn framed(browser: &Browser, page: &str) {
         .await;
 }
 
-/// What runs out of the page in the frame, at a width and a size of text: by
-/// how much, and the innermost elements that do.
+/// What overflows the page in the frame, at a width and a text size: by how much,
+/// and the innermost elements that do.
 async fn runs_out(browser: &Browser, width: u32, size: &str) -> Value {
     let look = format!(
         "const frame = document.querySelector('iframe');
@@ -125,11 +125,11 @@ async fn no_text_becomes_markup(engine: Engine) {
     }
 }
 
-/// What the texts would have made if they were markup, and where they are shown.
+/// What the texts would have created as markup, and where they are shown.
 const MADE: &str = r#"const [text] = arguments;
     const page = frames[0].document;
     const made = [...page.querySelectorAll("script, b, img, [onerror], a")].filter((one) =>
-      // A page for a frame has a script of its own, which says nothing of this.
+      // An embed page has a script of its own, which is unrelated.
       (one.localName === "script" && one.textContent.includes("pwned") && one.type !== "application/ld+json")
       || (one.localName === "b" && one.textContent === "bold")
       || one.getAttribute("src") === "x"
@@ -145,7 +145,7 @@ const MADE: &str = r#"const [text] = arguments;
 async fn a_language_from_right_to_left_turns_the_page(engine: Engine) {
     let browser = Browser::open_in(engine, "stress", Script::On).await;
     let written = "const root = document.documentElement; return [root.lang, root.dir]";
-    // By its own address, and in a frame without script.
+    // By its own URL, and in a frame without script.
     for page in pages("right-to-left") {
         browser.go(&page).await;
         assert_eq!(browser.eval(written).await, json!(["ar", "rtl"]), "{page}");
@@ -153,7 +153,7 @@ async fn a_language_from_right_to_left_turns_the_page(engine: Engine) {
     // From page to page, there and back.
     browser.ready("").await;
     assert_eq!(browser.eval(written).await, json!(["en", "ltr"]));
-    // Among disputes in another language it keeps its own way.
+    // Among disputes in another language it keeps its own direction.
     for part in ["question", "summary"] {
         let entry = format!(
             "const one = document.querySelector('.disputes .feature__{part}[lang=ar]');
@@ -177,7 +177,7 @@ async fn a_language_from_right_to_left_turns_the_page(engine: Engine) {
     assert!(first_side_is_at(&browser, "left").await);
 }
 
-/// Whether the first of two columns stands at this edge, heads and cells alike.
+/// Whether the first of two columns is at this edge, headings and cells alike.
 async fn first_side_is_at(browser: &Browser, edge: &str) -> bool {
     let sign = if edge == "left" { 1 } else { -1 };
     let script = format!(

@@ -1,5 +1,5 @@
-//! No two pages of a site have one title, no two entries of a feed, and no two
-//! links of a page that lead to different places one name.
+//! Titles are unique: of the pages of a site, and of the entries of a feed. Links on
+//! a page that lead to different places have different names.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeMap;
@@ -44,7 +44,7 @@ fn title(html: &str) -> String {
     after.split_once("</title>").unwrap().0.to_owned()
 }
 
-/// Whether a page is that of an older name, which sends its reader on.
+/// Whether a page belongs to an alias and redirects.
 fn is_older_name(files: &[File], path: &str) -> bool {
     let own = path.strip_prefix("embed/").unwrap_or(path);
     text(files, own).contains("http-equiv=\"refresh\"")
@@ -101,8 +101,8 @@ fn inner_text(node: &Handle) -> String {
     node.children.borrow().iter().map(inner_text).collect()
 }
 
-/// Every link below a node, by its name and where it leads. One in a table is
-/// heard with the head of its column (technique H79 of WCAG 2).
+/// Every link below a node, with its name and target. A link in a table is announced
+/// with its column heading (technique H79 of WCAG 2).
 fn links(node: &Handle, column: usize, found: &mut Vec<(String, String)>) {
     if let NodeData::Element { name, .. } = &node.data
         && &*name.local == "a"
@@ -110,8 +110,8 @@ fn links(node: &Handle, column: usize, found: &mut Vec<(String, String)>) {
     {
         let name = attribute(node, "aria-label").unwrap_or_else(|| inner_text(node));
         let name: Vec<&str> = name.split_whitespace().collect();
-        // The browser says of some whose they are; others are hidden from those
-        // who hear names.
+        // In the browser the app completes the names of share links; other links
+        // are hidden from assistive technology.
         let is_heard = attribute(node, "aria-hidden").is_none();
         if is_heard && attribute(node, "data-share").is_none() {
             found.push((format!("{column} {}", name.join(" ")), href));
@@ -127,8 +127,9 @@ fn links(node: &Handle, column: usize, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// A link's target: an item's page and its place in the whole are one, whatever
-/// version the link remembers. Filters of one dispute differ.
+/// The target of a link: an item's page and its place on the page of the whole
+/// dispute count as one, whatever version the link carries. Filters of one dispute
+/// differ.
 fn target(href: &str) -> String {
     if let Some((_, asked)) = href.split_once('?')
         && !asked.starts_with("v=")
@@ -209,7 +210,7 @@ fn a_statement_is_called_by_its_speaker_and_its_first_words() {
         );
         let embed = text(&files, &format!("embed/bridge-repair/{item}/index.html"));
         assert_eq!(title(embed), format!("{} (embed)", title(html)));
-        // The point it speaks to stands below.
+        // The point it belongs to is below.
         assert!(html.contains(">Was notice given before the closure?</a>"));
     }
 }
@@ -228,14 +229,14 @@ fn no_two_pages_of_generated_disputes_have_one_title() {
     assert!(titles_are_own(&written(says_who_files::library(folder.path()).unwrap())) > 400);
 }
 
-/// The fixture with everything alike that may be: one speaker says one thing on
-/// one day three times, a report is read twice, an event, a document and an open
-/// question are called like the point, and the point like the whole; and all of
-/// it once more as another dispute.
+/// The fixture with as many duplicates as allowed: one speaker says the same on the
+/// same day three times, a report is listed twice, an event, a document and an open
+/// question are named like the point, and the point like the whole dispute; and all
+/// of it again as another dispute.
 fn alike() -> Vec<InputFile> {
     let mut files: Vec<InputFile> = Vec::new();
     for file in fixture() {
-        // What was published then was published of other texts.
+        // The registered versions belonged to other texts.
         if file.path.starts_with("mill-clock/") || file.path.ends_with("register.toml") {
             continue;
         }
@@ -328,7 +329,7 @@ fn what_reads_alike_is_told_apart() {
         of("courier-once-more"),
         "The Valley Courier, 10 March 2021: “Town hall in the dark”"
     );
-    // A second explainer of one question says which it is.
+    // A second explainer of the same question is distinguished from the first.
     let whole = |id: &str| title(text(&files, &format!("{id}/index.html")));
     assert_eq!(
         whole("bridge-again"),

@@ -1,4 +1,4 @@
-//! Unfolding every source at once, in three browser engines.
+//! Unfolding all sources at once, in three browser engines.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use says_who_tests::{Browser, Engine, Script, in_every_engine};
@@ -12,7 +12,7 @@ in_every_engine! {
 
 const WHOLE: &str = "bridge-repair/";
 
-/// True where `open` sources are unfolded, and the button and the count say so.
+/// True if `open` sources are unfolded, and the button and the count agree.
 fn shows(label: &str, open: &str) -> String {
     format!(
         "const all = document.querySelectorAll('.sourcing').length;
@@ -39,7 +39,7 @@ async fn the_button_is_right_in_every_mixed_state(engine: Engine) {
         said.as_str().unwrap().starts_with("Sources open: "),
         "{said}"
     );
-    // Folded one by one, by hand and by whatever else folds: still right.
+    // Folded one by one, by hand and otherwise: still correct.
     browser.click(".sourcing__summary").await;
     browser.wait(&shows("Show all sources", "all - 1")).await;
     browser
@@ -61,7 +61,7 @@ async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
         browser.click(&format!("#{id} .sourcing__summary")).await;
     }
     browser.wait(&shows("Show all sources", "2")).await;
-    // To an item and back, and by loading the page again.
+    // To an item and back, and after a reload.
     browser.click("#who-pays .point__question a").await;
     browser
         .wait("return document.querySelector('.item') !== null")
@@ -71,8 +71,8 @@ async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
     browser.ready("").await;
     browser.ready(WHOLE).await;
     browser.wait(&shows("Show all sources", "2")).await;
-    // A link wins over what is remembered: its item is unfolded too, and in
-    // sight, although what was unfolded above has moved it.
+    // A link takes precedence over the stored state: its item is unfolded too and
+    // visible, although what was unfolded above has moved it.
     browser.ready("").await;
     browser.ready(&format!("{WHOLE}#mayor-county-pays")).await;
     browser
@@ -84,7 +84,7 @@ async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
         )
         .await;
     browser.wait(&shows("Show all sources", "3")).await;
-    // What was folded again is not unfolded by anybody.
+    // What was folded again is not unfolded by anything.
     browser.click(".all-sources button").await;
     browser.wait(&shows("Hide all sources", "all")).await;
     browser.click(".all-sources button").await;
@@ -98,7 +98,8 @@ async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
     assert_eq!(kept, json!(0), "nothing outlives the visit");
 }
 
-/// Where one looked for what a side said: many sources in one line, few as they are.
+/// The sources that were searched for a side's statement: many on one line, however
+/// few they are.
 async fn a_long_list_of_searched_sources_is_folded(engine: Engine) {
     let browser = Browser::open_in(engine, "repo", Script::On).await;
     browser.ready("did-the-ferry-answer/").await;

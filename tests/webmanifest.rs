@@ -46,7 +46,7 @@ fn it_says_where_the_site_begins_and_ends() {
         for member in ["start_url", "scope", "id"] {
             assert_eq!(manifest[member], json!(base(name)), "{member}");
         }
-        // One library names its site, the other leaves that to us.
+        // One library sets the site's name; the other uses the default.
         let site = if name == "a-b" {
             "The Bridge Papers"
         } else {
@@ -69,7 +69,8 @@ fn the_icons_have_the_sizes_that_it_gives() {
     }
     for (path, width, height, _) in icons {
         let png = fs::read(site("a-b").join(&path)).unwrap();
-        // PNG, 11.2.1: the header is the first chunk, width and height its first numbers.
+        // PNG, 11.2.1: the header is the first chunk, width and height its first
+        // numbers.
         let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!(&png[12..16], b"IHDR", "{path}");
         assert_eq!(
@@ -80,8 +81,8 @@ fn the_icons_have_the_sizes_that_it_gives() {
     }
 }
 
-/// Draws the page's icon as the file should have it, and compares pixel by
-/// pixel. Gives the largest difference of a channel, and the right file.
+/// Renders the page's icon in the size of the file, and compares pixel by pixel.
+/// Returns the largest difference in a channel, and the expected file.
 const COMPARE: &str = "
     const [path, size, part, done] = arguments;
     const load = async (src) => { const image = new Image(size, size); image.src = src; await image.decode(); return image; };
@@ -118,7 +119,7 @@ async fn the_icons_are_the_one_of_the_pages() {
             .await
             .unwrap();
         assert_eq!(compared[0], json!(size), "{compared}");
-        // Another version of the browser may smooth an edge otherwise.
+        // Another version of the browser may smooth edges differently.
         let most = compared[1].as_u64().unwrap();
         assert!(
             most <= 24,

@@ -1,11 +1,12 @@
-// Starts the app of a copy in one file, which holds the program as text: src/site/single_file.rs fills in what stands between percent signs, and
-// puts the upper part of boot.js before this.
+// Starts the app in a single file, which contains the wasm as text.
+// crates/site/src/single_file.rs replaces the words between percent signs and puts
+// the upper part of web/boot.js before this.
 
-// Where the site is not known, what is sent are places in this file, under
-// whatever name it was kept.
+// If the site's origin is not known, share links point into this file, under
+// whatever name it was saved.
 root.dataset.origin ??= location.href.split(/[?#]/)[0];
 
-// All that is in the file is the app's.
+// Every script in the file belongs to the app.
 const isOfApp = () => true;
 
 const unpacked = async (text) => {

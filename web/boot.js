@@ -1,11 +1,11 @@
-// Starts the app on a page that already reads without it. If the app cannot
-// start, or fails later, the root says so and the page stays as it is. Written
-// without the newer parts of the language: a browser too old for the app reads
-// this far, and the root says so there too.
+// Starts the app on a page that works without it. If the app can't start, or fails
+// later, the root element is marked as failed and the page stays as it is. Uses no
+// newer syntax, so that a browser too old for the app can parse this script and
+// mark the root too.
 const root = document.getElementById("app");
 
-// Whoever scrolls, touches or types before the app has come is reading: the app
-// then leaves their place on the page alone.
+// A reader who scrolls, touches or types before the app has started is already
+// reading: the app then doesn't change the scroll position.
 for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   addEventListener(
     sign,
@@ -16,9 +16,9 @@ for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
 
 const hasFailed = () => root.dataset.app === "failed";
 
-// An app that has failed would keep links from being followed and fail again at
-// every touch: nothing it listens to reaches it any more. These listeners come
-// before its own because they are older, the only order that all browsers keep.
+// After a failure, no event reaches the app: it would still block links and fail
+// again at every event. These listeners run before the app's because they were
+// added first, the only order that all browsers agree on.
 const EVENTS = [
   ..."click input change keydown toggle focusin".split(" "),
   ..."scroll resize popstate pagehide pageshow".split(" "),
@@ -27,7 +27,7 @@ let left = "";
 const keep = (event) => {
   if (hasFailed()) {
     event.stopImmediatePropagation();
-    // An entry of the app's making: only a load shows its page.
+    // The app pushed this history entry, so only a reload shows its page.
     if (event.type === "popstate" && location.pathname !== left) {
       location.reload();
     }
@@ -37,7 +37,7 @@ for (const type of EVENTS) {
   addEventListener(type, keep, true);
 }
 
-// What it had put over the page or taken out of it is undone.
+// Reverts what the app changed: closes its dialogs and shows the points it hid.
 const undo = () => {
   left = location.pathname;
   history.scrollRestoration = "auto";
@@ -49,14 +49,14 @@ const undo = () => {
   }
 };
 
-// A copy that a browser saved holds what the app had done to the page.
+// A page saved from the browser contains the app's changes.
 if (root.dataset.app) {
   undo();
   delete root.dataset.app;
 }
 
-// That the app is there the style sheet learns from this element's definition,
-// which no saved copy holds: its controls would do nothing.
+// The style sheet shows the app's controls once this custom element is defined. The
+// definition is not part of a saved page, where the controls would do nothing.
 const READY = "says-who-ready";
 new MutationObserver((_, observer) => {
   if (hasFailed()) {
@@ -67,8 +67,9 @@ new MutationObserver((_, observer) => {
   }
 }).observe(root, { attributeFilter: ["data-app"] });
 
-// A panic marks the root and tells of itself. What else breaks out of the app's
-// code leaves it in the same disorder; and what breaks after that is no news.
+// A panic marks the root and logs itself. Any other error in the app's code is a
+// failure too, because its state may be inconsistent. Errors after a failure are
+// suppressed.
 const broken = (event, ofApp) => {
   if (hasFailed()) {
     event.preventDefault();
@@ -92,8 +93,9 @@ const fail = (error) => {
   }
 };
 
-// From here on: how the parts come. What stands above this line is also in a
-// copy in one file (src/site/single_file.rs).
+// Loader: fetches and starts the app. The code above this comment is also part of
+// a single file: crates/site/src/single_file.rs splits this script at the first
+// sentence of the comment.
 const named = (name) => document.querySelector(`meta[name="${name}"]`);
 
 const isOfApp = (file) =>
@@ -104,8 +106,8 @@ const load = (name) => {
   return fetch(content, { integrity: dataset.integrity || "" });
 };
 
-// A module takes no digest when it is imported: what is imported is first fetched,
-// to be checked.
+// `import()` takes no digest, so the module is fetched with its digest before it is
+// imported.
 const program = async () => {
   const [, wasm] = await Promise.all(["app-js", "app-wasm"].map(load));
   const app = await import(named("app-js").content);
@@ -115,9 +117,9 @@ const program = async () => {
 
 const start = async () => {
   const app = await program();
-  // In a task of its own: a phone has had enough to do with the program's coming.
+  // Start in a new task: compiling the program was a long task already.
   await new Promise((go) => setTimeout(go));
-  // From this mark on the app takes the page over; `cargo xtask bench` reads it.
+  // Marks the start of hydration for `cargo xtask bench`.
   performance.mark("says-who-boot");
   app.boot();
 };

@@ -1,5 +1,5 @@
-// For a page that shows frames of this site: makes each as high as its text. The
-// address of this file is in the code of other sites and stays.
+// For pages that embed this site: sets the height of each iframe to that of its
+// content. Other sites refer to this file's URL, so it must not change.
 (() => {
   const script =
     document.currentScript || document.querySelector('script[src$="/embed.js"]');
@@ -10,7 +10,7 @@
     );
 
   addEventListener("message", ({ data, origin, source }) => {
-    // A frame in a sandbox has no origin; whose window it is tells it apart.
+    // A sandboxed iframe has an opaque origin; its window identifies it below.
     const isOurs = origin === pages.origin || origin === "null";
     const height = data ? data.height : undefined;
     if (!isOurs || typeof height !== "number" || !(height > 0)) {
@@ -24,7 +24,7 @@
     }
   });
 
-  // Those that were there first have told already.
+  // Ask iframes that loaded first: this script missed their message.
   for (const { contentWindow } of frames()) {
     contentWindow.postMessage("height", "*");
   }

@@ -1,20 +1,19 @@
-// Has the worker keep what is visited, and tells the reader when it has kept a
-// newer release than the one on show. Nothing is shown anew unless they ask.
+// Registers the service worker and offers a reload when it has cached a newer
+// release than the one the page is from. Never reloads unasked.
 const { dataset } = document.querySelector("script[data-release]");
 
-// Not in somebody else's frame. Undefined where a browser has none.
+// Undefined in another site's iframe and in a browser without service workers.
 const workers =
   self === top && isSecureContext ? navigator.serviceWorker : undefined;
 
-// Where a browser takes no plain text for the address of a program, this one
-// address is said to be right.
+// Where Trusted Types are enforced, a script URL must come from a policy.
 const program = self.trustedTypes
   ? trustedTypes
       .createPolicy("says-who", { createScriptURL: () => dataset.worker })
       .createScriptURL("")
   : dataset.worker;
 
-// Of which release a worker is; nothing where it does not say.
+// Resolves to a worker's release, or to undefined if it doesn't answer.
 const ask = (worker) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -23,13 +22,13 @@ const ask = (worker) =>
     worker.postMessage("release", [port2]);
   });
 
-// The worker of the newest release known, and the line that offers it.
+// The worker of the newest known release, and the notice that offers it.
 let newer;
 let line;
 
 const show = () => {
   if (newer.state !== "installed") {
-    // It has taken over already, in another window.
+    // It has already been activated, from another window.
     location.reload();
     return;
   }
@@ -59,7 +58,7 @@ const offer = (worker) => {
   line.dir = "auto";
   line.setAttribute("aria-live", "polite");
   document.body.append(line);
-  // Once the line is there: what is put into it then is also heard.
+  // A screen reader announces only what is added to a live region later.
   setTimeout(() => {
     const words = document.createElement("p");
     words.textContent = dataset.newer;
@@ -78,13 +77,13 @@ const start = async () => {
   const registration = await workers.register(program);
   const look = async () => {
     const { installing, waiting } = registration;
-    // The one that is coming replaces the one that waits.
+    // An installing worker will replace the waiting one.
     if (installing || !waiting) {
       return;
     }
     const release = await ask(waiting);
     if (release === dataset.release) {
-      // What is on show is of that release already: it came from the network.
+      // The page is already from that release: it came from the network.
       waiting.postMessage("take over");
     } else if (release) {
       offer(waiting);
@@ -93,7 +92,7 @@ const start = async () => {
   registration.addEventListener("updatefound", () =>
     registration.installing?.addEventListener("statechange", look),
   );
-  // Without a connection there is no news.
+  // Ignore the error: without a connection there is nothing to update.
   const update = () => registration.update().then(look, () => {});
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) {
@@ -112,7 +111,7 @@ if (workers) {
       ports[0].postMessage(dataset.release);
     }
   });
-  // By another window's wish, or because this page is kept from now on.
+  // Another window activated the worker, or it claimed this page.
   workers.addEventListener("controllerchange", async () => {
     const worker = workers.controller;
     worker?.postMessage("sweep");
@@ -121,13 +120,13 @@ if (workers) {
       offer(worker);
     }
   });
-  // Not before the page has all it needs itself.
+  // Wait for the page's own assets.
   if (document.readyState !== "complete") {
     await new Promise((loaded) => {
       addEventListener("load", loaded, { once: true });
     });
   }
   const idle = self.requestIdleCallback ?? setTimeout;
-  // A browser may refuse; the page is none the worse for it.
+  // Ignore the error: a browser may refuse, and the page works without.
   idle(() => start().catch(() => {}));
 }

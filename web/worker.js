@@ -1,29 +1,28 @@
-// Keeps the pages that a reader has visited, so that they open without a
-// connection. There is a cache for each release of the site. It is filled whole
-// or not at all, and a page comes out of it only together with all it loads, so
-// that what is shown is never of two releases. Where there is a connection,
-// pages come from the network.
+// The service worker: caches the pages a reader has visited, so that they open
+// offline. Each release of the site has a cache of its own, which is filled
+// completely or not at all. A page is served from a cache only if the cache has
+// all its assets too, so that two releases are never mixed. Pages are served
+// network first.
 //
-// The page writer puts `const site = …` before this: the base path, the name of
-// the release, and its files with their digests (src/site/offline.rs).
+// The site generator puts `const site = …` before this: the base path, the name of
+// the release, and its files with their digests (crates/site/src/offline.rs).
 
-// Many sites can share an origin; each leaves the caches of the others alone.
+// The base path is in the name because several sites can share an origin.
 const CACHES = `says-who ${site.base} `;
 const OWN = CACHES + site.release;
 
-// For how many milliseconds a page that is kept may be waited for.
+// Timeout for the network, and for answers from windows, in milliseconds.
 const PATIENCE = 6000;
-// How many visited pages a newer release takes over from the one before it.
+// How many visited pages a new release caches again at most.
 const TAKEN_OVER = 40;
-// A file whose name changes with its bytes.
+// A file with a fingerprint in its name.
 const NAMED_BY_DIGEST = /^[^/]*-[0-9a-f]{16}[^/]*$/;
 
 const address = (path) => location.origin + site.base + path;
-// The page that stands in for one that is not kept. It goes into a cache last:
-// a cache that has it is whole.
+// The offline fallback page. It is cached last: a cache that has it is complete.
 const UNKEPT = address(site.unkept[0]);
 
-// What a page is kept as, for whatever is asked of it.
+// The cache key of a page: its URL without query, fragment and index.html.
 const key = (url) => {
   const { origin, pathname } = new URL(url);
   return origin + pathname.replace(/\/index\.html$/, "/");
@@ -31,11 +30,11 @@ const key = (url) => {
 
 const isPage = (url) => url.startsWith(address("")) && url.endsWith("/");
 
-// The names of this site's caches, the newest first.
+// The names of this site's caches, newest first.
 const releases = async () =>
   (await caches.keys()).filter((name) => name.startsWith(CACHES)).reverse();
 
-// The cache of the newest release that is whole.
+// The name of the newest complete cache.
 const newest = async () => {
   for (const cacheName of await releases()) {
     if (await caches.match(UNKEPT, { cacheName })) {
@@ -45,8 +44,8 @@ const newest = async () => {
   return undefined;
 };
 
-// Puts a page into the cache of the release it is of, if that is being kept.
-// Nothing else that a server may send says of which release it is.
+// Caches a page under the release that it names, if that release has a cache. Any
+// response that names no release, such as an error page of the host, is ignored.
 const keep = async (response) => {
   const { status, type, redirected, url } = response;
   if (status !== 200 || type !== "basic" || redirected) {
@@ -59,14 +58,14 @@ const keep = async (response) => {
   }
 };
 
-// A file of this release, and no other.
+// Fetches a file of this release, checked by its digest.
 const get = async ([path, integrity], cache) => {
   const load = (cache) => fetch(address(path), { integrity, cache });
-  // What the browser holds may be an answer from before the file was there.
+  // The HTTP cache may have an older response, from before this release.
   return load(cache).catch(() => load("reload"));
 };
 
-// The addresses of the pages that are open or kept.
+// The URLs of the pages that are cached or open, at most TAKEN_OVER of them.
 const visited = async () => {
   const pages = [];
   for (const name of await releases()) {
@@ -85,7 +84,7 @@ const visited = async () => {
 
 const install = async () => {
   const before = await visited();
-  // What an attempt before this one may have left.
+  // An earlier attempt may have left a partial cache.
   await caches.delete(OWN);
   const cache = await caches.open(OWN);
   const take = async (file, mode) =>
@@ -95,7 +94,7 @@ const install = async () => {
       ...site.files.map((file) => take(file, "default")),
       ...site.pages.map((page) => take(page, "no-cache")),
     ]);
-    // A page that does not come is not kept; that is no reason to keep none.
+    // A visited page that fails to load doesn't fail the installation.
     await Promise.allSettled(
       before.map(async (url) => keep(await fetch(url, { cache: "no-cache" }))),
     );
@@ -108,23 +107,23 @@ const install = async () => {
 
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
-// Keeps a page that comes from the network.
+// Caches a page from the network without delaying the response.
 const keepLater = (event, network) =>
   event.waitUntil(
     network.then((response) => keep(response.clone())).catch(() => {}),
   );
 
-// A page: from the network; as it was kept where that fails, is in trouble or
-// takes too long.
+// Responds to a navigation, network first: from the cache if the network fails, has
+// a server error or times out.
 const page = async (event) => {
   const { url } = event.request;
   if (key(url) === UNKEPT) {
     const cacheName = await newest();
     return cacheName ? instead(cacheName) : fetch(url);
   }
-  // The server is always asked, even for what the browser has from it: what was
-  // corrected shows at once, and what is shown without a connection is kept here
-  // with all that it loads. A redirect is the browser's to follow.
+  // `no-cache` always revalidates with the server, so that corrections show at
+  // once; offline pages come from this worker's caches, with all their assets,
+  // and not from the HTTP cache. `manual` leaves redirects to the browser.
   const network = fetch(url, { cache: "no-cache", redirect: "manual" });
   keepLater(event, network);
   const answer = await Promise.race([
@@ -142,7 +141,7 @@ const page = async (event) => {
   if (kept) {
     return kept;
   }
-  // As a server does.
+  // Add a missing trailing slash, as a server does.
   const slashed = `${key(url)}/`;
   if (await caches.match(slashed, { cacheName })) {
     return Response.redirect(slashed + new URL(url).search);
@@ -150,8 +149,7 @@ const page = async (event) => {
   return network.catch(() => instead(cacheName));
 };
 
-// A page that the app asks for, to show it in place of the one in view, or for
-// what stands on it.
+// Responds to a page that the app fetches, to navigate to it or to read it.
 const part = (event) => {
   const network = fetch(event.request);
   keepLater(event, network);
@@ -163,8 +161,8 @@ const part = (event) => {
   });
 };
 
-// A line of the list of pages, by the title of each in its own language. Both
-// stand in the page as HTML, and do so here.
+// An entry in the list of cached pages: the page's title in its own language. Both
+// are copied from the page's HTML as they are, already escaped.
 const line = async (url, cache) => {
   const html = await (await cache.match(url)).text();
   const [, language] = html.match(/<html([^>]*)>/) ?? ["", ""];
@@ -175,9 +173,8 @@ const line = async (url, cache) => {
   return `<li${language}${isItem ? " data-item" : ""}><a href="${pathname}">${name}</a></li>`;
 };
 
-// What is shown for a page that is not kept: the page that says so, with the
-// list of those that are. The app on it finds what was meant by an address that
-// was mangled, or an item's place on the page of the whole.
+// The offline fallback page, with the list of cached pages filled in. The app on it
+// resolves mangled addresses, and finds an item on the explainer's page.
 const instead = async (cacheName) => {
   const cache = await caches.open(cacheName);
   const urls = (await cache.keys()).map(({ url }) => url).filter(isPage);
@@ -192,7 +189,8 @@ const instead = async (cacheName) => {
   });
 };
 
-// A file whose name changes with its bytes: whoever has it has the right one.
+// Responds to a file with a fingerprint in its name, from any cache: it is never
+// stale.
 const file = async (request) => {
   for (const cacheName of [OWN, ...(await releases())]) {
     const kept = await caches.match(request.url, { cacheName });
@@ -203,7 +201,8 @@ const file = async (request) => {
   return fetch(request);
 };
 
-// Of which release the page in a window is; nothing where it does not say.
+// Resolves to the release of the page in a window, or to undefined if it doesn't
+// answer.
 const ask = (client) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -212,13 +211,13 @@ const ask = (client) =>
     client.postMessage("release", [port2]);
   });
 
-// Deletes the caches of older releases, but for those of which a page is open.
+// Deletes the caches of older releases, except those of open pages.
 const sweep = async () => {
   const names = await releases();
   const open = await Promise.all(
     (await clients.matchAll({ type: "window" })).map(ask),
   );
-  // A newer release may have its cache among these.
+  // If a newer release is installing or waiting, one of the caches is its.
   const isNewest = !registration.installing && !registration.waiting;
   if (!isNewest || open.includes(undefined)) {
     return;
@@ -231,7 +230,7 @@ const sweep = async () => {
 
 addEventListener("install", (event) => event.waitUntil(install()));
 
-// The page that is open is kept from now on, and hears of newer releases.
+// Take control of the open pages, so that they are cached and hear of updates.
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
 addEventListener("fetch", (event) => {
@@ -241,7 +240,7 @@ addEventListener("fetch", (event) => {
   }
   const below = new URL(url).pathname.slice(site.base.length);
   if (mode === "navigate") {
-    // Pages for a frame need nothing of the site's own and are not kept.
+    // Embedded pages don't use the app and are not cached.
     if (!below.startsWith("embed/")) {
       event.respondWith(page(event));
     }

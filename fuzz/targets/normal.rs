@@ -1,5 +1,5 @@
-//! The form in which quotations are compared with texts is stable, and any text
-//! can be searched for any words.
+//! Normalising a text twice changes nothing, and any text can be searched for any
+//! words.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

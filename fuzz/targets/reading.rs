@@ -1,13 +1,13 @@
-//! Any bytes as the files of a data folder: an answer, never a panic.
+//! Any bytes as the files of a data folder: a library or a report, never a panic.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use says_who_model::read::{InputFile, library};
 
-/// What stands before the path of a file, at the beginning of a line.
+/// The prefix of a line with the path of a file.
 const FILE: &str = "#### ";
 
-/// The files in one text, each after a line with its path.
+/// Splits one input into files, each after a line with its path.
 fn files(bytes: &[u8]) -> Vec<InputFile> {
     let mut files: Vec<InputFile> = Vec::new();
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
@@ -29,7 +29,7 @@ fn files(bytes: &[u8]) -> Vec<InputFile> {
 fuzz_target!(|bytes: &[u8]| {
     match library("data", &files(bytes)) {
         Ok(library) => {
-            // What depends on valid data alone can't fail either.
+            // Figures of valid data can't fail either.
             for dispute in &library.disputes {
                 let _ = dispute.figures();
             }

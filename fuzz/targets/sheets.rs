@@ -1,11 +1,11 @@
-//! Any bytes as a spreadsheet: problems with their places, or a dispute that
-//! comes back as the same sheet.
+//! Any bytes as a spreadsheet: problems with their cells, or a dispute whose export
+//! imports as the same sheet.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use says_who_formats::checked;
 use says_who_formats::format::{Head, Id};
 use says_who_formats::sheet::{export, import};
+use says_who_formats::validate;
 
 const HEAD: &str = r#"
 question = "What?"
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     match import(&Id::from("a"), &head, bytes) {
         Err(problems) => assert!(!problems.is_empty()),
         Ok(imported) => {
-            let _ = checked(&imported.dispute, "");
+            let _ = validate(&imported.dispute, "");
             let sheet = export(&imported.dispute);
             let again = import(&Id::from("a"), &head, sheet.as_bytes());
             let again = again.unwrap_or_else(|problems| panic!("{problems:?}\n{sheet}"));

@@ -1,57 +1,59 @@
-//! The query of the address in view: read, replaced, and its changes told to
-//! whoever draws by it.
+//! Reads and writes the query string of the address in view, and notifies
+//! listeners when it changes.
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use web_sys::Event;
 
 use super::history::replace_address;
-use says_who_routes::search::replace;
-use says_who_routes::{as_sent, sent};
+use says_who_routes::substring::replace;
+use says_who_routes::{fingerprint_in_query, query_with_fingerprint};
 use says_who_view::filter::FilterQuery;
 
-/// The event on the document that tells of another query.
+/// The event on the document that says that the query changed.
 const CHANGED: &str = "says-who-address";
 
-/// Where a query is kept that the browser let nobody write into the address,
-/// behind the one that stands there: some let a file write none, and all let
-/// nobody write too often.
-const KEPT: &str = "data-query";
+/// Holds a query that the browser refused to write into the address, after the
+/// one that the address has, as `before#query`. Some browsers refuse for local
+/// files, and all refuse when it is written too often.
+const REFUSED: &str = "data-query";
 
-/// The query with its mark: the one in view, unless another was kept out.
+/// The query with its `?`: the one of the address, unless a newer one was refused.
 pub(super) fn text() -> String {
     let in_view = in_view();
     let kept = document()
         .document_element()
-        .and_then(|html| html.get_attribute(KEPT));
+        .and_then(|html| html.get_attribute(REFUSED));
     match kept.as_deref().and_then(|kept| kept.split_once('#')) {
         Some((before, query)) if before == in_view => query.to_owned(),
         _ => in_view,
     }
 }
 
-/// Holds by `query` also where it was not `written` into the address.
-pub(super) fn hold(query: &str, written: bool) {
+/// Remembers `query` where it was not `written` into the address.
+pub(super) fn remember(query: &str, written: bool) {
     if let Some(html) = document().document_element() {
-        // An element that refuses an attribute leaves nobody to tell.
+        // Setting an attribute can only fail on an invalid name.
         let _ = if written {
-            html.remove_attribute(KEPT)
+            html.remove_attribute(REFUSED)
         } else {
-            html.set_attribute(KEPT, &format!("{}#{query}", in_view()))
+            html.set_attribute(REFUSED, &format!("{}#{query}", in_view()))
         };
     }
 }
 
-/// Takes into the query of the address in view what came as a part of its path:
-/// what is asked to be shown, and the version that the sender of a link saw.
-pub(super) fn take_in(query: &str) {
+/// Merges a query that was found in the path of a mangled address into the query
+/// in view: its filter, and the version that the sender of the link saw.
+pub(super) fn merge(query: &str) {
     let (in_view, asked) = (in_view(), FilterQuery::parse(query));
     let mut all = in_view.clone();
     if asked != FilterQuery::default() && FilterQuery::parse(&in_view) == FilterQuery::default() {
-        all = asked.within(&all);
+        all = asked.merge_into(&all);
     }
-    if let Some(version) = sent(query).filter(|_| sent(&in_view).is_none()) {
-        let version = as_sent(version);
+    if let Some(version) =
+        fingerprint_in_query(query).filter(|_| fingerprint_in_query(&in_view).is_none())
+    {
+        let version = query_with_fingerprint(version);
         all = match all.is_empty() {
             true => version,
             false => format!("{all}&{}", version.trim_start_matches('?')),
@@ -65,10 +67,10 @@ pub(super) fn take_in(query: &str) {
     }
 }
 
-/// How an ampersand ends that is escaped for HTML by its number.
+/// The ends of an ampersand's numeric character references in HTML, after the `&`.
 const NUMBERED: [&str; 4] = ["#38;", "#038;", "#x26;", "#X26;"];
 
-/// Puts a query together of which a `&#38;` made a hash.
+/// Repairs an address in which `&#38;` cut the query: the `#` began the hash.
 pub(super) fn repair() {
     let location = window().location();
     let (query, hash) = (in_view(), location.hash().unwrap_or_default());
@@ -76,7 +78,7 @@ pub(super) fn repair() {
     let Some(rest) = rest.filter(|_| query.ends_with('&')) else {
         return;
     };
-    // Each one that follows is in what was taken for the hash as well.
+    // The hash has all that follow.
     let rest = NUMBERED.iter().fold(rest.to_owned(), |rest, number| {
         replace(&rest, &format!("&{number}"), "&")
     });
@@ -89,34 +91,34 @@ fn in_view() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// What the address in view asks to see.
+/// The filter that the address in view asks for.
 pub(super) fn query() -> FilterQuery {
     FilterQuery::parse(&text())
 }
 
-/// Writes what is asked for into the address, in the same entry of the history.
+/// Writes a filter into the address, in the same history entry.
 pub(super) fn write_query(asked: &FilterQuery) {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let query = text();
     let hash = location.hash().unwrap_or_default();
-    let asked = asked.within(&query);
+    let asked = asked.merge_into(&query);
     if asked != query {
         let written = replace_address(&format!("{path}{asked}{hash}"));
-        hold(&asked, written);
+        remember(&asked, written);
         notify();
     }
 }
 
-/// Tells that the address has another query.
+/// Notifies listeners that the query may have changed.
 pub(super) fn notify() {
     if let Ok(event) = Event::new(CHANGED) {
-        // Nobody cancels it.
+        // The event is not cancelable.
         let _ = document().dispatch_event(&event);
     }
 }
 
-/// Calls `then` whenever the query may be another one.
+/// Calls `then` whenever the query may have changed.
 pub(super) fn on_change(mut then: impl FnMut() + 'static) -> EventListener {
     EventListener::new(&document(), CHANGED, move |_| then())
 }

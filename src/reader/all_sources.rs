@@ -1,6 +1,5 @@
-//! The button that unfolds every source at once, or folds them again, and beside
-//! it how many are unfolded. It offers to hide only when every one is shown: in
-//! any mixed state there is still something to show.
+//! The button that opens or closes the sourcing of every statement, and the count
+//! beside it. It offers to close only while all are open.
 
 use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -9,50 +8,51 @@ use gloo::utils::document;
 use says_who_view::dom::{attribute, class};
 use web_sys::Element;
 
-use super::dom::{first, say};
+use super::dom::{first, set_text};
 use super::live_region::announce;
 use super::shortcuts_dialog::is_on;
 use super::{open_sources, page_loader};
 use says_who_view::words::controls::ENGLISH;
 
-/// The button.
+/// The button, as a selector.
 const BUTTON: &str = concatcp!(".", class::ALL_SOURCES, " button");
 
-/// Answers the button, and counts, from now on.
+/// Handles the button, and keeps the count up to date.
 pub(super) fn listen() -> Vec<EventListener> {
     let clicked = EventListener::new(&document(), "click", |event| {
         if is_on(event, BUTTON) {
             let (open, of) = open_sources::count();
             open_sources::set_all(open < of);
-            announce(&count());
-            // Now: whoever leaves at once leaves it so.
-            remember();
+            announce(&update());
+            // Before the toggle events: the reader may leave the page at once.
+            save();
         }
     });
     let options = EventListenerOptions::run_in_capture_phase();
-    // Many change at once; they are counted once, before the next picture.
+    // Many toggle at once: they are counted once, before the next frame.
     let mut next = None::<AnimationFrame>;
     let toggled = EventListener::new_with_options(&document(), "toggle", options, move |_| {
         next.replace(request_animation_frame(|_| {
-            count();
-            remember();
+            update();
+            save();
         }));
     });
     vec![clicked, toggled]
 }
 
-/// Keeps in mind for the visit which are unfolded now.
-fn remember() {
-    if let Some(dispute) = page_loader::says(attribute::DISPUTE).filter(|_| page_loader::is_whole())
+/// Saves which are open, for this tab.
+fn save() {
+    if let Some(dispute) =
+        page_loader::attribute_of_page(attribute::DISPUTE).filter(|_| page_loader::is_whole())
     {
-        open_sources::remember(&dispute);
+        open_sources::save(&dispute);
     }
 }
 
-/// Says on the page how many are unfolded, and offers what is left to do.
-pub(super) fn count() -> String {
+/// Shows the count and the label of the button; returns the count in words.
+pub(super) fn update() -> String {
     let (open, of) = open_sources::count();
-    let said = (ENGLISH.shown_of)(open, of);
+    let count = (ENGLISH.shown_of)(open, of);
     let offer = if of > 0 && open == of {
         ENGLISH.hide_all
     } else {
@@ -60,11 +60,11 @@ pub(super) fn count() -> String {
     };
     for (place, words) in [
         (BUTTON, offer),
-        (concatcp!(".", class::ALL_SOURCES_COUNT), &said),
+        (concatcp!(".", class::ALL_SOURCES_COUNT), &count),
     ] {
         if let Some(place) = first::<Element>(place) {
-            say(&place, words);
+            set_text(&place, words);
         }
     }
-    said
+    count
 }

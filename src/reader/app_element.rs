@@ -1,5 +1,5 @@
-//! The one element that belongs to the app: what it says of where the page
-//! stands, and the word on it that the app is there.
+//! The app's element, `#app`: its attributes say under which path the site stands
+//! and which page this is; the app marks it as ready.
 
 use const_format::concatcp;
 use gloo::utils::{document, window};
@@ -7,34 +7,32 @@ use says_who_view::dom::{attribute, class, id};
 use web_sys::Element;
 
 use super::dom;
-use says_who_routes::search::replace;
+use says_who_routes::substring::replace;
 use says_who_routes::{Base, Route};
 use says_who_view::dom::ORIGIN_PLACEHOLDER;
 
-/// Says on the root that the app has taken the page over. That it could not,
-/// `boot.js` says there.
+/// Marks the app as ready. `web/boot.js` marks it as failed.
 pub(super) fn mark_ready() {
     if let Some(root) = document().get_element_by_id(id::APP) {
-        // An element that refuses an attribute leaves nobody to tell.
+        // Setting an attribute can only fail on an invalid name.
         let _ = root.set_attribute("data-app", "ready");
     }
 }
 
-/// What an address begins with: the scheme and host of the site; where the pages
-/// were written without knowing them, those of this page; in one file, the file's
-/// own address.
+/// The scheme and host of the site. Where the generator did not know them, those of
+/// this page; in a copy in one file, the file's own address.
 pub(super) fn origin() -> String {
     attribute(attribute::ORIGIN)
         .or_else(|| window().location().origin().ok())
         .unwrap_or_default()
 }
 
-/// Where the page says that it stands.
+/// The path under which the site stands; `None` where the page does not say.
 pub(super) fn base() -> Option<Base> {
     attribute(attribute::BASE)?.parse().ok()
 }
 
-/// The page that the root says this is, as it was loaded.
+/// The route of the page that was loaded.
 pub(super) fn route() -> Route {
     attribute(attribute::ROUTE).map_or(Route::Unknown, |route| Route::parse(&route))
 }
@@ -43,25 +41,24 @@ fn attribute(name: &str) -> Option<String> {
     document().get_element_by_id(id::APP)?.get_attribute(name)
 }
 
-/// A text in which [`ORIGIN_PLACEHOLDER`] stands for the scheme and host.
-pub(super) fn filled(text: &str) -> String {
+/// Puts the scheme and host in the place of [`ORIGIN_PLACEHOLDER`] in a text.
+pub(super) fn with_origin(text: &str) -> String {
     replace(text, ORIGIN_PLACEHOLDER, &origin())
 }
 
-/// Puts the scheme and host where a part of the page has left room for it.
-pub(super) fn fill(part: &Element) {
+/// Fills in the scheme and host wherever a part of the page shows them.
+pub(super) fn fill_origin(part: &Element) {
     for place in dom::all_in::<Element>(part, concatcp!("[", attribute::HOST, "]")) {
         place.set_text_content(Some(&origin()));
-        // What leads to the address shown leads to all of it.
+        // A link that shows an address leads to it.
         if let Ok(Some(link)) = place.closest("a") {
             let _ = link.set_attribute("href", &link.text_content().unwrap_or_default());
         }
     }
 }
 
-/// Hands the line for the head of every printed page from the page in view to the
-/// document's own element, where margins on paper can have it: they can be told
-/// what that element says, and nothing else.
+/// Copies the line for the head of printed pages to the root element: CSS margin
+/// boxes can show an attribute of that element only.
 pub(super) fn set_print_line() {
     let has_margins = js_sys::Reflect::has(&window(), &"CSSMarginRule".into());
     if !has_margins.is_ok_and(|has| has) {

@@ -1,5 +1,5 @@
-//! The points of the page that are on show, the statements that match, and
-//! where. The elements are told directly: what is written stays as it is.
+//! Applies a filter to the ledger: hides points, marks and opens the statements
+//! that match, highlights the words.
 
 use const_format::concatcp;
 use says_who_view::dom::class;
@@ -8,101 +8,112 @@ use web_sys::Element;
 use super::dom::{first, hide, is_open, open};
 use super::highlight::Marks;
 use super::scroll_to;
-use super::search_index::{Answer, Asked, OWN, Point, SEEN, Sides, Statement, UNFOLDS, points};
+use super::search_index::{
+    Filter, Match, POINT_TEXTS, Point, SOURCING_TEXTS, Sides, Statement, VISIBLE_TEXTS, points,
+};
 use super::unicode::search_terms;
 use says_who_view::filter::FilterQuery;
 use says_who_view::search_form::Choices;
 
-/// On a statement that matches.
+/// Set on a statement that matches.
 const MATCH: &str = "data-match";
 
-/// Tells those who do not see it.
+/// Says the same to a screen reader.
 const DESCRIPTION: &str = "aria-description";
 
-/// How many points and statements are on show.
+/// How much is shown.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Count {
+    /// Points that are shown.
     pub(super) points: usize,
+    /// All points.
     pub(super) of: usize,
+    /// Statements that match.
     pub(super) statements: usize,
 }
 
-/// The ledger, as far as it was read, and what was done to it.
+/// The ledger, and the filter that is applied to it.
 #[derive(Default)]
 pub(super) struct FilteredLedger {
-    /// Read when it is first searched: most readers never do.
+    /// Read at the first search: most readers never search.
     points: Option<Vec<Point>>,
     applied: Option<(FilterQuery, Count)>,
-    run: Option<Run>,
+    pass: Option<Pass>,
 }
 
-/// How far what is asked for has been done.
-pub(super) enum Done {
-    /// All of it; how much there is on show, unless it is everything.
-    All(Option<Count>),
-    /// A part, and the browser is to have its turn before the next.
-    Part,
+/// How far a filter has been applied.
+pub(super) enum Progress {
+    /// Completely; `None` where everything is shown.
+    Done(Option<Count>),
+    /// In part: call again once the browser has had its turn.
+    Pending,
 }
 
-/// One way through the ledger. Nothing is done to the page on it: the browser
-/// would lay out and draw what is not yet all.
-struct Run {
+/// One pass over the ledger. It changes nothing on the page until it is complete,
+/// so that the browser lays out and paints once.
+struct Pass {
     query: FilterQuery,
-    /// How each statement answers, of the points looked at.
-    answers: Vec<Answer>,
-    /// Whether each of these points stays on show.
+    /// Of the points so far: how each statement matches.
+    matches: Vec<Match>,
+    /// Of the points so far: whether each is shown.
     stays: Vec<bool>,
     marks: Marks,
 }
 
-/// So long a part takes, in milliseconds: half of what there is between two
-/// pictures.
-const PART: f64 = 8.0;
+/// Time budget of one step, in milliseconds: half a frame.
+const BUDGET: f64 = 8.0;
 
 impl FilteredLedger {
-    /// Goes on to show what is asked for. Asked for something else, it begins
-    /// anew. `matches` is how a match is described to those who do not see it.
-    pub(super) fn apply(&mut self, query: &FilterQuery, sides: &Sides, matches: &str) -> Done {
+    /// Applies a filter for one time budget. Another filter starts a new pass.
+    /// `description` tells a screen reader that a statement matches.
+    pub(super) fn apply(
+        &mut self,
+        query: &FilterQuery,
+        sides: &Sides,
+        description: &str,
+    ) -> Progress {
         let mut query = query.clone();
-        if search_terms(&query.words).is_empty() {
-            // Marks alone are no words.
-            query.words.clear();
+        if search_terms(&query.text).is_empty() {
+            // Punctuation alone asks for nothing.
+            query.text.clear();
         }
         let query = &query;
-        let run = self.run.take().filter(|run| run.query == *query);
-        let mut run = match (run, &self.applied) {
-            (Some(run), _) => run,
-            // One that had not ended has done nothing yet.
-            (None, None) if query.is_all() => return Done::All(None),
-            // Done once: what a link showed since then stays.
-            (None, Some((before, count))) if before == query => return Done::All(Some(*count)),
-            (None, _) => Run::new(query),
+        let pass = self.pass.take().filter(|pass| pass.query == *query);
+        let mut pass = match (pass, &self.applied) {
+            (Some(pass), _) => pass,
+            // An unfinished pass has changed nothing yet.
+            (None, None) if query.is_unfiltered() => return Progress::Done(None),
+            // Applied already: what a link has shown since stays.
+            (None, Some((before, count))) if before == query => {
+                return Progress::Done(Some(*count));
+            }
+            (None, _) => Pass::new(query),
         };
-        // Finding the points counts: in a long dispute it takes some of the time.
-        let until = js_sys::Date::now() + PART;
+        // Reading the points is part of the budget: in a long dispute it takes time.
+        let until = js_sys::Date::now() + BUDGET;
         let points = self.points.get_or_insert_with(points);
-        if !run.go_on(points, sides, until) {
-            self.run = Some(run);
-            return Done::Part;
+        if !pass.advance(points, sides, until) {
+            self.pass = Some(pass);
+            return Progress::Pending;
         }
-        let count = scroll_to::keep_target_in_place(|| run.show(points, matches));
-        self.applied = (!query.is_all()).then(|| (query.clone(), count));
-        Done::All(self.applied.as_ref().map(|(_, count)| *count))
+        let count = scroll_to::keep_target_in_place(|| pass.show(points, description));
+        self.applied = (!query.is_unfiltered()).then(|| (query.clone(), count));
+        Progress::Done(self.applied.as_ref().map(|(_, count)| *count))
     }
 
-    /// Has the texts read again: somebody may have translated them since.
+    /// Drops the cached texts: the page may have been translated since.
     pub(super) fn forget_texts(&mut self) {
         for point in self.points.iter_mut().flatten() {
             point.forget_texts();
         }
     }
 
-    /// Every speaker and every outlet of the ledger, in the order of their names.
+    /// Every speaker and every outlet of the ledger, sorted by name.
     pub(super) fn choices(&mut self) -> Choices {
         let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
         let points = self.points.get_or_insert_with(points);
         for statement in points.iter().flat_map(Point::statements) {
-            // A summary has none.
+            // An outlet's summary has no speaker.
             let speaker = statement.speaker();
             if !speaker.0.is_empty() {
                 add(&mut speakers, speaker);
@@ -115,40 +126,40 @@ impl FilteredLedger {
     }
 }
 
-impl Run {
+impl Pass {
     fn new(query: &FilterQuery) -> Self {
         Self {
             query: query.clone(),
-            answers: Vec::new(),
+            matches: Vec::new(),
             stays: Vec::new(),
             marks: Marks::default(),
         }
     }
 
-    /// Looks at the next points, as many as there is time for. Whether there were no
-    /// more, and time is left.
-    fn go_on(&mut self, points: &[Point], sides: &Sides, until: f64) -> bool {
-        let asked = Asked::new(&self.query, sides);
-        // A clock may be wrong: one point is looked at whatever it says, and one that
-        // gives no number never says that the time is over.
+    /// Matches the next points until the budget is spent. Whether the pass is
+    /// complete, with time left to show it.
+    fn advance(&mut self, points: &[Point], sides: &Sides, until: f64) -> bool {
+        let filter = Filter::new(&self.query, sides);
+        // The clock may be wrong: at least one point is matched in each step, and a
+        // clock that gives NaN never ends one.
         let is_over = || js_sys::Date::now() > until;
         for point in &points[self.stays.len()..] {
-            let mut stays = asked.is_all;
+            let mut stays = filter.is_all;
             for statement in point.statements() {
-                let answer = statement.answers(&asked);
-                self.answers.push(answer);
-                if answer != Answer::No {
+                let matched = statement.matches(&filter);
+                self.matches.push(matched);
+                if matched != Match::No {
                     stays = true;
-                    for parts in [SEEN, UNFOLDS] {
-                        self.marks.add(&statement.element, parts, &asked.terms);
+                    for parts in [VISIBLE_TEXTS, SOURCING_TEXTS] {
+                        self.marks.add(&statement.element, parts, &filter.terms);
                     }
                 }
             }
-            // Never a part of a point, so that both sides stay.
-            stays |= asked.only_words && point.has(&asked.terms);
+            // A point is shown as a whole, so that both sides stay.
+            stays |= filter.only_words && point.has(&filter.terms);
             self.stays.push(stays);
             if stays {
-                self.marks.add(&point.element, OWN, &asked.terms);
+                self.marks.add(&point.element, POINT_TEXTS, &filter.terms);
             }
             if is_over() {
                 return false;
@@ -157,23 +168,23 @@ impl Run {
         true
     }
 
-    /// Shows what stays of the points, once all were looked at.
-    fn show(&self, points: &mut [Point], matches: &str) -> Count {
-        let mut answers = self.answers.iter();
+    /// Changes the page, once the pass is complete.
+    fn show(&self, points: &mut [Point], description: &str) -> Count {
+        let mut matches = self.matches.iter();
         for (point, stays) in points.iter_mut().zip(&self.stays) {
-            for (statement, answer) in point.statements_mut().iter_mut().zip(&mut answers) {
-                if *answer == Answer::Unfolds {
-                    unfold(statement);
+            for (statement, matched) in point.statements_mut().iter_mut().zip(&mut matches) {
+                if *matched == Match::InSourcing {
+                    open_sourcing(statement);
                 } else {
-                    fold_again(statement);
+                    close_sourcing(statement);
                 }
-                set_match(statement, *answer != Answer::No, matches);
+                set_match(statement, *matched != Match::No, description);
             }
-            // A link may have shown it since.
+            // Set even where it was: a link may have shown the point since.
             hide(&point.element, !*stays);
         }
         self.marks.show();
-        let matching = self.answers.iter().filter(|answer| **answer != Answer::No);
+        let matching = self.matches.iter().filter(|one| **one != Match::No);
         Count {
             points: self.stays.iter().filter(|stays| **stays).count(),
             of: points.len(),
@@ -182,8 +193,8 @@ impl Run {
     }
 }
 
-/// Adds an id with its name in the order of the names, once. Few are different:
-/// a sort of all would be more code.
+/// Inserts an id and its name, sorted by name, unless the list has them. Smaller
+/// than sorting once at the end.
 fn add(list: &mut Vec<(String, String)>, one: (String, String)) {
     let place = list.binary_search_by(|(id, name)| (name, id).cmp(&(&one.1, &one.0)));
     if let Err(at) = place {
@@ -191,37 +202,37 @@ fn add(list: &mut Vec<(String, String)>, one: (String, String)) {
     }
 }
 
-/// The name of a source, as the statements that rest on it give it.
+/// The name of a source, as the chain of a statement shows it.
 pub(super) fn source_name(id: &str) -> Option<String> {
     let link = format!(".{} a[href$='#{id}']", class::CHAIN);
     first::<Element>(&link)?.text_content()
 }
 
-/// Unfolds a statement that matches by what is folded in it.
-fn unfold(statement: &mut Statement) {
+/// Opens the sourcing of a statement in which something matches.
+fn open_sourcing(statement: &mut Statement) {
     if let Some(own) = sourcing(&statement.element).filter(|own| !is_open(own)) {
         open(&own, true);
-        statement.unfolded = true;
+        statement.is_opened = true;
     }
 }
 
-/// Folds it again, where a filter had unfolded it.
-fn fold_again(statement: &mut Statement) {
-    if std::mem::take(&mut statement.unfolded)
+/// Closes it, if a filter opened it.
+fn close_sourcing(statement: &mut Statement) {
+    if std::mem::take(&mut statement.is_opened)
         && let Some(own) = sourcing(&statement.element)
     {
         open(&own, false);
     }
 }
 
-/// Marks a statement as one that matches, or not.
-fn set_match(statement: &mut Statement, is_match: bool, matches: &str) {
-    if std::mem::replace(&mut statement.matches, is_match) == is_match {
+/// Marks a statement as a match, or removes the mark.
+fn set_match(statement: &mut Statement, is_match: bool, description: &str) {
+    if std::mem::replace(&mut statement.is_match, is_match) == is_match {
         return;
     }
     let element = &statement.element;
     let _ = if is_match {
-        let _ = element.set_attribute(DESCRIPTION, matches);
+        let _ = element.set_attribute(DESCRIPTION, description);
         element.set_attribute(MATCH, "")
     } else {
         let _ = element.remove_attribute(DESCRIPTION);

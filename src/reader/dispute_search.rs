@@ -1,4 +1,4 @@
-//! The search of the start page, where there are several disputes.
+//! The search across the disputes, on the start page.
 
 use const_format::concatcp;
 use says_who_view::dom::{attribute, class, id};
@@ -11,13 +11,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::address;
-use super::dom::{all, all_in, first, hide, say};
+use super::dom::{all, all_in, first, hide, set_text};
 use super::search::DEBOUNCE;
 use super::unicode::{fold, search_terms};
 use says_who_view::filter::FilterQuery;
 use says_who_view::words::controls::ENGLISH;
 
-/// Searches by what is typed from now on, on whichever page has the field.
+/// Handles typing in the search field, on whichever page has it.
 pub(super) fn listen() -> EventListener {
     EventListener::new(&document(), "input", |event| {
         let field = event
@@ -29,37 +29,37 @@ pub(super) fn listen() -> EventListener {
     })
 }
 
-/// Searches by what stood in the field before the app had come, or else by what
-/// the address asks for.
+/// Searches for what was typed before the app started, or else for what the address
+/// asks for.
 pub(super) fn start() {
     let Some(field) = first::<HtmlInputElement>(&format!("#{}", id::DISPUTES_SEARCH)) else {
         return;
     };
     if field.value().is_empty() {
-        field.set_value(&address::query().words);
+        field.set_value(&address::query().text);
     }
-    // Where nothing is asked for, the page stands as it was written.
+    // Otherwise the page already shows everything.
     if !field.value().is_empty() {
         search_for(&field.value());
     }
 }
 
-/// Shows the disputes that match these words, with the points that do.
+/// Shows the disputes that match, with their points that do.
 fn search_for(words: &str) {
     let terms = search_terms(words);
     let query = FilterQuery {
-        words: words.to_owned(),
+        text: words.to_owned(),
         ..FilterQuery::default()
     };
-    let query = query.within("");
-    let all = all::<Element>(concatcp!("[", attribute::LETTERS, "]"));
+    let query = query.merge_into("");
+    let all = all::<Element>(concatcp!("[", attribute::SEARCHABLE_TEXT, "]"));
     let mut found = 0;
     for dispute in &all {
         let matches = |text: Option<String>| {
             let letters = fold(&text.unwrap_or_default()).text;
-            terms.iter().all(|term| term.is_in(&letters))
+            terms.iter().all(|term| term.matches(&letters))
         };
-        let found_here = matches(dispute.get_attribute(attribute::LETTERS));
+        let found_here = matches(dispute.get_attribute(attribute::SEARCHABLE_TEXT));
         hide(dispute, !found_here);
         if found_here {
             let mut has_points = false;
@@ -69,12 +69,13 @@ fn search_for(words: &str) {
                 has_points |= found_point;
             }
             for list in all_in::<Element>(dispute, concatcp!(".", class::FEATURE_POINTS)) {
-                let idle = terms.is_empty() && list.has_attribute(attribute::FOUND);
-                hide(&list, idle || !has_points);
+                let is_hint = terms.is_empty() && list.has_attribute(attribute::FOUND_LIST);
+                hide(&list, is_hint || !has_points);
             }
-            for within in all_in::<Element>(dispute, concatcp!("[", attribute::WITHIN, "]")) {
+            for within in all_in::<Element>(dispute, concatcp!("[", attribute::SEARCH_WITHIN, "]"))
+            {
                 hide(&within, terms.is_empty());
-                lead(&within, words, &query);
+                set_link(&within, words, &query);
             }
         }
         found += usize::from(found_here);
@@ -84,15 +85,15 @@ fn search_for(words: &str) {
     } else {
         (ENGLISH.disputes_found)(found, all.len())
     };
-    tell(id::DISPUTES_FOUND, &said);
-    // When the reader has stopped typing.
-    LATER.set(Some(Timeout::new(DEBOUNCE, move || {
-        tell(id::DISPUTES_HEARD, &said)
+    write(id::DISPUTES_FOUND, &said);
+    // For screen readers: once the reader has stopped typing.
+    ANNOUNCEMENT.set(Some(Timeout::new(DEBOUNCE, move || {
+        write(id::DISPUTES_ANNOUNCED, &said)
     })));
 }
 
-/// Has a link say and carry on the words that are searched for.
-fn lead(within: &Element, words: &str, query: &str) {
+/// Makes the link to the search within a dispute show and carry the words.
+fn set_link(within: &Element, words: &str, query: &str) {
     let Some(link) = within.first_element_child() else {
         return;
     };
@@ -101,18 +102,18 @@ fn lead(within: &Element, words: &str, query: &str) {
     }
     if let Some(href) = link.get_attribute("href") {
         let whole = href.split('?').next().unwrap_or_default();
-        // An element that refuses an attribute leaves nobody to tell.
+        // Setting an attribute can only fail on an invalid name.
         let _ = link.set_attribute("href", &format!("{whole}{query}"));
     }
 }
 
 thread_local! {
-    /// Until when those who hear what is found wait.
-    static LATER: Cell<Option<Timeout>> = Cell::default();
+    /// The announcement of what is found, until the reader has stopped typing.
+    static ANNOUNCEMENT: Cell<Option<Timeout>> = Cell::default();
 }
 
-fn tell(id: &str, words: &str) {
+fn write(id: &str, words: &str) {
     if let Some(line) = first::<Element>(&format!("#{id}")) {
-        say(&line, words);
+        set_text(&line, words);
     }
 }

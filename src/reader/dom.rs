@@ -1,5 +1,5 @@
-//! Elements of the page, by selector. A selector of our own always parses; one
-//! that finds nothing gives nothing.
+//! Helpers for the DOM. The selectors are our own, so they always parse; where one
+//! matches nothing, the result is empty.
 
 use const_format::concatcp;
 use gloo::utils::document;
@@ -7,7 +7,7 @@ use says_who_view::dom::{attribute, class};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
 
-/// Every element of this type that `selector` finds, in the order of the page.
+/// All elements of this type that match, in document order.
 pub(super) fn all<T: JsCast>(selector: &str) -> Vec<T> {
     document()
         .query_selector_all(selector)
@@ -15,7 +15,7 @@ pub(super) fn all<T: JsCast>(selector: &str) -> Vec<T> {
         .unwrap_or_default()
 }
 
-/// The same below an element.
+/// The same, within an element.
 pub(super) fn all_in<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
     element
         .query_selector_all(selector)
@@ -23,20 +23,20 @@ pub(super) fn all_in<T: JsCast>(element: &Element, selector: &str) -> Vec<T> {
         .unwrap_or_default()
 }
 
-/// How many `selector` finds.
+/// How many elements match.
 pub(super) fn count(selector: &str) -> usize {
     document()
         .query_selector_all(selector)
         .map_or(0, |found| found.length() as usize)
 }
 
-/// The first one.
+/// The first element of this type that matches.
 pub(super) fn first<T: JsCast>(selector: &str) -> Option<T> {
     let found = document().query_selector(selector).ok()??;
     found.dyn_into().ok()
 }
 
-/// The heading of the section that an element is in.
+/// The heading of the section around an element.
 pub(super) fn section_head(element: &Element) -> Option<Element> {
     let section = element.closest(concatcp!(".", class::SECTION)).ok()??;
     section
@@ -50,12 +50,12 @@ fn elements<T: JsCast>(found: &NodeList) -> Vec<T> {
         .collect()
 }
 
-/// Hides an element, or shows it.
+/// Hides or shows an element.
 pub(super) fn hide(element: &Element, hidden: bool) {
     set(element, "hidden", hidden);
 }
 
-/// Opens a `<details>`, or closes it.
+/// Opens or closes a `<details>`.
 pub(super) fn open(details: &Element, open: bool) {
     set(details, "open", open);
 }
@@ -65,21 +65,18 @@ pub(super) fn is_open(details: &Element) -> bool {
     details.has_attribute("open")
 }
 
-/// Sets an attribute without a value, or removes it; one that is as it should be is
-/// not touched.
+/// Sets or removes a boolean attribute.
 fn set(element: &Element, name: &str, there: bool) {
-    // An element that refuses an attribute leaves nobody to tell.
+    // Setting an attribute can only fail on an invalid name.
     let _ = element.toggle_attribute_with_force(name, there);
 }
 
-/// On an element whose text the app changes: what the app last said there.
-pub(super) const SAID: &str = attribute::SAID;
-
-/// Says `words` in an element; where it says them already, nothing is touched, nor
-/// heard again. What stands there now is not asked: it may be translated.
-pub(super) fn say(place: &Element, words: &str) {
-    if place.get_attribute(SAID).as_deref() != Some(words) {
-        let _ = place.set_attribute(SAID, words);
-        place.set_text_content(Some(words));
+/// Sets the text of an element, unless the app set the same text before: a live
+/// region would announce it again. The present text is not compared, because the
+/// page may have been translated.
+pub(super) fn set_text(element: &Element, text: &str) {
+    if element.get_attribute(attribute::APP_TEXT).as_deref() != Some(text) {
+        let _ = element.set_attribute(attribute::APP_TEXT, text);
+        element.set_text_content(Some(text));
     }
 }

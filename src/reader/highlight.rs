@@ -1,5 +1,5 @@
-//! Marks on words in the page. They are the browser's own highlights: no
-//! element is added, so that the page stays as it was drawn.
+//! Highlights the words that were searched for, by the CSS Custom Highlight API: no
+//! element is added to the page.
 
 use gloo::utils::{document, window};
 use js_sys::{Array, Function, Reflect};
@@ -10,36 +10,36 @@ use super::dom::all_in;
 use super::unicode::fold;
 use says_who_view::filter::SearchTerm;
 
-/// The highlight's name in the styles.
+/// The name of the highlight in the style sheet, `::highlight(found)`.
 const NAME: &str = "found";
 
-/// A browser draws this many at once without delay. One letter can occur more
-/// often; who searches for one letter is still typing.
-const MOST: usize = 2_000;
+/// At most so many ranges: a browser paints these without delay. A single letter can
+/// occur more often, but then the reader is still typing.
+const MAX_RANGES: usize = 2_000;
 
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT: u32 = 4;
 
-/// Places in the page, to be marked together.
+/// Ranges to highlight.
 #[derive(Default)]
 pub(super) struct Marks(Array);
 
 impl Marks {
-    /// Adds every place where one of the `terms` stands in what `parts` finds in an
-    /// element.
+    /// Adds every occurrence of `terms` in the elements that the selector `parts`
+    /// finds in `element`.
     pub(super) fn add(&self, element: &Element, parts: &str, terms: &[SearchTerm]) {
         for part in all_in::<Element>(element, parts) {
-            if (self.0.length() as usize) < MOST {
+            if (self.0.length() as usize) < MAX_RANGES {
                 add(&part, terms, &self.0);
             }
         }
     }
 
-    /// Marks them, and nothing else.
+    /// Highlights these ranges and no others.
     pub(super) fn show(&self) {
-        // A browser without highlights shows which statements match, not where.
+        // Without this API a reader sees which statements match, but not where.
         let _ = if self.0.length() == 0 {
-            forget()
+            clear()
         } else {
             register(&self.0)
         };
@@ -51,7 +51,7 @@ fn registry() -> Result<JsValue, JsValue> {
     Reflect::get(&css, &"highlights".into())
 }
 
-fn forget() -> Result<(), JsValue> {
+fn clear() -> Result<(), JsValue> {
     let registry = registry()?;
     let delete = Reflect::get(&registry, &"delete".into())?.dyn_into::<Function>()?;
     delete.call1(&registry, &NAME.into())?;
@@ -71,7 +71,7 @@ fn add(part: &Element, terms: &[SearchTerm], ranges: &Array) {
     let Ok(walker) = document().create_tree_walker_with_what_to_show(part, TEXT) else {
         return;
     };
-    // A word or a phrase may go on from one text to the next.
+    // A word or a phrase may span several text nodes.
     let (mut texts, mut all, mut length) = (Vec::new(), String::new(), 0);
     while let Ok(Some(text)) = walker.next_node() {
         let content = text.text_content().unwrap_or_default();
@@ -84,7 +84,7 @@ fn add(part: &Element, terms: &[SearchTerm], ranges: &Array) {
         let mut from = 0;
         while let Some((start, end)) = term.find(&folded.text, from) {
             from = end;
-            let range = folded.places.get(start).zip(folded.places.get(end - 1));
+            let range = folded.ranges.get(start).zip(folded.ranges.get(end - 1));
             if let Some((first, last)) = range
                 && let Some(range) = range_in(&texts, first.0, last.1)
             {
@@ -94,7 +94,8 @@ fn add(part: &Element, terms: &[SearchTerm], ranges: &Array) {
     }
 }
 
-/// The range between two places in texts, each with the place where it begins.
+/// The range between two offsets in text nodes, each of which has the offset at which
+/// it begins.
 fn range_in(texts: &[(u32, Node)], from: u32, until: u32) -> Option<Range> {
     let first = texts.iter().rfind(|(begins, _)| *begins <= from)?;
     let last = texts.iter().rfind(|(begins, _)| *begins < until)?;

@@ -1,9 +1,9 @@
-//! The session history: where the reader was on each page, so that back leads
-//! to the same line and the same link.
+//! The session history: the scroll position and the focused link of each entry, so
+//! that Back restores both.
 //!
-//! Every entry carries a number as its state. What belongs to the number is
-//! kept in memory, and in the tab's session storage while the page is away, so
-//! that back still leads to the place after a reload or a visit elsewhere.
+//! The state of an entry is a number. What belongs to it is kept in memory, and in
+//! session storage while the page is unloaded, so that Back also works after a
+//! reload or a visit to another site.
 
 use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
@@ -11,41 +11,41 @@ use web_sys::{ScrollRestoration, Storage};
 
 use super::scroll_to::ScrollAnchor;
 
-/// The name of what is kept in the tab's storage.
+/// The key in session storage.
 const KEY: &str = "says-who-places";
 
-/// Where the reader was when a page was left.
+/// Where the reader was in an entry.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct SavedPlace {
     /// The scroll position in CSS pixels.
     pub(super) top: f64,
-    /// What was in view there, as long as the page was not loaded anew.
+    /// What was in view; `None` after a reload.
     pub(super) anchor: Option<ScrollAnchor>,
-    /// The `href` of the link that was followed.
+    /// The `href` of the link by which the reader left.
     pub(super) link: Option<String>,
 }
 
-/// The entries of this visit.
+/// The entries of this tab that belong to the site.
 pub(super) struct Entries {
     current: u64,
     next: u64,
-    /// Whether the browser is on its way to another entry: what scrolls now is
-    /// not this one.
-    leaving: bool,
+    /// Whether the browser has moved to another entry whose page is not in view yet:
+    /// scroll events do not belong to it.
+    is_loading: bool,
     /// By the entries' numbers.
-    left: Vec<(u64, SavedPlace)>,
+    places: Vec<(u64, SavedPlace)>,
 }
 
 impl Entries {
-    /// Begins with the entry the page was loaded into.
+    /// Starts with the entry into which the page was loaded.
     pub(super) fn start() -> Self {
-        // Numbers of an earlier load of the same page must not come again.
+        // Numbers must not repeat those of an earlier load.
         let first = js_sys::Date::now() as u64;
         let mut entries = Self {
             current: first,
             next: first,
-            leaving: false,
-            left: recall(),
+            is_loading: false,
+            places: load(),
         };
         match state() {
             Some(known) => entries.current = known,
@@ -54,68 +54,66 @@ impl Entries {
         entries
     }
 
-    /// Keeps what is known while the page is away.
-    pub(super) fn keep(&self) {
-        let lines = self.left.iter().map(|(number, left)| {
-            let link = left.link.as_deref().unwrap_or_default();
-            format!("{number} {} {link}", left.top as u64)
+    /// Saves all places to session storage.
+    pub(super) fn save(&self) {
+        let lines = self.places.iter().map(|(number, place)| {
+            let link = place.link.as_deref().unwrap_or_default();
+            format!("{number} {} {link}", place.top as u64)
         });
         if let Some(storage) = storage() {
-            // Full or refused: the place is then forgotten, nothing else.
+            // Storage may be full or refused: then the places are lost.
             let _ = storage.set_item(KEY, &lines.collect::<Vec<_>>().join("\n"));
         }
     }
 
-    /// Notes where the reader is in the current entry.
+    /// Saves the scroll position of the current entry.
     pub(super) fn save_scroll(&mut self) {
-        if self.leaving {
+        if self.is_loading {
             return;
         }
         let top = window().scroll_y().unwrap_or_default();
-        let left = self.left();
-        left.top = top;
-        left.anchor = ScrollAnchor::in_view();
+        let place = self.place();
+        place.top = top;
+        place.anchor = ScrollAnchor::in_view();
     }
 
-    /// Notes that the reader leaves the entry in view by way of the link `mark`.
-    pub(super) fn leave_by(&mut self, mark: String) {
+    /// Saves that the reader leaves the current entry by the link with this `href`.
+    pub(super) fn leave_by(&mut self, link: String) {
         self.save_scroll();
-        self.left().link = Some(mark);
-        self.leaving = true;
+        self.place().link = Some(link);
+        self.is_loading = true;
     }
 
-    /// Adds an entry for `href`, left by way of the link `mark`. Whether the
-    /// address could be written.
-    pub(super) fn push(&mut self, href: &str, mark: String) -> bool {
-        self.leave_by(mark);
-        self.leaving = false;
-        self.current = self.fresh();
-        // A browser may refuse (Safari past 100 entries in 30 seconds); the page
-        // changes all the same.
+    /// Adds an entry for `href`, reached by `link`. Whether the browser took it.
+    pub(super) fn push(&mut self, href: &str, link: String) -> bool {
+        self.leave_by(link);
+        self.is_loading = false;
+        self.current = self.next_number();
+        // Safari refuses more than 100 entries in 30 seconds.
         history()
             .push_state_with_url(&number(self.current), "", Some(href))
             .is_ok()
     }
 
-    /// Notes that the browser has moved to an entry whose page is still to come.
-    pub(super) fn leave(&mut self) {
-        self.leaving = true;
+    /// The browser has moved to an entry whose page is not in view yet.
+    pub(super) fn start_loading(&mut self) {
+        self.is_loading = true;
     }
 
-    /// Notes that it has come.
-    pub(super) fn arrive(&mut self) {
-        self.leaving = false;
+    /// That page is in view.
+    pub(super) fn end_loading(&mut self) {
+        self.is_loading = false;
     }
 
-    /// Takes up the entry the browser has moved to: where the reader was, or
-    /// `None` for an entry that is new.
+    /// Makes the entry to which the browser has moved the current one. Returns the
+    /// reader's place in it, or `None` for a new entry.
     pub(super) fn resume(&mut self) -> Option<SavedPlace> {
-        self.leaving = false;
+        self.is_loading = false;
         match state() {
             Some(known) => {
                 self.current = known;
-                let left = self.left.iter().find(|(number, _)| *number == known);
-                left.map(|(_, left)| left.clone())
+                let place = self.places.iter().find(|(number, _)| *number == known);
+                place.map(|(_, place)| place.clone())
             }
             None => {
                 self.number_this();
@@ -124,31 +122,34 @@ impl Entries {
         }
     }
 
-    /// Where the reader is in the current entry.
-    fn left(&mut self) -> &mut SavedPlace {
+    /// The place of the current entry.
+    fn place(&mut self) -> &mut SavedPlace {
         let current = self.current;
-        let at = self.left.iter().position(|(number, _)| *number == current);
+        let at = self
+            .places
+            .iter()
+            .position(|(number, _)| *number == current);
         let at = at.unwrap_or_else(|| {
-            self.left.push((current, SavedPlace::default()));
-            self.left.len() - 1
+            self.places.push((current, SavedPlace::default()));
+            self.places.len() - 1
         });
-        &mut self.left[at].1
+        &mut self.places[at].1
     }
 
-    /// Gives the entry in view a number.
+    /// Numbers the current entry.
     fn number_this(&mut self) {
-        self.current = self.fresh();
+        self.current = self.next_number();
         let _ = history().replace_state_with_url(&number(self.current), "", None);
     }
 
-    fn fresh(&mut self) -> u64 {
+    fn next_number(&mut self) -> u64 {
         self.next += 1;
         self.next
     }
 }
 
-/// What was kept; nothing where it can't be read.
-fn recall() -> Vec<(u64, SavedPlace)> {
+/// The places from session storage; none where they can't be read.
+fn load() -> Vec<(u64, SavedPlace)> {
     let kept = storage().and_then(|storage| storage.get_item(KEY).ok()?);
     let kept = kept.unwrap_or_default();
     let read = |line: &str| {
@@ -169,7 +170,7 @@ fn recall() -> Vec<(u64, SavedPlace)> {
     kept.lines().filter_map(read).collect()
 }
 
-/// The tab's storage; a browser may refuse it.
+/// Session storage; a browser may refuse it.
 fn storage() -> Option<Storage> {
     window().session_storage().ok()?
 }
@@ -178,12 +179,12 @@ fn state() -> Option<u64> {
     Some(history().state().ok()?.as_f64()? as u64)
 }
 
-/// As JavaScript's number: exact far beyond any clock.
+/// As a JavaScript number, which is exact up to 2^53.
 fn number(of: u64) -> JsValue {
     JsValue::from_f64(of as f64)
 }
 
-/// Replaces the address in view, in the same entry. Whether it could be.
+/// Replaces the address of the current entry. Whether the browser took it.
 pub(super) fn replace_address(href: &str) -> bool {
     let state = history().state().unwrap_or(JsValue::NULL);
     history()
@@ -191,7 +192,7 @@ pub(super) fn replace_address(href: &str) -> bool {
         .is_ok()
 }
 
-/// Whether the browser restores the scroll position itself.
+/// Sets whether the browser restores the scroll position itself.
 pub(super) fn let_browser_restore(yes: bool) {
     let mode = if yes {
         ScrollRestoration::Auto

@@ -1,4 +1,5 @@
-//! What can be sent of an item, as the pages hold it.
+//! The share tools of an item, as the pages have them: its link, its words, its
+//! citation, a frame.
 
 use const_format::concatcp;
 use gloo::utils::document;
@@ -6,36 +7,36 @@ use says_who_view::dom::{attribute, class, id};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTemplateElement};
 
-use super::app_element::{self, filled};
+use super::app_element::{self, with_origin};
 use super::dom;
 use super::page_loader::load;
 
-/// An item's tools.
+/// The tools of an item.
 pub(super) struct Tools {
-    /// What the item is called.
+    /// The item's title.
     pub(super) title: String,
-    /// The element with all of them.
+    /// The element that holds them.
     pub(super) element: Element,
 }
 
-/// What a control copies: what it holds itself, the address of the item that it
-/// leads to, or what is shown beside it.
+/// The text that a control copies: its own, the address of its item, or the text
+/// shown beside it.
 pub(super) fn copied_text(control: &Element) -> Option<String> {
     if let Some(text) = control.get_attribute(attribute::TEXT) {
-        return Some(filled(&text));
+        return Some(with_origin(&text));
     }
-    if let Some(version) = control.get_attribute(attribute::SHARE) {
+    if let Some(version) = control.get_attribute(attribute::SHARE_VERSION) {
         let address = address(control)?;
         let page = address
             .strip_suffix(id::SHARE)
             .and_then(|page| page.strip_suffix('#'));
-        let sent = page.unwrap_or(&address).to_owned() + &version;
-        // Where one file knows its site, its addresses are whole.
-        let is_whole = sent.starts_with("http");
+        let link = page.unwrap_or(&address).to_owned() + &version;
+        // A copy in one file that knows its site has whole addresses.
+        let is_whole = link.starts_with("http");
         return Some(if is_whole {
-            sent
+            link
         } else {
-            app_element::origin() + &sent
+            app_element::origin() + &link
         });
     }
     first_in(
@@ -46,14 +47,14 @@ pub(super) fn copied_text(control: &Element) -> Option<String> {
     .text_content()
 }
 
-/// What `selector` finds first in that around a control which `around` finds.
+/// The first match of `selector` within the closest ancestor that matches `around`.
 fn first_in(control: &Element, around: &str, selector: &str) -> Option<Element> {
     let around = control.closest(around).ok()??;
     around.query_selector(selector).ok()?
 }
 
-/// Of which item the tools are that a control opens: of the one that a button
-/// beside it names, or in which it stands.
+/// The id of the item that a control is for: a button beside it names it, or the
+/// control stands in it.
 fn item_of(control: &Element) -> Option<String> {
     match first_in(
         control,
@@ -65,44 +66,44 @@ fn item_of(control: &Element) -> Option<String> {
     }
 }
 
-/// The address that a link has.
+/// The `href` of a link.
 pub(super) fn address(link: &Element) -> Option<String> {
     link.get_attribute("href")
 }
 
-/// An item's tools as one file holds them; `None` where this is none.
-pub(super) fn kept(id: &str) -> Option<Element> {
-    let kept = dom::first::<HtmlTemplateElement>(&format!("#{}", id::TOOLS))?;
-    kept.content().query_selector(&tools_of(id)).ok()?
+/// The tools of an item in a copy in one file; `None` on a page of the site.
+pub(super) fn embedded(id: &str) -> Option<Element> {
+    let all = dom::first::<HtmlTemplateElement>(&format!("#{}", id::SHARE_TOOLS_TEMPLATE))?;
+    all.content().query_selector(&tools_selector(id)).ok()?
 }
 
-/// Hands on the tools for an item whose control leads to the page that has them:
-/// from this page, where it has them too. `None` where that page does not come.
+/// Passes the tools of a control's item to `then`: from this page if it has them,
+/// else from the page to which the control links. `None` where that can't be loaded.
 pub(super) fn tools(control: &Element, then: impl FnOnce(Option<Tools>) + 'static) {
     let Some(id) = item_of(control) else {
         return then(None);
     };
-    if let Some(kept) = kept(&id) {
-        return then(in_part(&kept));
+    if let Some(tools) = embedded(&id) {
+        return then(copied(&tools));
     }
-    match document().query_selector(&format!("main {}", tools_of(&id))) {
-        Ok(Some(own)) => then(in_part(&own)),
+    match document().query_selector(&format!("main {}", tools_selector(&id))) {
+        Ok(Some(own)) => then(copied(&own)),
         _ => load(&address(control).unwrap_or_default(), move |page| {
-            then(page.and_then(|page| in_part(&page.query_selector(&tools_of(&id)).ok()??)));
+            then(page.and_then(|page| copied(&page.query_selector(&tools_selector(&id)).ok()??)));
         }),
     }
 }
 
-fn tools_of(id: &str) -> String {
-    // An id is letters, digits and hyphens.
-    format!(".{}[{}=\"{id}\"]", class::SHARE, attribute::OF)
+fn tools_selector(id: &str) -> String {
+    // No escaping: an id has letters, digits and hyphens only.
+    format!(".{}[{}=\"{id}\"]", class::SHARE, attribute::SHARE_TOOLS_OF)
 }
 
-/// A copy of some tools, for the document in view.
-fn in_part(tools: &Element) -> Option<Tools> {
+/// A copy for the document in view.
+fn copied(tools: &Element) -> Option<Tools> {
     let copy = document().import_node_with_deep(tools, true).ok()?;
     let element = copy.dyn_into::<Element>().ok()?;
-    app_element::fill(&element);
+    app_element::fill_origin(&element);
     Some(Tools {
         title: element.get_attribute(attribute::TITLE)?,
         element,

@@ -1,6 +1,6 @@
-//! From one page to another without loading it: links, back and forward. Pages
-//! come as they were written; what answers to the reader on them is then taken
-//! over like that on the first.
+//! The router: follows links, Back and Forward without loading the whole page. The
+//! next page is fetched as the generator wrote it, put in the place of the present
+//! one, and taken over like the first.
 
 mod fallback;
 
@@ -15,10 +15,10 @@ use says_who_model::Id;
 use web_sys::Document;
 use yew::platform::spawn_local;
 
-use super::app_element::{self, fill, mark_ready, set_print_line};
+use super::app_element::{self, fill_origin, mark_ready, set_print_line};
 use super::history::{Entries, SavedPlace, let_browser_restore};
 use super::island::{self, Islands};
-use super::link_click::{Followed, followed, route_of};
+use super::link_click::{LinkClick, link_click, route_of};
 use super::offscreen::OffscreenPoints;
 use super::page_loader::{self, SITE};
 use super::scroll_to::{ScrollAnchor, ScrollMode};
@@ -27,31 +27,32 @@ use super::{
     address, all_sources, dispute_search, dom, history, load_type, notice, open_sources,
     scroll_spy, scroll_to, share_dialog, shortcuts_dialog, side_order,
 };
-use says_who_routes::{Base, Route, sent};
+use says_who_routes::{Base, Route, fingerprint_in_query};
 use says_who_view::dom::id;
 use says_who_view::filter::FilterQuery;
 
-/// How the reader arrival to a page or a place on it.
+/// How the reader came to a page or a place on it.
 #[derive(Clone, Debug, PartialEq)]
 enum Arrival {
     /// The page was loaded.
     Loaded,
-    /// By a link, or by an address that was typed.
+    /// By a link, or a typed address.
     ByLink,
-    /// By back or forward.
+    /// By Back or Forward.
     ByHistory(SavedPlace),
 }
 
-/// Where the reader is. Lives as long as the page.
+/// The state of the router. Lives as long as the document.
 struct Navigation {
     base: Base,
     /// The page that was loaded.
     first: Route,
+    /// The page in view.
     route: RefCell<Route>,
     entries: RefCell<Entries>,
     islands: RefCell<Islands>,
     offscreen: OffscreenPoints,
-    /// How many pages were asked for: only the last is shown.
+    /// The number of the last request: an older one is ignored when it ends.
     requests: Cell<u32>,
 }
 
@@ -63,7 +64,7 @@ pub(crate) fn start() -> Option<()> {
     // all unknown ones.
     let first = app_element::route();
     let_browser_restore(false);
-    // Before anything reads it.
+    // Before anything reads the query.
     address::repair();
     let here = Rc::new(Navigation {
         base,
@@ -74,11 +75,11 @@ pub(crate) fn start() -> Option<()> {
         offscreen: OffscreenPoints::default(),
         requests: Cell::new(0),
     });
-    // What islands leave out is then left out before anybody comes to a place on
-    // the page. In a task of its own: both in one are long for a phone.
+    // A filter is then applied before the page scrolls to anything. In a task of its
+    // own: both in one block a phone for long.
     island::when_ready(move || {
-        let go_on = move || {
-            // They live as long as the page.
+        let take_over = move || {
+            // They live as long as the document.
             for listener in here.listen() {
                 listener.forget();
             }
@@ -86,27 +87,27 @@ pub(crate) fn start() -> Option<()> {
             here.show_fallback();
             let anchor = ScrollAnchor::of_target();
             mark_ready();
-            // Only after that is what a filter leaves out gone: `boot.js` defines
-            // the element by which the style sheet knows the app.
+            // Filtered points vanish only now, because the style sheet hides them once
+            // `web/boot.js` has seen the mark.
             spawn_local(async move {
                 if let Some(anchor) = anchor {
                     anchor.restore();
                 }
             });
         };
-        Timeout::new(0, go_on).forget();
+        Timeout::new(0, take_over).forget();
     });
     Some(())
 }
 
 impl Navigation {
-    /// Everything that is listened to.
+    /// All event listeners.
     fn listen(self: &Rc<Self>) -> Vec<EventListener> {
         let options = EventListenerOptions::enable_prevent_default();
         let click = {
             let here = self.clone();
             EventListener::new_with_options(&document(), "click", options, move |event| {
-                let Some(link) = followed(event, &here.base, &here.first) else {
+                let Some(link) = link_click(event, &here.base, &here.first) else {
                     return;
                 };
                 let route = here.route.borrow().clone();
@@ -114,7 +115,7 @@ impl Navigation {
                     here.go_within(&link, event);
                 } else {
                     event.prevent_default();
-                    here.go_to(link.in_the_order_of(&route, &here.base));
+                    here.go_to(link.keep_side_order(&route, &here.base));
                 }
             })
         };
@@ -122,9 +123,9 @@ impl Navigation {
         let moved = {
             let here = self.clone();
             EventListener::new(&window(), "popstate", move |_| {
-                let left = here.entries.borrow_mut().resume();
+                let place = here.entries.borrow_mut().resume();
                 let route = here.route_of_address();
-                let arrival = left.map_or(Arrival::ByLink, Arrival::ByHistory);
+                let arrival = place.map_or(Arrival::ByLink, Arrival::ByHistory);
                 if route == *here.route.borrow() {
                     here.new_request();
                     address::notify();
@@ -144,7 +145,7 @@ impl Navigation {
         let leave = {
             let here = self.clone();
             EventListener::new(&window(), "pagehide", move |_| {
-                here.entries.borrow().keep();
+                here.entries.borrow().save();
                 let_browser_restore(true);
             })
         };
@@ -159,9 +160,9 @@ impl Navigation {
         all
     }
 
-    /// Follows a link on the page in view.
-    fn go_within(&self, link: &Followed, event: &web_sys::Event) {
-        // A page that is still to come is no longer wanted.
+    /// Follows a link within the page in view.
+    fn go_within(&self, link: &LinkClick, event: &web_sys::Event) {
+        // Cancels a page that is still being loaded.
         self.new_request();
         let (query, hash) = query_and_hash();
         if !link.search.is_empty() && link.search != query {
@@ -169,10 +170,10 @@ impl Navigation {
             let written = self
                 .entries
                 .borrow_mut()
-                .push(&link.href, link.mark.clone());
-            address::hold(&link.search, written);
+                .push(&link.href, link.attribute.clone());
+            address::remember(&link.search, written);
             if !written {
-                // The browser may still go there by itself.
+                // Setting the hash may still work.
                 let _ = window().location().set_hash(&link.hash);
             }
             address::notify();
@@ -181,16 +182,15 @@ impl Navigation {
         }
         if link.hash.is_empty() {
             event.prevent_default();
-            scroll_to::at_top();
+            scroll_to::top();
             return;
         }
-        // The browser follows it and tells of it as a change of entry. For the
-        // address that is in view already it would tell nothing.
+        // The browser follows the link and fires `popstate`; not so for the address that
+        // is already in view.
         if link.hash != hash {
-            self.entries.borrow_mut().leave_by(link.mark.clone());
+            self.entries.borrow_mut().leave_by(link.attribute.clone());
             if link.search != query {
-                // What is shown, and in which order, is the reader's own choice:
-                // a link that says nothing of it leaves it alone.
+                // A link without a query keeps the reader's filter and side order.
                 event.prevent_default();
                 let _ = window().location().set_hash(&link.hash);
             }
@@ -198,16 +198,16 @@ impl Navigation {
         }
         event.prevent_default();
         if let Target::Element(id) = target(&link.hash) {
-            scroll_to::at_item(&id, ScrollMode::Scroll);
+            scroll_to::item(&id, ScrollMode::Scroll);
         }
     }
 
     /// Follows a link to another page.
-    fn go_to(self: &Rc<Self>, link: Followed) {
+    fn go_to(self: &Rc<Self>, link: LinkClick) {
         let here = self.clone();
         self.load(&self.base.href(&link.route), move |page| {
             if let Some(page) = page {
-                here.entries.borrow_mut().push(&link.href, link.mark);
+                here.entries.borrow_mut().push(&link.href, link.attribute);
                 here.show(&page, link.route, Arrival::ByLink);
             } else {
                 let _ = window().location().assign(&link.href);
@@ -215,14 +215,14 @@ impl Navigation {
         });
     }
 
-    /// Shows the page of an entry that the browser has moved to.
+    /// Shows the page of an entry to which the browser has moved.
     fn go_back_to(self: &Rc<Self>, route: Route, arrival: Arrival) {
-        // Until its page is there, the place in view is not its own.
-        self.entries.borrow_mut().leave();
+        // Until its page is in view, the scroll position is not its own.
+        self.entries.borrow_mut().start_loading();
         let here = self.clone();
         self.load(&self.base.href(&route), move |page| {
             if let Some(page) = page {
-                here.entries.borrow_mut().arrive();
+                here.entries.borrow_mut().end_loading();
                 here.show(&page, route, arrival);
             } else {
                 let _ = window().location().reload();
@@ -230,7 +230,7 @@ impl Navigation {
         });
     }
 
-    /// Asks for a page; `then` is not called where another was asked for since.
+    /// Loads a page. `then` is not called if another was requested meanwhile.
     fn load(self: &Rc<Self>, href: &str, then: impl FnOnce(Option<Document>) + 'static) {
         let (here, number) = (self.clone(), self.new_request());
         page_loader::load(href, move |page| {
@@ -240,10 +240,10 @@ impl Navigation {
         });
     }
 
-    /// Puts a page in view.
+    /// Shows a page.
     fn show(self: &Rc<Self>, page: &Document, route: Route, arrival: Arrival) {
         self.islands.take().unmount();
-        if !page_loader::put(page) {
+        if !page_loader::replace_page(page) {
             let _ = window().location().reload();
             return;
         }
@@ -257,21 +257,21 @@ impl Navigation {
         });
     }
 
-    /// Numbers what is asked for now.
+    /// The number of a new request.
     fn new_request(&self) -> u32 {
         self.requests.set(self.requests.get() + 1);
         self.requests.get()
     }
 
-    /// Comes to a page that has just been put in view.
+    /// Takes over a page that has just been put in view.
     fn page_shown(&self, arrival: &Arrival) {
         if let Some(root) = dom::first(SITE) {
-            fill(&root);
+            fill_origin(&root);
         }
         set_print_line();
-        self.take_address();
+        self.canonicalize_address();
         dispute_search::start();
-        all_sources::count();
+        all_sources::update();
         let moved = reopen_sources(arrival);
         self.scroll_to_target(arrival, moved);
         self.offscreen.measure();
@@ -282,20 +282,20 @@ impl Navigation {
         route_of(&self.base, &self.first, &page_loader::path()).unwrap_or(Route::Unknown)
     }
 
-    /// The address that stands for the page in view: not an older name's, nor one
-    /// with capitals. The query may hold what this version does not know, and is
-    /// left alone.
-    fn take_address(&self) {
-        // One file has the address it has.
-        let current = page_loader::says(attribute::PATH).filter(|_| !self.base.is_one_file());
+    /// Writes the canonical path of the page into the address, in place of an older
+    /// name or one with capitals. The query stays, whatever it holds.
+    fn canonicalize_address(&self) {
+        // A copy in one file keeps its address.
+        let current =
+            page_loader::attribute_of_page(attribute::PATH).filter(|_| !self.base.is_one_file());
         if let Some(current) = current.filter(|current| *current != page_loader::path()) {
             let (query, hash) = query_and_hash();
             history::replace_address(&format!("{current}{query}{hash}"));
         }
     }
 
-    /// Comes to what the address in view leads to, on a page whose places have
-    /// `moved` since the browser went there.
+    /// Scrolls to the target of the address. `moved` says whether the layout has
+    /// changed since the browser scrolled there.
     fn scroll_to_target(&self, arrival: &Arrival, moved: bool) {
         let (query, hash) = query_and_hash();
         let to = target(&hash);
@@ -305,58 +305,58 @@ impl Navigation {
         };
         let renamed = item.is_some_and(|id| hash != format!("#{id}"));
         if let Some(id) = item.filter(|_| renamed) {
-            // An older name, or a mangled one: the address bar shows the present one.
+            // An older or mangled name: the address gets the present one.
             history::replace_address(&format!("{}{query}#{id}", page_loader::path()));
         }
-        // First: what they add to the page is then there before anything scrolls.
+        // First, because notices change the layout.
         apply_query();
         if let Some(dispute) = dispute().filter(|_| page_loader::is_whole()) {
             let unknown = match &to {
                 Target::Unknown(asked) => Some(asked),
                 Target::Top | Target::Element(_) => None,
             };
-            notice::name_unknown(&self.base, &dispute, unknown);
+            notice::show_unknown(&self.base, &dispute, unknown);
             if unknown.is_some() {
-                scroll_to::at_item(id::MISSING, ScrollMode::Scroll);
+                scroll_to::item(id::NOT_FOUND_NOTICE, ScrollMode::Scroll);
                 return;
             }
         }
         match (arrival, item) {
-            // The browser did not know the name, or went to where it no longer is.
+            // The browser did not know the name, or scrolled to where it was.
             (Arrival::Loaded, Some(id)) if renamed || moved => {
-                scroll_to::at_item(id, ScrollMode::Scroll)
+                scroll_to::item(id, ScrollMode::Scroll)
             }
             (Arrival::Loaded, Some(id)) => {
-                scroll_to::at_item(id, load_type::scroll_mode());
+                scroll_to::item(id, load_type::scroll_mode());
                 scroll_again_when_loaded(id);
             }
             (Arrival::Loaded | Arrival::ByLink, None)
-                if page_loader::is_whole() && !address::query().is_all() =>
+                if page_loader::is_whole() && !address::query().is_unfiltered() =>
             {
-                scroll_to::at_results();
+                scroll_to::results();
             }
             (Arrival::Loaded, None) => {}
-            (Arrival::ByLink, Some(id)) => scroll_to::at_item(id, ScrollMode::Scroll),
-            (Arrival::ByLink, None) => scroll_to::at_top(),
-            (Arrival::ByHistory(left), item) => scroll_to::back_at(left, item),
+            (Arrival::ByLink, Some(id)) => scroll_to::item(id, ScrollMode::Scroll),
+            (Arrival::ByLink, None) => scroll_to::top(),
+            (Arrival::ByHistory(place), item) => scroll_to::restore(place, item),
         }
     }
 }
 
-/// Comes to the item once more when the page with all it loads is there: WebKit
-/// goes to the place in the address again by then, and takes focus from it.
+/// Scrolls to the item again on the `load` event: WebKit then scrolls to the hash by
+/// itself and removes focus.
 fn scroll_again_when_loaded(id: &str) {
     if document().ready_state() == "complete" {
         return;
     }
     let id = id.to_owned();
     let loaded = EventListener::once(&window(), "load", move |_| {
-        spawn_local(async move { scroll_to::at_item(&id, load_type::scroll_mode()) });
+        spawn_local(async move { scroll_to::item(&id, load_type::scroll_mode()) });
     });
     loaded.forget();
 }
 
-/// The part of the address in view after the path, with its marks.
+/// The query and the hash of the address, with `?` and `#`.
 fn query_and_hash() -> (String, String) {
     let hash = window().location().hash().unwrap_or_default();
     (address::text(), hash)
@@ -364,17 +364,18 @@ fn query_and_hash() -> (String, String) {
 
 /// The dispute that the page in view belongs to.
 fn dispute() -> Option<Id> {
-    page_loader::says(attribute::DISPUTE)?.parse().ok()
+    page_loader::attribute_of_page(attribute::DISPUTE)?
+        .parse()
+        .ok()
 }
 
-/// Unfolds what the reader had unfolded on this page, before anything else, so
-/// that places are where they will be. Not on a page just loaded by somebody who
-/// reads it already. Whether places have moved.
+/// Opens the sources that the reader had opened on this page, before anything
+/// scrolls; not if the reader is already reading. Whether the layout has changed.
 fn reopen_sources(arrival: &Arrival) -> bool {
     let is_being_read = *arrival == Arrival::Loaded && load_type::scroll_mode() == ScrollMode::Keep;
     match dispute() {
         Some(dispute) if page_loader::is_whole() && !is_being_read => {
-            open_sources::recall(dispute.as_str())
+            open_sources::restore(dispute.as_str())
         }
         _ => false,
     }
@@ -384,7 +385,7 @@ fn reopen_sources(arrival: &Arrival) -> bool {
 fn apply_query() {
     let query = address::text();
     let first = FilterQuery::parse(&query).first;
-    let second = page_loader::says(attribute::SECOND);
+    let second = page_loader::attribute_of_page(attribute::SECOND_SIDE_ID);
     side_order::set_swapped(first.is_some() && first.map(|id| id.to_string()) == second);
-    notice::tell_change(sent(&query));
+    notice::show_change(fingerprint_in_query(&query));
 }

@@ -1,11 +1,11 @@
-//! Points of a long ledger that are out of sight.
+//! Points of a long ledger that are off screen.
 //!
-//! They are not laid out (`styles/components/_ledger.scss`). One that never was
-//! has the height that was guessed as the page was written; one that was keeps
-//! its own. They are measured as somebody comes near them, a few for each
-//! picture, so that what is in view does not move when they come into view
-//! themselves; and anew where many unfold or fold at once, or the window gets
-//! another width. All at once would take a browser seconds.
+//! The browser skips their layout (`content-visibility`, in
+//! `styles/components/_ledger.scss`). A point that was never laid out has the height
+//! that the generator estimated; one that was keeps its real height. This module has
+//! points laid out as the reader comes near, a few for each frame, so that nothing in
+//! view jumps; and again when many open or close at once, or the window gets another
+//! width. All at once would block a browser for seconds.
 
 use const_format::concatcp;
 use says_who_view::dom::class;
@@ -21,61 +21,60 @@ use web_sys::Element;
 use super::dom::{all, first};
 use super::scroll_to::ScrollAnchor;
 
-/// On a point that is being measured.
+/// Set on a point while the browser lays it out.
 const MEASURING: &str = "data-measuring";
 
-/// So many above what is in view are measured for one picture, and as many below.
+/// So many above the window are laid out in one frame, and as many below.
 const AT_ONCE: usize = 4;
 
-/// Near is what is less than so many windows away: farther than a browser
-/// begins to lay out by itself.
-const NEAR: f64 = 3.0;
+/// Within so many window heights a point is near: farther away than browsers lay out
+/// by themselves.
+const NEAR_WINDOWS: f64 = 3.0;
 
-/// A point that is not laid out unless it is in sight.
+/// A point whose layout is skipped off screen.
 const SKIPPED: &str = concatcp!(".", class::LEDGER_LONG, " > .", class::POINT);
 
-/// Whether there is anything on the page whose place may not yet be exact.
-pub(super) fn rests() -> bool {
+/// Whether the page has points whose height may still be an estimate.
+pub(super) fn has_skipped_points() -> bool {
     first::<Element>(SKIPPED).is_some()
 }
 
-/// Does something before the next picture is drawn. Without pictures there is
-/// nobody to do it for.
-pub(super) fn next_picture(then: impl FnOnce() + 'static) {
-    // Dropped, it would not come.
+/// Calls `then` before the next frame; never in a tab that is not shown.
+pub(super) fn next_frame(then: impl FnOnce() + 'static) {
+    // Dropping the handle would cancel it.
     std::mem::forget(request_animation_frame(|_| then()));
 }
 
-/// What is measured of the page in view.
+/// Lays out the points of the page in view as the reader comes near.
 #[derive(Clone, Default)]
 pub(super) struct OffscreenPoints(Rc<RefCell<Measuring>>);
 
 impl OffscreenPoints {
-    /// Listens for what changes heights unseen.
+    /// Listens for what changes heights off screen.
     pub(super) fn listen(&self) -> [EventListener; 3] {
         [self.toggled(), self.scrolled(), self.resized()]
     }
 
-    /// Measures the points of the page, which is new, or has another width.
+    /// Starts again with all points: the page is new, or has another width.
     pub(super) fn measure(&self) {
         self.0.borrow_mut().is_due = true;
-        self.go_on();
+        self.resume();
     }
 
-    /// Every height is another where the window gets another width.
+    /// All heights change with the width of the window.
     fn resized(&self) -> EventListener {
         let this = self.clone();
         let mut width = inner_width();
         EventListener::new(&window(), "resize", move |_| {
-            // Where a bar of the browser's comes and goes, only the height changes.
+            // Not with its height, which changes as the browser's bars come and go.
             if std::mem::replace(&mut width, inner_width()) != width {
                 this.measure();
             }
         })
     }
 
-    /// Measures anew where sources of more than one point unfold or fold for one
-    /// picture. Those of a single point are in view, and it is laid out.
+    /// Starts again if `<details>` of more than one point toggle in one frame. A single
+    /// point is in view, and so laid out.
     fn toggled(&self) -> EventListener {
         let this = self.clone();
         let options = EventListenerOptions::run_in_capture_phase();
@@ -95,7 +94,7 @@ impl OffscreenPoints {
                 measuring.is_due = true;
             }
             drop(measuring);
-            this.go_on();
+            this.resume();
         })
     }
 
@@ -104,21 +103,21 @@ impl OffscreenPoints {
         EventListener::new(&window(), "scroll", move |_| {
             let others_are_near = !this.0.borrow().waiting.is_empty();
             if others_are_near {
-                this.go_on();
+                this.resume();
             }
         })
     }
 
-    fn go_on(&self) {
-        if !std::mem::replace(&mut self.0.borrow_mut().goes_on, true) {
+    fn resume(&self) {
+        if !std::mem::replace(&mut self.0.borrow_mut().is_running, true) {
             self.clone().step();
         }
     }
 
     fn step(self) {
-        next_picture(move || {
-            let goes_on = self.0.borrow_mut().step();
-            if goes_on {
+        next_frame(move || {
+            let is_running = self.0.borrow_mut().step();
+            if is_running {
                 self.step();
             }
         });
@@ -129,42 +128,42 @@ fn inner_width() -> Option<f64> {
     window().inner_width().ok()?.as_f64()
 }
 
-/// The measuring of points, and how far it is.
+/// The state of measuring.
 #[derive(Default)]
 struct Measuring {
-    /// The last point of which something unfolded or folded for this picture.
+    /// The last point in which something toggled in this frame.
     toggled: Option<Element>,
-    /// Whether all are to be measured from the next picture on.
+    /// Whether to start again with all points in the next frame.
     is_due: bool,
-    /// Whether it goes on with the next picture.
-    goes_on: bool,
-    /// Those to be measured, in the order of the page.
+    /// Whether a step is due in the next frame.
+    is_running: bool,
+    /// The points still to be laid out, in document order.
     waiting: Vec<Element>,
-    /// Those of this picture.
-    now: Vec<Element>,
+    /// Those laid out in this frame.
+    current: Vec<Element>,
 }
 
 impl Measuring {
-    /// Has the nearest laid out for this picture, in which the browser notes
-    /// their height; those of the picture before rest again. Whether it goes on.
+    /// Has the nearest points laid out in this frame, in which the browser records
+    /// their height, and releases those of the frame before. Whether to continue.
     fn step(&mut self) -> bool {
         self.toggled = None;
         if std::mem::take(&mut self.is_due) {
             self.waiting = all(SKIPPED);
         }
-        if self.waiting.is_empty() && self.now.is_empty() {
-            self.goes_on = false;
+        if self.waiting.is_empty() && self.current.is_empty() {
+            self.is_running = false;
             return false;
         }
         let anchor = ScrollAnchor::in_view();
-        for point in self.now.drain(..) {
+        for point in self.current.drain(..) {
             let _ = point.remove_attribute(MEASURING);
         }
         let near = window().inner_height().ok();
-        let near = NEAR * near.and_then(|height| height.as_f64()).unwrap_or_default();
+        let near = NEAR_WINDOWS * near.and_then(|height| height.as_f64()).unwrap_or_default();
         let (mut above, mut below) = (Vec::new(), Vec::new());
         for (at, point) in self.waiting.iter().enumerate() {
-            // What a filter leaves out is nowhere.
+            // A filter hides it.
             if point.has_attribute("hidden") {
                 continue;
             }
@@ -183,13 +182,13 @@ impl Measuring {
         for at in nearest.into_iter().chain(below).rev() {
             let point = self.waiting.remove(at);
             let _ = point.set_attribute(MEASURING, "");
-            self.now.push(point);
+            self.current.push(point);
         }
-        // A browser does not always keep what is in view where it is.
+        // Not every browser has scroll anchoring.
         if let Some(anchor) = anchor {
             anchor.restore();
         }
-        self.goes_on = !self.now.is_empty();
-        self.goes_on
+        self.is_running = !self.current.is_empty();
+        self.is_running
     }
 }

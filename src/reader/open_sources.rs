@@ -1,6 +1,5 @@
-//! Which sources are unfolded: counted, changed all at once, remembered for the
-//! visit. The elements themselves are what is asked; no copy is kept of what
-//! they know.
+//! Which statements have their sourcing open: counted, changed all at once, and
+//! saved for the tab. The `<details>` elements hold the state.
 
 use const_format::concatcp;
 use gloo::utils::{document, window};
@@ -9,17 +8,17 @@ use web_sys::{Element, Storage};
 
 use super::dom;
 
-/// The name under which a dispute's unfolded sources are kept in the tab.
+/// The key in session storage for a dispute.
 fn key(dispute: &str) -> String {
     format!("says-who-unfolded/{dispute}")
 }
 
-/// Every statement's sourcing on the page.
+/// The sourcing of every statement.
 fn all() -> Vec<Element> {
     dom::all(concatcp!(".", class::SOURCING))
 }
 
-/// How many are unfolded, and of how many.
+/// How many are open, and how many there are.
 pub(super) fn count() -> (usize, usize) {
     (
         dom::count(concatcp!(".", class::SOURCING, "[open]")),
@@ -27,33 +26,33 @@ pub(super) fn count() -> (usize, usize) {
     )
 }
 
-/// Unfolds all, or folds all.
+/// Opens or closes all.
 pub(super) fn set_all(open: bool) {
     for one in all() {
         dom::open(&one, open);
     }
 }
 
-/// Keeps in mind which are unfolded now.
-pub(super) fn remember(dispute: &str) {
+/// Saves which are open.
+pub(super) fn save(dispute: &str) {
     let open = dom::all::<Element>(concatcp!(".", class::SOURCING, "[open]"));
     let ids: Vec<String> = open
         .into_iter()
         .filter_map(|one| Some(one.parent_element()?.id()))
         .collect();
     if let Some(storage) = storage() {
-        // Full or refused: nothing is remembered, and nothing else is lost.
+        // Storage may be full or refused: then nothing is saved.
         let _ = storage.set_item(&key(dispute), &ids.join(" "));
     }
 }
 
-/// Unfolds what was unfolded earlier in this visit, and folds nothing. Whether
-/// that changed anything.
-pub(super) fn recall(dispute: &str) -> bool {
-    let kept = storage().and_then(|storage| storage.get_item(&key(dispute)).ok()?);
-    let kept = kept.unwrap_or_default();
+/// Opens those that were open before in this tab, and closes none. Whether that
+/// changed anything.
+pub(super) fn restore(dispute: &str) -> bool {
+    let saved = storage().and_then(|storage| storage.get_item(&key(dispute)).ok()?);
+    let saved = saved.unwrap_or_default();
     let mut changed = false;
-    for id in kept.split(' ').filter(|id| !id.is_empty()) {
+    for id in saved.split(' ').filter(|id| !id.is_empty()) {
         let statement = document().get_element_by_id(id);
         let own = statement.and_then(|it| {
             it.query_selector(concatcp!(":scope > .", class::SOURCING))

@@ -1,4 +1,4 @@
-//! Pages of this site as they were written, asked for while another is in view.
+//! Loads other pages of the site and puts them in the place of the one in view.
 
 use const_format::concatcp;
 use gloo::events::EventListener;
@@ -9,16 +9,16 @@ use web_sys::{Document, Element, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use super::dom;
 
-/// What every page has its content in.
-pub(super) const SITE: &str = concatcp!("#", id::APP, " > .", class::SITE);
+/// The content of a page.
+pub(super) const SITE: &str = concatcp!("#", id::APP, " > .", class::PAGE_ROOT);
 
-/// In the head of a page, what is about the page and not about the site.
-const FACTS: &str = "link[rel=canonical], link[rel=alternate], meta[name=description], \
+/// The elements of the head that are about the page, not about the site.
+const METADATA: &str = "link[rel=canonical], link[rel=alternate], meta[name=description], \
                      meta[name=robots], meta[property], script[type='application/ld+json']";
 
-/// What says of which release a page is: the program that it loads, and where
-/// pages are kept on readers' devices the release's own name.
-const SIGNS: [(&str, &str); 2] = [
+/// What tells the release of a page: the wasm that it loads, and the name of the
+/// release, which is there unless offline copies are turned off.
+const RELEASE_MARKS: [(&str, &str); 2] = [
     ("meta[name=app-wasm]", "content"),
     (
         concatcp!("script[", attribute::RELEASE, "]"),
@@ -26,45 +26,46 @@ const SIGNS: [(&str, &str); 2] = [
     ),
 ];
 
-/// Asks for the page at `href` and hands it to `then`; `None` where it does not
-/// come, or is none of this release's: the browser has then to go there by itself.
+/// Loads the page at `href` and passes it to `then`; `None` where it can't be loaded
+/// or is of another release. The browser then has to load it.
 ///
-/// It is asked for as a document, which the browser reads by itself: no text
-/// becomes markup here.
+/// The browser parses it (`responseType = "document"`): no text becomes markup here.
 pub(super) fn load(href: &str, then: impl FnOnce(Option<Document>) + 'static) {
-    // What can't even be asked for.
-    let Some(request) = asked_for(href) else {
+    // The address is invalid.
+    let Some(request) = new_request(href) else {
         return then(None);
     };
-    let answer = request.clone();
-    let ended = EventListener::once(&request, "loadend", move |_| then(answered(&answer)));
-    // It comes once, and what it holds goes with it.
-    ended.forget();
-    // Sent last: what fails at once tells so by the same event.
+    let response = request.clone();
+    let loaded = EventListener::once(&request, "loadend", move |_| then(received(&response)));
+    // The event comes once and drops its closure.
+    loaded.forget();
+    // An immediate failure fires the same event.
     let _ = request.send();
 }
 
-fn asked_for(href: &str) -> Option<XmlHttpRequest> {
+fn new_request(href: &str) -> Option<XmlHttpRequest> {
     let request = XmlHttpRequest::new().ok()?;
     request.open("GET", href).ok()?;
     request.set_response_type(XmlHttpRequestResponseType::Document);
     Some(request)
 }
 
-fn answered(request: &XmlHttpRequest) -> Option<Document> {
-    let is_there = request.status().is_ok_and(|status| status == 200);
-    let page = request.response_xml().ok()?.filter(|_| is_there)?;
-    let sign = |page: &Document, (element, name): (&str, &str)| {
+fn received(request: &XmlHttpRequest) -> Option<Document> {
+    let is_ok = request.status().is_ok_and(|status| status == 200);
+    let page = request.response_xml().ok()?.filter(|_| is_ok)?;
+    let mark = |page: &Document, (element, name): (&str, &str)| {
         page.query_selector(element).ok()??.get_attribute(name)
     };
     let here = document();
-    let is_alike = SIGNS.iter().all(|&of| sign(&page, of) == sign(&here, of));
-    is_alike.then_some(page)
+    let is_same_release = RELEASE_MARKS
+        .iter()
+        .all(|&of| mark(&page, of) == mark(&here, of));
+    is_same_release.then_some(page)
 }
 
-/// Puts a page's content and what its head says of it in the place of those in
-/// view. Whether it could be.
-pub(super) fn put(page: &Document) -> bool {
+/// Replaces the content in view, the title, language and metadata by those of a
+/// page. Whether that worked.
+pub(super) fn replace_page(page: &Document) -> bool {
     let (Some(before), Ok(Some(after))) = (dom::first::<Element>(SITE), page.query_selector(SITE))
     else {
         return false;
@@ -76,14 +77,14 @@ pub(super) fn put(page: &Document) -> bool {
     if let (Some(here), Some(there)) = (document().document_element(), page.document_element()) {
         for name in ["lang", "dir"] {
             let value = there.get_attribute(name).unwrap_or_default();
-            // An element that refuses an attribute leaves nobody to tell.
+            // Setting an attribute can only fail on an invalid name.
             let _ = here.set_attribute(name, &value);
         }
     }
-    for old in dom::all::<Element>(FACTS) {
+    for old in dom::all::<Element>(METADATA) {
         old.remove();
     }
-    if let (Some(head), Ok(facts)) = (document().head(), page.query_selector_all(FACTS)) {
+    if let (Some(head), Ok(facts)) = (document().head(), page.query_selector_all(METADATA)) {
         for index in 0..facts.length() {
             if let Some(fact) = facts.get(index) {
                 let _ = head.append_child(&fact);
@@ -93,8 +94,8 @@ pub(super) fn put(page: &Document) -> bool {
     true
 }
 
-/// What the content in view says of itself.
-pub(super) fn says(name: &str) -> Option<String> {
+/// An attribute of the content in view.
+pub(super) fn attribute_of_page(name: &str) -> Option<String> {
     dom::first::<Element>(SITE)?.get_attribute(name)
 }
 
@@ -105,17 +106,17 @@ pub(super) fn path() -> String {
 
 /// Whether the whole explainer is in view.
 pub(super) fn is_whole() -> bool {
-    says(attribute::PAGE).as_deref() == Some("whole")
+    attribute_of_page(attribute::PAGE).as_deref() == Some("whole")
 }
 
-/// Whether a page has something with this id in its content.
+/// Whether the content of a page has an element with this id.
 pub(super) fn has(page: &Document, id: &str) -> bool {
     let element = page.get_element_by_id(id);
     let around = element.and_then(|element| element.parent_element());
     around.is_some_and(|around| matches!(around.closest("main"), Ok(Some(_))))
 }
 
-/// An element of the page in view, if it is one.
+/// The HTML element with this id on the page in view.
 pub(super) fn by_id(id: &str) -> Option<web_sys::HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -1,5 +1,5 @@
-//! Where on the page the reader is: marked in the list of what is on it, and
-//! said at the foot of a narrow window.
+//! The scroll spy: marks the entry of “On this page” for the place in view, and names
+//! it at the foot of a narrow window.
 
 use const_format::concatcp;
 use says_who_view::dom::class;
@@ -11,21 +11,21 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::dom::{all, first, hide, say, section_head};
-use super::offscreen::next_picture;
-use super::scroll_to::{scroll_to, target_in_window};
+use super::dom::{all, first, hide, section_head, set_text};
+use super::offscreen::next_frame;
+use super::scroll_to::{scroll_to_offset, target_in_window};
 use says_who_view::words::controls::ENGLISH;
 
-/// The marked entry.
+/// The marked entry, as a selector.
 const CURRENT: &str = concatcp!(".", class::CONTENTS, " [aria-current]");
 
-/// Follows the reader. Ends with what is returned.
+/// Listens until the returned listeners are dropped.
 pub(super) fn listen() -> [EventListener; 2] {
     [on_scroll(), on_focus()]
 }
 
-/// Keeps the page where it is while focus moves through a list that scrolls by
-/// itself: WebKit moves the page as far as it moves the list.
+/// Keeps the page in place while focus moves through a list that scrolls by itself:
+/// WebKit scrolls the page as far as the list.
 fn on_focus() -> EventListener {
     EventListener::new(&document(), "focusin", |_| {
         let Some(list) = focused_list() else {
@@ -33,10 +33,10 @@ fn on_focus() -> EventListener {
         };
         let top = window().scroll_y().unwrap_or_default();
         if list.scroll_height() > list.client_height() {
-            next_picture(move || {
-                // Whoever followed a link is no longer in the list.
+            next_frame(move || {
+                // Not if the reader followed a link: then focus has left the list.
                 if focused_list().is_some() && window().scroll_y() != Ok(top) {
-                    scroll_to(top);
+                    scroll_to_offset(top);
                 }
             });
         }
@@ -49,7 +49,7 @@ fn focused_list() -> Option<Element> {
     focused.closest(concatcp!(".", class::CONTENTS)).ok()?
 }
 
-/// Marks the entry of the place in view.
+/// Marks the entry of the place in view, once a frame.
 fn on_scroll() -> EventListener {
     let next = RefCell::new(None::<AnimationFrame>);
     EventListener::new(&window(), "scroll", move |_| {
@@ -79,14 +79,14 @@ fn in_view() -> Option<String> {
         .ok()?;
     let mark = |index: u32| marks.get(index)?.dyn_into::<Element>().ok();
     let height = window().inner_height().ok()?.as_f64()?;
-    // At the end of the page nothing can come higher: there it is what a link led to,
-    // or else the last that is in sight.
+    // At the end of the page the last entries can't reach the upper part: there it is
+    // the target of a link, or else the last one in sight.
     let is_at_end = is_at_end(height);
-    if is_at_end && let Some(id) = target_in_window().and_then(|target| place_of(&target)) {
+    if is_at_end && let Some(id) = target_in_window().and_then(|target| entry_id(&target)) {
         return Some(id);
     }
     let line = if is_at_end { height } else { height * 0.2 };
-    // They stand in order: half of what is left each time.
+    // A binary search: they are in document order.
     let (mut low, mut high) = (0, marks.length());
     while low < high {
         let middle = u32::midpoint(low, high);
@@ -109,8 +109,8 @@ fn is_at_end(height: f64) -> bool {
     below.is_ok_and(|below| whole.is_some_and(|whole| below >= f64::from(whole)))
 }
 
-/// The point or the section's head that an element stands in or under.
-fn place_of(element: &Element) -> Option<String> {
+/// The id of the entry for an element: its point, or the head of its section.
+fn entry_id(element: &Element) -> Option<String> {
     let point = element
         .closest(concatcp!(".", class::LEDGER, " > .", class::POINT))
         .ok()
@@ -120,9 +120,9 @@ fn place_of(element: &Element) -> Option<String> {
         .map(|place| place.id())
 }
 
-/// Marks where `element` is, which the reader was led to.
-pub(super) fn at(element: &Element) {
-    if let Some(id) = place_of(element) {
+/// Marks the entry for `element`, to which the page has scrolled.
+pub(super) fn mark_entry_of(element: &Element) {
+    if let Some(id) = entry_id(element) {
         show(&id);
     }
 }
@@ -130,7 +130,7 @@ pub(super) fn at(element: &Element) {
 /// Marks no entry, and hides the line at the foot of the window.
 fn unmark() {
     unmark_entry();
-    if let Some(line) = first::<Element>(concatcp!(".", class::WHEREABOUTS)) {
+    if let Some(line) = first::<Element>(concatcp!(".", class::CURRENT_SECTION)) {
         hide(&line, true);
     }
 }
@@ -141,7 +141,7 @@ fn unmark_entry() {
     }
 }
 
-/// Marks the entry of this element in the list.
+/// Marks the entry with this id.
 fn show(id: &str) {
     let before = first::<Element>(CURRENT);
     if before.as_ref().is_some_and(|link| leads_to(link, id)) {
@@ -153,16 +153,16 @@ fn show(id: &str) {
         return;
     };
     let _ = link.set_attribute("aria-current", "location");
-    keep_in_sight(&link);
+    scroll_list_to(&link);
     let points = all::<Element>(concatcp!(".", class::CONTENTS_POINTS, " a"));
     let mut here = link.text_content().unwrap_or_default();
     if let Some(index) = points.iter().position(|point| leads_to(point, id)) {
         here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points.len()));
     }
-    if let Some(line) = first::<Element>(concatcp!(".", class::WHEREABOUTS_HERE)) {
-        say(&line, &here);
+    if let Some(line) = first::<Element>(concatcp!(".", class::CURRENT_SECTION_NAME)) {
+        set_text(&line, &here);
     }
-    if let Some(line) = first::<Element>(concatcp!(".", class::WHEREABOUTS)) {
+    if let Some(line) = first::<Element>(concatcp!(".", class::CURRENT_SECTION)) {
         hide(&line, false);
     }
 }
@@ -172,9 +172,8 @@ fn leads_to(link: &Element, id: &str) -> bool {
         .is_some_and(|href| href.strip_prefix('#') == Some(id))
 }
 
-/// Keeps an entry in sight where the list scrolls by itself; but not from under
-/// somebody who goes through the list.
-fn keep_in_sight(link: &Element) {
+/// Scrolls the list to an entry, unless the reader is moving through the list.
+fn scroll_list_to(link: &Element) {
     if let Some(list) = first::<Element>(concatcp!(".", class::CONTENTS))
         && list.scroll_height() > list.client_height()
         && focused_list().is_none()

@@ -1,8 +1,8 @@
-//! Coming to a page or to an item on it: what is opened, scrolled to, focused
-//! and marked.
+//! Scrolls to an item or a place: opens what contains it, moves focus, marks the item
+//! as the target.
 
 use const_format::concatcp;
-use says_who_view::dom::class;
+use says_who_view::dom::{class, id};
 use std::cell::Cell;
 
 use gloo::utils::{document, window};
@@ -13,38 +13,38 @@ use super::dom::{hide, is_open, open, section_head};
 use super::history::SavedPlace;
 use super::{offscreen, scroll_spy};
 
-/// The attribute on the item a link led to.
-const HERE: &str = "data-here";
+/// Set on the item to which a link led.
+const TARGET: &str = "data-here";
 
-/// How one comes to an item.
+/// How to scroll to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ScrollMode {
-    /// By a link: scroll to it and move focus to it.
+    /// Scroll to it and focus it: the reader followed a link.
     Scroll,
-    /// By a load in which the browser has already scrolled, unless it could not.
+    /// The same, unless the browser has already scrolled.
     UnlessScrolled,
-    /// The place on the page is the reader's own: leave it.
+    /// Keep the scroll position and the focus.
     Keep,
 }
 
-/// Comes to the element `id`: opens what it is folded in and its own sourcing,
-/// marks it, and goes there as `mode` says. Opening never closes anything.
-pub(super) fn at_item(id: &str, mode: ScrollMode) {
+/// Scrolls to the item `id`: opens the `<details>` around it and its own, marks it
+/// as the target, scrolls as `mode` says. Nothing is closed.
+pub(super) fn item(id: &str, mode: ScrollMode) {
     let Some(element) = document().get_element_by_id(id) else {
         return;
     };
     let moved = open_around(&element);
     open_own(&element);
     mark(&element);
-    let there = !moved && window().scroll_y().is_ok_and(|top| top > 0.0);
+    let is_scrolled = !moved && window().scroll_y().is_ok_and(|top| top > 0.0);
     match mode {
         ScrollMode::Keep => {}
-        // Scrolling once more would undo what a text fragment in the address did.
-        ScrollMode::UnlessScrolled if there => focus(&element),
+        // Scrolling again would undo a text fragment in the address.
+        ScrollMode::UnlessScrolled if is_scrolled => focus(&element),
         ScrollMode::UnlessScrolled | ScrollMode::Scroll => {
             element.scroll_into_view();
             focus(&element);
-            stay(move || {
+            keep_correcting(move || {
                 let before = top_of(&element);
                 element.scroll_into_view();
                 top_of(&element) - before
@@ -53,56 +53,50 @@ pub(super) fn at_item(id: &str, mode: ScrollMode) {
     }
 }
 
-/// Comes to what a search in the address found: to its field, with the count, above
-/// the points that match.
-pub(super) fn at_results() {
+/// Scrolls to the search form, which shows the number of results.
+pub(super) fn results() {
     unmark();
-    if let Ok(Some(finder)) = document().query_selector(concatcp!(".", class::FINDER)) {
-        finder.scroll_into_view();
-        if let Some(head) = section_head(&finder) {
+    let field = document().get_element_by_id(id::SEARCH);
+    if let Some(form) = field.and_then(|field| field.closest("[role=search]").ok()?) {
+        form.scroll_into_view();
+        if let Some(head) = section_head(&form) {
             focus(&head);
         }
     }
 }
 
-/// Comes to the top of a page, with focus on its heading.
-pub(super) fn at_top() {
+/// Scrolls to the top of the page and focuses its heading.
+pub(super) fn top() {
     unmark();
-    scroll_to(0.0);
+    scroll_to_offset(0.0);
     if let Ok(Some(heading)) = document().query_selector("main h1") {
         focus(&heading);
     }
 }
 
-/// Comes back to where the reader was, on an entry whose address leads to
-/// `target`, if to anything.
-pub(super) fn back_at(left: &SavedPlace, target: Option<&str>) {
+/// Restores the reader's place in a history entry whose address leads to `target`.
+pub(super) fn restore(place: &SavedPlace, target: Option<&str>) {
     unmark();
     if let Some(id) = target {
-        at_item(id, ScrollMode::Keep);
+        item(id, ScrollMode::Keep);
     }
-    scroll_to(left.top);
-    if let Some(anchor) = left.anchor.clone() {
+    scroll_to_offset(place.top);
+    if let Some(anchor) = place.anchor.clone() {
         anchor.restore();
-        stay(move || anchor.restore());
+        keep_correcting(move || anchor.restore());
     }
-    // Compared as a text, not built into a selector: an address may hold anything.
+    // Compared, not built into a selector: an address may hold anything.
     let links = document().links();
     let link = (0..links.length())
         .filter_map(|index| links.item(index))
-        .find(|link| link.get_attribute("href") == left.link && left.link.is_some());
+        .find(|link| link.get_attribute("href") == place.link && place.link.is_some());
     if let Some(link) = link {
         focus(&link);
     }
 }
 
-/// Comes to the element `id` because the reader asked for it.
-pub(super) fn go(id: &str) {
-    at_item(id, ScrollMode::Scroll);
-}
-
-/// Opens every closed `<details>` around the element, and the element itself,
-/// and shows it where a filter had left it out. Whether one was closed.
+/// Opens the element and every `<details>` around it, and shows what a filter hid.
+/// Whether that changed the layout.
 fn open_around(element: &Element) -> bool {
     let mut moved = false;
     let mut next = Some(element.clone());
@@ -118,8 +112,8 @@ fn open_around(element: &Element) -> bool {
     moved
 }
 
-/// Opens what is folded directly in the element: a statement's sourcing, the
-/// rest of a source's row.
+/// Opens the element's own `<details>`: the sourcing of a statement, the details of a
+/// source.
 fn open_own(element: &Element) {
     if let Ok(Some(own)) = element.query_selector(":scope > details, :scope > td > details") {
         open(&own, true);
@@ -128,15 +122,15 @@ fn open_own(element: &Element) {
 
 fn mark(element: &Element) {
     unmark();
-    let _ = element.set_attribute(HERE, "");
-    scroll_spy::at(element);
+    let _ = element.set_attribute(TARGET, "");
+    scroll_spy::mark_entry_of(element);
 }
 
-/// Also ends the stay at the place before.
+/// Removes the mark, and stops correcting the scroll position.
 fn unmark() {
-    ARRIVALS.set(ARRIVALS.get().wrapping_add(1));
+    TARGETS.set(TARGETS.get().wrapping_add(1));
     if let Ok(Some(before)) = document().query_selector("[data-here]") {
-        let _ = before.remove_attribute(HERE);
+        let _ = before.remove_attribute(TARGET);
     }
 }
 
@@ -151,8 +145,8 @@ fn focus(element: &Element) {
     }
 }
 
-/// Something in view, and how far from the window's upper edge it is. Unlike a
-/// scroll position it stays right when what is above gets another height.
+/// An element in view and its distance from the top of the window. Unlike a scroll
+/// position this stays right when the layout above changes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ScrollAnchor {
     id: String,
@@ -160,14 +154,14 @@ pub(super) struct ScrollAnchor {
 }
 
 impl ScrollAnchor {
-    /// The line in view; nothing where the page has no names.
+    /// The element in the middle of the window; `None` where nothing there has an id.
     pub(super) fn in_view() -> Option<Self> {
         let window = window();
         let middle = |length: f64| (length / 2.0) as f32;
         let across = middle(window.inner_width().ok()?.as_f64()?);
         let down = middle(window.inner_height().ok()?.as_f64()?);
-        let there = document().element_from_point(across, down)?;
-        let named = there
+        let element = document().element_from_point(across, down)?;
+        let named = element
             .closest(concatcp!(".", class::SECTION, " [id]"))
             .ok()??;
         Some(Self {
@@ -176,7 +170,7 @@ impl ScrollAnchor {
         })
     }
 
-    /// That of what a link led to, while it is in the window.
+    /// The target of a link, while it is in the window.
     pub(super) fn of_target() -> Option<Self> {
         let element = target_in_window()?;
         Some(Self {
@@ -185,7 +179,7 @@ impl ScrollAnchor {
         })
     }
 
-    /// Scrolls to where the line was; gives how far that was.
+    /// Scrolls so that the element is where it was. Returns by how much, in pixels.
     pub(super) fn restore(&self) -> f64 {
         let Some(named) = document().get_element_by_id(&self.id) else {
             return 0.0;
@@ -193,20 +187,20 @@ impl ScrollAnchor {
         let off = top_of(&named) - self.top;
         let before = window().scroll_y().unwrap_or_default();
         if off.abs() >= 1.0 {
-            scroll_to(before + off);
+            scroll_to_offset(before + off);
         }
         window().scroll_y().unwrap_or_default() - before
     }
 }
 
-/// What a link led to, while it is in the window.
+/// The target of a link, while it is in the window.
 pub(super) fn target_in_window() -> Option<Element> {
     let element = document().query_selector("[data-here]").ok()??;
     let height = window().inner_height().ok()?.as_f64()?;
     (0.0..height).contains(&top_of(&element)).then_some(element)
 }
 
-/// Makes a change that may move what a link led to, and keeps that in its place:
+/// Makes a change that may move the target of a link, and keeps the target in place:
 /// WebKit has no scroll anchoring.
 pub(super) fn keep_target_in_place<T>(change: impl FnOnce() -> T) -> T {
     let anchor = ScrollAnchor::of_target();
@@ -217,46 +211,50 @@ pub(super) fn keep_target_in_place<T>(change: impl FnOnce() -> T) -> T {
     done
 }
 
-/// How far an element is from the window's upper edge.
+/// The distance of an element from the top of the window, in pixels.
 fn top_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
 thread_local! {
-    /// Counts where one came to: what stays at a place does so until the next.
-    static ARRIVALS: Cell<u32> = const { Cell::new(0) };
+    /// The number of the last target: corrections for an older one stop.
+    static TARGETS: Cell<u32> = const { Cell::new(0) };
 }
 
-/// One stays for so many pictures at most.
-const PICTURES: u32 = 30;
+/// The position is corrected for so many frames at most.
+const MAX_FRAMES: u32 = 30;
 
-/// After so many in which nothing moved one has arrived.
-const CALM: u32 = 3;
+/// It is final after so many frames without a change.
+const STABLE_FRAMES: u32 = 3;
 
-/// Comes to a place again with each of the next pictures, until it is where it
-/// will be: points that were not laid out get their height only when one is
-/// near them, and move it. `come` says how far it had to go.
-fn stay(come: impl Fn() -> f64 + 'static) {
-    let arrival = ARRIVALS.get();
-    if offscreen::rests() {
-        stay_for(PICTURES, CALM, arrival, come);
+/// Corrects the scroll position in each of the next frames until it is stable: points
+/// that are not laid out get their real height only near the window. `scroll` returns
+/// by how much it scrolled.
+fn keep_correcting(scroll: impl Fn() -> f64 + 'static) {
+    let target = TARGETS.get();
+    if offscreen::has_skipped_points() {
+        correct_for(MAX_FRAMES, STABLE_FRAMES, target, scroll);
     }
 }
 
-fn stay_for(pictures: u32, calm: u32, arrival: u32, come: impl Fn() -> f64 + 'static) {
-    if pictures == 0 || calm == 0 {
+fn correct_for(frames: u32, stable: u32, target: u32, scroll: impl Fn() -> f64 + 'static) {
+    if frames == 0 || stable == 0 {
         return;
     }
-    offscreen::next_picture(move || {
-        if ARRIVALS.get() == arrival {
-            let calm = if come().abs() < 1.0 { calm - 1 } else { CALM };
-            stay_for(pictures - 1, calm, arrival, come);
+    offscreen::next_frame(move || {
+        if TARGETS.get() == target {
+            let stable = if scroll().abs() < 1.0 {
+                stable - 1
+            } else {
+                STABLE_FRAMES
+            };
+            correct_for(frames - 1, stable, target, scroll);
         }
     });
 }
 
-/// Scrolls to so many pixels below the top of the page, at once.
-pub(super) fn scroll_to(top: f64) {
+/// Scrolls to so many pixels below the top of the page, without animation.
+pub(super) fn scroll_to_offset(top: f64) {
     let options = ScrollToOptions::new();
     options.set_top(top);
     options.set_behavior(ScrollBehavior::Instant);

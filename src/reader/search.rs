@@ -11,7 +11,7 @@ use says_who_view::words::controls::ENGLISH;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use super::apply_filter::{Count, Done, FilteredLedger, source_name};
+use super::apply_filter::{Count, FilteredLedger, Progress, source_name};
 use super::island;
 use super::live_region::announce;
 use super::{address, dom};
@@ -81,7 +81,7 @@ impl Component for Search {
             Msg::AddressChanged => {
                 query = address::query();
                 self.debounce = None;
-                if query.has_choices() {
+                if query.has_selects() {
                     self.find_choices();
                     if let Some(filters) = self.filters.cast::<Element>() {
                         dom::open(&filters, true);
@@ -122,11 +122,11 @@ impl Component for Search {
         }
         let ids = &ctx.props().ids;
         self.next_part = match self.ledger.apply(&query, ids, ENGLISH.matches) {
-            Done::All(count) => {
+            Progress::Done(count) => {
                 self.state.found = count.map_or_else(String::new, |count| found(&query, count));
                 None
             }
-            Done::Part => {
+            Progress::Pending => {
                 let link = ctx.link().clone();
                 Some(Timeout::new(0, move || link.send_message(Msg::Continue)))
             }

@@ -1,5 +1,5 @@
-//! The points and statements of the page in view, read from the page: what
-//! stands on it is what is searched, and no copy of the data is needed.
+//! The search index: the points and statements of the page in view, read from the
+//! page. A translated page is searched as it reads.
 
 use const_format::concatcp;
 use says_who_view::dom::{attribute, class};
@@ -12,9 +12,9 @@ use super::dom::all_in;
 use super::unicode::{fold, search_terms};
 use says_who_view::filter::{FilterQuery, SearchTerm, SideFilter, WordingFilter};
 
-/// The parts of a point that say something beside its statements. Like those of
-/// statements, each is one line of text: words of two don't run together.
-pub(super) const OWN: &str = concatcp!(
+/// The texts of a point besides its statements, as a selector. Each match is a text of
+/// its own, so that the words of two don't run together.
+pub(super) const POINT_TEXTS: &str = concatcp!(
     ".",
     class::POINT_QUESTION,
     ", .",
@@ -23,8 +23,8 @@ pub(super) const OWN: &str = concatcp!(
     class::ABSENCE_NOTE
 );
 
-/// The parts of a statement that are always in sight.
-pub(super) const SEEN: &str = concatcp!(
+/// The texts of a statement that are always visible.
+pub(super) const VISIBLE_TEXTS: &str = concatcp!(
     ":scope > :is(.",
     class::STATEMENT_CARD_WORDS,
     ", .",
@@ -36,8 +36,8 @@ pub(super) const SEEN: &str = concatcp!(
     " > summary"
 );
 
-/// Those that unfold.
-pub(super) const UNFOLDS: &str = concatcp!(
+/// Those within its sourcing.
+pub(super) const SOURCING_TEXTS: &str = concatcp!(
     ":scope > .",
     class::SOURCING,
     " :is(.",
@@ -52,34 +52,33 @@ pub(super) const UNFOLDS: &str = concatcp!(
 /// A point.
 pub(super) struct Point {
     pub(super) element: Element,
-    /// Its question and what stands beside the statements, folded; read when it is
-    /// first searched.
-    own: OnceCell<String>,
-    /// Found when they are first looked at.
+    /// [`POINT_TEXTS`], folded; read at the first search.
+    texts: OnceCell<String>,
+    /// Read at the first search.
     statements: OnceCell<Vec<Statement>>,
 }
 
 /// A statement.
 pub(super) struct Statement {
     pub(super) element: Element,
-    /// What is always in sight, folded, and what unfolds.
+    /// [`VISIBLE_TEXTS`] and [`SOURCING_TEXTS`], folded.
     texts: OnceCell<[String; 2]>,
-    /// Whether it is marked as one that matches.
-    pub(super) matches: bool,
-    /// Whether a filter unfolded it, so that it is folded again when it no longer
+    /// Whether it is marked as a match.
+    pub(super) is_match: bool,
+    /// Whether a filter opened its sourcing, which is closed again when it no longer
     /// matches.
-    pub(super) unfolded: bool,
+    pub(super) is_opened: bool,
 }
 
-/// What is asked of a statement, and how far it answers.
+/// How a statement matches a filter.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Answer {
-    /// It is not meant.
+pub(super) enum Match {
+    /// It does not.
     No,
-    /// It is, by what is in sight.
-    Seen,
-    /// It is, by what unfolds.
-    Unfolds,
+    /// By its visible texts.
+    Visible,
+    /// By its sourcing, which then has to be open.
+    InSourcing,
 }
 
 /// The ids of both sides, in the order of the data.
@@ -95,7 +94,7 @@ impl Point {
     fn read(element: Element) -> Self {
         Self {
             element,
-            own: OnceCell::new(),
+            texts: OnceCell::new(),
             statements: OnceCell::new(),
         }
     }
@@ -109,20 +108,23 @@ impl Point {
         })
     }
 
-    /// Those that were looked at, to be changed.
+    /// Those that were read.
     pub(super) fn statements_mut(&mut self) -> &mut [Statement] {
         self.statements.get_mut().map_or(&mut [], Vec::as_mut_slice)
     }
 
-    /// Whether all that is searched for stands beside the statements.
+    /// Whether the point's own texts have all terms.
     pub(super) fn has(&self, terms: &[SearchTerm]) -> bool {
-        let own = || self.own.get_or_init(|| folded(&self.element, OWN));
-        !terms.is_empty() && terms.iter().all(|term| term.is_in(own()))
+        let texts = || {
+            self.texts
+                .get_or_init(|| folded(&self.element, POINT_TEXTS))
+        };
+        !terms.is_empty() && terms.iter().all(|term| term.matches(texts()))
     }
 
-    /// Has its texts read again when they are next searched.
+    /// Drops the cached texts.
     pub(super) fn forget_texts(&mut self) {
-        self.own.take();
+        self.texts.take();
         for statement in self.statements_mut() {
             statement.texts.take();
         }
@@ -133,44 +135,46 @@ impl Statement {
     fn read(element: Element) -> Self {
         Self {
             texts: OnceCell::new(),
-            matches: false,
-            unfolded: false,
+            is_match: false,
+            is_opened: false,
             element,
         }
     }
 
-    /// Whether it is one of those that `asked` means.
-    pub(super) fn answers(&self, asked: &Asked<'_>) -> Answer {
-        let (mut in_all, mut in_seen) = (!asked.is_all, true);
-        for term in &asked.terms {
-            let texts = || [SEEN, UNFOLDS].map(|parts| folded(&self.element, parts));
-            let [seen, unfolds] = self.texts.get_or_init(texts);
-            let here = term.is_in(seen);
-            in_seen &= here;
-            in_all &= here || term.is_in(unfolds);
+    /// How it matches a filter.
+    pub(super) fn matches(&self, filter: &Filter<'_>) -> Match {
+        let (mut in_all, mut in_visible) = (!filter.is_all, true);
+        for term in &filter.terms {
+            let texts =
+                || [VISIBLE_TEXTS, SOURCING_TEXTS].map(|parts| folded(&self.element, parts));
+            let [visible, sourcing] = self.texts.get_or_init(texts);
+            let here = term.matches(visible);
+            in_visible &= here;
+            in_all &= here || term.matches(sourcing);
         }
-        match in_all && (asked.only_words || self.fits(asked)) {
-            false => Answer::No,
-            true if in_seen => Answer::Seen,
-            true => Answer::Unfolds,
+        match in_all && (filter.only_words || self.has_facets(filter)) {
+            false => Match::No,
+            true if in_visible => Match::Visible,
+            true => Match::InSourcing,
         }
     }
 
-    /// Whether it is one of those that the choices beside the words mean.
-    fn fits(&self, asked: &Asked<'_>) -> bool {
-        let query = asked.query;
+    /// Whether it matches the filters besides the words.
+    fn has_facets(&self, filter: &Filter<'_>) -> bool {
+        let query = filter.query;
         let has = |name: &str, value: &str| self.attribute(name) == value;
         let date = || self.date();
         query
             .side
             .as_ref()
-            .is_none_or(|side| self.is_of(side, asked.sides))
+            .is_none_or(|side| self.is_of(side, filter.sides))
             && query
                 .speaker
                 .as_ref()
                 .is_none_or(|id| has(attribute::SPEAKER, id.as_str()))
             && query.named.is_none_or(|named| {
-                named != self.is(attribute::UNNAMED) && !self.is(attribute::SUMMARY)
+                named != self.has_attribute(attribute::UNNAMED)
+                    && !self.has_attribute(attribute::SUMMARY)
             })
             && query
                 .wording
@@ -191,7 +195,7 @@ impl Statement {
                 .is_none_or(|outlet| self.outlets().lines().any(|other| other == outlet))
     }
 
-    /// Whether it was said for this side, or for neither.
+    /// Whether its column is that of this side, or of neither.
     fn is_of(&self, side: &SideFilter, sides: &Sides) -> bool {
         let cell = self
             .element
@@ -201,17 +205,17 @@ impl Statement {
         let of = cell.and_then(|cell| cell.get_attribute(attribute::SIDE));
         match (side, of.as_deref()) {
             (SideFilter::Neither, of) => of.is_none(),
-            (SideFilter::Side(id), Some(attribute::FIRST)) => sides[0] == id.as_str(),
+            (SideFilter::Side(id), Some(attribute::SIDE_FIRST)) => sides[0] == id.as_str(),
             (SideFilter::Side(id), Some(_)) => sides[1] == id.as_str(),
             (SideFilter::Side(_), None) => false,
         }
     }
 
-    fn is(&self, mark: &str) -> bool {
-        self.element.has_attribute(mark)
+    fn has_attribute(&self, name: &str) -> bool {
+        self.element.has_attribute(name)
     }
 
-    /// How the words came down to the page.
+    /// How its words are given.
     fn wording(&self) -> WordingFilter {
         let quoted = concatcp!(
             ":scope > .",
@@ -219,7 +223,7 @@ impl Statement {
             " .",
             class::VERBATIM
         );
-        if self.is(attribute::SUMMARY) {
+        if self.has_attribute(attribute::SUMMARY) {
             WordingFilter::Summarised
         } else if matches!(self.element.query_selector(quoted), Ok(Some(_))) {
             WordingFilter::Quoted
@@ -228,14 +232,14 @@ impl Statement {
         }
     }
 
-    /// The day it was said.
+    /// When it was said.
     fn date(&self) -> Option<Date> {
         let time = concatcp!(":scope > .", class::STATEMENT_CARD_SPEAKER, " time");
         let time = self.element.query_selector(time).ok()??;
         time.get_attribute("datetime")?.parse().ok()
     }
 
-    /// The outlets on its way, a line each.
+    /// The outlets of its chain, one on a line.
     pub(super) fn outlets(&self) -> String {
         self.attribute(attribute::OUTLETS)
     }
@@ -253,30 +257,30 @@ impl Statement {
     }
 }
 
-/// What an address asks, made ready.
-pub(super) struct Asked<'a> {
+/// A filter, prepared for matching.
+pub(super) struct Filter<'a> {
     query: &'a FilterQuery,
     sides: &'a Sides,
     pub(super) terms: Vec<SearchTerm>,
-    /// Whether nothing is asked beside the words.
+    /// Whether it filters by words alone.
     pub(super) only_words: bool,
-    /// Whether nothing is asked at all: everything is shown, and no match marked.
+    /// Whether everything is shown, and nothing marked.
     pub(super) is_all: bool,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> Filter<'a> {
     pub(super) fn new(query: &'a FilterQuery, sides: &'a Sides) -> Self {
         Self {
             query,
             sides,
-            terms: search_terms(&query.words),
-            is_all: query.is_all(),
-            only_words: !query.has_choices() && query.source.is_none(),
+            terms: search_terms(&query.text),
+            is_all: query.is_unfiltered(),
+            only_words: !query.has_selects() && query.source.is_none(),
         }
     }
 }
 
-/// The texts of some parts of an element, folded.
+/// The texts that the selector `parts` finds, folded.
 fn folded(element: &Element, parts: &str) -> String {
     let mut all = String::new();
     for part in all_in::<Element>(element, parts) {

@@ -1,5 +1,5 @@
-//! The panel over the page in which an item is shared and cited, and the
-//! controls that copy without it.
+//! The dialog in which an item is shared and cited, and the buttons that copy without
+//! it.
 
 use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -13,47 +13,47 @@ use super::clipboard::copy;
 use super::dom::first;
 use super::item_tools::{Tools, address, copied_text, tools};
 use super::live_region::announce;
-use super::web_share::{Sent, can_send, send};
-use says_who_view::copied::Copied;
+use super::web_share::{self, Outcome};
+use says_who_view::copyable::CopyKind;
 use says_who_view::words::controls::ENGLISH;
 
-/// What a control asks for.
-enum Ask {
-    Copy(Copied, String),
+/// What a control does.
+enum Action {
+    Copy(CopyKind, String),
     Device(String, String),
     Open(Element),
     Close(HtmlDialogElement),
 }
 
-/// Answers every control from now on.
+/// Handles all controls.
 pub(super) fn listen() -> EventListener {
-    can_send();
+    web_share::mark_support();
     let options = EventListenerOptions {
-        // Before links are followed, one of which this may be.
+        // Before the router sees the click: the control may be a link.
         phase: EventListenerPhase::Capture,
         passive: false,
     };
     EventListener::new_with_options(&document(), "click", options, |event| {
-        if let Some(ask) = asked(event) {
+        if let Some(action) = clicked(event) {
             event.prevent_default();
-            answer(ask);
+            run(action);
         }
     })
 }
 
-/// What a click asks for; nothing where it is not on one of the controls, or
-/// where a link among them is to be opened elsewhere.
-fn asked(event: &Event) -> Option<Ask> {
+/// The action of a click; `None` where it is not on a control, or opens a link in
+/// another tab or window.
+fn clicked(event: &Event) -> Option<Action> {
     let click = event.dyn_ref::<MouseEvent>()?;
     if click.button() != 0 || click.meta_key() || click.ctrl_key() || click.shift_key() {
         return None;
     }
     let target = click.target()?.dyn_into::<Element>().ok()?;
-    // A link leads to what is behind the panel.
+    // A link in a dialog leads to the page behind it.
     if target.closest("a[href]").ok()?.is_some()
-        && let Some(panel) = target.closest("dialog").ok()?
+        && let Some(dialog) = target.closest("dialog").ok()?
     {
-        panel.dyn_into::<HtmlDialogElement>().ok()?.close();
+        dialog.dyn_into::<HtmlDialogElement>().ok()?.close();
         return None;
     }
     let control = target
@@ -61,42 +61,42 @@ fn asked(event: &Event) -> Option<Ask> {
             "[",
             attribute::COPY,
             "], [",
-            attribute::DEVICE,
+            attribute::WEB_SHARE_TITLE,
             "], [",
-            attribute::SHARE,
+            attribute::SHARE_VERSION,
             "], [",
             attribute::CLOSE,
             "]"
         ))
         .ok()??;
     if control.has_attribute(attribute::CLOSE) {
-        let panel = control.closest("dialog").ok()??;
-        return Some(Ask::Close(panel.dyn_into().ok()?));
+        let dialog = control.closest("dialog").ok()??;
+        return Some(Action::Close(dialog.dyn_into().ok()?));
     }
-    if control.has_attribute(attribute::SHARE) {
-        return Some(Ask::Open(control));
+    if control.has_attribute(attribute::SHARE_VERSION) {
+        return Some(Action::Open(control));
     }
-    if let Some(title) = control.get_attribute(attribute::DEVICE) {
-        return Some(Ask::Device(title, copied_text(&control)?));
+    if let Some(title) = control.get_attribute(attribute::WEB_SHARE_TITLE) {
+        return Some(Action::Device(title, copied_text(&control)?));
     }
-    let what = Copied::named(&control.get_attribute(attribute::COPY)?);
-    Some(Ask::Copy(what, copied_text(&control)?))
+    let what = CopyKind::from_name(&control.get_attribute(attribute::COPY)?);
+    Some(Action::Copy(what, copied_text(&control)?))
 }
 
-/// Copies the link that a control copies or leads by.
+/// Copies the link of a control.
 pub(super) fn copy_link(control: &Element) {
     if let Some(text) = copied_text(control) {
-        answer(Ask::Copy(Copied::Link, text));
+        run(Action::Copy(CopyKind::Link, text));
     }
 }
 
-fn answer(ask: Ask) {
-    let (what, title, text) = match ask {
-        Ask::Close(panel) => return panel.close(),
-        Ask::Open(control) => {
+fn run(action: Action) {
+    let (what, title, text) = match action {
+        Action::Close(dialog) => return dialog.close(),
+        Action::Open(control) => {
             return tools(&control.clone(), move |tools| match tools {
                 Some(tools) => show(&tools),
-                // As without script.
+                // Follow the link, as without script.
                 None => {
                     if let Some(href) = address(&control) {
                         let _ = window().location().assign(&href);
@@ -104,12 +104,12 @@ fn answer(ask: Ask) {
                 }
             });
         }
-        Ask::Copy(what, text) => (what, None, text),
-        Ask::Device(title, text) => (Copied::Link, Some(title), text),
+        Action::Copy(what, text) => (what, None, text),
+        Action::Device(title, text) => (CopyKind::Link, Some(title), text),
     };
     spawn_local(async move {
         if let Some(title) = title
-            && send(&title, &text).await == Sent::Settled
+            && web_share::share(&title, &text).await == Outcome::Done
         {
             return;
         }
@@ -121,7 +121,7 @@ fn answer(ask: Ask) {
     });
 }
 
-/// Opens the panel with an item's tools.
+/// Opens the share dialog.
 fn show(tools: &Tools) {
     if let Some(title) = first::<Element>(concatcp!(".", class::PANEL_TITLE)) {
         title.set_text_content(Some(&tools.title));
@@ -132,7 +132,7 @@ fn show(tools: &Tools) {
     open(id::SHARE_DIALOG);
 }
 
-/// Opens the panel from which `text` is copied by hand.
+/// Opens the dialog from which the reader copies `text` by hand.
 fn show_by_hand(text: &str) {
     let field = first::<HtmlTextAreaElement>(&format!("#{} textarea", id::COPY_BY_HAND));
     if let Some(field) = &field {
@@ -144,14 +144,14 @@ fn show_by_hand(text: &str) {
     }
 }
 
-/// Opens a panel of the page.
+/// Opens a dialog.
 pub(super) fn open(id: &str) {
-    if let Some(panel) = first::<HtmlDialogElement>(&format!("#{id}")) {
-        // What it said last was of what it showed last.
-        if let Ok(Some(line)) = panel.query_selector("[role=status]") {
+    if let Some(dialog) = first::<HtmlDialogElement>(&format!("#{id}")) {
+        // The last message was about what it showed last.
+        if let Ok(Some(line)) = dialog.query_selector("[role=status]") {
             line.set_text_content(None);
         }
-        // Opening one that is open is an error, and nothing else.
-        let _ = panel.show_modal();
+        // Fails if it is open already.
+        let _ = dialog.show_modal();
     }
 }

@@ -1,6 +1,6 @@
-//! Single keys, for those who read with the keyboard. Never while somebody
-//! types, on the page or in what an extension puts over it, never together with the browser's own keys, and not at all for those
-//! who turned them off: whoever speaks to their device types letters by the way.
+//! Keyboard shortcuts, which are single keys. They are ignored while the reader
+//! types, on the page or in an extension's overlay, and together with modifier keys.
+//! They can be turned off: speech input types letters too (WCAG 2.1.4).
 
 use const_format::concatcp;
 use gloo::utils::{document, window};
@@ -12,81 +12,80 @@ use super::dom::{all, all_in, first, is_open, open};
 use super::{scroll_to, share_dialog};
 use says_who_view::shortcut::Shortcut;
 
-/// The name under which the choice is kept.
-const KEPT: &str = "says-who-keys";
+/// The key in local storage; `off` turns the shortcuts off.
+const STORAGE_KEY: &str = "says-who-keys";
 
 /// The shortcut that was pressed, if the key is one and meant for the page.
 pub(super) fn pressed(event: &KeyboardEvent) -> Option<Shortcut> {
-    let with_others = event.ctrl_key()
+    let has_modifier = event.ctrl_key()
         || event.meta_key()
         || event.alt_key()
         || event.get_modifier_state("AltGraph");
-    // 229 is what an input method gives, also where it says nothing else.
-    let composes = event.is_composing() || event.key_code() == 229;
-    if with_others || composes || event.default_prevented() || event.repeat() {
+    // Input methods send key code 229, some without `isComposing`.
+    let is_composing = event.is_composing() || event.key_code() == 229;
+    if has_modifier || is_composing || event.default_prevented() || event.repeat() {
         return None;
     }
-    let shortcut = Shortcut::of_key(&event.key(), &event.code(), event.shift_key())?;
+    let shortcut = Shortcut::from_key_event(&event.key(), &event.code(), event.shift_key())?;
     (is_on_page(event) && are_on()).then_some(shortcut)
 }
 
-/// What may have focus on our pages and takes no letters. All else is somebody
-/// else's, or a field.
-const OURS: &str = "html, body, #app a[href], #app button, #app summary, #app [tabindex='-1']";
+/// Elements of our pages that may have focus and take no text. All others are fields,
+/// or an extension's.
+const FOCUSABLE: &str = "html, body, #app a[href], #app button, #app summary, #app [tabindex='-1']";
 
-/// What takes letters, or is over the page.
-const TAKES_LETTERS: &str = "dialog, input, select, textarea, audio, video, [aria-modal=true], \
+/// Elements that take text, or lie over the page.
+const TAKES_TEXT: &str = "dialog, input, select, textarea, audio, video, [aria-modal=true], \
     [role=textbox], [role=searchbox], [role=combobox], [role=spinbutton], [role=slider], \
     [role=listbox], [role=menu], [role=menubar], [role=grid], [role=treegrid], [role=tree], \
     [role=radiogroup], [role=tablist], [role=application], [role=dialog], [role=alertdialog]";
 
-/// Whether a key was pressed on the page itself: on nothing, or on something of
-/// ours that takes no letters.
+/// Whether a key was pressed on the page itself, where no element takes text.
 fn is_on_page(event: &KeyboardEvent) -> bool {
-    // Within shadow trees the event's own target is only the first around it.
+    // For a key in a shadow tree the event's target is only the host.
     let pressed_on = event.composed_path().get(0).dyn_into::<Element>();
     let focused = document().active_element();
-    let writes = document()
+    let is_edited = document()
         .dyn_into::<HtmlDocument>()
         .is_ok_and(|document| document.design_mode() == "on");
-    !writes
+    !is_edited
         && first::<Element>("dialog[open]").is_none()
-        && pressed_on.is_ok_and(|one| takes_no_letters(&one))
-        && focused.is_none_or(|one| takes_no_letters(&one))
+        && pressed_on.is_ok_and(|one| takes_no_text(&one))
+        && focused.is_none_or(|one| takes_no_text(&one))
 }
 
-fn takes_no_letters(element: &Element) -> bool {
+fn takes_no_text(element: &Element) -> bool {
     let is_edited = element
         .dyn_ref::<HtmlElement>()
         .is_some_and(HtmlElement::is_content_editable);
     !is_edited
-        // In a shadow tree there is no way up to our root.
-        && element.matches(OURS).unwrap_or_default()
-        // Ours have plain names.
+        // In a shadow tree this does not find the app's element.
+        && element.matches(FOCUSABLE).unwrap_or_default()
+        // We have no custom elements.
         && !element.local_name().contains('-')
-        && matches!(element.closest(TAKES_LETTERS), Ok(None))
+        && matches!(element.closest(TAKES_TEXT), Ok(None))
 }
 
-/// Whether the keys are on.
+/// Whether the shortcuts are on.
 pub(super) fn are_on() -> bool {
     let storage = window().local_storage().ok().flatten();
-    let kept = storage.and_then(|storage| storage.get_item(KEPT).ok().flatten());
-    kept.as_deref() != Some("off")
+    let stored = storage.and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+    stored.as_deref() != Some("off")
 }
 
-/// Turns the keys on or off, where the browser lets that be kept.
+/// Turns the shortcuts on or off, if the browser lets us store that.
 pub(super) fn turn(on: bool) {
     if let Ok(Some(storage)) = window().local_storage() {
         let _ = if on {
-            storage.remove_item(KEPT)
+            storage.remove_item(STORAGE_KEY)
         } else {
-            storage.set_item(KEPT, "off")
+            storage.set_item(STORAGE_KEY, "off")
         };
     }
 }
 
-/// Goes to the point after the one in view, or before it; on an item's own
-/// page, to the item after or before.
+/// Goes to the next or previous point; on the page of an item, to the next or
+/// previous item.
 pub(super) fn step(forward: bool) {
     let neighbour = if forward {
         concatcp!(".", class::NEIGHBOUR_NEXT, " a")
@@ -106,12 +105,12 @@ pub(super) fn step(forward: bool) {
         (Some(index), false) => index.checked_sub(1),
     };
     if let Some(point) = next.and_then(|index| points.get(index)) {
-        scroll_to::go(&point.id());
+        scroll_to::item(&point.id(), scroll_to::ScrollMode::Scroll);
     }
 }
 
-/// Unfolds the statement that has focus, or everything in the point in view;
-/// folds it where nothing is left to unfold.
+/// Opens the sourcing of the focused statement, or all in the point in view; closes
+/// it where all is open.
 pub(super) fn unfold() {
     let Some(place) = place() else {
         return;
@@ -123,12 +122,12 @@ pub(super) fn unfold() {
     }
 }
 
-/// Copies the link of the statement that has focus, or of the point in view; on
-/// an item's own page, of the item.
+/// Copies the link of the focused statement or the point in view; on the page of an
+/// item, of the item.
 pub(super) fn copy_link() {
     let own = place().and_then(|place| {
         place
-            .query_selector(concatcp!("[", attribute::SHARE, "]"))
+            .query_selector(concatcp!("[", attribute::SHARE_VERSION, "]"))
             .ok()?
     });
     if let Some(control) = own.or_else(|| first(concatcp!("[", attribute::COPY, "=link]"))) {
@@ -136,7 +135,7 @@ pub(super) fn copy_link() {
     }
 }
 
-/// Presses the control that `selector` finds.
+/// Clicks a control.
 pub(super) fn press(selector: &str) {
     if let Some(control) = first::<HtmlElement>(selector) {
         control.click();
@@ -145,7 +144,7 @@ pub(super) fn press(selector: &str) {
 
 const POINTS: &str = concatcp!(".", class::LEDGER, " > .", class::POINT, ":not([hidden])");
 
-/// The statement or point that the keys are about.
+/// The statement or point that a shortcut is about.
 fn place() -> Option<Element> {
     let focused = document().active_element();
     let inside = focused.and_then(|focused| {

@@ -1,4 +1,4 @@
-//! What the keys do, and the panel that lists them and turns them off.
+//! Handles the keyboard shortcuts, and the dialog that lists them and turns them off.
 
 use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -13,7 +13,7 @@ use super::share_dialog;
 use super::shortcuts;
 use says_who_view::shortcut::Shortcut;
 
-/// Answers the keys and the panel from now on.
+/// Handles the keys and the dialog.
 pub(super) fn listen() -> Vec<EventListener> {
     let options = EventListenerOptions::enable_prevent_default();
     let pressed = EventListener::new_with_options(&document(), "keydown", options, |event| {
@@ -41,7 +41,7 @@ pub(super) fn listen() -> Vec<EventListener> {
     vec![pressed, clicked, changed]
 }
 
-/// Whether something happened to what `selector` finds.
+/// Whether an event is on an element that matches, or within one.
 pub(super) fn is_on(event: &Event, selector: &str) -> bool {
     let target = event
         .target()
@@ -56,7 +56,7 @@ fn open() {
     share_dialog::open(id::SHORTCUTS);
 }
 
-/// Does what a shortcut is for.
+/// Carries out a shortcut.
 fn act(shortcut: Shortcut) {
     match shortcut {
         Shortcut::NextPoint => shortcuts::step(true),

@@ -1,5 +1,5 @@
-//! Which side stands first. What belongs to the sides stands next to each other
-//! in pairs, `data-side` on each, and changes places when they are swapped.
+//! The order of the sides. Elements with `data-side` stand next to each other in
+//! pairs, which change places when the sides are swapped.
 
 use const_format::concatcp;
 use gloo::utils::document;
@@ -9,19 +9,19 @@ use web_sys::{Element, HtmlElement};
 
 use super::dom::{all, first, hide};
 
-/// The pairs in view, by what belongs to the first side. A page about one
-/// statement has that first, whichever side is.
+/// The element of the first side in each pair. The page of a statement has that side
+/// first and is never swapped.
 const PAIRS: &str = concatcp!(
     ":not([",
-    attribute::FIXED,
+    attribute::FIXED_ORDER,
     "]) > [",
     attribute::SIDE,
     "=",
-    attribute::FIRST,
+    attribute::SIDE_FIRST,
     "]"
 );
 
-/// Puts the second side first, or the first.
+/// Puts the second side first, or restores the order of the data.
 pub(super) fn set_swapped(swapped: bool) {
     let focused = document().active_element();
     let mut moved = false;
@@ -29,7 +29,7 @@ pub(super) fn set_swapped(swapped: bool) {
         let is_other = |other: &Element| {
             other
                 .get_attribute(attribute::SIDE)
-                .is_some_and(|side| side == attribute::SECOND_SIDE)
+                .is_some_and(|side| side == attribute::SIDE_SECOND)
         };
         let after = own.next_element_sibling().filter(is_other);
         let (earlier, later) = match after {
@@ -48,7 +48,7 @@ pub(super) fn set_swapped(swapped: bool) {
     if let Some(note) = first::<Element>(concatcp!("[", attribute::SWAPPED, "]")) {
         hide(&note, !swapped);
     }
-    // What is moved loses focus.
+    // An element that is moved loses focus.
     if moved
         && let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok())
         && document().active_element().as_ref() != Some(&focused)

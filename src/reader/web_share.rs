@@ -1,4 +1,4 @@
-//! The share sheet of the device.
+//! The share sheet of the device (Web Share API).
 
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,18 +7,18 @@ use web_sys::{DomException, ShareData};
 
 use says_who_view::dom::id;
 
-/// What became of it.
+/// The result of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sent {
-    /// It was wording on, or the reader thought better of it.
-    Settled,
+pub(super) enum Outcome {
+    /// The link was shared, or the reader cancelled.
+    Done,
     /// The browser refused.
     Refused,
 }
 
-/// Writes on the root whether the device has a share sheet; the style sheet
-/// shows the button for it only then.
-pub(super) fn can_send() {
+/// Marks the app's element if the device has a share sheet: the style sheet then
+/// shows the button.
+pub(super) fn mark_support() {
     let share = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("share"));
     if share.is_ok_and(|share| share.is_function())
         && let Some(root) = document().get_element_by_id(id::APP)
@@ -27,16 +27,16 @@ pub(super) fn can_send() {
     }
 }
 
-/// Hands a link to the share sheet.
-pub(super) async fn send(title: &str, address: &str) -> Sent {
+/// Opens the share sheet with a link.
+pub(super) async fn share(title: &str, address: &str) -> Outcome {
     let data = ShareData::new();
     data.set_title(title);
     data.set_url(address);
     match JsFuture::from(window().navigator().share_with_data(&data)).await {
-        Ok(_) => Sent::Settled,
+        Ok(_) => Outcome::Done,
         Err(error) => match error.dyn_ref::<DomException>() {
-            Some(error) if error.name() == "AbortError" => Sent::Settled,
-            _ => Sent::Refused,
+            Some(error) if error.name() == "AbortError" => Outcome::Done,
+            _ => Outcome::Refused,
         },
     }
 }

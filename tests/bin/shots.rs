@@ -1,5 +1,5 @@
-//! Writes screenshots of a fixed set of states into the folder it is given, for
-//! a person to look at. `cargo xtask shots` runs it.
+//! Writes screenshots of a fixed set of states into a given folder, for visual
+//! review. Run by `cargo xtask shots`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,21 +7,21 @@ use std::path::PathBuf;
 use anyhow::Context;
 use says_who_tests::{Browser, Script};
 
-/// How a state is looked at.
+/// How a state is rendered.
 #[derive(Clone, Copy)]
 enum Look {
     Light,
     Dark,
-    /// With the colors of a high-contrast theme.
+    /// In forced colors.
     Forced,
     /// With text twice as large.
     Large,
-    /// On paper, as a PDF file.
+    /// Printed to a PDF file.
     Print,
 }
 
-/// The name of the file, the site, the page, what is done on it, the width, the
-/// height (none: the whole page), the look.
+/// The name of the file, the site, the page, the script to run on it, the width, the
+/// height (`None`: the full page), the look.
 type State = (
     &'static str,
     &'static str,
@@ -401,7 +401,7 @@ const STATES: [State; 42] = [
     ),
 ];
 
-/// As tall as a browser paints at once.
+/// The tallest image that a browser paints at once.
 const TALLEST: u32 = 16_000;
 
 #[tokio::main]
@@ -421,7 +421,8 @@ async fn main() -> anyhow::Result<()> {
         browser
             .emulates(width, TOP.unwrap_or(TALLEST), scheme(look), forced(look))
             .await;
-        // Another document first: a change of hash alone would load nothing.
+        // Load another document first: changing only the hash would not load
+        // anything.
         browser.client.goto("about:blank").await?;
         browser.ready(page).await;
         if matches!(look, Look::Large) {
@@ -440,7 +441,7 @@ async fn main() -> anyhow::Result<()> {
         browser
             .emulates(width, height, scheme(look), forced(look))
             .await;
-        // Two frames later what the script changed has been painted.
+        // Two frames later the script's changes have been painted.
         browser
             .client
             .execute_async(
@@ -457,7 +458,7 @@ async fn main() -> anyhow::Result<()> {
         let file = folder.join(format!("{name}.{kind}"));
         fs::write(&file, bytes)?;
         println!("{}", file.display());
-        // What this state unfolded is not for the next one.
+        // Clear what this state unfolded before the next one.
         browser.eval("sessionStorage.clear()").await;
     }
     Ok(())

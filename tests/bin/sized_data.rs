@@ -1,5 +1,5 @@
-//! Writes a dispute of a size into the folder it is given: the folder, the
-//! number of points, and the number of statements on each point.
+//! Writes a dispute of a given size. Arguments: the folder, the number of points,
+//! the number of statements per point.
 
 use std::path::Path;
 

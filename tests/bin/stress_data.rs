@@ -1,4 +1,4 @@
-//! Writes the disputes that are hard on the pages into the folder it is given.
+//! Writes the stress test disputes into a given folder.
 
 use std::path::Path;
 

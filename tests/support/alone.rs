@@ -1,5 +1,5 @@
-//! A few pages of a site, in what Trunk made: all pages of a large dispute would
-//! take long to write and show nothing more.
+//! Writes a few pages of a site, with Trunk's output: all pages of a large dispute
+//! would take long to write and test nothing more.
 
 use std::fs;
 use std::path::Path;
@@ -9,15 +9,15 @@ use std::thread;
 use says_who_routes::{Base, Route};
 use says_who_site::{File, Site, Template};
 
-/// Writes the pages of the data in `data` for these routes, and what they load,
-/// into the folder `site`; gives the pages.
+/// Writes the pages for these routes of the data in `data`, and the files that they
+/// load, into the folder `site`. Returns the pages.
 pub(crate) fn pages_alone(data: &Path, base: &str, routes: &[Route], site: &Path) -> Vec<File> {
     let library = says_who_files::library(data).unwrap_or_else(|report| panic!("{report}"));
     let shell = std::env::var_os("SAYS_WHO_SHELL").expect("run `cargo xtask test`");
     fs::create_dir_all(site).unwrap();
     for entry in fs::read_dir(shell).unwrap() {
         let path = entry.unwrap().path();
-        // What lies in a folder is for the program that writes whole sites.
+        // Folders are only used by the program that writes whole sites.
         if path.is_dir() {
             continue;
         }
@@ -31,7 +31,7 @@ pub(crate) fn pages_alone(data: &Path, base: &str, routes: &[Route], site: &Path
         base: &base,
         origin: None,
     };
-    // Drawing waits, which a thread that drives a test must not.
+    // Rendering blocks, and a thread that drives a test must not.
     let drawn: Vec<File> = thread::scope(|scope| {
         let drawing = scope.spawn(|| {
             routes

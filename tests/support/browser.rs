@@ -10,16 +10,16 @@ use std::time::Duration;
 use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator};
-use says_who_server::{Preview, Site};
+use says_who_server::{Server, Site};
 use serde_json::{Value, json};
 
 use end_session::end_session;
 use session_pool::PooledSession;
 
-/// How long anything may take before a test gives up on it.
+/// The timeout of any single wait.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What draws the pages.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium, through chromedriver.
@@ -48,7 +48,7 @@ impl Engine {
     }
 }
 
-/// What one wants to know of a page that is not as it should be.
+/// Diagnostics of a page in an unexpected state.
 const STATE: &str = "return {
     app: document.querySelector('#app')?.dataset.app, address: location.href, top: scrollY,
     focus: document.activeElement?.outerHTML.slice(0, 120),
@@ -58,35 +58,35 @@ const STATE: &str = "return {
 /// Whether pages may run script.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Script {
-    /// They may.
+    /// Script is on.
     On,
-    /// They may not.
+    /// Script is off.
     Off,
 }
 
-/// What a driver waits for when it goes to a page.
+/// What a driver waits for on navigation (WebDriver's page load strategy).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Loads {
-    /// For all that the page asks for.
+    /// For the `load` event.
     Whole,
     /// For nothing.
     Begun,
 }
 
-/// A browser with one window, a driver and a server. All of it ends with the value,
-/// or the browser goes back to the pool.
+/// A browser with one window, a driver and a server. On drop they are stopped, or
+/// the browser is returned to the pool.
 pub struct Browser {
-    /// What draws the pages.
+    /// The browser engine.
     pub engine: Engine,
     /// The WebDriver session.
     pub client: Client,
-    /// The address of the site, up to its last slash.
+    /// The base URL of the site, with the trailing slash.
     pub address: String,
     port: u16,
     session: String,
-    /// The driver that this test started.
+    /// The driver process that this test started.
     driver: Option<Child>,
-    /// Its place in the pool, where it may stay when the test ends.
+    /// The browser's entry in the pool, if it may be reused.
     pooled: Option<PooledSession>,
     _profile: Option<tempfile::TempDir>,
 }
@@ -99,10 +99,10 @@ impl Drop for Browser {
             pooled.release();
             return;
         }
-        // A driver that is killed leaves its browser behind: the session is
-        // ended first, without the test's runtime, which may be gone by now.
+        // A killed driver leaves its browser running: end the session first, without
+        // the test's runtime, which may have stopped by now.
         let _ = end_session(self.port, &self.session);
-        // Only what was started here, by its own handle.
+        // Kill only the process started here, by its own handle.
         if let Some(driver) = &mut self.driver {
             let _ = driver.kill();
             let _ = driver.wait();
@@ -119,7 +119,7 @@ fn setting(name: &str) -> PathBuf {
         .into()
 }
 
-/// The browser's console.
+/// The console messages of the browser.
 #[derive(Debug)]
 struct Console;
 
@@ -140,7 +140,7 @@ impl WebDriverCompatibleCommand for Console {
     }
 }
 
-/// What an element is in the accessibility tree: its name (`label`) or its `role`.
+/// What the accessibility tree has for an element: its name (`label`) or its `role`.
 #[derive(Debug)]
 struct Computed(&'static str, String);
 
@@ -163,7 +163,7 @@ impl WebDriverCompatibleCommand for Computed {
     }
 }
 
-/// A command of Chromium's own protocol.
+/// A command of the Chrome DevTools Protocol.
 #[derive(Debug)]
 struct Devtools(&'static str, Value);
 
@@ -190,7 +190,7 @@ impl Browser {
     ///
     /// # Panics
     ///
-    /// Where the browser or its driver does not start.
+    /// If the browser or its driver does not start.
     pub async fn open(name: &str, script: Script) -> Self {
         Self::open_in(Engine::Chromium, name, script).await
     }
@@ -199,7 +199,7 @@ impl Browser {
     ///
     /// # Panics
     ///
-    /// Where the browser or its driver does not start.
+    /// If the browser or its driver does not start.
     pub async fn open_in(engine: Engine, name: &str, script: Script) -> Self {
         Self::open_folder(engine, &crate::site(name), crate::base(name), script).await
     }
@@ -208,42 +208,42 @@ impl Browser {
     ///
     /// # Panics
     ///
-    /// Where the browser or its driver does not start, and for WebKit without
-    /// script: its driver has no way to turn it off.
+    /// If the browser or its driver does not start, and for WebKit without script:
+    /// its driver has no way to turn it off.
     pub async fn open_folder(engine: Engine, folder: &Path, base: &str, script: Script) -> Self {
         let address = serve(folder, base).await;
         Self::open_address(engine, address, script).await
     }
 
-    /// Opens a browser on a site that is served at `address`, which ends in a slash.
+    /// Opens a browser on a site at the base URL `address`, which ends in a slash.
     ///
     /// # Panics
     ///
-    /// Where the browser or its driver does not start, and for WebKit without
-    /// script: its driver has no way to turn it off.
+    /// If the browser or its driver does not start, and for WebKit without script:
+    /// its driver has no way to turn it off.
     pub async fn open_address(engine: Engine, address: String, script: Script) -> Self {
         Self::start(engine, address, script, Loads::Whole).await
     }
 
-    /// Opens a browser that does not wait for pages to be loaded, which some
-    /// never are: see [`Browser::comes`].
+    /// Opens a browser that does not wait for pages to load, because some never do:
+    /// see [`Browser::comes`].
     ///
     /// # Panics
     ///
-    /// Where the browser or its driver does not start.
+    /// If the browser or its driver does not start.
     pub async fn open_impatient(engine: Engine) -> Self {
         Self::start(engine, String::new(), Script::On, Loads::Begun).await
     }
 
-    /// Opens Chromium on a folder served under `base`, as it is for somebody who
-    /// has a screen reader.
+    /// Opens Chromium on a folder served under `base`, with accessibility turned on
+    /// as for users of a screen reader.
     ///
     /// # Panics
     ///
-    /// Where the browser or its driver does not start.
+    /// If the browser or its driver does not start.
     pub async fn open_aloud(folder: &Path, base: &str) -> Self {
         let address = serve(folder, base).await;
-        // Without one it spares itself what is not laid out.
+        // Without accessibility it skips content that is not laid out.
         let aloud = "--force-renderer-accessibility=screen-reader";
         Self::start_with(
             Engine::Chromium,
@@ -259,7 +259,7 @@ impl Browser {
         Self::start_with(engine, address, script, loads, &[]).await
     }
 
-    /// The arguments are for Chromium alone.
+    /// The arguments are for Chromium only.
     async fn start_with(
         engine: Engine,
         address: String,
@@ -268,7 +268,7 @@ impl Browser {
         arguments: &[&str],
     ) -> Self {
         assert!(engine != Engine::Webkit || script == Script::On);
-        // WebKit starts quickly, and its workers outlive the tab that they are of.
+        // WebKit starts quickly, and its service workers outlive their tab.
         let is_reusable = engine != Engine::Webkit
             && script == Script::On
             && loads == Loads::Whole
@@ -298,7 +298,7 @@ impl Browser {
         let mut command = Command::new(engine.driver());
         match engine {
             // geckodriver talks to Firefox on another port, the same for all
-            // unless it is told one.
+            // instances unless it is given one.
             Engine::Firefox => command
                 .arg(format!("--port={port}"))
                 .arg(format!("--marionette-port={}", free_port())),
@@ -310,7 +310,7 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        // In the pool its profile lies beside it, and goes with it.
+        // In the pool the profile is next to the entry, and is removed with it.
         let (profile, folder) = match &pool {
             Some((folder, _)) => (None, tempfile::tempdir_in(folder).unwrap().keep()),
             None => {
@@ -349,28 +349,28 @@ impl Browser {
         browser
     }
 
-    /// The window as every test finds it, and nothing in the console.
+    /// The window as every test finds it, with an empty console.
     async fn reset(&self) {
         self.client.set_window_size(1280, 900).await.unwrap();
         self.console().await;
     }
 
-    /// Shows pages at a width in CSS pixels and in a color scheme, `light` or
-    /// `dark`. For Chromium alone.
+    /// Emulates a width in CSS pixels and a color scheme, `light` or `dark`. Only
+    /// for Chromium.
     ///
     /// # Panics
     ///
-    /// Where the browser can't.
+    /// If the browser can't.
     pub async fn shows(&self, width: u32, scheme: &str) {
         self.emulates(width, 900, scheme, false).await;
     }
 
-    /// The same in a window of a height, and, if `forced`, with the colors of a
-    /// high-contrast theme. For Chromium alone.
+    /// The same with a height and, if `forced`, with forced colors. Only for
+    /// Chromium.
     ///
     /// # Panics
     ///
-    /// Where the browser can't.
+    /// If the browser can't.
     pub async fn emulates(&self, width: u32, height: u32, scheme: &str, forced: bool) {
         let forced = if forced { "active" } else { "none" };
         for command in [
@@ -390,30 +390,30 @@ impl Browser {
         }
     }
 
-    /// What a command of Chromium's own protocol answers.
+    /// The result of a command of the Chrome DevTools Protocol.
     ///
     /// # Panics
     ///
-    /// Where the browser can't.
+    /// If the browser can't.
     pub async fn devtools(&self, command: &'static str, with: Value) -> Value {
         let command = Devtools(command, with);
         self.client.issue_cmd(command).await.unwrap()
     }
 
-    /// The name that a screen reader is given of the first element for a selector.
+    /// The accessible name of the first element for a selector.
     ///
     /// # Panics
     ///
-    /// Where there is none.
+    /// If there is none.
     pub async fn name_of(&self, selector: &str) -> String {
         self.computed("label", selector).await
     }
 
-    /// The role that a screen reader is given of the first element for a selector.
+    /// The accessible role of the first element for a selector.
     ///
     /// # Panics
     ///
-    /// Where there is none.
+    /// If there is none.
     pub async fn role_of(&self, selector: &str) -> String {
         self.computed("role", selector).await
     }
@@ -425,39 +425,39 @@ impl Browser {
         computed.as_str().unwrap().to_owned()
     }
 
-    /// Goes to a page.
+    /// Navigates to a page.
     ///
     /// # Panics
     ///
-    /// Where the browser can't.
+    /// If the browser can't.
     pub async fn go(&self, path: &str) {
         self.client
             .goto(&format!("{}{path}", self.address))
             .await
             .unwrap();
-        // It may not take a script at once.
+        // It may not run scripts at once.
         self.wait("return true").await;
     }
 
-    /// Goes to a page and waits until the app has taken it over.
+    /// Navigates to a page and waits until the app has hydrated it.
     ///
     /// # Panics
     ///
-    /// Where it does not.
+    /// If it does not.
     pub async fn ready(&self, path: &str) {
         self.go(path).await;
         self.wait(r##"return document.querySelector("#app").dataset.app === "ready""##)
             .await;
     }
 
-    /// Goes into a frame, by the numbers of the frames on the way from the page in
-    /// the window; with no number, back to that page.
+    /// Switches to a frame, by the indices of the frames on the way from the top
+    /// page; without any, back to the top page.
     ///
     /// # Panics
     ///
-    /// Where there is no such frame.
+    /// If there is no such frame.
     pub async fn enter(&self, way: &[u16]) {
-        // No page of the tests has frames further in than this.
+        // No test page nests frames deeper than this.
         for _ in 0..4 {
             self.client.enter_parent_frame().await.unwrap();
         }
@@ -466,20 +466,20 @@ impl Browser {
         }
     }
 
-    /// The value of a script.
+    /// The result of a script.
     ///
     /// # Panics
     ///
-    /// Where the script fails.
+    /// If the script fails.
     pub async fn eval(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()
     }
 
-    /// Waits until a script gives `true`.
+    /// Waits until a script returns `true`.
     ///
     /// # Panics
     ///
-    /// Where it never does.
+    /// If it never does.
     pub async fn wait(&self, script: &str) {
         if let Err(last) = self.is_true(script).await {
             let state = self.client.execute(STATE, Vec::new()).await;
@@ -490,15 +490,15 @@ impl Browser {
         }
     }
 
-    /// Goes to an address and waits until its page is there down to the foot,
-    /// whatever it still waits for, and a script gives `true` on it.
+    /// Navigates to a URL and waits until the document is parsed up to its foot,
+    /// whatever is still loading, and a script returns `true` on it.
     ///
     /// # Panics
     ///
-    /// Where that is never so.
+    /// If that never happens.
     pub async fn comes(&self, address: &str, script: &str) {
         self.client.goto(address).await.unwrap();
-        // Until then the page before may still be there.
+        // Until then the previous page may still be there.
         let there = format!(
             "if (location.href !== {} || document.querySelector('.footer, .framed__back') === null) return false;
              {script}",
@@ -512,10 +512,10 @@ impl Browser {
         }
     }
 
-    /// Tries a script until it gives `true`, or gives up and says what it gave
-    /// at last. One that fails is tried again: while a page goes and the next
-    /// comes, neither takes a script, and WebKit's driver has answers that say
-    /// nothing ("Could not parse script result").
+    /// Retries a script until it returns `true`; on timeout, returns the last
+    /// result. Failures are retried: between two pages no script can run, and
+    /// WebKit's driver has error messages that say nothing ("Could not parse script
+    /// result").
     async fn is_true(&self, script: &str) -> Result<(), Result<Value, CmdError>> {
         let until = tokio::time::Instant::now() + PATIENCE;
         loop {
@@ -530,11 +530,11 @@ impl Browser {
         }
     }
 
-    /// The text of the first element for a selector, as it is shown.
+    /// The visible text of the first element for a selector.
     ///
     /// # Panics
     ///
-    /// Where there is none.
+    /// If there is none.
     pub async fn text(&self, selector: &str) -> String {
         self.client
             .find(Locator::Css(selector))
@@ -549,12 +549,12 @@ impl Browser {
     ///
     /// # Panics
     ///
-    /// Where there is none.
+    /// If there is none.
     pub async fn click(&self, selector: &str) {
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
-        // Its driver takes what is just below the window for something in view
-        // where the page has scroll padding. The browser itself, asked to show or
-        // focus it, does not.
+        // WebKit's driver takes elements just below the window for visible if the
+        // page has scroll padding. The browser itself, asked to show or focus them,
+        // does not.
         if self.engine == Engine::Webkit {
             let show = "arguments[0].scrollIntoView({ block: 'nearest' })";
             let shown = vec![serde_json::to_value(&element).unwrap()];
@@ -563,17 +563,17 @@ impl Browser {
         element.click().await.unwrap();
     }
 
-    /// Types into what has focus; into the page where nothing has.
+    /// Types into the focused element; into the page if there is none.
     ///
     /// # Panics
     ///
-    /// Where the driver can't.
+    /// If the driver can't.
     pub async fn type_text(&self, keys: &str) {
         let focused = self.client.active_element().await.unwrap();
         let before = focused.prop("value").await.unwrap();
         let typed = focused.send_keys(keys).await;
-        // WebKit's driver has been seen to answer with an error that says nothing.
-        // Where nothing was typed either, it is asked once more.
+        // WebKit's driver sometimes answers with an error that says nothing. If
+        // nothing was typed either, retry once.
         let nothing_came = typed.is_err()
             && self.engine == Engine::Webkit
             && before.is_some()
@@ -585,14 +585,14 @@ impl Browser {
         }
     }
 
-    /// What Chromium's console holds since it was last asked, errors and
-    /// warnings; nothing of other browsers'.
+    /// The errors and warnings in Chromium's console since the last call; nothing
+    /// for other browsers.
     ///
     /// # Panics
     ///
-    /// Where the driver does not answer.
+    /// If the driver does not answer.
     pub async fn console(&self) -> Vec<String> {
-        // Only chromedriver keeps one.
+        // Only chromedriver has a log.
         if self.engine != Engine::Chromium {
             return Vec::new();
         }
@@ -605,11 +605,11 @@ impl Browser {
             .collect()
     }
 
-    /// The addresses the page has loaded from, without repeats.
+    /// The URLs that the page has loaded, without repeats.
     ///
     /// # Panics
     ///
-    /// Where the browser does not answer.
+    /// If the browser does not answer.
     pub async fn loaded(&self) -> Vec<String> {
         let names = self
             .eval("return performance.getEntriesByType('resource').map((entry) => entry.name)")
@@ -623,9 +623,9 @@ impl Browser {
     }
 }
 
-/// Serves a folder as long as the test runs, and gives its address.
+/// Serves a folder while the test runs. Returns the base URL.
 async fn serve(folder: &Path, base: &str) -> String {
-    let preview = Preview::bind(Site::new(folder), base, 0).await.unwrap();
+    let preview = Server::bind(Site::new(folder), base, 0).await.unwrap();
     let address = format!("http://{}{base}", preview.address().unwrap());
     tokio::spawn(preview.run());
     address
@@ -639,7 +639,7 @@ fn free_port() -> u16 {
         .port()
 }
 
-/// What the driver is asked for.
+/// The capabilities requested from the driver.
 fn capabilities(engine: Engine, profile: &Path, script: Script) -> Capabilities {
     let mut capabilities = Capabilities::new();
     match engine {

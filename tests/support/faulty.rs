@@ -1,4 +1,4 @@
-//! A server of a built site on which something is wrong.
+//! A server of a built site with a fault.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,14 +9,14 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-/// What comes of a request.
+/// The response to a request.
 #[derive(Clone, Debug)]
 pub enum Served {
-    /// These bytes, as this media type.
+    /// These bytes with this media type.
     Bytes(&'static str, Vec<u8>),
-    /// The page for unknown addresses, with status 404.
+    /// The page for unknown URLs, with status 404.
     Missing,
-    /// Nothing, for ever: the connection stays open.
+    /// No response at all: the connection stays open.
     Never,
 }
 
@@ -30,7 +30,7 @@ impl Served {
         }
     }
 
-    /// The same as another media type.
+    /// The same with another media type.
     #[must_use]
     pub fn called(self, kind: &'static str) -> Self {
         match self {
@@ -42,21 +42,21 @@ impl Served {
 
 type Fault = Arc<dyn Fn(&str, Served) -> Served + Send + Sync>;
 
-/// The server. It ends with the runtime of the test.
+/// The server. It stops with the runtime of the test.
 #[derive(Clone, Debug)]
 pub struct Faulty {
-    /// The address of the site, up to its last slash.
+    /// The base URL of the site, with the trailing slash.
     pub address: String,
     waiting: Arc<AtomicUsize>,
 }
 
 impl Faulty {
-    /// Serves the built site `name` with a fault: from the path of a file below
-    /// the site, and what should come of it, to what does.
+    /// Serves the built site `name` with a fault: a function from the path of a file
+    /// below the site, and its normal response, to the actual one.
     ///
     /// # Panics
     ///
-    /// Where there is no port.
+    /// If there is no free port.
     pub async fn serve(
         name: &str,
         fault: impl Fn(&str, Served) -> Served + Send + Sync + 'static,
@@ -78,7 +78,7 @@ impl Faulty {
         Self { address, waiting }
     }
 
-    /// How many requests were never answered.
+    /// The number of requests that were never answered.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.waiting.load(Ordering::Relaxed)
@@ -107,7 +107,7 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
         Err(_) => Served::Missing,
     };
     match (site.fault)(&path, should) {
-        // As static hosts have it.
+        // As on static hosts.
         Served::Bytes(kind, bytes) => (
             [
                 (header::CONTENT_TYPE, kind),
@@ -128,7 +128,7 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
     }
 }
 
-/// The media type of a file by its name, as static hosts have it.
+/// The media type of a file by its extension, as on static hosts.
 fn kind(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",

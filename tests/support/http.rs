@@ -1,4 +1,5 @@
-//! Plain HTTP over a connection that stays open: what a server says, as it says it.
+//! Plain HTTP over a persistent connection: responses as they are sent, without
+//! decoding.
 
 use std::io::{Error, Result};
 
@@ -12,19 +13,19 @@ pub struct Connection {
     host: String,
 }
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub struct Answer {
-    /// Its status.
+    /// The status code.
     pub status: u16,
-    /// Its headers, their names in small letters.
+    /// The headers, with lower-case names.
     pub headers: Vec<(String, String)>,
-    /// Its body, as it was sent.
+    /// The body as sent.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// The value of a header; nothing where there is none.
+    /// The value of a header, if present.
     #[must_use]
     pub fn header(&self, name: &str) -> &str {
         let named = self.headers.iter().find(|(own, _)| own == name);
@@ -33,11 +34,11 @@ impl Answer {
 }
 
 impl Connection {
-    /// Connects to `host`, an address with its port.
+    /// Connects to `host`, an address with a port.
     ///
     /// # Errors
     ///
-    /// Where nobody listens.
+    /// If nothing listens there.
     pub async fn to(host: &str) -> Result<Self> {
         Ok(Self {
             stream: BufReader::new(TcpStream::connect(host).await?),
@@ -45,11 +46,12 @@ impl Connection {
         })
     }
 
-    /// Asks for a path, which is sent as it is, taking `encoding`.
+    /// Requests a path, which is sent as it is, with `encoding` as
+    /// `Accept-Encoding`.
     ///
     /// # Errors
     ///
-    /// Where the server ends the connection or does not speak HTTP/1.1.
+    /// If the server closes the connection or does not speak HTTP/1.1.
     pub async fn get(&mut self, path: &str, encoding: &str) -> Result<Answer> {
         let request = format!(
             "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: {encoding}\r\n\r\n",

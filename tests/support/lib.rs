@@ -1,4 +1,4 @@
-//! What the tests share: the built sites, a server for each, a browser.
+//! Shared test support: the built sites, a server for each, browsers.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod browser;
@@ -16,7 +16,7 @@ pub use browser::{Browser, Engine, Script};
 pub use faulty::{Faulty, Served};
 pub use server::{Bad, Server};
 
-/// A page around what a site writes into it, as short as it can be.
+/// A minimal page template around what the site generator writes.
 pub const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
 
 /// The folder of a built site: `repo` is built for `/repo/` and `root` for `/`,
@@ -25,7 +25,7 @@ pub const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head>
 ///
 /// # Panics
 ///
-/// Where the sites were not built.
+/// If the sites were not built.
 #[must_use]
 pub fn site(name: &str) -> PathBuf {
     let builds = std::env::var_os("SAYS_WHO_BUILDS");
@@ -33,7 +33,7 @@ pub fn site(name: &str) -> PathBuf {
     PathBuf::from(builds).join(name)
 }
 
-/// The path a built site is for.
+/// The base path of a built site.
 #[must_use]
 pub fn base(name: &str) -> &'static str {
     match name {
@@ -44,8 +44,8 @@ pub fn base(name: &str) -> &'static str {
     }
 }
 
-/// One test for each scenario and engine, as `scenario::engine`. A scenario is
-/// an async function of the file that takes an [`Engine`].
+/// Declares one test for each scenario and engine, as `scenario::engine`. A scenario
+/// is an async function in the file that takes an [`Engine`].
 #[macro_export]
 macro_rules! in_every_engine {
     ($($scenario:ident),* $(,)?) => { $(
@@ -70,7 +70,7 @@ macro_rules! in_every_engine {
     )* };
 }
 
-/// The same in Chromium alone.
+/// The same in Chromium only.
 #[macro_export]
 macro_rules! in_chromium {
     ($($scenario:ident),* $(,)?) => { $(
@@ -83,24 +83,24 @@ macro_rules! in_chromium {
     )* };
 }
 
-/// Says what an engine can't do and how a test goes on, past what the test
-/// harness withholds of tests that pass.
+/// Reports what an engine does not support and how a test continues. Bypasses the
+/// output capture of the test harness, which hides the output of passing tests.
 ///
 /// # Panics
 ///
-/// Where nothing can be written.
+/// If nothing can be written.
 pub fn lacks(engine: Engine, what: &str) {
-    // `eprintln` would be withheld.
+    // The harness would capture `eprintln`.
     let line = format!("{engine:?} lacks {what}\n");
     std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
-/// A copy of a built site in which each file, by its path, is as `change` gives
-/// it back; without those for which it gives nothing.
+/// A copy of a built site, with each file replaced by the result of `change` for its
+/// path; files for which it returns nothing are omitted.
 ///
 /// # Panics
 ///
-/// Where the site can't be copied.
+/// If the site can't be copied.
 #[must_use]
 pub fn changed(name: &str, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -117,12 +117,12 @@ pub fn changed(name: &str, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) ->
     folder
 }
 
-/// A copy of a built site whose starting script has `first` put before it, or,
-/// where that is `None`, is empty: a page whose script never comes.
+/// A copy of a built site with `first` prepended to its boot script; if that is
+/// `None`, the boot script is empty, as if it never loaded.
 ///
 /// # Panics
 ///
-/// Where the site can't be copied.
+/// If the site can't be copied.
 #[must_use]
 pub fn with_boot(name: &str, first: Option<&str>) -> tempfile::TempDir {
     changed(name, |path, bytes| {
@@ -141,7 +141,7 @@ pub fn with_boot(name: &str, first: Option<&str>) -> tempfile::TempDir {
 ///
 /// # Panics
 ///
-/// Where the folder can't be read.
+/// If the folder can't be read.
 #[must_use]
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! A page through a browser's parser, and what that makes of it.
+//! Passes pages through a browser's parser and compares the result.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,8 @@ use html5ever::tokenizer::{
 use html5ever::{ParseOpts, parse_document, serialize};
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 
-/// Asserts that parsing a page adds, moves and drops nothing of the app's part.
+/// Asserts that parsing a page does not add, move or drop anything in the app's
+/// part.
 #[track_caller]
 pub(crate) fn changes_nothing(html: &str, name: &str) {
     let tree = parse_document(RcDom::default(), ParseOpts::default()).one(html);
@@ -30,7 +31,7 @@ pub(crate) fn changes_nothing(html: &str, name: &str) {
     assert_eq!(written.len(), parsed.len(), "{name}");
 }
 
-/// Puts what is in templates below them, where the serialiser looks for it.
+/// Moves the content of templates below them, where the serializer looks for it.
 fn with_templates(node: &Handle) {
     if let NodeData::Element {
         template_contents, ..
@@ -45,7 +46,7 @@ fn with_templates(node: &Handle) {
     }
 }
 
-/// Tokens as texts, neighbouring characters joined.
+/// Tokens as text, with adjacent characters joined.
 #[derive(Default)]
 struct Tokens(RefCell<Vec<String>>);
 
@@ -91,7 +92,7 @@ pub(crate) fn tokens(html: &str) -> Vec<String> {
     tokenizer.sink.0.take()
 }
 
-/// The app's own part of a page; of a page for a frame, what there is instead.
+/// The part of a page that the app owns; of an embed page, its counterpart.
 pub(crate) fn body(html: &str) -> &str {
     let parts = [
         (r#"<div id="app""#, "</div>"),

@@ -1,9 +1,9 @@
-//! Words of a page that only a style keeps apart.
+//! Finds words of a page that only CSS separates.
 
 use crate::parsing::tokens;
 
-/// Elements that begin a line of their own whatever the style, or that are no text,
-/// as the name of a part of a picture.
+/// Elements that start a new line regardless of CSS, or that are not text, such as
+/// the name of a part of an image.
 const BREAKS: [&str; 51] = [
     "address",
     "article",
@@ -58,9 +58,9 @@ const BREAKS: [&str; 51] = [
     "ul",
 ];
 
-/// Where the last letter of one element and the first of the next stand side by
-/// side, with nothing between them but a style: there they run together wherever
-/// the style is not, and in what is copied.
+/// Finds places where the last letter of one element and the first of the next are
+/// adjacent, separated only by CSS: they run together without the style sheet and in
+/// copied text.
 pub(crate) fn run_together(html: &str) -> Vec<String> {
     let (mut found, mut before, mut crossed) = (Vec::new(), String::new(), false);
     for token in tokens(html) {

@@ -1,4 +1,4 @@
-//! A server that can go dark, come back at the same address, and have bad days.
+//! A server that can stop, restart on the same port, and fail on purpose.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -8,13 +8,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
 
-use says_who_server::{Preview, Site};
+use says_who_server::Site;
 use tokio::sync::oneshot;
 
-/// A server of a folder under a base path. It ends with the value.
+/// A server of a folder under a base path. It stops on drop.
 #[derive(Debug)]
 pub struct Server {
-    /// What is served; it can be exchanged.
+    /// The folder that is served; it can be replaced.
     pub site: Site,
     base: String,
     address: SocketAddr,
@@ -27,21 +27,21 @@ enum Running {
     Badly(Arc<AtomicBool>, JoinHandle<()>),
 }
 
-/// What a server on a bad day does with whoever asks.
+/// How a failing server responds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bad {
-    /// It answers that it has failed, 500.
+    /// With status 500.
     Fails,
-    /// It never answers.
+    /// Never.
     Hangs,
 }
 
 impl Server {
-    /// Begins to serve `folder`.
+    /// Starts to serve `folder`.
     ///
     /// # Panics
     ///
-    /// Where there is no port.
+    /// If there is no free port.
     #[must_use]
     pub fn start(folder: &Path, base: &str) -> Self {
         let mut server = Self {
@@ -54,17 +54,17 @@ impl Server {
         server
     }
 
-    /// The site's address, with its last slash.
+    /// The base URL of the site, with the trailing slash.
     #[must_use]
     pub fn address(&self) -> String {
         format!("http://{}{}", self.address, self.base)
     }
 
-    /// Ends every connection and takes no other.
+    /// Closes every connection and accepts no more.
     ///
     /// # Panics
     ///
-    /// Where it failed while it ran.
+    /// If the server failed while running.
     pub fn go_dark(&mut self) {
         match self.running.take() {
             None => {}
@@ -74,31 +74,34 @@ impl Server {
             }
             Some(Running::Badly(end, thread)) => {
                 end.store(true, Ordering::SeqCst);
-                // It looks up when the next one comes.
+                // Connect once, because it only checks the flag on the next
+                // connection.
                 let _ = TcpStream::connect(self.address);
                 thread.join().unwrap();
             }
         }
     }
 
-    /// Serves again, at the same address.
+    /// Serves again, on the same port.
     ///
     /// # Panics
     ///
-    /// Where somebody else has the port by now.
+    /// If another process has taken the port.
     pub fn come_back(&mut self) {
         self.go_dark();
         let (site, base, port) = (self.site.clone(), self.base.clone(), self.address.port());
         let (end, ended) = oneshot::channel();
         let (sender, address) = mpsc::channel();
-        // With a runtime of its own: connections end when that ends.
+        // With a runtime of its own: dropping it ends the connections.
         let thread = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
                 .build()
                 .unwrap();
             runtime.block_on(async {
-                let preview = Preview::bind(site, &base, port).await.unwrap();
+                let preview = says_who_server::Server::bind(site, &base, port)
+                    .await
+                    .unwrap();
                 sender.send(preview.address().unwrap()).unwrap();
                 tokio::select! {
                     result = preview.run() => result.unwrap(),
@@ -110,11 +113,11 @@ impl Server {
         self.running = Some(Running::Well(end, thread));
     }
 
-    /// Has a bad day from now on.
+    /// Fails every request from now on.
     ///
     /// # Panics
     ///
-    /// Where somebody else has the port by now.
+    /// If another process has taken the port.
     pub fn turn(&mut self, bad: Bad) {
         self.go_dark();
         let listener = TcpListener::bind(self.address).unwrap();

@@ -1,37 +1,37 @@
-//! A dispute of any size, for what has to be measured: as many points and
-//! statements as are asked for, of the lengths that real ones have, the same
-//! each time. The tram line, those who run it and those who live along it are
-//! invented.
+//! Generates a dispute of any size for measurements: any number of points and
+//! statements of realistic lengths, deterministically. The tram line, its operators
+//! and its residents are fictional.
 
 use std::path::Path;
 use std::{fs, io};
 
 use crate::stress::quoted;
 
-/// The dispute's id, and the one dispute of its library.
+/// The id of the dispute, the only one of its library.
 pub const DISPUTE: &str = "night-trams";
 
-/// A word that stands in some of the points and not in all, if there are eight.
+/// A word that occurs in some of the points but not in all, if there are at least
+/// eight.
 pub const WORD: &str = "lanterns";
 
-/// How many statements a point has unless somebody says otherwise.
+/// The default number of statements per point.
 pub const STATEMENTS: usize = 4;
 
-/// How much there is to be.
+/// The size of a dispute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// Points.
+    /// The number of points.
     pub points: usize,
-    /// Statements on each point.
+    /// The number of statements per point.
     pub statements: usize,
 }
 
 impl Size {
-    /// Writes a library of one dispute of this size into a folder.
+    /// Writes a library with one dispute of this size into a folder.
     ///
     /// # Errors
     ///
-    /// Where a file can't be written.
+    /// If a file can't be written.
     pub fn write(self, folder: &Path) -> io::Result<()> {
         let dispute = folder.join(DISPUTE);
         fs::create_dir_all(dispute.join("points"))?;
@@ -66,7 +66,7 @@ impl Size {
         })
     }
 
-    /// Twenty on a hundred points, and never fewer than four.
+    /// Twenty for a hundred points, and never fewer than four.
     fn sources(self) -> usize {
         self.points.div_ceil(5).max(4)
     }
@@ -184,7 +184,8 @@ points = ["{point}"]
         )
     }
 
-    /// On every eighth point one side is silent, and the other says all there is.
+    /// On every eighth point one side is absent, and the other one makes all
+    /// statements.
     fn point(self, number: usize) -> String {
         let silent = (number % 8 == 5).then_some(pick(&SIDES, number / 8));
         let status = match (silent, number % 3) {
@@ -204,7 +205,8 @@ contested = "Whether it was taken {time}, and what it shows."
             time = pick(&TIMES, number * 3),
         );
         for index in 0..self.statements {
-            // The first side's come first; of an odd number it has one more.
+            // The first side's statements come first; of an odd number it has one
+            // more.
             let side = match silent {
                 Some(silent) => SIDES[usize::from(silent == SIDES[0])],
                 None => SIDES[index * 2 / (self.statements + self.statements % 2)],
@@ -227,8 +229,8 @@ searched = ["{source}"]
         point
     }
 
-    /// Every third statement was worded by a second outlet too; every fourth
-    /// came through another hand.
+    /// Every third statement has a rendering by a second outlet; every fourth one
+    /// has a relay in its chain.
     fn statement(self, number: usize, index: usize, side: &str) -> String {
         let nth = number * self.statements + index;
         let source = |step: usize| source_id(1 + (nth * 7 + step) % self.sources());
@@ -272,10 +274,10 @@ chain = [
     }
 }
 
-/// The two sides' ids.
+/// The ids of the two sides.
 const SIDES: [&str; 2] = ["company", "residents"];
 
-/// How many speak for each side.
+/// The number of speakers for each side.
 const SPEAKERS: usize = 6;
 
 fn speakers() -> String {
@@ -315,8 +317,8 @@ const OUTLETS: [&str; 5] = [
     "Evening Post of the Valley",
 ];
 
-// The lists have lengths without a common divisor, so that what is put
-// together from them repeats late.
+// The lengths of the lists have no common divisor, so that combinations of them
+// repeat late.
 const SUBJECTS: [&str; 8] = [
     "trams at night",
     "closed crossings",
@@ -381,7 +383,7 @@ const WHOM: [&str; 6] = [
     "the other side, in a letter",
 ];
 
-/// What somebody said: in part paraphrase, in part verbatim.
+/// The words of a statement: partly paraphrase, partly verbatim.
 fn said(number: usize) -> String {
     format!(
         "On {subject} {place}, {time}: {frame} “{verbatim}”.",

@@ -1,11 +1,11 @@
-//! Disputes that keep every rule and are hard on the pages all the same:
-//! written anew each time, because two hundred points read better as a rule
-//! than as files. The library, its readers and their quarrel are invented.
+//! Valid disputes that stress the pages. They are generated, because two hundred
+//! points are easier to read as code than as files. The library, its readers and
+//! their quarrel are fictional.
 
 use std::path::Path;
 use std::{fs, io};
 
-/// The ids of the disputes, in the order of the library. The first is featured.
+/// The ids of the disputes, in library order. The first one is featured.
 pub const DISPUTES: [&str; 7] = [
     "one-point",
     "many-points",
@@ -16,15 +16,15 @@ pub const DISPUTES: [&str; 7] = [
     "markup-like",
 ];
 
-/// What stands in every text of `markup-like`. Straight double quotes are not
-/// in it: the check refuses them in what somebody said.
+/// The content of every text of `markup-like`. It has no straight double quotes: the
+/// check rejects them in statements.
 pub const MARKUP: &str = "<script>window.pwned=1</script> <b>bold</b> <img src=x onerror='window.pwned=1'> <svg onload='window.pwned=1'></svg> <iframe srcdoc='<script>parent.pwned=1</script>'></iframe> <a href='javascript:window.pwned=1'>link</a> <style>*{background:url(//evil.example/)}</style> </title></textarea></style></script></details></main> &amp; &lt; &#60;script&#62; ]]> %page% %head% %lang% {{x}} {% x %} ${window.pwned=1} javascript:window.pwned=1 data:text/html,<script>parent.pwned=1</script> %3Cscript%3E \\x3cscript\\x3e url(//evil.example/) <!--";
 
-/// What every text of `markup-like` ends in that is in nobody's words: the way
+/// The suffix of every text of `markup-like` that nobody said: an attempt to break
 /// out of an attribute.
 pub const QUOTED: &str = "\" autofocus onfocus=\"window.pwned=1\" onmouseover=\"window.pwned=1\" style=\"background:url(//evil.example/)";
 
-/// The address of the source of `markup-like`: as hostile as one may be.
+/// The URL of the source of `markup-like`: as hostile as a valid one can be.
 pub const ADDRESS: &str = "https://example.org/'onmouseover='window.pwned=1'/javascript:window.pwned=1?q='&x=javascript:window.pwned=1&y=%22%3E%3Cscript%3E&z=%25page%25&quot;#'onload='window.pwned=1'";
 
 /// The longest word of `long-word`.
@@ -39,7 +39,7 @@ pub fn first_point(dispute: &str) -> String {
     Hard::of(dispute).point_id(1)
 }
 
-/// How many points a dispute has.
+/// The number of points of a dispute.
 #[must_use]
 pub fn points(dispute: &str) -> usize {
     Hard::of(dispute).points
@@ -49,7 +49,7 @@ pub fn points(dispute: &str) -> usize {
 ///
 /// # Errors
 ///
-/// Where a file can't be written.
+/// If a file can't be written.
 pub fn write(folder: &Path) -> io::Result<()> {
     let ids = DISPUTES.map(quoted).join(", ");
     fs::create_dir_all(folder)?;
@@ -59,23 +59,23 @@ pub fn write(folder: &Path) -> io::Result<()> {
         .try_for_each(|id| Hard::of(id).write(&folder.join(id)))
 }
 
-/// In what a dispute is hard.
+/// What makes a dispute hard to render.
 struct Hard {
     points: usize,
     in_arabic: bool,
-    /// What is put behind every text.
+    /// The suffix of every text.
     tail: String,
-    /// And behind that where nobody is quoted.
+    /// A further suffix where nobody is quoted.
     end: &'static str,
-    /// The address of the first source.
+    /// The URL of the first source.
     link: String,
-    /// More of a statement.
+    /// Additional content of a statement.
     more: String,
-    /// How often the first statement says its words.
+    /// How often the first statement repeats its words.
     repeats: usize,
-    /// Whether the second side says nothing at all.
+    /// Whether the second side is always absent.
     is_one_silent: bool,
-    /// How long the points' ids are.
+    /// The length of the points' ids.
     id_length: usize,
 }
 
@@ -86,7 +86,7 @@ impl Hard {
             in_arabic: false,
             tail: String::new(),
             end: "",
-            // An address has no spaces; a long one is hard enough.
+            // A URL has no spaces; a long one is hard enough.
             link: format!("https://example.org/{}?a=1&b=%3Cb%3E", long_word()),
             more: String::new(),
             repeats: 1,
@@ -145,13 +145,13 @@ impl Hard {
         })
     }
 
-    /// A text in the dispute's language, as TOML writes it.
+    /// A text in the dispute's language, as a TOML string.
     fn text(&self, english: &str, arabic: &str) -> String {
         let words = if self.in_arabic { arabic } else { english };
         quoted(&format!("{words}{}{}", self.tail, self.end))
     }
 
-    /// Somebody's words, in part verbatim.
+    /// The words of a statement, partly verbatim.
     fn said(&self, repeats: usize, english: (&str, &str), arabic: (&str, &str)) -> String {
         let (own, verbatim) = if self.in_arabic { arabic } else { english };
         let tail = &self.tail;
@@ -367,7 +367,7 @@ after = true
         )
     }
 
-    /// Every fourth point has one side silent, every twentieth both.
+    /// On every fourth point one side is absent, on every twentieth both.
     fn point(&self, number: usize) -> String {
         let council_speaks = !self.is_one_silent && !number.is_multiple_of(4);
         let library_speaks = !number.is_multiple_of(20);
@@ -463,7 +463,7 @@ chain = [
     }
 }
 
-/// A text as TOML writes it, which takes JSON's strings.
+/// A TOML string, which has the syntax of a JSON string.
 pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,9 +1,9 @@
-//! The vocabulary of schema.org, and what of a document in JSON-LD it does not
-//! allow: a type or a property it has not, a property on a type that has none
-//! such, a value of another kind than the property takes.
+//! The vocabulary of schema.org, and a validator for JSON-LD documents: it reports
+//! unknown types and properties, properties on the wrong type, and values of a type
+//! that the property does not accept.
 //!
-//! It is read from the types of TypeScript that the package schema-dts makes of
-//! the vocabulary, a line for each declaration.
+//! Parsed from the TypeScript types of the package schema-dts, which has one line
+//! per declaration.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ struct Property {
 }
 
 impl Vocabulary {
-    /// Reads `schema.d.ts`.
+    /// Parses `schema.d.ts`.
     pub(crate) fn read(declarations: &str) -> Self {
         let mut classes: BTreeMap<String, Class> = BTreeMap::new();
         let mut within = String::new();
@@ -83,7 +83,7 @@ impl Vocabulary {
         class.properties.get(name).or_else(above)
     }
 
-    /// What is wrong with a document; nothing where it is as it should be.
+    /// The errors in a document; empty if it is valid.
     pub(crate) fn problems(&self, document: &Value) -> Vec<String> {
         let mut look = Look {
             vocabulary: self,
@@ -105,7 +105,7 @@ impl Vocabulary {
     }
 }
 
-/// The type to which a declaration belongs.
+/// The type that a declaration belongs to.
 fn class(name: &str) -> &str {
     let name = name
         .strip_suffix("Base")
@@ -116,7 +116,7 @@ fn class(name: &str) -> &str {
 
 struct Look<'a> {
     vocabulary: &'a Vocabulary,
-    /// The types of what the document describes, by id.
+    /// The types of the nodes in the document, by id.
     types: BTreeMap<String, BTreeSet<String>>,
     problems: Vec<String>,
 }
@@ -179,14 +179,14 @@ impl Look<'_> {
         }
     }
 
-    /// Whether a value is of a kind that a property takes.
+    /// Whether a value has a type that a property accepts.
     fn kind(&self, takes: &[String], value: &Value) -> bool {
         let any = |kinds: &[&str]| kinds.iter().any(|kind| takes.iter().any(|one| one == kind));
         let is_a = |kind: &String| takes.iter().any(|one| self.vocabulary.is(kind, one));
         match value {
             Value::Object(node) => match (node.get("@type"), node.get("@id")) {
                 (Some(Value::String(kind)), _) => is_a(kind),
-                // What is described elsewhere may be anything.
+                // Nodes described elsewhere can be of any type.
                 (None, Some(Value::String(id))) => match self.types.get(id) {
                     Some(kinds) => kinds.iter().any(is_a),
                     None => any(&["Thing"]),

@@ -1,20 +1,20 @@
-//! What Lighthouse says of the built site: recorded for a person to read, not a
-//! test, because its figures are of one machine at one time.
+//! `audit`: records Lighthouse's reports on the built site for a person to read.
+//! It is not a test, because the scores depend on the machine and the moment.
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
-use says_who_server::{Preview, Site};
+use says_who_server::{Server, Site};
 use serde_json::Value;
 
 use crate::browser::{self, Engine};
 use crate::build::{self, Options};
+use crate::bundle::Profile;
 use crate::project::Project;
 use crate::setup;
-use crate::shell::Profile;
-use crate::step::{quietly, say};
+use crate::subprocess::{announce, run_quietly};
 
 /// One page of each kind.
 const PAGES: [(&str, &str); 4] = [
@@ -24,15 +24,15 @@ const PAGES: [(&str, &str); 4] = [
     ("share", "did-russia-reply/share/"),
 ];
 
-/// The categories, by Lighthouse's own ids.
+/// The ids of Lighthouse's categories.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];
 
-/// Builds the site, has Lighthouse look at it as a phone would, prints a table,
-/// and writes the reports into `target/audit`.
+/// Builds the site, audits it with Lighthouse's mobile settings, prints a table of
+/// scores, and writes the reports into `target/audit`.
 pub(crate) fn run(project: &Project) -> Result<ExitCode> {
-    let path = setup::tools(project)?;
-    browser::ready(&[Engine::Chromium], &path)?;
-    let lighthouse = setup::lighthouse(project)?;
+    let path = setup::install_tools(project)?;
+    browser::find_or_install(&[Engine::Chromium], &path)?;
+    let lighthouse = setup::install_lighthouse(project)?;
     let folder = project.target.join("audit");
     let site = folder.join("site");
     fs::create_dir_all(&folder)?;
@@ -43,10 +43,10 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
         profile: Profile::Release,
         offline: true,
     };
-    build::site(project, &options, &path, &site)?;
+    build::build_site(project, &options, &path, &site)?;
 
     let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
-    let preview = runtime.block_on(Preview::bind(Site::new(&site), "/", 0))?;
+    let preview = runtime.block_on(Server::bind(Site::new(&site), "/", 0))?;
     let address = format!("http://{}/", preview.address()?);
     runtime.spawn(preview.run());
 
@@ -84,7 +84,10 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
 }
 
 fn audit(lighthouse: &Path, address: &str, report: &Path) -> Result<()> {
-    say(&format!("Lighthouse looks at {address}"), "half a minute");
+    announce(
+        &format!("Lighthouse is auditing {address}"),
+        "half a minute",
+    );
     let profile = tempfile::tempdir()?;
     let flags = format!(
         "--headless=new --no-sandbox --disable-background-networking --disable-component-update --disable-sync --no-first-run --user-data-dir={}",
@@ -100,5 +103,5 @@ fn audit(lighthouse: &Path, address: &str, report: &Path) -> Result<()> {
     if let Some(chromium) = browser::chromium() {
         command.env("CHROME_PATH", chromium);
     }
-    quietly(&mut command, "install Node.js 18.16 or later")
+    run_quietly(&mut command, "install Node.js 18.16 or later")
 }

@@ -1,4 +1,4 @@
-//! The browsers for the tests: found, or installed where that can be done.
+//! Finds the browsers and drivers for the tests, or installs them where possible.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,10 +9,10 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
-use crate::program;
-use crate::step::{quietly, say};
+use crate::subprocess::{announce, run_quietly};
+use crate::which;
 
-/// What draws the pages.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {
     /// Chromium or Chrome, with chromedriver.
@@ -29,16 +29,17 @@ struct Browser {
     driver: PathBuf,
 }
 
-/// The browsers, as the tests are told of them; ends the display when dropped.
+/// The browsers, as environment variables for the tests. Ends the virtual display
+/// when dropped.
 pub(crate) struct Browsers {
-    settings: Vec<(String, OsString)>,
+    env_vars: Vec<(String, OsString)>,
     display: Option<Child>,
 }
 
 impl Drop for Browsers {
     fn drop(&mut self) {
         if let Some(display) = &mut self.display {
-            // Only what was started here, by its own handle.
+            // Kills only the process that this value started.
             let _ = display.kill();
             let _ = display.wait();
         }
@@ -46,17 +47,17 @@ impl Drop for Browsers {
 }
 
 impl Browsers {
-    /// What the tests read from their environment.
-    pub(crate) fn settings(&self) -> impl Iterator<Item = (&String, &OsString)> {
-        self.settings.iter().map(|(name, value)| (name, value))
+    /// The environment variables for the tests.
+    pub(crate) fn env_vars(&self) -> impl Iterator<Item = (&String, &OsString)> {
+        self.env_vars.iter().map(|(name, value)| (name, value))
     }
 }
 
 impl Engine {
-    /// Every engine, in the order of the tests.
+    /// Every engine, in the order in which the tests use them.
     pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    /// As it stands in the names of tests and of settings.
+    /// The name in test names and environment variables.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -65,8 +66,8 @@ impl Engine {
         }
     }
 
-    /// What Debian calls its packages. geckodriver is not among them: it comes
-    /// from cargo.
+    /// The Debian packages. geckodriver is not among them: it is installed with
+    /// cargo.
     fn packages(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => &["chromium", "chromium-driver"],
@@ -75,7 +76,7 @@ impl Engine {
         }
     }
 
-    fn by_hand(self) -> &'static str {
+    fn install_hint(self) -> &'static str {
         match self {
             Self::Chromium => {
                 "Chromium or Chrome, and chromedriver in the same version, on PATH; on Debian: apt-get install chromium chromium-driver; on macOS: brew install --cask google-chrome chromedriver"
@@ -89,7 +90,7 @@ impl Engine {
         }
     }
 
-    /// The engine, with drivers looked for on `path` too.
+    /// Finds the browser and its driver; geckodriver is looked up on `path`.
     fn find(self, path: &OsString) -> Option<Browser> {
         let application = |name: &str| {
             let program = PathBuf::from(format!("/Applications/{name}"));
@@ -108,9 +109,9 @@ impl Engine {
                     .iter()
                     .find_map(|name| on_path(name))
                     .or_else(|| application("Google Chrome.app/Contents/MacOS/Google Chrome"))?;
-                let hosted = env::var_os("CHROMEWEBDRIVER")
-                    .and_then(|folder| program::find(&folder, "chromedriver"));
-                let driver = hosted.or_else(|| on_path("chromedriver"))?;
+                let preinstalled = env::var_os("CHROMEWEBDRIVER")
+                    .and_then(|folder| which::find(&folder, "chromedriver"));
+                let driver = preinstalled.or_else(|| on_path("chromedriver"))?;
                 Some(Browser { program, driver })
             }
             Self::Firefox => {
@@ -118,7 +119,7 @@ impl Engine {
                     .iter()
                     .find_map(|name| on_path(name))
                     .or_else(|| application("Firefox.app/Contents/MacOS/firefox"))?;
-                let driver = among(path, "geckodriver")?;
+                let driver = find_on(path, "geckodriver")?;
                 Some(Browser { program, driver })
             }
             Self::Webkit => {
@@ -143,9 +144,9 @@ impl Engine {
     }
 }
 
-/// Finds the engines' browsers and drivers, the latter also on `path`; on
-/// Debian, where it may, installs what is missing.
-pub(crate) fn ready(engines: &[Engine], path: &OsString) -> Result<Browsers> {
+/// Finds the browsers and drivers of these engines; see [`Engine::find`] for
+/// `path`. On Debian, installs what is missing if it has the rights to.
+pub(crate) fn find_or_install(engines: &[Engine], path: &OsString) -> Result<Browsers> {
     let missing: Vec<&str> = engines
         .iter()
         .filter(|engine| engine.find(path).is_none())
@@ -153,7 +154,7 @@ pub(crate) fn ready(engines: &[Engine], path: &OsString) -> Result<Browsers> {
         .copied()
         .collect();
     if !missing.is_empty() && on_path("apt-get").is_some() && may_install() {
-        say(
+        announce(
             &format!("installing {} with apt-get", missing.join(", ")),
             "a minute or two",
         );
@@ -161,44 +162,45 @@ pub(crate) fn ready(engines: &[Engine], path: &OsString) -> Result<Browsers> {
         apt(&[&["install", "-y", "-qq"], missing.as_slice()].concat())?;
     }
     let mut browsers = Browsers {
-        settings: Vec::new(),
+        env_vars: Vec::new(),
         display: None,
     };
     for engine in engines {
         let Some(browser) = engine.find(path) else {
-            bail!("the tests need {}", engine.by_hand());
+            bail!("the tests need {}", engine.install_hint());
         };
         let name = engine.name().to_uppercase();
         browsers
-            .settings
+            .env_vars
             .push((format!("SAYS_WHO_{name}"), browser.program.into()));
         browsers
-            .settings
+            .env_vars
             .push((format!("SAYS_WHO_{name}_DRIVER"), browser.driver.into()));
     }
     if engines.contains(&Engine::Webkit) {
-        let (display, name) = display()?;
+        let (display, name) = start_display()?;
         browsers.display = Some(display);
-        browsers.settings.push(("DISPLAY".to_owned(), name.into()));
+        browsers.env_vars.push(("DISPLAY".to_owned(), name.into()));
     }
     Ok(browsers)
 }
 
-/// Java, for the Nu HTML Checker; on Debian, where it may, installs it.
-pub(crate) fn java() -> Result<()> {
+/// Checks that Java is there, for the Nu HTML Checker. On Debian, installs it if it
+/// has the rights to.
+pub(crate) fn install_java() -> Result<()> {
     if on_path("java").is_some() {
         return Ok(());
     }
     if on_path("apt-get").is_some() && may_install() {
-        say("installing default-jre-headless with apt-get", "a minute");
+        announce("installing default-jre-headless with apt-get", "a minute");
         apt(&["update", "-qq"])?;
         return apt(&["install", "-y", "-qq", "default-jre-headless"]);
     }
     bail!("the Nu HTML Checker needs Java on PATH; install a Java runtime, version 11 or later")
 }
 
-/// A display that nobody sees, under a number that was free.
-fn display() -> Result<(Child, String)> {
+/// Starts a virtual display under a free number; returns its name too.
+fn start_display() -> Result<(Child, String)> {
     let mut display = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", "1280x1024x24"])
         .args(["-nolisten", "tcp"])
@@ -219,14 +221,14 @@ fn display() -> Result<(Child, String)> {
 }
 
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
-    among(&env::var_os("PATH")?, name)
+    find_on(&env::var_os("PATH")?, name)
 }
 
-fn among(path: &OsString, name: &str) -> Option<PathBuf> {
-    program::find(path, name)
+fn find_on(path: &OsString, name: &str) -> Option<PathBuf> {
+    which::find(path, name)
 }
 
-/// Whether this is run by the superuser.
+/// Whether the current user is root.
 pub(crate) fn is_root() -> bool {
     Command::new("id")
         .arg("-u")
@@ -253,10 +255,10 @@ pub(crate) fn apt(arguments: &[&str]) -> Result<()> {
     command
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive");
-    quietly(&mut command, "install the packages by hand")
+    run_quietly(&mut command, "install the packages by hand")
 }
 
-/// Chromium's program, where there is one.
+/// The path of Chromium, if it is installed.
 pub(crate) fn chromium() -> Option<PathBuf> {
     let found = Engine::Chromium.find(&OsString::new())?;
     Some(found.program)

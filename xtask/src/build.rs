@@ -1,5 +1,5 @@
-//! The site: checked data, what Trunk makes, and the native program that writes
-//! the pages.
+//! Builds the site from checked data: the app bundle, then the generator, a
+//! native program that writes the pages.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -10,43 +10,44 @@ use anyhow::{Context, Result, bail};
 use says_who_model::Library;
 use tempfile::TempDir;
 
-use crate::kept;
-use crate::left_out;
-use crate::out_folder;
+use crate::bundle::{self, Profile};
+use crate::ignored_files;
+use crate::output_folder;
+use crate::previous_assets;
 use crate::problems;
 use crate::project::Project;
 use crate::public_url::PublicUrl;
-use crate::publishable;
+use crate::publish_check::check_publishable;
 use crate::setup;
-use crate::shell::{self, Profile};
-use crate::step::{quietly, say};
+use crate::subprocess::{announce, run_quietly};
 
-/// What to build.
+/// The options of a build.
 pub(crate) struct Options {
     pub(crate) public_url: PublicUrl,
     pub(crate) data: PathBuf,
     pub(crate) origin: Option<String>,
     pub(crate) profile: Profile,
-    /// Whether readers' devices keep what was visited.
+    /// Whether a service worker keeps visited pages on readers' devices.
     pub(crate) offline: bool,
 }
 
-/// Checks the data and builds into `out`. Where anything fails, what was there
-/// stays. Files of the site in `previous`, or else of the one that is replaced,
-/// stay for pages that are still about; see [`kept`].
+/// Checks the data and builds the site into `out`. If anything fails, `out` is
+/// left as it was. Assets of the site in `previous`, or else of the site being
+/// replaced, are kept for pages that are still open; see [`previous_assets`].
 pub(crate) fn run(
     project: &Project,
     options: &Options,
     out: &Path,
     previous: Option<&Path>,
 ) -> Result<ExitCode> {
-    if publishable(options).is_none() {
+    if load_publishable(options).is_none() {
         return Ok(ExitCode::FAILURE);
     }
-    let place = out_folder::checked(out, &options.data)?;
-    let path = setup::tools(project)?;
-    let previous = previous.or_else(|| out_folder::is_ours(&place).then_some(place.as_path()));
-    site_after(project, options, &path, &place, previous)?;
+    let folder = output_folder::resolve(out, &options.data)?;
+    let path = setup::install_tools(project)?;
+    let previous =
+        previous.or_else(|| output_folder::holds_site(&folder).then_some(folder.as_path()));
+    build_site_keeping(project, options, &path, &folder, previous)?;
     out!("the site is in {}", out.display());
     if options.origin.is_none() {
         out!(
@@ -56,49 +57,55 @@ pub(crate) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// The data, if it may be published; where it has problems, they are printed.
-pub(crate) fn publishable(options: &Options) -> Option<Library> {
-    left_out::report(&options.data);
-    match publishable::publishable(&options.data) {
+/// Reads the data if it may be published; otherwise prints its problems.
+pub(crate) fn load_publishable(options: &Options) -> Option<Library> {
+    ignored_files::report(&options.data);
+    match check_publishable(&options.data) {
         Ok(library) => Some(library),
         Err(report) => {
-            err!("{}", problems::shown(report.problems()));
+            err!("{}", problems::render(report.problems()));
             None
         }
     }
 }
 
-/// Builds checked data into `out`, `path` being what [`setup::tools`] gave.
-pub(crate) fn site(project: &Project, options: &Options, path: &OsStr, out: &Path) -> Result<()> {
-    site_after(project, options, path, out, None)
+/// Builds the site from checked data into `out`. `path` is the PATH from
+/// [`setup::install_tools`].
+pub(crate) fn build_site(
+    project: &Project,
+    options: &Options,
+    path: &OsStr,
+    out: &Path,
+) -> Result<()> {
+    build_site_keeping(project, options, path, out, None)
 }
 
-/// The same, with what is kept of the site in `previous`.
-fn site_after(
+/// Like [`build_site`], but also keeps the assets of the site in `previous`.
+fn build_site_keeping(
     project: &Project,
     options: &Options,
     path: &OsStr,
     out: &Path,
     previous: Option<&Path>,
 ) -> Result<()> {
-    let program = writer(project)?;
-    let shell = shell::shell(project, options.profile, path)?;
+    let generator = build_generator(project)?;
+    let bundle = bundle::get_or_build(project, options.profile, path)?;
     let versions = says_who_files::versions(&options.data)?;
-    write(project, options, &program, &shell, out, |site| {
-        for note in kept::finish(site, previous, versions)? {
+    write_site(project, options, &generator, &bundle, out, |site| {
+        for note in previous_assets::carry_over(site, previous, versions)? {
             out!("note: {note}");
         }
         Ok(())
     })
 }
 
-/// The program that writes the pages, built if it has to be.
-pub(crate) fn writer(project: &Project) -> Result<PathBuf> {
-    say(
+/// Builds the generator, the program that writes the pages; returns its path.
+pub(crate) fn build_generator(project: &Project) -> Result<PathBuf> {
+    announce(
         "building the program that writes the pages",
         "2 minutes the first time, then seconds",
     );
-    quietly(
+    run_quietly(
         Command::new("cargo")
             .args([
                 "build",
@@ -118,10 +125,10 @@ pub(crate) fn writer(project: &Project) -> Result<PathBuf> {
         .join(format!("says-who-site{}", env::consts::EXE_SUFFIX)))
 }
 
-/// The dispute `id` of checked data as Markdown, by the program that has the
-/// words of the pages.
+/// The dispute `id` of checked data as Markdown. The generator writes it, because
+/// it has the wording of the pages.
 pub(crate) fn markdown(project: &Project, data: &Path, id: &str) -> Result<String> {
-    let output = Command::new(writer(project)?)
+    let output = Command::new(build_generator(project)?)
         .env("SAYS_WHO_DATA", data)
         .env("SAYS_WHO_MARKDOWN", id)
         .output()
@@ -132,23 +139,24 @@ pub(crate) fn markdown(project: &Project, data: &Path, id: &str) -> Result<Strin
     String::from_utf8(output.stdout).context("the program that writes the pages gave no text")
 }
 
-/// Writes the pages of checked data into `out`, in the frame of `shell`; `finish`
-/// may add to them before they are in their place.
-pub(crate) fn write(
+/// Writes the pages of checked data into `out`, with the app bundle `bundle`.
+/// `finish` may add files before the site is moved to `out`.
+pub(crate) fn write_site(
     project: &Project,
     options: &Options,
-    program: &Path,
-    shell: &Path,
+    generator: &Path,
+    bundle: &Path,
     out: &Path,
     finish: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
-    let work = beside(out)?;
+    let work = temp_folder_beside(out)?;
     let site = work.path().join("site");
 
-    say("writing the pages", "seconds; longer where cards are new");
-    quietly(
-        // Painted cards are kept between builds, by what is on them.
-        writing(options, program, shell, &site).env("SAYS_WHO_CARDS", project.kept.join("cards")),
+    announce("writing the pages", "seconds; longer where cards are new");
+    run_quietly(
+        // Cache painted cards between builds; their content is the key.
+        generator_command(options, generator, bundle, &site)
+            .env("SAYS_WHO_CARDS", project.build_cache.join("cards")),
         "look at its output above; what was built before is untouched",
     )?;
 
@@ -172,8 +180,9 @@ pub(crate) fn write(
     Ok(())
 }
 
-/// A folder for work beside `out`, so that moving what was made there is one step.
-pub(crate) fn beside(out: &Path) -> Result<TempDir> {
+/// A temporary folder beside `out`, so that the result can be moved there with one
+/// atomic rename.
+pub(crate) fn temp_folder_beside(out: &Path) -> Result<TempDir> {
     let parent = match out.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -190,11 +199,17 @@ pub(crate) fn beside(out: &Path) -> Result<TempDir> {
         })
 }
 
-/// The command that writes `out` from checked data, in the frame of `shell`.
-pub(crate) fn writing(options: &Options, program: &Path, shell: &Path, out: &Path) -> Command {
-    let mut command = Command::new(program);
+/// The command that runs the generator: it writes `out` from checked data and the
+/// app bundle `bundle`.
+pub(crate) fn generator_command(
+    options: &Options,
+    generator: &Path,
+    bundle: &Path,
+    out: &Path,
+) -> Command {
+    let mut command = Command::new(generator);
     command
-        .env("SAYS_WHO_SHELL", shell)
+        .env("SAYS_WHO_SHELL", bundle)
         .env("SAYS_WHO_DATA", &options.data)
         .env("SAYS_WHO_OUT", out)
         .env("SAYS_WHO_BASE", options.public_url.to_string())

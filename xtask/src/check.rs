@@ -1,32 +1,32 @@
-//! The data only.
+//! `check`: checks the data and nothing else.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use says_who_model::Library;
 
-use crate::publishable::publishable;
-use crate::{left_out, problems, report, schema};
+use crate::publish_check::check_publishable;
+use crate::{balance_report, ignored_files, problems, schema};
 
-/// Prints what is wrong, what is due before the data may be published, and what
-/// there is; with `report`, how even-handed it is.
+/// Prints the problems of the data, what is due before it may be published, and its
+/// size; with `report`, also how even-handed it is.
 pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
-    left_out::report(data);
-    let (library, warnings) = match says_who_files::looked_at(data) {
+    ignored_files::report(data);
+    let (library, warnings) = match says_who_files::library_with_warnings(data) {
         Ok(read) => read,
         Err(report) => {
-            err!("{}", problems::shown(report.problems()));
+            err!("{}", problems::render(report.problems()));
             return ExitCode::FAILURE;
         }
     };
     if report {
-        report::print(&library, &warnings);
+        balance_report::print(&library, &warnings);
     }
-    let due = publishable(data).err();
+    let due = check_publishable(data).err();
     if let Some(due) = &due {
-        err!("{}\n", problems::shown(due.problems()));
+        err!("{}\n", problems::render(due.problems()));
     }
-    if let Err(stale) = schema::current(data) {
+    if let Err(stale) = schema::check_current(data) {
         out!("note: {stale:#}");
     }
     out!(
@@ -35,7 +35,7 @@ pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
         counts(&library),
         match due {
             None => "no problems",
-            Some(_) => "valid, but not to be published before what is said above is done",
+            Some(_) => "valid, but can't be published until the problems above are fixed",
         }
     );
     match (warnings.len(), report) {
@@ -57,15 +57,15 @@ fn counts(library: &Library) -> String {
         .map(|point| point.statements().count())
         .sum();
     let sources: usize = disputes().map(|dispute| dispute.sources.len()).sum();
-    let some = |count: usize, one: &str| match count {
+    let counted = |count: usize, one: &str| match count {
         1 => format!("1 {one}"),
         _ => format!("{count} {one}s"),
     };
     format!(
         "{}, {}, {}, {}",
-        some(library.disputes.len(), "dispute"),
-        some(points, "point"),
-        some(statements, "statement"),
-        some(sources, "source"),
+        counted(library.disputes.len(), "dispute"),
+        counted(points, "point"),
+        counted(statements, "statement"),
+        counted(sources, "source"),
     )
 }

@@ -1,5 +1,5 @@
-//! The folder with the disputes, as somebody names it. What is not it is refused
-//! in one sentence, with the command that is meant.
+//! Checks the data folder that the user gives. A wrong folder is refused in one
+//! sentence, which suggests the corrected command.
 
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
@@ -8,22 +8,22 @@ use anyhow::{Result, bail};
 
 const LIBRARY: &str = "library.toml";
 
-/// What has to be in the folder.
+/// What the folder must contain.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Needs {
-    /// Disputes, and library.toml that lists them.
+    /// Disputes, and a library.toml that lists them.
     Disputes,
-    /// Nothing: they are going to be put there.
+    /// Nothing: the command adds disputes.
     Nothing,
 }
 
-/// The folder, if it is one.
-pub(crate) fn checked(given: PathBuf, needs: Needs) -> Result<PathBuf> {
+/// Checks that `given` is a data folder, and returns it.
+pub(crate) fn check(given: PathBuf, needs: Needs) -> Result<PathBuf> {
     let shown = given.display();
-    let right = || match meant(&given) {
+    let right = || match find_data_folder_near(&given) {
         Some(right) => format!(
             "give the folder that holds {LIBRARY}: `{}`",
-            command(arguments(), &given, &right)
+            corrected_command(arguments(), &given, &right)
         ),
         None => format!("give the folder that holds {LIBRARY}"),
     };
@@ -45,20 +45,20 @@ pub(crate) fn checked(given: PathBuf, needs: Needs) -> Result<PathBuf> {
     if is_dispute(&given) {
         bail!("{shown} is the folder of one dispute; {}", right());
     }
-    if meant(&given).is_some() {
+    if find_data_folder_near(&given).is_some() {
         bail!("{shown} is not the folder with the disputes; {}", right());
     }
-    // Where there are disputes, the check says what else is missing; and where
-    // there is nothing, how to begin.
+    // If there are disputes, `check` reports what else is missing; if the folder is
+    // empty, it explains how to begin.
     if needs == Needs::Disputes && !is_empty(&given) && !has_disputes(&given) {
         bail!("{shown} holds no disputes; {}", right());
     }
     Ok(given)
 }
 
-/// Where library.toml is, seen from a folder or a file that is near to it: above,
-/// as from a dispute's folder, or in a folder `data` below.
-fn meant(given: &Path) -> Option<PathBuf> {
+/// The data folder near `given`: up to three levels above, as from a dispute's
+/// folder, or in a folder `data` below.
+fn find_data_folder_near(given: &Path) -> Option<PathBuf> {
     let mut above = given.to_owned();
     for _ in 0..3 {
         above = parent(&above);
@@ -70,7 +70,7 @@ fn meant(given: &Path) -> Option<PathBuf> {
     below.join(LIBRARY).is_file().then_some(below)
 }
 
-/// The folder that a path is in, said in as few words as the path was.
+/// The parent folder of a path; it stays relative if the path is.
 fn parent(path: &Path) -> PathBuf {
     match path.components().next_back() {
         Some(Component::Normal(_)) => match path.parent() {
@@ -97,14 +97,18 @@ fn has_disputes(folder: &Path) -> bool {
         .any(|path| is_dispute(&path))
 }
 
-/// What follows the program's name.
+/// The command-line arguments without the program's name.
 fn arguments() -> impl Iterator<Item = String> {
     let arguments = env::args_os().skip(1);
     arguments.map(|word| word.to_string_lossy().into_owned())
 }
 
-/// The command that was given, with the right folder in the place of `given`.
-fn command(arguments: impl Iterator<Item = String>, given: &Path, right: &Path) -> String {
+/// The user's command with `given` replaced by the right folder.
+fn corrected_command(
+    arguments: impl Iterator<Item = String>,
+    given: &Path,
+    right: &Path,
+) -> String {
     let (given, right) = (given.display().to_string(), right.display().to_string());
     let words = arguments.map(|word| {
         let word = match word.strip_suffix(&given) {
@@ -112,19 +116,19 @@ fn command(arguments: impl Iterator<Item = String>, given: &Path, right: &Path) 
             Some(key) if key.starts_with("--") && key.ends_with('=') => format!("{key}{right}"),
             _ => word,
         };
-        quoted(word)
+        shell_quoted(word)
     });
     let words: Vec<String> = words.collect();
     format!("cargo xtask {}", words.join(" "))
 }
 
-/// The folder as it stands in a command.
-pub(crate) fn shown(folder: &Path) -> String {
-    quoted(folder.display().to_string())
+/// The folder, quoted as a command-line argument.
+pub(crate) fn as_argument(folder: &Path) -> String {
+    shell_quoted(folder.display().to_string())
 }
 
-/// A word of a command as every shell takes it.
-fn quoted(word: String) -> String {
+/// Quotes an argument in a way that every shell accepts.
+fn shell_quoted(word: String) -> String {
     if word.contains(' ') {
         format!("\"{word}\"")
     } else {
@@ -136,10 +140,10 @@ fn quoted(word: String) -> String {
 mod tests {
     use std::path::Path;
 
-    use super::{command, parent};
+    use super::{corrected_command, parent};
 
     #[test]
-    fn the_folder_above_is_named_as_shortly_as_the_one_below() {
+    fn a_parent_stays_relative() {
         for (path, above) in [
             ("data/park-gate", "data"),
             ("data/park-gate/", "data"),
@@ -154,21 +158,21 @@ mod tests {
     }
 
     #[test]
-    fn the_command_is_the_one_that_was_given() {
-        let meant = |words: &[&str], given: &str, right: &str| {
+    fn only_the_folder_in_the_command_is_corrected() {
+        let corrected = |words: &[&str], given: &str, right: &str| {
             let words = words.iter().map(|word| (*word).to_owned());
-            command(words, Path::new(given), Path::new(right))
+            corrected_command(words, Path::new(given), Path::new(right))
         };
         assert_eq!(
-            meant(&["check", "--report", "data/x"], "data/x", "data"),
+            corrected(&["check", "--report", "data/x"], "data/x", "data"),
             "cargo xtask check --report data"
         );
         assert_eq!(
-            meant(&["build", "--data=data/x", "--out", "y"], "data/x", "data"),
+            corrected(&["build", "--data=data/x", "--out", "y"], "data/x", "data"),
             "cargo xtask build --data=data --out y"
         );
         assert_eq!(
-            meant(&["new", "x", "my data/x"], "my data/x", "my data"),
+            corrected(&["new", "x", "my data/x"], "my data/x", "my data"),
             "cargo xtask new x \"my data\""
         );
     }

@@ -1,5 +1,5 @@
-//! What the dependencies may be: their licences, their sources, what is known
-//! against them. `deny.toml` says.
+//! Checks the licences, sources and known vulnerabilities of the dependencies with
+//! cargo-deny. The rules are in `deny.toml`.
 
 use std::process::{Command, ExitCode, Stdio};
 
@@ -8,25 +8,24 @@ use anyhow::{Context, Result, ensure};
 use crate::project::Project;
 use crate::setup;
 
-/// What is looked at.
+/// Which checks to run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Checks {
-    /// All of it; the advisories come from the network.
+    /// All checks; the advisories are downloaded.
     All,
-    /// What needs none.
+    /// The checks that need no network.
     Local,
 }
 
-/// Lets cargo-deny look at everything.
+/// Runs all checks.
 pub(crate) fn run(project: &Project) -> Result<ExitCode> {
     check(project, Checks::All)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lets cargo-deny look at the project's dependencies, and at those of the
-/// programs that fuzz.
+/// Runs cargo-deny on the dependencies of the project and of the fuzz targets.
 pub(crate) fn check(project: &Project, checks: Checks) -> Result<()> {
-    let path = setup::cargo_deny(project)?;
+    let path = setup::install_cargo_deny(project)?;
     for manifest in ["Cargo.toml", "fuzz/Cargo.toml"] {
         let mut deny = Command::new("cargo");
         deny.args(["deny", "--locked", "--workspace"])

@@ -1,4 +1,4 @@
-//! A dispute's folder that comes into a data folder: whole, or not at all.
+//! Writes a dispute's folder into the data folder atomically.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,24 +7,24 @@ use anyhow::{Context, Result, anyhow, bail};
 use says_who_model::Id;
 use toml_edit::DocumentMut;
 
-use crate::put;
 use crate::schema;
+use crate::text_file;
 
-/// The id that a name is.
-pub(crate) fn id(name: &str) -> Result<Id> {
-    Id::in_addresses(name)
+/// Parses the name of a dispute as an id.
+pub(crate) fn parse_id(name: &str) -> Result<Id> {
+    Id::parse_for_url(name)
         .map_err(|error| anyhow!("`{name}`: {error}; choose a name like `bridge-repair`"))
 }
 
-/// Writes the files, by their paths below the dispute's folder, lists the dispute
-/// in library.toml, and says so.
-pub(crate) fn add(data: &Path, id: &Id, files: &[(String, String)]) -> Result<()> {
+/// Writes a new dispute, lists it in library.toml and prints where it is. `files`
+/// are paths below the dispute's folder and texts.
+pub(crate) fn create(data: &Path, id: &Id, files: &[(String, String)]) -> Result<()> {
     let folder = data.join(id.as_str());
     if folder.exists() {
-        bail!("{} is there already; choose another name", folder.display());
+        bail!("{} already exists; choose another name", folder.display());
     }
-    let library = listed(data, id)?;
-    // Readers of data leave out names that begin with a dot.
+    let library = library_listing(data, id)?;
+    // A name with a leading dot is ignored by readers of the data folder.
     let work = tempfile::Builder::new()
         .prefix(".new-")
         .tempdir_in(data)
@@ -40,22 +40,22 @@ pub(crate) fn add(data: &Path, id: &Id, files: &[(String, String)]) -> Result<()
     }
     schema::write(data)?;
     fs::rename(&new, &folder).with_context(|| format!("{} can't be written", folder.display()))?;
-    if let Err(error) = put::whole(&data.join("library.toml"), &library) {
-        // A folder that no list names would stand in the way of the next attempt.
+    if let Err(error) = text_file::write_atomically(&data.join("library.toml"), &library) {
+        // An unlisted folder would make the next attempt fail.
         let _ = fs::remove_dir_all(&folder);
         return Err(error);
     }
     out!(
-        "{} is new, and stands at the end of the list in {}",
+        "created {}, listed last in {}",
         folder.display(),
         data.join("library.toml").display()
     );
     Ok(())
 }
 
-/// Writes some files of a dispute that is there, by their paths below its folder,
-/// and deletes others; gives the folder.
-pub(crate) fn replace(
+/// Updates an existing dispute: writes the `changed` files and deletes the `gone`
+/// ones, by their paths below its folder. Returns the folder.
+pub(crate) fn update(
     data: &Path,
     id: &Id,
     changed: &[(String, String)],
@@ -82,11 +82,11 @@ pub(crate) fn replace(
     schema::write(data)?;
     fs::rename(&folder, &old).with_context(|| format!("{} can't be written", folder.display()))?;
     if let Err(error) = fs::rename(&new, &folder) {
-        // What was there must be there again.
+        // Restore the old folder.
         fs::rename(&old, &folder).with_context(|| {
-            let kept = work.path().display();
+            let moved_to = work.path().display();
             format!(
-                "{} was moved to {kept} and can't be moved back",
+                "{} was moved to {moved_to} and can't be moved back",
                 folder.display()
             )
         })?;
@@ -96,12 +96,12 @@ pub(crate) fn replace(
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    let unread = || format!("{} can't be read", from.display());
+    let unreadable = || format!("{} can't be read", from.display());
     fs::create_dir_all(to).with_context(|| format!("{} can't be made", to.display()))?;
-    for entry in fs::read_dir(from).with_context(unread)? {
-        let entry = entry.with_context(unread)?;
+    for entry in fs::read_dir(from).with_context(unreadable)? {
+        let entry = entry.with_context(unreadable)?;
         let target = to.join(entry.file_name());
-        if entry.file_type().with_context(unread)?.is_dir() {
+        if entry.file_type().with_context(unreadable)?.is_dir() {
             copy(&entry.path(), &target)?;
         } else {
             fs::copy(entry.path(), &target)
@@ -111,8 +111,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// library.toml with the dispute at its end, its comments kept.
-fn listed(data: &Path, id: &Id) -> Result<String> {
+/// The text of library.toml with the dispute added at the end; comments are kept.
+fn library_listing(data: &Path, id: &Id) -> Result<String> {
     let path = data.join("library.toml");
     if !path.exists() {
         return Ok(format!(

@@ -1,4 +1,4 @@
-//! A dispute in another form.
+//! `export`: writes a dispute in another format.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,9 +11,9 @@ use says_who_formats::sheet;
 use crate::build;
 use crate::problems;
 use crate::project::Project;
-use crate::{put, terminal};
+use crate::{terminal, text_file};
 
-/// The form.
+/// The output format.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// Everything, as one document.
@@ -24,7 +24,7 @@ pub(crate) enum Format {
     Markdown,
 }
 
-/// What parts the cells of a sheet.
+/// The cell separator of CSV.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Separator {
     /// A comma.
@@ -36,25 +36,25 @@ pub(crate) enum Separator {
     Tab,
 }
 
-/// What to write, and where.
+/// The options of the command.
 pub(crate) struct Options {
     /// The dispute's id.
     pub(crate) name: String,
-    /// The form.
+    /// The output format.
     pub(crate) format: Format,
-    /// What parts the cells of a sheet.
+    /// The cell separator of CSV.
     pub(crate) separator: Separator,
-    /// The file; printed where there is none.
+    /// The output file; stdout if `None`.
     pub(crate) out: Option<PathBuf>,
 }
 
-/// Writes a dispute.
+/// Writes or prints the dispute.
 pub(crate) fn run(project: &Project, data: &Path, options: &Options) -> Result<ExitCode> {
     let (name, format) = (options.name.as_str(), options.format);
     let library = match says_who_files::library(data) {
         Ok(library) => library,
         Err(report) => {
-            err!("{}", problems::shown(report.problems()));
+            err!("{}", problems::render(report.problems()));
             return Ok(ExitCode::FAILURE);
         }
     };
@@ -83,7 +83,7 @@ pub(crate) fn run(project: &Project, data: &Path, options: &Options) -> Result<E
     match &options.out {
         None => terminal::text(&text),
         Some(file) => {
-            put::whole(file, &text)?;
+            text_file::write_atomically(file, &text)?;
             out!("{} is written", file.display());
         }
     }

@@ -1,5 +1,5 @@
-//! Coverage-guided fuzzing of what takes anything from outside: data files,
-//! texts of sources, addresses, spreadsheets.
+//! Coverage-guided fuzzing of everything that parses external input: data files,
+//! texts of sources, URLs, spreadsheets.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,26 +11,26 @@ use says_who_formats::sheet;
 
 use crate::project::Project;
 use crate::setup;
-use crate::step::{quietly, say};
+use crate::subprocess::{announce, run_quietly};
 
-/// The programs in `fuzz/targets`.
+/// The fuzz targets in `fuzz/targets`.
 const TARGETS: [&str; 4] = ["reading", "normal", "routes", "sheets"];
 
-/// How long a program runs.
+/// How long a fuzz target runs.
 #[derive(Clone, Copy)]
-pub(crate) enum Length {
-    /// So many inputs, the same each time.
+pub(crate) enum Budget {
+    /// A number of inputs, the same ones in every run.
     Runs(u32),
-    /// So many seconds.
+    /// A number of seconds.
     Seconds(u32),
 }
 
-/// Runs each program; what it finds stays in `target/fuzz/found`.
-pub(crate) fn run(project: &Project, length: Length) -> Result<ExitCode> {
+/// Runs every fuzz target; failing inputs are written to `target/fuzz/found`.
+pub(crate) fn run(project: &Project, length: Budget) -> Result<ExitCode> {
     let mut failed = 0;
-    for (name, program) in programs(project)? {
+    for (name, program) in build_targets(project)? {
         out!("== {name}");
-        if let Err(error) = one(project, name, &program, length) {
+        if let Err(error) = run_target(project, name, &program, length) {
             failed += 1;
             out!("   {error:#}");
         }
@@ -42,25 +42,25 @@ pub(crate) fn run(project: &Project, length: Length) -> Result<ExitCode> {
     })
 }
 
-/// Builds the programs.
-pub(crate) fn programs(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
-    let path = setup::cargo_fuzz(project)?;
+/// Builds the fuzz targets; returns their names and programs.
+pub(crate) fn build_targets(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
+    let path = setup::install_cargo_fuzz(project)?;
     let folder = project.target.join("fuzz");
-    say(
+    announce(
         "building the programs that fuzz",
         "3 minutes the first time",
     );
-    quietly(
+    run_quietly(
         Command::new("cargo")
-            // Without a sanitizer, so that the pinned compiler can do it; there
-            // is no unsafe code of ours to watch.
+            // Without a sanitizer, which the pinned stable compiler can't enable.
+            // The project has no unsafe code that would need one.
             .args(["fuzz", "build", "--sanitizer", "none", "--target-dir"])
             .arg(&folder)
             .env("PATH", path)
             .current_dir(&project.root),
         "look at its output above",
     )?;
-    let built = host(project)?;
+    let built = host_triple(project)?;
     let programs = TARGETS.map(|name| {
         let program = folder.join(&built).join("release").join(name);
         (name, program)
@@ -68,8 +68,13 @@ pub(crate) fn programs(project: &Project) -> Result<Vec<(&'static str, PathBuf)>
     Ok(programs.to_vec())
 }
 
-/// Runs one: first on everything that was ever found, then on inputs of its own.
-pub(crate) fn one(project: &Project, name: &str, program: &Path, length: Length) -> Result<()> {
+/// Runs one target: first on seeds and inputs that once failed, then on new inputs.
+pub(crate) fn run_target(
+    project: &Project,
+    name: &str,
+    program: &Path,
+    length: Budget,
+) -> Result<()> {
     let folder = project.target.join("fuzz");
     let (corpus, found) = (
         folder.join("corpus").join(name),
@@ -79,60 +84,60 @@ pub(crate) fn one(project: &Project, name: &str, program: &Path, length: Length)
         fs::create_dir_all(folder)
             .with_context(|| format!("{} can't be made", folder.display()))?;
     }
-    let mut begin = Vec::new();
+    let mut inputs = Vec::new();
     for (index, seed) in seeds(project, name)?.iter().enumerate() {
         let file = folder.join(format!("seed-{name}-{index}"));
         fs::write(&file, seed)?;
-        begin.push(file);
+        inputs.push(file);
     }
-    let kept = project.root.join("fuzz/found").join(name);
-    if kept.is_dir() {
-        for entry in fs::read_dir(&kept)? {
-            begin.push(entry?.path());
+    let regressions = project.root.join("fuzz/found").join(name);
+    if regressions.is_dir() {
+        for entry in fs::read_dir(&regressions)? {
+            inputs.push(entry?.path());
         }
     }
-    // Given files, the program takes each once and nothing else.
-    if !begin.is_empty() {
-        quietly(
-            Command::new(program).args(&begin),
+    // Given files, a libFuzzer program runs each of them once and exits.
+    if !inputs.is_empty() {
+        run_quietly(
+            Command::new(program).args(&inputs),
             "an input that was found earlier is a problem again",
         )?;
     }
     let mut command = Command::new(program);
     match length {
-        // What an earlier run found worth keeping is left out: the same each time.
-        Length::Runs(runs) => {
+        // Don't use the corpus of earlier runs, so that every run is the same.
+        Budget::Runs(runs) => {
             let fresh = tempfile::tempdir()?;
             command.arg(format!("-runs={runs}")).arg("-seed=1");
             command.arg(fresh.path());
-            search(&mut command, &begin, &found)
+            explore(&mut command, &inputs, &found)
         }
-        Length::Seconds(seconds) => {
+        Budget::Seconds(seconds) => {
             command.arg(format!("-max_total_time={seconds}"));
             command.arg(&corpus);
-            search(&mut command, &begin, &found)
+            explore(&mut command, &inputs, &found)
         }
     }
 }
 
-fn search(command: &mut Command, begin: &[PathBuf], found: &Path) -> Result<()> {
-    let names: Vec<String> = begin
+fn explore(command: &mut Command, inputs: &[PathBuf], found: &Path) -> Result<()> {
+    let names: Vec<String> = inputs
         .iter()
         .map(|file| file.display().to_string())
         .collect();
     if !names.is_empty() {
         command.arg(format!("-seed_inputs={}", names.join(",")));
     }
-    quietly(
+    run_quietly(
         command.arg(format!("-artifact_prefix={}/", found.display())),
         &format!(
-            "the input is in {}; mend it, and keep the input in fuzz/found",
+            "the input is in {}; fix the bug and keep the input in fuzz/found",
             found.display()
         ),
     )
 }
 
-/// Inputs to begin with: whole ones, that chance would not come to.
+/// Seed inputs: complete valid ones, which random mutation would hardly reach.
 fn seeds(project: &Project, name: &str) -> Result<Vec<Vec<u8>>> {
     let fixture = project.root.join("tests/fixture");
     let files = || {
@@ -157,8 +162,8 @@ fn seeds(project: &Project, name: &str) -> Result<Vec<Vec<u8>>> {
     })
 }
 
-/// The compiler's own target, by which the folder of the programs is named.
-fn host(project: &Project) -> Result<String> {
+/// The host target triple; the build folder of the fuzz targets is named after it.
+fn host_triple(project: &Project) -> Result<String> {
     let output = Command::new("rustc")
         .arg("-vV")
         .current_dir(&project.root)

@@ -1,4 +1,4 @@
-//! A dispute from a spreadsheet, or from JSON.
+//! `import`: makes a dispute from a spreadsheet or from JSON.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,52 +8,52 @@ use anyhow::{Context, Result, bail};
 use says_who_formats::format::{Dispute, Head, Id};
 use says_who_formats::input;
 use says_who_formats::sheet::{self, Imported, SheetProblem};
-use says_who_formats::{OutputFile, checked};
+use says_who_formats::{OutputFile, validate};
 use says_who_model::read::garbled;
 
 use crate::today::today;
-use crate::{dispute_folder, new, replace};
+use crate::{dispute_folder, import_replace, new};
 
-/// The way from a dispute's folder to the schemas.
+/// The path from a dispute's folder to the schemas.
 pub(crate) const SCHEMAS: &str = "../.schema/";
 
-/// What to import, and where to.
+/// The options of the command.
 pub(crate) struct Options {
     /// The data folder.
     pub(crate) data: PathBuf,
-    /// The same as it was given, for commands that are shown.
+    /// The data folder as the user gave it, for the commands that are printed.
     pub(crate) given: Option<PathBuf>,
-    /// The file.
+    /// The file to import.
     pub(crate) file: PathBuf,
     /// The dispute's name.
     pub(crate) name: String,
-    /// Whether a dispute of that name is there, to be brought to what the file has.
+    /// Whether to update the existing dispute of that name.
     pub(crate) replace: bool,
-    /// Whether what is not in the file is to be taken out of it.
+    /// Whether to remove content that the file lacks from the dispute.
     pub(crate) remove: bool,
 }
 
-/// What was read.
-pub(crate) struct Read {
+/// The parsed file.
+pub(crate) struct ParsedFile {
     pub(crate) dispute: Dispute,
     pub(crate) files: Vec<OutputFile>,
-    /// What was left out or read otherwise, in lines that begin with the place.
+    /// What was skipped or read differently; each line starts with the position.
     notes: Vec<String>,
-    from_sheet: bool,
+    is_sheet: bool,
 }
 
-/// What is wrong, in lines that begin with the place.
-type Wrong = Vec<String>;
+/// Problems of the file; each line starts with the position.
+type ProblemLines = Vec<String>;
 
-/// Reads the file, checks what is in it, and writes the dispute. Where anything
-/// is wrong, nothing is written.
+/// Reads and checks the file, then writes the dispute. If there is any problem,
+/// nothing is written.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
-    let id = dispute_folder::id(&options.name)?;
+    let id = dispute_folder::parse_id(&options.name)?;
     let folder = options.data.join(id.as_str());
     let before = match (folder.exists(), options.replace) {
-        (true, true) => Some(replace::before(&options.data, id.as_str())?),
+        (true, true) => Some(import_replace::read_existing(&options.data, id.as_str())?),
         (true, false) => bail!(
-            "{} is there already; choose another name, or bring it to what the file has with `--replace`",
+            "{} already exists; choose another name, or update it from the file with `--replace`",
             folder.display()
         ),
         (false, true) => bail!("there is no {} to replace", folder.display()),
@@ -61,7 +61,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     };
     let file = options.file.display();
     let bytes = fs::read(&options.file).with_context(|| format!("{file} can't be read"))?;
-    let read = match read(id.as_str(), before.as_ref(), &bytes)? {
+    let read = match parse_file(id.as_str(), before.as_ref(), &bytes)? {
         Ok(read) => read,
         Err(problems) => {
             for problem in &problems {
@@ -78,35 +78,35 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
         err!("{file}, {note}");
     }
     if let Some(before) = before {
-        return replace::write(options, &id, &before, &read);
+        return import_replace::update(options, &id, &before, &read);
     }
     let texts: Vec<(String, String)> = read
         .files
         .into_iter()
         .map(|file| (file.path, file.written.text))
         .collect();
-    dispute_folder::add(&options.data, &id, &texts)?;
-    if read.from_sheet {
+    dispute_folder::create(&options.data, &id, &texts)?;
+    if read.is_sheet {
         out!("A sheet has no question, summary or method: write over those in dispute.toml.");
         out!("Then verify what is quoted, and look:");
-        next(options);
+        print_next_commands(options);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints the commands that come next, for the folder that was given.
-pub(crate) fn next(options: &Options) {
+/// Prints the commands to run next, for the folder that was given.
+pub(crate) fn print_next_commands(options: &Options) {
     let folder = options.given.as_deref().map(quoted);
-    let (last, of_serve) = match &folder {
+    let (last, for_serve) = match &folder {
         Some(folder) => (format!(" {folder}"), format!(" --data {folder}")),
         None => (String::new(), String::new()),
     };
     out!("  cargo xtask quotes --texts FOLDER{last}");
     out!("  cargo xtask check{last}");
-    out!("  cargo xtask serve{of_serve}");
+    out!("  cargo xtask serve{for_serve}");
 }
 
-/// A path as a shell takes it.
+/// Quotes a path for a shell.
 fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     if path.contains(char::is_whitespace) {
@@ -116,38 +116,46 @@ fn quoted(path: &Path) -> String {
     }
 }
 
-/// Reads a file by what is in it, whatever its name.
-fn read(id: &str, before: Option<&Dispute>, bytes: &[u8]) -> Result<Result<Read, Wrong>> {
+/// Parses the file as JSON or as a sheet, by its content; the name does not matter.
+fn parse_file(
+    id: &str,
+    before: Option<&Dispute>,
+    bytes: &[u8],
+) -> Result<Result<ParsedFile, ProblemLines>> {
     match input::text(bytes) {
-        Ok(text) if input::is_json(&text) => Ok(of_json(id, &text)),
-        _ => of_sheet(id, before, bytes),
+        Ok(text) if input::is_json(&text) => Ok(parse_json(id, &text)),
+        _ => parse_sheet(id, before, bytes),
     }
 }
 
-fn of_sheet(id: &str, before: Option<&Dispute>, bytes: &[u8]) -> Result<Result<Read, Wrong>> {
+fn parse_sheet(
+    id: &str,
+    before: Option<&Dispute>,
+    bytes: &[u8],
+) -> Result<Result<ParsedFile, ProblemLines>> {
     let imported = match before {
         Some(before) => sheet::import_into(before, bytes),
         None => {
-            let head: Head = toml::from_str(&new::head(today()?))
+            let head: Head = toml::from_str(&new::dispute_toml(today()?))
                 .context("the template of dispute.toml is not of the format")?;
             sheet::import(&Id::from(id), &head, bytes)
         }
     };
     let checked = |imported: Imported| {
-        let files = imported.checked(SCHEMAS)?;
+        let files = imported.validate(SCHEMAS)?;
         let notes = imported.notes.iter().map(ToString::to_string).collect();
-        Ok(Read {
+        Ok(ParsedFile {
             dispute: imported.dispute,
             files,
             notes,
-            from_sheet: true,
+            is_sheet: true,
         })
     };
     let read = imported.and_then(checked);
     Ok(read.map_err(|problems| problems.iter().map(SheetProblem::to_string).collect()))
 }
 
-fn of_json(id: &str, text: &str) -> Result<Read, Wrong> {
+fn parse_json(id: &str, text: &str) -> Result<ParsedFile, ProblemLines> {
     let garbled = text
         .lines()
         .enumerate()
@@ -167,21 +175,21 @@ fn of_json(id: &str, text: &str) -> Result<Read, Wrong> {
         vec![format!("{error}\n  help: {help}")]
     })?;
     dispute.id = Id::from(id);
-    let files = checked(&dispute, SCHEMAS).map_err(|troubles| -> Wrong {
-        let line = |trouble: says_who_formats::Trouble| {
-            let file = trouble.file.trim_end_matches(".toml").replace('/', ".");
-            let place = match trouble.path.as_str() {
+    let files = validate(&dispute, SCHEMAS).map_err(|errors| -> ProblemLines {
+        let line = |error: says_who_formats::ValidationError| {
+            let file = error.file.trim_end_matches(".toml").replace('/', ".");
+            let place = match error.path.as_str() {
                 "" => file,
                 path => format!("{file}.{path}"),
             };
-            format!("{place}: {}\n  help: {}", trouble.message, trouble.help)
+            format!("{place}: {}\n  help: {}", error.message, error.help)
         };
-        troubles.into_iter().map(line).collect()
+        errors.into_iter().map(line).collect()
     })?;
-    Ok(Read {
+    Ok(ParsedFile {
         dispute,
         files,
         notes: Vec::new(),
-        from_sheet: false,
+        is_sheet: false,
     })
 }

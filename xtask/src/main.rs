@@ -1,56 +1,56 @@
-//! The project's commands: set-up, build, serve, check, test.
+//! The project's commands: set up, build, serve, check, test.
 
 #[macro_use]
 mod terminal;
 
 mod audit;
+mod balance_report;
 mod bench;
 mod browser;
 mod build;
-mod cache;
+mod build_manifest;
+mod bundle;
 mod check;
 mod data_folder;
 mod deny;
 mod dispute_folder;
-mod disputes;
-mod drafts;
+mod download_published;
 mod export;
 mod fuzz;
+mod generated_data;
+mod ignored_files;
 mod import;
-mod kept;
-mod left_out;
-mod manifest;
+mod import_replace;
 mod minify;
 mod new;
 mod new_sheet;
 mod nginx;
 mod origin;
-mod out_folder;
+mod output_folder;
 mod preview;
+mod previous_assets;
 mod problems;
-mod program;
 mod project;
 mod public_url;
-mod publishable;
-mod published;
-mod put;
+mod publish_check;
+mod published_disputes;
 mod quotes;
 mod register;
-mod replace;
-mod report;
 mod schema;
 mod serve;
 mod session_pool;
 mod setup;
-mod shell;
 mod shots;
 mod single_file;
-mod step;
-mod stress;
+mod subprocess;
 mod test;
 #[cfg(test)]
 mod testing;
+mod text_file;
 mod today;
+mod tool_cache;
+mod unregister;
+mod which;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -81,7 +81,7 @@ enum Command {
         /// The folder with the disputes
         #[arg(long)]
         data: Option<PathBuf>,
-        /// Serve the app as it is published: smaller, but slower to build again
+        /// Use the release build of the app: smaller, slower to rebuild
         #[arg(long)]
         release: bool,
     },
@@ -106,11 +106,11 @@ enum Command {
         /// The scheme and host of the site, for canonical links, like https://example.org
         #[arg(long)]
         origin: Option<Origin>,
-        /// The folder with the site published before, whose hashed files stay
-        /// for one release; the site that is replaced, where not given
+        /// The folder with the previous site, whose hashed files are kept for one
+        /// release; by default the site that is replaced
         #[arg(long)]
         previous: Option<PathBuf>,
-        /// Keep no copy of visited pages on readers' devices, and delete those of earlier builds
+        /// Build no service worker; unregister earlier ones
         #[arg(long)]
         no_offline: bool,
     },
@@ -133,7 +133,7 @@ enum Command {
         #[arg(long, conflicts_with_all = ["data", "out"])]
         site: Option<PathBuf>,
     },
-    /// Download what the next build keeps of the site that is published
+    /// Download the assets of the published site that the next build keeps
     Published {
         /// The site's address, like https://example.org/repo/
         address: String,
@@ -143,36 +143,36 @@ enum Command {
     },
     /// Check the data and nothing else
     Check {
-        /// Say how even-handed the data is: figures for each side, loaded words
+        /// Report how even-handed the data is: figures for each side, loaded words
         #[arg(long)]
         report: bool,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
-    /// Begin a dispute: a small valid one, with comments that teach the format
+    /// Create a dispute from the template, whose comments explain the format
     New {
         /// Its name, which is its id and the name of its folder
         name: String,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
-    /// Make a dispute of a spreadsheet (CSV), or of a dispute in JSON
+    /// Create a dispute from a spreadsheet (CSV) or JSON
     Import {
         /// The file; docs/spreadsheet.md lists the columns
         file: PathBuf,
         /// The dispute's name, which is its id and the name of its folder
         name: String,
-        /// Bring the dispute of this name to what the file has; what a sheet
-        /// does not hold stays
+        /// Update the existing dispute of this name; content that a sheet can't
+        /// hold is kept
         #[arg(long)]
         replace: bool,
-        /// Take out of it what the file could hold and does not
+        /// Also remove content that the file lacks
         #[arg(long, requires = "replace")]
         remove: bool,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
-    /// Write a sheet to begin a dispute with
+    /// Write an example spreadsheet to start a dispute from
     NewSheet {
         /// The file to write, as CSV
         file: PathBuf,
@@ -185,8 +185,8 @@ enum Command {
         /// markdown is for reading
         #[arg(long)]
         format: export::Format,
-        /// What parts the cells of a sheet: in an Excel with a decimal comma
-        /// (German, French, Russian) a semicolon
+        /// The cell separator of a sheet; Excel expects a semicolon where the
+        /// decimal separator is a comma (German, French, Russian)
         #[arg(long, default_value = "comma")]
         separator: export::Separator,
         /// The file to write; without it the text is printed. In PowerShell,
@@ -246,13 +246,13 @@ enum Command {
         #[arg(long, default_value = "target/shots")]
         out: PathBuf,
     },
-    /// Record what Lighthouse says of the built site
+    /// Audit the built site with Lighthouse
     Audit,
-    /// Look at the dependencies: licences, sources, what is known against them
+    /// Check licences, sources and vulnerabilities of the dependencies
     Deny,
-    /// Measure the pages beside plain HTML, and what the project's programs take
+    /// Benchmark the pages against plain HTML, and the native programs
     Bench(bench::Options),
-    /// Try inputs at random on what takes anything from outside
+    /// Fuzz everything that parses external input
     Fuzz {
         /// How long each program runs
         #[arg(long, default_value_t = 60)]
@@ -260,13 +260,13 @@ enum Command {
     },
     /// Run every test; installs what they need
     Test {
-        /// Only these engines; all of them where none is named
+        /// Only these engines; all by default
         #[arg(long = "engine")]
         engines: Vec<browser::Engine>,
         /// Only the tests of the built site in this file of `tests/`, without `.rs`
         #[arg(long)]
         file: Option<String>,
-        /// Only those tests of the file whose name has this in it
+        /// Only tests whose name contains this
         #[arg(requires = "file")]
         name: Option<String>,
     },
@@ -277,7 +277,7 @@ fn main() -> ExitCode {
         err!("error: {}", replace_hidden(&format!("{error:#}")));
         ExitCode::FAILURE
     });
-    match terminal::lost() {
+    match terminal::write_error() {
         None => code,
         Some(why) => {
             err!("error: what was printed could not all be written: {why}");
@@ -286,6 +286,7 @@ fn main() -> ExitCode {
     }
 }
 
+/// Runs a command. Over 60 lines, because it maps the arguments of every command.
 fn run(command: Command) -> anyhow::Result<ExitCode> {
     let project = Project::open()?;
     match command {
@@ -297,14 +298,14 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         } => {
             let options = build::Options {
                 public_url,
-                data: project.data(data)?,
+                data: project.data_folder(data)?,
                 origin: None,
                 profile: if release {
-                    shell::Profile::Release
+                    bundle::Profile::Release
                 } else {
-                    shell::Profile::Serve
+                    bundle::Profile::Serve
                 },
-                // A copy that is kept would stand between an author and the edit.
+                // A service worker could show the author a stale page after an edit.
                 offline: false,
             };
             serve::run(&project, port, &options)
@@ -321,9 +322,9 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         } => {
             let options = build::Options {
                 public_url,
-                data: project.data(data)?,
+                data: project.data_folder(data)?,
                 origin: origin.map(|origin| origin.to_string()),
-                profile: shell::Profile::Release,
+                profile: bundle::Profile::Release,
                 offline: !no_offline,
             };
             if single_file {
@@ -340,21 +341,21 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             site,
         } => {
             if let Some(site) = site {
-                return preview::of_folder(&site, public_url.as_ref(), port);
+                return preview::serve_folder(&site, public_url.as_ref(), port);
             }
             let options = build::Options {
                 public_url: public_url.unwrap_or_default(),
-                data: project.data(data)?,
+                data: project.data_folder(data)?,
                 origin: None,
-                profile: shell::Profile::Release,
+                profile: bundle::Profile::Release,
                 offline: true,
             };
-            let out = out.unwrap_or_else(|| preview::own_folder(&project));
-            preview::of_build(&project, &options, &out, port)
+            let out = out.unwrap_or_else(|| preview::default_folder(&project));
+            preview::build_and_serve(&project, &options, &out, port)
         }
-        Command::Published { address, into } => published::run(&address, &into),
-        Command::Check { folder, report } => Ok(check::run(&project.data(folder)?, report)),
-        Command::New { name, folder } => new::run(&project.data_to_add_to(folder)?, &name),
+        Command::Published { address, into } => download_published::run(&address, &into),
+        Command::Check { folder, report } => Ok(check::run(&project.data_folder(folder)?, report)),
+        Command::New { name, folder } => new::run(&project.data_folder_to_extend(folder)?, &name),
         Command::Import {
             file,
             name,
@@ -363,7 +364,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             folder,
         } => import::run(&import::Options {
             given: folder.clone(),
-            data: project.data_to_add_to(folder)?,
+            data: project.data_folder_to_extend(folder)?,
             file,
             name,
             replace,
@@ -383,18 +384,18 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
                 separator,
                 out,
             };
-            export::run(&project, &project.data(folder)?, &options)
+            export::run(&project, &project.data_folder(folder)?, &options)
         }
-        Command::Schema { folder } => schema::run(&project.data(folder)?),
+        Command::Schema { folder } => schema::run(&project.data_folder(folder)?),
         Command::Register {
             published,
             dry_run,
             folder,
         } => {
-            let data = project.data(folder)?;
+            let data = project.data_folder(folder)?;
             match published {
                 None => register::run(&data),
-                Some(site) => drafts::run(&data, &site, dry_run),
+                Some(site) => unregister::run(&data, &site, dry_run),
             }
         }
         Command::Quotes {
@@ -404,7 +405,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             all,
             folder,
         } => {
-            let data = project.data(folder)?;
+            let data = project.data_folder(folder)?;
             match (outline, &texts) {
                 (Some(source), Some(texts)) => quotes::outline(&data, texts, &source),
                 _ => quotes::run(&data, texts.as_deref(), &confirm.into_iter().collect(), all),
@@ -414,7 +415,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Audit => audit::run(&project),
         Command::Deny => deny::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
-        Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Length::Seconds(seconds)),
+        Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Budget::Seconds(seconds)),
         Command::Test {
             mut engines,
             file,
@@ -423,7 +424,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             if engines.is_empty() {
                 engines.extend(browser::Engine::ALL);
             }
-            let only = file.map(|file| test::Only { file, name });
+            let only = file.map(|file| test::Selection { file, name });
             test::run(&project, &engines, only.as_ref())
         }
     }

@@ -1,7 +1,7 @@
-//! The last step to what is published: the names by which the program and what
-//! wasm-bindgen wrote around it know each other become short, and the latter
-//! loses what only its readers need. wasm-bindgen's names hold digests, which no
-//! compression makes smaller, and stand in both files.
+//! Minifies the release bundle: shortens the names of imports and exports that
+//! the wasm and wasm-bindgen's JS glue share, and minifies the JavaScript.
+//! wasm-bindgen's names contain digests, which don't compress, and each name is in
+//! both files.
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -14,23 +14,24 @@ use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::program;
-use crate::step::quietly;
+use crate::subprocess::run_quietly;
+use crate::which;
 
-/// A way to start the program that nothing here takes: what only it needs goes
-/// with it.
-const UNUSED: &str = "initSync, ";
+/// An export of the glue that nothing uses. Without it, terser also removes the
+/// code that only it needs.
+const UNUSED_EXPORT: &str = "initSync, ";
 
-/// The name under which the program asks for its imports.
-const MODULE: &str = "\"./app_bg.js\"";
+/// The module name of the wasm's imports.
+const IMPORT_MODULE: &str = "\"./app_bg.js\"";
 
-/// How what is called shortens: by what every browser has that reads the program.
-/// Nothing in it is made with `new` or asks for `this`, so functions may become
-/// arrows. Warnings are wasm-bindgen's to developers.
-const COMPRESS: &str = "passes=5,ecma=2020,unsafe_arrows,unsafe_methods,drop_console=['warn']";
+/// Terser's compress options. Every browser that runs the wasm supports ES2020.
+/// No function is called with `new` or uses `this`, so functions may become arrow
+/// functions. The dropped warnings are wasm-bindgen's, for developers.
+const TERSER_COMPRESS: &str =
+    "passes=5,ecma=2020,unsafe_arrows,unsafe_methods,drop_console=['warn']";
 
-/// What a program of today's Rust may use, so that it is read.
-const FEATURES: [&str; 6] = [
+/// The wasm features that Rust enables; wasm-opt rejects the file without them.
+const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -39,25 +40,28 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// The names as wasm-opt tells them: of imports with the module before, and the
-/// new one last.
+/// The renamed symbols as wasm-opt prints them: imports as (module, old name, new
+/// name), exports as (old name, new name).
 #[derive(Deserialize)]
-struct Renamed {
+struct RenamedSymbols {
     imports: Vec<(String, String, String)>,
     exports: Vec<(String, String)>,
 }
 
-/// Makes the program in `shell`, and the JavaScript beside it, smaller, under new names and
-/// with new digests on the frame. `path` has the tools.
-pub(crate) fn minify(shell: &Path, path: &OsStr) -> Result<()> {
-    let frame = shell.join("index.html");
-    let (js, wasm) = (one(shell, "app-", ".js")?, one(shell, "app-", "_bg.wasm")?);
+/// Minifies the wasm and the JavaScript in `bundle`, and updates the hashed names
+/// and the integrity digests in its index.html. `path` is the PATH with the tools.
+pub(crate) fn minify(bundle: &Path, path: &OsStr) -> Result<()> {
+    let index_html = bundle.join("index.html");
+    let (js, wasm) = (
+        find_one(bundle, "app-", ".js")?,
+        find_one(bundle, "app-", "_bg.wasm")?,
+    );
 
-    let small = shell.join("small.wasm");
-    let output = program::command_on(path, "wasm-opt")
+    let small = bundle.join("small.wasm");
+    let output = which::command_on(path, "wasm-opt")
         .arg("--minify-imports-and-exports-and-modules")
-        .args(FEATURES)
-        // What says so in the file is for tools, of which this is the last.
+        .args(WASM_FEATURES)
+        // The section is for tools, and this is the last tool.
         .arg("--strip-target-features")
         .arg(&wasm)
         .arg("-o")
@@ -70,23 +74,23 @@ pub(crate) fn minify(shell: &Path, path: &OsStr) -> Result<()> {
         "wasm-opt failed: {}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let renamed: Renamed =
-        serde_json::from_slice(&output.stdout).context("wasm-opt told no names")?;
-    let glue = shortened(&read(&js)?, &renamed)?;
+    let renamed: RenamedSymbols =
+        serde_json::from_slice(&output.stdout).context("wasm-opt printed no names")?;
+    let glue = rename_in_glue(&read_text(&js)?, &renamed)?;
 
-    let glue_file = shell.join("glue.js");
+    let glue_file = bundle.join("glue.js");
     fs::write(&glue_file, glue)
         .with_context(|| format!("{} can't be written", glue_file.display()))?;
-    let boot = one(shell, "boot-", ".js")?;
-    let (short_glue, short_boot) = (shell.join("short-glue.js"), shell.join("short-boot.js"));
-    terser(&glue_file, &short_glue, path)?;
-    terser(&boot, &short_boot, path)?;
+    let boot = find_one(bundle, "boot-", ".js")?;
+    let (short_glue, short_boot) = (bundle.join("short-glue.js"), bundle.join("short-boot.js"));
+    run_terser(&glue_file, &short_glue, path)?;
+    run_terser(&boot, &short_boot, path)?;
     fs::remove_file(&glue_file)?;
 
-    let mut html = read(&frame)?;
+    let mut html = read_text(&index_html)?;
     for file in [&js, &wasm] {
         ensure!(
-            html.contains(&integrity(&bytes(file)?)),
+            html.contains(&integrity(&read_bytes(file)?)),
             "the frame has no digest of {}",
             file.display()
         );
@@ -96,39 +100,47 @@ pub(crate) fn minify(shell: &Path, path: &OsStr) -> Result<()> {
         (&js, &short_glue, ("app-", ".js")),
         (&boot, &short_boot, ("boot-", ".js")),
     ] {
-        html = settled(html, before, now, name)?;
+        html = replace_asset(html, before, now, name)?;
     }
-    fs::write(&frame, html).with_context(|| format!("{} can't be written", frame.display()))
+    fs::write(&index_html, html)
+        .with_context(|| format!("{} can't be written", index_html.display()))
 }
 
-/// Makes the programs small that are no part of the shell, by which readers'
-/// devices keep the site: the program that writes the pages finds them in a folder
-/// of it.
-pub(crate) fn shorten(root: &Path, shell: &Path, path: &OsStr) -> Result<()> {
-    let folder = shell.join("short");
+/// Minifies the scripts of the service worker, which Trunk does not build, into the
+/// folder `short` of the bundle, where the generator finds them.
+pub(crate) fn minify_service_worker(root: &Path, bundle: &Path, path: &OsStr) -> Result<()> {
+    let folder = bundle.join("short");
     fs::create_dir(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
     ["offline.js", "worker.js"]
         .iter()
-        .try_for_each(|name| terser(&root.join("web").join(name), &folder.join(name), path))
+        .try_for_each(|name| run_terser(&root.join("web").join(name), &folder.join(name), path))
 }
 
-/// Writes `short`, which does what the module `long` does.
-fn terser(long: &Path, short: &Path, path: &OsStr) -> Result<()> {
-    quietly(
-        program::command_on(path, "terser")
-            .args(["--module", "--compress", COMPRESS, "--mangle", "--output"])
+/// Minifies the module `long` into `short` with terser.
+fn run_terser(long: &Path, short: &Path, path: &OsStr) -> Result<()> {
+    run_quietly(
+        which::command_on(path, "terser")
+            .args([
+                "--module",
+                "--compress",
+                TERSER_COMPRESS,
+                "--mangle",
+                "--output",
+            ])
             .args([short, long])
             .env("PATH", path),
         "look at its output above",
     )
 }
 
-/// Puts the file `now` in the place of `before`, under a name by its digest; and
-/// that name, and the digest where there is one, in the place of the old ones in
-/// the frame.
-fn settled(html: String, before: &Path, now: &Path, name: (&str, &str)) -> Result<String> {
-    let (old, new) = (integrity(&bytes(before)?), integrity(&bytes(now)?));
-    let digits: String = Sha256::digest(bytes(now)?)
+/// Replaces the file `before` with `now`, whose new name contains its digest, and
+/// updates the name and the integrity digest, if there is one, in `html`.
+fn replace_asset(html: String, before: &Path, now: &Path, name: (&str, &str)) -> Result<String> {
+    let (old, new) = (
+        integrity(&read_bytes(before)?),
+        integrity(&read_bytes(now)?),
+    );
+    let digits: String = Sha256::digest(read_bytes(now)?)
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))
@@ -148,20 +160,20 @@ fn settled(html: String, before: &Path, now: &Path, name: (&str, &str)) -> Resul
     Ok(html.replace(&old, &new).replace(old_name, &new_name))
 }
 
-/// A digest as Subresource Integrity writes it (w3.org/TR/SRI).
+/// The digest in the format of Subresource Integrity (w3.org/TR/SRI).
 fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>> {
+fn read_bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("{} can't be read", path.display()))
 }
 
-/// What wasm-bindgen wrote, with the program's new names.
-fn shortened(glue: &str, renamed: &Renamed) -> Result<String> {
+/// Renames imports and exports in wasm-bindgen's glue.
+fn rename_in_glue(glue: &str, renamed: &RenamedSymbols) -> Result<String> {
     ensure!(
-        glue.contains(MODULE),
-        "what wasm-bindgen wrote gives no {MODULE}"
+        glue.contains(IMPORT_MODULE),
+        "what wasm-bindgen wrote gives no {IMPORT_MODULE}"
     );
     let imports: HashMap<&str, &str> = renamed
         .imports
@@ -193,16 +205,16 @@ fn shortened(glue: &str, renamed: &Renamed) -> Result<String> {
         rest = &from[name.len()..];
     }
     short.push_str(rest);
-    // The pass gives every module this name.
+    // wasm-opt gives every import module this name.
     Ok(short
-        .replace(MODULE, "\"a\"")
-        .replace(&format!("export {{ {UNUSED}"), "export { "))
+        .replace(IMPORT_MODULE, "\"a\"")
+        .replace(&format!("export {{ {UNUSED_EXPORT}"), "export { "))
 }
 
-/// The one file whose name begins and ends like this.
-fn one(shell: &Path, begin: &str, end: &str) -> Result<PathBuf> {
+/// Finds the one file whose name starts with `begin` and ends with `end`.
+fn find_one(bundle: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     let mut found = Vec::new();
-    for entry in fs::read_dir(shell)? {
+    for entry in fs::read_dir(bundle)? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
@@ -216,19 +228,19 @@ fn one(shell: &Path, begin: &str, end: &str) -> Result<PathBuf> {
     }
 }
 
-fn read(path: &Path) -> Result<String> {
+fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Renamed, shortened};
+    use super::{RenamedSymbols, rename_in_glue};
 
-    fn renamed() -> Renamed {
+    fn renamed() -> RenamedSymbols {
         let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
         let import =
             |old: &str, new: &str| ("./app_bg.js".to_owned(), old.to_owned(), new.to_owned());
-        Renamed {
+        RenamedSymbols {
             imports: vec![import("__wbg_a_0123", "a"), import("__wbg_a_01234", "b")],
             exports: vec![pair("memory", "c"), pair("boot", "d")],
         }
@@ -238,14 +250,14 @@ mod tests {
     fn only_whole_names_are_replaced() {
         let glue = r#"const memory = wasm.memory; x = { __wbg_a_0123: f(wasm.boot), __wbg_a_01234() {} }; y = { "./app_bg.js": x }"#;
         assert_eq!(
-            shortened(glue, &renamed()).expect("all is known"),
+            rename_in_glue(glue, &renamed()).expect("all is known"),
             r#"const memory = wasm.c; x = { a: f(wasm.d), b() {} }; y = { "a": x }"#
         );
     }
 
     #[test]
-    fn what_is_not_understood_is_refused() {
-        assert!(shortened("wasm.memory", &renamed()).is_err());
-        assert!(shortened(r#""./app_bg.js"; wasm.other"#, &renamed()).is_err());
+    fn unknown_glue_is_refused() {
+        assert!(rename_in_glue("wasm.memory", &renamed()).is_err());
+        assert!(rename_in_glue(r#""./app_bg.js"; wasm.other"#, &renamed()).is_err());
     }
 }

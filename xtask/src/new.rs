@@ -1,4 +1,4 @@
-//! A new dispute: small, valid, and with comments that teach the format.
+//! `new`: writes a small valid dispute with comments that explain the format.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,7 +10,8 @@ use says_who_model::read::InputFile;
 use crate::today::today;
 use crate::{data_folder, dispute_folder};
 
-/// The files of a dispute. `{today}` is a day; doubled braces are single ones.
+/// The template files. `{today}` is replaced by the date, `{{` and `}}` by single
+/// braces.
 const FILES: [(&str, &str); 4] = [
     ("dispute.toml", DISPUTE),
     ("speakers.toml", include_str!("../template/speakers.toml")),
@@ -25,38 +26,38 @@ const DISPUTE: &str = include_str!("../template/dispute.toml");
 
 /// Writes the dispute `name` and lists it in library.toml.
 pub(crate) fn run(data: &Path, name: &str) -> Result<ExitCode> {
-    let id = dispute_folder::id(name)?;
+    let id = dispute_folder::parse_id(name)?;
     let today = today()?.to_string();
     let files: Vec<(String, String)> = FILES
         .iter()
-        .map(|(path, text)| ((*path).to_owned(), filled(text, &today)))
+        .map(|(path, text)| ((*path).to_owned(), fill_template(text, &today)))
         .collect();
-    dispute_folder::add(data, &id, &files)?;
-    let folder = data_folder::shown(data);
+    dispute_folder::create(data, &id, &files)?;
+    let folder = data_folder::as_argument(data);
     out!(
         "It is a small example, which can be looked at. Write over its texts; `check` names those that are left:\n  cargo xtask check {folder}\n  cargo xtask serve --data {folder}"
     );
     Ok(ExitCode::SUCCESS)
 }
 
-/// The files of a new dispute, whose texts are to be written over.
+/// The template files; their placeholder texts may not be published.
 pub(crate) fn examples() -> Vec<InputFile> {
     let files = FILES.iter();
     files
         .map(|(path, text)| InputFile {
             path: (*path).to_owned(),
-            // Any day will do.
-            bytes: filled(text, "2000-01-01").into_bytes(),
+            // The date does not matter here.
+            bytes: fill_template(text, "2000-01-01").into_bytes(),
         })
         .collect()
 }
 
-/// `dispute.toml` as a new dispute has it.
-pub(crate) fn head(today: Date) -> String {
-    filled(DISPUTE, &today.to_string())
+/// The text of `dispute.toml` in a new dispute.
+pub(crate) fn dispute_toml(today: Date) -> String {
+    fill_template(DISPUTE, &today.to_string())
 }
 
-fn filled(text: &str, today: &str) -> String {
+fn fill_template(text: &str, today: &str) -> String {
     text.replace("{today}", today)
         .replace("{{", "{")
         .replace("}}", "}")
@@ -70,10 +71,10 @@ mod tests {
     use says_who_model::read::Problem;
 
     use super::run;
-    use crate::publishable::publishable;
+    use crate::publish_check::check_publishable;
 
     #[test]
-    fn a_new_dispute_is_valid_and_harms_no_other() {
+    fn a_new_dispute_is_valid_and_leaves_others_alone() {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path();
         assert_eq!(run(data, "first").expect("a run"), ExitCode::SUCCESS);
@@ -86,14 +87,14 @@ mod tests {
             text.contains("[\"first\", \"second-one\"]") && text.ends_with("# kept\n"),
             "{text}"
         );
-        let (read, warnings) = says_who_files::looked_at(data).expect("valid data");
+        let (read, warnings) = says_who_files::library_with_warnings(data).expect("valid data");
         assert_eq!(read.disputes.len(), 2);
-        // Whose site it is nobody has said yet.
+        // Only the warnings about the missing details of the site are left.
         let of_site = |warning: &Problem| warning.rule() == "site";
         assert!(warnings.iter().all(of_site), "{warnings:?}");
-        // What is on show is an example, and nothing to publish.
+        // Placeholder texts can't be published.
         for id in ["first", "second-one"] {
-            let due = publishable(data).expect_err("examples").to_string();
+            let due = check_publishable(data).expect_err("examples").to_string();
             for text in [
                 "What is in dispute here?",
                 "Month and year",
@@ -105,7 +106,7 @@ mod tests {
             }
             assert!(due.contains(&format!("{id}/dispute.toml:")), "{due}");
         }
-        // Of the example's point, left over, there is one thing to say.
+        // A leftover example point is reported as one problem.
         let head = data.join("first/dispute.toml");
         let begun = fs::read_to_string(&head).expect("a head");
         let point = data.join("first/points/first-point.toml");

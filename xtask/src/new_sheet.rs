@@ -1,4 +1,4 @@
-//! A sheet to begin a dispute with.
+//! `new-sheet`: writes an example spreadsheet to start a dispute from.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -6,16 +6,16 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use says_who_formats::sheet::template;
 
-use crate::put;
+use crate::text_file;
 
-/// Writes the sheet into a new file.
+/// Writes the spreadsheet as CSV into a new file.
 pub(crate) fn run(file: &Path) -> Result<ExitCode> {
     if file.exists() {
-        bail!("{} is there already; choose another name", file.display());
+        bail!("{} already exists; choose another name", file.display());
     }
-    put::whole(file, &template())?;
+    text_file::write_atomically(file, &template())?;
     out!(
-        "{} is there. Open it in a spreadsheet program, write over its rows, save it as CSV in UTF-8, then:\n  cargo xtask import {} NAME",
+        "Wrote {}. Open it in a spreadsheet program, replace its rows, save it as CSV in UTF-8, then:\n  cargo xtask import {} NAME",
         file.display(),
         file.display()
     );

@@ -1,6 +1,6 @@
-//! nginx, for the test that compares it with the preview: found, or brought
-//! from Debian's packages into the tool cache. It is not installed, since that
-//! would start a server for everybody on port 80.
+//! Finds nginx, for the test that compares it with the preview server, or
+//! downloads Debian's packages into the tool cache. The packages are only unpacked,
+//! because installing them would start a public server on port 80.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -9,36 +9,40 @@ use anyhow::{Result, bail};
 
 use crate::browser::{apt, may_install, on_path};
 use crate::setup;
-use crate::step::quietly;
+use crate::subprocess::run_quietly;
 
-/// In which packages the program is: it has moved between them.
+/// The Debian packages that may contain the program: it has moved between them.
 const PACKAGES: [&str; 2] = ["nginx", "nginx-light"];
 
-const BY_HAND: &str = "the test of the nginx configuration needs nginx on PATH; on Debian: apt-get install nginx-light; on macOS: brew install nginx";
+const INSTALL_HINT: &str = "the test of the nginx configuration needs nginx on PATH; on Debian: apt-get install nginx-light; on macOS: brew install nginx";
 
-/// The program.
-pub(crate) fn ready() -> Result<PathBuf> {
-    // Where it is on Debian, and not on everybody's PATH.
-    let known = [on_path("nginx"), Some(PathBuf::from("/usr/sbin/nginx"))];
-    if let Some(program) = known.into_iter().flatten().find(|program| runs(program)) {
+/// Returns the path of nginx.
+pub(crate) fn find_or_download() -> Result<PathBuf> {
+    // Debian installs it into /usr/sbin, which is not on every user's PATH.
+    let candidates = [on_path("nginx"), Some(PathBuf::from("/usr/sbin/nginx"))];
+    if let Some(program) = candidates
+        .into_iter()
+        .flatten()
+        .find(|program| runs(program))
+    {
         return Ok(program);
     }
     if on_path("apt-get").is_none() || on_path("dpkg-deb").is_none() {
-        bail!("{BY_HAND}");
+        bail!("{INSTALL_HINT}");
     }
-    let folder = setup::in_cache("nginx", "of-debian", "under a minute", |folder| {
+    let folder = setup::install_with("nginx", "of-debian", "under a minute", |folder| {
         if download(folder)
             || (may_install() && apt(&["update", "-qq"]).is_ok() && download(folder))
         {
             return unpack(folder);
         }
-        bail!("{BY_HAND}")
+        bail!("{INSTALL_HINT}")
     })?;
     let program = folder.join("usr/sbin/nginx");
     if !runs(&program) {
-        // What it needs may come later.
+        // A library is missing. Remove the folder, so that the next run tries again.
         let _ = std::fs::remove_dir_all(&folder);
-        bail!("{BY_HAND}");
+        bail!("{INSTALL_HINT}");
     }
     Ok(program)
 }
@@ -52,9 +56,9 @@ fn runs(program: &Path) -> bool {
             .is_ok_and(|output| output.status.success())
 }
 
-/// Brings the packages as files; whether any came.
+/// Downloads the package files; returns whether any was downloaded.
 fn download(folder: &Path) -> bool {
-    let came = PACKAGES.map(|package| {
+    let downloaded = PACKAGES.map(|package| {
         Command::new("apt-get")
             .args(["download", "-qq", package])
             .current_dir(folder)
@@ -62,16 +66,16 @@ fn download(folder: &Path) -> bool {
             .output()
             .is_ok_and(|output| output.status.success())
     });
-    came.contains(&true)
+    downloaded.contains(&true)
 }
 
 fn unpack(folder: &Path) -> Result<()> {
     for file in std::fs::read_dir(folder)? {
         let file = file?.path();
         if file.extension().is_some_and(|extension| extension == "deb") {
-            quietly(
+            run_quietly(
                 Command::new("dpkg-deb").arg("-x").arg(&file).arg(folder),
-                BY_HAND,
+                INSTALL_HINT,
             )?;
         }
     }

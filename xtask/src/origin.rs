@@ -1,16 +1,16 @@
-//! The scheme and host of a published site.
+//! Parses the origin of a published site: its scheme and host.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// Like `https://example.org` or `http://localhost:8080`, without a last slash.
+/// Like `https://example.org` or `http://localhost:8080`, without a trailing slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Origin(String);
 
 impl FromStr for Origin {
     type Err = String;
 
-    /// Takes a slash at the end too; a path belongs to `--public-url`.
+    /// Accepts a trailing slash; a path belongs in `--public-url`.
     fn from_str(text: &str) -> Result<Self, String> {
         let refuse = |why: &str| Err(format!("{why}; give it like `https://example.org`"));
         let Some((scheme, rest)) = text.split_once("://") else {
@@ -34,7 +34,7 @@ impl FromStr for Origin {
             );
         }
         if port.parse::<u16>().is_err() {
-            return refuse("its port is no number up to 65535");
+            return refuse("its port is not a number from 0 to 65535");
         }
         Ok(Self(format!("{scheme}://{rest}")))
     }

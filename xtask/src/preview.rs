@@ -1,5 +1,5 @@
-//! The site as GitHub Pages would serve it, on this machine: what is published
-//! can be tried before it is.
+//! `preview`: serves the site locally as GitHub Pages would, to try it before it is
+//! published.
 
 use std::fs;
 use std::io;
@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use says_who_server::{Preview, Site};
+use says_who_server::Site;
 
 use crate::build::{self, Options};
 use crate::project::Project;
 use crate::public_url::PublicUrl;
 
-/// Builds the site into `out` and serves it until it is stopped.
-pub(crate) fn of_build(
+/// Builds the site into `out` and serves it until interrupted.
+pub(crate) fn build_and_serve(
     project: &Project,
     options: &Options,
     out: &Path,
     port: u16,
 ) -> Result<ExitCode> {
-    // The port first: whoever runs this should not wait for a build to learn that it is taken.
+    // Bind first, so that a port in use is reported before the build.
     let folder = std::path::absolute(out)?;
-    let server = Server::at(port, &folder, &options.public_url.to_string())?;
+    let server = Server::bind(port, &folder, &options.public_url.to_string())?;
     let built = build::run(project, options, out, None)?;
     if built != ExitCode::SUCCESS {
         return Ok(built);
@@ -30,19 +30,19 @@ pub(crate) fn of_build(
     server.run()
 }
 
-/// Serves a site that is built already until it is stopped, under the path that
+/// Serves a site that is already built until interrupted, under the base path that
 /// it was built for.
-pub(crate) fn of_folder(
+pub(crate) fn serve_folder(
     folder: &Path,
     public_url: Option<&PublicUrl>,
     port: u16,
 ) -> Result<ExitCode> {
-    let base = base(folder, public_url)?;
-    Server::at(port, folder, &base)?.run()
+    let base = base_path(folder, public_url)?;
+    Server::bind(port, folder, &base)?.run()
 }
 
-/// The path for which the site in a folder was built: its pages say.
-fn base(folder: &Path, given: Option<&PublicUrl>) -> Result<String> {
+/// The base path that the site in a folder was built for, read from its 404.html.
+fn base_path(folder: &Path, given: Option<&PublicUrl>) -> Result<String> {
     let page = folder.join("404.html");
     let Ok(html) = fs::read_to_string(&page) else {
         bail!(
@@ -50,38 +50,38 @@ fn base(folder: &Path, given: Option<&PublicUrl>) -> Result<String> {
             folder.display()
         );
     };
-    let own = html
+    let built_for = html
         .split_once(r#"data-base=""#)
         .and_then(|(_, rest)| rest.split_once('"'))
-        .and_then(|(own, _)| own.parse::<PublicUrl>().ok());
-    let Some(own) = own else {
+        .and_then(|(built_for, _)| built_for.parse::<PublicUrl>().ok());
+    let Some(built_for) = built_for else {
         bail!(
             "{} is not a page that `cargo xtask build` wrote; give a folder of its with --site",
             page.display()
         );
     };
     match given {
-        Some(given) if *given != own => bail!(
-            "the site in {} was built for {own}: leave --public-url out, or build it for {given}",
+        Some(given) if *given != built_for => bail!(
+            "the site in {} was built for {built_for}: leave --public-url out, or build it for {given}",
             folder.display()
         ),
-        _ => Ok(own.to_string()),
+        _ => Ok(built_for.to_string()),
     }
 }
 
-/// A server that has its port.
+/// A server that is bound to its port.
 struct Server {
-    preview: Preview,
+    preview: says_who_server::Server,
     address: String,
     runtime: tokio::runtime::Runtime,
 }
 
 impl Server {
-    fn at(port: u16, folder: &Path, base: &str) -> Result<Self> {
+    fn bind(port: u16, folder: &Path, base: &str) -> Result<Self> {
         let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
         let site = Site::new(folder);
         let preview = runtime
-            .block_on(Preview::bind(site, base, port))
+            .block_on(says_who_server::Server::bind(site, base, port))
             .map_err(|error| port_problem(error, port))?;
         let address = format!("http://{}{base}", preview.address()?);
         Ok(Self {
@@ -98,7 +98,7 @@ impl Server {
     }
 }
 
-/// Why a port can't be had.
+/// Explains why a port can't be bound.
 pub(crate) fn port_problem(error: io::Error, port: u16) -> anyhow::Error {
     if error.kind() == io::ErrorKind::AddrInUse {
         anyhow!(
@@ -109,8 +109,8 @@ pub(crate) fn port_problem(error: io::Error, port: u16) -> anyhow::Error {
     }
 }
 
-/// Where a preview is built when nobody says where.
-pub(crate) fn own_folder(project: &Project) -> PathBuf {
+/// The default output folder of a preview.
+pub(crate) fn default_folder(project: &Project) -> PathBuf {
     project.target.join("preview")
 }
 
@@ -118,23 +118,29 @@ pub(crate) fn own_folder(project: &Project) -> PathBuf {
 mod tests {
     use std::fs;
 
-    use super::base;
+    use super::base_path;
 
     #[test]
-    fn a_site_knows_its_path() {
+    fn the_base_path_is_read_from_the_site() {
         let folder = tempfile::tempdir().expect("a folder");
         let folder = folder.path();
         let refused = |given: Option<&str>| {
             let given = given.map(|given| given.parse().expect("a path"));
-            format!("{:#}", base(folder, given.as_ref()).expect_err("refused"))
+            format!(
+                "{:#}",
+                base_path(folder, given.as_ref()).expect_err("refused")
+            )
         };
         assert!(refused(None).contains("holds no site"));
         fs::write(folder.join("404.html"), "a page").expect("a file");
         assert!(refused(None).contains("is not a page"));
         fs::write(folder.join("404.html"), r#"<div data-base="/a/b/">"#).expect("a file");
-        assert_eq!(base(folder, None).ok().as_deref(), Some("/a/b/"));
+        assert_eq!(base_path(folder, None).ok().as_deref(), Some("/a/b/"));
         let same = "a/b".parse().expect("a path");
-        assert_eq!(base(folder, Some(&same)).ok().as_deref(), Some("/a/b/"));
+        assert_eq!(
+            base_path(folder, Some(&same)).ok().as_deref(),
+            Some("/a/b/")
+        );
         assert!(refused(Some("/")).contains("was built for /a/b/"));
     }
 }

@@ -1,4 +1,5 @@
-//! Problems in a terminal: each with the line it is on, as rustc shows them.
+//! Renders problems of the data for a terminal, each with its source line, like
+//! rustc.
 
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
@@ -7,28 +8,28 @@ use std::path::Path;
 use std::{env, fs};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use says_who_model::read::{Problem, Weight, replace_hidden};
+use says_who_model::read::{Problem, Severity, replace_hidden};
 
-/// The problems or warnings as text for a terminal, and how many there are.
-pub(crate) fn shown(problems: &[Problem]) -> String {
+/// Renders problems or warnings and their number, in colour if stderr is a terminal.
+pub(crate) fn render(problems: &[Problem]) -> String {
     if !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some() {
-        plain(problems)
+        render_plain(problems)
     } else {
-        rendered(problems, &Renderer::styled())
+        render_with(problems, &Renderer::styled())
     }
 }
 
-/// The same without colours.
-pub(crate) fn plain(problems: &[Problem]) -> String {
-    rendered(problems, &Renderer::plain())
+/// Renders them without colours.
+pub(crate) fn render_plain(problems: &[Problem]) -> String {
+    render_with(problems, &Renderer::plain())
 }
 
-fn rendered(problems: &[Problem], renderer: &Renderer) -> String {
+fn render_with(problems: &[Problem], renderer: &Renderer) -> String {
     let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
     for problem in problems {
         sources
             .entry(problem.file())
-            .or_insert_with(|| source(Path::new(problem.file())));
+            .or_insert_with(|| source_text(Path::new(problem.file())));
     }
     let mut shown: Vec<String> = problems
         .iter()
@@ -37,30 +38,33 @@ fn rendered(problems: &[Problem], renderer: &Renderer) -> String {
             renderer.render(&[group(problem, source)])
         })
         .collect();
-    shown.push(count(problems));
+    shown.push(summary(problems));
     shown.join("\n\n")
 }
 
-/// How many there are of each weight: what is only to be looked at is no problem.
-fn count(problems: &[Problem]) -> String {
-    let some = |weight: Weight, one: &str| {
-        let of = problems.iter().filter(|of| of.weight() == weight).count();
-        match of {
+/// The number of problems and of warnings; a warning does not count as a problem.
+fn summary(problems: &[Problem]) -> String {
+    let counted = |severity: Severity, one: &str| {
+        let count = problems
+            .iter()
+            .filter(|problem| problem.severity() == severity)
+            .count();
+        match count {
             0 => None,
             1 => Some(format!("1 {one}")),
-            _ => Some(format!("{of} {one}s")),
+            _ => Some(format!("{count} {one}s")),
         }
     };
     let counts = [
-        some(Weight::Error, "problem"),
-        some(Weight::Warning, "warning"),
+        counted(Severity::Error, "problem"),
+        counted(Severity::Warning, "warning"),
     ];
     counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The text of a file, for the line that is shown: of a file alone, not of a pipe
-/// or of what a link leads to, and without what a terminal would act on.
-fn source(path: &Path) -> Option<String> {
+/// Reads the source text of a problem. Only regular files are read, no pipes or
+/// links, and control characters are replaced, which a terminal would act on.
+fn source_text(path: &Path) -> Option<String> {
     let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
     let text = is_file
         .then(|| says_who_files::read_text(path).ok())
@@ -69,9 +73,9 @@ fn source(path: &Path) -> Option<String> {
 }
 
 fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {
-    let level = match problem.weight() {
-        Weight::Error => Level::ERROR,
-        Weight::Warning => Level::WARNING,
+    let level = match problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(problem.message()).id(problem.rule());
     let help = Level::HELP.message(problem.help());
@@ -93,8 +97,8 @@ fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {
     }
 }
 
-/// What to underline: the text in quotation marks, or the word, at the place.
-/// None where the file has no such place, or is about a whole file.
+/// The span to underline: the quoted text, or the word, at the position. `None` if
+/// the file has no such position, or the problem is about the whole file.
 fn span(source: &str, problem: &Problem) -> Option<Range<usize>> {
     let at_start = (problem.line(), problem.column()) == (1, 1);
     if at_start && !matches!(problem.rule(), "known-keys" | "toml" | "text") {
@@ -132,7 +136,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{plain, shown};
+    use super::{render, render_plain};
     use crate::testing::copy;
 
     #[test]
@@ -150,7 +154,7 @@ mod tests {
             .replace("has to pay", "has to “pay");
         fs::write(&point, text).expect("a file");
         let report = says_who_files::library(folder.path()).expect_err("problems");
-        let shown = shown(report.problems());
+        let shown = render(report.problems());
         let shown = shown.replace(&folder.path().display().to_string(), "data");
         insta::assert_snapshot!(shown);
     }
@@ -165,7 +169,7 @@ mod tests {
         fs::remove_file(dispute.join("events.toml")).expect("the fixture has one");
         std::os::unix::fs::symlink("/etc/hosts", dispute.join("events.toml")).expect("a link");
         let report = says_who_files::library(folder.path()).expect_err("a link");
-        let text = plain(report.problems());
+        let text = render_plain(report.problems());
         assert!(
             text.contains("out of the data folder") && !text.contains("localhost"),
             "{text}"
@@ -175,7 +179,7 @@ mod tests {
         let point = dispute.join("points/who-pays.toml");
         fs::write(&point, "question = \"a\u{1b}[31m\u{9b}31m\u{202e}\"\n").expect("a file");
         let report = says_who_files::library(folder.path()).expect_err("a control");
-        let text = plain(report.problems());
+        let text = render_plain(report.problems());
         assert!(
             text.contains("U+001B") && text.contains("who-pays.toml:1:14"),
             "{text}"
@@ -186,7 +190,7 @@ mod tests {
     #[test]
     fn a_place_that_is_not_there_is_named_all_the_same() {
         let report = says_who_files::library(Path::new("no-such-folder")).expect_err("none");
-        let shown = shown(report.problems());
+        let shown = render(report.problems());
         assert!(shown.contains("no-such-folder:1:1"), "{shown}");
         assert!(
             shown.contains("give the folder that holds library.toml"),

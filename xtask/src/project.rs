@@ -1,4 +1,4 @@
-//! Where the project is, and the versions it pins.
+//! The project's folders, and the versions it pins.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,14 +8,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::data_folder::{self, Needs};
 
-/// The checkout.
+/// A checkout of the project.
 pub(crate) struct Project {
     /// Its root folder.
     pub(crate) root: PathBuf,
     /// Cargo's target folder.
     pub(crate) target: PathBuf,
-    /// Where shells and painted cards are kept between builds.
-    pub(crate) kept: PathBuf,
+    /// The folder that caches app bundles and painted cards between builds.
+    pub(crate) build_cache: PathBuf,
     manifest: toml::Table,
     lock: toml::Table,
 }
@@ -38,19 +38,19 @@ impl Project {
             .map_or_else(|| root.join("target"), |folder| root.join(folder));
         let project = Self {
             root,
-            kept: target.clone(),
+            build_cache: target.clone(),
             target,
             manifest,
             lock,
         };
-        project.right_compiler()?;
+        project.check_compiler()?;
         Ok(project)
     }
 
-    /// A copy of the project's files in `root`, which is made anew. It shares
-    /// Cargo's target folder, and nothing else that was made before. Cargo does
-    /// not tell its packages from the project's own: while the copy is there,
-    /// what was built of it last counts as built of either.
+    /// Copies the project's files to `root`, after deleting what was there. The
+    /// copy shares Cargo's target folder, but not the cached bundles and cards.
+    /// Cargo does not distinguish the packages of the two: while the copy exists,
+    /// an artifact built from one counts as up to date for the other.
     pub(crate) fn copy(&self, root: &Path) -> Result<Self> {
         if root.exists() {
             fs::remove_dir_all(root)?;
@@ -69,7 +69,7 @@ impl Project {
         let listed = String::from_utf8(listed.stdout).context("a file's name is not UTF-8")?;
         for file in listed.split_terminator('\0') {
             let from = self.root.join(file);
-            // One that was deleted and is not yet committed so.
+            // Deleted, but not committed yet.
             if !from.exists() {
                 continue;
             }
@@ -80,13 +80,13 @@ impl Project {
         Ok(Self {
             root: root.to_owned(),
             target: self.target.clone(),
-            kept: root.join("target"),
+            build_cache: root.join("target"),
             manifest: self.manifest.clone(),
             lock: self.lock.clone(),
         })
     }
 
-    /// Where Cargo keeps what it fetched.
+    /// Cargo's home folder, with the downloaded packages.
     pub(crate) fn cargo_home(&self) -> Result<PathBuf> {
         match env::var_os("CARGO_HOME").filter(|home| !home.is_empty()) {
             Some(home) => Ok(self.root.join(home)),
@@ -97,7 +97,7 @@ impl Project {
     }
 
     /// A tool's version, from `[workspace.metadata.tools]`.
-    pub(crate) fn tool(&self, name: &str) -> Result<&str> {
+    pub(crate) fn tool_version(&self, name: &str) -> Result<&str> {
         let tools = self
             .workspace("metadata")
             .and_then(|metadata| metadata.get("tools"));
@@ -109,7 +109,7 @@ impl Project {
     }
 
     /// The version of a package in Cargo.lock.
-    pub(crate) fn locked(&self, name: &str) -> Result<&str> {
+    pub(crate) fn locked_version(&self, name: &str) -> Result<&str> {
         let packages = self.lock.get("package").and_then(toml::Value::as_array);
         packages
             .into_iter()
@@ -119,31 +119,34 @@ impl Project {
             .with_context(|| format!("Cargo.lock has no package {name}"))
     }
 
-    /// The data folder: the one given, or the project's own.
-    pub(crate) fn data(&self, given: Option<PathBuf>) -> Result<PathBuf> {
-        self.folder(given, Needs::Disputes)
+    /// The data folder: the one given, or the project's.
+    pub(crate) fn data_folder(&self, given: Option<PathBuf>) -> Result<PathBuf> {
+        self.resolve_data_folder(given, Needs::Disputes)
     }
 
-    /// The same, where a dispute is going to be put: there may be none so far.
-    pub(crate) fn data_to_add_to(&self, given: Option<PathBuf>) -> Result<PathBuf> {
-        self.folder(given, Needs::Nothing)
+    /// Like [`Self::data_folder`], for commands that add a dispute: the folder may
+    /// have none yet.
+    pub(crate) fn data_folder_to_extend(&self, given: Option<PathBuf>) -> Result<PathBuf> {
+        self.resolve_data_folder(given, Needs::Nothing)
     }
 
-    fn folder(&self, given: Option<PathBuf>, needs: Needs) -> Result<PathBuf> {
+    fn resolve_data_folder(&self, given: Option<PathBuf>, needs: Needs) -> Result<PathBuf> {
         let Some(given) = given else {
-            // As short as it can be said, because the report prints it on every line.
-            let own = self.root.join("data");
+            // Prefer a short relative path: the report prints it on every line.
+            let default = self.root.join("data");
             let here = env::current_dir().unwrap_or_default();
-            return Ok(own.strip_prefix(&here).map_or(own.clone(), Path::to_owned));
+            return Ok(default
+                .strip_prefix(&here)
+                .map_or(default.clone(), Path::to_owned));
         };
-        data_folder::checked(given, needs)
+        data_folder::check(given, needs)
     }
 
     fn workspace(&self, key: &str) -> Option<&toml::Value> {
         self.manifest.get("workspace")?.get(key)
     }
 
-    fn right_compiler(&self) -> Result<()> {
+    fn check_compiler(&self) -> Result<()> {
         let wanted = self
             .workspace("package")
             .and_then(|package| package.get("rust-version")?.as_str())

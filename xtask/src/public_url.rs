@@ -1,17 +1,17 @@
-//! The path under which a site stands, as people and platforms write it.
+//! Parses the base path of a site, as people and platforms write it.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A path that begins and ends with a slash.
+/// A base path; it begins and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PublicUrl(String);
 
 impl FromStr for PublicUrl {
     type Err = String;
 
-    /// Takes `/repo/`, `/repo`, `repo` and, as GitHub's configure-pages gives
-    /// it for a site of its own, nothing.
+    /// Accepts `/repo/`, `/repo`, `repo` and the empty string, which GitHub's
+    /// configure-pages gives for a site at the root of its host.
     fn from_str(text: &str) -> Result<Self, String> {
         let refuse = |why: &str| Err(format!("{why}; give a path like `/` or `/repo/`"));
         if text.contains("://") || text.starts_with("//") {

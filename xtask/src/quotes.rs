@@ -1,6 +1,6 @@
-//! The search for quotations in the texts they are from.
+//! `quotes`: searches quotations in the texts of their sources.
 
-mod looked_at;
+mod omissions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,40 +8,41 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::today::today;
-use crate::{problems, put};
+use crate::{problems, text_file};
 use anyhow::{Context, Result, anyhow, bail};
 use says_who_model::read::{QuotationsUpdate, escape_hidden, nearest, replace_hidden};
 
-/// Searches the texts in `folder`, each named after its source's id, and
-/// records what was found; where a quotation is not in its text, nothing is
-/// written. The cuts of the items in `confirm` are recorded as looked at. Says how
-/// it stands with the disputes that the texts are of, or with all of them.
+/// Searches the texts in `folder`, each named after the id of its source, and
+/// records the quotations it finds. If a quotation is not in its text, nothing is
+/// written. For the items in `confirm`, records that a person has reviewed what
+/// the quotations leave out. Prints a summary of the disputes that the texts
+/// belong to, or with `all` of every dispute.
 pub(crate) fn run(
     data: &Path,
     folder: Option<&Path>,
     confirm: &BTreeSet<String>,
     all: bool,
 ) -> Result<ExitCode> {
-    let texts = folder.map(texts).transpose()?.unwrap_or_default();
-    let updates = match says_who_files::quotations(data, &texts, confirm, today()?) {
+    let texts = folder.map(read_texts).transpose()?.unwrap_or_default();
+    let updates = match says_who_files::search_quotations(data, &texts, confirm, today()?) {
         Ok(updates) => updates,
         Err(report) => {
             err!(
                 "{}\nnothing was recorded",
-                problems::shown(report.problems())
+                problems::render(report.problems())
             );
             return Ok(ExitCode::FAILURE);
         }
     };
     if let Some(folder) = folder {
-        strays(&texts, &updates, folder);
+        warn_of_unknown_texts(&texts, &updates, folder);
     }
-    let mut others = 0;
+    let mut unlisted = 0;
     for update in updates {
         let path = data.join(&update.path);
         let is_written = match &update.text {
-            Some(text) if !put::has(&path, text) => {
-                put::whole(&path, text)?;
+            Some(text) if !text_file::has_content(&path, text) => {
+                text_file::write_atomically(&path, text)?;
                 true
             }
             None if path.exists() => {
@@ -51,17 +52,17 @@ pub(crate) fn run(
             }
             _ => false,
         };
-        let is_meant = update.sources.iter().any(|id| texts.contains_key(id));
-        if !(all || is_written || is_meant) {
-            others += 1;
+        let has_texts = update.sources.iter().any(|id| texts.contains_key(id));
+        if !(all || is_written || has_texts) {
+            unlisted += 1;
             continue;
         }
-        for looked_at in &update.looked_at {
-            out!("{}\n", replace_hidden(&looked_at::shown(looked_at)));
+        for quotation in &update.to_review {
+            out!("{}\n", replace_hidden(&omissions::render(quotation)));
         }
-        said(&path, &update, is_written, all);
+        print_summary(&path, &update, is_written, all);
     }
-    match others {
+    match unlisted {
         0 => {}
         1 => out!("1 other dispute is as it was (--all lists it)"),
         more => out!("{more} other disputes are as they were (--all lists them)"),
@@ -69,9 +70,9 @@ pub(crate) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is on record of a dispute, and of what a text is still needed; with `all`,
-/// also of what it was said why none is.
-fn said(path: &Path, update: &QuotationsUpdate, is_written: bool, all: bool) {
+/// Prints how many quotations of a dispute are recorded, and which sources still
+/// need a text; with `all`, also the sources with a stated reason for having none.
+fn print_summary(path: &Path, update: &QuotationsUpdate, is_written: bool, all: bool) {
     let (quotations, sources) = update.found;
     out!(
         "{}: {quotations} {} on record, found in {sources} {}{}",
@@ -98,33 +99,38 @@ fn said(path: &Path, update: &QuotationsUpdate, is_written: bool, all: bool) {
     }
 }
 
-/// Texts that are named after no source are likely to be named wrongly.
-fn strays(texts: &BTreeMap<String, String>, updates: &[QuotationsUpdate], folder: &Path) {
+/// Prints a note for each text that is named after no source, probably by mistake.
+fn warn_of_unknown_texts(
+    texts: &BTreeMap<String, String>,
+    updates: &[QuotationsUpdate],
+    folder: &Path,
+) {
     let sources = || updates.iter().flat_map(|update| &update.sources);
     for id in texts
         .keys()
         .filter(|id| !sources().any(|known| known == *id))
     {
-        let near = nearest(id, sources().map(String::as_str));
+        let similar = nearest(id, sources().map(String::as_str));
         out!(
             "note: {} is the text of no source: there is no `{id}` in sources.toml{}",
             folder.join(format!("{id}.txt")).display(),
-            near.map(|near| format!("; did you mean `{near}.txt`?"))
+            similar
+                .map(|id| format!("; did you mean `{id}.txt`?"))
                 .unwrap_or_default()
         );
     }
 }
 
-/// Prints the sentences of a source's text, and the account to give of them.
+/// Prints the sentences of a source's text, and the entry for coverage.toml.
 pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCode> {
-    let texts = texts(folder)?;
+    let texts = read_texts(folder)?;
     let text = texts
         .get(source)
         .with_context(|| format!("{} has no {source}.txt", folder.display()))?;
     let outlines = match says_who_files::outline(data, source, text) {
         Ok(outlines) => outlines,
         Err(report) => {
-            err!("{}", problems::shown(report.problems()));
+            err!("{}", problems::render(report.problems()));
             return Ok(ExitCode::FAILURE);
         }
     };
@@ -143,8 +149,8 @@ pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCo
     Ok(ExitCode::SUCCESS)
 }
 
-/// The texts of a folder, by the id in their name.
-fn texts(folder: &Path) -> Result<BTreeMap<String, String>> {
+/// Reads the texts in a folder; the key is the source id in the file name.
+fn read_texts(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
     let entries = fs::read_dir(folder).with_context(|| {
         format!(
@@ -158,8 +164,8 @@ fn texts(folder: &Path) -> Result<BTreeMap<String, String>> {
         let Some(id) = name.and_then(|name| name.strip_suffix(".txt")) else {
             continue;
         };
-        // Editors and synchronisers leave files of their own here too.
-        if says_who_files::left_out(&format!("{id}.toml")).is_some() {
+        // Skip files of editors and file synchronisers.
+        if says_who_files::ignore_reason(&format!("{id}.toml")).is_some() {
             continue;
         }
         let text = says_who_files::read_text(&path).map_err(|why| anyhow!("{why}"))?;
@@ -205,7 +211,7 @@ mod tests {
             &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
             &data,
         );
-        // The account of its sentences is of one text, and this test has several.
+        // coverage.toml belongs to one version of the text; this test has several.
         fs::remove_file(data.join("bridge-repair/coverage.toml")).expect("the fixture has one");
         let record = data.join("bridge-repair/quotations.toml");
         let before = fs::read_to_string(&record).expect("the fixture has one");

@@ -1,4 +1,4 @@
-//! The registers of published ids.
+//! `register`: updates the registers of published ids.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -6,20 +6,20 @@ use std::process::ExitCode;
 use anyhow::Result;
 use says_who_model::read::RegisterUpdate;
 
-use crate::{new, problems, put};
+use crate::{new, problems, text_file};
 
-/// Writes what the registers lack, or says why that can't be done yet.
+/// Adds what the registers lack, or reports why that can't be done yet.
 pub(crate) fn run(data: &Path) -> Result<ExitCode> {
-    let updates = match says_who_files::registers(data, &new::examples()) {
+    let updates = match says_who_files::register_updates(data, &new::examples()) {
         Ok(updates) => updates,
         Err(report) => {
-            err!("{}", problems::shown(report.problems()));
+            err!("{}", problems::render(report.problems()));
             return Ok(ExitCode::FAILURE);
         }
     };
     for update in updates.iter().filter(|update| update.is_due()) {
         let path = data.join(&update.path);
-        put::whole(&path, &update.text)?;
+        text_file::write_atomically(&path, &update.text)?;
         out!(
             "{}: {} new, {} changed; commit it",
             path.display(),
@@ -40,17 +40,18 @@ mod tests {
     use std::process::ExitCode;
 
     use super::run;
-    use crate::publishable::publishable;
+    use crate::publish_check::check_publishable;
     use crate::testing::copy;
 
-    /// What is due before the data may be published.
+    /// What has to be done before the data may be published.
     fn due(data: &Path) -> Option<String> {
-        let due = publishable(data).err();
+        let due = check_publishable(data).err();
         due.map(|due| due.to_string())
     }
 
+    // Over 60 lines: each step continues with the register of the previous one.
     #[test]
-    fn what_is_published_is_registered_once_and_never_changes_in_silence() {
+    fn changes_of_registered_texts_need_a_revision() {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path();
         copy(
@@ -96,7 +97,7 @@ mod tests {
             assert!(now.contains(line), "{line} is gone");
         }
 
-        // One revision accounts for one change, not for what comes after it.
+        // A revision covers one change, not later ones.
         let changed = fs::read_to_string(&point).expect("a point");
         fs::write(&point, changed.replace("Who is to pay", "Who pays")).expect("a file");
         assert_eq!(run(data).expect("a run"), ExitCode::FAILURE);
@@ -108,7 +109,7 @@ mod tests {
         fs::write(&register, &now).expect("a file");
         assert_eq!(due(data), None);
 
-        // The texts of the whole are published too.
+        // The texts of the dispute itself are registered too.
         let shorter = text.replace(
             "closed the Mill Bridge for repair",
             "closed the Mill Bridge",
@@ -127,7 +128,7 @@ mod tests {
             "{last}"
         );
 
-        // One that is taken out has changed as well.
+        // Removing a text is a change too.
         let clock = data.join("mill-clock/dispute.toml");
         let text = fs::read_to_string(&clock).expect("a head");
         let next = text.lines().find(|line| line.starts_with("next = "));

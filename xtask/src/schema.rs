@@ -1,4 +1,4 @@
-//! The JSON Schemas beside the data.
+//! `schema`: writes the JSON Schemas into the data folder.
 
 use std::fs;
 use std::path::Path;
@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use says_who_formats::schema::{FOLDER, files};
 
-use crate::put;
+use crate::text_file;
 
-/// Writes them, and says how editors find them.
+/// Writes the schemas, and prints how editors find them.
 pub(crate) fn run(data: &Path) -> Result<ExitCode> {
     write(data)?;
     out!(
@@ -19,35 +19,32 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes those that are not as they should be.
+/// Writes the schemas that are missing or outdated.
 pub(crate) fn write(data: &Path) -> Result<()> {
     let folder = data.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
     for file in files() {
         let path = folder.join(file.name);
-        if !put::has(&path, &file.text) {
-            put::whole(&path, &file.text)?;
+        if !text_file::has_content(&path, &file.text) {
+            text_file::write_atomically(&path, &file.text)?;
         }
     }
     Ok(())
 }
 
-/// Whether those beside the data are of this version, and whether each file that
-/// an author edits names its own.
-pub(crate) fn current(data: &Path) -> Result<()> {
+/// Checks that the schemas are up to date, and that each file an author edits names
+/// its schema.
+pub(crate) fn check_current(data: &Path) -> Result<()> {
     let folder = data.join(FOLDER);
     for file in files() {
         let path = folder.join(file.name);
-        if !put::has(&path, &file.text) {
-            bail!(
-                "{} is not of this version: run `cargo xtask schema`",
-                path.display()
-            );
+        if !text_file::has_content(&path, &file.text) {
+            bail!("{} is outdated: run `cargo xtask schema`", path.display());
         }
     }
     for file in says_who_files::read_folder(data)? {
-        let written = ["register.toml", "quotations.toml"];
-        if written.iter().any(|name| file.path.ends_with(name)) {
+        let generated = ["register.toml", "quotations.toml"];
+        if generated.iter().any(|name| file.path.ends_with(name)) {
             continue;
         }
         let path = data.join(&file.path);
@@ -70,28 +67,30 @@ mod tests {
 
     use says_who_formats::schema::FOLDER;
 
-    use super::{current, write};
+    use super::{check_current, write};
 
     #[test]
-    fn schemas_are_of_this_version_and_named() {
+    fn schemas_are_up_to_date_and_named() {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path();
         let file = data.join("library.toml");
         fs::write(&file, "#:schema .schema/library.json\n").expect("a file");
-        let missing = current(data).expect_err("no schemas").to_string();
+        let missing = check_current(data).expect_err("no schemas").to_string();
         assert!(missing.contains("cargo xtask schema"), "{missing}");
         write(data).expect("schemas");
-        assert!(current(data).is_ok());
+        assert!(check_current(data).is_ok());
 
         for first in ["", "disputes = []", "#:schema .schema/none.json"] {
             fs::write(&file, first).expect("a file");
-            let unnamed = current(data).expect_err(first).to_string();
+            let unnamed = check_current(data).expect_err(first).to_string();
             assert!(unnamed.contains("library.toml"), "{unnamed}");
         }
 
         fs::write(&file, "#:schema .schema/library.json\n").expect("a file");
         fs::write(data.join(FOLDER).join("point.json"), "{}").expect("a file");
-        let old = current(data).expect_err("another version").to_string();
+        let old = check_current(data)
+            .expect_err("another version")
+            .to_string();
         assert!(old.contains("point.json"), "{old}");
     }
 }

@@ -1,26 +1,26 @@
-//! Build, serve on this machine, and build again at every change.
+//! `serve`: builds the site, serves it locally, and rebuilds it on every change.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow};
-use notify::{Event, RecursiveMode, Watcher};
-use says_who_server::{Live, Preview, Site};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use says_who_server::{LiveReload, Server, Site};
 
 use crate::build::{self, Options};
-use crate::left_out;
+use crate::bundle::{self, INPUTS};
+use crate::ignored_files;
 use crate::preview::port_problem;
 use crate::problems;
 use crate::project::Project;
 use crate::setup;
-use crate::shell::{self, INPUTS};
 
-/// What only the program that writes the pages is made of.
-const WATCHED: [&str; 5] = [
+/// The inputs of the generator that are not inputs of the app bundle.
+const GENERATOR_INPUTS: [&str; 5] = [
     "crates/cards/src",
     "crates/formats/src",
     "crates/files/src",
@@ -28,39 +28,92 @@ const WATCHED: [&str; 5] = [
     "icons",
 ];
 
-/// How long the files have to be quiet before a build begins: editors write
-/// several times when they save once.
-const QUIET: Duration = Duration::from_millis(150);
+/// Debounce time: a build starts when no file has changed for this long. Editors
+/// write several times per save.
+const DEBOUNCE: Duration = Duration::from_millis(150);
 
-/// Serves until it is stopped.
+/// Builds and serves until interrupted. Over 60 lines, because the server, the
+/// watcher and the build loop share their state.
 pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<ExitCode> {
-    let (folder, _lock) = own_folder(&project.target.join("served"))?;
+    let (folder, _lock) = claim_folder(&project.target.join("served"))?;
     let site = Site::new(&folder.join("waiting"));
-    waiting(&folder.join("waiting"))?;
-    let live = Live::default();
+    write_placeholder(&folder.join("waiting"))?;
+    let live = LiveReload::default();
 
-    // The port first: whoever runs this should not wait for a build to learn that it is taken.
+    // Bind first, so that a port in use is reported before the build.
     let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
     let base = options.public_url.to_string();
-    let preview = runtime.block_on(Preview::live(site.clone(), &base, port, live.clone()));
+    let preview = runtime.block_on(Server::bind_live_reload(
+        site.clone(),
+        &base,
+        port,
+        live.clone(),
+    ));
     let preview = preview.map_err(|error| port_problem(error, port))?;
     let address = format!("http://{}{base}", preview.address()?);
     runtime.spawn(preview.run());
 
+    ignored_files::report(&options.data);
+    // Dropping the watcher would stop it.
+    let (_watcher, changes) = watch(project, options)?;
+
+    let path = setup::install_tools(project)?;
+    let mut builder = Builder {
+        project,
+        options,
+        path: &path,
+        generator: None,
+    };
+    let mut last: Option<PathBuf> = None;
+    loop {
+        // A unique name, also among the builds of earlier servers.
+        let name = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default()
+            .as_micros()
+            .to_string();
+        let next = folder.join(format!("build-{name}"));
+        let start = Instant::now();
+        match builder.build(&next) {
+            Ok(()) => {
+                site.set_folder(&next);
+                live.set_build(&name);
+                if let Some(old) = last.replace(next) {
+                    let _ = fs::remove_dir_all(old);
+                }
+                out!("built in {:.1} s", start.elapsed().as_secs_f32());
+            }
+            Err(error) => {
+                err!("{}", error.terminal_text);
+                live.set_problems(&error.page_text);
+            }
+        }
+        match &last {
+            Some(_) => out!("serving {address} (stop with Ctrl-C)"),
+            None => out!("no site yet at {address}; fix the errors above and save"),
+        }
+        changes.recv().context("the watcher stopped")?;
+        while changes.recv_timeout(DEBOUNCE).is_ok() {}
+        out!("files changed; rebuilding (the last good site stays up)");
+    }
+}
+
+/// Watches the inputs of the site and the data; each relevant change sends `()`.
+fn watch(project: &Project, options: &Options) -> Result<(RecommendedWatcher, Receiver<()>)> {
     let (sender, changes) = mpsc::channel();
-    // As the watcher names paths.
+    // The watcher reports absolute paths.
     let data = std::path::absolute(&options.data)?;
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        let changed = event.is_ok_and(|event| !event.kind.is_access() && concerns(&event, &data));
+        let changed =
+            event.is_ok_and(|event| !event.kind.is_access() && can_change_site(&event, &data));
         if changed {
-            // The receiver lives as long as the command.
+            // Ignore the error: the receiver lives as long as the command.
             let _ = sender.send(());
         }
     })?;
-    left_out::report(&options.data);
     let watched = INPUTS
         .iter()
-        .chain(&WATCHED)
+        .chain(&GENERATOR_INPUTS)
         .map(|name| project.root.join(name))
         .chain([options.data.clone()]);
     for path in watched {
@@ -68,67 +121,28 @@ pub(crate) fn run(project: &Project, port: u16, options: &Options) -> Result<Exi
             .watch(&path, RecursiveMode::Recursive)
             .with_context(|| format!("{} can't be watched", path.display()))?;
     }
-
-    let path = setup::tools(project)?;
-    let mut builder = Builder {
-        project,
-        options,
-        path: &path,
-        program: None,
-    };
-    let mut last: Option<PathBuf> = None;
-    loop {
-        // No other build ever has this name, not of a server before this one either.
-        let name = SystemTime::now()
-            .duration_since(SystemTime::UNIX_EPOCH)
-            .unwrap_or_default()
-            .as_micros()
-            .to_string();
-        let next = folder.join(format!("build-{name}"));
-        let begin = Instant::now();
-        match builder.build(&next) {
-            Ok(()) => {
-                site.exchange(&next);
-                live.built(&name);
-                if let Some(old) = last.replace(next) {
-                    let _ = fs::remove_dir_all(old);
-                }
-                out!("built in {:.1} s", begin.elapsed().as_secs_f32());
-            }
-            Err(problem) => {
-                err!("{}", problem.in_terminal);
-                live.problems(&problem.on_page);
-            }
-        }
-        match &last {
-            Some(_) => out!("serving {address} (stop with Ctrl-C)"),
-            None => out!("there is no site yet at {address}; mend the above and save"),
-        }
-        changes.recv().context("the watcher stopped")?;
-        while changes.recv_timeout(QUIET).is_ok() {}
-        out!("something changed; building again, the last good site stays up");
-    }
+    Ok((watcher, changes))
 }
 
-/// Whether an event can change the site: what editors and synchronisers write
-/// beside the data does not.
-fn concerns(event: &Event, data: &Path) -> bool {
-    let left_out = |path: &PathBuf| {
+/// Whether an event can change the site: temporary files that editors and file
+/// synchronisers write beside the data can't.
+fn can_change_site(event: &Event, data: &Path) -> bool {
+    let is_ignored = |path: &PathBuf| {
         let below = path.strip_prefix(data).ok();
         let mut names = below.into_iter().flat_map(Path::components);
         names.any(|name| {
             let name = name.as_os_str().to_str();
-            name.is_some_and(|name| says_who_files::left_out(name).is_some())
+            name.is_some_and(|name| says_who_files::ignore_reason(name).is_some())
         })
     };
-    event.paths.is_empty() || !event.paths.iter().all(left_out)
+    event.paths.is_empty() || !event.paths.iter().all(is_ignored)
 }
 
-/// A folder for this server alone, with a lock that says that it is in use.
-/// Those of servers that have ended go.
-fn own_folder(all: &Path) -> Result<(PathBuf, File)> {
+/// Creates a folder for this server, with a lock that marks it as in use. Deletes
+/// the folders of servers that have ended.
+fn claim_folder(all: &Path) -> Result<(PathBuf, File)> {
     const LOCK: &str = "lock";
-    let own = all.join(std::process::id().to_string());
+    let folder = all.join(std::process::id().to_string());
     let make = || {
         fs::create_dir_all(all)?;
         for other in fs::read_dir(all)? {
@@ -138,80 +152,75 @@ fn own_folder(all: &Path) -> Result<(PathBuf, File)> {
                 fs::remove_dir_all(&other)?;
             }
         }
-        fs::create_dir_all(&own)?;
-        let lock = File::create(own.join(LOCK))?;
+        fs::create_dir_all(&folder)?;
+        let lock = File::create(folder.join(LOCK))?;
         lock.lock()?;
         Ok(lock)
     };
     let lock =
         make().map_err(|error: io::Error| anyhow!("{} can't be used: {error}", all.display()))?;
-    Ok((own, lock))
+    Ok((folder, lock))
 }
 
-/// Why there is no newer site.
-struct Trouble {
-    in_terminal: String,
-    on_page: String,
+/// Why a build failed, as text for the terminal and for the page.
+struct BuildError {
+    terminal_text: String,
+    page_text: String,
 }
 
-impl From<anyhow::Error> for Trouble {
+impl From<anyhow::Error> for BuildError {
     fn from(error: anyhow::Error) -> Self {
         Self {
-            in_terminal: format!("error: {error:#}"),
-            on_page: format!("error: {error:#}\n\nThe terminal says more."),
+            terminal_text: format!("error: {error:#}"),
+            page_text: format!("error: {error:#}\n\nThe terminal says more."),
         }
     }
 }
 
-/// Builds again and again, each time only what has changed.
+/// Builds repeatedly, each time only what has changed.
 struct Builder<'a> {
     project: &'a Project,
     options: &'a Options,
-    /// What [`setup::tools`] gave.
+    /// The PATH from [`setup::install_tools`].
     path: &'a std::ffi::OsStr,
-    /// What was built, and the digest of what it was built from.
-    program: Option<(PathBuf, String)>,
+    /// The last built generator, and the digest of its inputs.
+    generator: Option<(PathBuf, String)>,
 }
 
 impl Builder<'_> {
-    fn build(&mut self, out: &Path) -> Result<(), Trouble> {
+    fn build(&mut self, out: &Path) -> Result<(), BuildError> {
         if let Err(report) = says_who_files::library(&self.options.data) {
-            return Err(Trouble {
-                in_terminal: problems::shown(report.problems()),
-                on_page: problems::plain(report.problems()),
+            return Err(BuildError {
+                terminal_text: problems::render(report.problems()),
+                page_text: problems::render_plain(report.problems()),
             });
         }
-        let program = self.program()?;
-        let shell = shell::shell(self.project, self.options.profile, self.path)?;
-        build::write(
-            self.project,
-            self.options,
-            &program,
-            &shell,
-            out,
-            |_| Ok(()),
-        )?;
+        let generator = self.generator()?;
+        let bundle = bundle::get_or_build(self.project, self.options.profile, self.path)?;
+        build::write_site(self.project, self.options, &generator, &bundle, out, |_| {
+            Ok(())
+        })?;
         Ok(())
     }
 
-    /// Cargo is not asked where nothing can have changed: an edit of data is
-    /// shown sooner without it.
-    fn program(&mut self) -> Result<PathBuf> {
-        let inputs = INPUTS.iter().chain(&WATCHED).copied();
-        let digest = shell::digest(&self.project.root, inputs)?;
-        match &self.program {
-            Some((program, of)) if *of == digest => Ok(program.clone()),
+    /// Returns the generator. Cargo runs only if an input has changed, so that an
+    /// edit of the data is shown sooner.
+    fn generator(&mut self) -> Result<PathBuf> {
+        let inputs = INPUTS.iter().chain(&GENERATOR_INPUTS).copied();
+        let digest = bundle::digest(&self.project.root, inputs)?;
+        match &self.generator {
+            Some((generator, built_from)) if *built_from == digest => Ok(generator.clone()),
             _ => {
-                let program = build::writer(self.project)?;
-                self.program = Some((program.clone(), digest));
-                Ok(program)
+                let generator = build::build_generator(self.project)?;
+                self.generator = Some((generator.clone(), digest));
+                Ok(generator)
             }
         }
     }
 }
 
-/// A page for the time before there is a site.
-fn waiting(folder: &Path) -> Result<()> {
+/// Writes the page that is served before the first build is done.
+fn write_placeholder(folder: &Path) -> Result<()> {
     let page = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>Says Who</title></head><body><p>The site is being built. It will be shown here.</p></body></html>"#;
     let write = || {
         fs::create_dir_all(folder)?;
@@ -227,17 +236,17 @@ mod tests {
 
     use notify::{Event, EventKind};
 
-    use super::concerns;
+    use super::can_change_site;
 
     #[test]
-    fn what_editors_write_beside_the_data_builds_nothing() {
+    fn temporary_files_of_editors_start_no_build() {
         let data = Path::new("/a/data");
         let event = |paths: &[&str]| {
             let event = Event::new(EventKind::Any);
             let added = paths
                 .iter()
                 .fold(event, |event, path| event.add_path(path.into()));
-            concerns(&added, data)
+            can_change_site(&added, data)
         };
         for path in [
             "/a/data/x/points/.y.toml.swp",

@@ -1,5 +1,5 @@
-//! The pool of browsers that the tests share
-//! (`tests/support/browser/session_pool.rs`): its folder, and its end.
+//! Creates the folder of the browser pool that the tests share
+//! (`tests/support/browser/session_pool.rs`), and closes the browsers at the end.
 
 use std::fs;
 use std::path::Path;
@@ -14,10 +14,11 @@ use end_session::end_session;
 #[path = "../../tests/support/browser/end_session.rs"]
 mod end_session;
 
-/// The setting by which the tests learn of the folder.
-pub(crate) const SETTING: &str = "SAYS_WHO_SESSION_POOL";
+/// The environment variable that tells the tests the folder.
+pub(crate) const ENV_VAR: &str = "SAYS_WHO_SESSION_POOL";
 
-/// The folder in which each browser is a file; ends them when dropped.
+/// The folder of the pool, with one file per browser. Closes the browsers when
+/// dropped.
 pub(crate) struct SessionPool(TempDir);
 
 impl SessionPool {
@@ -45,8 +46,8 @@ impl Drop for SessionPool {
     }
 }
 
-/// Asks a driver to close its browser, and ends the driver. One that does not
-/// answer is gone, and its number may be another process's by now.
+/// Asks a driver to close its browser, then kills the driver. A driver that does
+/// not answer is not killed: it has exited, and its process id may be reused.
 fn end(pooled: &Value) -> Option<()> {
     let port = u16::try_from(pooled["port"].as_u64()?).ok()?;
     let (session, driver) = (pooled["session"].as_str()?, pooled["driver"].as_u64()?);

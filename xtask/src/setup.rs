@@ -1,5 +1,5 @@
-//! The tools a build needs, each in a folder of its own, by name and version,
-//! in a cache that belongs to the user: a new clone builds none of them again.
+//! Installs the tools of a build into the user's tool cache, each in a folder named
+//! after its name and version, so that a new clone does not install them again.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
@@ -11,78 +11,79 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::step::{quietly, say};
-use crate::{cache, program};
+use crate::subprocess::{announce, run_quietly};
+use crate::{tool_cache, which};
 
-/// The compiler's target for browsers.
+/// The compiler target for browsers.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where the standard library's source lies, below the compiler's folder.
+/// The path of the standard library's source, below the compiler's sysroot.
 pub(crate) const LIBRARY: &str = "lib/rustlib/src/rust";
 
-/// Installs what is missing; gives the PATH under which all of it is found.
-pub(crate) fn tools(project: &Project) -> Result<OsString> {
-    let cache = cache::folder()?;
-    let _lock = locked(&cache)?;
+/// Installs the missing build tools; returns a PATH that has all of them.
+pub(crate) fn install_tools(project: &Project) -> Result<OsString> {
+    let cache = tool_cache::folder()?;
+    let _lock = lock_cache(&cache)?;
 
-    wasm(project)?;
-    let trunk = project.tool("trunk")?;
-    let bindgen = project.locked("wasm-bindgen")?;
-    let binaryen = project.tool("binaryen")?;
-    let sass = project.tool("sass")?;
-    let terser = project.tool("terser")?;
+    add_wasm_support(project)?;
+    let trunk = project.tool_version("trunk")?;
+    let bindgen = project.locked_version("wasm-bindgen")?;
+    let binaryen = project.tool_version("binaryen")?;
+    let sass = project.tool_version("sass")?;
+    let terser = project.tool_version("terser")?;
     let folders = [
-        cargo_tool(
+        install_cargo_tool(
             &cache,
             "trunk",
             trunk,
             "5 minutes the first time",
             &["--locked", "--no-default-features", "--features", "rustls"],
         )?,
-        // Without --locked: its lock file names a package that is no longer served.
-        cargo_tool(
+        // Without --locked: its lock file names a package that the registry has
+        // removed.
+        install_cargo_tool(
             &cache,
             "wasm-bindgen-cli",
             bindgen,
             "2 minutes the first time",
             &[],
         )?,
-        npm_tool(&cache, "binaryen", binaryen)?,
-        npm_tool(&cache, "sass", sass)?,
-        npm_tool(&cache, "terser", terser)?,
+        install_npm_tool(&cache, "binaryen", binaryen)?,
+        install_npm_tool(&cache, "sass", sass)?,
+        install_npm_tool(&cache, "terser", terser)?,
     ];
     let path = env::var_os("PATH").unwrap_or_default();
     let all = folders.into_iter().chain(env::split_paths(&path));
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
 
-/// Installs cargo-fuzz; gives the PATH under which it is found.
-pub(crate) fn cargo_fuzz(project: &Project) -> Result<OsString> {
-    subcommand(project, "cargo-fuzz", "1 minute the first time")
+/// Installs cargo-fuzz; returns a PATH that has it.
+pub(crate) fn install_cargo_fuzz(project: &Project) -> Result<OsString> {
+    install_subcommand(project, "cargo-fuzz", "1 minute the first time")
 }
 
-/// Installs cargo-deny; gives the PATH under which it is found.
-pub(crate) fn cargo_deny(project: &Project) -> Result<OsString> {
-    subcommand(project, "cargo-deny", "5 minutes the first time")
+/// Installs cargo-deny; returns a PATH that has it.
+pub(crate) fn install_cargo_deny(project: &Project) -> Result<OsString> {
+    install_subcommand(project, "cargo-deny", "5 minutes the first time")
 }
 
-/// Installs a subcommand of cargo's; gives the PATH under which it is found.
-fn subcommand(project: &Project, name: &str, how_long: &str) -> Result<OsString> {
-    let version = project.tool(name)?;
-    let cache = cache::folder()?;
-    let _lock = locked(&cache)?;
-    let folder = cargo_tool(&cache, name, version, how_long, &["--locked"])?;
+/// Installs a Cargo subcommand; returns a PATH that has it.
+fn install_subcommand(project: &Project, name: &str, how_long: &str) -> Result<OsString> {
+    let version = project.tool_version(name)?;
+    let cache = tool_cache::folder()?;
+    let _lock = lock_cache(&cache)?;
+    let folder = install_cargo_tool(&cache, name, version, how_long, &["--locked"])?;
     let path = env::var_os("PATH").unwrap_or_default();
     let all = iter::once(folder).chain(env::split_paths(&path));
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
 
-/// Installs geckodriver as well; gives `path` with it.
-pub(crate) fn geckodriver(project: &Project, path: &OsStr) -> Result<OsString> {
-    let version = project.tool("geckodriver")?;
-    let cache = cache::folder()?;
-    let _lock = locked(&cache)?;
-    let folder = cargo_tool(
+/// Installs geckodriver; returns `path` with it added.
+pub(crate) fn install_geckodriver(project: &Project, path: &OsStr) -> Result<OsString> {
+    let version = project.tool_version("geckodriver")?;
+    let cache = tool_cache::folder()?;
+    let _lock = lock_cache(&cache)?;
+    let folder = install_cargo_tool(
         &cache,
         "geckodriver",
         version,
@@ -93,9 +94,9 @@ pub(crate) fn geckodriver(project: &Project, path: &OsStr) -> Result<OsString> {
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
 
-/// The cache to oneself: two builds at once must not install the same tool; the
+/// Locks the cache, so that two builds don't install the same tool at once; the
 /// second one waits.
-fn locked(cache: &Path) -> Result<File> {
+fn lock_cache(cache: &Path) -> Result<File> {
     fs::create_dir_all(cache).with_context(|| {
         format!(
             "{} can't be made; set SAYS_WHO_CACHE to a folder that can",
@@ -107,13 +108,13 @@ fn locked(cache: &Path) -> Result<File> {
     Ok(lock)
 }
 
-/// What the compiler needs for the browser app: its target, and the standard
-/// library's source, which is built with what is published.
-fn wasm(project: &Project) -> Result<()> {
+/// Adds what the compiler needs for the app: the wasm target, and the source of the
+/// standard library, which release builds compile.
+fn add_wasm_support(project: &Project) -> Result<()> {
     let sysroot = sysroot(project)?;
     let add = |what: &str, arguments: [&str; 3]| {
-        say(&format!("adding the compiler's {what}"), "under a minute");
-        quietly(
+        announce(&format!("adding the compiler's {what}"), "under a minute");
+        run_quietly(
             Command::new("rustup")
                 .args(arguments)
                 .current_dir(&project.root),
@@ -129,7 +130,7 @@ fn wasm(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The folder of the project's compiler.
+/// The sysroot of the project's compiler.
 pub(crate) fn sysroot(project: &Project) -> Result<PathBuf> {
     let output = Command::new("rustc")
         .args(["--print", "sysroot"])
@@ -141,7 +142,7 @@ pub(crate) fn sysroot(project: &Project) -> Result<PathBuf> {
     ))
 }
 
-fn cargo_tool(
+fn install_cargo_tool(
     cache: &Path,
     name: &str,
     version: &str,
@@ -149,12 +150,12 @@ fn cargo_tool(
     flags: &[&str],
 ) -> Result<PathBuf> {
     let folder = install(cache, name, version, how_long, |folder| {
-        quietly(
+        run_quietly(
             Command::new("cargo")
                 .args(["install", name, "--version", version, "--root"])
                 .arg(folder)
                 .args(flags)
-                // Built apart from the project, whose settings it should not take.
+                // Don't use the project's target folder and settings.
                 .env_remove("CARGO_TARGET_DIR")
                 .current_dir(cache),
             "look at its output above",
@@ -163,8 +164,9 @@ fn cargo_tool(
     Ok(folder.join("bin"))
 }
 
-/// What checks pages: axe-core's script, the script of Firefox's reader view, the Nu
-/// HTML Checker's archive, and the vocabulary of schema.org as types of TypeScript.
+/// The files of the tools that check pages: axe-core, Readability (Firefox's reader
+/// view), the jar of the Nu HTML Checker, and the vocabulary of schema.org as
+/// TypeScript types.
 pub(crate) struct Checkers {
     pub(crate) axe: PathBuf,
     pub(crate) readability: PathBuf,
@@ -172,12 +174,12 @@ pub(crate) struct Checkers {
     pub(crate) vocabulary: PathBuf,
 }
 
-/// Installs what checks pages.
-pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
-    let cache = cache::folder()?;
-    let _lock = locked(&cache)?;
+/// Installs the tools that check pages.
+pub(crate) fn install_checkers(project: &Project) -> Result<Checkers> {
+    let cache = tool_cache::folder()?;
+    let _lock = lock_cache(&cache)?;
     let package = |name: &str, file: &str| -> Result<PathBuf> {
-        let folder = npm_package(&cache, name, project.tool(name)?)?;
+        let folder = install_npm_package(&cache, name, project.tool_version(name)?)?;
         Ok(folder.join("node_modules").join(name).join(file))
     };
     Ok(Checkers {
@@ -188,23 +190,23 @@ pub(crate) fn checkers(project: &Project) -> Result<Checkers> {
     })
 }
 
-/// Installs Lighthouse; gives its program.
-pub(crate) fn lighthouse(project: &Project) -> Result<PathBuf> {
-    let cache = cache::folder()?;
-    let _lock = locked(&cache)?;
-    let folder = npm_tool(&cache, "lighthouse", project.tool("lighthouse")?)?;
-    program::find(folder.as_os_str(), "lighthouse")
+/// Installs Lighthouse; returns the path of its program.
+pub(crate) fn install_lighthouse(project: &Project) -> Result<PathBuf> {
+    let cache = tool_cache::folder()?;
+    let _lock = lock_cache(&cache)?;
+    let folder = install_npm_tool(&cache, "lighthouse", project.tool_version("lighthouse")?)?;
+    which::find(folder.as_os_str(), "lighthouse")
         .with_context(|| format!("{} has no lighthouse", folder.display()))
 }
 
-fn npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
-    Ok(npm_package(cache, name, version)?.join("node_modules/.bin"))
+fn install_npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
+    Ok(install_npm_package(cache, name, version)?.join("node_modules/.bin"))
 }
 
-fn npm_package(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
+fn install_npm_package(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
     install(cache, name, version, "under a minute", |folder| {
-        quietly(
-            program::command("npm")
+        run_quietly(
+            which::command("npm")
                 .args(["install", "--no-audit", "--no-fund", "--prefix"])
                 .arg(folder)
                 .arg(format!("{name}@{version}"))
@@ -214,20 +216,20 @@ fn npm_package(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
     })
 }
 
-/// A folder of the cache, filled if it is not there.
-pub(crate) fn in_cache(
+/// A folder of the cache; `fill` installs into it if it does not exist.
+pub(crate) fn install_with(
     name: &str,
     version: &str,
     how_long: &str,
     fill: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    let cache = cache::folder()?;
-    let _lock = locked(&cache)?;
+    let cache = tool_cache::folder()?;
+    let _lock = lock_cache(&cache)?;
     install(&cache, name, version, how_long, fill)
 }
 
-/// Installs into a folder beside its place and moves it there when it is
-/// whole, so that an interrupted installation never counts.
+/// Installs into a temporary folder and renames it when `fill` is done, so that an
+/// interrupted installation is never used.
 fn install(
     cache: &Path,
     name: &str,
@@ -235,12 +237,12 @@ fn install(
     how_long: &str,
     fill: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    // A package of a scope of npm's has a slash in its name.
+    // Names of scoped npm packages contain a slash.
     let folder = cache.join(format!("{}-{version}", name.replace('/', "-")));
     if folder.is_dir() {
         return Ok(folder);
     }
-    say(&format!("installing {name} {version}"), how_long);
+    announce(&format!("installing {name} {version}"), how_long);
     let unfinished = tempfile::Builder::new()
         .prefix("unfinished-")
         .tempdir_in(cache)?;

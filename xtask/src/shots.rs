@@ -1,4 +1,4 @@
-//! Screenshots of a fixed set of states, for a person to look at.
+//! `shots`: screenshots of a fixed set of states, for visual review.
 
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
@@ -7,19 +7,19 @@ use anyhow::{Context, Result, ensure};
 
 use crate::browser::{self, Engine};
 use crate::build::{self, Options};
+use crate::bundle::Profile;
 use crate::project::Project;
-use crate::shell::Profile;
-use crate::{setup, stress};
+use crate::{generated_data, setup};
 
-/// Builds the flagship and the disputes that are hard on the pages, and writes
-/// their screenshots into `out`.
+/// Builds the published disputes and the stress disputes, and writes screenshots of
+/// their pages into `out`.
 pub(crate) fn run(project: &Project, out: &Path) -> Result<ExitCode> {
-    let path = setup::tools(project)?;
-    let browsers = browser::ready(&[Engine::Chromium], &path)?;
+    let path = setup::install_tools(project)?;
+    let browsers = browser::find_or_install(&[Engine::Chromium], &path)?;
     let builds = project.target.join("shot-sites");
     for (name, public_url, data) in [
         ("repo", "/repo/", project.root.join("data")),
-        ("stress", "/stress/", stress::data(project)?),
+        ("stress", "/stress/", generated_data::stress(project)?),
     ] {
         let options = Options {
             public_url: public_url.parse().map_err(anyhow::Error::msg)?,
@@ -28,7 +28,7 @@ pub(crate) fn run(project: &Project, out: &Path) -> Result<ExitCode> {
             profile: Profile::Release,
             offline: false,
         };
-        build::site(project, &options, &path, &builds.join(name))?;
+        build::build_site(project, &options, &path, &builds.join(name))?;
     }
     let status = Command::new("cargo")
         .args(["run", "--quiet", "--package", "says-who-tests"])
@@ -36,7 +36,7 @@ pub(crate) fn run(project: &Project, out: &Path) -> Result<ExitCode> {
         .arg(std::path::absolute(out)?)
         .current_dir(&project.root)
         .env("SAYS_WHO_BUILDS", &builds)
-        .envs(browsers.settings())
+        .envs(browsers.env_vars())
         .stdin(Stdio::null())
         .status()
         .context("cargo did not start")?;

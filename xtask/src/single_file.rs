@@ -1,4 +1,5 @@
-//! A copy of one dispute in one file, for a mail, an archive, a stick.
+//! `build --single-file`: a copy of one dispute in one file, to mail, archive or
+//! carry on a USB stick.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -11,32 +12,33 @@ use says_who_model::Library;
 use says_who_model::read::nearest;
 
 use crate::build::{self, Options};
+use crate::bundle;
 use crate::project::Project;
 use crate::setup;
-use crate::shell;
-use crate::step::{quietly, say};
+use crate::subprocess::{announce, run_quietly};
 
-/// What an earlier copy has near its beginning; `src/site/single_file.rs` writes it.
-const OURS: &str = r#"<meta name="generator" content="Says Who, one file">"#;
+/// The text near the start of a copy that identifies it; it is written by
+/// `crates/site/src/single_file.rs`.
+const MARKER: &str = r#"<meta name="generator" content="Says Who, one file">"#;
 
-/// Where at the latest.
-const BEGINNING: u64 = 4096;
+/// The marker is within this many bytes from the start.
+const MARKER_WITHIN: u64 = 4096;
 
 /// Checks the data and writes a copy of `dispute`, or of the featured one, to
-/// `out`. Where anything fails, what was there stays.
+/// `out`. If anything fails, `out` is left as it was.
 pub(crate) fn run(
     project: &Project,
     options: &Options,
     dispute: Option<&str>,
     out: Option<PathBuf>,
 ) -> Result<ExitCode> {
-    let Some(library) = build::publishable(options) else {
+    let Some(library) = build::load_publishable(options) else {
         return Ok(ExitCode::FAILURE);
     };
-    let id = chosen(&library, dispute)?;
+    let id = find_dispute(&library, dispute)?;
     let out = out.unwrap_or_else(|| PathBuf::from(format!("{id}.html")));
-    may_replace(&out)?;
-    let path = setup::tools(project)?;
+    check_replaceable(&out)?;
+    let path = setup::install_tools(project)?;
     write(project, options, id, &path, &out)?;
     let kilobytes = fs::metadata(&out)?.len().div_ceil(1000);
     out!("the copy is in {} ({kilobytes} kB)", out.display());
@@ -48,8 +50,8 @@ pub(crate) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a copy of the dispute `id` of checked data, `path` being what
-/// [`setup::tools`] gave.
+/// Writes a copy of the dispute `id` of checked data. `path` is the PATH from
+/// [`setup::install_tools`].
 pub(crate) fn write(
     project: &Project,
     options: &Options,
@@ -57,35 +59,35 @@ pub(crate) fn write(
     path: &OsStr,
     out: &Path,
 ) -> Result<()> {
-    let program = build::writer(project)?;
-    let shell = shell::shell(project, options.profile, path)?;
-    let work = build::beside(out)?;
+    let generator = build::build_generator(project)?;
+    let bundle = bundle::get_or_build(project, options.profile, path)?;
+    let work = build::temp_folder_beside(out)?;
     let new = work.path().join("copy.html");
-    say("writing the copy", "seconds");
-    quietly(
-        build::writing(options, &program, &shell, &new).env("SAYS_WHO_SINGLE", id),
+    announce("writing the copy", "seconds");
+    run_quietly(
+        build::generator_command(options, &generator, &bundle, &new).env("SAYS_WHO_SINGLE", id),
         "look at its output above; what was there before is untouched",
     )?;
     fs::rename(&new, out).with_context(|| format!("{} can't be written", out.display()))
 }
 
-/// The id of the dispute that is meant.
-fn chosen<'l>(library: &'l Library, asked: Option<&str>) -> Result<&'l str> {
+/// The id of the wanted dispute; of the first one if `None`.
+fn find_dispute<'l>(library: &'l Library, wanted: Option<&str>) -> Result<&'l str> {
     let mut ids = library.disputes.iter().map(|dispute| dispute.id.as_str());
-    let Some(asked) = asked else {
+    let Some(wanted) = wanted else {
         return ids.next().context("there is no dispute");
     };
-    ids.clone().find(|id| *id == asked).ok_or_else(|| {
+    ids.clone().find(|id| *id == wanted).ok_or_else(|| {
         let all = ids.clone().collect::<Vec<_>>().join(", ");
-        match nearest(asked, ids) {
-            Some(near) => anyhow!("there is no dispute `{asked}`; did you mean `{near}`?"),
-            None => anyhow!("there is no dispute `{asked}`; there are {all}"),
+        match nearest(wanted, ids) {
+            Some(similar) => anyhow!("there is no dispute `{wanted}`; did you mean `{similar}`?"),
+            None => anyhow!("there is no dispute `{wanted}`; there are {all}"),
         }
     })
 }
 
-/// An earlier copy may be replaced, and nothing else.
-fn may_replace(out: &Path) -> Result<()> {
+/// Checks that `out` does not exist or is an earlier copy, which may be replaced.
+fn check_replaceable(out: &Path) -> Result<()> {
     if out.is_dir() || out.to_string_lossy().ends_with(is_separator) {
         bail!(
             "{} is a folder; give the name of a file with --out",
@@ -97,9 +99,9 @@ fn may_replace(out: &Path) -> Result<()> {
     }
     let mut beginning = Vec::new();
     File::open(out)
-        .and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning))
+        .and_then(|file| file.take(MARKER_WITHIN).read_to_end(&mut beginning))
         .with_context(|| format!("{} can't be read", out.display()))?;
-    if String::from_utf8_lossy(&beginning).contains(OURS) {
+    if String::from_utf8_lossy(&beginning).contains(MARKER) {
         return Ok(());
     }
     bail!(
@@ -112,18 +114,18 @@ fn may_replace(out: &Path) -> Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{OURS, may_replace};
+    use super::{MARKER, check_replaceable};
 
     #[test]
-    fn a_file_of_somebody_elses_is_left_alone() {
+    fn a_foreign_file_is_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("thesis.html");
-        assert!(may_replace(&file).is_ok());
+        assert!(check_replaceable(&file).is_ok());
         fs::write(&file, "years").expect("a file");
-        assert!(may_replace(&file).is_err());
-        assert!(may_replace(folder.path()).is_err());
-        assert!(may_replace(&folder.path().join("new/")).is_err());
-        fs::write(&file, format!("<!DOCTYPE html>\n{OURS}")).expect("a file");
-        assert!(may_replace(&file).is_ok());
+        assert!(check_replaceable(&file).is_err());
+        assert!(check_replaceable(folder.path()).is_err());
+        assert!(check_replaceable(&folder.path().join("new/")).is_err());
+        fs::write(&file, format!("<!DOCTYPE html>\n{MARKER}")).expect("a file");
+        assert!(check_replaceable(&file).is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! Every test, in one command, counted.
+//! `test`: runs every check and test, and counts them.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -11,27 +11,28 @@ use anyhow::{Context, Result};
 
 use crate::browser::{self, Engine};
 use crate::build::{self, Options};
-use crate::fuzz::{self, Length};
+use crate::bundle::{self, Profile};
+use crate::fuzz::{self, Budget};
 use crate::project::Project;
 use crate::session_pool::{self, SessionPool};
-use crate::shell::{self, Profile};
-use crate::{deny, disputes, nginx, setup, single_file, stress};
+use crate::setup::Checkers;
+use crate::{deny, generated_data, nginx, published_disputes, setup, single_file};
 
-/// Inputs that each fuzzing program tries; `cargo xtask fuzz` tries more.
-const FUZZED: u32 = 2_000;
+/// The number of inputs for each fuzz target; `cargo xtask fuzz` tries more.
+const FUZZ_RUNS: u32 = 2_000;
 
-/// The data of the sites under `/repo/` and `/`: as large as a long real dispute.
+/// The data of the sites under `/repo/` and `/`, as large as a long real dispute.
 const LARGE: &str = "tests/fixture-large";
 
-/// A part of the tests of the built site, for whoever works on just that.
-pub(crate) struct Only {
+/// Selects a part of the tests of the built site.
+pub(crate) struct Selection {
     /// The file in `tests/`, without `.rs`.
     pub(crate) file: String,
-    /// What the names of the tests have in them.
+    /// A substring of the test names.
     pub(crate) name: Option<String>,
 }
 
-/// What ran.
+/// The numbers of passed and failed tests.
 #[derive(Default)]
 pub(crate) struct Tally {
     passed: usize,
@@ -39,12 +40,12 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Counts one check that is no test of libtest's.
+    /// Runs a check that is not a libtest test, and counts it.
     pub(crate) fn check(&mut self, name: &str, run: impl FnOnce() -> Result<()>) -> bool {
         out!("== {name}");
-        let begin = Instant::now();
+        let start = Instant::now();
         let result = run();
-        let seconds = begin.elapsed().as_secs();
+        let seconds = start.elapsed().as_secs();
         match &result {
             Ok(()) => {
                 self.passed += 1;
@@ -58,7 +59,7 @@ impl Tally {
         result.is_ok()
     }
 
-    /// Runs tests and counts them by what libtest says of each binary.
+    /// Runs tests, and adds up the counts that libtest prints for each binary.
     fn tests(&mut self, name: &str, command: &mut Command) -> Result<()> {
         out!("== {name}");
         let mut child = command
@@ -71,13 +72,13 @@ impl Tally {
             for line in BufReader::new(output).lines() {
                 let line = line?;
                 out!("{line}");
-                if let Some((passes, fails)) = counts(&line) {
+                if let Some((passes, fails)) = parse_counts(&line) {
                     self.passed += passes;
                     failed += fails;
                 }
             }
         }
-        // A binary that did not build or that crashed gives no count of its own.
+        // A binary that did not compile or that crashed prints no counts.
         if !child.wait()?.success() && failed == 0 {
             failed = 1;
         }
@@ -86,8 +87,8 @@ impl Tally {
     }
 }
 
-/// The numbers in libtest's closing line.
-fn counts(line: &str) -> Option<(usize, usize)> {
+/// Parses the numbers of passed and failed tests in libtest's last line.
+fn parse_counts(line: &str) -> Option<(usize, usize)> {
     let rest = line.strip_prefix("test result: ")?;
     let number = |word: &str| {
         let before = rest.split_once(word)?.0;
@@ -96,32 +97,110 @@ fn counts(line: &str) -> Option<(usize, usize)> {
     Some((number(" passed")?, number(" failed")?))
 }
 
-/// Runs everything; the last line says how many passed and failed.
-pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) -> Result<ExitCode> {
-    let path = setup::tools(project)?;
+/// The sites that the tests of the built site read.
+struct TestSites {
+    /// The folder with all sites.
+    folder: PathBuf,
+    /// Whether all of them were built.
+    are_built: bool,
+    /// Whether there is a site of the published disputes.
+    has_published: bool,
+}
+
+/// Runs everything; the last line says how many passed and failed. Over 60 lines,
+/// because the test process needs many environment variables.
+pub(crate) fn run(
+    project: &Project,
+    engines: &[Engine],
+    only: Option<&Selection>,
+) -> Result<ExitCode> {
+    let path = setup::install_tools(project)?;
     let drivers = if engines.contains(&Engine::Firefox) {
-        setup::geckodriver(project, &path)?
+        setup::install_geckodriver(project, &path)?
     } else {
         path.clone()
     };
-    let browsers = browser::ready(engines, &drivers)?;
-    let checkers = setup::checkers(project)?;
+    let browsers = browser::find_or_install(engines, &drivers)?;
+    let checkers = setup::install_checkers(project)?;
     if only.is_none() {
-        browser::java()?;
+        browser::install_java()?;
     }
-    let hosting = only.is_none_or(|only| only.file == "hosting");
-    let nginx = hosting.then(nginx::ready).transpose()?;
-    // Asked for at once: a test build may put another in its place, and what a
-    // running program is called then is no path.
-    let this = std::env::current_exe()?;
+    let needs_nginx = only.is_none_or(|only| only.file == "hosting");
+    let nginx = needs_nginx.then(nginx::find_or_download).transpose()?;
+    // Read the path now: a test build may replace the file, and then the system
+    // reports a path that does not exist.
+    let xtask = std::env::current_exe()?;
     let mut tally = Tally::default();
     if only.is_none() {
-        without_a_site(project, &mut tally)?;
+        run_without_site(project, &mut tally)?;
     }
-    let cargo = |arguments: &[&str]| cargo(project, arguments);
+    let sites = build_sites(project, &path, only, &mut tally)?;
+    if sites.are_built && only.is_none() {
+        check_html(&sites, &checkers, &mut tally);
+    }
+    let pool = SessionPool::new()?;
+    // Skip the tests of other engines by name, so that libtest reports them as
+    // filtered out.
+    let skipped: Vec<String> = Engine::ALL
+        .iter()
+        .filter(|engine| !engines.contains(engine))
+        .map(|engine| format!("::{}", engine.name()))
+        .collect();
+    if sites.are_built {
+        tally.tests(
+            "the built site: HTML, dependencies, browser",
+            cargo(
+                project,
+                &[
+                    "test",
+                    "--quiet",
+                    "--package",
+                    "says-who-tests",
+                    "--no-fail-fast",
+                ],
+            )
+            .args(only.iter().flat_map(|only| ["--test", &only.file]))
+            .env("SAYS_WHO_BUILDS", &sites.folder)
+            .env("SAYS_WHO_AXE", &checkers.axe)
+            .env("SAYS_WHO_READABILITY", &checkers.readability)
+            .env("SAYS_WHO_VOCABULARY", &checkers.vocabulary)
+            .env("SAYS_WHO_XTASK", &xtask)
+            .env("SAYS_WHO_WRITER", build::build_generator(project)?)
+            .env(
+                "SAYS_WHO_SHELL",
+                bundle::get_or_build(project, Profile::Release, &path)?,
+            )
+            .env(
+                "SAYS_WHO_LINKED_WASM",
+                bundle::linked_wasm(project, Profile::Release),
+            )
+            .envs(browsers.env_vars())
+            .env(session_pool::ENV_VAR, pool.folder())
+            .envs(nginx.map(|program| ("SAYS_WHO_NGINX", program)))
+            .args(["--"])
+            .args(only.and_then(|only| only.name.as_ref()))
+            .args(skipped.iter().flat_map(|name| ["--skip", name])),
+        )?;
+    }
+    out!("{} passed, {} failed", tally.passed, tally.failed);
+    Ok(if tally.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Builds the sites for the tests. Over 60 lines, because the sites are listed one
+/// after another.
+fn build_sites(
+    project: &Project,
+    path: &OsStr,
+    only: Option<&Selection>,
+    tally: &mut Tally,
+) -> Result<TestSites> {
     let mut stress_data = PathBuf::new();
     tally.check("disputes that are hard on the pages keep the rules", || {
-        stress_data = stress::data(project)?;
+        stress_data = generated_data::stress(project)?;
         Ok(())
     });
 
@@ -130,15 +209,15 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
         fs::remove_dir_all(&builds)?;
     }
     let site = |public_url: &str, name: &str| -> Result<()> {
-        // The small dispute has what the large one has not: older names,
-        // something taken out. It is built without a host, the large one with
-        // one, and once more with one for what only such a site has.
+        // The small fixture has what the large one lacks: former ids and removed
+        // items. The small one is built without an origin, and once more with one,
+        // for the features that need it; the large one has an origin.
         let host = || Some("https://example.org".to_owned());
         let (data, origin) = match name {
             "a-b" => (project.root.join("tests/fixture"), None),
             "hosted" => (project.root.join("tests/fixture"), host()),
             "stress" => (stress_data.clone(), None),
-            disputes::SITE => (project.root.join("data"), host()),
+            published_disputes::SITE => (project.root.join("data"), host()),
             _ => (project.root.join(LARGE), host()),
         };
         let options = Options {
@@ -148,12 +227,12 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
             profile: Profile::Release,
             offline: true,
         };
-        build::site(project, &options, &path, &builds.join(name))
+        build::build_site(project, &options, path, &builds.join(name))
     };
     let mut built = tally.check("the site under /repo/", || site("/repo/", "repo"));
     if only.is_none() {
         built &= tally.check("a change of what the app is made of is noticed", || {
-            shell::covers(project, Profile::Release)
+            bundle::check_inputs(project, Profile::Release)
         });
     }
     built &= tally.check("the site under /", || site("/", "root"));
@@ -162,12 +241,12 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
     built &= tally.check("the site under /a/b/, with a host", || {
         site("/a/b/", "hosted")
     });
-    let published = disputes::of(project)
+    let published = published_disputes::folder(project)
         .filter(|_| only.is_none_or(|only| only.file == "built_html"))
         .is_some();
     if published {
         built &= tally.check("the site of the published disputes", || {
-            site("/repo/", disputes::SITE)
+            site("/repo/", published_disputes::SITE)
         });
     }
     for (name, origin) in [
@@ -183,107 +262,76 @@ pub(crate) fn run(project: &Project, engines: &[Engine], only: Option<&Only>) ->
                 offline: true,
             };
             let out = builds.join(name);
-            single_file::write(project, &options, "bridge-repair", &path, &out)
+            single_file::write(project, &options, "bridge-repair", path, &out)
         });
     }
     if only.is_none() {
-        // After all other sites: what they are built with is built anew after it.
+        // Last: afterwards, Cargo rebuilds the packages that the other sites use.
         built &= tally.check("the site from another folder, byte for byte", || {
-            let copy = project.copy(&project.target.join("elsewhere"))?;
-            let options = Options {
-                public_url: "/repo/".parse().map_err(anyhow::Error::msg)?,
-                data: copy.root.join(LARGE),
-                origin: Some("https://example.org".to_owned()),
-                profile: Profile::Release,
-                offline: true,
-            };
-            let made = build::site(&copy, &options, &path, &builds.join("again"));
-            // Cargo's records of the project's packages are now of the copy. With
-            // it gone, it looks at the project itself again.
-            fs::remove_dir_all(&copy.root)?;
-            made?;
-            same(&builds.join("repo"), &builds.join("again"))
+            build_from_copy(project, path, &builds)
         });
     }
-    if built && only.is_none() {
-        tally.check("the Nu HTML Checker on the copies in one file", || {
-            let mut checker = Command::new("java");
-            checker.arg("-jar").arg(&checkers.nu);
-            // Its checker of styles, which sees only those in pages, is older
-            // than `@container`.
-            checker.args([
-                "--errors-only",
-                "--no-langdetect",
-                "--filterpattern",
-                "CSS: .*",
-            ]);
-            succeeds(checker.args(["one.html", "one-online.html"].map(|name| builds.join(name))))
-        });
-        tally.check("the Nu HTML Checker on every page", || {
-            let mut checker = Command::new("java");
-            checker.arg("-jar").arg(&checkers.nu);
-            checker.args(["--errors-only", "--no-langdetect", "--skip-non-html"]);
-            let published = published.then_some(disputes::SITE);
-            let sites = ["repo", "a-b", "stress"].into_iter().chain(published);
-            succeeds(checker.args(sites.map(|name| builds.join(name))))
-        });
-    }
-    // Named in the output as filtered out, not passed over in silence.
-    let pool = SessionPool::new()?;
-    let skipped: Vec<String> = Engine::ALL
-        .iter()
-        .filter(|engine| !engines.contains(engine))
-        .map(|engine| format!("::{}", engine.name()))
-        .collect();
-    if built {
-        tally.tests(
-            "the built site: HTML, dependencies, browser",
-            cargo(&[
-                "test",
-                "--quiet",
-                "--package",
-                "says-who-tests",
-                "--no-fail-fast",
-            ])
-            .args(only.iter().flat_map(|only| ["--test", &only.file]))
-            .env("SAYS_WHO_BUILDS", &builds)
-            .env("SAYS_WHO_AXE", &checkers.axe)
-            .env("SAYS_WHO_READABILITY", &checkers.readability)
-            .env("SAYS_WHO_VOCABULARY", &checkers.vocabulary)
-            .env("SAYS_WHO_XTASK", &this)
-            .env("SAYS_WHO_WRITER", build::writer(project)?)
-            .env(
-                "SAYS_WHO_SHELL",
-                shell::shell(project, Profile::Release, &path)?,
-            )
-            .env(
-                "SAYS_WHO_LINKED_WASM",
-                shell::linked(project, Profile::Release),
-            )
-            .envs(browsers.settings())
-            .env(session_pool::SETTING, pool.folder())
-            .envs(nginx.map(|program| ("SAYS_WHO_NGINX", program)))
-            .args(["--"])
-            .args(only.and_then(|only| only.name.as_ref()))
-            .args(skipped.iter().flat_map(|name| ["--skip", name])),
-        )?;
-    }
-    out!("{} passed, {} failed", tally.passed, tally.failed);
-    Ok(if tally.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
+    Ok(TestSites {
+        folder: builds,
+        are_built: built,
+        has_published: published,
     })
 }
 
-/// What needs no built site.
-fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
+/// Builds the site under `/repo/` from a copy of the project, and checks that it is
+/// the same: builds are reproducible.
+fn build_from_copy(project: &Project, path: &OsStr, builds: &Path) -> Result<()> {
+    let copy = project.copy(&project.target.join("elsewhere"))?;
+    let options = Options {
+        public_url: "/repo/".parse().map_err(anyhow::Error::msg)?,
+        data: copy.root.join(LARGE),
+        origin: Some("https://example.org".to_owned()),
+        profile: Profile::Release,
+        offline: true,
+    };
+    let made = build::build_site(&copy, &options, path, &builds.join("again"));
+    // Cargo's fingerprints of the packages now refer to the copy. Delete it, so that
+    // Cargo looks at the project again.
+    fs::remove_dir_all(&copy.root)?;
+    made?;
+    check_identical(&builds.join("repo"), &builds.join("again"))
+}
+
+/// Runs the Nu HTML Checker on the sites.
+fn check_html(sites: &TestSites, checkers: &Checkers, tally: &mut Tally) {
+    let folder = &sites.folder;
+    tally.check("the Nu HTML Checker on the copies in one file", || {
+        let mut checker = Command::new("java");
+        checker.arg("-jar").arg(&checkers.nu);
+        // The checker's CSS validator, which sees only styles in HTML, is older than
+        // `@container`.
+        checker.args([
+            "--errors-only",
+            "--no-langdetect",
+            "--filterpattern",
+            "CSS: .*",
+        ]);
+        run_visibly(checker.args(["one.html", "one-online.html"].map(|name| folder.join(name))))
+    });
+    tally.check("the Nu HTML Checker on every page", || {
+        let mut checker = Command::new("java");
+        checker.arg("-jar").arg(&checkers.nu);
+        checker.args(["--errors-only", "--no-langdetect", "--skip-non-html"]);
+        let published = sites.has_published.then_some(published_disputes::SITE);
+        let names = ["repo", "a-b", "stress"].into_iter().chain(published);
+        run_visibly(checker.args(names.map(|name| folder.join(name))))
+    });
+}
+
+/// Runs everything that needs no built site. Over 60 lines, because it is a list of
+/// checks.
+fn run_without_site(project: &Project, tally: &mut Tally) -> Result<()> {
     let cargo = |arguments: &[&str]| cargo(project, arguments);
     tally.check("formatting", || {
-        succeeds(&mut cargo(&["fmt", "--all", "--check"]))
+        run_visibly(&mut cargo(&["fmt", "--all", "--check"]))
     });
     tally.check("clippy, native", || {
-        succeeds(&mut cargo(&[
+        run_visibly(&mut cargo(&[
             "clippy",
             "--quiet",
             "--workspace",
@@ -294,7 +342,7 @@ fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
         ]))
     });
     tally.check("clippy, wasm32", || {
-        succeeds(&mut cargo(&[
+        run_visibly(&mut cargo(&[
             "clippy",
             "--quiet",
             "--package",
@@ -306,9 +354,9 @@ fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
             "warnings",
         ]))
     });
-    // Whole explainers can be read and drawn in a browser.
+    // These crates must stay usable in a browser, data parser included.
     tally.check("model, formats and view compile for wasm32", || {
-        succeeds(&mut cargo(&[
+        run_visibly(&mut cargo(&[
             "check",
             "--quiet",
             "--package",
@@ -337,41 +385,44 @@ fn without_a_site(project: &Project, tally: &mut Tally) -> Result<()> {
 
     let mut programs = Vec::new();
     tally.check("the programs that fuzz", || {
-        programs = fuzz::programs(project)?;
+        programs = fuzz::build_targets(project)?;
         Ok(())
     });
     for (name, program) in &programs {
         tally.check(&format!("fuzzing, briefly: {name}"), || {
-            fuzz::one(project, name, program, Length::Runs(FUZZED))
+            fuzz::run_target(project, name, program, Budget::Runs(FUZZ_RUNS))
         });
     }
 
     tally.check("what the dependencies may be", || {
         deny::check(project, deny::Checks::Local)
     });
-    match disputes::of(project) {
-        Some(data) => disputes::check(&data, tally),
+    match published_disputes::folder(project) {
+        Some(data) => published_disputes::check(&data, tally),
         None => out!("== there is no data/library.toml: no published disputes to test"),
     }
     Ok(())
 }
 
-/// Cargo on the project.
+/// A Cargo command in the project's folder.
 fn cargo(project: &Project, arguments: &[&str]) -> Command {
     let mut command = Command::new("cargo");
     command.args(arguments).current_dir(&project.root);
     command
 }
 
-fn succeeds(command: &mut Command) -> Result<()> {
+fn run_visibly(command: &mut Command) -> Result<()> {
     let status = command.stdin(Stdio::null()).status()?;
     anyhow::ensure!(status.success(), "see above");
     Ok(())
 }
 
-/// Whether two folders hold the same files with the same bytes.
-fn same(one: &Path, other: &Path) -> Result<()> {
-    let (ones, others) = (files(one, OsStr::new(""))?, files(other, OsStr::new(""))?);
+/// Checks that two folders have the same files with the same bytes.
+fn check_identical(one: &Path, other: &Path) -> Result<()> {
+    let (ones, others) = (
+        file_paths(one, OsStr::new(""))?,
+        file_paths(other, OsStr::new(""))?,
+    );
     anyhow::ensure!(ones == others, "the files differ: {ones:?} and {others:?}");
     for file in ones {
         anyhow::ensure!(
@@ -383,13 +434,13 @@ fn same(one: &Path, other: &Path) -> Result<()> {
     Ok(())
 }
 
-fn files(folder: &Path, below: &OsStr) -> Result<Vec<PathBuf>> {
+fn file_paths(folder: &Path, below: &OsStr) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder.join(below))? {
         let entry = entry?;
         let path = Path::new(below).join(entry.file_name());
         if entry.file_type()?.is_dir() {
-            found.extend(files(folder, path.as_os_str())?);
+            found.extend(file_paths(folder, path.as_os_str())?);
         } else {
             found.push(path);
         }
@@ -402,17 +453,17 @@ fn files(folder: &Path, below: &OsStr) -> Result<Vec<PathBuf>> {
 mod tests {
     use std::fs;
 
-    use super::{counts, same};
+    use super::{check_identical, parse_counts};
 
     #[test]
-    fn the_closing_line_is_read() {
+    fn the_last_line_of_libtest_is_parsed() {
         let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured";
-        assert_eq!(counts(line), Some((12, 3)));
-        assert_eq!(counts("test it ... ok"), None);
+        assert_eq!(parse_counts(line), Some((12, 3)));
+        assert_eq!(parse_counts("test it ... ok"), None);
     }
 
     #[test]
-    fn one_byte_is_a_difference() {
+    fn a_difference_of_one_byte_is_found() {
         let (one, other) = (
             tempfile::tempdir().expect("a folder"),
             tempfile::tempdir().expect("a folder"),
@@ -421,10 +472,10 @@ mod tests {
             fs::create_dir(folder.path().join("a")).expect("a folder");
             fs::write(folder.path().join("a/b"), "1").expect("a file");
         }
-        assert!(same(one.path(), other.path()).is_ok());
+        assert!(check_identical(one.path(), other.path()).is_ok());
         fs::write(other.path().join("a/b"), "2").expect("a file");
-        assert!(same(one.path(), other.path()).is_err());
+        assert!(check_identical(one.path(), other.path()).is_err());
         fs::remove_file(other.path().join("a/b")).expect("gone");
-        assert!(same(one.path(), other.path()).is_err());
+        assert!(check_identical(one.path(), other.path()).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! What several tests of the commands need.
+//! Helpers for the unit tests of several commands.
 
 use std::fs;
 use std::path::Path;

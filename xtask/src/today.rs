@@ -1,9 +1,9 @@
-//! The day it is.
+//! Today's date.
 
 use anyhow::{Result, anyhow};
 use says_who_model::Date;
 
-/// The day it is in UTC, by this machine's clock.
+/// Today's date in UTC, from the system clock.
 pub(crate) fn today() -> Result<Date> {
     let now = jiff::Timestamp::now().to_string();
     let day = now.split('T').next().unwrap_or(&now);

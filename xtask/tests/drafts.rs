@@ -1,5 +1,5 @@
-//! What may be published, and what was never published: `check` and `build` say the
-//! same, and drafts are free.
+//! Publishing checks and drafts: `check` and `build` report the same problems, and
+//! `register --published` removes drafts that were never published.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -9,40 +9,41 @@ use std::path::Path;
 
 use support::{author, refused, xtask};
 
-/// The lines with problems.
-fn problems(said: &str) -> Vec<&str> {
+/// The lines of the output that belong to problems.
+fn problems(output: &str) -> Vec<&str> {
     let is_problem = |line: &&str| {
         let line = line.trim_start();
         ["error", "  = help", "= help", "help", "--> "]
             .iter()
             .any(|begin| line.starts_with(begin))
     };
-    said.lines().filter(is_problem).collect()
+    output.lines().filter(is_problem).collect()
 }
 
-/// One kind of thing that stands in the way of publishing.
+/// An edit that makes the data unfit to publish, and the expected message.
 struct Refusal {
     file: &'static str,
     find: &'static str,
     replace: &'static str,
-    said: &'static str,
+    expected: &'static str,
 }
 
+// Over 60 lines: a list of edits with the expected messages.
 #[test]
-fn check_says_what_build_refuses_in_the_same_words() {
+fn check_reports_what_build_refuses_in_the_same_words() {
     const POINT: &str = "data/bridge-repair/points/who-pays.toml";
     const HEAD: &str = "data/bridge-repair/dispute.toml";
-    let refusal = |file, find, replace, said| Refusal {
+    let refusal = |file, find, replace, expected| Refusal {
         file,
         find,
         replace,
-        said,
+        expected,
     };
     for Refusal {
         file,
         find,
         replace,
-        said,
+        expected,
     } in [
         refusal(POINT, "question =", "question", "toml"),
         refusal(POINT, "\"mayor\"", "\"major\"", "`major`"),
@@ -56,7 +57,7 @@ fn check_says_what_build_refuses_in_the_same_words() {
             "data/bridge-repair/quotations.toml",
             "courier-bridge-closes",
             "radio-bridge-closes",
-            "no source any more",
+            "no longer a source",
         ),
         refusal(
             POINT,
@@ -106,53 +107,54 @@ fn check_says_what_build_refuses_in_the_same_words() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(find), "{file}: {find}");
         fs::write(&path, text.replacen(find, replace, 1)).unwrap();
-        agree(folder.path(), said);
+        assert_both_refuse(folder.path(), expected);
     }
-    // A draft, and one that was begun and left as it was.
+    // An unregistered draft, and a new dispute with placeholder texts.
     let folder = author();
     let register = folder.path().join("data/mill-clock/register.toml");
     fs::remove_file(register).unwrap();
-    agree(folder.path(), "`mill-clock` is not registered yet");
+    assert_both_refuse(folder.path(), "`mill-clock` is not registered yet");
     let folder = author();
     assert!(xtask(&["new", "park-gate", "data"], folder.path()).0);
-    agree(
+    assert_both_refuse(
         folder.path(),
         "`What is in dispute here?` is the text of the example",
     );
-    let (well, said) = xtask(&["register", "data"], folder.path());
+    let (succeeded, printed) = xtask(&["register", "data"], folder.path());
     assert!(
-        !well && said.contains("is the text of the example"),
-        "{said}"
+        !succeeded && printed.contains("is the text of the example"),
+        "{printed}"
     );
     assert!(!folder.path().join("data/park-gate/register.toml").exists());
 
     let folder = author();
-    let (well, said) = xtask(&["check", "data"], folder.path());
-    assert!(well && said.contains("no problems"), "{said}");
+    let (succeeded, printed) = xtask(&["check", "data"], folder.path());
+    assert!(succeeded && printed.contains("no problems"), "{printed}");
 }
 
-/// Sees that both refuse the data, with this and in the same words.
+/// Checks that both commands refuse the data with the same problems, including
+/// `expected`.
 #[track_caller]
-fn agree(folder: &Path, said: &str) {
+fn assert_both_refuse(folder: &Path, expected: &str) {
     let (checked, by_check) = xtask(&["check", "data"], folder);
     let (built, by_build) = xtask(&["build", "--data", "data"], folder);
     assert!(!checked && !built, "{by_check}\n{by_build}");
-    assert!(by_check.contains(said), "{said}: {by_check}");
+    assert!(by_check.contains(expected), "{expected}: {by_check}");
     assert!(!by_check.contains("no problems"), "{by_check}");
-    assert_eq!(problems(&by_check), problems(&by_build), "{said}");
+    assert_eq!(problems(&by_check), problems(&by_build), "{expected}");
     assert!(!folder.join("dist").exists());
 }
 
-/// A site of the data as it was published: what `build` writes down of it.
-fn published(versions: &str) -> tempfile::TempDir {
+/// A published site: only its build manifest, with these versions.
+fn published_site(versions: &str) -> tempfile::TempDir {
     let site = tempfile::tempdir().unwrap();
     let text = format!(r#"{{"format": 1, "files": [], "kept": []{versions}}}"#);
     fs::write(site.path().join("build.json"), text).unwrap();
     site
 }
 
-/// The versions that the fixture's registers have, as `build.json` has them.
-fn carried(folder: &Path) -> String {
+/// The versions in the fixture's registers, in the format of `build.json`.
+fn registered_versions(folder: &Path) -> String {
     let disputes = ["bridge-repair", "mill-clock"].map(|dispute| {
         let path = folder.join(format!("data/{dispute}/register.toml"));
         let register: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
@@ -167,51 +169,58 @@ fn carried(folder: &Path) -> String {
 }
 
 #[test]
-fn a_draft_that_was_registered_too_early_is_free_again() {
+fn a_draft_that_was_registered_too_early_is_unregistered() {
     let folder = author();
     let folder = folder.path();
-    let site = published(&carried(folder));
+    let site = published_site(&registered_versions(folder));
     let site = site.path().to_str().unwrap();
     let register = folder.join("data/mill-clock/register.toml");
     let before = fs::read_to_string(&register).unwrap();
-    let free = |more: &[&str]| {
+    let unregister = |more: &[&str]| {
         let arguments = [&["register", "--published", site, "data"], more].concat();
         xtask(&arguments, folder)
     };
-    let (well, said) = free(&[]);
+    let (succeeded, printed) = unregister(&[]);
     assert!(
-        well && said.contains("nothing that the site does not carry"),
-        "{said}"
+        succeeded && printed.contains("every registered version is in the published site"),
+        "{printed}"
     );
 
     let sources = folder.join("data/mill-clock/sources.toml");
     let text = fs::read_to_string(&sources).unwrap();
     let draft = "\n[draft-report]\noutlet = \"A\"\nheadline = \"B\"\npublished = 2021-03-10\nlanguage = \"en\"\nlink = \"https://example.org/\"\nread = \"whole\"\n";
     fs::write(&sources, format!("{text}{draft}")).unwrap();
-    let (well, said) = xtask(&["register", "data"], folder);
-    assert!(well, "{said}");
+    let (succeeded, printed) = xtask(&["register", "data"], folder);
+    assert!(succeeded, "{printed}");
     let registered = fs::read_to_string(&register).unwrap();
     assert_ne!(registered, before);
-    // The draft is taken out, which the register does not let pass.
+    // Removing a registered item is a problem.
     fs::write(&sources, &text).unwrap();
     assert!(!xtask(&["check", "data"], folder).0);
 
-    let (well, said) = free(&["--dry-run"]);
-    assert!(well && said.contains("would go: `draft-report`"), "{said}");
+    let (succeeded, printed) = unregister(&["--dry-run"]);
+    assert!(
+        succeeded && printed.contains("would go: `draft-report`"),
+        "{printed}"
+    );
     assert_eq!(fs::read_to_string(&register).unwrap(), registered);
-    let (well, said) = free(&[]);
-    assert!(well && said.contains("gone: `draft-report`"), "{said}");
+    let (succeeded, printed) = unregister(&[]);
+    assert!(
+        succeeded && printed.contains("gone: `draft-report`"),
+        "{printed}"
+    );
     assert_eq!(fs::read_to_string(&register).unwrap(), before);
     assert!(xtask(&["check", "data"], folder).0);
 }
 
 #[test]
-fn of_what_is_no_copy_of_the_published_site_nothing_is_taken() {
+fn without_a_copy_of_the_published_site_nothing_is_removed() {
     let folder = author();
     let folder = folder.path();
     let hostile = r#", "versions": {"../../papers": {"thesis": []}}"#;
     let escapes = r#", "versions": {"bridge-repair": {"x\u001b[2J": []}}"#;
-    let newer = carried(folder).replace("\"who-pays\": [", "\"who-pays\": [\"abcdefgh\", ");
+    let newer =
+        registered_versions(folder).replace("\"who-pays\": [", "\"who-pays\": [\"abcdefgh\", ");
     let sites = [
         ("", "does not say which versions"),
         (r#", "versions": {}"#, "none of these disputes"),
@@ -222,10 +231,13 @@ fn of_what_is_no_copy_of_the_published_site_nothing_is_taken() {
         (r#", "versions": []"#, "is no copy of a published site"),
         (hostile, "is no copy of a published site"),
         (escapes, "is no copy of a published site"),
-        (&newer, "versions of `who-pays` that the register lacks"),
+        (
+            &newer,
+            "versions of `who-pays` that are missing from the register",
+        ),
     ];
     for (versions, why) in sites {
-        let site = published(versions);
+        let site = published_site(versions);
         let site = site.path().to_str().unwrap();
         refused(&["register", "--published", site, "data"], folder, why);
     }

@@ -1,23 +1,23 @@
-//! The folder with the disputes, as an author may name it.
+//! The data folder argument: wrong folders and the suggested corrections.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What a command that fails says.
-fn said(line: &str, folder: &Path) -> String {
+/// The output of a command that must fail.
+fn failure_output(line: &str, folder: &Path) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(line.split(' '))
         .current_dir(folder)
         .output()
         .unwrap();
-    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-    assert!(!output.status.success(), "{line}: {said}");
-    said
+    let printed = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert!(!output.status.success(), "{line}: {printed}");
+    printed
 }
 
-/// A folder with a data folder, a dispute in it, and texts.
+/// A folder with a data folder, a dispute in it, and a folder with texts.
 fn author() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
@@ -37,7 +37,7 @@ fn author() -> tempfile::TempDir {
 }
 
 #[test]
-fn the_folder_of_a_dispute_is_told_from_that_of_all() {
+fn the_folder_of_one_dispute_is_refused_with_a_correction() {
     let folder = author();
     let root = folder.path();
     for (line, meant) in [
@@ -68,24 +68,24 @@ fn the_folder_of_a_dispute_is_told_from_that_of_all() {
         ("build --data=data/park-gate", "build --data=data"),
         ("preview --data data/park-gate", "preview --data data"),
     ] {
-        let said = said(line, root);
+        let printed = failure_output(line, root);
         assert!(
-            said.starts_with("error: ") && said.contains(&format!("`cargo xtask {meant}`")),
-            "{line}: {said}"
+            printed.starts_with("error: ") && printed.contains(&format!("`cargo xtask {meant}`")),
+            "{line}: {printed}"
         );
-        assert_eq!(said.lines().count(), 1, "{line}: {said}");
+        assert_eq!(printed.lines().count(), 1, "{line}: {printed}");
     }
     assert!(!root.join("data/park-gate/.schema").exists());
-    // From inside of it.
-    let said_there = said("check .", &root.join("data/park-gate"));
+    // From inside the dispute's folder.
+    let from_inside = failure_output("check .", &root.join("data/park-gate"));
     assert!(
-        said_there.contains("`cargo xtask check ..`"),
-        "{said_there}"
+        from_inside.contains("`cargo xtask check ..`"),
+        "{from_inside}"
     );
 }
 
 #[test]
-fn what_is_no_data_folder_is_told_once() {
+fn a_wrong_folder_is_reported_in_one_line() {
     let folder = author();
     let root = folder.path();
     for (line, why) in [
@@ -100,11 +100,11 @@ fn what_is_no_data_folder_is_told_once() {
         ),
         ("check texts/courier.txt", "is a file; give the folder"),
     ] {
-        let said = said(line, root);
-        assert!(said.contains(why), "{line}: {said}");
-        assert_eq!(said.lines().count(), 1, "{line}: {said}");
+        let printed = failure_output(line, root);
+        assert!(printed.contains(why), "{line}: {printed}");
+        assert_eq!(printed.lines().count(), 1, "{line}: {printed}");
     }
-    // Here one thing is missing, and that is said.
-    let alone = said("check alone", root);
+    // A folder with disputes that only lacks library.toml.
+    let alone = failure_output("check alone", root);
     assert!(alone.contains("there is no `library.toml`"), "{alone}");
 }

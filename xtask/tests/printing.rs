@@ -1,5 +1,5 @@
-//! What commands print: whole, or to nobody. A reader that has seen enough closes
-//! the pipe, and the command does what it was asked to all the same.
+//! Printing: a command does its work even if the reader closes the pipe early, and
+//! fails if its output can't be written.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use support::{copy, listed};
 
-/// A folder with the fixture's data, texts and a site that was published.
+/// A folder with the fixture's data and texts, and a wrong sheet.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -21,12 +21,12 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// Runs a command with readers of its output and of what is printed beside it, or
-/// with none; its exit code.
+/// Runs a command and returns its exit code. Without `read`, stdout and stderr are
+/// closed pipes.
 fn run(line: &str, folder: &Path, read: bool) -> Option<i32> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
     command.args(line.split(' ')).current_dir(folder);
-    // A server on this machine is asked without one between.
+    // Use no proxy for local servers.
     command.env("no_proxy", "127.0.0.1");
     if read {
         return command.output().unwrap().status.code();
@@ -41,7 +41,7 @@ fn run(line: &str, folder: &Path, read: bool) -> Option<i32> {
 }
 
 #[test]
-fn a_closed_pipe_changes_nothing_but_who_reads() {
+fn a_closed_pipe_changes_neither_files_nor_exit_code() {
     for line in [
         "check data",
         "check --report data",
@@ -83,18 +83,18 @@ fn a_closed_pipe_changes_nothing_but_who_reads() {
     }
 }
 
-/// Where the system has a device that is always full.
+/// Linux only, because it needs `/dev/full`.
 #[cfg(target_os = "linux")]
 #[test]
-fn what_can_t_be_written_is_an_error() {
+fn a_full_disk_is_an_error() {
     let folder = folder();
     for line in ["check data", "export bridge-repair --format json data"] {
         let full = fs::File::create("/dev/full").unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(line.split(' ')).current_dir(folder.path());
         let output = command.stdout(full).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(1), "{line}: {said}");
-        assert!(said.contains("could not all be written"), "{said}");
+        let printed = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{line}: {printed}");
+        assert!(printed.contains("could not all be written"), "{printed}");
     }
 }

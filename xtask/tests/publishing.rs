@@ -1,16 +1,16 @@
-//! Publishing by its commands: what is refused before anything is built or lost,
-//! and what is brought from a site that is published.
+//! The commands for publishing: what is refused before anything is built or
+//! overwritten, and what is downloaded from a published site.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
 
 use std::fs;
 
-use says_who_server::{Preview, Site};
+use says_who_server::{Server, Site};
 use support::{author, refused, xtask};
 
 #[test]
-fn a_build_with_bad_settings_says_so_and_touches_nothing() {
+fn bad_build_options_are_refused_and_change_nothing() {
     let folder = author();
     let folder = folder.path();
     let build = |setting: &str, value: &str, why: &str| {
@@ -33,13 +33,13 @@ fn a_build_with_bad_settings_says_so_and_touches_nothing() {
     build("--data", "none", "there is no folder none");
     build("--data", "papers/thesis.txt", "is a file");
     build("--data", "papers", "library.toml");
-    // The site before is looked for when the site is built, and need not be there.
+    // `--previous` is read at the end of the build, and need not exist.
     build("--previous", "", "a value is required");
 }
 
 #[cfg(unix)]
 #[test]
-fn links_are_not_written_through_and_loops_end() {
+fn links_are_not_followed() {
     use std::os::unix::fs::symlink;
     let folder = author();
     let folder = folder.path();
@@ -59,7 +59,7 @@ fn links_are_not_written_through_and_loops_end() {
     );
 }
 
-/// A site as it is published, and the address of a server of it.
+/// A published site, and the URL of a server for it.
 struct Published {
     folder: tempfile::TempDir,
     address: String,
@@ -68,7 +68,7 @@ struct Published {
 
 const APP: &str = "app-0123456789abcdef.js";
 const OLDER: &str = "app-fedcba9876543210.js";
-/// Of `app` and of `older`.
+/// The SHA-256 of `app` and of `older`.
 const DIGESTS: [&str; 2] = [
     "a172cedcae47474b615c54d510a5d84a8dea3032e958587430b413538be3f333",
     "da925a30e31f7fdaa7044e3e5ba4ae17670de82d677b0e7adf5700428a137a36",
@@ -86,7 +86,7 @@ impl Published {
         }
         let server = tokio::runtime::Runtime::new().unwrap();
         let preview = server
-            .block_on(Preview::bind(Site::new(root), "/repo/", 0))
+            .block_on(Server::bind(Site::new(root), "/repo/", 0))
             .unwrap();
         let address = format!("http://{}/repo/", preview.address().unwrap());
         server.spawn(preview.run());
@@ -97,22 +97,22 @@ impl Published {
         }
     }
 
-    /// What the command brings, and says.
-    fn bring(&self) -> (Vec<String>, String) {
+    /// The files that the command downloads, and its output.
+    fn download(&self) -> (Vec<String>, String) {
         let into = tempfile::tempdir().unwrap();
-        let (well, said) = xtask(
+        let (succeeded, printed) = xtask(
             &["published", &self.address, "--into", "previous"],
             into.path(),
         );
-        assert!(well, "{said}");
-        // Nothing beside the folder.
+        assert!(succeeded, "{printed}");
+        // Nothing is written outside the folder.
         assert_eq!(fs::read_dir(into.path()).unwrap().count(), 1);
         let mut names: Vec<String> = fs::read_dir(into.path().join("previous"))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
         names.sort();
-        (names, said)
+        (names, printed)
     }
 }
 
@@ -127,43 +127,49 @@ fn manifest(files: &str, kept: &str) -> String {
 }
 
 #[test]
-fn what_a_published_site_holds_is_brought_and_verified() {
+fn files_of_a_published_site_are_downloaded_and_verified() {
     let good = manifest(&entry(APP, 3, DIGESTS[0]), &entry(OLDER, 5, DIGESTS[1]));
     let site = Published::with(&good);
-    let (names, said) = site.bring();
-    assert_eq!(names, [APP, OLDER, "build.json"], "{said}");
+    let (names, printed) = site.download();
+    assert_eq!(names, [APP, OLDER, "build.json"], "{printed}");
 
-    // One is another by now, one is gone.
+    // One file has changed, the other one is gone.
     fs::write(site.folder.path().join(APP), "APP").unwrap();
     fs::remove_file(site.folder.path().join(OLDER)).unwrap();
-    let (names, said) = site.bring();
-    assert_eq!(names, ["build.json"], "{said}");
-    assert!(said.contains(APP) && said.contains(OLDER), "{said}");
+    let (names, printed) = site.download();
+    assert_eq!(names, ["build.json"], "{printed}");
+    assert!(
+        printed.contains(APP) && printed.contains(OLDER),
+        "{printed}"
+    );
     fs::write(site.folder.path().join(APP), "app and more").unwrap();
-    assert_eq!(site.bring().0, ["build.json"]);
+    assert_eq!(site.download().0, ["build.json"]);
 }
 
 #[test]
-fn a_first_publication_has_nothing_to_bring() {
-    let (names, said) = Published::with("").bring();
+fn before_the_first_publication_there_is_nothing_to_download() {
+    let (names, printed) = Published::with("").download();
     assert!(names.is_empty(), "{names:?}");
-    assert!(said.contains("nothing is kept"), "{said}");
+    assert!(printed.contains("nothing to keep"), "{printed}");
     for garbled in ["{", "<!DOCTYPE html>", r#"{"format": 2}"#] {
-        let (names, said) = Published::with(garbled).bring();
-        assert_eq!(names, ["build.json"], "{said}");
-        assert!(said.contains("nothing is kept"), "{said}");
+        let (names, printed) = Published::with(garbled).download();
+        assert_eq!(names, ["build.json"], "{printed}");
+        assert!(printed.contains("nothing to keep"), "{printed}");
     }
     let into = tempfile::tempdir().unwrap();
-    // No port of this number is ever listened on.
-    let (well, said) = xtask(
+    // No server listens on port 1.
+    let (succeeded, printed) = xtask(
         &["published", "http://127.0.0.1:1/x/", "--into", "previous"],
         into.path(),
     );
-    assert!(well && said.contains("nothing is kept"), "{said}");
+    assert!(
+        succeeded && printed.contains("nothing to keep"),
+        "{printed}"
+    );
 }
 
 #[test]
-fn a_hostile_site_puts_nothing_anywhere() {
+fn a_hostile_site_writes_no_files_elsewhere() {
     for path in [
         format!("../{APP}"),
         format!("/tmp/{APP}"),
@@ -172,14 +178,14 @@ fn a_hostile_site_puts_nothing_anywhere() {
         "file:///etc/passwd".to_owned(),
     ] {
         let bad = manifest(&entry(&path, 3, DIGESTS[0]), "");
-        let (names, said) = Published::with(&bad).bring();
-        assert_eq!(names, ["build.json"], "{path}: {said}");
-        assert!(said.contains("no path"), "{path}: {said}");
+        let (names, printed) = Published::with(&bad).download();
+        assert_eq!(names, ["build.json"], "{path}: {printed}");
+        assert!(printed.contains("no path"), "{path}: {printed}");
     }
 }
 
 #[test]
-fn what_can_t_be_asked_or_written_is_refused() {
+fn bad_addresses_and_folders_are_refused() {
     let folder = author();
     let folder = folder.path();
     for address in [
@@ -189,8 +195,12 @@ fn what_can_t_be_asked_or_written_is_refused() {
         "https://example.org/?x",
         "https://example.org/a b/",
     ] {
-        let (well, said) = xtask(&["published", "--into", "previous", "--", address], folder);
-        assert!(!well && said.contains("no address"), "{address}: {said}");
+        let (succeeded, printed) =
+            xtask(&["published", "--into", "previous", "--", address], folder);
+        assert!(
+            !succeeded && printed.contains("no address"),
+            "{address}: {printed}"
+        );
     }
     let good = "http://127.0.0.1:1/";
     for into in ["papers", "papers/thesis.txt"] {

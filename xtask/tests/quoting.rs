@@ -1,4 +1,4 @@
-//! What `quotes` says: of the disputes whose texts were given, and no others.
+//! The output of `quotes`: it covers the disputes whose texts are given.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -8,7 +8,7 @@ use std::path::Path;
 
 use support::{author, xtask};
 
-/// A folder with data and the text of its one source that can be searched.
+/// A folder with data and the text of the one source that can be searched.
 fn with_texts() -> tempfile::TempDir {
     let folder = author();
     let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/texts");
@@ -20,20 +20,29 @@ fn with_texts() -> tempfile::TempDir {
 fn other_disputes_are_only_counted() {
     let folder = with_texts();
     let folder = folder.path();
-    let (well, said) = xtask(&["quotes", "--texts", "texts", "data"], folder);
-    assert!(well, "{said}");
-    assert!(said.contains("bridge-repair/quotations.toml: "), "{said}");
-    assert!(!said.contains("mill-clock/quotations.toml"), "{said}");
-    assert!(said.contains("1 other dispute is as it was"), "{said}");
-    // It is said why the radio's text can't be searched, so it is not asked for.
-    assert!(!said.contains("radio-bridge"), "{said}");
-
-    let (well, said) = xtask(&["quotes", "--texts", "texts", "--all", "data"], folder);
+    let (succeeded, printed) = xtask(&["quotes", "--texts", "texts", "data"], folder);
+    assert!(succeeded, "{printed}");
     assert!(
-        well && said.contains("mill-clock/quotations.toml"),
-        "{said}"
+        printed.contains("bridge-repair/quotations.toml: "),
+        "{printed}"
     );
-    assert!(said.contains("nor with a text: radio-bridge"), "{said}");
+    assert!(!printed.contains("mill-clock/quotations.toml"), "{printed}");
+    assert!(
+        printed.contains("1 other dispute is as it was"),
+        "{printed}"
+    );
+    // The data gives a reason why the radio has no text, so none is asked for.
+    assert!(!printed.contains("radio-bridge"), "{printed}");
+
+    let (succeeded, printed) = xtask(&["quotes", "--texts", "texts", "--all", "data"], folder);
+    assert!(
+        succeeded && printed.contains("mill-clock/quotations.toml"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("nor with a text: radio-bridge"),
+        "{printed}"
+    );
 }
 
 #[test]
@@ -47,41 +56,41 @@ fn a_text_that_is_needed_is_asked_for() {
         .filter(|line| !line.starts_with("not-verified"))
         .collect();
     fs::write(&sources, without.join("\n")).unwrap();
-    let (well, said) = xtask(&["quotes", "--texts", "texts", "data"], folder);
+    let (succeeded, printed) = xtask(&["quotes", "--texts", "texts", "data"], folder);
     assert!(
-        well && said.contains("still needed, the text of: radio-bridge"),
-        "{said}"
+        succeeded && printed.contains("still needed, the text of: radio-bridge"),
+        "{printed}"
     );
 }
 
 #[test]
-fn a_text_of_no_source_is_told() {
+fn a_text_of_no_source_is_noted() {
     let folder = with_texts();
     let folder = folder.path();
     for name in ["courier-bridge-close.txt", "courier-bridge-closes.txt.txt"] {
         fs::write(folder.join("texts").join(name), "Words.").unwrap();
     }
-    let (well, said) = xtask(&["quotes", "--texts", "texts", "data"], folder);
-    assert!(well, "{said}");
+    let (succeeded, printed) = xtask(&["quotes", "--texts", "texts", "data"], folder);
+    assert!(succeeded, "{printed}");
     for name in ["courier-bridge-close", "courier-bridge-closes.txt"] {
         assert!(
-            said.contains(&format!(
+            printed.contains(&format!(
                 "there is no `{name}` in sources.toml; did you mean `courier-bridge-closes.txt`?"
             )),
-            "{said}"
+            "{printed}"
         );
     }
 }
 
 #[test]
-fn the_other_kind_of_line_ends_is_no_change() {
+fn crlf_line_endings_are_no_change() {
     let folder = with_texts();
     let folder = folder.path();
     let lock = folder.join("data/bridge-repair/quotations.toml");
     assert!(xtask(&["quotes", "--texts", "texts", "data"], folder).0);
     let crlf = fs::read_to_string(&lock).unwrap().replace('\n', "\r\n");
     fs::write(&lock, &crlf).unwrap();
-    let (well, said) = xtask(&["quotes", "--texts", "texts", "data"], folder);
-    assert!(well && !said.contains("commit it"), "{said}");
+    let (succeeded, printed) = xtask(&["quotes", "--texts", "texts", "data"], folder);
+    assert!(succeeded && !printed.contains("commit it"), "{printed}");
     assert_eq!(fs::read_to_string(&lock).unwrap(), crlf);
 }

@@ -1,4 +1,4 @@
-//! The walk-throughs in the documentation, followed to the letter.
+//! Runs the walk-throughs in the documentation exactly as written.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -8,17 +8,17 @@ use std::process::Command;
 const ARTICLE: &str = include_str!("../../docs/from-an-article.md");
 const SPREADSHEET: &str = include_str!("../../docs/spreadsheet.md");
 
-/// Commands that build or serve the whole site: other tests run them, here
-/// they only have to exist.
+/// Commands that build or serve the whole site. Other tests run them; here they are
+/// only called with `--help`.
 const LONG: [&str; 2] = ["build", "serve"];
 
-/// What the reader is told to delete, with what stands before it in the text.
+/// The file that the text says to delete, and the text before that.
 fn deleted(text: &str) -> (&str, &str) {
     let (before, rest) = text.split_once("\nDelete `").unwrap();
     (before, rest.split_once('`').unwrap().0)
 }
 
-/// Puts a line in the place of the one with its key.
+/// Replaces the line that has the same key.
 fn put_line(path: &Path, line: &str) {
     let (key, _) = line.split_once(" = ").unwrap();
     let text = fs::read_to_string(path).unwrap();
@@ -29,10 +29,11 @@ fn put_line(path: &Path, line: &str) {
     let lines: Vec<&str> = lines.collect();
     fs::write(path, lines.join("\n")).unwrap();
 }
-/// Commands that take no folder with disputes.
+
+/// Commands that take no data folder.
 const WITHOUT_FOLDER: [&str; 1] = ["new-sheet"];
 
-/// The blocks of the text, each with what stands behind its opening marks.
+/// The code blocks of a text: the info string and the content of each.
 fn blocks(text: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut blocks = Vec::new();
     let mut rest = text;
@@ -45,8 +46,8 @@ fn blocks(text: &'static str) -> Vec<(&'static str, &'static str)> {
     blocks
 }
 
-/// Runs a command; whether it succeeded. There is nothing but commands of ours in
-/// the walk-throughs, which are the same on every system.
+/// Runs a command and returns whether it succeeded. The walk-throughs use only
+/// `cargo xtask`, so they work the same on every system.
 fn follow(line: &str, folder: &Path) -> bool {
     let arguments = line
         .strip_prefix("cargo xtask ")
@@ -65,7 +66,7 @@ fn follow(line: &str, folder: &Path) -> bool {
 }
 
 #[test]
-fn whoever_follows_it_has_a_page() {
+fn the_article_walk_through_gives_a_page() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     fs::create_dir(folder.join("data")).unwrap();
@@ -98,14 +99,15 @@ fn whoever_follows_it_has_a_page() {
     assert_eq!(library.disputes[0].figures().verified, 1);
 }
 
+// Over 60 lines: it follows one folder through the walk-through.
 #[test]
-fn whoever_has_a_spreadsheet_has_a_dispute() {
+fn the_spreadsheet_walk_through_gives_a_dispute() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     fs::create_dir(folder.join("data")).unwrap();
     let blocks = blocks(SPREADSHEET);
     let (_, sheet) = blocks.iter().find(|(kind, _)| *kind == "csv").unwrap();
-    // The mayor's words are in no text that one could search.
+    // The text of the source does not exist, so remove the quotation marks.
     let quoting = |path: &str| {
         let text = fs::read_to_string(folder.join(path)).unwrap();
         let text = text.replace("“", "").replace("”", "");
@@ -125,14 +127,14 @@ fn whoever_has_a_spreadsheet_has_a_dispute() {
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
     assert_eq!(read("sheet.csv").lines().count(), sheet.lines().count());
     assert!(read("bridge-repair.md").contains("Was notice given?"));
-    // A file that is wrong leaves nothing behind, one that is right all of it.
+    // A wrong file writes nothing, a right one the whole dispute.
     let import = |file: &str, name: &str| {
         let line = format!("cargo xtask import {file} {name}");
         follow(&line, folder)
     };
     assert!(import("bridge-repair.json", "from-json"));
     assert!(import("bridge-repair.json", "from-json --replace"));
-    // The name of a file does not matter, what is in it does.
+    // The content decides the format, not the file name.
     fs::rename(folder.join("bridge-repair.json"), folder.join("A.CSV")).unwrap();
     fs::copy(folder.join("sheet.csv"), folder.join("Sheet.CSV")).unwrap();
     assert!(import("A.CSV", "from-json --replace"));
@@ -166,8 +168,9 @@ fn whoever_has_a_spreadsheet_has_a_dispute() {
     assert!(says_who_files::library(&folder.join("data")).is_ok());
 }
 
+// Over 60 lines: it follows one sheet through several imports.
 #[test]
-fn an_edited_sheet_comes_back_and_takes_nothing_out_unasked() {
+fn an_edited_sheet_removes_content_only_on_request() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("the data");
@@ -189,7 +192,7 @@ fn an_edited_sheet_comes_back_and_takes_nothing_out_unasked() {
         names.map(|name| fs::read(data.join(format!("bridge-repair/{name}.toml"))).unwrap())
     };
     let (before, kept) = (read(), others());
-    let (done, _) = run(&[
+    let (succeeded, _) = run(&[
         "export",
         "bridge-repair",
         "--format",
@@ -197,47 +200,53 @@ fn an_edited_sheet_comes_back_and_takes_nothing_out_unasked() {
         "--out",
         "s.csv",
     ]);
-    assert!(done);
+    assert!(succeeded);
     let sheet = fs::read_to_string(folder.path().join("s.csv")).unwrap();
     let again = |sheet: &str, options: &[&str]| {
         fs::write(folder.path().join("s.csv"), sheet).unwrap();
         run(&[&["import", "s.csv", "bridge-repair"], options].concat())
     };
-    let (done, said) = again(&sheet, &[]);
-    assert!(!done && said.contains("--replace"), "{said}");
-    // What did not change is not written.
-    let (done, said) = again(&sheet, &["--replace"]);
-    assert!(done && said.contains("is as the file has it"), "{said}");
+    let (succeeded, printed) = again(&sheet, &[]);
+    assert!(!succeeded && printed.contains("--replace"), "{printed}");
+    // Unchanged files are not written.
+    let (succeeded, printed) = again(&sheet, &["--replace"]);
+    assert!(
+        succeeded && printed.contains("is as the file has it"),
+        "{printed}"
+    );
     assert_eq!((read(), others()), (before.clone(), kept.clone()));
     let question = toml_question(&before);
     assert_eq!(sheet.matches(&question).count(), 1);
     let edited = sheet.replace(&question, "Who is to pay now?");
-    let (done, said) = again(&edited, &["--replace"]);
-    assert!(done && said.contains("1 file changed"), "{said}");
+    let (succeeded, printed) = again(&edited, &["--replace"]);
+    assert!(succeeded && printed.contains("1 file changed"), "{printed}");
     assert!(
-        said.contains(&format!("cargo xtask check \"{}\"", data.display())),
-        "{said}"
+        printed.contains(&format!("cargo xtask check \"{}\"", data.display())),
+        "{printed}"
     );
     assert!(read().contains("Who is to pay now?"));
     assert_eq!(others(), kept);
-    // A column that is no longer there would take something out.
+    // Without a column, the import would remove content.
     let less = edited.replacen(",question,", ",my question was,", 1);
-    let (done, _) = again(&less, &["--replace"]);
-    assert!(!done);
+    let (succeeded, _) = again(&less, &["--replace"]);
+    assert!(!succeeded);
     let less = edited.replacen(",contested,", ",my remarks,", 1);
     assert_ne!(less, edited);
     let now = read();
-    let (done, said) = again(&less, &["--replace"]);
+    let (succeeded, printed) = again(&less, &["--replace"]);
     assert!(
-        !done && said.contains(".contested") && said.contains("--remove"),
-        "{said}"
+        !succeeded && printed.contains(".contested") && printed.contains("--remove"),
+        "{printed}"
     );
     assert_eq!(read(), now);
-    let (done, said) = again(&less, &["--replace", "--remove"]);
-    assert!(done && said.contains("column `my remarks`"), "{said}");
+    let (succeeded, printed) = again(&less, &["--replace", "--remove"]);
+    assert!(
+        succeeded && printed.contains("column `my remarks`"),
+        "{printed}"
+    );
 }
 
-/// The question of a point.
+/// The question in a point's TOML.
 fn toml_question(text: &str) -> String {
     let line = text.lines().find(|line| line.starts_with("question = "));
     line.unwrap().split('"').nth(1).unwrap().to_owned()

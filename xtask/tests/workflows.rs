@@ -1,4 +1,4 @@
-//! The workflows: what they may do, what publishing waits for, what is tested.
+//! Checks the GitHub workflows: permissions, job dependencies, and what is tested.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ fn jobs(workflow: &str) -> BTreeMap<&str, Vec<&str>> {
     found
 }
 
-/// What stands after a key of a job.
+/// The value of a key in a job.
 fn value<'a>(job: &[&'a str], key: &str) -> Option<&'a str> {
     let mut lines = job.iter();
     lines.find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
@@ -41,7 +41,7 @@ fn commands<'a>(job: &[&'a str]) -> Vec<&'a str> {
 }
 
 #[test]
-fn actions_are_pinned_and_may_do_little() {
+fn actions_are_pinned_and_have_few_permissions() {
     for (workflow, allowed) in [
         (PUBLISH, &["pages: write", "id-token: write"][..]),
         (TEST, &[]),
@@ -73,7 +73,8 @@ fn actions_are_pinned_and_may_do_little() {
         for (name, job) in jobs(workflow) {
             assert!(job.contains(&"permissions:"), "{name}");
         }
-        // Nothing that a name of a branch or a page could hold is run by the shell.
+        // No expression is expanded in a shell command: branch names, for example,
+        // could inject code.
         for line in workflow.lines().filter(|line| line.contains("run: ")) {
             assert!(!line.contains("${{") && !line.ends_with('|'), "{line}");
         }
@@ -81,7 +82,7 @@ fn actions_are_pinned_and_may_do_little() {
 }
 
 #[test]
-fn publishing_waits_for_check_and_build_alone() {
+fn publishing_waits_only_for_check_and_build() {
     let jobs = jobs(PUBLISH);
     let names: Vec<&str> = jobs.keys().copied().collect();
     assert_eq!(names, ["build", "check", "deploy"]);
@@ -92,7 +93,7 @@ fn publishing_waits_for_check_and_build_alone() {
     for command in jobs.values().flat_map(|job| commands(job)) {
         assert!(!command.contains("xtask test"), "{command}");
     }
-    // A run in which tests went on would hold up the next one.
+    // Runs are queued, so tests in this workflow would delay the next publication.
     assert!(PUBLISH.contains("\n  group: ${{ github.workflow }}\n  cancel-in-progress: false\n"));
     assert!(PUBLISH.contains("\non:\n  push:\n    branches: [main]\n  workflow_dispatch:\n\n"));
 }
@@ -100,7 +101,7 @@ fn publishing_waits_for_check_and_build_alone() {
 #[test]
 fn pull_requests_and_pushes_of_code_are_tested() {
     assert!(TEST.contains("\n  push:\n    branches: [main]\n  pull_request:\n"));
-    // A filter by paths would leave a required check open for ever.
+    // With a path filter, a required check would stay pending forever.
     assert!(!TEST.contains("paths"));
     let jobs = jobs(TEST);
     assert_eq!(commands(&jobs["test"]), ["cargo xtask test"]);
@@ -113,7 +114,7 @@ fn pull_requests_and_pushes_of_code_are_tested() {
     );
 }
 
-/// A repository, and what the workflow says of the changes in it.
+/// A git repository, to run the `changes` job in.
 struct Repository(tempfile::TempDir);
 
 impl Repository {
@@ -134,7 +135,7 @@ impl Repository {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
-    /// Commits one file more; the commit's name.
+    /// Commits one more file; returns the commit hash.
     fn commit(&self, path: &str) -> String {
         let file = self.0.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -162,7 +163,7 @@ impl Repository {
 
 #[cfg(unix)]
 #[test]
-fn only_changes_of_nothing_but_data_go_untested() {
+fn only_changes_of_data_alone_skip_the_tests() {
     let repository = Repository::new();
     let first = repository.commit("src/lib.rs");
     let data = repository.commit("data/dispute/points/a.toml");
@@ -176,7 +177,7 @@ fn only_changes_of_nothing_but_data_go_untested() {
     repository.git(&["mv", "data/c.toml", "c.toml"]);
     repository.git(&["commit", "--quiet", "--message", "c"]);
     assert_eq!(repository.changes(&moved), "code=true");
-    // A first push, one of a history that was rewritten, one by hand.
+    // A first push or a rewritten history, and a manual run.
     for before in ["0000000000000000000000000000000000000000", ""] {
         assert_eq!(repository.changes(before), "code=true");
     }

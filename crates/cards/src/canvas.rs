@@ -1,4 +1,4 @@
-//! The pixels of a card and the PNG made of them.
+//! The pixels of a card, and their encoding as PNG.
 
 use std::io;
 
@@ -10,12 +10,12 @@ type Colour = [u8; 3];
 
 const PAPER: Colour = [0xfb, 0xf9, 0xf4];
 
-/// What is painted with.
+/// The colours to paint with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ink {
     /// Nearly black.
     Full,
-    /// For what stands in the second row; contrast 6.8 to 1.
+    /// For secondary text; contrast 6.8 to 1.
     Soft,
     /// For thin rules.
     Faint,
@@ -23,7 +23,7 @@ pub(crate) enum Ink {
 
 const INKS: [Colour; 3] = [[0x1c, 0x1a, 0x17], [0x5c, 0x57, 0x4e], [0xd5, 0xd0, 0xc4]];
 
-/// Into how many steps the way from paper to full ink is divided.
+/// The number of shades from paper to full ink, both included.
 const STEPS: u8 = 64;
 
 /// A rectangle of pixels.
@@ -35,11 +35,11 @@ pub(crate) struct Rect {
     pub(crate) height: i32,
 }
 
-/// A sheet of paper. A pixel is an index into the palette: the ink times
-/// [`STEPS`], plus how much of it there is.
+/// The pixels of a card. A pixel is an index into the palette: the ink times
+/// [`STEPS`], plus its shade.
 pub(crate) struct Canvas {
     pixels: Vec<u8>,
-    /// Nothing is painted outside.
+    /// Pixels outside this are never painted.
     frame: Rect,
 }
 
@@ -59,7 +59,7 @@ impl Canvas {
         }
     }
 
-    /// Covers some of a pixel, from 0 to 255, with ink.
+    /// Adds ink to a pixel; `coverage` is from 0 to 255.
     pub(crate) fn cover(&mut self, x: i32, y: i32, coverage: u8, ink: Ink) {
         if !self.frame.contains(x, y) {
             return;
@@ -75,7 +75,7 @@ impl Canvas {
         }
     }
 
-    /// The same pixels always give the same bytes.
+    /// Encodes a PNG. The same pixels always give the same bytes.
     pub(crate) fn png(&self) -> io::Result<Vec<u8>> {
         let mut png = Vec::new();
         let mut encoder = Encoder::new(&mut png, WIDTH, HEIGHT);
@@ -97,7 +97,7 @@ impl Rect {
     }
 }
 
-/// The colours from paper to each ink.
+/// The palette: the shades from paper to each ink.
 fn palette() -> Vec<u8> {
     let mix = |paper: u8, ink: u8, step: u8| {
         let most = u32::from(STEPS - 1);

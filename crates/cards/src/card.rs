@@ -1,4 +1,4 @@
-//! What a card says, and the digest that stands for it.
+//! The content of a card, and its digest.
 
 use std::fmt::Write;
 
@@ -6,51 +6,51 @@ use sha2::{Digest, Sha256};
 
 use crate::fonts;
 
-/// The version of the design. It goes up with every change that paints the same
-/// card differently; cards kept under an older version are then painted again.
+/// The version of the design. Increase it with every change that paints the same
+/// card differently, to invalidate cached cards.
 const DESIGN: u64 = 1;
 
-/// What a card says. All words are finished: nothing is translated or put
-/// together here.
+/// The content of a card. All texts are final: nothing is translated or composed
+/// here.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
     /// The name of the site.
     pub site: String,
-    /// The day the content stands for, as a phrase: “As of 31 January 2022”.
+    /// The as-of date, as a phrase: “As of 31 January 2022”.
     pub as_of: String,
-    /// What kind of thing the title names (“Statement”, “Source”), if that has
-    /// to be said.
+    /// The kind of thing that the title names (“Statement”, “Source”), if it has to
+    /// be shown.
     pub kicker: Option<String>,
     /// The question, or the name of what is shared.
     pub title: String,
     /// The two sides, in their order.
-    pub sides: [Says; 2],
+    pub sides: [CardSide; 2],
 }
 
 /// One side's column.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Says {
-    /// Who says it: “Russia says”.
-    pub says: String,
-    /// What that side says, in a line.
-    pub line: String,
+pub struct CardSide {
+    /// The heading of the column: “Russia says”.
+    pub label: String,
+    /// What the side says, in one paragraph.
+    pub text: String,
 }
 
 impl Card {
-    /// The SHA-256, in lower-case hexadecimal digits, over all that decides how
-    /// the card looks: every field, the fonts and the version of the design.
+    /// The SHA-256, in lower-case hexadecimal digits, of everything that determines
+    /// how the card looks: every field, the fonts and the version of the design.
     pub fn digest(&self) -> String {
         let mut hash = Sha256::new();
         hash.update(DESIGN.to_le_bytes());
         hash.update(fonts::digest());
-        field(&mut hash, &self.site);
-        field(&mut hash, &self.as_of);
+        hash_field(&mut hash, &self.site);
+        hash_field(&mut hash, &self.as_of);
         hash.update([u8::from(self.kicker.is_some())]);
-        field(&mut hash, self.kicker.as_deref().unwrap_or_default());
-        field(&mut hash, &self.title);
+        hash_field(&mut hash, self.kicker.as_deref().unwrap_or_default());
+        hash_field(&mut hash, &self.title);
         for side in &self.sides {
-            field(&mut hash, &side.says);
-            field(&mut hash, &side.line);
+            hash_field(&mut hash, &side.label);
+            hash_field(&mut hash, &side.text);
         }
         hash.finalize().iter().fold(String::new(), |mut hex, byte| {
             // Writing to a string can't fail.
@@ -60,9 +60,9 @@ impl Card {
     }
 }
 
-/// The length stands before the bytes so that two neighbours can't be cut in
-/// another place and give the same digest.
-fn field(hash: &mut Sha256, text: &str) {
+/// Hashes a field, prefixed with its length: otherwise moving text from one field to
+/// the next would not change the digest.
+fn hash_field(hash: &mut Sha256, text: &str) {
     hash.update((text.len() as u64).to_le_bytes());
     hash.update(text);
 }
@@ -91,10 +91,10 @@ mod tests {
             |card| card.kicker = Some(String::new()),
             |card| card.kicker = Some("x".to_owned()),
             |card| card.title.push('x'),
-            |card| card.sides[0].says.push('x'),
-            |card| card.sides[0].line.push('x'),
-            |card| card.sides[1].says.push('x'),
-            |card| card.sides[1].line.push('x'),
+            |card| card.sides[0].label.push('x'),
+            |card| card.sides[0].text.push('x'),
+            |card| card.sides[1].label.push('x'),
+            |card| card.sides[1].text.push('x'),
         ];
         let digests: BTreeSet<String> = changes
             .iter()

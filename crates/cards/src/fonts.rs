@@ -1,4 +1,4 @@
-//! The fonts, which are part of the program, and the voices they are used in.
+//! The bundled fonts, and the text styles that use them.
 
 use std::sync::{Arc, LazyLock};
 
@@ -22,7 +22,7 @@ const SANS: [&[u8]; 3] = [
     include_bytes!("../fonts/NotoSansHebrew-Bold.ttf"),
 ];
 
-/// The SHA-256 over the bytes of all fonts.
+/// The SHA-256 of all fonts.
 pub(crate) fn digest() -> [u8; 32] {
     static DIGEST: LazyLock<[u8; 32]> = LazyLock::new(|| {
         let mut hash = Sha256::new();
@@ -35,10 +35,10 @@ pub(crate) fn digest() -> [u8; 32] {
     *DIGEST
 }
 
-/// What a text is set in.
+/// The typeface and weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Voice {
-    /// Serif, regular: what is said.
+pub(crate) enum TextStyle {
+    /// Serif, regular: what the sides say.
     Text,
     /// Serif, bold: the title.
     Title,
@@ -46,7 +46,7 @@ pub(crate) enum Voice {
     Label,
 }
 
-impl Voice {
+impl TextStyle {
     pub(crate) fn attrs(self) -> Attrs<'static> {
         let (family, weight) = match self {
             Self::Text => ("Noto Serif", Weight::NORMAL),
@@ -60,51 +60,51 @@ impl Voice {
     }
 }
 
-/// A set of fonts that stand in for each other, script by script, and the
-/// glyphs already drawn with them.
-pub(crate) struct Fonts {
+/// Fonts that are fallbacks for each other, script by script, and a cache of their
+/// rasterised glyphs.
+pub(crate) struct FontSet {
     pub(crate) system: FontSystem,
     pub(crate) glyphs: SwashCache,
 }
 
-/// The two sets. They are kept apart so that Arabic and Hebrew labels come from
-/// a sans serif too: which font stands in for which is settled for a set.
-pub(crate) struct Case {
-    serif: Fonts,
-    sans: Fonts,
+/// The serif and the sans-serif set. They are separate because a set has one order
+/// of fallbacks: Arabic and Hebrew labels have to be sans-serif too.
+pub(crate) struct FontSets {
+    serif: FontSet,
+    sans: FontSet,
 }
 
-impl Case {
+impl FontSets {
     pub(crate) fn new() -> Self {
         Self {
-            serif: Fonts::new(
+            serif: FontSet::new(
                 &SERIF,
-                StandIn(["Noto Serif", "Noto Naskh Arabic", "Noto Serif Hebrew"]),
+                FallbackFonts(["Noto Serif", "Noto Naskh Arabic", "Noto Serif Hebrew"]),
             ),
-            sans: Fonts::new(
+            sans: FontSet::new(
                 &SANS,
-                StandIn(["Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew"]),
+                FallbackFonts(["Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew"]),
             ),
         }
     }
 
-    pub(crate) fn of(&mut self, voice: Voice) -> &mut Fonts {
-        match voice {
-            Voice::Text | Voice::Title => &mut self.serif,
-            Voice::Label => &mut self.sans,
+    pub(crate) fn for_style(&mut self, style: TextStyle) -> &mut FontSet {
+        match style {
+            TextStyle::Text | TextStyle::Title => &mut self.serif,
+            TextStyle::Label => &mut self.sans,
         }
     }
 }
 
-impl Fonts {
-    fn new(files: &[&'static [u8]], stand_in: StandIn) -> Self {
+impl FontSet {
+    fn new(files: &[&'static [u8]], fallback: FallbackFonts) -> Self {
         let mut fonts = Database::new();
         for file in files {
             fonts.load_font_source(Source::Binary(Arc::new(*file)));
         }
-        // The locale is fixed: the machine's own must not choose glyphs.
+        // The locale is fixed, so that glyphs don't depend on the machine.
         let system =
-            FontSystem::new_with_locale_and_db_and_fallback("en".to_owned(), fonts, stand_in);
+            FontSystem::new_with_locale_and_db_and_fallback("en".to_owned(), fonts, fallback);
         Self {
             system,
             glyphs: SwashCache::new(),
@@ -112,10 +112,10 @@ impl Fonts {
     }
 }
 
-/// The families of a set, in the order they are tried.
-struct StandIn([&'static str; 3]);
+/// The font families of a set, in fallback order.
+struct FallbackFonts([&'static str; 3]);
 
-impl Fallback for StandIn {
+impl Fallback for FallbackFonts {
     fn common_fallback(&self) -> &[&'static str] {
         &self.0
     }

@@ -1,30 +1,30 @@
-//! Paints social preview cards: the picture, 1200 by 630 pixels, that stands
-//! beside a shared link. Both sides of a dispute get the same room, the same
-//! size and the same colours.
+//! Paints social preview cards: the picture of 1200 by 630 pixels that apps show
+//! with a shared link. Both sides of a dispute get the same space, font size and
+//! colours.
 //!
-//! What a card says is handed in as finished words ([`Card`]); this crate knows
-//! nothing of disputes, languages or pages. It sets type with the fonts in
-//! `fonts/` and no others, so that a card is the same on every machine.
+//! The texts of a card are passed in final form ([`Card`]); this crate knows nothing
+//! of disputes, languages or pages. It uses only the fonts in `fonts/`, so that a
+//! card is the same on every machine.
 
-mod block;
+mod cache;
 mod canvas;
 mod card;
-mod fit;
+mod fit_text;
 mod fonts;
 mod layout;
 mod painter;
 mod row;
 #[cfg(test)]
 mod samples;
-mod store;
 mod text;
+mod text_block;
 mod typeset;
 
-pub use card::{Card, Says};
+pub use card::{Card, CardSide};
 pub use painter::Painter;
 
-/// How wide a card is, in pixels.
+/// The width of a card, in pixels.
 pub const WIDTH: u32 = 1200;
 
-/// How high a card is, in pixels.
+/// The height of a card, in pixels.
 pub const HEIGHT: u32 = 630;

@@ -1,68 +1,67 @@
-//! Turns cards into pictures, and paints none twice.
+//! Paints cards, and caches them so that none is painted twice.
 
 use std::io;
 use std::path::Path;
 
 use cosmic_text::Color;
 
-use crate::block::Block;
+use crate::cache::CardCache;
 use crate::canvas::Canvas;
 use crate::card::Card;
-use crate::fonts::Case;
+use crate::fonts::FontSets;
 use crate::layout::{FRAME, Layout};
-use crate::store::Store;
+use crate::text_block::TextBlock;
 
-/// Paints cards and keeps them in a folder.
+/// Paints cards and caches them in a folder.
 pub struct Painter {
-    store: Store,
-    /// None until the first card has to be painted.
-    case: Option<Case>,
+    cache: CardCache,
+    /// `None` until the first card has to be painted.
+    fonts: Option<FontSets>,
 }
 
 impl Painter {
-    /// A painter that keeps its cards in the folder `store`. Cards already kept
-    /// there are not painted again. The folder is made with the first card that
-    /// has to be kept.
-    pub fn new(store: &Path) -> Self {
+    /// A painter that caches its cards in the folder `cache`. The folder is created
+    /// with the first card.
+    pub fn new(cache: &Path) -> Self {
         Self {
-            store: Store::new(store),
-            case: None,
+            cache: CardCache::new(cache),
+            fonts: None,
         }
     }
 
-    /// The card as a PNG: `<store>/<digest>.png` if that exists, otherwise
-    /// painted and written there.
+    /// The card as a PNG: `<cache>/<digest>.png` if that exists, otherwise painted
+    /// and written there.
     ///
     /// # Errors
     ///
-    /// When the folder can't be read or written. What the card says is never an
+    /// The folder can't be read or written. The content of a card never causes an
     /// error.
     pub fn png(&mut self, card: &Card) -> io::Result<Vec<u8>> {
         let digest = card.digest();
-        if let Some(png) = self.store.get(&digest)? {
+        if let Some(png) = self.cache.get(&digest)? {
             return Ok(png);
         }
-        let png = paint(self.case.get_or_insert_with(Case::new), card)?;
-        self.store.put(&digest, &png)?;
+        let png = paint(self.fonts.get_or_insert_with(FontSets::new), card)?;
+        self.cache.put(&digest, &png)?;
         Ok(png)
     }
 }
 
-fn paint(case: &mut Case, card: &Card) -> io::Result<Vec<u8>> {
-    let layout = Layout::new(case, card);
+fn paint(font_sets: &mut FontSets, card: &Card) -> io::Result<Vec<u8>> {
+    let layout = Layout::new(font_sets, card);
     let mut canvas = Canvas::new(FRAME);
     for (rule, ink) in layout.rules {
         canvas.fill(rule, ink);
     }
     for block in layout.blocks() {
-        write(case, &mut canvas, block);
+        draw_block(font_sets, &mut canvas, block);
     }
     canvas.png()
 }
 
-fn write(case: &mut Case, canvas: &mut Canvas, block: &Block) {
-    let fonts = case.of(block.lines.voice);
-    for (line, x, baseline) in block.placed() {
+fn draw_block(font_sets: &mut FontSets, canvas: &mut Canvas, block: &TextBlock) {
+    let fonts = font_sets.for_style(block.lines.style);
+    for (line, x, baseline) in block.positioned_lines() {
         for glyph in &line.glyphs {
             let glyph = glyph.physical((x, baseline as f32), 1.0);
             fonts.glyphs.with_pixels(
@@ -82,10 +81,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::card::Says;
+    use crate::card::CardSide;
     use crate::{HEIGHT, WIDTH, samples};
 
-    /// The pixels of a PNG, three bytes each.
+    /// The pixels of a PNG, three bytes (RGB) each.
     fn pixels(png: &[u8]) -> Vec<u8> {
         let mut decoder = png::Decoder::new(io::Cursor::new(png));
         decoder.set_transformations(png::Transformations::EXPAND);
@@ -97,7 +96,8 @@ mod tests {
         pixels
     }
 
-    /// Whether there is ink anywhere, and that there is none in the margins.
+    /// Asserts that there is no ink in the margins, and returns whether there is any
+    /// elsewhere.
     #[track_caller]
     fn is_painted_within_the_margins(png: &[u8]) -> bool {
         let pixels = pixels(png);
@@ -115,33 +115,39 @@ mod tests {
 
     #[test]
     fn paints_the_same_bytes_each_time() -> io::Result<()> {
-        let mut used = Case::new();
+        let mut used = FontSets::new();
         for card in samples::all() {
             paint(&mut used, &card)?;
         }
         for card in [samples::short(), samples::long(), samples::hebrew()] {
-            // What was painted before makes no difference.
-            assert_eq!(paint(&mut used, &card)?, paint(&mut Case::new(), &card)?);
+            // Cards that were painted before make no difference.
+            assert_eq!(
+                paint(&mut used, &card)?,
+                paint(&mut FontSets::new(), &card)?
+            );
         }
         Ok(())
     }
 
     #[test]
     fn paints_odd_strings_within_the_margins() -> io::Result<()> {
-        let mut case = Case::new();
+        let mut font_sets = FontSets::new();
         for card in samples::all() {
-            assert!(is_painted_within_the_margins(&paint(&mut case, &card)?));
+            assert!(is_painted_within_the_margins(&paint(
+                &mut font_sets,
+                &card
+            )?));
         }
         Ok(())
     }
 
     #[test]
     fn paints_with_the_inks_and_nothing_else() -> io::Result<()> {
-        let pixels = pixels(&paint(&mut Case::new(), &samples::short())?);
+        let pixels = pixels(&paint(&mut FontSets::new(), &samples::short())?);
         for ink in [[0x1c, 0x1a, 0x17], [0xd5, 0xd0, 0xc4]] {
             assert!(pixels.chunks_exact(3).any(|pixel| pixel == ink));
         }
-        // Between paper and ink all colours are warm greys: no side has its own.
+        // All colours between paper and ink are warm greys: no side has its own.
         let grey =
             |pixel: &[u8]| pixel[0] >= pixel[1] && pixel[1] >= pixel[2] && pixel[0] - pixel[2] < 20;
         assert!(pixels.chunks_exact(3).all(grey));
@@ -161,7 +167,7 @@ mod tests {
         fs::write(&file, "a marker")?;
         let mut painter = Painter::new(&store);
         assert_eq!(painter.png(&card)?, b"a marker");
-        assert!(painter.case.is_none(), "nothing was painted");
+        assert!(painter.fonts.is_none(), "nothing was painted");
         assert_eq!(fs::read_dir(&store)?.count(), 1);
 
         painter.png(&samples::hebrew())?;
@@ -180,9 +186,9 @@ mod tests {
                 as_of,
                 kicker: Some(kicker),
                 title,
-                sides: [Says { says: says.clone(), line }, Says { says, line: other }],
+                sides: [CardSide { label: says.clone(), text: line }, CardSide { label: says, text: other }],
             };
-            let png = paint(&mut Case::new(), &card)?;
+            let png = paint(&mut FontSets::new(), &card)?;
             prop_assert!(is_painted_within_the_margins(&png));
         }
     }

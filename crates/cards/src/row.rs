@@ -1,24 +1,24 @@
-//! Paragraphs that stand beside each other, and how much height they take.
+//! Paragraphs side by side, and the height that they take.
 
-use crate::fonts::Voice;
+use crate::fonts::TextStyle;
 use crate::text::Paragraph;
 use crate::typeset::Lines;
 
-/// Paragraphs set in the same size, whose lines stand level with each other.
+/// Paragraphs set in the same size, whose lines share their baselines.
 pub(crate) struct Row<const N: usize> {
     pub(crate) lines: [Lines; N],
     pub(crate) leading: Leading,
 }
 
-/// The heights within a paragraph, in hundredths of the size.
+/// The vertical metrics of a paragraph, in hundredths of the font size.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Leading {
-    /// From the top to the first line.
-    rise: i32,
-    /// From one line to the next.
-    step: i32,
-    /// From the last line to the bottom.
-    drop: i32,
+    /// From the top to the first baseline.
+    ascent: i32,
+    /// From one baseline to the next.
+    line_height: i32,
+    /// From the last baseline to the bottom.
+    descent: i32,
 }
 
 impl<const N: usize> Row<N> {
@@ -26,14 +26,14 @@ impl<const N: usize> Row<N> {
         self.lines.iter().map(|lines| lines.size).max().unwrap_or(0)
     }
 
-    /// The height of the longest paragraph; none if all are empty.
+    /// The height of the longest paragraph; 0 if all are empty.
     pub(crate) fn height(&self) -> i32 {
         let most = self.lines.iter().map(Lines::count).max().unwrap_or(0);
         let size = self.size();
         match i32::try_from(most) {
             Ok(most @ 1..) => {
-                let between = (most - 1) * self.leading.step(size);
-                self.leading.rise(size) + between + self.leading.drop(size)
+                let between = (most - 1) * self.leading.line_height(size);
+                self.leading.ascent(size) + between + self.leading.descent(size)
             }
             _ => 0,
         }
@@ -41,41 +41,46 @@ impl<const N: usize> Row<N> {
 }
 
 impl Leading {
-    /// The leading that all the paragraphs have room with.
-    pub(crate) fn new(voice: Voice, paragraphs: &[&Paragraph]) -> Self {
-        // Capitals are 71 hundredths high. The marks above and below Arabic
-        // letters need more room.
-        let tall = paragraphs.iter().any(|paragraph| paragraph.is_tall());
-        let (rise, drop) = if tall { (84, 40) } else { (72, 24) };
-        let step = match (voice, tall) {
-            (Voice::Title, false) => 118,
-            (Voice::Label, false) => 130,
-            (Voice::Text, false) => 138,
-            (Voice::Title, true) => 144,
-            (Voice::Label | Voice::Text, true) => 160,
+    /// The leading that is large enough for all of the paragraphs.
+    pub(crate) fn new(style: TextStyle, paragraphs: &[&Paragraph]) -> Self {
+        // Capitals are 71 hundredths high. Arabic letters with marks above and below
+        // need more.
+        let arabic = paragraphs.iter().any(|paragraph| paragraph.has_arabic());
+        let (ascent, descent) = if arabic { (84, 40) } else { (72, 24) };
+        let line_height = match (style, arabic) {
+            (TextStyle::Title, false) => 118,
+            (TextStyle::Label, false) => 130,
+            (TextStyle::Text, false) => 138,
+            (TextStyle::Title, true) => 144,
+            (TextStyle::Label | TextStyle::Text, true) => 160,
         };
-        Self { rise, step, drop }
+        Self {
+            ascent,
+            line_height,
+            descent,
+        }
     }
 
-    /// How many lines of a size a height has room for.
+    /// How many lines of a font size fit into a height.
     pub(crate) fn lines_in(self, size: u16, height: i32) -> usize {
-        let more = (height - self.rise(size) - self.drop(size)).div_euclid(self.step(size).max(1));
+        let more = (height - self.ascent(size) - self.descent(size))
+            .div_euclid(self.line_height(size).max(1));
         usize::try_from(more + 1).unwrap_or(0)
     }
 
-    pub(crate) fn rise(self, size: u16) -> i32 {
-        part(self.rise, size)
+    pub(crate) fn ascent(self, size: u16) -> i32 {
+        scale(self.ascent, size)
     }
 
-    pub(crate) fn step(self, size: u16) -> i32 {
-        part(self.step, size)
+    pub(crate) fn line_height(self, size: u16) -> i32 {
+        scale(self.line_height, size)
     }
 
-    fn drop(self, size: u16) -> i32 {
-        part(self.drop, size)
+    fn descent(self, size: u16) -> i32 {
+        scale(self.descent, size)
     }
 }
 
-fn part(hundredths: i32, size: u16) -> i32 {
+fn scale(hundredths: i32, size: u16) -> i32 {
     (hundredths * i32::from(size) + 50) / 100
 }

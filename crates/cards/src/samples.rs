@@ -1,6 +1,6 @@
-//! Cards for the tests.
+//! Sample cards for the tests.
 
-use crate::{Card, Says};
+use crate::{Card, CardSide};
 
 fn card(site: &str, as_of: &str, title: &str, sides: [(&str, &str); 2]) -> Card {
     Card {
@@ -8,9 +8,9 @@ fn card(site: &str, as_of: &str, title: &str, sides: [(&str, &str); 2]) -> Card 
         as_of: as_of.to_owned(),
         kicker: None,
         title: title.to_owned(),
-        sides: sides.map(|(says, line)| Says {
-            says: says.to_owned(),
-            line: line.to_owned(),
+        sides: sides.map(|(label, text)| CardSide {
+            label: label.to_owned(),
+            text: text.to_owned(),
         }),
     }
 }
@@ -24,7 +24,7 @@ pub(crate) fn short() -> Card {
     )
 }
 
-/// Longer than anything that is to be expected.
+/// Longer than any real card.
 pub(crate) fn long() -> Card {
     let mut card = card(
         &"Says Who ".repeat(60),
@@ -51,7 +51,7 @@ pub(crate) fn hebrew() -> Card {
     )
 }
 
-/// A card for each script that the fonts are for.
+/// A card for each script that the fonts cover.
 pub(crate) fn scripts() -> Vec<Card> {
     vec![
         card(
@@ -94,7 +94,7 @@ pub(crate) fn scripts() -> Vec<Card> {
     ]
 }
 
-/// All of these, and some that no editor writes.
+/// All of these, and some with odd strings.
 pub(crate) fn all() -> Vec<Card> {
     let odd = [
         String::new(),
@@ -102,7 +102,7 @@ pub(crate) fn all() -> Vec<Card> {
         "\u{2067}".repeat(200) + "a" + &"\u{202e}ב".repeat(200),
         "z".to_owned() + &"\u{301}".repeat(60),
         "\u{301}".repeat(3000),
-        // Nested as deep as the standard allows, and then numbers.
+        // Isolates nested as deep as Unicode allows, then numbers.
         "\u{2067}\u{2066}".repeat(62) + "\u{2067}" + &"1".repeat(300),
         "\u{200b}".repeat(3000),
         "日本語 ไทย \u{1f600} \u{10ffff} ".repeat(300),

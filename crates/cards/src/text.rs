@@ -1,44 +1,44 @@
-//! Makes any string fit to be set: one paragraph, no controls, a direction.
+//! Prepares any string for typesetting: one paragraph, no controls, a direction.
 
 use unicode_bidi::Direction as Bidi;
 
-/// More characters than any part of a card has room for. What lies beyond is
-/// cut before it costs time.
-const MOST: usize = 1500;
+/// More characters than fit into any part of a card. The rest is cut off early to
+/// save time.
+const MAX_CHARS: usize = 1500;
 
-/// More isolates than any text needs. Nested as deep as Unicode allows they
-/// would leave no level for the numbers inside, and the layout would panic.
-const MOST_ISOLATES: usize = 16;
+/// More isolates than any text needs. Isolates nested as deep as Unicode allows
+/// would leave no bidi level for numbers inside, and the layout would panic.
+const MAX_ISOLATES: usize = 16;
 
 const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 
-/// Which way a paragraph runs.
+/// The direction of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
     LeftToRight,
     RightToLeft,
 }
 
-/// One paragraph, ready to be set.
+/// One paragraph, ready for typesetting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Paragraph {
     pub(crate) words: String,
-    /// Whether the end is missing because it was far too long.
+    /// Whether the end was cut off because it was far too long.
     pub(crate) cut: bool,
 }
 
 impl Paragraph {
-    /// Runs of white space, line ends and controls become one space each, and
-    /// none stands at an end. Spaces that forbid a break stay what they are.
+    /// Collapses runs of white space, line ends and controls into one space each,
+    /// and trims both ends. No-break spaces are kept.
     pub(crate) fn new(text: &str) -> Self {
         let mut words = String::new();
-        let mut room = MOST;
+        let mut room = MAX_CHARS;
         let mut space = false;
         let mut isolates = 0;
         for char in text.chars().filter(|char| !is_embedding(*char)) {
-            if is_isolate(char) {
+            if opens_isolate(char) {
                 isolates += 1;
-                if isolates > MOST_ISOLATES {
+                if isolates > MAX_ISOLATES {
                     continue;
                 }
             }
@@ -60,7 +60,7 @@ impl Paragraph {
         Self { words, cut: false }
     }
 
-    /// The direction of the first strong character, if there is one.
+    /// The direction of the first strong character; `None` without one.
     pub(crate) fn direction(&self) -> Option<Direction> {
         match unicode_bidi::get_base_direction(self.words.as_str()) {
             Bidi::Ltr => Some(Direction::LeftToRight),
@@ -69,8 +69,8 @@ impl Paragraph {
         }
     }
 
-    /// Gives it a direction if it has none of its own.
-    pub(crate) fn or_runs(mut self, direction: Direction) -> Self {
+    /// Sets the direction if the text has none of its own.
+    pub(crate) fn with_fallback_direction(mut self, direction: Direction) -> Self {
         if direction == Direction::RightToLeft
             && self.direction().is_none()
             && !self.words.is_empty()
@@ -80,23 +80,23 @@ impl Paragraph {
         self
     }
 
-    /// Whether a letter of the Arabic script, which reaches further up and down
-    /// than the others, stands in it.
-    pub(crate) fn is_tall(&self) -> bool {
+    /// Whether it has letters of the Arabic script, which reach further up and down
+    /// than others.
+    pub(crate) fn has_arabic(&self) -> bool {
         self.words
             .chars()
             .any(|char| matches!(char, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'))
     }
 }
 
-/// Embeddings and overrides. They can turn the words around, and one that is
-/// never closed would take the ellipsis with it.
+/// Embeddings and overrides. They can reverse the words, and an unclosed one would
+/// affect the direction of the ellipsis.
 fn is_embedding(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}')
 }
 
-/// What opens an isolate.
-fn is_isolate(char: char) -> bool {
+/// Whether a character opens an isolate.
+fn opens_isolate(char: char) -> bool {
     matches!(char, '\u{2066}'..='\u{2068}')
 }
 
@@ -118,15 +118,19 @@ mod tests {
 
     #[test]
     fn far_too_much_is_cut() {
-        assert!(!Paragraph::new(&"x".repeat(MOST)).cut);
-        let long = Paragraph::new(&"x ".repeat(MOST + 1));
+        assert!(!Paragraph::new(&"x".repeat(MAX_CHARS)).cut);
+        let long = Paragraph::new(&"x ".repeat(MAX_CHARS + 1));
         assert!(long.cut);
-        assert_eq!(long.words.matches('x').count(), MOST);
+        assert_eq!(long.words.matches('x').count(), MAX_CHARS);
     }
 
     #[test]
     fn takes_on_a_direction_only_if_it_has_none() {
-        let runs = |text, direction| Paragraph::new(text).or_runs(direction).words;
+        let runs = |text, direction| {
+            Paragraph::new(text)
+                .with_fallback_direction(direction)
+                .words
+        };
         assert_eq!(runs("2022?", Direction::RightToLeft), "\u{200f}2022?");
         assert_eq!(runs("2022?", Direction::LeftToRight), "2022?");
         assert_eq!(runs("Yes", Direction::RightToLeft), "Yes");

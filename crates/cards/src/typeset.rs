@@ -1,45 +1,43 @@
-//! Breaks a paragraph into lines of glyphs. Where they stand on the card is not
-//! decided here.
+//! Shapes a paragraph and breaks it into lines of glyphs, without a position.
 
 use cosmic_text::{AttrsList, Hinting, LayoutLine, ShapeLine, Shaping, Wrap};
 
-use crate::fonts::{Case, Voice};
+use crate::fonts::{FontSets, TextStyle};
 
-/// A paragraph turned into glyphs, which can be broken at any size and width.
+/// A shaped paragraph, which can be broken into lines at any size and width.
 pub(crate) struct Shaped {
-    voice: Voice,
-    /// None where there is nothing to set.
+    style: TextStyle,
+    /// `None` for an empty paragraph.
     glyphs: Option<ShapeLine>,
 }
 
 /// The lines of a paragraph at one size.
 pub(crate) struct Lines {
-    pub(crate) voice: Voice,
+    pub(crate) style: TextStyle,
     pub(crate) size: u16,
-    /// The width the lines were broken at. Those that run from right to left
-    /// start there.
+    /// The width at which the lines were broken. Right-to-left lines start there.
     pub(crate) width: i32,
     pub(crate) rtl: bool,
     pub(crate) lines: Vec<LayoutLine>,
 }
 
 impl Shaped {
-    /// `words` is one paragraph; line ends have no place in it.
-    pub(crate) fn new(case: &mut Case, voice: Voice, words: &str) -> Self {
+    /// Shapes `words`, which is one paragraph without line ends.
+    pub(crate) fn new(font_sets: &mut FontSets, style: TextStyle, words: &str) -> Self {
         let glyphs = (!words.is_empty()).then(|| {
             ShapeLine::new(
-                &mut case.of(voice).system,
+                &mut font_sets.for_style(style).system,
                 words,
-                &AttrsList::new(&voice.attrs()),
+                &AttrsList::new(&style.attrs()),
                 Shaping::Advanced,
                 1,
             )
         });
-        Self { voice, glyphs }
+        Self { style, glyphs }
     }
 
-    /// The lines at a size and a width. A word that is wider than a line is
-    /// broken.
+    /// Breaks the paragraph into lines at a size and a width. A word that is wider
+    /// than a line is broken.
     pub(crate) fn lines(&self, size: u16, width: i32) -> Lines {
         let lines = self.glyphs.as_ref().map_or_else(Vec::new, |glyphs| {
             glyphs.layout(
@@ -52,7 +50,7 @@ impl Shaped {
             )
         });
         Lines {
-            voice: self.voice,
+            style: self.style,
             size,
             width,
             rtl: self.glyphs.as_ref().is_some_and(|glyphs| glyphs.rtl),
@@ -60,9 +58,9 @@ impl Shaped {
         }
     }
 
-    /// The lines at the narrowest width that needs no more of them and breaks
-    /// no word, so that no single word is left over on the last line. It is not
-    /// so narrow that a column looks half empty.
+    /// Balances the lines: breaks at the narrowest width that needs no more lines
+    /// and breaks no word, so that no single word is left on the last line. The
+    /// width is at least two thirds, so that a column doesn't look half empty.
     pub(crate) fn balanced(&self, size: u16, width: i32) -> Lines {
         let most = self.lines(size, width).count();
         let mut narrow = self.widest_word(size).clamp(width * 2 / 3, width);
@@ -78,7 +76,7 @@ impl Shaped {
         self.lines(size, enough)
     }
 
-    /// How wide a line has to be so that no word is broken.
+    /// The width of the widest word: the narrowest line that breaks no word.
     pub(crate) fn widest_word(&self, size: u16) -> i32 {
         let spans = self.glyphs.iter().flat_map(|glyphs| &glyphs.spans);
         let widths = spans

@@ -1,5 +1,5 @@
-//! Fingerprints never change: each that was ever given in the fixtures is still
-//! that of its item.
+//! Fingerprints never change: every fingerprint recorded for the fixtures still
+//! belongs to its item.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ fn root() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
 }
 
-/// The frozen ones, by the folder of their dispute.
+/// The recorded fingerprints, by the folder of their dispute.
 fn frozen() -> BTreeMap<String, Frozen> {
     let text = fs::read_to_string(root().join("frozen/fingerprints.toml")).unwrap();
     let table: toml::Table = text.parse().unwrap();

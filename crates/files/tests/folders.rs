@@ -1,13 +1,13 @@
-//! What lies in a data folder and is no data: left alone, or refused by name.
+//! Files in a data folder that are not data: ignored, or reported by name.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
 use std::path::Path;
 
-use says_who_files::{LeftOut, left_out_of, library, read_text};
+use says_who_files::{IgnoreReason, ignored_files, library, read_text};
 
-/// The fixture in a folder of its own.
-fn copied() -> tempfile::TempDir {
+/// A copy of the fixture in a temporary folder.
+fn fixture_copy() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture"),
@@ -30,7 +30,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[track_caller]
-fn refused(folder: &Path, name: &str, says: &str) {
+fn assert_refused(folder: &Path, name: &str, says: &str) {
     let report = library(folder).expect_err(name);
     let found = report.problems().iter().any(|problem| {
         problem.file().ends_with(name)
@@ -41,10 +41,10 @@ fn refused(folder: &Path, name: &str, says: &str) {
 }
 
 #[test]
-fn what_is_no_data_folder_gets_an_answer() {
+fn a_folder_without_data_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let empty = library(folder.path()).unwrap_err().to_string();
-    assert!(empty.contains("this folder holds no data"), "{empty}");
+    assert!(empty.contains("this folder has no data"), "{empty}");
     let none = library(&folder.path().join("none"))
         .unwrap_err()
         .to_string();
@@ -62,7 +62,7 @@ fn what_is_no_data_folder_gets_an_answer() {
 
 #[test]
 fn files_of_editors_systems_and_synchronisers_change_nothing() {
-    let folder = copied();
+    let folder = fixture_copy();
     let before = library(folder.path()).unwrap();
     let points = folder.path().join("bridge-repair/points");
     let names = [
@@ -92,33 +92,37 @@ fn files_of_editors_systems_and_synchronisers_change_nothing() {
         fs::write(folder.path().join(name).join("config.toml"), "\0").unwrap();
     }
     assert_eq!(library(folder.path()).unwrap(), before);
-    let left_out = left_out_of(folder.path());
-    let of = |kind: LeftOut| left_out.iter().filter(|(_, why)| *why == kind).count();
+    let ignored = ignored_files(folder.path());
+    let count = |kind: IgnoreReason| ignored.iter().filter(|(_, why)| *why == kind).count();
     assert_eq!(
-        (of(LeftOut::Conflict), of(LeftOut::Merge), of(LeftOut::Copy)),
+        (
+            count(IgnoreReason::Conflict),
+            count(IgnoreReason::Merge),
+            count(IgnoreReason::Backup)
+        ),
         (2, 1, 6),
-        "{left_out:?}"
+        "{ignored:?}"
     );
-    assert_eq!(of(LeftOut::Silent), 0);
-    // A name that none of them gives is still a mistake.
+    assert_eq!(count(IgnoreReason::System), 0);
+    // A name that none of these programs gives is still an error.
     fs::write(points.join("who-pays.toml.txt"), "").unwrap();
-    refused(folder.path(), "who-pays.toml.txt", "no place");
+    assert_refused(folder.path(), "who-pays.toml.txt", "unexpected file");
 }
 
 #[test]
 fn a_folder_named_like_a_file_is_refused() {
-    let folder = copied();
+    let folder = fixture_copy();
     fs::create_dir(folder.path().join("bridge-repair/points/a.toml")).unwrap();
-    refused(folder.path(), "a.toml", "a folder with the name of a file");
+    assert_refused(folder.path(), "a.toml", "a folder with the name of a file");
 }
 
 #[test]
 fn a_huge_file_is_not_read() {
-    let folder = copied();
+    let folder = fixture_copy();
     let huge = folder.path().join("bridge-repair/events.toml");
-    // It takes no room on the disk.
+    // A sparse file: it takes no disk space.
     fs::File::create(&huge).unwrap().set_len(3 << 30).unwrap();
-    refused(folder.path(), "events.toml", "has 3221225472 bytes");
+    assert_refused(folder.path(), "events.toml", "has 3221225472 bytes");
     assert!(read_text(&huge).unwrap_err().contains("bytes"));
 }
 
@@ -139,7 +143,7 @@ fn texts_in_other_encodings_are_named() {
         let why = read_text(&path).unwrap_err();
         assert!(why.contains("a.txt") && why.contains(says), "{why}");
     }
-    // Pages end with form feeds.
+    // Extracted text has form feeds between pages.
     fs::write(&path, "one\u{c}two").unwrap();
     assert_eq!(read_text(&path).unwrap(), "one\u{c}two");
 }
@@ -150,13 +154,13 @@ mod on_unix {
     use std::os::unix::net::UnixListener;
     use std::process::Command;
 
-    use super::{copied, fs, library, read_text, refused};
+    use super::{assert_refused, fixture_copy, fs, library, read_text};
 
     #[test]
     fn links_that_lead_out_nowhere_or_round_are_refused() {
         let secret = tempfile::tempdir().unwrap();
         fs::write(secret.path().join("secret.toml"), "a = \"the secret\"").unwrap();
-        let folder = copied();
+        let folder = fixture_copy();
         let link = |name: &str, target: &std::path::Path| {
             symlink(target, folder.path().join(name)).unwrap();
         };
@@ -172,12 +176,12 @@ mod on_unix {
         for (name, says) in [
             ("out.toml", "out of the data folder"),
             ("/out", "out of the data folder"),
-            ("nowhere.toml", "leads nowhere"),
-            ("round.toml", "back to itself"),
+            ("nowhere.toml", "broken or circular"),
+            ("round.toml", "broken or circular"),
             ("/up", "read twice"),
             ("/again", "read twice"),
         ] {
-            refused(folder.path(), name, says);
+            assert_refused(folder.path(), name, says);
         }
         let report = library(folder.path()).unwrap_err().to_string();
         assert!(!report.contains("the secret"), "{report}");
@@ -185,7 +189,7 @@ mod on_unix {
 
     #[test]
     fn a_link_to_a_file_inside_is_read_and_so_is_a_linked_folder() {
-        let folder = copied();
+        let folder = fixture_copy();
         let plain = library(folder.path()).unwrap();
         let file = folder.path().join("bridge-repair/events.toml");
         fs::rename(&file, folder.path().join("bridge-repair/.events")).unwrap();
@@ -197,21 +201,21 @@ mod on_unix {
         assert_eq!(library(&link).unwrap(), plain);
         let round = beside.path().join("round");
         symlink("round", &round).unwrap();
-        refused(&round, "round", "can't be read");
+        assert_refused(&round, "round", "can't be read");
     }
 
     #[test]
     fn pipes_sockets_and_devices_are_named_and_never_opened() {
-        let folder = copied();
+        let folder = fixture_copy();
         let events = folder.path().join("bridge-repair/events.toml");
         fs::remove_file(&events).unwrap();
         let made = Command::new("mkfifo").arg(&events).status().unwrap();
         assert!(made.success());
-        refused(folder.path(), "events.toml", "is a pipe");
+        assert_refused(folder.path(), "events.toml", "is a pipe");
         assert!(read_text(&events).unwrap_err().contains("a pipe"));
         fs::remove_file(&events).unwrap();
         let _socket = UnixListener::bind(&events).unwrap();
-        refused(folder.path(), "events.toml", "is a socket");
+        assert_refused(folder.path(), "events.toml", "is a socket");
         assert!(
             read_text("/dev/zero".as_ref())
                 .unwrap_err()
@@ -221,7 +225,7 @@ mod on_unix {
 
     #[test]
     fn names_are_printed_without_controls() {
-        let folder = copied();
+        let folder = fixture_copy();
         fs::write(folder.path().join("a\u{1b}[31m\n\u{202e}.toml"), "").unwrap();
         let report = library(folder.path()).unwrap_err().to_string();
         assert!(report.contains("a\\u{1b}[31m\\n\\u{202e}.toml"), "{report}");

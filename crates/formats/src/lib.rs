@@ -1,15 +1,15 @@
-//! The data in other forms: one JSON document, a spreadsheet, JSON Schemas.
+//! Other formats of the data: one JSON document, spreadsheets, JSON Schemas.
 
-mod checked;
-mod folder;
+mod dispute_folder;
 pub mod format;
 pub mod input;
-mod lost;
+mod removed;
 pub mod schema;
 pub mod sheet;
 mod toml_text;
+mod validate;
 
-pub use checked::{Trouble, checked};
-pub use folder::{OutputFile, Unreadable};
-pub use lost::lost;
-pub use toml_text::{Placed, Written};
+pub use dispute_folder::{FolderError, OutputFile};
+pub use removed::removed_values;
+pub use toml_text::{TomlText, ValuePosition};
+pub use validate::{ValidationError, validate};

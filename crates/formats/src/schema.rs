@@ -1,5 +1,5 @@
-//! JSON Schemas of the data files, with which editors complete and check them
-//! while somebody types, and of the JSON form of a dispute.
+//! JSON Schemas of the data files, for completion and validation in editors, and of
+//! the JSON format of a dispute.
 
 use indexmap::IndexMap;
 use schemars::generate::SchemaSettings;
@@ -10,11 +10,11 @@ use crate::format::{
     Registered, Source, Speaker, Version,
 };
 
-/// The folder in a data folder in which they lie. The reader of data leaves
-/// names with a dot out.
+/// The folder of the schemas, inside a data folder. The data reader ignores names
+/// that start with a dot.
 pub const FOLDER: &str = ".schema";
 
-/// A schema as a file.
+/// A schema file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SchemaFile {
     /// Its name.
@@ -23,7 +23,7 @@ pub struct SchemaFile {
     pub text: String,
 }
 
-/// Every schema.
+/// The files of all schemas.
 #[must_use]
 pub fn files() -> Vec<SchemaFile> {
     vec![
@@ -42,7 +42,7 @@ pub fn files() -> Vec<SchemaFile> {
     ]
 }
 
-/// The schema of the JSON form of a dispute.
+/// The schema of the JSON format of a dispute.
 #[must_use]
 pub fn whole() -> String {
     text::<Dispute>()
@@ -56,11 +56,11 @@ fn file<T: JsonSchema>(name: &'static str) -> SchemaFile {
 }
 
 fn text<T: JsonSchema>() -> String {
-    format!("{:#}\n", of::<T>().to_value())
+    format!("{:#}\n", schema_of::<T>().to_value())
 }
 
-fn of<T: JsonSchema>() -> Schema {
-    // The dialect that editors of TOML know.
+fn schema_of<T: JsonSchema>() -> Schema {
+    // The draft that TOML editors support.
     SchemaSettings::draft07()
         .into_generator()
         .into_root_schema_for::<T>()

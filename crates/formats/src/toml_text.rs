@@ -1,11 +1,11 @@
-//! TOML as the project writes it: short values in a line, a day without marks,
-//! a chain with a line for each hop, lists of things as tables. Where each
-//! value stands is kept, so that what is wrong with it can be led back to where
-//! it came from.
+//! Writes TOML in the project's style: short values on one line, dates without
+//! quotation marks, a chain with one line per hop, lists of things as tables.
+//! Records the position of each value, so that a problem in the text can be traced
+//! back to the value's path.
 
 use serde_json::{Map, Value};
 
-/// The keys whose values are days.
+/// The keys whose values are dates.
 const DAYS: [&str; 6] = [
     "as-of",
     "confirmed",
@@ -15,10 +15,10 @@ const DAYS: [&str; 6] = [
     "since",
 ];
 
-/// The keys whose lists are written a line for each entry.
+/// The keys whose lists have one line per entry.
 const LINES: [&str; 2] = ["chain", "quotations"];
 
-/// The keys whose tables are written inside the table that has them.
+/// The keys whose tables are written as inline tables.
 const INLINE: [&str; 7] = [
     "accepted",
     "chain",
@@ -29,88 +29,89 @@ const INLINE: [&str; 7] = [
     "when",
 ];
 
-/// A line that a list of texts may fill before each has one of its own.
+/// The longest list, in bytes, that is written on one line. Longer lists have one
+/// line per entry.
 const WIDTH: usize = 80;
 
 /// How lists of tables are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lists {
-    /// Each with a head of its own; chains apart.
-    AsTables,
-    /// In one line.
+pub(crate) enum ListStyle {
+    /// Each table with its own header, except for the keys in [`INLINE`].
+    Tables,
+    /// As inline tables.
     Inline,
 }
 
-/// A file as text.
+/// The text of a TOML file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct TomlText {
     /// The text.
     pub text: String,
-    /// Where each value begins, in the order of the text.
-    pub places: Vec<Placed>,
+    /// The start of each value, in the order of the text.
+    pub positions: Vec<ValuePosition>,
 }
 
-/// Where a value is.
+/// The position of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
+pub struct ValuePosition {
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
-    /// The keys and numbers that lead to the value, `statement.0.said`.
+    /// The path of the value: its keys and indices, like `statement.0.said`.
     pub path: String,
 }
 
-impl Written {
-    /// The value that stands at a place, or the last before it.
+impl TomlText {
+    /// The path of the value at a position, or of the last value before it.
     #[must_use]
-    pub fn at(&self, line: usize, column: usize) -> Option<&str> {
+    pub fn path_at(&self, line: usize, column: usize) -> Option<&str> {
         let before = self
-            .places
-            .partition_point(|placed| (placed.line, placed.column) <= (line, column));
-        Some(&self.places.get(before.checked_sub(1)?)?.path)
+            .positions
+            .partition_point(|position| (position.line, position.column) <= (line, column));
+        Some(&self.positions.get(before.checked_sub(1)?)?.path)
     }
 }
 
-/// Writes a table as a file.
-pub(crate) fn write(head: &str, value: &Value, lists: Lists) -> Written {
+/// Writes a table as the text of a file, after `header`.
+pub(crate) fn write(header: &str, value: &Value, list_style: ListStyle) -> TomlText {
     let mut writer = Writer {
-        lists,
-        text: head.to_owned(),
-        places: Vec::new(),
-        counted: 0,
+        list_style,
+        text: header.to_owned(),
+        positions: Vec::new(),
+        scanned: 0,
         line: 1,
         line_start: 0,
     };
     if let Value::Object(table) = value {
         writer.table("", "", table);
     }
-    Written {
+    TomlText {
         text: writer.text,
-        places: writer.places,
+        positions: writer.positions,
     }
 }
 
 struct Writer {
-    lists: Lists,
+    list_style: ListStyle,
     text: String,
-    places: Vec<Placed>,
-    /// How many bytes of the text went into the two numbers below.
-    counted: usize,
-    /// The line at that place.
+    positions: Vec<ValuePosition>,
+    /// The number of bytes of the text that `line` and `line_start` cover.
+    scanned: usize,
+    /// The line number there.
     line: usize,
-    /// Where that line begins.
+    /// The byte offset at which that line starts.
     line_start: usize,
 }
 
 impl Writer {
-    /// A table's own values, then the tables in it. `name` is its name in TOML,
-    /// `path` the way to it.
+    /// Writes a table's plain values, then its subtables. `name` is its name in
+    /// TOML, `path` its path in the value.
     fn table(&mut self, name: &str, path: &str, table: &Map<String, Value>) {
-        let lists = self.lists;
+        let list_style = self.list_style;
         for (key, value) in table
             .iter()
-            .filter(|(key, value)| !has_head(lists, key, value))
+            .filter(|(key, value)| !has_header(list_style, key, value))
         {
             self.text.push_str(&quoted_key(key));
             self.text.push_str(" = ");
@@ -119,16 +120,18 @@ impl Writer {
         }
         for (key, value) in table
             .iter()
-            .filter(|(key, value)| has_head(lists, key, value))
+            .filter(|(key, value)| has_header(list_style, key, value))
         {
             let (name, path) = (join(name, &quoted_key(key)), join(path, key));
             match value {
-                Value::Object(inner) => self.headed(&format!("[{name}]"), &name, &path, inner),
+                Value::Object(inner) => {
+                    self.table_with_header(&format!("[{name}]"), &name, &path, inner)
+                }
                 Value::Array(tables) => {
                     for (index, inner) in tables.iter().enumerate() {
                         if let Value::Object(inner) = inner {
                             let path = join(&path, &index.to_string());
-                            self.headed(&format!("[[{name}]]"), &name, &path, inner);
+                            self.table_with_header(&format!("[[{name}]]"), &name, &path, inner);
                         }
                     }
                 }
@@ -137,12 +140,18 @@ impl Writer {
         }
     }
 
-    fn headed(&mut self, head: &str, name: &str, path: &str, table: &Map<String, Value>) {
+    fn table_with_header(
+        &mut self,
+        header: &str,
+        name: &str,
+        path: &str,
+        table: &Map<String, Value>,
+    ) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
         self.mark(path);
-        self.text.push_str(head);
+        self.text.push_str(header);
         self.text.push('\n');
         self.table(name, path, table);
     }
@@ -168,8 +177,8 @@ impl Writer {
                 self.text.push_str(" }");
             }
             Value::Array(values) => self.list(key, path, values),
-            // Flags and numbers are the same in JSON and TOML; nothing is null,
-            // because the format leaves out what is not there.
+            // Booleans and numbers are the same in JSON and TOML. There is no null:
+            // the format omits missing values.
             other => self.text.push_str(&other.to_string()),
         }
     }
@@ -192,16 +201,16 @@ impl Writer {
         self.text.push_str(if broken { "\n]" } else { "]" });
     }
 
-    /// Notes that the value at `path` begins here.
+    /// Records that the value at `path` starts here.
     fn mark(&mut self, path: &str) {
-        let new = &self.text[self.counted..];
+        let new = &self.text[self.scanned..];
         self.line += new.matches('\n').count();
         if let Some(end) = new.rfind('\n') {
-            self.line_start = self.counted + end + 1;
+            self.line_start = self.scanned + end + 1;
         }
-        self.counted = self.text.len();
+        self.scanned = self.text.len();
         let column = self.text[self.line_start..].chars().count() + 1;
-        self.places.push(Placed {
+        self.positions.push(ValuePosition {
             line: self.line,
             column,
             path: path.to_owned(),
@@ -209,13 +218,13 @@ impl Writer {
     }
 }
 
-/// Whether a value stands under a head of its own.
-fn has_head(lists: Lists, key: &str, value: &Value) -> bool {
+/// Whether a value is written as a table with its own header.
+fn has_header(list_style: ListStyle, key: &str, value: &Value) -> bool {
     match value {
         _ if INLINE.contains(&key) => false,
         Value::Object(_) => true,
         Value::Array(values) => {
-            lists == Lists::AsTables && values.first().is_some_and(Value::is_object)
+            list_style == ListStyle::Tables && values.first().is_some_and(Value::is_object)
         }
         _ => false,
     }
@@ -229,7 +238,7 @@ fn join(path: &str, key: &str) -> String {
     }
 }
 
-/// A key as it stands in TOML: bare where it can be.
+/// A key in TOML syntax: bare if possible, otherwise quoted.
 fn quoted_key(key: &str) -> String {
     let bare = !key.is_empty()
         && key

@@ -1,4 +1,4 @@
-//! Sheets as spreadsheet programs and shells hand them on.
+//! Sheets as spreadsheet programs and shells write them.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::path::Path;
@@ -8,16 +8,15 @@ use says_who_formats::format::Dispute;
 use says_who_formats::sheet::{
     COLUMNS, Separator, SheetProblem, export, export_with, import, import_into, template,
 };
-use says_who_formats::{input, lost};
+use says_who_formats::{input, removed_values};
 
-/// What Windows-1252 has from 0x80 on.
+/// The characters of Windows-1252 from 0x80 to 0x9f.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
-/// The upper half of code page 850, as far as UTF-8 of Latin letters and marks
-/// needs it.
+/// The upper half of code page 850, which Windows consoles use.
 const CONSOLE: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
-/// Every dispute of the fixtures.
+/// All disputes of the fixtures.
 static DISPUTES: LazyLock<Vec<Dispute>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
     let all = ["fixture", "fixture-large"].map(|folder| {
@@ -25,8 +24,8 @@ static DISPUTES: LazyLock<Vec<Dispute>> = LazyLock::new(|| {
         let files = says_who_files::read_folder(&folder).unwrap();
         let library = says_who_files::library(&folder).unwrap();
         let ids: Vec<String> = library.disputes.iter().map(|d| d.id.to_string()).collect();
-        let of = |id: &String| Dispute::from_files(id, &files).unwrap();
-        ids.iter().map(of).collect::<Vec<_>>()
+        let read = |id: &String| Dispute::from_files(id, &files).unwrap();
+        ids.iter().map(read).collect::<Vec<_>>()
     });
     all.concat()
 });
@@ -35,7 +34,7 @@ fn disputes() -> impl Iterator<Item = &'static Dispute> {
     DISPUTES.iter()
 }
 
-fn again(dispute: &Dispute, bytes: &[u8]) -> Result<Dispute, Vec<SheetProblem>> {
+fn reimport(dispute: &Dispute, bytes: &[u8]) -> Result<Dispute, Vec<SheetProblem>> {
     import_into(dispute, bytes).map(|imported| imported.dispute)
 }
 
@@ -43,7 +42,7 @@ fn problems(bytes: &[u8]) -> Vec<SheetProblem> {
     let dispute = &DISPUTES[0];
     match import(&dispute.id, &dispute.dispute, bytes) {
         Err(problems) => problems,
-        Ok(imported) => imported.checked("").err().unwrap_or_default(),
+        Ok(imported) => imported.validate("").err().unwrap_or_default(),
     }
 }
 
@@ -55,8 +54,8 @@ fn utf16(text: &str) -> Vec<u8> {
         .collect()
 }
 
-/// Each byte as the character of an upper half.
-fn taken_for(upper: &str, bytes: &[u8]) -> String {
+/// Decodes bytes with a code page whose upper half is `upper`.
+fn decode_with(upper: &str, bytes: &[u8]) -> String {
     let upper: Vec<char> = upper.chars().collect();
     let taken = bytes.iter().map(|&byte| match usize::from(byte) {
         ascii @ 0..0x80 => char::from_u32(ascii as u32).unwrap(),
@@ -68,8 +67,8 @@ fn taken_for(upper: &str, bytes: &[u8]) -> String {
     taken.collect()
 }
 
-/// The cells of a sheet, one after the other, each through `change`.
-fn changed(sheet: &str, delimiter: u8, change: impl Fn(&str) -> String) -> String {
+/// Rewrites a sheet with another delimiter, with `change` applied to each cell.
+fn rewrite(sheet: &str, delimiter: u8, change: impl Fn(&str) -> String) -> String {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(sheet.trim_start_matches('\u{feff}').as_bytes());
@@ -85,7 +84,7 @@ fn changed(sheet: &str, delimiter: u8, change: impl Fn(&str) -> String) -> Strin
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
 
-/// A day as another form, where a cell is one.
+/// Formats a cell that is a date in another way; other cells are unchanged.
 fn with_days(cell: &str, form: impl Fn(&str, &str, &str) -> String) -> String {
     let parts: Vec<&str> = cell.split('-').collect();
     match parts.as_slice() {
@@ -94,13 +93,14 @@ fn with_days(cell: &str, form: impl Fn(&str, &str, &str) -> String) -> String {
     }
 }
 
+// Long because it lists one variant per program.
 #[test]
 fn what_programs_write_is_what_was_exported() {
     for dispute in disputes() {
         let sheet = export(dispute);
         assert!(sheet.starts_with('\u{feff}'));
         let text = sheet.trim_start_matches('\u{feff}');
-        let german = changed(&sheet, b';', |cell| {
+        let german = rewrite(&sheet, b';', |cell| {
             let cell = with_days(cell, |y, m, d| format!("{d}.{m}.{y}"));
             match cell.as_str() {
                 "yes" => "WAHR".to_owned(),
@@ -108,15 +108,15 @@ fn what_programs_write_is_what_was_exported() {
                 _ => cell,
             }
         });
-        let french = changed(&sheet, b';', |cell| match cell {
+        let french = rewrite(&sheet, b';', |cell| match cell {
             "yes" => "VRAI".to_owned(),
             cell => with_days(cell, |y, m, d| format!("{y}-{m}-{d} 00:00:00")),
         });
-        let russian = changed(&sheet, b'\t', |cell| match cell {
+        let russian = rewrite(&sheet, b'\t', |cell| match cell {
             "no" => "ЛОЖЬ".to_owned(),
             cell => with_days(cell, |y, m, d| format!("{d}.{m}.{y} 0:00:00")),
         });
-        let heads = changed(&sheet, b',', str::to_owned);
+        let heads = rewrite(&sheet, b',', str::to_owned);
         let (head, rest) = heads.split_once("\r\n").unwrap();
         let head: Vec<String> = head
             .split(',')
@@ -147,7 +147,7 @@ fn what_programs_write_is_what_was_exported() {
                 format!("{}\r\n{rest}", head.join(",")).into_bytes(),
             ),
             ("empty rows and columns", {
-                let wide = changed(&sheet, b',', str::to_owned);
+                let wide = rewrite(&sheet, b',', str::to_owned);
                 let wide = wide.trim_end();
                 format!("\r\n{wide}\r\n,,,,\r\n\r\n,\r\n").into_bytes()
             }),
@@ -156,10 +156,10 @@ fn what_programs_write_is_what_was_exported() {
                 format!("{sheet}\u{feff}{heads}\n").into_bytes()
             }),
         ] {
-            let read = again(dispute, &bytes);
+            let read = reimport(dispute, &bytes);
             let read = read.unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
             assert_eq!(export(&read), sheet, "{name}");
-            assert_eq!(lost(dispute, &read), [""; 0], "{name}");
+            assert_eq!(removed_values(dispute, &read), [""; 0], "{name}");
             assert_eq!(read.speakers, dispute.speakers, "{name}");
         }
     }
@@ -171,32 +171,36 @@ fn text_that_was_garbled_on_its_way_is_one_problem() {
         let sheet = export(dispute);
         let text = sheet.trim_start_matches('\u{feff}');
         for (read_as, garbled, help) in [
-            ("Windows-1252", taken_for(WINDOWS, text.as_bytes()), "UTF-8"),
+            (
+                "Windows-1252",
+                decode_with(WINDOWS, text.as_bytes()),
+                "UTF-8",
+            ),
             (
                 "code page 850",
-                taken_for(CONSOLE, text.as_bytes()),
+                decode_with(CONSOLE, text.as_bytes()),
                 "--out",
             ),
             (
                 "code page 850",
-                taken_for(CONSOLE, sheet.as_bytes()),
+                decode_with(CONSOLE, sheet.as_bytes()),
                 "--out",
             ),
         ] {
-            let twice = taken_for(WINDOWS, garbled.as_bytes());
+            let twice = decode_with(WINDOWS, garbled.as_bytes());
             for bytes in [garbled.as_bytes(), &utf16(&garbled), twice.as_bytes()] {
-                let found = again(dispute, bytes).unwrap_err();
+                let found = reimport(dispute, bytes).unwrap_err();
                 let message = &found[0].message;
                 assert!(message.contains("before a program read it as"), "{message}");
                 assert_eq!(found.len(), 1, "{found:#?}");
             }
-            let found = again(dispute, garbled.as_bytes()).unwrap_err();
+            let found = reimport(dispute, garbled.as_bytes()).unwrap_err();
             assert!(found[0].message.contains(read_as), "{found:#?}");
             assert!(found[0].help.contains(help), "{found:#?}");
         }
-        // What has no byte in the old encoding became a question mark.
+        // Characters that the old encoding lacks became question marks.
         let asked = sheet.replace(['“', '”', '’'], "?");
-        assert!(again(dispute, asked.as_bytes()).is_err());
+        assert!(reimport(dispute, asked.as_bytes()).is_err());
     }
 }
 
@@ -229,7 +233,7 @@ fn older_encodings_are_one_problem_with_its_place() {
     ));
 }
 
-/// A sheet with one value in one column, beside a point.
+/// A sheet with one row that has a value in one column.
 fn with(column: &str, value: &str) -> String {
     format!("kind,question,{column}\nstatement,Why?,\"{value}\"\n")
 }
@@ -263,7 +267,7 @@ fn what_programs_leave_in_a_cell_is_named_in_every_column() {
             let found: Vec<&SheetProblem> = found.iter().filter(here).collect();
             assert_eq!(found.len(), 1, "{value} in {}: {found:#?}", column.name);
             assert!(!found[0].help.is_empty());
-            assert!(!found[0].message.contains("nothing stands here"));
+            assert!(!found[0].message.contains("this cell is empty"));
         }
     }
 }
@@ -289,7 +293,7 @@ fn no_help_speaks_of_anything_but_the_sheet() {
                 .trim_start_matches('\u{feff}')
                 .split(',')
                 .position(|name| name == column.name);
-            // Only where no cell has a comma can a cell be found by them.
+            // Splitting at commas works because no cell of this row has one.
             let row = rows.lines().next().unwrap();
             let mut cells: Vec<&str> = row.split(',').collect();
             cells[at.unwrap()] = value;
@@ -318,7 +322,7 @@ fn no_help_speaks_of_anything_but_the_sheet() {
 fn a_sheet_brings_a_dispute_to_what_it_has_and_leaves_the_rest() {
     for dispute in disputes() {
         let sheet = export(dispute);
-        let read = again(dispute, sheet.as_bytes()).unwrap();
+        let read = reimport(dispute, sheet.as_bytes()).unwrap();
         assert_eq!(export(&read), sheet);
         let parts = |dispute: &Dispute| {
             let d = dispute.clone();
@@ -332,19 +336,19 @@ fn a_sheet_brings_a_dispute_to_what_it_has_and_leaves_the_rest() {
             )
         };
         assert_eq!(parts(&read), parts(dispute));
-        // A row or a column that is not there any more is no silent loss.
-        let mut lines = changed(&sheet, b',', |cell| cell.replace('\n', " "));
+        // A removed row or column is not lost silently.
+        let mut lines = rewrite(&sheet, b',', |cell| cell.replace('\n', " "));
         let last = lines.trim_end().rfind("\r\n").unwrap();
         lines.truncate(last);
-        let shorter = again(dispute, lines.as_bytes());
+        let shorter = reimport(dispute, lines.as_bytes());
         if let Ok(shorter) = shorter {
-            assert_ne!(lost(dispute, &shorter), [""; 0]);
+            assert_ne!(removed_values(dispute, &shorter), [""; 0]);
         }
         let renamed = sheet.replacen(",note,", ",my remarks,", 1);
         if renamed != sheet {
             let read = import_into(dispute, renamed.as_bytes());
             if let Ok(read) = read {
-                let gone = lost(dispute, &read.dispute);
+                let gone = removed_values(dispute, &read.dispute);
                 assert!(gone.iter().any(|path| path.ends_with(".note")), "{gone:?}");
                 let said = |note: &says_who_formats::sheet::SheetNote| note.column == "my remarks";
                 assert!(read.notes.iter().any(said));

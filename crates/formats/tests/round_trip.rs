@@ -1,12 +1,12 @@
-//! What goes out comes back in.
+//! Exported data can be imported again without changes.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::path::Path;
 
 use proptest::prelude::*;
-use says_who_formats::checked;
 use says_who_formats::format::{Dispute, Id};
-use says_who_formats::sheet::{export, import, is_refused};
+use says_who_formats::sheet::{export, import, is_rejected};
+use says_who_formats::validate;
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
 use serde_json::Value;
@@ -33,7 +33,7 @@ fn disputes() -> Vec<(Dispute, Library)> {
     all
 }
 
-/// The data folder that holds one dispute alone.
+/// The files of a data folder with a single dispute.
 fn files(dispute: &Dispute) -> Vec<InputFile> {
     let id = dispute.id.as_str();
     let library = InputFile {
@@ -67,7 +67,7 @@ fn json_says_what_was_read() {
     }
 }
 
-/// The part of a dispute that is in a sheet.
+/// The parts of a dispute that a sheet has.
 fn in_sheet(dispute: &Dispute) -> impl PartialEq + std::fmt::Debug + '_ {
     (
         &dispute.points,
@@ -91,15 +91,15 @@ fn a_sheet_says_what_was_read() {
     for (dispute, _) in disputes() {
         let mut again = through_a_sheet(&dispute);
         assert_eq!(in_sheet(&again), in_sheet(&dispute));
-        // What is not in the sheet is not there to be changed or to lead to.
+        // Remove references to items that the sheet doesn't have.
         again.dispute.revision.truncate(1);
         again.dispute.alias.clear();
         again.dispute.tombstone.clear();
-        assert_eq!(checked(&again, "").err(), None);
+        assert_eq!(validate(&again, "").err(), None);
     }
 }
 
-/// A text without blanks around it, which no form keeps.
+/// A trimmed text: no format keeps outer white space.
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         3 => "[a-zA-Z]{1,12}",
@@ -113,17 +113,17 @@ fn text() -> impl Strategy<Value = String> {
     ];
     proptest::collection::vec(part, 1..4).prop_map(|parts| {
         let text = parts.join(" ");
-        // A line has no end inside a chain.
+        // A chain can't contain line ends.
         let text = text.replace(['\u{85}', '\u{2028}', '\u{2029}'], " ");
         match text.trim() {
-            // What programs leave in cells is refused there.
-            text if text.is_empty() || is_refused(text) => "x".to_owned(),
+            // Texts that look like program output are rejected in cells.
+            text if text.is_empty() || is_rejected(text) => "x".to_owned(),
             text => text.to_owned(),
         }
     })
 }
 
-/// Puts a text for each that an author chooses freely.
+/// Replaces every free text of the data.
 fn put(key: &str, value: &mut Value, texts: &mut impl Iterator<Item = String>) {
     const FREE: [&str; 13] = [
         "accepted",
@@ -147,7 +147,7 @@ fn put(key: &str, value: &mut Value, texts: &mut impl Iterator<Item = String>) {
         Value::Array(values) => values.iter_mut().for_each(|value| put(key, value, texts)),
         Value::Object(table) => table
             .iter_mut()
-            // An alias leads to an id.
+            // An alias refers to an id.
             .filter(|(key, _)| *key != "alias")
             .for_each(|(key, value)| put(key, value, texts)),
         _ => {}

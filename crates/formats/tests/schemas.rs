@@ -1,4 +1,4 @@
-//! The schemas agree with the check on what data is.
+//! The JSON Schemas agree with `cargo xtask check` on what is valid.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::path::Path;
@@ -10,7 +10,7 @@ fn root() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// TOML as editors hand it to a schema: days are texts.
+/// TOML as editors pass it to a schema: dates are strings.
 fn json(toml: &toml::Value) -> Value {
     match toml {
         toml::Value::Datetime(day) => Value::String(day.to_string()),
@@ -26,7 +26,7 @@ fn json(toml: &toml::Value) -> Value {
     }
 }
 
-/// Every data file of the fixtures, with the name of its schema.
+/// All data files of the fixtures, each with the name of its schema.
 fn data() -> Vec<(String, &'static str, Value)> {
     let mut found = Vec::new();
     for folder in ["tests/fixture-large", "tests/fixture"] {

@@ -1,4 +1,4 @@
-//! Sheets as newsrooms have them: good ones, and what is wrong with others.
+//! Valid sheets, and the problems of invalid ones.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fmt::Write;
@@ -30,7 +30,7 @@ fn read(sheet: &str) -> Result<Imported, Vec<SheetProblem>> {
     import(&Id::from("bridge"), &head, sheet.as_bytes())
 }
 
-/// The sheet that the documentation shows.
+/// The sheet from the documentation.
 fn documented() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/spreadsheet.md");
     let text = fs::read_to_string(path).unwrap();
@@ -38,11 +38,11 @@ fn documented() -> String {
     rest.split_once("```").unwrap().0.to_owned()
 }
 
-/// What is wrong, in lines; what the check finds included.
-fn wrong(sheet: &str) -> String {
+/// The problems of a sheet, one per line, including those of validation.
+fn problems(sheet: &str) -> String {
     let problems = match read(sheet) {
         Err(problems) => problems,
-        Ok(imported) => imported.checked("").err().unwrap_or_default(),
+        Ok(imported) => imported.validate("").err().unwrap_or_default(),
     };
     let mut lines = String::new();
     for problem in problems {
@@ -59,7 +59,7 @@ fn wrong(sheet: &str) -> String {
 #[test]
 fn the_documented_sheet_is_a_dispute() {
     let sheet = documented();
-    assert_eq!(wrong(&sheet), "");
+    assert_eq!(problems(&sheet), "");
     let dispute = read(&sheet).unwrap().dispute;
     assert_eq!(dispute.dispute.as_of.to_string(), "2021-03-10");
     assert_eq!(dispute.dispute.side[1].says, "Town says");
@@ -68,11 +68,11 @@ fn the_documented_sheet_is_a_dispute() {
 
 #[test]
 fn semicolons_and_a_byte_order_mark_are_as_good() {
-    // No text of this one has either of the two.
+    // No text in this sheet has a comma or a semicolon.
     let sheet = "point,question,status,id,speaker,speaker-name,for,said,date,to,source,outlet,headline,published,source-language,link-not-recorded,read,kind,side,absence,note,searched\n\
         p,Why?,one-side-only,s,ada,Ada,county,The letter went out.,2021-03-01,reporters,src,Outlet,Head,2021-03-01,en,None is known.,whole,,,,,\n\
         p,,,,,,,,,,,,,,,,,absence,town,not-found,Nothing there.,src\n";
-    assert_eq!(wrong(sheet), "");
+    assert_eq!(problems(sheet), "");
     for other in [
         sheet.replace(',', ";"),
         sheet.replace(',', "\t"),
@@ -88,7 +88,7 @@ fn every_bad_cell_is_named() {
     let good = documented();
     let changed = |old: &str, new: &str| {
         assert!(good.contains(old), "{old}");
-        wrong(&good.replacen(old, new, 1))
+        problems(&good.replacen(old, new, 1))
     };
     for (old, new, problems) in [
         (
@@ -99,7 +99,7 @@ fn every_bad_cell_is_named() {
         (
             "disputed-fact",
             "disputed",
-            "2:status: `disputed` is not one of the words for this\n",
+            "2:status: `disputed` is not a valid value\n",
         ),
         (
             "speaker-name",
@@ -109,12 +109,12 @@ fn every_bad_cell_is_named() {
         (
             ",status,",
             ",point,",
-            "1:point: this column stands here twice\n",
+            "1:point: this column appears twice\n",
         ),
-        ("engineer-sent-letter", "", "2:id: nothing stands here\n"),
+        ("engineer-sent-letter", "", "2:id: this cell is empty\n"),
         ("on Wednesday", "on Thursday", "2:date:"),
         ("engineer-sent-letter", "Engineer Sent", "2:id:"),
-        (",mayor,", ",major,", "4:speaker-name: nothing stands here"),
+        (",mayor,", ",major,", "4:speaker-name: this cell is empty"),
     ] {
         let found = changed(old, new);
         assert!(
@@ -129,7 +129,7 @@ fn every_bad_cell_is_named() {
 #[test]
 fn contradictions_and_lost_rows_are_named() {
     let heads = "kind,point,question,status,id,speaker,speaker-name,for,said,date,to,source";
-    let rows = |rows: &str| wrong(&format!("{heads}\n{rows}"));
+    let rows = |rows: &str| problems(&format!("{heads}\n{rows}"));
     let found = rows(
         "x,p,,,,,,,,,,\n\
          ,p,Why?,agreed,a,ada,Ada,one,A.,2021-03-01,us,src\n\
@@ -138,18 +138,18 @@ fn contradictions_and_lost_rows_are_named() {
          ,p,,,d,eve,Eve,three,D.,2021-03-01,us,src,more\n",
     );
     for line in [
-        "2:kind: `x` is no kind of row",
-        "4:question: of `p` something else stands in row 3",
-        "4:speaker-name: of `ada` something else stands in row 3",
-        "4:for: of `ada` something else stands in row 3",
-        "5:id: no statement `c` stands above on this point",
-        "6:: `more` stands in a column without a head",
+        "2:kind: `x` is not a kind of row",
+        "4:question: row 3 has another value for `p`",
+        "4:speaker-name: row 3 has another value for `ada`",
+        "4:for: row 3 has another value for `ada`",
+        "5:id: there is no statement `c` above for this point",
+        "6:: `more` is in a column without a header",
         "6:for: `three` is a third side",
-        "3:outlet: nothing stands here",
+        "3:outlet: this cell is empty",
     ] {
         assert!(found.lines().any(|found| found == line), "{line}\n{found}");
     }
-    assert_eq!(wrong(""), "1:: there are no heads here\n");
+    assert_eq!(problems(""), "1:: no header row found\n");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn every_column_is_documented() {
     let text = fs::read_to_string(path).unwrap();
     let mut table = String::new();
     for column in COLUMNS {
-        // A bar would end the cell.
+        // A bar would end the cell of a Markdown table.
         let about = column.about.replace('|', "\\|");
         writeln!(table, "| `{}` | {about} |", column.name).unwrap();
     }
@@ -168,7 +168,7 @@ fn every_column_is_documented() {
     );
 }
 
-/// What was left out of a sheet or read otherwise, in lines.
+/// The notes about a sheet, one per line.
 fn notes(sheet: &str) -> String {
     let notes = read(sheet).unwrap().notes;
     let mut lines = String::new();
@@ -181,7 +181,7 @@ fn notes(sheet: &str) -> String {
 #[test]
 fn the_template_is_the_documented_sheet_with_every_column() {
     let sheet = template();
-    assert_eq!(wrong(&sheet), "");
+    assert_eq!(problems(&sheet), "");
     assert_eq!(
         read(&sheet).unwrap().dispute,
         read(&documented()).unwrap().dispute
@@ -194,7 +194,7 @@ fn the_template_is_the_documented_sheet_with_every_column() {
             column.name
         );
     }
-    // Whoever leaves the example in learns of it.
+    // An author who leaves the example rows in is told.
     assert_eq!(
         notes(&sheet).matches("the example of the template").count(),
         4
@@ -217,7 +217,7 @@ fn heads_are_read_as_people_write_them() {
         written(&|head| head.split('-').map(capital).collect()),
         written(&|head| format!("{}:", head.replace('-', "\u{2011}"))),
     ] {
-        assert_eq!(wrong(&sheet), "", "{sheet}");
+        assert_eq!(problems(&sheet), "", "{sheet}");
         assert_eq!(read(&sheet).unwrap().dispute, read(&good).unwrap().dispute);
     }
 }
@@ -233,12 +233,12 @@ fn columns_of_ones_own_are_left_out_and_said() {
             _ => format!("{index},{line},#NAME? ask again\n"),
         })
         .collect();
-    assert_eq!(wrong(&wide), "");
+    assert_eq!(problems(&wide), "");
     assert_eq!(read(&wide).unwrap().dispute, read(&good).unwrap().dispute);
     let said = notes(&wide);
     for line in [
-        "2:My remarks: this column is none of the sheet's and was left out",
-        "2:No.: this column is none of the sheet's and was left out",
+        "2:My remarks: unknown column, ignored",
+        "2:No.: unknown column, ignored",
     ] {
         assert!(said.lines().any(|found| found == line), "{said}");
     }
@@ -247,7 +247,7 @@ fn columns_of_ones_own_are_left_out_and_said() {
         ("Speaker Nmae", "speaker-name"),
         ("publishd", "published"),
     ] {
-        let found = wrong(&good.replacen(",note,", &format!(",{head},"), 1));
+        let found = problems(&good.replacen(",note,", &format!(",{head},"), 1));
         assert!(
             found.contains(&format!("1:{head}: there is no such column")),
             "{found}"
@@ -266,7 +266,7 @@ fn words_ids_and_flags_are_read_as_people_write_them() {
     let same = |old: &str, new: &str| {
         assert!(good.contains(old), "{old}");
         let sheet = good.replace(old, new);
-        assert_eq!(wrong(&sheet), "", "{new}");
+        assert_eq!(problems(&sheet), "", "{new}");
         assert_eq!(
             read(&sheet).unwrap().dispute,
             read(&good).unwrap().dispute,
@@ -282,7 +282,7 @@ fn words_ids_and_flags_are_read_as_people_write_them() {
     same("2021-03-10", "\u{200e}10.03.2021 00:00:00");
     let said = same(",county,", ",County,");
     assert!(said.contains("`County` was read as `county`"), "{said}");
-    // One side, not a third.
+    // `Town` is the same side as `town`, not a third one.
     same(",town,Town,", ",Town,Town,");
     for (flag, named) in [
         ("TRUE", true),
@@ -318,10 +318,10 @@ fn one_reading_names_what_is_wrong_with_days_marks_and_links() {
         .replacen("2021-03-10", "3/10/2021", 1)
         .replacen("“We never saw it.”", "„We never saw it.“", 1)
         .replacen("https://example.com/", "example.com/", 1);
-    let found = wrong(&sheet);
+    let found = problems(&sheet);
     for line in [
         "2:date: `3/10/2021` can be 2021-10-03 or 2021-03-10",
-        "3:said: `„` is not a mark",
+        "3:said: `„` is not an accepted quotation mark",
         "2:link: ",
     ] {
         assert!(
@@ -343,29 +343,30 @@ fn rows_are_counted_as_the_program_shows_them() {
         said.contains("2:said: in row 2 a line ends inside the text"),
         "{said}"
     );
-    let found = wrong(&broken.replacen("one-side-only", "onesided", 1));
+    let found = problems(&broken.replacen("one-side-only", "onesided", 1));
     assert!(found.starts_with("4:status:"), "{found}");
     let spaced =
         good.replacen("\n,who-pays", "\n\n\n,who-pays", 1)
             .replacen("one-side-only", "onesided", 1);
     assert!(
-        wrong(&spaced).starts_with("6:status:"),
+        problems(&spaced).starts_with("6:status:"),
         "{}",
-        wrong(&spaced)
+        problems(&spaced)
     );
     let titled = format!("Our statements\n{good}");
-    assert_eq!(wrong(&titled), "");
-    assert!(notes(&titled).contains("1:: row 1 above the heads was left out"));
+    assert_eq!(problems(&titled), "");
+    assert!(notes(&titled).contains("1:: row 1 above the headers was ignored"));
     let open = good.replacen("The county sent", "\"The county sent", 1);
     assert!(
-        wrong(&open).starts_with("2:said: a quotation mark opens this cell, and none closes it"),
+        problems(&open)
+            .starts_with("2:said: this cell has an opening quotation mark but no closing one"),
         "{}",
-        wrong(&open)
+        problems(&open)
     );
     let in_one: String = good.lines().map(|line| format!("\"{line}\"\n")).collect();
-    assert_eq!(wrong(&in_one), "1:: all cells of a row stand in one\n");
+    assert_eq!(problems(&in_one), "1:: each row is one single cell\n");
     let headless = good.replacen(",note,", ",,", 1);
-    assert!(wrong(&headless).contains("stands in a column without a head"));
+    assert!(problems(&headless).contains("is in a column without a header"));
 }
 
 #[test]

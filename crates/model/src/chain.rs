@@ -1,4 +1,5 @@
-//! The way a statement took: from the mouth to the page.
+//! The chain of reporting: how a statement got from its speaker to the source that
+//! was read.
 
 use crate::SourceIx;
 
@@ -6,13 +7,14 @@ use crate::SourceIx;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Chain {
-    /// The utterance itself.
+    /// The first hop: the utterance itself.
     pub said: SaidHop,
-    /// Who passed it on before the source that was read, in order.
+    /// The outlets between the speaker and the source that was read, in order.
     pub relays: Vec<Relay>,
-    /// How the source that was read passed it on: it heard it, or it cites.
+    /// Whether the source that was read reports the statement first-hand or cites
+    /// it.
     pub kind: RelayKind,
-    /// That source's own verb for it, "denied".
+    /// The verb that source uses for it, such as "denied".
     pub verb: Option<String>,
     /// The source that was read.
     pub source: SourceIx,
@@ -24,11 +26,11 @@ pub struct Chain {
 pub struct SaidHop {
     /// To whom.
     pub to: Stated,
-    /// By what way, "in an emailed statement".
+    /// The medium, such as "in an emailed statement".
     pub how: Option<String>,
 }
 
-/// Something a source says, or expressly does not.
+/// Something that a source may leave unstated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stated {
     /// What it says.

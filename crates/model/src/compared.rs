@@ -1,53 +1,54 @@
-//! How what is quoted in two wordings of one utterance differs, word by word.
-//! Paraphrase is compared with nothing: its words are nobody's but ours.
+//! The word-by-word difference between the quotations in two wordings of one
+//! utterance. Paraphrases are not compared: their words are ours, not the speaker's.
 
 use std::ops::Range;
 
 /// A rendering compared with the statement's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Compared {
-    /// The same quoted words; case, marks and punctuation aside.
+    /// The same quoted words; case, quotation marks and punctuation are ignored.
     Same,
-    /// The same quoted words but for small ones, such as articles.
+    /// The same quoted words except for small ones, such as articles.
     SmallWordsDiffer,
     /// Some quoted words differ.
     Differs {
-        /// The words of the statement that the rendering has not.
+        /// The words of the statement that are missing from the rendering.
         statement: Vec<Stretch>,
-        /// The words of the rendering that the statement has not.
+        /// The words of the rendering that are missing from the statement.
         rendering: Vec<Stretch>,
     },
     /// Not one word in common.
-    Apart,
-    /// They stand here in two languages: their words can't be compared.
+    NothingInCommon,
+    /// The two wordings are in different languages, so their words can't be
+    /// compared.
     OtherLanguage,
-    /// One of the two quotes nothing: there are no words to compare.
+    /// At least one of the two quotes nothing, so there are no words to compare.
     NothingQuoted,
 }
 
-/// Words that follow one another within one span of a [`crate::Wording`].
+/// A run of consecutive words within one span of a [`crate::Wording`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stretch {
     /// The index of the span.
     pub span: u16,
-    /// Where the first word begins in the span's text, in bytes.
+    /// The byte offset of the first word in the text of the span.
     pub from: u32,
-    /// Where the last word ends.
+    /// The byte offset of the end of the last word.
     pub until: u32,
 }
 
 impl Stretch {
-    /// Where the words stand in their span's text, in bytes.
+    /// The byte range of the words in the text of their span.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         let index = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
         index(self.from)..index(self.until)
     }
 
-    /// The words, out of the span they stand in.
+    /// The words, given the text of their span.
     #[must_use]
-    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+    pub fn slice<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.range()).unwrap_or_default()
     }
 }

@@ -1,8 +1,8 @@
-//! What became of each sentence of a source that was read whole.
+//! How a dispute accounts for each sentence of a source that was read completely.
 
 use crate::{Dispute, Id, SourceIx};
 
-/// The account that a dispute's author gives of every sentence of a source.
+/// The author's account of every sentence of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Coverage {
@@ -12,31 +12,31 @@ pub struct Coverage {
     pub sentences: Vec<Accounted>,
 }
 
-/// What became of a sentence.
+/// What was done with a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Accounted {
     /// These items rest on it; never empty.
     Taken(Vec<Id>),
-    /// It was left out; why.
+    /// It was left out, for this reason.
     LeftOut(String),
 }
 
 impl Coverage {
-    /// How many sentences stand in the dispute.
+    /// The number of sentences that the dispute uses.
     #[must_use]
     pub fn taken(&self) -> usize {
         let taken = |sentence: &&Accounted| matches!(sentence, Accounted::Taken(_));
         self.sentences.iter().filter(taken).count()
     }
 
-    /// How many were left out.
+    /// The number of sentences that were left out.
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.sentences.len() - self.taken()
     }
 
-    /// The reasons for what was left out, each with how many sentences it
-    /// covers, in the order in which they first occur.
+    /// The reasons for leaving sentences out, each with the number of sentences that
+    /// it covers, in order of first occurrence.
     #[must_use]
     pub fn reasons(&self) -> Vec<(&str, usize)> {
         let mut reasons: Vec<(&str, usize)> = Vec::new();
@@ -54,13 +54,13 @@ impl Coverage {
 }
 
 impl Dispute {
-    /// The account given of a source's sentences, if there is one.
+    /// The coverage of a source, if the data has one.
     #[must_use]
     pub fn coverage(&self, source: SourceIx) -> Option<&Coverage> {
         self.coverage.iter().find(|of| of.source == source)
     }
 
-    /// The account given of the principal source.
+    /// The coverage of the principal source, if the data has one.
     #[must_use]
     pub fn principal_coverage(&self) -> Option<&Coverage> {
         self.coverage(self.principal_source?)

@@ -23,23 +23,23 @@ pub struct DateError;
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date is a day of the calendar, like 2022-02-01")
+        f.write_str("a date is a calendar day, written like 2022-02-01")
     }
 }
 
 impl std::error::Error for DateError {}
 
-/// A time of day, and how far its clock is from UTC.
+/// A time of day with its UTC offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TimeOfDay {
-    /// Minutes since midnight on that clock, 0 to 1439.
+    /// Minutes since midnight, local time, 0 to 1439.
     pub minutes: u16,
-    /// Minutes by which that clock is ahead of UTC; west of it, below zero.
+    /// The UTC offset in minutes; negative west of UTC.
     pub offset: i16,
 }
 
-/// As a reader writes it: `17:05 UTC`, `12:05 UTC−5`, `22:35 UTC+5:30`.
+/// Formats it for readers: `17:05 UTC`, `12:05 UTC−5`, `22:35 UTC+5:30`.
 impl fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}:{:02} UTC", self.minutes / 60, self.minutes % 60)?;
@@ -57,8 +57,8 @@ impl fmt::Display for TimeOfDay {
 }
 
 impl Date {
-    /// The number of the day, counted from an arbitrary one: the difference of two
-    /// is how many days lie between. After Howard Hinnant's `days_from_civil`.
+    /// The day number, counted from an arbitrary epoch: the difference of two is the
+    /// number of days between them. After Howard Hinnant's `days_from_civil`.
     #[must_use]
     pub const fn day_number(self) -> i32 {
         let year = self.year as i32 - (self.month <= 2) as i32;
@@ -69,7 +69,7 @@ impl Date {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
     }
 
-    /// How many days its month has.
+    /// The number of days in its month.
     const fn days_in_month(self) -> u8 {
         match self.month {
             4 | 6 | 9 | 11 => 30,
@@ -80,7 +80,7 @@ impl Date {
     }
 }
 
-/// The form of ISO 8601 that HTML's `datetime` takes: `2022-02-01`.
+/// Formats it as ISO 8601, as HTML's `datetime` requires: `2022-02-01`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -115,17 +115,18 @@ impl FromStr for Date {
     }
 }
 
-/// When something was said or happened: the day, and how one knows it.
+/// When something was said or happened: the day, and how the day is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct When {
     /// The day.
     pub date: Date,
-    /// What the source said of it, "last Wednesday"; absent where the source gave no day.
+    /// The words of the source, such as "last Wednesday"; absent where the source
+    /// gives no day.
     pub words: Option<String>,
-    /// The day those words were counted from.
+    /// The day that those words are relative to.
     pub counted_from: Option<Date>,
-    /// The source that gives the day, where it is not the one cited.
+    /// The source that gives the day, if it is not the cited one.
     pub source: Option<SourceIx>,
 }
 

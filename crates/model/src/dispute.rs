@@ -1,18 +1,19 @@
-//! The whole explainer of one question, and the library of them.
+//! A dispute: the explainer of one question. The library is the list of all
+//! disputes.
 
-use crate::index::Index;
+use crate::item_index::ItemIndex;
 use crate::{
     Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, Item, ItemRef,
     Language, OpenQuestion, Outlet, PerSide, Point, Position, Revision, Side, SiteInfo, Source,
     SourceIx, Speaker, SpeakerIx, Statement, Status, Supported, TimeOfDay,
 };
 
-/// Every dispute of a site, in the order of the start page; never empty. The
-/// first is the featured one.
+/// Every dispute of a site, in the order of the start page; never empty. The first
+/// one is featured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Library {
-    /// Whose site it is.
+    /// The name and publisher of the site, and how it looks.
     pub site: SiteInfo,
     /// The disputes.
     pub disputes: Vec<Dispute>,
@@ -27,8 +28,9 @@ impl Library {
             .find(|dispute| dispute.id.as_str() == id)
     }
 
-    /// The question of a dispute, as titles have it: where another dispute asks
-    /// the same, with its time and place, or else with its id.
+    /// The question of a dispute, unique within the library: where another dispute
+    /// asks the same question, its setting is appended, or its id if the settings
+    /// are the same too.
     #[must_use]
     pub fn question_for_titles(&self, dispute: &Dispute) -> String {
         let question = &dispute.question;
@@ -51,20 +53,20 @@ impl Library {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Dispute {
-    /// The dispute's id: its folder's name.
+    /// The dispute's id: the name of its folder.
     pub id: Id,
     /// The question.
     pub question: String,
-    /// Time and place in a few words, "January and February 2022".
+    /// Time and place in a few words, such as "January and February 2022".
     pub setting: String,
     /// The language it is written in.
     pub language: Language,
-    /// The date to which it speaks.
+    /// The date up to which it covers events.
     pub as_of: Date,
-    /// The hour of that day to which it speaks, where the day alone is too coarse.
+    /// The time on that date, where the date alone is too coarse.
     pub as_of_time: Option<TimeOfDay>,
-    /// The report up to which it speaks, where the day alone is too coarse: what
-    /// became known after it came after.
+    /// The last report that is covered, where the date alone is too coarse: what
+    /// became known after it counts as later.
     pub as_of_report: Option<SourceIx>,
     /// What exactly the as-of date covers, in a sentence.
     pub as_of_note: Option<String>,
@@ -74,62 +76,63 @@ pub struct Dispute {
     pub accepted: Vec<Supported>,
     /// What they contest.
     pub contested: Vec<Supported>,
-    /// What happened next, in a sentence that rests on what came after.
+    /// What happened after the as-of date, in a sentence that rests on later items.
     pub next: Option<Supported>,
     /// The two sides.
     pub sides: PerSide<Side>,
     /// Why the sides stand in this order.
     pub order_note: String,
-    /// How this dispute's statements were chosen and read, in paragraphs.
+    /// How the statements of this dispute were selected and read, in paragraphs.
     pub method: Vec<String>,
-    /// Those who speak.
+    /// The people and bodies that are quoted.
     pub speakers: Vec<Speaker>,
-    /// What was read.
+    /// The sources that were read.
     pub sources: Vec<Source>,
-    /// The source that the dispute follows, where it follows one.
+    /// The source that the dispute follows, if it follows one.
     pub principal_source: Option<SourceIx>,
-    /// What became of each sentence of sources that were read whole.
+    /// How the dispute accounts for each sentence of sources that were read
+    /// completely.
     pub coverage: Vec<Coverage>,
     /// The points, in order; never empty.
     pub points: Vec<Point>,
     /// Points about what came after the as-of date.
     pub after: Vec<Point>,
-    /// The papers.
+    /// The documents that the sides argue about.
     pub documents: Vec<Document>,
     /// What happened, in order of date.
     pub events: Vec<Event>,
     /// What is not known.
     pub open_questions: Vec<OpenQuestion>,
-    /// What changed, newest first.
+    /// The change log, newest first.
     pub revisions: Vec<Revision>,
     /// Ids that are no longer in use.
     pub retired: Vec<Retired>,
     /// The fingerprint of each item, in the order of [`Dispute::items`].
     pub fingerprints: Vec<Fingerprint>,
-    /// What items were before, as far as it was published.
+    /// The earlier published versions of items.
     pub earlier: Vec<Earlier>,
-    /// The fingerprints of the texts of the whole that there are.
+    /// The fingerprints of the dispute-level texts that it has.
     pub head_fingerprints: Vec<(HeadText, Fingerprint)>,
-    /// How even it is, in figures.
+    /// Figures on how even-handed it is.
     pub(crate) figures: Figures,
-    pub(crate) index: Index,
+    pub(crate) index: ItemIndex,
 }
 
 /// An id that was published once and is no longer in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Retired {
-    /// The item goes by another id now.
+    /// The item has another id now.
     Alias {
         /// The old id.
         from: Id,
         /// The id in use.
         to: Id,
     },
-    /// The item was taken out.
+    /// The item was removed.
     Tombstone {
         /// The old id.
         id: Id,
-        /// The day it was taken out.
+        /// The day of the removal.
         date: Date,
         /// Why.
         reason: String,
@@ -137,9 +140,9 @@ pub enum Retired {
 }
 
 impl Retired {
-    /// Where `id` leads, if this is its entry.
+    /// What `id` refers to, if this is its entry.
     #[must_use]
-    pub fn leads(&self, id: &str) -> Option<ItemRef<'_>> {
+    pub fn target_of(&self, id: &str) -> Option<ItemRef<'_>> {
         match self {
             Self::Alias { from, to } if from.as_str() == id => Some(ItemRef::Alias(to)),
             Self::Tombstone {
@@ -170,7 +173,8 @@ impl Dispute {
         self.points.iter().chain(&self.after)
     }
 
-    /// The statement with this id; `None` where another item has it, or none.
+    /// The statement with this id; `None` if the id is unknown or belongs to another
+    /// kind of item.
     #[must_use]
     pub fn statement(&self, id: &Id) -> Option<&Statement> {
         match self.find(id.as_str())? {
@@ -179,7 +183,7 @@ impl Dispute {
         }
     }
 
-    /// The name of an outlet, where the source gives it.
+    /// The name of an outlet, unless the source does not state it.
     #[must_use]
     pub fn outlet_name<'d>(&'d self, outlet: &'d Outlet) -> Option<&'d str> {
         match outlet {
@@ -189,7 +193,8 @@ impl Dispute {
         }
     }
 
-    /// What each side says on the whole, where the data has it: both, or neither.
+    /// The positions of the sides on the dispute as a whole. Either both sides have
+    /// one or neither.
     #[must_use]
     pub fn positions(&self) -> Option<PerSide<&Position>> {
         Some(PerSide {
@@ -198,8 +203,8 @@ impl Dispute {
         })
     }
 
-    /// The points by their status, in the order in which the statuses first come,
-    /// without those about what came after.
+    /// The points grouped by status, in order of first occurrence, without the
+    /// points about what came after the as-of date.
     #[must_use]
     pub fn points_by_status(&self) -> Vec<(Status, Vec<&Point>)> {
         let mut groups: Vec<(Status, Vec<&Point>)> = Vec::new();
@@ -212,15 +217,15 @@ impl Dispute {
         groups
     }
 
-    /// The day of the first publication, where the revisions have it.
+    /// The day of the first publication, if the revisions record it.
     #[must_use]
     pub fn first_published(&self) -> Option<Date> {
         let first = self.revisions.iter().find(|revision| revision.is_first());
         first.map(|revision| revision.date)
     }
 
-    /// The day of the last change: of the newest revision, or of an item that was
-    /// taken out. `None` before there was either.
+    /// The day of the last change: of the newest revision or of the last removal of
+    /// an item. `None` if there is neither.
     #[must_use]
     pub fn last_changed(&self) -> Option<Date> {
         let gone = self.retired.iter().filter_map(|retired| match retired {
@@ -231,8 +236,8 @@ impl Dispute {
         revised.chain(gone).max()
     }
 
-    /// Whether an item came after the point in time to which the dispute speaks. What
-    /// a source carries does not tell, so a source never did.
+    /// Whether an item is later than the as-of date. Always false for sources: a
+    /// later source can report on earlier statements.
     #[must_use]
     pub fn is_later(&self, item: &Item<'_>) -> bool {
         let is_after = |point: &Point| self.after.iter().any(|after| after.id == point.id);

@@ -1,8 +1,8 @@
-//! The papers the sides argue about.
+//! The documents that the sides argue about.
 
 use crate::{Id, SourceIx, SpeakerIx, When, Wording};
 
-/// A paper, with what each calls it.
+/// A document, with the names that the speakers use for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Document {
@@ -14,13 +14,13 @@ pub struct Document {
     pub when: When,
     /// What is known of it, in our own words.
     pub about: String,
-    /// What those who speak of it call it; never empty.
+    /// The names that speakers use for it; never empty.
     pub called: Vec<Called>,
     /// The sources that attest it; never empty.
     pub sources: Vec<SourceIx>,
     /// The points it bears on; never empty.
     pub points: Vec<Id>,
-    /// Whether it came after what the as-of date covers.
+    /// Whether it is later than the as-of date.
     pub after: bool,
 }
 
@@ -30,10 +30,10 @@ pub struct Document {
 pub struct Called {
     /// Who calls it so.
     pub by: SpeakerIx,
-    /// The words.
+    /// The words used.
     pub wording: Wording,
-    /// Where one reads it.
+    /// The source that the words are from.
     pub source: SourceIx,
-    /// Whether it was called so after what the as-of date covers.
+    /// Whether the words were used after the as-of date.
     pub after: bool,
 }

@@ -2,7 +2,7 @@
 
 use crate::{Id, SideKey, SourceIx, When};
 
-/// Something that happened, and who attests it.
+/// An event, with the sources that attest it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event {
@@ -12,12 +12,12 @@ pub struct Event {
     pub what: String,
     /// When.
     pub when: When,
-    /// The side that acted; none where both did or neither.
+    /// The side that acted; `None` if both or neither did.
     pub actor: Option<SideKey>,
     /// The sources that attest it; never empty.
     pub sources: Vec<SourceIx>,
     /// The points it bears on; never empty.
     pub points: Vec<Id>,
-    /// Whether it came after what the as-of date covers.
+    /// Whether it is later than the as-of date.
     pub after: bool,
 }

@@ -1,5 +1,6 @@
-//! How even a dispute is, in figures: what each side is given, and on what it
-//! rests. Computed from the data; they accuse nobody, they let a reader look.
+//! Figures on how even-handed a dispute is: how much room each side gets, and what
+//! it is based on. Computed from the data. They are not an accusation; they let
+//! readers check.
 
 use crate::{Dispute, Id, PerSide, SourceIx};
 
@@ -7,35 +8,34 @@ use crate::{Dispute, Id, PerSide, SourceIx};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Figures {
-    /// All points together, those about what came after included.
+    /// All points together, including those about what came after the as-of date.
     pub whole: PerSide<Balance>,
-    /// Each point, in the order of [`Dispute::all_points`].
+    /// Per point, in the order of [`Dispute::all_points`].
     pub points: Vec<PerSide<Balance>>,
-    /// Summaries in an outlet's own words, whosever position they sum up.
+    /// Summaries in an outlet's own words, of whichever side's position.
     pub summaries: u32,
-    /// Quotations: how many texts hold some, and in how many of them all were
-    /// found in their source's text.
+    /// How many texts contain quotations. See also `verified`.
     pub quoting: u32,
-    /// See `quoting`.
+    /// In how many of those texts every quotation was found in its source's text.
     pub verified: u32,
-    /// Reasons that are given more than twice for quotations that are not
-    /// verified, those that cover the most first.
+    /// Reasons given more than twice for unverified quotations, those covering the
+    /// most quotations first.
     pub waivers: Vec<Waiver>,
-    /// Statements that rest on one source alone.
+    /// Statements with a single source.
     pub single_sourced: Vec<Id>,
-    /// Sources that one statement, document or event alone rests on, and no
-    /// absence was searched in.
+    /// Sources that only one statement, document or event cites and that were not
+    /// searched for any absence.
     pub cited_once: Vec<SourceIx>,
-    /// Statements whose own words hold quotations that are not verified.
+    /// Statements whose own wording has unverified quotations.
     pub unverified: Vec<Id>,
-    /// Points on which a side is absent although not every source of the other
-    /// side's statements there was searched for it.
+    /// Points with an absence of one side for which not every source of the other
+    /// side's statements there was searched.
     pub not_searched: Vec<Id>,
-    /// Reporting verbs in our own voice that judge what they report.
-    pub loaded: Vec<Loaded>,
+    /// Loaded reporting verbs in our own voice.
+    pub loaded: Vec<LoadedWord>,
 }
 
-/// What one side is given.
+/// The share of one side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Balance {
@@ -45,37 +45,39 @@ pub struct Balance {
     pub words: u32,
     /// Statements of speakers who are named.
     pub named: u32,
-    /// Summaries of its position in an outlet's own words: of nobody, named or not.
+    /// Summaries of its position in an outlet's own words. They count neither as
+    /// named nor as unnamed.
     pub summarised: u32,
-    /// Statements that are nothing but quotation.
+    /// Statements that are entirely quoted.
     pub quoted: u32,
-    /// Statements that are paraphrase and nothing else, summaries apart.
+    /// Statements that are entirely paraphrased, not counting summaries.
     pub paraphrased: u32,
-    /// Different sources that they rest on.
+    /// Distinct sources of the statements.
     pub sources: u32,
 }
 
-/// A reason why quotations are not verified, given more than twice.
+/// A reason given more than twice for leaving quotations unverified.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Waiver {
     /// The reason.
     pub reason: String,
-    /// The texts for which it stands: statements, renderings, names of documents.
+    /// The number of texts it applies to: statements, renderings, names of
+    /// documents.
     pub texts: u32,
-    /// The quotations in them.
+    /// The number of quotations in them.
     pub quotations: u32,
 }
 
-/// A word that judges where we only report.
+/// A loaded word: one that judges where we should only report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Loaded {
-    /// The word as it stands there.
+pub struct LoadedWord {
+    /// The word as it occurs in the text.
     pub word: String,
-    /// A word to put for it.
+    /// A neutral replacement.
     pub neutral: String,
-    /// The item whose text it stands in; none where it is of the whole.
+    /// The item whose text contains it; `None` for a dispute-level text.
     pub item: Option<Id>,
 }
 
@@ -94,7 +96,7 @@ impl Balance {
 }
 
 impl Dispute {
-    /// How even it is, in figures.
+    /// Figures on how even-handed it is.
     #[must_use]
     pub const fn figures(&self) -> &Figures {
         &self.figures

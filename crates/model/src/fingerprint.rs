@@ -1,33 +1,35 @@
-//! What a link can remember of an item: a short fingerprint of how it was.
+//! Fingerprints: short digests of an item's content. A link carries one, so that a
+//! page can tell whether the item has changed since.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::{Date, Id};
 
-/// The fingerprint of an item's content: 40 bits, eight letters and digits in
-/// an address. It tells versions of one item apart; it is no seal.
+/// The fingerprint of an item's content: 40 bits, written as eight letters and
+/// digits in a URL. It distinguishes versions of one item; it is not
+/// cryptographically secure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub(crate) [u8; 5]);
 
-/// A text that is no fingerprint.
+/// The error for a text that is not a fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FingerprintError;
 
-/// What an item was before.
+/// An earlier version of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Earlier {
     /// The item, by the id in use.
     pub id: Id,
-    /// How it was.
+    /// The fingerprint of that version.
     pub fingerprint: Fingerprint,
-    /// The day from which it was so no longer.
+    /// The day on which the next version replaced it.
     pub until: Date,
 }
 
-/// Letters and digits without those that are taken for one another (RFC 4648,
-/// the base 32 alphabet, in lower case).
+/// The base 32 alphabet of RFC 4648 in lower case: it has no characters that are
+/// easily confused.
 const ALPHABET: [u8; 32] = *b"abcdefghijklmnopqrstuvwxyz234567";
 
 impl fmt::Display for Fingerprint {

@@ -1,6 +1,6 @@
-//! The texts of a dispute as a whole: published like any item, and fingerprinted.
+//! Dispute-level texts: they are registered and fingerprinted like items.
 
-/// A text of the whole.
+/// A kind of dispute-level text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HeadText {
     /// The question.
@@ -37,7 +37,7 @@ impl HeadText {
         Self::Method,
     ];
 
-    /// Its name, as `texts` of a revision has it.
+    /// Its name, as written under `texts` in a revision.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl HeadText {
 
     /// The text with this name.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|text| text.name() == name)
     }
 }

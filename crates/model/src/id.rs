@@ -5,39 +5,41 @@ use std::str::FromStr;
 
 use crate::reserved;
 
-/// An id as it stands in data files and addresses: ASCII letters in lower case
-/// and digits, in words joined by single hyphens.
+/// An id as written in data files and URLs: lower-case ASCII letters and digits, in
+/// words joined by single hyphens.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 
 /// Why a text is not an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdError {
-    /// Nothing was written.
+    /// The text is empty.
     Empty,
     /// More than [`Id::MAX_LENGTH`] characters.
     TooLong,
     /// Something other than `a`–`z`, `0`–`9` and single inner hyphens.
     NotKebabCase,
-    /// A name that the site uses for itself ([`reserved::SITE`]).
+    /// A name reserved by the site ([`reserved::SITE`]).
     Reserved,
-    /// A name that no file on Windows can have ([`reserved::DEVICES`]).
+    /// A device name, which no file on Windows can have ([`reserved::DEVICES`]).
     Device,
-    /// A language, where an address begins ([`reserved::LANGUAGES`]).
+    /// A language code, which is reserved as the first segment of a path
+    /// ([`reserved::LANGUAGES`]).
     Language,
 }
 
 impl Id {
-    /// The longest id, in characters: what still fits an address one can read aloud.
+    /// The maximum length in characters: short enough for a URL that can be read
+    /// aloud.
     pub const MAX_LENGTH: usize = 80;
 
-    /// Reads an id that stands in addresses: of a dispute, of an item, of a
-    /// speaker. It is no language's name either.
+    /// Parses an id that appears in URLs: of a dispute, an item or a speaker. It
+    /// can't be a language code either.
     ///
     /// # Errors
     ///
-    /// Where the text is no such id.
-    pub fn in_addresses(text: &str) -> Result<Self, IdError> {
+    /// If the text is not such an id.
+    pub fn parse_for_url(text: &str) -> Result<Self, IdError> {
         let id: Self = text.parse()?;
         if reserved::has(reserved::LANGUAGES, text) {
             return Err(IdError::Language);

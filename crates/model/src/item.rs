@@ -1,16 +1,16 @@
-//! Anything of a dispute that has an id of its own.
+//! Items: everything in a dispute that has an id of its own.
 
 use crate::{
     Date, Dispute, Document, Event, Fingerprint, Id, OpenQuestion, Point, SideKey, Source,
     Statement,
 };
 
-/// Something one can link to.
+/// Something that can be linked to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Item<'a> {
     /// A point.
     Point(&'a Point),
-    /// A statement, in its place.
+    /// A statement, with its place on the page.
     Statement(StatementPlace<'a>),
     /// A document.
     Document(&'a Document),
@@ -30,18 +30,18 @@ pub struct StatementPlace<'a> {
     pub statement: &'a Statement,
     /// The point it speaks to.
     pub point: &'a Point,
-    /// The side whose cell it stands in; none in the strip of others.
+    /// The side whose cell it is in; `None` for statements of others.
     pub side: Option<SideKey>,
 }
 
-/// What an id leads to.
+/// What an id refers to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ItemRef<'a> {
     /// An item.
     Item(Item<'a>),
-    /// Another id: the one asked for is its older name.
+    /// Another id, which replaced this one.
     Alias(&'a Id),
-    /// Nothing any more: the day it was taken out and why.
+    /// Nothing any more: the day of the removal and the reason.
     Gone(&'a crate::Date, &'a str),
 }
 
@@ -61,7 +61,7 @@ impl<'a> Item<'a> {
 }
 
 impl Dispute {
-    /// Every item, in the order of the page.
+    /// Every item, in page order.
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
         let points = self.all_points().flat_map(|point| {
             let sides = point.cells.iter().flat_map(move |(side, cell)| {
@@ -87,15 +87,15 @@ impl Dispute {
             .chain(self.sources.iter().map(Item::Source))
     }
 
-    /// The fingerprint of the item `id` as it is.
+    /// The current fingerprint of the item `id`.
     #[must_use]
     pub fn fingerprint(&self, id: &Id) -> Option<Fingerprint> {
         let (number, _) = self.item(id.as_str())?;
         self.fingerprints.get(number).copied()
     }
 
-    /// The earlier versions of the item `id`: how each was, and the day from which
-    /// the item was no longer so. What it is now is none of them.
+    /// The earlier versions of the item `id`, each with the day on which it was
+    /// replaced. The current version is not among them.
     pub fn versions(&self, id: &Id) -> impl Iterator<Item = (Fingerprint, Date)> {
         let now = self.fingerprint(id);
         self.earlier
@@ -104,26 +104,26 @@ impl Dispute {
             .map(|earlier| (earlier.fingerprint, earlier.until))
     }
 
-    /// The points that `item` bears on; for a source, those that cite it.
+    /// The points that `item` bears on; for a source, the points that cite it.
     #[must_use]
     pub fn points_of(&self, item: &Item<'_>) -> Vec<&Point> {
         match *item {
-            Item::Point(point) => self.named(std::slice::from_ref(&point.id)),
-            Item::Statement(place) => self.named(std::slice::from_ref(&place.point.id)),
-            Item::Document(document) => self.named(&document.points),
-            Item::Event(event) => self.named(&event.points),
-            Item::OpenQuestion(open) => self.named(&open.points),
-            Item::Source(source) => self.citing(&source.id),
+            Item::Point(point) => self.points_by_ids(std::slice::from_ref(&point.id)),
+            Item::Statement(place) => self.points_by_ids(std::slice::from_ref(&place.point.id)),
+            Item::Document(document) => self.points_by_ids(&document.points),
+            Item::Event(event) => self.points_by_ids(&event.points),
+            Item::OpenQuestion(open) => self.points_by_ids(&open.points),
+            Item::Source(source) => self.points_citing(&source.id),
         }
     }
 
-    /// What `id` leads to in the end: older names are followed, so that it is
-    /// never an [`ItemRef::Alias`]. `None` where it was never given.
+    /// Resolves `id`, following aliases, so the result is never an
+    /// [`ItemRef::Alias`]. `None` if the id never existed.
     #[must_use]
     pub fn follow<'a>(&'a self, id: &'a str) -> Option<ItemRef<'a>> {
         let mut id = id;
-        // An alias can lead to another one; the checker lets no circle pass, and
-        // the bound keeps that from being something to rely on.
+        // An alias can lead to another one. The checker rejects cycles; the bound
+        // makes the loop terminate even so.
         for _ in 0..=self.retired.len() {
             match self.find(id)? {
                 ItemRef::Alias(current) => id = current.as_str(),
@@ -133,12 +133,13 @@ impl Dispute {
         None
     }
 
-    /// What `id` leads to; `None` where it was never given.
+    /// What `id` refers to, without following aliases; `None` if the id never
+    /// existed.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<ItemRef<'_>> {
         match self.item(id) {
             Some((_, item)) => Some(ItemRef::Item(item)),
-            None => self.retired(id)?.leads(id),
+            None => self.retired(id)?.target_of(id),
         }
     }
 }

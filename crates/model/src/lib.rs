@@ -1,19 +1,19 @@
-//! The words of a dispute as types, and the one way to make them: reading and
+//! The domain model of a dispute, and the only way to construct it: reading and
 //! checking data files.
 //!
-//! What does not live here: files and folders (callers hand over names and
-//! bytes), screens, HTML, the browser. Every type below is made by [`read`] and
-//! by nothing else: fields can be read, and `#[non_exhaustive]` keeps other
-//! crates from building a value that was never checked.
+//! Not in this crate: file access (callers pass names and bytes), presentation,
+//! HTML, the browser. Only [`read`] constructs the types below: fields can be
+//! read, and `#[non_exhaustive]` keeps other crates from constructing unchecked
+//! values.
 //!
-//! A validated dispute has no reference that can miss: what the files name by
-//! id is an index here, resolved once.
+//! A validated dispute has no dangling references: ids in the files are resolved to
+//! indices here, once.
 
-mod apart;
 mod chain;
 mod compared;
 mod coverage;
 mod date;
+mod disambiguation;
 mod dispute;
 mod document;
 mod event;
@@ -21,8 +21,8 @@ mod figures;
 mod fingerprint;
 mod head_text;
 mod id;
-mod index;
 mod item;
+mod item_index;
 mod open_question;
 mod point;
 pub mod reserved;
@@ -35,15 +35,15 @@ mod statement;
 mod supported;
 mod wording;
 
-pub use apart::{Apart, beginning, in_a_title};
 pub use chain::{Chain, Outlet, Relay, RelayKind, SaidHop, Stated};
 pub use compared::{Compared, Stretch};
 pub use coverage::{Accounted, Coverage};
 pub use date::{Date, TimeOfDay, When};
+pub use disambiguation::{Disambiguation, title_excerpt, truncate};
 pub use dispute::{Dispute, Library, Retired};
 pub use document::{Called, Document};
 pub use event::Event;
-pub use figures::{Balance, Figures, Loaded, Waiver};
+pub use figures::{Balance, Figures, LoadedWord, Waiver};
 pub use fingerprint::{Earlier, Fingerprint, FingerprintError};
 pub use head_text::HeadText;
 pub use id::{Id, IdError};
@@ -59,8 +59,8 @@ pub use site_info::{
 pub use source::{Link, ReadAs, Source, SourceIx};
 pub use speaker::{Speaker, SpeakerIx, SpeaksFor};
 pub use statement::{Rendering, Statement};
-pub use supported::{POSITION_CHARACTERS, Position, Supported};
-pub use wording::{Cut, Language, Quoting, Span, Verification, Wording, in_marks};
+pub use supported::{MAX_POSITION_CHARACTERS, Position, Supported};
+pub use wording::{Cut, Language, Quoting, Span, Verification, Wording, with_quotation_marks};
 
 #[cfg(feature = "read")]
 pub mod read;

@@ -1,4 +1,4 @@
-//! What is not known.
+//! Open questions.
 
 use crate::Id;
 
@@ -12,7 +12,7 @@ pub struct OpenQuestion {
     pub question: String,
     /// What would settle it.
     pub settled_by: String,
-    /// Whether it arose after what the as-of date covers.
+    /// Whether it arose after the as-of date.
     pub after: bool,
     /// The points it belongs to; never empty.
     pub points: Vec<Id>,

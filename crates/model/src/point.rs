@@ -6,51 +6,51 @@ use crate::{Id, PerSide, SourceIx, Statement};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Point {
-    /// The point's id: its file's stem.
+    /// The point's id: the stem of its file name.
     pub id: Id,
-    /// The question, neutrally put.
+    /// The question, put neutrally.
     pub question: String,
-    /// How the sides stand to each other on it.
+    /// How the positions of the sides relate.
     pub status: Status,
     /// What both accept, in our own words.
     pub accepted: Option<String>,
     /// What they contest, in our own words.
     pub contested: Option<String>,
-    /// The items that the status rests on, and with it what both accept and
-    /// contest. None of them is later than the as-of date unless the point is.
+    /// The items that support the status, `accepted` and `contested`. None of them
+    /// is later than the as-of date unless the point is.
     pub rests_on: Vec<Id>,
-    /// What each side says. Neither can be missing.
+    /// What each side says. Both are always present.
     pub cells: PerSide<Cell>,
     /// What others say: the press, third parties.
     pub others: Vec<Statement>,
 }
 
-/// How the two sides stand to each other on a point.
+/// How the positions of the two sides on a point relate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
     /// They say the same.
     Agreed,
-    /// They differ about what is so.
+    /// They differ about facts.
     DisputedFact,
-    /// They differ about what to call it or what it means.
+    /// They differ about terms or interpretation.
     DisputedCharacterisation,
-    /// Only one of them speaks to it in the sources read.
+    /// Only one of them addresses it in the sources read.
     OneSideOnly,
-    /// Neither speaks to it in the sources read.
+    /// Neither addresses it in the sources read.
     NotAddressed,
 }
 
-/// What one side says on a point: never nothing.
+/// What one side says on a point; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// At least one statement, in the order of the file.
+    /// The statements, in file order; never empty.
     Statements(Vec<Statement>),
-    /// Nothing, and why one can say so.
+    /// No statement, and how that is known.
     Absence(Absence),
 }
 
 impl Cell {
-    /// The statements; empty where there is an absence.
+    /// The statements; empty for an absence.
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         match self {
@@ -60,21 +60,21 @@ impl Cell {
     }
 }
 
-/// Nothing from a side on a point.
+/// An absence: a side has no statement on a point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Absence {
-    /// Of what kind.
+    /// The kind of absence.
     pub kind: AbsenceKind,
-    /// What there is to say about it, in our own words.
+    /// An explanation in our own words.
     pub note: String,
-    /// The sources that were searched; empty only where the side was not asked.
+    /// The sources that were searched; empty only if the side was not asked.
     pub searched: Vec<SourceIx>,
     /// Statements elsewhere in the dispute that bear on it.
     pub see: Vec<Id>,
 }
 
-/// Why a side says nothing.
+/// Why a side has no statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbsenceKind {
     /// Nothing was found in the sources searched.

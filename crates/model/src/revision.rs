@@ -1,40 +1,40 @@
-//! Dated changes to the data.
+//! The change log of a dispute.
 
 use crate::{Date, HeadText, Id, Item};
 
-/// One change.
+/// One entry of the change log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Revision {
-    /// The day it was made.
+    /// The day of the change.
     pub date: Date,
-    /// Of what kind.
+    /// The kind of change.
     pub kind: RevisionKind,
     /// What changed, in our own words.
     pub what: String,
-    /// The items it touched.
+    /// The changed items.
     pub items: Vec<Id>,
-    /// The texts of the whole that it touched. Where it names neither these nor
-    /// items, it touched everything.
+    /// The changed dispute-level texts. If both `texts` and `items` are empty,
+    /// everything changed.
     pub texts: Vec<HeadText>,
 }
 
-/// What kind of change.
+/// The kind of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RevisionKind {
     /// The first publication.
     FirstPublished,
-    /// Something was wrong.
+    /// An error was corrected.
     Correction,
-    /// Something became known.
+    /// New information was added.
     NewInformation,
-    /// The same, better said.
+    /// The same content, worded better.
     Wording,
 }
 
 impl Revision {
-    /// Whether it names the item or, of a point, one of its statements. One that
-    /// touched the whole names nothing.
+    /// Whether it names the item or, for a point, one of its statements. False for a
+    /// revision of everything, which names nothing.
     #[must_use]
     pub fn touches(&self, item: &Item<'_>) -> bool {
         let names = |id: &Id| self.items.contains(id);
@@ -45,20 +45,20 @@ impl Revision {
         names(item.id()) || of_point
     }
 
-    /// Whether it is a reason for which the item changed: it touches the item, or
+    /// Whether it can have changed the item: it names the item or affects
     /// everything.
     #[must_use]
     pub fn concerns(&self, item: &Item<'_>) -> bool {
-        self.is_of_everything() || self.touches(item)
+        self.affects_everything() || self.touches(item)
     }
 
-    /// Whether it names nothing, and so touched everything.
+    /// Whether it names nothing and therefore affects everything.
     #[must_use]
-    pub fn is_of_everything(&self) -> bool {
+    pub fn affects_everything(&self) -> bool {
         self.items.is_empty() && self.texts.is_empty()
     }
 
-    /// Whether it is no change but the beginning.
+    /// Whether it is the first publication and not a change.
     #[must_use]
     pub fn is_first(&self) -> bool {
         self.kind == RevisionKind::FirstPublished

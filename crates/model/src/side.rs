@@ -1,21 +1,22 @@
-//! The two parties of a dispute. Two is a type here, not a length.
+//! The two sides of a dispute. The number two is built into the types.
 
 use crate::{Id, Position};
 
 /// Which of the two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SideKey {
-    /// The side that stands first in the file, and on the page until swapped.
+    /// The side listed first in the file. It is first on the page until the reader
+    /// swaps the sides.
     First,
     /// The other side.
     Second,
 }
 
 impl SideKey {
-    /// Both, in their order.
+    /// Both sides, in order.
     pub const BOTH: [Self; 2] = [Self::First, Self::Second];
 
-    /// The other one.
+    /// The other side.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -25,31 +26,32 @@ impl SideKey {
     }
 }
 
-/// One party of the dispute.
+/// One side of the dispute.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Side {
     /// Its id, as speakers name it.
     pub id: Id,
-    /// Its name, "United States".
+    /// Its name, such as "United States".
     pub name: String,
-    /// The head of its column, "United States says".
+    /// The heading of its column, such as "United States says".
     pub says: String,
-    /// What it says on the dispute as a whole. Both sides have one, or neither.
+    /// Its position on the dispute as a whole. Either both sides have one or
+    /// neither.
     pub position: Option<Position>,
 }
 
 /// Exactly one of something for each side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PerSide<T> {
-    /// What belongs to [`SideKey::First`].
+    /// The value for [`SideKey::First`].
     pub first: T,
-    /// What belongs to [`SideKey::Second`].
+    /// The value for [`SideKey::Second`].
     pub second: T,
 }
 
 impl<T> PerSide<T> {
-    /// What belongs to `side`.
+    /// The value for `side`.
     #[must_use]
     pub const fn get(&self, side: SideKey) -> &T {
         match side {
@@ -58,15 +60,15 @@ impl<T> PerSide<T> {
         }
     }
 
-    /// What `of` makes of each.
-    pub fn map<U>(self, of: impl Fn(T) -> U) -> PerSide<U> {
+    /// Transforms both values.
+    pub fn map<U>(self, transform: impl Fn(T) -> U) -> PerSide<U> {
         PerSide {
-            first: of(self.first),
-            second: of(self.second),
+            first: transform(self.first),
+            second: transform(self.second),
         }
     }
 
-    /// Both, in order, each with its side.
+    /// Both values in order, each with its side.
     pub fn iter(&self) -> impl Iterator<Item = (SideKey, &T)> {
         SideKey::BOTH.into_iter().map(|side| (side, self.get(side)))
     }

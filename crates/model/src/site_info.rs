@@ -1,10 +1,10 @@
-//! Whose site it is: its name, who publishes it and can be written to, what it
-//! says of itself, and the little by which it looks like theirs.
+//! Information about the site: its name, publisher and contact, its "about" text,
+//! and the colour and logo that brand it.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// What `library.toml` says of the site. All of it but the name may be missing.
+/// What `library.toml` says about the site. Everything but the name is optional.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SiteInfo {
@@ -12,40 +12,40 @@ pub struct SiteInfo {
     pub name: String,
     /// Who publishes it: a person or a body.
     pub publisher: Option<String>,
-    /// Where readers write to.
+    /// How readers reach the publisher.
     pub contact: Option<Contact>,
-    /// What the site says of itself, in paragraphs.
+    /// The "about" text, in paragraphs.
     pub about: Vec<String>,
     /// The licence of the texts.
     pub licence: Option<Licence>,
     /// The colour of links.
     pub accent: Option<Accent>,
-    /// A picture beside the name.
+    /// A logo beside the name.
     pub logo: Option<Logo>,
 }
 
 impl SiteInfo {
-    /// What a site is called that gives itself no name.
-    pub const NAME: &str = "Says Who";
+    /// The name of a site without a configured name.
+    pub const DEFAULT_NAME: &str = "Says Who";
 }
 
-/// Where readers write to.
+/// How readers reach the publisher.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Contact {
     /// An e-mail address.
     Mail(MailAddress),
-    /// The `https` address of a repository, without a slash at its end.
+    /// The `https` address of a repository, without a trailing slash.
     Repository(Forge, String),
     /// The `https` address of any other page.
     Page(String),
 }
 
-/// A program that keeps repositories and takes reports on them.
+/// A software forge: it hosts repositories and has an issue tracker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forge {
     /// GitHub.
     GitHub,
-    /// GitLab, at any host that is named after it.
+    /// GitLab, on any host named after it.
     GitLab,
     /// Codeberg, which runs Forgejo.
     Codeberg,
@@ -64,13 +64,13 @@ impl MailAddress {
     }
 }
 
-/// Why a text is no e-mail address.
+/// The error for a text that is not an e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MailAddressError;
 
 impl fmt::Display for MailAddressError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an e-mail address is like desk@example.org")
+        f.write_str("an e-mail address looks like desk@example.org")
     }
 }
 
@@ -116,13 +116,13 @@ pub struct Licence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
-/// Why a text is no colour.
+/// The error for a text that is not a colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColourError;
 
 impl fmt::Display for ColourError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a colour is a # and six digits of base 16, like #1f4b6e")
+        f.write_str("a colour is `#` and six hexadecimal digits, like #1f4b6e")
     }
 }
 
@@ -157,7 +157,7 @@ impl Colour {
         one.max(two) / one.min(two)
     }
 
-    /// How bright it is (WCAG 2.2, "relative luminance"): from 0 to 1.
+    /// The relative luminance (WCAG 2.2, "relative luminance"): from 0 to 1.
     fn luminance(self) -> f64 {
         let linear = self.0.map(|part| {
             let part = f64::from(part) / 255.0;
@@ -170,7 +170,7 @@ impl Colour {
         0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     }
 
-    /// The colour with so many twentieths of white in it.
+    /// Mixes in white: 0 twentieths is the colour itself, 20 is white.
     fn lighter(self, twentieths: u8) -> Self {
         Self(self.0.map(|part| {
             let rest = u16::from(255 - part) * u16::from(twentieths.min(20)) / 20;
@@ -179,8 +179,8 @@ impl Colour {
     }
 }
 
-/// A colour by day and one by night, both of which can be read on everything
-/// that lies behind text on a page.
+/// An accent colour for the light and one for the dark color scheme. Both are
+/// legible on every background of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent {
     light: Colour,
@@ -188,12 +188,13 @@ pub struct Accent {
 }
 
 impl Accent {
-    /// The contrast that text needs (WCAG 2.2, 1.4.3).
-    pub const CONTRAST: f64 = 4.5;
+    /// The minimum contrast of text (WCAG 2.2, 1.4.3).
+    pub const MIN_CONTRAST: f64 = 4.5;
 
-    /// What lies behind text by day and by night: the page, what is raised from it,
-    /// and the place that a link led to. They are those of `styles/_tokens.scss`.
-    pub const GROUNDS: [[Colour; 3]; 2] = [
+    /// The backgrounds of text in the light and the dark scheme: the page, raised
+    /// boxes, and the highlighted link target. Keep in sync with
+    /// `styles/_tokens.scss`.
+    pub const BACKGROUNDS: [[Colour; 3]; 2] = [
         [
             Colour([0xfd, 0xfc, 0xf9]),
             Colour([0xf4, 0xf1, 0xea]),
@@ -206,19 +207,19 @@ impl Accent {
         ],
     ];
 
-    /// The least contrast of a colour with what lies behind it by day or by night.
+    /// The lowest contrast of a colour with any of these backgrounds.
     #[must_use]
-    pub fn contrast(colour: Colour, grounds: [Colour; 3]) -> f64 {
+    pub fn lowest_contrast(colour: Colour, grounds: [Colour; 3]) -> f64 {
         let contrasts = grounds.map(|ground| colour.contrast(ground));
         contrasts.into_iter().fold(f64::INFINITY, f64::min)
     }
 
-    /// The two colours; without `dark`, that by day as much lighter as the night
-    /// needs. `None` where one could not be read.
+    /// The two colours. Without `dark`, the light one is lightened until it is
+    /// legible on the dark backgrounds. `None` if either colour is not legible.
     #[must_use]
     pub fn new(light: Colour, dark: Option<Colour>) -> Option<Self> {
-        let [day, night] = Self::GROUNDS;
-        let reads = |colour, grounds| Self::contrast(colour, grounds) >= Self::CONTRAST;
+        let [day, night] = Self::BACKGROUNDS;
+        let reads = |colour, grounds| Self::lowest_contrast(colour, grounds) >= Self::MIN_CONTRAST;
         let by_rule = || {
             let mut lighter = (0..=20).map(|twentieths| light.lighter(twentieths));
             lighter.find(|colour| reads(*colour, night))
@@ -227,30 +228,31 @@ impl Accent {
         reads(light, day).then_some(Self { light, dark })
     }
 
-    /// The colour by day.
+    /// The colour in the light scheme.
     #[must_use]
     pub fn light(&self) -> Colour {
         self.light
     }
 
-    /// The colour by night.
+    /// The colour in the dark scheme.
     #[must_use]
     pub fn dark(&self) -> Colour {
         self.dark
     }
 }
 
-/// A picture that was looked at: it is of its kind, small, and asks for nothing.
+/// A logo that was checked: it has the declared format, it is small, and it loads
+/// nothing else.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Logo {
     kind: LogoKind,
     size: (u32, u32),
     bytes: Vec<u8>,
-    /// The digits of a digest of the bytes.
+    /// A digest of the bytes, in hexadecimal.
     digest: String,
 }
 
-/// What a logo can be.
+/// The image format of a logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogoKind {
     /// Scalable Vector Graphics.
@@ -260,9 +262,9 @@ pub enum LogoKind {
 }
 
 impl LogoKind {
-    /// The ending of its files.
+    /// Its file extension.
     #[must_use]
-    pub fn ending(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
@@ -293,25 +295,25 @@ impl Logo {
         }
     }
 
-    /// What it is.
+    /// Its image format.
     #[must_use]
     pub fn kind(&self) -> LogoKind {
         self.kind
     }
 
-    /// The file.
+    /// The content of the file.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The name of its file on the site, which changes with it.
+    /// The name of its file on the site, which contains a digest of the content.
     #[must_use]
     pub fn file_name(&self) -> String {
-        format!("logo-{}.{}", self.digest, self.kind.ending())
+        format!("logo-{}.{}", self.digest, self.kind.extension())
     }
 
-    /// How wide it is where it is `height` high.
+    /// Its width when it is displayed `height` pixels high.
     #[must_use]
     pub fn width(&self, height: u32) -> u32 {
         let (width, own) = self.size;
@@ -338,7 +340,7 @@ mod tests {
     fn contrast_is_counted_as_wcag_counts() {
         let contrast = colour("#000000").contrast(colour("#ffffff"));
         assert!((contrast - 21.0).abs() < 1e-9);
-        // The example of many checkers: the lightest grey that can be read on white.
+        // The usual example: the lightest grey that is legible on white.
         assert!(colour("#767676").contrast(colour("#ffffff")) >= 4.5);
         assert!(colour("#777777").contrast(colour("#ffffff")) < 4.5);
     }
@@ -347,7 +349,9 @@ mod tests {
     fn the_colour_by_night_follows_from_that_by_day() {
         let accent = Accent::new(colour("#7a1f2b"), None).expect("it can be read");
         assert_eq!(accent.light().to_string(), "#7a1f2b");
-        assert!(Accent::contrast(accent.dark(), Accent::GROUNDS[1]) >= Accent::CONTRAST);
+        assert!(
+            Accent::lowest_contrast(accent.dark(), Accent::BACKGROUNDS[1]) >= Accent::MIN_CONTRAST
+        );
         assert_eq!(Accent::new(colour("#ffcc00"), None), None);
         assert_eq!(
             Accent::new(colour("#7a1f2b"), Some(colour("#7a1f2b"))),
@@ -373,7 +377,7 @@ mod tests {
         let by_day = [value("--paper"), value("--paper-tint"), here_by_day];
         let by_night = [value("--night"), value("--night-tint"), here_by_night];
         assert_eq!(
-            Accent::GROUNDS,
+            Accent::BACKGROUNDS,
             [by_day, by_night].map(|three| three.map(colour))
         );
     }

@@ -1,8 +1,8 @@
-//! What was read.
+//! Sources.
 
 use crate::{Date, Id, Language};
 
-/// A publication that was really read.
+/// A publication that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source {
@@ -12,33 +12,34 @@ pub struct Source {
     pub outlet: String,
     /// Its headline.
     pub headline: String,
-    /// The people who signed it, in the order of the author line.
+    /// The people named as authors, in the order of the byline.
     pub authors: Vec<String>,
-    /// The bodies that signed it: a company, an institution.
+    /// The organisations named as authors.
     pub corporate_authors: Vec<String>,
-    /// The day it was published, as the publication gives it.
+    /// The day of publication, as stated by the publication.
     pub published: Date,
     /// The language it is written in.
     pub language: Language,
-    /// Where it is.
+    /// Its address.
     pub link: Link,
-    /// The address of a copy that an archive keeps, `http` or `https`.
+    /// The address of an archived copy, `http` or `https`.
     pub archived: Option<String>,
     /// How much of it was read.
     pub read: ReadAs,
-    /// Whether all of it is the words of those who speak, as in a transcript or
-    /// a letter: then a quotation is cut where a sentence goes on.
+    /// Whether it consists entirely of the speakers' own words, as a transcript or a
+    /// letter does. In such a source, a quotation that ends in mid-sentence counts
+    /// as cut.
     pub transcript: bool,
-    /// What a reader should know about it: whose report it carries, what is missing.
+    /// A note for readers, such as whose report it carries or what is missing.
     pub note: Option<String>,
 }
 
-/// Where a source is.
+/// The address of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
-    /// Its address, `http` or `https` and nothing else.
+    /// Its address; always `http` or `https`.
     At(String),
-    /// No address is known; why.
+    /// No address is known, for this reason.
     NotRecorded(String),
 }
 
@@ -47,10 +48,10 @@ pub enum Link {
 pub enum ReadAs {
     /// The whole text.
     Whole,
-    /// A stored excerpt of it.
+    /// Only an excerpt.
     Excerpt,
 }
 
-/// A source of the same dispute: [`crate::Dispute::source`].
+/// The index of a source of the same dispute; see [`crate::Dispute::source`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceIx(pub(crate) u16);

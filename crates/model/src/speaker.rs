@@ -1,4 +1,4 @@
-//! Who speaks.
+//! Speakers.
 
 use crate::{Id, SideKey};
 
@@ -8,17 +8,18 @@ use crate::{Id, SideKey};
 pub struct Speaker {
     /// The speaker's id.
     pub id: Id,
-    /// The name, or what the sources call an unnamed speaker.
+    /// The name, or how the sources describe an unnamed speaker.
     pub name: String,
-    /// False where the sources give no name.
+    /// False if the sources give no name.
     pub named: bool,
-    /// The role held when the statements were made; absent where `name` already says it.
+    /// The role held when the statements were made; absent if `name` already says
+    /// it.
     pub role: Option<String>,
-    /// For whom the speaker speaks.
+    /// Whom the speaker speaks for.
     pub speaks_for: SpeaksFor,
 }
 
-/// For whom a speaker speaks.
+/// Whom a speaker speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeaksFor {
     /// One of the two sides.
@@ -30,7 +31,7 @@ pub enum SpeaksFor {
 }
 
 impl SpeaksFor {
-    /// The side, where it is one.
+    /// The side, unless it is the press or a third party.
     #[must_use]
     pub const fn side(self) -> Option<SideKey> {
         match self {
@@ -40,6 +41,6 @@ impl SpeaksFor {
     }
 }
 
-/// A speaker of the same dispute: [`crate::Dispute::speaker`].
+/// The index of a speaker of the same dispute; see [`crate::Dispute::speaker`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SpeakerIx(pub(crate) u16);

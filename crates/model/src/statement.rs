@@ -1,4 +1,4 @@
-//! What somebody said on a point.
+//! Statements on a point.
 
 use crate::{Chain, Compared, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
 
@@ -8,20 +8,20 @@ use crate::{Chain, Compared, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
 pub struct Statement {
     /// The statement's id.
     pub id: Id,
-    /// Who said it; of a summary, whose position is summed up.
+    /// Who said it. For a summary, whose position is summarised.
     pub speaker: SpeakerIx,
-    /// The outlet in whose own words a side's position is summed up. Nobody
-    /// uttered those words: they are neither named nor first-hand.
+    /// The outlet that summarises a side's position in its own words. Nobody uttered
+    /// those words, so they are neither named nor first-hand.
     pub summarised_by: Option<String>,
     /// The words, as the source at the end of `chain` has them.
     pub wording: Wording,
     /// When it was said.
     pub when: When,
-    /// How it came here.
+    /// How it reached the source that was read.
     pub chain: Chain,
     /// How other outlets word the same utterance.
     pub renderings: Vec<Rendering>,
-    /// What a reader should know beside it, in our own words.
+    /// A note for readers, in our own words.
     pub note: Option<String>,
 }
 
@@ -31,30 +31,30 @@ pub struct Statement {
 pub struct Rendering {
     /// The words, as the source at the end of `chain` has them.
     pub wording: Wording,
-    /// How that outlet names the speaker, where it names another or none.
+    /// How that outlet names the speaker, if it differs from `speaker`.
     pub attributed_to: Option<String>,
-    /// How it came here.
+    /// How it reached the source that was read.
     pub chain: Chain,
-    /// How it differs from the statement's own words. Computed from the two.
+    /// How it differs from the statement's own words. Computed.
     pub compared: Compared,
 }
 
 impl Statement {
-    /// Whether an outlet worded it, and no speaker.
+    /// Whether it is in the words of an outlet and not of a speaker.
     #[must_use]
     pub const fn is_summary(&self) -> bool {
         self.summarised_by.is_some()
     }
 
-    /// Whether `rendering` stands in the publication that the statement itself
-    /// is quoted from: another passage of it, and no other outlet.
+    /// Whether `rendering` is from the publication that the statement itself is
+    /// quoted from: another passage, not another outlet.
     #[must_use]
     pub fn is_in_same_report(&self, rendering: &Rendering) -> bool {
         rendering.chain.source == self.chain.source
     }
 
-    /// Every source it rests on: those at the ends of its chains, those on the
-    /// way, and the one that gives its day. A source can come more than once.
+    /// Every source it rests on: the final sources of its chains, the sources along
+    /// the way, and the one that gives its day. May contain repeats.
     pub fn sources(&self) -> impl Iterator<Item = SourceIx> {
         let chains = std::iter::once(&self.chain)
             .chain(self.renderings.iter().map(|rendering| &rendering.chain));

@@ -1,28 +1,28 @@
-//! What is said of a dispute as a whole, with what it rests on.
+//! Texts about a dispute as a whole, with the items that support them.
 
 use crate::{Id, Span};
 
-/// A sentence in our own words, and the items it rests on.
+/// A sentence in our own words, with the items that support it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Supported {
     /// The sentence.
     pub text: String,
-    /// The ids of what it rests on: statements, points, documents, events.
+    /// The ids of the supporting statements, points, documents and events.
     pub rests_on: Vec<Id>,
 }
 
-/// What a side says on the dispute as a whole, in a sentence or two.
+/// A side's position on the dispute as a whole, in a sentence or two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Position {
-    /// The text in its parts, in order; never empty. What is verbatim in it is
-    /// verbatim in one of the statements it rests on.
+    /// The text as a list of spans, in order; never empty. Its verbatim spans are
+    /// verbatim in one of the supporting statements.
     pub spans: Vec<Span>,
-    /// The statements it rests on, by ids; never empty.
+    /// The ids of the supporting statements; never empty.
     pub rests_on: Vec<Id>,
 }
 
-/// The most characters of a position before it is remarked: it has to be read
+/// The maximum length of a position in characters before a warning: it has to fit
 /// beside the other side's, on a phone too.
-pub const POSITION_CHARACTERS: usize = 220;
+pub const MAX_POSITION_CHARACTERS: usize = 220;

@@ -1,4 +1,4 @@
-//! Words somebody said, with what is verbatim set apart.
+//! Reported words, with verbatim parts marked.
 
 use crate::Date;
 
@@ -6,24 +6,23 @@ use crate::Date;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Wording {
-    /// The text in its parts, in order; never empty.
+    /// The text as a list of spans, in order; never empty.
     pub spans: Vec<Span>,
-    /// The language of the text as it stands here.
+    /// The language of the text.
     pub language: Language,
-    /// The language it was spoken in, where that is another one.
+    /// The language it was spoken in, if that is another one.
     pub spoken_in: Option<Language>,
-    /// Whose translation it is; given wherever `spoken_in` is.
+    /// The translator; present if and only if `spoken_in` is.
     pub translated_by: Option<String>,
-    /// Whether its quotations were compared with the text they are from.
+    /// Whether its quotations were found in the text of their source.
     pub verification: Verification,
-    /// What its quotations are only a part of, as far as their source's text
-    /// was searched; the most, where there are several. `None` where they are
-    /// whole, or where nobody looked.
+    /// Whether its quotations are cut: the more severe kind if there are several.
+    /// `None` if they are complete, or if the text of the source was not searched.
     pub cut: Option<Cut>,
 }
 
-/// What a quotation is a part of, where its source has more of it. Derived from
-/// the committed record of the search, never declared.
+/// How a quotation is cut out of its source. Derived from the committed record of
+/// the search, never declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cut {
     /// Whole sentences of a longer quotation.
@@ -32,28 +31,28 @@ pub enum Cut {
     Sentence,
 }
 
-/// Whether what is quoted was found in the text of the source it is attributed
+/// Whether the quotations were found in the text of the source they are attributed
 /// to. Derived from the committed record of the search, never declared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verification {
     /// Nothing is quoted.
     NothingQuoted,
-    /// Every quotation was found word for word, last searched on this day.
+    /// Every quotation was found word for word; the day of the last search.
     Verified(Date),
-    /// It could not be searched; why.
+    /// The text could not be searched, for this reason.
     NotVerified(String),
 }
 
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Span {
-    /// What the source prints between quotation marks, without the marks.
+    /// What the source prints in quotation marks, without the marks.
     Verbatim(String),
     /// Everything else.
     Paraphrase(String),
 }
 
-/// How a text was handed down. Derived from its marks, never declared.
+/// How much of a text is quoted. Derived from its quotation marks, never declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quoting {
     /// Nothing but quotation.
@@ -64,9 +63,9 @@ pub enum Quoting {
     Mixed,
 }
 
-/// The parts of a text in the quotation marks of the data.
+/// The spans as plain text, with the quotation marks of the data.
 #[must_use]
-pub fn in_marks(spans: &[Span]) -> String {
+pub fn with_quotation_marks(spans: &[Span]) -> String {
     spans
         .iter()
         .map(|span| match span {
@@ -77,10 +76,10 @@ pub fn in_marks(spans: &[Span]) -> String {
 }
 
 impl Wording {
-    /// The words as plain text, in the quotation marks of the data.
+    /// The words as plain text, with the quotation marks of the data.
     #[must_use]
-    pub fn in_marks(&self) -> String {
-        in_marks(&self.spans)
+    pub fn with_quotation_marks(&self) -> String {
+        with_quotation_marks(&self.spans)
     }
 
     /// Whether the text is quoted, paraphrased, or both.
@@ -103,7 +102,7 @@ impl Wording {
     }
 }
 
-/// A language tag of the form that HTML's `lang` takes (BCP 47): `en`, `ru`, `uk`.
+/// A BCP 47 language tag, as used in HTML's `lang`: `en`, `ru`, `uk`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language(pub(crate) String);
 

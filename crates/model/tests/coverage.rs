@@ -1,4 +1,4 @@
-//! Every sentence of a source that was read whole is accounted for.
+//! Coverage: every sentence of a source that was read completely is accounted for.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -6,18 +6,19 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use says_who_model::Accounted;
-use says_who_model::read::{InputFile, Report, library, outline, quotations};
+use says_who_model::read::{InputFile, Report, library, outline, search_quotations};
 use support::fixture;
 
 const SOURCE: &str = "courier-bridge-closes";
 const TEXT: &str = include_str!("../../../tests/texts/courier-bridge-closes.txt");
 const FILE: &str = "bridge-repair/coverage.toml";
 
-/// What a search of `text` has against the account.
+/// Searches `text` for the quotations of the fixture; the error is what the coverage
+/// rule reports.
 fn compare(files: &[InputFile], text: &str) -> Result<(), Report> {
     let texts = BTreeMap::from([(SOURCE.to_owned(), text.to_owned())]);
     let today = "2031-05-06".parse().unwrap();
-    quotations("data", files, &texts, &BTreeSet::new(), today).map(drop)
+    search_quotations("data", files, &texts, &BTreeSet::new(), today).map(drop)
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn an_outline_has_the_account_to_begin_with() {
     let with = outline("data", &files, SOURCE, TEXT).unwrap().remove(0);
     let known = files.iter().find(|file| file.path == FILE).unwrap();
     let known = String::from_utf8(known.bytes.clone()).unwrap();
-    // What is accounted for stays, in whatever order the ids are.
+    // Existing coverage is kept, in whatever order its ids are.
     let sorted = |text: &str| {
         let mut words: Vec<String> = text
             .split([' ', ',', '[', ']', '\n'])
@@ -61,7 +62,7 @@ fn an_outline_has_the_account_to_begin_with() {
     files.retain(|file| file.path != FILE);
     let without = outline("data", &files, SOURCE, TEXT).unwrap().remove(0);
     insta::assert_snapshot!(without.account);
-    // None of the text is in it.
+    // The file has no words of the source's text.
     let words = without.sentences.iter().flat_map(|one| one.split(' '));
     for word in words.filter(|word| word.len() > 6 && !known.contains(word)) {
         assert!(!without.account.contains(word), "{word}");
@@ -103,7 +104,7 @@ fn what_an_outline_leaves_open_is_reported_once() {
     assert_eq!(of_file.count(), open, "{report}");
 }
 
-/// Windows writes the line ends of a text in another way.
+/// Checkouts on Windows can have CRLF line endings.
 #[test]
 fn line_ends_of_either_kind_are_the_same_text() {
     let files = fixture();

@@ -1,4 +1,4 @@
-//! Where a quotation stands, what it leaves out, and where it is cut.
+//! Where a quotation is found, what it leaves out, and where it is cut.
 
 use says_who_model::Cut;
 use says_who_model::read::quotation::{Found, SearchedText, negations, sentences};
@@ -35,21 +35,21 @@ fn cut(text: &str, words: &str, transcript: bool) -> (Option<Cut>, bool) {
 #[test]
 fn in_a_report_a_cut_is_inside_its_own_marks() {
     let of = |words| cut(NEWS, words, false);
-    // The source quotes it so, with other punctuation at its edge or without.
+    // The source quotes it this way, with other punctuation at its edge or without.
     assert_eq!(of("not true"), (None, true));
     assert_eq!(of("not true."), (None, true));
     assert_eq!(
         of("We wrote on 1 March, and we wrote again on 3 March."),
         (None, true)
     );
-    // Whole sentences of more, and parts of one.
+    // Whole sentences of a longer quotation, and parts of one sentence.
     assert_eq!(of("We never saw the letter."), (Some(Cut::Passage), false));
     assert_eq!(of("It was never sent to us"), (Some(Cut::Sentence), false));
     assert_eq!(
         of("never sent to us, and nobody asked"),
         (Some(Cut::Sentence), false)
     );
-    // The source's own voice has no marks to be inside of.
+    // In the source's own voice there are no quotation marks to be inside of.
     assert_eq!(of("in the county's archive"), (None, true));
 }
 
@@ -68,7 +68,7 @@ fn in_a_transcript_a_cut_is_inside_a_sentence() {
         of("The town had it on the next day. Was it read?"),
         (None, true)
     );
-    // The speaker quotes it so.
+    // The speaker quotes these words.
     assert_eq!(of("formal notice"), (None, true));
     assert_eq!(
         of("it was never ‘formal notice’?"),
@@ -82,7 +82,7 @@ fn in_a_transcript_a_cut_is_inside_a_sentence() {
         of("It was what the U.S. Army would call an order, and that is all"),
         (None, true)
     );
-    // Without the key, nothing of it is in marks.
+    // Without the key `transcript`, none of it is inside quotation marks.
     assert_eq!(cut(TRANSCRIPT, "We sent the letter", false), (None, true));
 }
 
@@ -105,7 +105,8 @@ so we went on.
     let joined = |words: &str| found(lines, words, true).is_some();
     assert!(!joined("Did you ask the readers? … We asked them in May."));
     assert!(!joined("They did not answer … That isn’t true."));
-    // A colon in the middle of a sentence names no speaker, wherever the line ends.
+    // A colon in mid-sentence does not introduce a speaker, wherever the line
+    // breaks.
     let wrapped = "He named the two towns that had asked,\nHarrow and Elm: both want the bridge.";
     let words = "He named the two towns … both want the bridge.";
     assert_eq!(cut(wrapped, words, true), (None, true));
@@ -170,12 +171,12 @@ fn an_ellipsis_leaves_out_few_words_of_one_quotation() {
         left_out("We never saw the letter … and nobody asked").as_deref(),
         Some(&[". It was never sent to us,".to_owned()][..])
     );
-    // The source's own ellipsis leaves nothing out of it.
+    // The source's own ellipsis does not count as leaving out words.
     assert_eq!(
         left_out("We will not pay … for the detour"),
         Some(Vec::new())
     );
-    // From one quotation into another, into the other speaker's, or backwards.
+    // From one quotation into another one, into another speaker's, or backwards.
     assert_eq!(left_out("nobody asked … We will not pay 5.5 million"), None);
     assert_eq!(left_out("We will not pay 5.5 million … not true"), None);
     assert_eq!(left_out("again on 3 March … We wrote on 1 March"), None);
@@ -257,7 +258,7 @@ fn sentences_end_where_a_reader_ends_them() {
         texts("Он ушёл в 5 ч. вечера. «Нет», — сказал г. Петров. Да…").len(),
         3
     );
-    // Another print of the same has the same digests.
+    // Another edition of the same text has the same digests.
     let print = NEWS.replace('"', "”").replace("the ", "the\n");
     assert_eq!(sentences(&print), sentences(NEWS));
     assert!(sentences("").is_empty());

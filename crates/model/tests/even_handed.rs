@@ -1,28 +1,28 @@
-//! Rule 10: what is counted, and what is remarked.
+//! Rule 10: the figures on even-handedness, and the warnings.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
 
-use says_who_model::read::{Weight, looked_at};
+use says_who_model::read::{Severity, library_with_warnings};
 use support::fixture;
 
 const POINT: &str = "bridge-repair/points/notice-given.toml";
 
-/// How even-handed the fixture is with one text in place of another: the remarks.
+/// The warnings on the fixture with one text replaced.
 fn remarks(find: &str, replace: &str) -> String {
     warnings_of("even-handed", find, replace)
 }
 
-/// The warnings of one rule on the fixture with one text in place of another.
+/// The warnings of one rule on the fixture with one text replaced.
 fn warnings_of(rule: &str, find: &str, replace: &str) -> String {
     let mut files = fixture();
     let file = files.iter_mut().find(|file| file.path == POINT).unwrap();
     let text = String::from_utf8(file.bytes.clone()).unwrap();
     assert!(text.contains(find), "{find}");
     file.bytes = text.replace(find, replace).into_bytes();
-    let (_, warnings) = looked_at("data", &files).unwrap();
+    let (_, warnings) = library_with_warnings("data", &files).unwrap();
     for warning in &warnings {
-        assert_eq!(warning.weight(), Weight::Warning);
+        assert_eq!(warning.severity(), Severity::Warning);
     }
     let of_rule = warnings.iter().filter(|warning| warning.rule() == rule);
     let lines: Vec<String> = of_rule.map(ToString::to_string).collect();
@@ -36,7 +36,7 @@ fn loaded_words_of_ours_are_remarked_and_those_of_others_are_not() {
         "The county sent “a formal notice to the town hall” on 1 March.",
         "The county claimed that it sent “a formal notice to the town hall” and Insists on it.",
     ));
-    // The outlet's verb in the chain is the outlet's.
+    // A verb in the chain is the outlet's, not ours.
     assert_eq!(remarks("verb = \"said\"", "verb = \"admitted\""), "");
 }
 
@@ -64,7 +64,7 @@ fn words_of_ours_for_a_whole_side_are_remarked() {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         file.bytes = text.replace("\"Jo Lind\"", "\"the Town\"").into_bytes();
     }
-    let (_, warnings) = looked_at("data", &files).unwrap();
+    let (_, warnings) = library_with_warnings("data", &files).unwrap();
     let of_rule: Vec<String> = warnings
         .iter()
         .filter(|warning| warning.rule() == "summaries")
@@ -87,7 +87,7 @@ fn a_summary_is_of_nobody_named_or_not() {
         "Nothing stood in the register.",
     );
     file.bytes = text.into_bytes();
-    let (library, _) = looked_at("data", &files).unwrap();
+    let (library, _) = library_with_warnings("data", &files).unwrap();
     let town = &library.disputes[0].figures().whole.second;
     assert_eq!((town.named, town.unnamed(), town.summarised), (2, 0, 1));
     assert_eq!((town.quoted, town.mixed(), town.paraphrased), (1, 0, 1));
@@ -108,10 +108,10 @@ fn reasons_given_again_and_again_are_counted() {
                     .into_bytes();
             }
         }
-        let (library, _) = looked_at("data", &files).unwrap();
+        let (library, _) = library_with_warnings("data", &files).unwrap();
         library.disputes[0].figures().waivers.clone()
     };
-    // Given once, for a source: what counts is the texts that it covers.
+    // The reason is given once, for a source: each text that it covers counts.
     let found = waivers("");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].texts, found[0].quotations), (3, 4));
@@ -121,7 +121,7 @@ fn reasons_given_again_and_again_are_counted() {
 
 #[test]
 fn the_figures_are_those_of_the_data() {
-    let (library, _) = looked_at("data", &fixture()).unwrap();
+    let (library, _) = library_with_warnings("data", &fixture()).unwrap();
     let dispute = &library.disputes[0];
     let figures = dispute.figures();
     let (county, town) = (&figures.whole.first, &figures.whole.second);

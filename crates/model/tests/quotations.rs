@@ -1,4 +1,4 @@
-//! The search for quotations, and the form in which texts are compared.
+//! The search for quotations, and the normal form in which texts are compared.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use says_who_model::read::{
-    InputFile, QuotationsUpdate, Report, library, looked_at, normal_form, quotations,
+    InputFile, QuotationsUpdate, Report, library, library_with_warnings, normal_form,
+    search_quotations,
 };
 use says_who_model::{Cut, Date};
 
@@ -18,14 +19,15 @@ fn today() -> Date {
     "2031-05-06".parse().unwrap()
 }
 
-/// What the search writes for the fixture, the courier's text being `text`.
+/// The record that the search writes for the fixture if `text` is the courier's
+/// text.
 fn search(files: &[InputFile], text: &str) -> Result<String, Report> {
     let texts = BTreeMap::from([("courier-bridge-closes".to_owned(), text.to_owned())]);
-    let updates = quotations("data", files, &texts, &BTreeSet::new(), today())?;
+    let updates = search_quotations("data", files, &texts, &BTreeSet::new(), today())?;
     Ok(updates.into_iter().next().unwrap().text.unwrap())
 }
 
-/// The fixture without the account of its sentences, which is of one text.
+/// The fixture without its coverage, which fits one text only.
 fn fixture() -> Vec<InputFile> {
     let mut files = support::fixture();
     files.retain(|file| !file.path.ends_with("coverage.toml"));
@@ -53,7 +55,7 @@ fn what_is_found_satisfies_the_check() {
         bytes: record.clone().into_bytes(),
     });
     library("data", &files).unwrap();
-    // The same search again changes nothing, the day included.
+    // Searching again changes nothing, not even the day.
     assert_eq!(search(&files, TEXT).unwrap(), record);
 }
 
@@ -61,12 +63,13 @@ fn what_is_found_satisfies_the_check() {
 fn what_was_found_before_stays_where_no_text_is_given() {
     let files = fixture();
     let before = files.iter().find(|file| file.path == RECORD).unwrap();
-    let updates = quotations("data", &files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
+    let updates =
+        search_quotations("data", &files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
     assert_eq!(
         updates[0].text.as_ref().unwrap().as_bytes(),
         before.bytes.as_slice()
     );
-    // The radio's can't be searched, which its source says.
+    // The radio's text can't be searched, as its source says.
     assert_eq!(updates[0].without_text, ["radio-bridge"]);
     assert!(updates[0].needed.is_empty());
     assert_eq!(
@@ -75,11 +78,12 @@ fn what_was_found_before_stays_where_no_text_is_given() {
     );
 
     let files = without_record();
-    let updates = quotations("data", &files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
+    let updates =
+        search_quotations("data", &files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
     assert_eq!(updates[0].needed, ["courier-bridge-closes"]);
 }
 
-/// Windows writes the line ends of a text in another way.
+/// Texts from Windows can have CRLF line endings.
 #[test]
 fn line_ends_of_either_kind_are_the_same_text() {
     let files = fixture();
@@ -87,7 +91,7 @@ fn line_ends_of_either_kind_are_the_same_text() {
     assert_eq!(search(&files, TEXT).unwrap(), other);
 }
 
-/// The fixture with another lock, and with `said` as what the newspaper says.
+/// The fixture with another record, and with `said` as the newspaper's words.
 fn with_lock(lock: &str, said: Option<&str>) -> Vec<InputFile> {
     let mut files = fixture();
     for file in &mut files {
@@ -103,9 +107,10 @@ fn with_lock(lock: &str, said: Option<&str>) -> Vec<InputFile> {
     files
 }
 
-/// What the search makes of a lock when it is given no text at all.
+/// What a search without any texts makes of a record.
 fn converted(files: &[InputFile]) -> String {
-    let updates = quotations("data", files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
+    let updates =
+        search_quotations("data", files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
     updates.into_iter().next().unwrap().text.unwrap()
 }
 
@@ -113,15 +118,16 @@ fn converted(files: &[InputFile]) -> String {
 fn a_lock_of_the_first_form_is_read_and_converts_without_the_texts() {
     let lock = include_str!("locks/form-1-bridge-repair.toml");
     let files = with_lock(lock, None);
-    let (read, warnings) = looked_at("data", &files).unwrap();
+    let (read, warnings) = library_with_warnings("data", &files).unwrap();
     assert_eq!(read.disputes[0].figures().verified, 4);
-    // Nobody has looked at its cuts: that is remarked, and refused nowhere.
+    // Nobody has reviewed its cuts: that is a warning everywhere and an error
+    // nowhere.
     let of_cuts = warnings.iter().filter(|one| one.rule() == "cuts-marked");
     assert_eq!(of_cuts.count(), 4);
     let now = converted(&files);
     insta::assert_snapshot!(now);
     assert_eq!(converted(&with_lock(&now, None)), now);
-    looked_at("data", &with_lock(&now, None)).unwrap();
+    library_with_warnings("data", &with_lock(&now, None)).unwrap();
 }
 
 #[test]
@@ -130,7 +136,7 @@ fn a_lock_with_words_of_many_kinds_converts_without_the_texts() {
     let table: toml::Table = lock.parse().unwrap();
     let words = table["source"][0]["quotations"].as_array().unwrap();
     let words = words.iter().map(|words| words.as_str().unwrap());
-    // As an author has them: between marks, those inside single.
+    // As authors write them: in quotation marks, with single marks inside.
     let said: Vec<String> = words
         .map(|words| format!("“{}”", words.replace('"', "’")))
         .collect();
@@ -167,7 +173,7 @@ fn a_near_miss_is_shown_with_its_difference() {
     insta::assert_snapshot!(search(&without_record(), nothing).unwrap_err());
 }
 
-/// A text in which the quotations of the fixture stand as typesetters vary them.
+/// A text with the quotations of the fixture in varying typography.
 #[test]
 fn typesetting_hides_nothing_and_stands_in_no_way() {
     for (from, to) in [
@@ -211,8 +217,8 @@ fn words_left_out_are_marked_and_the_rest_stands_in_order() {
     assert!(with("The bridge […] opened").is_err());
 }
 
-/// The fixture with a transcript for a newspaper, and what a search of `text`
-/// makes of it, the cuts of `confirm` being confirmed.
+/// The fixture with a transcript in place of a newspaper, and the result of
+/// searching `text`, with the cuts of `confirm` confirmed.
 fn search_transcript(
     files: &[InputFile],
     text: &str,
@@ -220,7 +226,7 @@ fn search_transcript(
 ) -> Result<QuotationsUpdate, Report> {
     let texts = BTreeMap::from([("courier-bridge-closes".to_owned(), text.to_owned())]);
     let confirm = confirm.iter().map(|id| (*id).to_owned()).collect();
-    let updates = quotations("data", files, &texts, &confirm, today())?;
+    let updates = search_quotations("data", files, &texts, &confirm, today())?;
     Ok(updates.into_iter().next().unwrap())
 }
 
@@ -241,7 +247,7 @@ fn a_cut_is_confirmed_once_it_was_shown() {
         file.bytes = lock.into_bytes();
     };
     let update = search_transcript(&files, text, &[]).unwrap();
-    let shown: Vec<&str> = update.looked_at.iter().map(|of| of.item.as_str()).collect();
+    let shown: Vec<&str> = update.to_review.iter().map(|of| of.item.as_str()).collect();
     assert_eq!(shown, ["engineer-sent-letter", "closure-letter"]);
     put(&mut files, update.text.unwrap());
     let report = library("data", &files).unwrap_err().to_string();
@@ -250,7 +256,7 @@ fn a_cut_is_confirmed_once_it_was_shown() {
         "{report}"
     );
     assert!(report.contains("--confirm closure-letter"), "{report}");
-    // Only what has an unmarked cut can be confirmed.
+    // Only items with an unmarked cut can be confirmed.
     for wrong in ["clerk-on-register", "no-such-id"] {
         let report = search_transcript(&files, text, &[wrong]).unwrap_err();
         assert_eq!(report.problems()[0].rule(), "cuts-marked");
@@ -264,7 +270,7 @@ fn a_cut_is_confirmed_once_it_was_shown() {
     let statement = read.disputes[0].points[0].statements();
     let cuts: Vec<Option<Cut>> = statement.map(|one| one.wording.cut).collect();
     assert_eq!(cuts, [Some(Cut::Sentence), None, None, None]);
-    // It lasts as long as the text, and where no text is given.
+    // It stays confirmed as long as the text is the same, and if no text is given.
     assert_eq!(
         search_transcript(&files, text, &[]).unwrap().text.unwrap(),
         lock
@@ -275,14 +281,15 @@ fn a_cut_is_confirmed_once_it_was_shown() {
     assert!(!update.text.unwrap().contains("confirmed"));
 }
 
-/// What fuzzing found: a NUL was taken for the end, and its hyphens for a dash.
+/// Found by fuzzing: a NUL was taken for the end of the text, and its hyphens for a
+/// dash.
 #[test]
 fn the_normal_form_takes_no_mark_for_the_end() {
     assert_eq!(normal_form("\u{10}-\0-\0"), "\u{10}-\0-\0");
 }
 
-/// What a reader would call the words of a text. What can't be seen goes first:
-/// it keeps letters above letters in an order that they do not have without it.
+/// The words of a text as a reader sees them. Removes invisible characters first:
+/// with them, combining marks keep an order that they don't have without.
 fn words(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     let text = spelt_out(text);
@@ -290,8 +297,8 @@ fn words(text: &str) -> String {
     seen.nfc().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The text with the few letters and digits spelt out or left out that stand for
-/// others, or for a note: the list in docs/quotations.md.
+/// The text with those characters spelled out or dropped that stand for others or
+/// for a footnote: the list is in docs/quotations.md.
 fn spelt_out(text: &str) -> String {
     let apart = |c: char| match c {
         'ﬀ' => "ff".to_owned(),
@@ -310,7 +317,7 @@ fn spelt_out(text: &str) -> String {
     text.chars().map(apart).collect()
 }
 
-/// Texts in which the marks that are made alike are common.
+/// Texts with many of the characters that are normalized.
 fn text() -> impl Strategy<Value = String> {
     "([a-c A-C0-9é\u{301}\u{ad}\u{200b}\u{a0}\n\t.…,;'’‘\"“”«»„‐–—−-]|\\PC){0,24}"
 }
@@ -326,7 +333,7 @@ proptest! {
 
     #[test]
     fn the_normal_form_keeps_every_letter_and_digit(text in text()) {
-        // Names of characters and numbers of notes are in brackets of their own.
+        // Names of characters and footnote numbers are in brackets of their own.
         prop_assume!(!text.contains(['&', '[', '＆', '［']));
         prop_assert_eq!(words(&normal_form(&text)), words(&text));
     }

@@ -1,4 +1,4 @@
-//! What is accepted, what is refused, and what is said about it.
+//! What is accepted, what is rejected, and the message for it.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -32,7 +32,7 @@ fn changed(file: &str, change: impl FnOnce(&mut Vec<u8>)) -> Vec<InputFile> {
     files
 }
 
-/// A case of a corpus: what to put for what in which file.
+/// A case of a corpus: which text to replace by what in which file.
 fn case(path: &Path) -> Vec<InputFile> {
     let case: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
     let part = |key: &str| case[key].as_str().unwrap().to_owned();
@@ -45,7 +45,7 @@ fn case(path: &Path) -> Vec<InputFile> {
     })
 }
 
-/// What a dispute can be begun with.
+/// The template of a new dispute.
 fn examples() -> [InputFile; 1] {
     [InputFile {
         path: "sources.toml".to_owned(),
@@ -53,7 +53,7 @@ fn examples() -> [InputFile; 1] {
     }]
 }
 
-/// The rule a case is for: its name up to the dot.
+/// The rule that a case is for: its name up to the dot.
 fn rule_of(path: &Path) -> String {
     path.file_name()
         .unwrap()
@@ -79,7 +79,7 @@ fn each_broken_rule_is_reported() {
 fn what_only_looks_wrong_is_accepted() {
     insta::glob!("accept/*.toml", |path| {
         let read = library("data", &case(path)).unwrap();
-        // What was put in stands in the library, not beside it.
+        // The replacement has to be in the library, not next to it.
         assert_ne!(read, library("data", &fixture()).unwrap());
     });
 }
@@ -158,7 +158,7 @@ fn what_is_no_text_is_reported() {
     insta::assert_snapshot!(reports.join("\n"));
 }
 
-/// Bytes that are no text can't stand in a corpus of texts.
+/// Bytes that are not valid text can't be in a corpus of texts.
 #[test]
 fn other_encodings_are_named_once_a_file() {
     const FILE: &str = "bridge-repair/sources.toml";
@@ -377,7 +377,7 @@ fn a_fingerprint_changes_with_what_is_said_and_with_nothing_else() {
     for same in ["engineer-sent-letter", "who-pays", "closure-letter"] {
         assert_eq!(print(&before, same), print(&said, same), "{same}");
     }
-    // Another order of the sources, another name for a speaker's entry.
+    // Sources in another order, and another name for a speaker's entry.
     let source = "[radio-bridge]";
     let moved = edited(&[(
         "bridge-repair/sources.toml",
@@ -434,7 +434,7 @@ fn a_new_name_is_no_change_and_keeps_what_was_before() {
         let (print, until) = dispute.versions(&id).next().unwrap();
         assert_eq!(print, earlier);
         assert_eq!((until.year, until.month, until.day), (2021, 3, 14));
-        // What it is now is no earlier version.
+        // The current version is not an earlier one.
         let now = dispute.fingerprint(&id).unwrap();
         assert!(dispute.versions(&id).all(|(print, _)| print != now));
     }
@@ -483,14 +483,14 @@ proptest! {
                 prop_assert!(!report.problems().is_empty());
                 for problem in report.problems() {
                     prop_assert!(RULES.iter().any(|rule| rule.name == problem.rule()));
-                    prop_assert!(!problem.to_string().contains("can't be put together"), "{}", problem);
+                    prop_assert!(!problem.to_string().contains("can't be assembled"), "{}", problem);
                 }
             }
         }
     }
 }
 
-/// Deleting a line is the likeliest slip of all.
+/// Deleting a line is the most likely slip.
 #[test]
 fn any_line_can_be_deleted() {
     for (index, file) in fixture().iter().enumerate() {
@@ -508,7 +508,7 @@ fn any_line_can_be_deleted() {
             if let Err(report) = library("data", &files) {
                 let text = report.to_string();
                 assert!(
-                    !text.contains("can't be put together"),
+                    !text.contains("can't be assembled"),
                     "{}:{}: {text}",
                     file.path,
                     gone + 1

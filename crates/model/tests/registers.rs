@@ -1,10 +1,12 @@
-//! What is due before data is published, and what a published site never carried.
+//! What has to be done before data is published, and removing what was never
+//! published from the registers.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
 
 use says_who_model::read::{
-    Drafts, InputFile, Report, Versions, drafts, library, publishable, registers, versions,
+    InputFile, PrunedRegister, Report, Versions, library, prune_registers, publishable,
+    register_updates, versions,
 };
 use support::fixture;
 
@@ -12,7 +14,7 @@ const HEAD: &str = "bridge-repair/dispute.toml";
 const POINT: &str = "bridge-repair/points/notice-given.toml";
 const REGISTER: &str = "bridge-repair/register.toml";
 
-/// Files of a data folder.
+/// The files of a data folder.
 struct Data(Vec<InputFile>);
 
 impl Data {
@@ -42,7 +44,7 @@ impl Data {
         self.put(path, text.replacen(from, to, 1));
     }
 
-    /// A revision of the point at the end of the dispute's.
+    /// Appends a revision of the point to the dispute's revisions.
     fn revise(&mut self, day: &str) {
         let revision = format!(
             "\n[[revision]]\ndate = {day}\nkind = \"wording\"\nwhat = \"The question.\"\nitems = [\"notice-given\"]\n"
@@ -52,7 +54,7 @@ impl Data {
     }
 
     fn register(&mut self) {
-        for update in registers("data", &self.0, &[]).unwrap() {
+        for update in register_updates("data", &self.0, &[]).unwrap() {
             self.put(&update.path, update.text);
         }
     }
@@ -61,12 +63,12 @@ impl Data {
         versions("data", &self.0).unwrap()
     }
 
-    fn drafts(&self, site: &Versions) -> Result<Vec<Drafts>, Report> {
-        drafts("data", &self.0, site)
+    fn drafts(&self, site: &Versions) -> Result<Vec<PrunedRegister>, Report> {
+        prune_registers("data", &self.0, site)
     }
 
-    /// Takes out of the registers what `site` did not carry.
-    fn forget(&mut self, site: &Versions) -> Vec<Drafts> {
+    /// Removes from the registers what `site` does not have.
+    fn forget(&mut self, site: &Versions) -> Vec<PrunedRegister> {
         let drafts = self.drafts(site).unwrap();
         for draft in &drafts {
             match &draft.text {
@@ -110,7 +112,9 @@ fn what_has_its_revision_only_has_to_be_registered() {
     assert!(due.contains("`items = [\"notice-given\"]`"), "{due}");
     assert!(!due.contains("the register lacks"), "{due}");
     assert_eq!(
-        registers("data", &data.0, &[]).unwrap_err().to_string(),
+        register_updates("data", &data.0, &[])
+            .unwrap_err()
+            .to_string(),
         due
     );
     data.revise("2021-03-20");
@@ -146,7 +150,7 @@ fn what_the_site_never_carried_leaves_the_register() {
     data.put("bridge-repair/sources.toml", sources.clone() + more);
     data.register();
     assert!(publishable("data", &data.0, &[]).is_ok());
-    // The source is gone again, which nobody out there can notice.
+    // The source is removed again: it was never published, so nothing is due.
     data.put("bridge-repair/sources.toml", sources);
     assert!(library("data", &data.0).is_err());
 
@@ -158,7 +162,7 @@ fn what_the_site_never_carried_leaves_the_register() {
     assert_eq!(gone.versions, [("notice-given".to_owned(), 2)]);
     assert_eq!(data.text(REGISTER), published);
     assert_eq!(data.drafts(&site).unwrap(), []);
-    // What is on show now needs no revision of its own per draft.
+    // The current version does not need a revision for each draft.
     let due = publishable("data", &data.0, &[]).unwrap_err().to_string();
     assert!(due.contains("the register lacks `notice-given`\n"), "{due}");
 }
@@ -187,27 +191,30 @@ fn a_site_of_other_or_newer_data_takes_nothing_out() {
     for site in [Versions::new(), other] {
         assert!(refused(&site).contains("none of these disputes"));
     }
-    // Ids and versions that were published from here, or from there, since.
+    // Ids and versions that were published since, from this data or other data.
     let mut newer = data.site();
     let known = newer["bridge-repair"]["who-pays"][0];
     newer
         .get_mut("bridge-repair")
         .unwrap()
         .insert("who-asked".to_owned(), vec![known]);
-    assert!(refused(&newer).contains("versions of `who-asked` that the register lacks"));
+    assert!(refused(&newer).contains("versions of `who-asked` that are missing from the register"));
     let mut newer = data.site();
     let versions = newer.get_mut("bridge-repair").unwrap();
     versions.get_mut("radio-bridge").unwrap().push(known);
-    assert!(refused(&newer).contains("versions of `radio-bridge` that the register lacks"));
-    // The register is lost.
+    assert!(
+        refused(&newer).contains("versions of `radio-bridge` that are missing from the register")
+    );
+    // The register is missing.
     let mut lost = Data::new();
     lost.0.retain(|file| file.path != REGISTER);
     let report = lost.drafts(&data.site()).unwrap_err().to_string();
     assert!(
-        report.contains("bridge-repair/register.toml") && report.contains("lacks"),
+        report.contains("bridge-repair/register.toml")
+            && report.contains("missing from the register"),
         "{report}"
     );
-    // A dispute that is no longer part of the data is nobody's matter here.
+    // A dispute that is no longer in the data does not matter.
     let mut fewer = Data::new();
     fewer.0.retain(|file| !file.path.starts_with("mill-clock/"));
     assert_eq!(fewer.drafts(&data.site()).unwrap(), []);
@@ -224,8 +231,8 @@ fn a_register_that_cant_be_read_stays() {
 
 #[test]
 fn a_point_that_no_list_names_gets_one_message() {
-    // With names of things that are not there, a quotation that was never
-    // searched, and ids that the dispute has elsewhere.
+    // References to missing things, a quotation that was never searched, and ids
+    // that the dispute already has.
     let left_over = "question = \"What?\"\nstatus = \"agreed\"\nrests-on = [\"nothing\"]\n\n[[statement]]\nid = \"engineer-sent-letter\"\nspeaker = \"nobody\"\nsaid = \"“Words.”\"\nwhen = { date = 2021-03-10 }\nchain = [{ hop = \"said\", to = \"all\" }, { hop = \"reported\", source = \"none\" }]\n";
     for (name, help) in [
         (
@@ -240,12 +247,12 @@ fn a_point_that_no_list_names_gets_one_message() {
         let report = library("data", &data.0).unwrap_err().to_string();
         assert!(
             report.contains(&format!(
-                "data/{path}:1:1: error[files]: the point `{name}` is in no list"
+                "data/{path}:1:1: error[files]: the point `{name}` is not listed"
             )) && report.contains(help)
                 && report.ends_with("\n1 problem"),
             "{report}"
         );
-        // What is wrong elsewhere is said all the same.
+        // Problems elsewhere are reported too.
         data.replace(POINT, "speaker = \"mayor\"", "speaker = \"major\"");
         let report = library("data", &data.0).unwrap_err().to_string();
         assert!(
@@ -253,17 +260,17 @@ fn a_point_that_no_list_names_gets_one_message() {
             "{report}"
         );
     }
-    // One that was forgotten in the list: what names it is right.
+    // A point that is missing from the list, but whose references are right.
     let mut data = Data::new();
     data.replace(HEAD, "points = [\"notice-given\", ", "points = [");
     let report = library("data", &data.0).unwrap_err().to_string();
     assert!(
-        report.contains("`notice-given` is in no list") && report.ends_with("\n1 problem"),
+        report.contains("`notice-given` is not listed") && report.ends_with("\n1 problem"),
         "{report}"
     );
 }
 
-/// A checkout may have the other kind of line ends.
+/// A checkout can have other line endings.
 #[test]
 fn line_ends_of_either_kind_say_the_same() {
     let data = Data::new();
@@ -275,12 +282,12 @@ fn line_ends_of_either_kind_say_the_same() {
     }
     assert_eq!(library("data", &other.0), library("data", &data.0));
     assert_eq!(
-        registers("data", &other.0, &[]),
-        registers("data", &data.0, &[])
+        register_updates("data", &other.0, &[]),
+        register_updates("data", &data.0, &[])
     );
     assert_eq!(other.site(), data.site());
     assert!(publishable("data", &other.0, &[]).is_ok());
-    // Problems stand where they stood.
+    // Problems keep their places.
     let broken = |data: &mut Data| {
         data.replace(POINT, "speaker = \"mayor\"", "speaker = \"major\"");
         library("data", &data.0).unwrap_err()
@@ -296,7 +303,7 @@ fn texts_of_the_example_are_no_texts_to_publish() {
     };
     let data = Data::new();
     assert!(publishable("data", &data.0, &[file("id = \"bridge-repair\"")]).is_ok());
-    // What may well be somebody's own, and what is one.
+    // Texts that may be the author's own, and one that is from the example.
     let example = file(
         "order-note = \"The sides stand in alphabetical order.\"\n[[a]]\nb = [{ c = \"Asked by the  newspaper, the county gave no answer.\" }]",
     );
@@ -310,7 +317,7 @@ fn texts_of_the_example_are_no_texts_to_publish() {
         "{report}"
     );
     assert_eq!(
-        registers("data", &data.0, &examples)
+        register_updates("data", &data.0, &examples)
             .unwrap_err()
             .to_string(),
         report

@@ -1,18 +1,18 @@
-//! Where the pages stand: the base path of a site, or one file.
+//! Where the pages are served: the base path of a site, or a single file.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::Route;
-use crate::search::find;
+use crate::substring::find;
 
-/// Where the pages stand. Either they are a site, served under a path: `/`,
-/// `/repo/`, `/a/b/`. Or one dispute is a file of its own, `#`, which may know
-/// the address of the site that it is a copy of: `#https://example.org/repo/`.
+/// Where the pages are served. A site has a path: `/`, `/repo/`, `/a/b/`. A dispute
+/// exported as a single file has `#`, with the address of the site that it is a
+/// copy of if that is known: `#https://example.org/repo/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base(String);
 
-/// What the base of a file of its own begins with.
+/// The base of a single file starts with this.
 const ONE_FILE: &str = "#";
 
 /// Why a text is not a base path.
@@ -34,7 +34,7 @@ impl FromStr for Base {
 
     fn from_str(text: &str) -> Result<Self, BaseError> {
         let slashed = text.starts_with('/') && text.ends_with('/') && find(text, "//").is_none();
-        let (whole, rest, marks) = match text.strip_prefix(ONE_FILE) {
+        let (is_well_formed, rest, punctuation) = match text.strip_prefix(ONE_FILE) {
             None => (slashed, text, "/-._~"),
             Some("") => (true, "", ""),
             Some(site) => (
@@ -43,8 +43,8 @@ impl FromStr for Base {
                 "/-._~:",
             ),
         };
-        let plain = |c: char| c.is_ascii_alphanumeric() || marks.contains(c);
-        if whole && rest.chars().all(plain) {
+        let plain = |c: char| c.is_ascii_alphanumeric() || punctuation.contains(c);
+        if is_well_formed && rest.chars().all(plain) {
             Ok(Self(text.to_owned()))
         } else {
             Err(BaseError)
@@ -53,34 +53,35 @@ impl FromStr for Base {
 }
 
 impl Base {
-    /// The base as it is written.
+    /// The base as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether one dispute is a file of its own.
+    /// Whether this is a dispute exported as a single file.
     #[must_use]
     pub fn is_one_file(&self) -> bool {
         self.0.starts_with(ONE_FILE)
     }
 
-    /// What the address of every page of the site begins with; empty where one
-    /// file does not know the site.
+    /// The prefix of every page's address on the site; empty for a single file that
+    /// doesn't know its site.
     #[must_use]
     pub fn site(&self) -> &str {
         self.0.strip_prefix(ONE_FILE).unwrap_or(&self.0)
     }
 
-    /// The address of a page on the site; `None` where one file does not know it.
+    /// The address of a page on the site; `None` for a single file that doesn't know
+    /// its site.
     #[must_use]
     pub fn page(&self, route: &Route) -> Option<String> {
         let site = self.site();
         (!site.is_empty()).then(|| format!("{site}{route}"))
     }
 
-    /// Where a link to a page leads. In one file an item is a place, and what
-    /// has neither place nor known address leads to the top.
+    /// The `href` of a link to a page. In a single file an item is a fragment, and a
+    /// page with neither a fragment nor a known address links to the top.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
         let here = match route {
@@ -91,8 +92,8 @@ impl Base {
         here.unwrap_or_else(|| "#".to_owned())
     }
 
-    /// What `path` asks of this site; `None` where it leads elsewhere. One file
-    /// has no paths.
+    /// The route of a path on this site; `None` for a path outside the site. A
+    /// single file has no paths.
     #[must_use]
     pub fn route(&self, path: &str) -> Option<Route> {
         match path.strip_prefix(&self.0) {

@@ -1,38 +1,40 @@
-//! Text in which nothing is encoded: by percent signs, by HTML, by mail.
+//! Decodes percent signs, HTML character references and quoted-printable mail.
 
 use crate::percent::decoded;
 
-/// An address is decoded as often as this, or until nothing is encoded.
-const ROUNDS: usize = 5;
+/// An address may be encoded several times. Decoding stops when nothing changes, or
+/// after this many rounds.
+const MAX_ROUNDS: usize = 5;
 
-/// A text with nothing encoded, in the letters of ASCII where those are meant,
-/// in lower case.
+/// Decodes a text completely. Characters that stand for ASCII become ASCII, in
+/// lower case.
 pub(crate) fn decode(text: &str) -> String {
-    decode_by(text, |text| without_entities(&without_equals(text)))
+    decode_by(text, |text| without_entities(&equals_to_percent(text)))
 }
 
-/// The same where letters and digits may follow an equals sign, which are then
-/// left alone.
-pub(crate) fn decode_but_mail(text: &str) -> String {
+/// Like [`decode`], but without quoted-printable: for queries, in which letters and
+/// digits may follow an equals sign.
+pub(crate) fn decode_keeping_equals(text: &str) -> String {
     decode_by(text, without_entities)
 }
 
 fn decode_by(text: &str, step: fn(&str) -> String) -> String {
     let mut text = text.to_owned();
-    for _ in 0..ROUNDS {
+    for _ in 0..MAX_ROUNDS {
         let next = decoded(&step(&text));
         if next == text {
             break;
         }
         text = next;
     }
-    text.chars().map(folded).collect()
+    text.chars().map(fold_to_ascii).collect()
 }
 
-/// A letter of ASCII in lower case for whatever form of it.
-fn folded(c: char) -> char {
+/// Maps a variant of an ASCII character, such as a full-width letter, to that
+/// character in lower case.
+fn fold_to_ascii(c: char) -> char {
     let c = match c {
-        // The full-width hyphen stays, which is a dash where it is written.
+        // The full-width hyphen stays: it is used as a dash.
         '\u{ff0d}' => c,
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\\' | '\u{2044}' | '\u{2215}' | '\u{29f8}' => '/',
@@ -41,9 +43,10 @@ fn folded(c: char) -> char {
     c.to_ascii_lowercase()
 }
 
-/// A text in which what mail writes as `=20` (quoted-printable, RFC 2045) has
-/// percent signs. A letter or digit that could be meant is none of it.
-fn without_equals(text: &str) -> String {
+/// Turns quoted-printable codes (`=20`, RFC 2045) into percent codes. A code that
+/// stands for an ASCII letter or digit is left alone: mail doesn't encode those,
+/// so the equals sign is likely meant.
+fn equals_to_percent(text: &str) -> String {
     let mut all = String::with_capacity(text.len());
     for (index, piece) in text.split('=').enumerate() {
         if index > 0 {
@@ -60,7 +63,7 @@ fn without_equals(text: &str) -> String {
     all
 }
 
-/// The characters that HTML names, as far as they come to stand in addresses.
+/// The named character references of HTML that turn up in addresses.
 const ENTITIES: [(&str, char); 15] = [
     ("amp", '&'),
     ("lt", '<'),
@@ -79,8 +82,8 @@ const ENTITIES: [(&str, char); 15] = [
     ("equals", '='),
 ];
 
-/// The character of a numeric character reference of HTML, of which `name` is what
-/// stands between `&` and `;`: `#45` or `#x2d`.
+/// The character of an HTML numeric character reference. `name` is the text between
+/// `&` and `;`: `#45` or `#x2d`.
 pub(crate) fn numeric_reference(name: &str) -> Option<char> {
     let number = name.strip_prefix('#')?;
     let code = match number.strip_prefix(['x', 'X']) {
@@ -90,7 +93,7 @@ pub(crate) fn numeric_reference(name: &str) -> Option<char> {
     char::from_u32(code.ok()?)
 }
 
-/// A text without the references of HTML.
+/// Decodes HTML character references.
 fn without_entities(text: &str) -> String {
     let mut all = String::with_capacity(text.len());
     for (index, piece) in text.split('&').enumerate() {

@@ -1,65 +1,65 @@
-//! Addresses: what a path means, and the path of each page. The only place
-//! that knows the base path and the form of an address.
+//! Routes: parses paths and gives the path of each page. The only crate that knows
+//! the base path and the format of an address.
 
-mod asked;
 mod base;
 mod decode;
-mod mangled;
+mod dispute_path;
+mod fingerprint_query;
 pub mod percent;
-pub mod search;
-mod sent;
+mod segment;
+pub mod substring;
 
 use std::fmt;
 
 use says_who_model::Id;
 
-use asked::{is_passed_over, of_path};
 use decode::numeric_reference;
+use dispute_path::{is_skipped, path_segments};
 use percent::decoded;
-use search::find;
+use substring::find;
 
-pub use asked::{Asked, Below, query_in};
 pub use base::{Base, BaseError};
-pub use mangled::{Part, parts};
-pub use sent::{as_sent, sent};
+pub use dispute_path::{DisputePath, Resolved, query_in_path};
+pub use fingerprint_query::{fingerprint_in_query, query_with_fingerprint};
+pub use segment::{Segment, segments};
 
 /// A page's address below the base path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The start page.
     Home,
-    /// What the site says of itself.
+    /// The page “About”.
     About,
     /// The whole explainer of a dispute.
     Dispute(Id),
     /// One item of a dispute.
     Item(Id, Id),
-    /// Every item of a dispute with its link, card and citation.
+    /// The share page of a dispute: every item with its link, card and citation.
     Share(Id),
-    /// How even-handed a dispute is, in figures.
+    /// Figures on how even-handed a dispute is.
     Figures(Id),
-    /// The short edition of a dispute for paper.
+    /// The short print edition of a dispute.
     Print(Id),
-    /// Nothing this site could have.
+    /// An address that no page of this site can have.
     Unknown,
-    /// What stands in for a page that is not kept on the reader's device, while
-    /// the site can't be reached.
-    Unkept,
+    /// The fallback page that is shown offline for an address that is not available
+    /// offline.
+    NotOffline,
 }
 
 impl Route {
-    /// Reads a path below the base path, as it is or as it came to look on its
-    /// way (`mangled`). Which ids there are is not known here, so that it is the
-    /// likeliest reading; [`Asked`] knows. Any text is fine; what is no address
-    /// is [`Route::Unknown`].
+    /// Parses a path below the base path, also one that was changed on its way (see
+    /// [`segments`]). It doesn't know which ids exist, so it returns the likeliest
+    /// route; [`DisputePath`] knows. Any text is accepted; what is no address
+    /// becomes [`Route::Unknown`].
     #[must_use]
     pub fn parse(path: &str) -> Self {
-        if path == UNKEPT {
-            return Self::Unkept;
+        if path == NOT_OFFLINE {
+            return Self::NotOffline;
         }
-        let parts = of_path(path);
-        let mut parts = parts.iter().filter(|part| !is_passed_over(part));
-        let Some(first) = parts.next() else {
+        let segments = path_segments(path);
+        let mut segments = segments.iter().filter(|segment| !is_skipped(segment));
+        let Some(first) = segments.next() else {
             return Self::Home;
         };
         let Ok(dispute) = first.name().parse() else {
@@ -68,7 +68,7 @@ impl Route {
                 false => Self::Unknown,
             };
         };
-        let Some(below) = parts.next() else {
+        let Some(below) = segments.next() else {
             return Self::Dispute(dispute);
         };
         match below.name().as_str() {
@@ -90,13 +90,13 @@ impl Route {
             | Self::Share(dispute)
             | Self::Figures(dispute)
             | Self::Print(dispute) => Some(dispute),
-            Self::Home | Self::About | Self::Unknown | Self::Unkept => None,
+            Self::Home | Self::About | Self::Unknown | Self::NotOffline => None,
         }
     }
 }
 
-/// The path below the base path, with its last slash. [`Route::Unknown`] has
-/// none of its own and prints as `404.html`, the page that answers for it.
+/// The path below the base path, with its trailing slash. [`Route::Unknown`] has no
+/// path of its own and is displayed as `404.html`, the page that is served for it.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -108,13 +108,13 @@ impl fmt::Display for Route {
             Self::Figures(dispute) => write!(f, "{dispute}/{FIGURES}/"),
             Self::Print(dispute) => write!(f, "{dispute}/{PRINT}/"),
             Self::Unknown => f.write_str("404.html"),
-            Self::Unkept => f.write_str(UNKEPT),
+            Self::NotOffline => f.write_str(NOT_OFFLINE),
         }
     }
 }
 
-/// A name that no dispute can have.
-const UNKEPT: &str = "offline.html";
+/// The file of [`Route::NotOffline`]: a name that no dispute can have.
+const NOT_OFFLINE: &str = "offline.html";
 
 /// A word that no dispute can have as its id.
 const ABOUT: &str = "about";
@@ -128,11 +128,11 @@ const FIGURES: &str = "figures";
 /// As [`SHARE`].
 const PRINT: &str = "print";
 
-/// What begins the part of a hash that is for the browser alone.
+/// Starts the part of a fragment that only the browser reads: a text directive.
 pub const TEXT_DIRECTIVE: &str = ":~:";
 
-/// What the part of an address after `#` names, decoded: an element's id, or
-/// nothing. A text directive (`:~:text=`) is the browser's and left out.
+/// The element id in a hash (`#…`), decoded; may be empty. A text directive
+/// (`:~:text=`) is for the browser and left out.
 #[must_use]
 pub fn fragment(hash: &str) -> String {
     let hash = hash.strip_prefix('#').unwrap_or(hash);
@@ -140,9 +140,8 @@ pub fn fragment(hash: &str) -> String {
     decoded(&hash[..end])
 }
 
-/// A path and its hash as the one path that they were before a browser took the
-/// `#` of a numeric character reference (`&#45;`) for the beginning of the hash;
-/// `None` where none did.
+/// Rejoins a path and its hash if a browser took the `#` of a numeric character
+/// reference (`&#45;`) for the start of the hash; otherwise `None`.
 #[must_use]
 pub fn join_at_reference(path: &str, hash: &str) -> Option<String> {
     let (name, _) = hash.split_once(';')?;
@@ -154,7 +153,7 @@ pub fn join_at_reference(path: &str, hash: &str) -> Option<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Base, Route, as_sent, fragment, sent};
+    use super::{Base, Route, fingerprint_in_query, fragment, query_with_fingerprint};
 
     fn id() -> impl Strategy<Value = says_who_model::Id> {
         "[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_filter_map("reserved", |text| text.parse().ok())
@@ -211,13 +210,13 @@ mod tests {
         #[test]
         fn a_fingerprint_in_a_query_reads_back(text in "[a-z2-7]{8}", before in "[a-z]{0,4}=[a-z0-9%]{0,4}") {
             let print = text.parse().expect("a fingerprint");
-            prop_assert_eq!(sent(&as_sent(print)), Some(print));
-            prop_assert_eq!(sent(&format!("?x{before}&v={text}&z")), Some(print));
+            prop_assert_eq!(fingerprint_in_query(&query_with_fingerprint(print)), Some(print));
+            prop_assert_eq!(fingerprint_in_query(&format!("?x{before}&v={text}&z")), Some(print));
         }
 
         #[test]
         fn any_query_and_any_hash_have_an_answer(text in "\\PC*") {
-            let _ = sent(&text);
+            let _ = fingerprint_in_query(&text);
             let name = fragment(&text);
             prop_assert!(!name.contains(":~:") || text.contains('%'));
         }
@@ -298,7 +297,10 @@ mod tests {
 
     #[test]
     fn the_page_that_stands_in_for_others_reads_back() {
-        assert_eq!(Route::parse(&Route::Unkept.to_string()), Route::Unkept);
+        assert_eq!(
+            Route::parse(&Route::NotOffline.to_string()),
+            Route::NotOffline
+        );
         assert_eq!(Route::parse("404.html"), Route::Unknown);
     }
 

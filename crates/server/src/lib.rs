@@ -1,10 +1,10 @@
-//! A static server that answers as GitHub Pages does: gzip, ten minutes of
-//! caching, versions, `/x` to `/x/`, and `404.html` with status 404. For trying
-//! the site and for the tests; it listens on this machine only. With [`Live`], pages that
-//! are open follow a site that is being worked on.
+//! A static file server that behaves like GitHub Pages: gzip, `max-age` of ten
+//! minutes, ETags, redirects from `/x` to `/x/`, and `404.html` with status 404. It
+//! is for previews and tests, and listens on localhost only. With [`LiveReload`],
+//! open pages reload when the site is rebuilt.
 
-mod as_pages;
-mod live;
+mod github_pages;
+mod live_reload;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -23,21 +23,21 @@ use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-pub use live::Live;
+pub use live_reload::LiveReload;
 
-/// The folder that is served. It can be exchanged while the server runs.
+/// The folder that is served. It can be replaced while the server runs.
 #[derive(Clone, Debug)]
 pub struct Site(Arc<RwLock<PathBuf>>);
 
 impl Site {
-    /// A site in `folder`.
+    /// Serves `folder`.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
         Self(Arc::new(RwLock::new(folder.to_owned())))
     }
 
     /// Serves another folder from the next request on.
-    pub fn exchange(&self, folder: &Path) {
+    pub fn set_folder(&self, folder: &Path) {
         *self
             .0
             .write()
@@ -52,50 +52,55 @@ impl Site {
     }
 }
 
-/// A server that has its port and waits to be run.
+/// A server that is bound to its port and not yet running.
 #[derive(Debug)]
-pub struct Preview {
+pub struct Server {
     listener: TcpListener,
     router: Router,
 }
 
-impl Preview {
-    /// Takes the port; 0 takes any that is free. `base` begins and ends with a slash.
+impl Server {
+    /// Binds the port; 0 picks any free port. `base` begins and ends with a slash.
     ///
     /// # Errors
     ///
-    /// Where the port is taken.
+    /// The port is taken.
     pub async fn bind(site: Site, base: &str, port: u16) -> io::Result<Self> {
-        Self::with(site, base, port, None, Gzip::Sent).await
+        Self::bind_with(site, base, port, None, Compression::OnTheFly).await
     }
 
-    /// The same for a folder in which `x.gz` lies beside every `x` that is to
-    /// be sent in gzip. Nothing is compressed while somebody waits, as little as
-    /// where answers are kept.
+    /// Like [`Server::bind`], for a folder that has `x.gz` beside every `x` that is
+    /// sent with gzip. Nothing is compressed during a request, as on a CDN that
+    /// caches compressed responses.
     ///
     /// # Errors
     ///
-    /// Where the port is taken.
-    pub async fn packed(site: Site, base: &str, port: u16) -> io::Result<Self> {
-        Self::with(site, base, port, None, Gzip::Kept).await
+    /// The port is taken.
+    pub async fn bind_precompressed(site: Site, base: &str, port: u16) -> io::Result<Self> {
+        Self::bind_with(site, base, port, None, Compression::Precompressed).await
     }
 
-    /// The same for a site that is being worked on: its pages follow `live`,
-    /// and nothing is cached.
+    /// Like [`Server::bind`], for a site that is being edited: its pages reload
+    /// through `live`, and nothing is cached.
     ///
     /// # Errors
     ///
-    /// Where the port is taken.
-    pub async fn live(site: Site, base: &str, port: u16, live: Live) -> io::Result<Self> {
-        Self::with(site, base, port, Some(live), Gzip::Sent).await
-    }
-
-    async fn with(
+    /// The port is taken.
+    pub async fn bind_live_reload(
         site: Site,
         base: &str,
         port: u16,
-        live: Option<Live>,
-        gzip: Gzip,
+        live: LiveReload,
+    ) -> io::Result<Self> {
+        Self::bind_with(site, base, port, Some(live), Compression::OnTheFly).await
+    }
+
+    async fn bind_with(
+        site: Site,
+        base: &str,
+        port: u16,
+        live: Option<LiveReload>,
+        compression: Compression,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let cache = match live {
@@ -103,13 +108,13 @@ impl Preview {
             Some(_) => "no-store",
         };
         let cache = HeaderValue::from_static(cache);
-        let served = Served {
+        let state = AppState {
             site,
             base: base.to_owned(),
             live,
-            gzip,
+            compression,
         };
-        let router = Router::new().fallback(answer).with_state(served);
+        let router = Router::new().fallback(respond).with_state(state);
         let router = router
             .layer(SetResponseHeaderLayer::overriding(
                 header::CACHE_CONTROL,
@@ -117,64 +122,64 @@ impl Preview {
             ))
             .layer(
                 CompressionLayer::new()
-                    .gzip(gzip == Gzip::Sent)
-                    .compress_when(as_pages::compressed),
+                    .gzip(compression == Compression::OnTheFly)
+                    .compress_when(github_pages::is_compressible),
             )
-            .layer(map_response(as_pages::weakened));
+            .layer(map_response(github_pages::weaken_etag));
         Ok(Self { listener, router })
     }
 
-    /// Where it listens.
+    /// The address on which it listens.
     ///
     /// # Errors
     ///
-    /// Where the system can't say.
+    /// The operating system can't tell the address.
     pub fn address(&self) -> io::Result<SocketAddr> {
         self.listener.local_addr()
     }
 
-    /// Answers until the future is dropped.
+    /// Serves requests until the future is dropped.
     ///
     /// # Errors
     ///
-    /// Where the system takes the port away.
+    /// The listener fails.
     pub async fn run(self) -> io::Result<()> {
         axum::serve(self.listener, self.router).await
     }
 }
 
-/// What is compressed when.
+/// When responses are compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gzip {
-    /// Each answer when it is sent.
-    Sent,
-    /// Nothing: it is kept beside the files.
-    Kept,
+enum Compression {
+    /// Each response as it is sent.
+    OnTheFly,
+    /// Never: compressed files lie beside the originals.
+    Precompressed,
 }
 
 #[derive(Clone, Debug)]
-struct Served {
+struct AppState {
     site: Site,
     base: String,
-    live: Option<Live>,
-    gzip: Gzip,
+    live: Option<LiveReload>,
+    compression: Compression,
 }
 
-async fn answer(State(served): State<Served>, mut request: Request) -> Response {
-    let Served {
+async fn respond(State(state): State<AppState>, mut request: Request) -> Response {
+    let AppState {
         site,
         base,
         live,
-        gzip,
-    } = served;
+        compression,
+    } = state;
     let Some(live) = live else {
-        return page(&site, &base, gzip, request).await;
+        return serve_file(&site, &base, compression, request).await;
     };
     let below = request.uri().path().strip_prefix(base.as_str());
-    if let Some(news) = below.and_then(|below| live.answer(below)) {
-        return news;
+    if let Some(response) = below.and_then(|below| live.respond(below)) {
+        return response;
     }
-    // A page is sent whole, because it is not the file that is on disk.
+    // Send the page in full: with the injected script it differs from the file.
     for condition in [
         header::IF_MODIFIED_SINCE,
         header::IF_NONE_MATCH,
@@ -182,16 +187,21 @@ async fn answer(State(served): State<Served>, mut request: Request) -> Response 
     ] {
         request.headers_mut().remove(condition);
     }
-    live.put_into(page(&site, &base, gzip, request).await, &base)
+    live.inject_script(serve_file(&site, &base, compression, request).await, &base)
         .await
 }
 
-async fn page(site: &Site, base: &str, gzip: Gzip, mut request: Request) -> Response {
-    // By hand, because a nested router does not answer for its own base path
-    // with the slash, which is where the start page is.
+async fn serve_file(
+    site: &Site,
+    base: &str,
+    compression: Compression,
+    mut request: Request,
+) -> Response {
+    // Strip the base by hand: a nested router doesn't match its own base path with
+    // the trailing slash, which is the start page.
     let below = request.uri().path().strip_prefix(base);
     let Some(below) = below else {
-        return beside(base, request.uri());
+        return outside_base(base, request.uri());
     };
     let folder = site.folder();
     if below.starts_with('/') {
@@ -204,25 +214,26 @@ async fn page(site: &Site, base: &str, gzip: Gzip, mut request: Request) -> Resp
     };
     *request.uri_mut() = below;
     let mut files = ServeDir::new(&folder).redirect_path_prefix(base.trim_end_matches('/'));
-    if gzip == Gzip::Kept {
+    if compression == Compression::Precompressed {
         files = files.precompressed_gzip();
     }
     match files.oneshot(request).await {
-        // Also for a name that no file system takes, most of all one that is too long.
-        Ok(answer) if answer.status() == StatusCode::NOT_FOUND => not_found(&folder).await,
-        Ok(answer) if answer.status().is_server_error() => not_found(&folder).await,
-        Ok(answer) => as_pages::worded(answer.map(Body::new)),
+        Ok(response) if response.status() == StatusCode::NOT_FOUND => not_found(&folder).await,
+        // A server error is a name that the file system rejects, such as one that is
+        // too long.
+        Ok(response) if response.status().is_server_error() => not_found(&folder).await,
+        Ok(response) => github_pages::set_status_and_type(response.map(Body::new)),
         Err(never) => match never {},
     }
 }
 
-/// What is not below the base path: its own name without the slash leads to it,
-/// and all else is another site's.
-fn beside(base: &str, asked: &Uri) -> Response {
-    if asked.path() != base.trim_end_matches('/') {
+/// Responds to a path outside the base: the base without its trailing slash
+/// redirects to it, and anything else belongs to another site.
+fn outside_base(base: &str, uri: &Uri) -> Response {
+    if uri.path() != base.trim_end_matches('/') {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let query = asked.query().map(|query| format!("?{query}"));
+    let query = uri.query().map(|query| format!("?{query}"));
     let to = format!("{base}{}", query.unwrap_or_default());
     let moved = StatusCode::MOVED_PERMANENTLY;
     (moved, [(header::LOCATION, to)]).into_response()

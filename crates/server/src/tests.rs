@@ -6,9 +6,9 @@ use flate2::read::GzDecoder;
 use tempfile::TempDir;
 use ureq::http::HeaderMap;
 
-use super::{Live, Preview, Site};
+use super::{LiveReload, Server, Site};
 
-/// What a small site under `/a/b/` holds: each path, and what is in it.
+/// The files of a small site under `/a/b/`: path and content.
 const FILES: [(&str, &str); 12] = [
     ("index.html", "the start"),
     ("404.html", "nothing here"),
@@ -24,13 +24,13 @@ const FILES: [(&str, &str); 12] = [
     ("library.bin", "bin"),
 ];
 
-/// A preview of it; the server ends with the test's runtime.
-struct Tried {
+/// A running server of that site. It ends with the test's runtime.
+struct TestServer {
     _folder: TempDir,
     address: String,
 }
 
-/// An answer, as it came.
+/// A response as received.
 struct Answer {
     status: u16,
     headers: HeaderMap,
@@ -49,8 +49,8 @@ impl Answer {
     }
 }
 
-impl Tried {
-    async fn new(live: Option<Live>) -> Self {
+impl TestServer {
+    async fn new(live: Option<LiveReload>) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         for (path, text) in FILES {
             let path = folder.path().join(path);
@@ -58,13 +58,13 @@ impl Tried {
             fs::write(path, text.repeat(100)).expect("a file");
         }
         let site = Site::new(folder.path());
-        let preview = match live {
-            None => Preview::bind(site, "/a/b/", 0).await,
-            Some(live) => Preview::live(site, "/a/b/", 0, live).await,
+        let server = match live {
+            None => Server::bind(site, "/a/b/", 0).await,
+            Some(live) => Server::bind_live_reload(site, "/a/b/", 0, live).await,
         };
-        let preview = preview.expect("a port");
-        let address = format!("http://{}", preview.address().expect("an address"));
-        tokio::spawn(preview.run());
+        let server = server.expect("a port");
+        let address = format!("http://{}", server.address().expect("an address"));
+        tokio::spawn(server.run());
         Self {
             _folder: folder,
             address,
@@ -83,7 +83,7 @@ impl Tried {
             let agent: ureq::Agent = ureq::Agent::config_builder()
                 .http_status_as_error(false)
                 .max_redirects(0)
-                // Only what the test asks for.
+                // Send only the test's own headers.
                 .accept_encoding("")
                 .build()
                 .into();
@@ -107,7 +107,7 @@ const GZIP: [(&str, &str); 1] = [("accept-encoding", "gzip")];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_folder_answers_with_its_page() {
-    let site = Tried::new(None).await;
+    let site = TestServer::new(None).await;
     for (path, text) in [
         ("/a/b/", "the start"),
         ("/a/b/x/", "x"),
@@ -130,7 +130,7 @@ async fn a_folder_answers_with_its_page() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_address_without_its_last_slash_has_moved() {
-    let site = Tried::new(None).await;
+    let site = TestServer::new(None).await;
     for (path, location) in [
         ("/a/b/x", "/a/b/x/"),
         ("/a/b/x?y=z", "/a/b/x/?y=z"),
@@ -144,7 +144,7 @@ async fn an_address_without_its_last_slash_has_moved() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_not_there_has_the_site_s_own_page() {
-    let site = Tried::new(None).await;
+    let site = TestServer::new(None).await;
     let long = format!("/a/b/{}/", "x".repeat(2000));
     for path in [
         "/a/b/none/",
@@ -165,12 +165,12 @@ async fn what_is_not_there_has_the_site_s_own_page() {
         assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
         assert_eq!(answer.header("cache-control"), "max-age=600");
     }
-    // Whoever asks for a version or a part gets all of it too.
+    // Conditional and range requests get the whole page too.
     let asked = [("if-none-match", "*"), ("range", "bytes=0-1")];
     let answer = site.ask("GET", "/a/b/none/", &asked).await;
     assert_eq!(answer.status, 404);
     assert_eq!(answer.text(), "nothing here".repeat(100));
-    // Beside the base path is another site.
+    // Paths outside the base belong to another site.
     for path in ["/", "/x/", "/a/", "/a/bc/", "/a/bx"] {
         let answer = site.get(path).await;
         assert_eq!((answer.status, answer.body.len()), (404, 0), "{path}");
@@ -179,7 +179,7 @@ async fn what_is_not_there_has_the_site_s_own_page() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn text_and_wasm_are_compressed_and_nothing_else() {
-    let site = Tried::new(None).await;
+    let site = TestServer::new(None).await;
     let text = [
         ("x/", "text/html; charset=utf-8"),
         ("app.js", "text/javascript; charset=utf-8"),
@@ -209,7 +209,7 @@ async fn text_and_wasm_are_compressed_and_nothing_else() {
             .read_to_string(&mut text)
             .expect("gzip");
         assert_eq!(text, plain.text(), "{path}");
-        // No other form, though some can be had.
+        // No other encoding is used, even if the client accepts it.
         let other = site
             .ask("GET", &path, &[("accept-encoding", "br, zstd")])
             .await;
@@ -224,13 +224,14 @@ async fn text_and_wasm_are_compressed_and_nothing_else() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_version_that_is_known_is_not_sent_again() {
-    let site = Tried::new(None).await;
+    let site = TestServer::new(None).await;
     for encoding in [&[][..], &GZIP] {
         let answer = site.ask("GET", "/a/b/app.wasm", encoding).await;
         assert_eq!(answer.header("cache-control"), "max-age=600");
         let (version, date) = (answer.header("etag"), answer.header("last-modified"));
         assert!(date.ends_with(" GMT"), "{date}");
-        // The bytes of a compressed answer are not the file's.
+        // The bytes of a compressed response are not the file's, so its ETag is
+        // weak.
         assert_eq!(
             version.starts_with("W/\""),
             !encoding.is_empty(),
@@ -251,7 +252,7 @@ async fn a_version_that_is_known_is_not_sent_again() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_site_that_is_being_worked_on_is_always_sent_whole() {
-    let site = Tried::new(Some(Live::default())).await;
+    let site = TestServer::new(Some(LiveReload::default())).await;
     for asked in [
         &[("if-none-match", "*")][..],
         &[("range", "bytes=0-3")],
@@ -275,11 +276,11 @@ async fn what_is_packed_is_sent_as_it_lies_there() {
     fs::write(folder.path().join("index.html"), "x".repeat(2000)).expect("a file");
     fs::write(folder.path().join("index.html.gz"), "packed").expect("a file");
     fs::write(folder.path().join("data.bin"), "y".repeat(2000)).expect("a file");
-    let preview = Preview::packed(Site::new(folder.path()), "/a/", 0)
+    let server = Server::bind_precompressed(Site::new(folder.path()), "/a/", 0)
         .await
         .expect("a port");
-    let address = preview.address().expect("an address");
-    tokio::spawn(preview.run());
+    let address = server.address().expect("an address");
+    tokio::spawn(server.run());
     let ask = move |path: &str, accept: &str| {
         let mut stream = TcpStream::connect(address).expect("a connection");
         let request = format!("GET {path} HTTP/1.0\r\nHost: x\r\n{accept}\r\n");

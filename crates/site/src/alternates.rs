@@ -1,19 +1,20 @@
-//! What a page can be had as, and where one hears of changes.
+//! The alternate formats of a page and the feed of its changes, for `rel=alternate`.
 
 use super::Site;
-use says_who_view::forms::{FEED, FEED_TYPE, Form};
+use says_who_view::exports::{ExportFormat, FEED, FEED_TYPE};
 use says_who_view::pages::Page;
 
-/// A link of a page's head.
+/// An alternate link in a page's head.
 pub(super) struct Alternate {
     pub(super) media_type: &'static str,
     pub(super) title: String,
-    /// From the host's root.
+    /// The path from the host's root.
     pub(super) path: String,
 }
 
-/// Of an explainer, its forms; of each of its pages, the feed of its revisions;
-/// of any other page, the feed of the whole site.
+/// The alternate links of a page. Every page of a dispute has the feed of that
+/// dispute's revisions, and the explainer also its export formats. Any other page
+/// has the feed of the whole site.
 pub(super) fn alternates(site: &Site<'_>, page: &Page<'_>) -> Vec<Alternate> {
     let words = page.words();
     let feed = |title: String, path: String| Alternate {
@@ -25,13 +26,13 @@ pub(super) fn alternates(site: &Site<'_>, page: &Page<'_>) -> Vec<Alternate> {
         let path = format!("{}{FEED}", site.base.as_str());
         return vec![feed((words.feed_of_site)(&site.library.site.name), path)];
     };
-    let view = site.view(dispute, words);
-    let mut all = vec![feed((words.feed_of)(&dispute.question), view.feed())];
+    let context = site.context(dispute, words);
+    let mut all = vec![feed((words.feed_of)(&dispute.question), context.feed_url())];
     if page.is_whole() {
-        all.extend(Form::ALL.map(|form| Alternate {
+        all.extend(ExportFormat::ALL.map(|form| Alternate {
             media_type: form.media_type(),
-            title: (words.form)(form).to_owned(),
-            path: view.form(form),
+            title: (words.export_format)(form).to_owned(),
+            path: context.export_url(form),
         }));
     }
     all

@@ -1,16 +1,16 @@
-//! The preview card of a page, as the painter takes it.
+//! The preview card of a page, as the `says-who-cards` crate takes it.
 
-use says_who_cards::{Card, Says};
+use says_who_cards::{Card, CardSide};
 use says_who_view::pages::CardText;
 
-/// The card that has these words.
-pub(super) fn card(text: CardText) -> Card {
-    let says = |(says, line)| Says { says, line };
+/// The card with this text.
+pub(super) fn card_from_text(text: CardText) -> Card {
+    let side = |(label, text)| CardSide { label, text };
     Card {
         site: text.site,
         as_of: text.as_of,
         kicker: text.kicker,
         title: text.title,
-        sides: [says(text.sides.first), says(text.sides.second)],
+        sides: [side(text.sides.first), side(text.sides.second)],
     }
 }

@@ -1,6 +1,6 @@
-//! Text as it stands in HTML.
+//! Escaping for HTML.
 
-/// Text for an element or for a double-quoted attribute.
+/// Escapes text for an element or a double-quoted attribute.
 pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

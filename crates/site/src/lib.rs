@@ -1,31 +1,32 @@
-//! The native side: every page of the site as a file. None of it is in the wasm.
+//! The static site generator: writes every page of the site as a file. It runs
+//! natively; none of it is in the wasm.
 
 mod alternates;
+mod branding;
 mod card;
-mod changes;
 mod digest;
-mod draw;
 mod embed;
 mod escape;
+mod exports;
 mod feed;
+mod generate;
 mod head;
-mod identity;
-mod in_order;
 mod json_ld;
+mod last_modified;
 mod markdown;
 mod oembed;
 mod offline;
+mod parallel_map;
 mod prerender;
-mod published;
-mod script;
+mod render;
 mod single_file;
 mod sitemap;
+mod strip_comments;
 mod template;
 mod webmanifest;
-mod write;
 mod xml;
 
+pub use generate::{generate_single_file, generate_site, print_markdown};
 pub use markdown::markdown;
 pub use prerender::{File, Site};
 pub use template::{Template, TemplateError};
-pub use write::{print, write, write_single};

@@ -1,15 +1,15 @@
-//! A dispute as Markdown (CommonMark), for reading and for passing on.
+//! Exports a dispute as Markdown (CommonMark).
 
 use says_who_model::{
     Absence, Called, Cell, Chain, Coverage, Dispute, Document, Event, ItemRef, Link, Outlet,
     PerSide, Point, Rendering, Retired, SideKey, SiteInfo, Source, SourceIx, Statement,
-    Verification, Wording, in_marks,
+    Verification, Wording, with_quotation_marks,
 };
 
 use says_who_view::components::translation;
-use says_who_view::words::{ENGLISH, Words, capital};
+use says_who_view::words::{ENGLISH, Words, capitalized};
 
-/// The whole dispute.
+/// The whole dispute as Markdown.
 #[must_use]
 pub fn markdown(site: &SiteInfo, dispute: &Dispute) -> String {
     let mut out = Writer {
@@ -18,7 +18,7 @@ pub fn markdown(site: &SiteInfo, dispute: &Dispute) -> String {
         words: &ENGLISH,
         text: String::new(),
     };
-    out.whole();
+    out.dispute();
     out.text
 }
 
@@ -30,18 +30,37 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn whole(&mut self) {
+    fn dispute(&mut self) {
+        self.opening();
+        let points = &self.dispute.points;
+        self.block(&format!("## {}", self.words.ledger));
+        self.points(1, points);
+        let (after, before): (Vec<&Event>, Vec<&Event>) =
+            self.dispute.events.iter().partition(|event| event.after);
+        self.events(self.words.timeline, &before);
+        self.documents();
+        self.open_questions();
+        self.after(1 + points.len(), &after);
+        self.sources();
+        self.method();
+        self.revisions();
+        self.block(&escape(&(self.words.footer)(&self.site.name)));
+    }
+
+    /// The question, the as-of date, the positions, and what both sides accept and
+    /// contest.
+    fn opening(&mut self) {
         let (words, dispute) = (self.words, self.dispute);
-        self.block(&format!("# {}", plain(&dispute.question)));
-        let as_of = plain(&words.as_of_words(dispute));
-        let setting = words.setting_of(dispute);
+        self.block(&format!("# {}", escape(&dispute.question)));
+        let as_of = escape(&words.as_of_phrase(dispute));
+        let setting = words.setting_unless_in_date(dispute);
         let setting = setting.map_or_else(String::new, |setting| {
-            format!(" {} {}.", words.covers, plain(setting))
+            format!(" {} {}.", words.covers, escape(setting))
         });
         self.block(&format!("**{as_of}.**{setting}"));
         self.positions();
         for paragraph in dispute.summary.iter().chain(&dispute.as_of_note) {
-            self.block(&plain(paragraph));
+            self.block(&escape(paragraph));
         }
         for (head, list) in [
             (words.both_accept, &dispute.accepted),
@@ -49,103 +68,109 @@ impl Writer<'_> {
         ] {
             if !list.is_empty() {
                 self.block(&format!("## {head}"));
-                self.list(list.iter().map(|one| plain(&one.text)));
+                self.list(list.iter().map(|one| escape(&one.text)));
             }
         }
-        self.block(&plain(&dispute.order_note));
+        self.block(&escape(&dispute.order_note));
+    }
 
-        self.block(&format!("## {}", words.ledger));
-        let mut number = 0;
-        for point in &dispute.points {
-            number += 1;
+    /// Points with consecutive numbers.
+    fn points(&mut self, first_number: usize, points: &[Point]) {
+        for (number, point) in (first_number..).zip(points) {
             self.point(number, point);
         }
-        let (after, before): (Vec<&Event>, Vec<&Event>) =
-            dispute.events.iter().partition(|event| event.after);
-        self.events(words.timeline, &before);
-        if !dispute.documents.is_empty() {
-            self.block(&format!("## {}", words.documents));
-            dispute
-                .documents
-                .iter()
-                .for_each(|document| self.document(document));
+    }
+
+    fn documents(&mut self) {
+        let documents = &self.dispute.documents;
+        if documents.is_empty() {
+            return;
         }
-        if !dispute.open_questions.is_empty() {
-            self.block(&format!("## {}", words.open_questions));
-            let open = dispute.open_questions.iter().map(|open| {
-                let (question, settled) = (plain(&open.question), plain(&open.settled_by));
-                let later = self.later(open.after);
-                format!("{question} {}: {settled}{later}", words.would_settle)
-            });
-            let open: Vec<String> = open.collect();
-            self.list(open);
+        self.block(&format!("## {}", self.words.documents));
+        documents
+            .iter()
+            .for_each(|document| self.document(document));
+    }
+
+    fn open_questions(&mut self) {
+        let (words, dispute) = (self.words, self.dispute);
+        if dispute.open_questions.is_empty() {
+            return;
         }
-        if !dispute.after.is_empty() || !after.is_empty() {
-            let head = plain(&words.after_words(dispute));
-            self.block(&format!("## {head}"));
-            self.block(words.after_lead);
-            for point in &dispute.after {
-                number += 1;
-                self.point(number, point);
-            }
-            self.list(
-                after
-                    .iter()
-                    .map(|event| self.event(event))
-                    .collect::<Vec<_>>(),
-            );
+        self.block(&format!("## {}", words.open_questions));
+        let open = dispute.open_questions.iter().map(|open| {
+            let (question, settled) = (escape(&open.question), escape(&open.settled_by));
+            let later = self.later_mark(open.after);
+            format!("{question} {}: {settled}{later}", words.would_settle)
+        });
+        let open: Vec<String> = open.collect();
+        self.list(open);
+    }
+
+    /// The points and events after the as-of date.
+    fn after(&mut self, first_number: usize, events: &[&Event]) {
+        let (words, dispute) = (self.words, self.dispute);
+        if dispute.after.is_empty() && events.is_empty() {
+            return;
         }
-        self.block(&format!("## {}", words.sources));
-        self.list(
-            dispute
-                .sources
-                .iter()
-                .map(|source| self.source(source))
-                .collect::<Vec<_>>(),
-        );
+        let head = escape(&words.after_heading(dispute));
+        self.block(&format!("## {head}"));
+        self.block(words.after_lead);
+        self.points(first_number, &dispute.after);
+        let events = events.iter().map(|event| self.event(event));
+        self.list(events.collect::<Vec<_>>());
+    }
+
+    fn sources(&mut self) {
+        self.block(&format!("## {}", self.words.sources));
+        let sources = self.dispute.sources.iter();
+        let sources = sources.map(|source| self.source(source));
+        self.list(sources.collect::<Vec<_>>());
+    }
+
+    fn method(&mut self) {
+        let (words, dispute) = (self.words, self.dispute);
         self.block(&format!("## {}", words.method));
         words.method_site.iter().for_each(|text| self.block(text));
         for paragraph in &dispute.method {
-            self.block(&plain(paragraph));
+            self.block(&escape(paragraph));
         }
         if let Some(coverage) = dispute.principal_coverage() {
             self.coverage(coverage);
         }
-        self.revisions();
-        self.block(&plain(&(words.footer)(&self.site.name)));
     }
 
-    /// What each side says on the whole, and what happened next.
+    /// Each side's position on the dispute as a whole, and what happened next.
     fn positions(&mut self) {
         let (words, dispute) = (self.words, self.dispute);
         for (side, position) in dispute.positions().iter().flat_map(PerSide::iter) {
-            let said = plain(&in_marks(&position.spans));
+            let said = escape(&with_quotation_marks(&position.spans));
             let statements = position.rests_on.iter();
             let statements = statements.filter_map(|id| dispute.statement(id));
             let rests_on = statements.map(|statement| {
                 let day = (words.date)(statement.when.date);
                 let by = words.said_by(dispute, statement);
-                plain(&format!("{by}, {day}"))
+                escape(&format!("{by}, {day}"))
             });
             let rests_on: Vec<String> = rests_on.collect();
             self.block(&format!(
                 "**{}:** {said} — {}.",
-                plain(&dispute.sides.get(side).says),
+                escape(&dispute.sides.get(side).says),
                 rests_on.join("; ")
             ));
         }
         if let Some(next) = &dispute.next {
             let head = words.what_happened_next;
-            self.block(&format!("**{head}** {}", plain(&next.text)));
+            self.block(&format!("**{head}** {}", escape(&next.text)));
         }
     }
 
-    /// The mark of what came after; nothing where it did not.
-    fn later(&self, is_later: bool) -> String {
+    /// The mark of an item from after the as-of date; empty for others.
+    fn later_mark(&self, is_later: bool) -> String {
         if !is_later {
             return String::new();
         }
-        format!(" ({})", plain(&self.words.later_words(self.dispute)))
+        format!(" ({})", escape(&self.words.later_label(self.dispute)))
     }
 
     fn coverage(&mut self, coverage: &Coverage) {
@@ -153,10 +178,10 @@ impl Writer<'_> {
         let source = words.source_title(self.dispute, self.dispute.source(coverage.source));
         let (taken, left_out) = (coverage.taken(), coverage.left_out());
         let counted = (words.coverage)(taken, coverage.sentences.len(), left_out);
-        self.block(&format!("{}: {counted}", plain(&source)));
+        self.block(&format!("{}: {counted}", escape(&source)));
         if left_out > 0 {
             let reasons = coverage.reasons().into_iter();
-            let entry = |(reason, count)| format!("{} {}", plain(reason), (words.left_out)(count));
+            let entry = |(reason, count)| format!("{} {}", escape(reason), (words.left_out)(count));
             self.list(reasons.map(entry).collect::<Vec<_>>());
         }
     }
@@ -166,7 +191,7 @@ impl Writer<'_> {
         self.block(&format!(
             "### {}: {}",
             (words.point)(number),
-            plain(&point.question)
+            escape(&point.question)
         ));
         self.block(&format!("*{}*", (words.status)(point.status)));
         let ground = [
@@ -175,13 +200,13 @@ impl Writer<'_> {
         ];
         for (head, text) in ground {
             if let Some(text) = text {
-                self.block(&format!("**{head}:** {}", plain(text)));
+                self.block(&format!("**{head}:** {}", escape(text)));
             }
         }
         for side in [SideKey::First, SideKey::Second] {
             self.block(&format!(
                 "#### {}",
-                plain(&self.dispute.sides.get(side).says)
+                escape(&self.dispute.sides.get(side).says)
             ));
             match point.cells.get(side) {
                 Cell::Statements(statements) => {
@@ -204,22 +229,25 @@ impl Writer<'_> {
     fn statement(&mut self, statement: &Statement) {
         let words = self.words;
         let speaker = self.dispute.speaker(statement.speaker);
-        self.block(&format!("> {}", plain(&statement.wording.in_marks())));
+        self.block(&format!(
+            "> {}",
+            escape(&statement.wording.with_quotation_marks())
+        ));
         let day = (words.date)(statement.when.date);
         let mut line = if statement.is_summary() {
-            let by = plain(&words.said_by(self.dispute, statement));
+            let by = escape(&words.said_by(self.dispute, statement));
             format!("{by}, {day}: ")
         } else {
-            let rest = words.after_name(speaker);
-            let rest: String = rest.map(|part| format!(", {}", plain(part))).collect();
-            format!("**{}**{rest}, {day}: ", plain(&capital(&speaker.name)))
+            let rest = words.role_and_naming(speaker);
+            let rest: String = rest.map(|part| format!(", {}", escape(part))).collect();
+            format!("**{}**{rest}, {day}: ", escape(&capitalized(&speaker.name)))
         };
         let by = statement.summarised_by.as_deref();
         line.push_str(&self.chain(&speaker.name, &statement.chain, by));
         self.wording(&statement.wording, &mut line);
         self.block(&line);
         if let Some(note) = &statement.note {
-            self.block(&plain(note));
+            self.block(&escape(note));
         }
         let (same, other): (Vec<&Rendering>, Vec<&Rendering>) = statement
             .renderings
@@ -232,7 +260,7 @@ impl Writer<'_> {
             self.block(&format!("{head}:"));
             let renderings = renderings.iter().map(|rendering| {
                 let who = rendering.attributed_to.as_deref().unwrap_or(&speaker.name);
-                let mut line = format!("{} — ", plain(&rendering.wording.in_marks()));
+                let mut line = format!("{} — ", escape(&rendering.wording.with_quotation_marks()));
                 line.push_str(&self.chain(who, &rendering.chain, None));
                 self.wording(&rendering.wording, &mut line);
                 line
@@ -242,7 +270,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Whose translation it is, and whether what is quoted was verified.
+    /// Appends whose translation it is, whether it was shortened, and whether the
+    /// quotation was verified.
     fn wording(&self, wording: &Wording, line: &mut String) {
         let words = self.words;
         let verification = match &wording.verification {
@@ -254,26 +283,26 @@ impl Writer<'_> {
         let translation = translation(words, wording).into_iter();
         for more in translation.chain(cut).chain(verification) {
             line.push(' ');
-            line.push_str(&plain(&more));
+            line.push_str(&escape(&more));
         }
     }
 
     fn chain(&self, speaker: &str, chain: &Chain, summarised_by: Option<&str>) -> String {
         let words = self.words;
         let verb = |outlet: Option<&str>, verb: &Option<String>| match verb {
-            Some(verb) => format!(" ({})", plain(&(words.wrote)(outlet, verb))),
+            Some(verb) => format!(" ({})", escape(&(words.wrote)(outlet, verb))),
             None => String::new(),
         };
         let outlet = |source| Some(self.dispute.source(source).outlet.as_str());
-        let mut line = plain(&words.first_hop(speaker, chain, summarised_by));
+        let mut line = escape(&words.first_hop(speaker, chain, summarised_by));
         if let Some(how) = &chain.said.how {
-            line.push_str(&format!(", {}", plain(how)));
+            line.push_str(&format!(", {}", escape(how)));
         }
         for relay in &chain.relays {
             let named = self.dispute.outlet_name(&relay.by);
             let by = match &relay.by {
                 Outlet::Read(source) => self.link(*source),
-                Outlet::Named(name) => plain(name),
+                Outlet::Named(name) => escape(name),
                 Outlet::NotStated => words.not_stated.to_owned(),
             };
             line.push_str(&format!(
@@ -303,7 +332,7 @@ impl Writer<'_> {
             .filter_map(|id| self.dispute.find(id.as_str()));
         let see: Vec<String> = see
             .filter_map(|found| match found {
-                ItemRef::Item(item) => Some(plain(&words.item_title(self.dispute, &item))),
+                ItemRef::Item(item) => Some(escape(&words.item_title(self.dispute, &item))),
                 _ => None,
             })
             .collect();
@@ -311,7 +340,7 @@ impl Writer<'_> {
             [] => String::new(),
             see => format!(" {} {}.", words.see_also, see.join("; ")),
         };
-        let note = plain(&absence.note);
+        let note = escape(&absence.note);
         self.block(&format!("*{kind}.* {note}{see}{searched}"));
     }
 
@@ -329,9 +358,9 @@ impl Writer<'_> {
 
     fn event(&self, event: &Event) -> String {
         let words = self.words;
-        let (day, what) = ((words.date)(event.when.date), plain(&event.what));
+        let (day, what) = ((words.date)(event.when.date), escape(&event.what));
         let actor = event.actor.map_or_else(String::new, |side| {
-            format!("{}: ", plain(&self.dispute.sides.get(side).name))
+            format!("{}: ", escape(&self.dispute.sides.get(side).name))
         });
         let sources = self.links(&event.sources);
         format!("**{day}.** {actor}{what} {} {sources}.", words.attested_by)
@@ -339,10 +368,10 @@ impl Writer<'_> {
 
     fn document(&mut self, document: &Document) {
         let words = self.words;
-        self.block(&format!("### {}", plain(&document.name)));
-        let (day, about) = ((words.date)(document.when.date), plain(&document.about));
+        self.block(&format!("### {}", escape(&document.name)));
+        let (day, about) = ((words.date)(document.when.date), escape(&document.about));
         let sources = self.links(&document.sources);
-        let later = self.later(document.after);
+        let later = self.later_mark(document.after);
         self.block(&format!(
             "{day}. {about}{later} {} {sources}.",
             words.attested_by
@@ -354,13 +383,13 @@ impl Writer<'_> {
             let name = side.map(|side| &self.dispute.sides.get(side).name);
             let names: Vec<String> = called
                 .into_iter()
-                .map(|called| self.called(called))
+                .map(|called| self.naming(called))
                 .collect();
             match (name, names.is_empty()) {
-                (Some(name), true) => self.block(&plain(&(words.no_name_from)(name))),
+                (Some(name), true) => self.block(&escape(&(words.no_name_from)(name))),
                 (None, true) => {}
                 (Some(name), false) => {
-                    self.block(&format!("**{}**", plain(&(words.calls_it)(name))));
+                    self.block(&format!("**{}**", escape(&(words.calls_it)(name))));
                     self.list(names);
                 }
                 (None, false) => {
@@ -371,10 +400,10 @@ impl Writer<'_> {
         }
     }
 
-    fn called(&self, called: &Called) -> String {
-        let speaker = plain(&self.dispute.speaker(called.by).name);
-        let words = plain(&called.wording.in_marks());
-        let later = self.later(called.after);
+    fn naming(&self, called: &Called) -> String {
+        let speaker = escape(&self.dispute.speaker(called.by).name);
+        let words = escape(&called.wording.with_quotation_marks());
+        let later = self.later_mark(called.after);
         let mut line = format!("{words} — {speaker} ({}){later}.", self.link(called.source));
         self.wording(&called.wording, &mut line);
         line
@@ -392,16 +421,16 @@ impl Writer<'_> {
             let texts: Vec<&str> = texts.collect();
             let touched = match texts.as_slice() {
                 [] => String::new(),
-                texts => format!(" {} {}.", words.touched, texts.join(", ")),
+                texts => format!(" {} {}.", words.affects, texts.join(", ")),
             };
-            format!("**{day}.** {kind}. {}{touched}", plain(&revision.what))
+            format!("**{day}.** {kind}. {}{touched}", escape(&revision.what))
         });
         let gone = dispute.retired.iter().filter_map(|retired| match retired {
             Retired::Tombstone { id, date, reason } => Some(format!(
                 "**{}.** {}. {}",
                 (words.date)(*date),
-                plain(&(words.gone_title)(id.as_str())),
-                plain(reason)
+                escape(&(words.gone_title)(id.as_str())),
+                escape(reason)
             )),
             Retired::Alias { .. } => None,
         });
@@ -410,9 +439,9 @@ impl Writer<'_> {
 
     fn source(&self, source: &Source) -> String {
         let words = self.words;
-        let title = format!("{}: {}", plain(&source.outlet), plain(&source.headline));
-        let authors = words.authors(source);
-        let authors = authors.map_or_else(String::new, |authors| format!("{}. ", plain(&authors)));
+        let title = format!("{}: {}", escape(&source.outlet), escape(&source.headline));
+        let authors = words.author_names(source);
+        let authors = authors.map_or_else(String::new, |authors| format!("{}. ", escape(&authors)));
         let archived = source.archived.as_deref();
         let archived = archived.map_or_else(String::new, |address| {
             format!(" {}.", link(words.archived, address))
@@ -421,11 +450,11 @@ impl Writer<'_> {
             Link::At(address) => (link(&title, address), String::new()),
             Link::NotRecorded(why) => (
                 title,
-                format!(" {}", plain(&(words.link_not_recorded)(why))),
+                format!(" {}", escape(&(words.link_not_recorded)(why))),
             ),
         };
         let note = source.note.as_ref();
-        let note = note.map_or_else(String::new, |note| format!(" {}", plain(note)));
+        let note = note.map_or_else(String::new, |note| format!(" {}", escape(note)));
         format!(
             "{title}. {authors}{} {}. {}.{archived}{unlinked}{note}",
             words.published,
@@ -439,10 +468,10 @@ impl Writer<'_> {
         links.join("; ")
     }
 
-    /// A source by its outlet and day, leading to it where it has an address.
+    /// A source's outlet and date, as a link if the source has a URL.
     fn link(&self, source: SourceIx) -> String {
         let source = self.dispute.source(source);
-        let title = plain(&self.words.source_title(self.dispute, source));
+        let title = escape(&self.words.source_title(self.dispute, source));
         match &source.link {
             Link::At(address) => link(&title, address),
             Link::NotRecorded(_) => title,
@@ -462,26 +491,26 @@ impl Writer<'_> {
     }
 }
 
-/// Text that means nothing to Markdown.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    // What begins a list, a rule or a heading does so at a beginning.
-    let first = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = text.len() - first.len();
+/// Escapes text so that Markdown takes it literally.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    // List markers, thematic breaks and setext headings count at the start only.
+    let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - after_digits.len();
     for (index, c) in text.char_indices() {
-        let begins = (index == 0 && matches!(c, '+' | '-' | '='))
-            || (number > 0 && index == number && matches!(c, '.' | ')'));
-        if begins || "\\`*_[]<>#|~&!".contains(c) {
-            plain.push('\\');
+        let is_marker = (index == 0 && matches!(c, '+' | '-' | '='))
+            || (digits > 0 && index == digits && matches!(c, '.' | ')'));
+        if is_marker || "\\`*_[]<>#|~&!".contains(c) {
+            escaped.push('\\');
         }
-        plain.push(c);
+        escaped.push(c);
     }
-    plain
+    escaped
 }
 
-/// A link; the title is Markdown already.
+/// A link. The title must be escaped already.
 fn link(title: &str, address: &str) -> String {
-    // Between angle brackets only these end an address early.
+    // A link destination in angle brackets ends at one of these.
     let address = address
         .replace('\\', "%5C")
         .replace('<', "%3C")

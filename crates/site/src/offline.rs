@@ -1,6 +1,6 @@
-//! The site on its readers' devices: the worker that keeps what they visited,
-//! and the script by which pages ask for it. What both do stands in `worker.js`
-//! and `offline.js`; here they learn which release this is.
+//! Offline support: the service worker, which caches the pages a reader visits, and
+//! the script by which pages register it. Their code is in `web/worker.js` and
+//! `web/offline.js`; this module adds the release and its asset manifest.
 
 use std::fs;
 use std::path::Path;
@@ -9,193 +9,197 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use super::Site;
-use super::digest::{digits, integrity};
+use super::digest::{fingerprint, integrity};
 use super::escape::escape;
-use super::prerender::{File, file_of, is_of_app};
-use super::script::without_comments;
+use super::prerender::{File, file_path, is_app_page};
+use super::strip_comments::strip_comments;
 use says_who_routes::{Base, Route};
-use says_who_view::citations::json_text;
+use says_who_view::citations::json_string;
 use says_who_view::pages::Page;
 
-/// The worker's address below the base path. It stays, so that a newer release's
-/// worker takes the place of an older one's.
-const WORKER: &str = "worker.js";
+/// The worker's path below the base path. It never changes, so that the worker of
+/// a newer release replaces that of an older one.
+const WORKER_PATH: &str = "worker.js";
 
-const KEEPS: &str = include_str!("../../../web/worker.js");
-const FREES: &str = include_str!("../../../web/worker-off.js");
-const PAGE: &str = include_str!("../../../web/offline.js");
+const WORKER_JS: &str = include_str!("../../../web/worker.js");
+const WORKER_UNREGISTER_JS: &str = include_str!("../../../web/worker-unregister.js");
+const OFFLINE_JS: &str = include_str!("../../../web/offline.js");
 
-/// The folder of the shell with these programs made small, where they were
+/// The folder of the bundle with the minified scripts, if they were minified
 /// (`xtask/src/minify.rs`).
-const SHORT: &str = "short";
+const MINIFIED_FOLDER: &str = "short";
 
-/// A name below the base path, and what is there.
-pub(super) type Named = (String, Vec<u8>);
+/// A file name below the base path, and the file's contents.
+pub(super) type Asset = (String, Vec<u8>);
 
-/// The site as its readers' devices keep it, while its files are made.
+/// Collects the files of a release while they are generated.
 ///
-/// Each page names the release, which is a digest of all that a reader is sent;
-/// cards are in it by the digests of theirs that pages name. So that no page has
-/// to wait in memory for the last one, each is written with a gap.
-pub(super) struct Keeping {
-    script: Named,
+/// Each page names the release, which is a digest of everything that is served to
+/// a reader. Cards are included through their digests, which the pages contain.
+/// Pages are written before the digest is known, with a placeholder in its place,
+/// so that they don't have to stay in memory.
+pub(super) struct ReleaseBuilder {
+    script: Asset,
     worker: String,
-    /// The tag by which a page asks for the script, with the gap in it.
+    /// The tag by which a page loads the script, with the placeholder in it.
     tag: String,
     digest: Sha256,
-    /// The pages with a gap, and where in them it is.
-    gaps: Vec<(String, usize)>,
+    /// The path of each page with a placeholder, and the placeholder's byte offset.
+    placeholders: Vec<(String, usize)>,
 }
 
-/// The release of a site that is kept.
+/// A finished release.
 pub(super) struct Release {
-    script: Named,
+    script: Asset,
     worker: String,
     pub(super) name: String,
-    /// The pages with a gap, which the name fills: their paths, and the byte at
-    /// which it begins.
-    pub(super) gaps: Vec<(String, usize)>,
+    /// Where to write the name: the path of each page with a placeholder, and the
+    /// placeholder's byte offset.
+    pub(super) placeholders: Vec<(String, usize)>,
 }
 
-/// What stands in the gap, as long as a release and no part of an address.
-const GAP: &str = "{{{{{{{{{{{{{{{{";
+/// Stands for the release name. It has the same length and can't be part of a URL.
+const RELEASE_PLACEHOLDER: &str = "{{{{{{{{{{{{{{{{";
 
-impl Keeping {
-    /// Begins with `shared`, what every page loads of the `shell`.
-    pub(super) fn begin(site: &Site<'_>, shell: &Path, shared: &[Named]) -> Result<Self> {
-        let script = short(shell, "offline.js", PAGE)?.into_bytes();
-        let name = format!("offline-{}.js", digits(&script));
+impl ReleaseBuilder {
+    /// Starts a release with `assets`, the files of the `bundle` that every page
+    /// loads.
+    pub(super) fn new(site: &Site<'_>, bundle: &Path, assets: &[Asset]) -> Result<Self> {
+        let script = minified(bundle, "offline.js", OFFLINE_JS)?.into_bytes();
+        let name = format!("offline-{}.js", fingerprint(&script));
         let mut digest = Sha256::new();
-        for (name, bytes) in shared {
-            add(&mut digest, name, bytes);
+        for (name, bytes) in assets {
+            hash_file(&mut digest, name, bytes);
         }
         Ok(Self {
-            tag: tag(site, &name, &script),
+            tag: script_tag(site, &name, &script),
             script: (name, script),
-            worker: short(shell, WORKER, KEEPS)?,
+            worker: minified(bundle, WORKER_PATH, WORKER_JS)?,
             digest,
-            gaps: Vec::new(),
+            placeholders: Vec::new(),
         })
     }
 
-    /// Takes the next file into the release, and gives it as it is written: a
-    /// page asks for the script.
-    pub(super) fn take(&mut self, mut file: File) -> File {
-        add(&mut self.digest, &file.path, file.text.as_bytes());
-        let head = is_of_app(&file).then(|| file.text.find("</head>"));
-        let (Some(head), Some(gap)) = (head.flatten(), self.tag.find(GAP)) else {
+    /// Adds a file to the release and returns it as it is to be written: with the
+    /// script tag, if it is a page of the app.
+    pub(super) fn add(&mut self, mut file: File) -> File {
+        hash_file(&mut self.digest, &file.path, file.text.as_bytes());
+        let head_end = is_app_page(&file).then(|| file.text.find("</head>"));
+        let placeholder = self.tag.find(RELEASE_PLACEHOLDER);
+        let (Some(head_end), Some(placeholder)) = (head_end.flatten(), placeholder) else {
             return file;
         };
-        file.text.insert_str(head, &self.tag);
-        self.gaps.push((file.path.clone(), head + gap));
+        file.text.insert_str(head_end, &self.tag);
+        let offset = head_end + placeholder;
+        self.placeholders.push((file.path.clone(), offset));
         file
     }
 
-    /// The release, when it has taken every file.
-    pub(super) fn release(mut self) -> Release {
-        // As they are sent: a tool may make them another way than before.
-        for program in [self.worker.as_bytes(), &self.script.1] {
-            add(&mut self.digest, "", program);
+    /// Names the release, after all files were added.
+    pub(super) fn finish(mut self) -> Release {
+        // Hashed as served: another version of the minifier may change them.
+        for script in [self.worker.as_bytes(), &self.script.1] {
+            hash_file(&mut self.digest, "", script);
         }
         let digest = self.digest.finalize();
-        let bytes = digest.iter().take(GAP.len() / 2);
+        let bytes = digest.iter().take(RELEASE_PLACEHOLDER.len() / 2);
         Release {
             script: self.script,
             worker: self.worker,
             name: bytes.map(|byte| format!("{byte:02x}")).collect(),
-            gaps: self.gaps,
+            placeholders: self.placeholders,
         }
     }
 }
 
 impl Release {
-    /// The script and the worker. The worker knows what every page loads, the
-    /// pages that it fetches before anybody asks for them, and the one that it
-    /// shows in place of what it has not; `page` gives the file of a page, where
-    /// there is one, with its gap filled.
+    /// The script and the service worker. The worker's manifest lists the assets
+    /// that every page loads, the pages to precache, and the offline fallback
+    /// page. `read_page` returns the file of a page, if there is one, with its
+    /// placeholder replaced.
     pub(super) fn files(
         self,
         site: &Site<'_>,
-        shared: &[Named],
-        page: impl Fn(&str) -> Option<Vec<u8>>,
-    ) -> [Named; 2] {
-        let files = shared.iter().chain([&self.script]);
-        let files = files.map(|(name, bytes)| listed(name, bytes));
-        let files: Vec<String> = files.collect();
-        let listed_page = |route: Route| {
-            let bytes = page(&file_of(&route))?;
-            Some(listed(&route.to_string(), &bytes))
+        assets: &[Asset],
+        read_page: impl Fn(&str) -> Option<Vec<u8>>,
+    ) -> [Asset; 2] {
+        let assets = assets.iter().chain([&self.script]);
+        let assets = assets.map(|(name, bytes)| manifest_entry(name, bytes));
+        let assets: Vec<String> = assets.collect();
+        let page_entry = |route: Route| {
+            let bytes = read_page(&file_path(&route))?;
+            Some(manifest_entry(&route.to_string(), &bytes))
         };
         let featured = site.library.disputes.first();
         let featured = featured.map(|dispute| Route::Dispute(dispute.id.clone()));
-        let first = [Route::Home].into_iter().chain(featured);
-        let first: Vec<String> = first.filter_map(listed_page).collect();
-        let told = format!(
+        let pages = [Route::Home].into_iter().chain(featured);
+        let pages: Vec<String> = pages.filter_map(page_entry).collect();
+        let manifest = format!(
             r#"{{"base":{},"release":"{}","files":[{}],"pages":[{}],"unkept":{}}}"#,
-            json_text(site.base.as_str()),
+            json_string(site.base.as_str()),
             self.name,
-            files.join(","),
-            first.join(","),
-            listed_page(Route::Unkept).unwrap_or_default(),
+            assets.join(","),
+            pages.join(","),
+            page_entry(Route::NotOffline).unwrap_or_default(),
         );
-        [self.script, worker(&told, &self.worker)]
+        [self.script, worker_file(&manifest, &self.worker)]
     }
 }
 
-/// Adds a file to a digest. Lengths keep two files apart from one that holds
-/// both.
-fn add(digest: &mut Sha256, name: &str, bytes: &[u8]) {
+/// Adds a file to a digest. The lengths distinguish two files from one with the
+/// contents of both.
+fn hash_file(digest: &mut Sha256, name: &str, bytes: &[u8]) {
     for part in [name.as_bytes(), bytes] {
         digest.update((part.len() as u64).to_le_bytes());
         digest.update(part);
     }
 }
 
-/// Has no copy of the site kept from now on: pages have no script, nobody comes
-/// to the page that stands for what is not kept, and readers who have a copy get
-/// this worker, which deletes it.
-pub(super) fn off(base: &Base) -> Named {
-    worker(
-        &format!(r#"{{"base":{}}}"#, json_text(base.as_str())),
-        &without_comments(FREES),
+/// The worker of a site without offline support. Such a site's pages don't load
+/// the script, and it has no offline fallback page. Readers who still have an
+/// older worker get this one, which deletes its caches and unregisters.
+pub(super) fn unregistering_worker(base: &Base) -> Asset {
+    worker_file(
+        &format!(r#"{{"base":{}}}"#, json_string(base.as_str())),
+        &strip_comments(WORKER_UNREGISTER_JS),
     )
 }
 
-fn worker(told: &str, program: &str) -> Named {
-    let text = format!("const site = {told};\n{program}");
-    (WORKER.to_owned(), text.into_bytes())
+fn worker_file(manifest: &str, script: &str) -> Asset {
+    let text = format!("const site = {manifest};\n{script}");
+    (WORKER_PATH.to_owned(), text.into_bytes())
 }
 
-/// The tag by which a page asks for the script, with all that the script needs
-/// to know.
-fn tag(site: &Site<'_>, name: &str, script: &[u8]) -> String {
+/// The tag by which a page loads the script, with the script's settings as
+/// attributes.
+fn script_tag(site: &Site<'_>, name: &str, script: &[u8]) -> String {
     let words = Page::at(site.library, &Route::Home).words();
     let base = site.base.as_str();
-    let told = [
+    let attributes = [
         ("src", format!("{base}{name}")),
         ("integrity", integrity(script)),
-        ("data-worker", format!("{base}{WORKER}")),
-        ("data-release", GAP.to_owned()),
+        ("data-worker", format!("{base}{WORKER_PATH}")),
+        ("data-release", RELEASE_PLACEHOLDER.to_owned()),
         ("data-lang", words.language.to_owned()),
         ("data-newer", words.newer.to_owned()),
         ("data-show", words.show_newer.to_owned()),
         ("data-close", words.close.to_owned()),
     ];
-    let told = told.map(|(name, value)| format!(r#" {name}="{}""#, escape(&value)));
-    format!(r#"<script type="module"{}></script>"#, told.concat())
+    let attributes = attributes.map(|(name, value)| format!(r#" {name}="{}""#, escape(&value)));
+    format!(r#"<script type="module"{}></script>"#, attributes.concat())
 }
 
-/// A file in the worker's list.
-fn listed(path: &str, bytes: &[u8]) -> String {
-    format!("[{},\"{}\"]", json_text(path), integrity(bytes))
+/// The entry of a file in the worker's manifest.
+fn manifest_entry(path: &str, bytes: &[u8]) -> String {
+    format!("[{},\"{}\"]", json_string(path), integrity(bytes))
 }
 
-/// A program of ours as it is sent: made small if the shell's are, as what is
-/// published is.
-fn short(shell: &Path, name: &str, program: &str) -> Result<String> {
-    let folder = shell.join(SHORT);
+/// A script as it is served: minified in a bundle for publishing, otherwise with
+/// its comments stripped.
+fn minified(bundle: &Path, name: &str, script: &str) -> Result<String> {
+    let folder = bundle.join(MINIFIED_FOLDER);
     if !folder.is_dir() {
-        return Ok(without_comments(program));
+        return Ok(strip_comments(script));
     }
     let path = folder.join(name);
     fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))

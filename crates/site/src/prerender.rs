@@ -1,5 +1,5 @@
-//! Every page as HTML, by the same app that runs in the browser, and the files
-//! beside it.
+//! Prerenders every page to HTML, with the components of the app that runs in the
+//! browser, and makes the files beside each page.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -7,121 +7,125 @@ use std::sync::Arc;
 use says_who_cards::Card;
 use says_who_model::{Dispute, Library, Retired};
 
-use super::card::card;
-use super::draw::draw;
-use super::in_order::in_order;
+use super::card::card_from_text;
+use super::parallel_map::parallel_map_ordered;
+use super::render::render_to_string;
 use super::{Template, embed, feed, head, json_ld, oembed, sitemap, webmanifest};
 use says_who_routes::{Base, Route};
 use says_who_view::citations::{self, Format};
+use says_who_view::context::RenderContext;
 use says_who_view::direction;
+use says_who_view::embed_code::embed_path;
 use says_who_view::layout::{AllShareTools, Layout, LayoutProps, SharedLibrary};
 use says_who_view::pages::Page;
-use says_who_view::share::embed_path;
-use says_who_view::view::View;
 use says_who_view::words::Words;
 
-/// What a site is made from.
+/// The input of a site.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
     /// The disputes.
     pub library: &'a Arc<Library>,
-    /// The frame of its pages.
+    /// The page template.
     pub template: &'a Template,
-    /// The path under which it stands.
+    /// The base path.
     pub base: &'a Base,
-    /// Its scheme and host, where they are known.
+    /// The scheme and host, if known.
     pub origin: Option<&'a str>,
 }
 
-/// A file of the site.
+/// A text file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Where it goes, below the site's folder, with `/` between folders.
+    /// The path below the site's folder, with `/` between folders.
     pub path: String,
-    /// What is in it.
+    /// The contents.
     pub text: String,
 }
 
-/// What there is for a route.
-pub(super) struct Drawn {
+/// Everything that is generated for a route.
+pub(super) struct RenderedRoute {
     /// The page, and the text files that belong to it.
     pub(super) files: Vec<File>,
-    /// Where its preview card goes, and the card, where it has one of its own.
+    /// The preview card and its path, if the route has a card of its own.
     pub(super) card: Option<(String, Card)>,
 }
 
 impl Site<'_> {
-    /// Every page, every text file beside one, and the files for machines, in a
+    /// Every page, the text files beside the pages, and the site-wide files, in a
     /// fixed order.
     #[must_use]
     pub fn files(&self) -> Vec<File> {
         let routes = routes(self.library);
         let mut files = Vec::new();
-        let drawn = || |route: &Route| self.drawn(route);
-        let Ok(()) = in_order(&routes, drawn, |drawn| {
-            files.extend(drawn.files);
+        let make_renderer = || |route: &Route| self.render_route(route);
+        let Ok(()) = parallel_map_ordered(&routes, make_renderer, |rendered| {
+            files.extend(rendered.files);
             Ok::<(), Infallible>(())
         });
-        files.extend(self.for_machines(&routes));
+        files.extend(self.site_wide_files(&routes));
         files
     }
 
-    /// The page for a route, and what belongs to it.
-    pub(super) fn drawn(&self, route: &Route) -> Drawn {
+    /// Renders the page for a route and everything that belongs to it.
+    pub(super) fn render_route(&self, route: &Route) -> RenderedRoute {
         let page = Page::at(self.library, route);
         let mut files = vec![self.page_at(route)];
-        // A frame with an older name in its address goes on working.
+        // Aliases included, so that old embed codes keep working.
         if matches!(route, Route::Dispute(_) | Route::Item(..)) {
-            let below = embed_path(self.base, route);
-            let below = below.strip_prefix(self.base.as_str()).unwrap_or(&below);
+            let path = embed_path(self.base, route);
+            let path = path.strip_prefix(self.base.as_str()).unwrap_or(&path);
             files.push(File {
-                path: format!("{below}index.html"),
-                text: embed::embed(self, route),
+                path: format!("{path}index.html"),
+                text: embed::embed_page(self, route),
             });
         }
-        let own = stands_for_itself(&page, route);
-        if own {
-            files.extend(self.beside(&page, route));
+        let is_canonical = is_canonical(&page, route);
+        if is_canonical {
+            files.extend(self.files_beside(&page, route));
         }
-        let card = own.then(|| (format!("{route}card.png"), card(page.preview().card)));
-        Drawn { files, card }
+        let card = is_canonical.then(|| {
+            let card = card_from_text(page.preview().card);
+            (format!("{route}card.png"), card)
+        });
+        RenderedRoute { files, card }
     }
 
-    /// What stands apart from the pages, for machines.
-    pub(super) fn for_machines(&self, routes: &[Route]) -> Vec<File> {
+    /// The files that belong to no page: feeds, sitemap and `robots.txt`.
+    pub(super) fn site_wide_files(&self, routes: &[Route]) -> Vec<File> {
         let mut files = feed::files(self);
         files.extend(sitemap::files(self, routes));
         files
     }
 
-    /// The page for a route alone.
+    /// The page for a route, without the files beside it.
     #[must_use]
     pub fn page_at(&self, route: &Route) -> File {
         File {
-            path: file_of(route),
+            path: file_path(route),
             text: self.page(&Page::at(self.library, route), route),
         }
     }
 
     fn page(&self, page: &Page<'_>, route: &Route) -> String {
         let head = head::head(self, page, route);
-        let data = json_ld::element(self, page, route) + &webmanifest::tags(self.base);
-        let direction = direction::of_page(page);
-        let root = self.root(route);
+        let data = json_ld::element(self, page, route) + &webmanifest::head_tags(self.base);
+        let direction = direction::for_page(page);
+        let root = self.app_root(route);
         self.template
             .fill(&page.meta().language, direction, &head, &data, &root)
     }
 
-    /// The app's element with the page in it, which tells the app where it is;
-    /// before it the one that `boot.js` defines once the app is there.
-    pub(super) fn root(&self, route: &Route) -> String {
+    /// The app's root element with the page in it; its attributes tell the app the
+    /// base path, route and origin. Before it is the custom element that
+    /// `web/boot.js` defines once the app runs.
+    pub(super) fn app_root(&self, route: &Route) -> String {
         let props = LayoutProps {
             library: SharedLibrary(self.library.clone()),
             base: self.base.clone(),
             origin: self.origin.map(str::to_owned),
             route: route.clone(),
         };
-        let body = draw::<Layout>(props);
+        let body = render_to_string::<Layout>(props);
         let escape = super::escape::escape;
         let origin = self.origin.map_or_else(String::new, |origin| {
             format!(r#" data-origin="{}""#, escape(origin))
@@ -133,39 +137,43 @@ impl Site<'_> {
         )
     }
 
-    /// The tools of everything that can be sent of the first dispute.
-    pub(super) fn tools(&self) -> String {
+    /// The share tools of the first dispute and of each of its items.
+    pub(super) fn share_tools(&self) -> String {
         let props = LayoutProps {
             library: SharedLibrary(self.library.clone()),
             base: self.base.clone(),
             origin: self.origin.map(str::to_owned),
             route: Route::Home,
         };
-        draw::<AllShareTools>(props)
+        render_to_string::<AllShareTools>(props)
     }
 
-    /// The citations of what the page is about, and its oEmbed answer.
-    fn beside(&self, page: &Page<'_>, route: &Route) -> Vec<File> {
+    /// The citations of the page's subject, and its oEmbed response.
+    fn files_beside(&self, page: &Page<'_>, route: &Route) -> Vec<File> {
         let mut files = Vec::new();
-        if let (Some(dispute), Some(subject)) = (page.dispute(), page.subject()) {
-            let view = self.view(dispute, page.words());
+        if let (Some(dispute), Some(shareable)) = (page.dispute(), page.shareable()) {
+            let context = self.context(dispute, page.words());
             files.extend(Format::ALL.map(|format| File {
-                path: format!("{route}{}", format.file()),
-                text: citations::cite(view, &subject, format),
+                path: format!("{route}{}", format.file_name()),
+                text: citations::cite(context, &shareable, format),
             }));
         }
-        if oembed::has(self, route) {
+        if oembed::is_available(self, route) {
             files.push(File {
                 path: format!("{route}{}", oembed::FILE),
-                text: oembed::answer(self, page, route),
+                text: oembed::response(self, page, route),
             });
         }
         files
     }
 
-    /// One of its disputes.
-    pub(super) fn view<'a>(&'a self, dispute: &'a Dispute, words: &'static Words) -> View<'a> {
-        View {
+    /// The context for rendering a dispute.
+    pub(super) fn context<'a>(
+        &'a self,
+        dispute: &'a Dispute,
+        words: &'static Words,
+    ) -> RenderContext<'a> {
+        RenderContext {
             site: &self.library.site,
             dispute,
             base: self.base,
@@ -175,20 +183,20 @@ impl Site<'_> {
         }
     }
 
-    /// An address with scheme and host, as far as they are known.
+    /// The absolute URL of a path; the path alone if the origin is not known.
     pub(super) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.origin.unwrap_or_default())
     }
 }
 
-/// Whether the page is not another's older name, nor one that has gone.
-pub(super) fn stands_for_itself(page: &Page<'_>, route: &Route) -> bool {
+/// Whether `route` is the page's canonical address: no alias, and no tombstone.
+pub(super) fn is_canonical(page: &Page<'_>, route: &Route) -> bool {
     page.meta().canonical.as_ref() == Some(route)
 }
 
-/// Every address that has a page of its own.
+/// Every route that has a page.
 pub(super) fn routes(library: &Library) -> Vec<Route> {
-    let mut routes = vec![Route::Home, Route::About, Route::Unknown, Route::Unkept];
+    let mut routes = vec![Route::Home, Route::About, Route::Unknown, Route::NotOffline];
     for dispute in &library.disputes {
         routes.push(Route::Dispute(dispute.id.clone()));
         routes.push(Route::Share(dispute.id.clone()));
@@ -205,15 +213,15 @@ pub(super) fn routes(library: &Library) -> Vec<Route> {
     routes
 }
 
-/// Whether a file is a page that the app takes over.
-pub(super) fn is_of_app(file: &File) -> bool {
+/// Whether a file is a page that the app hydrates.
+pub(super) fn is_app_page(file: &File) -> bool {
     file.path.ends_with(".html") && file.text.contains(r#"<div id="app""#)
 }
 
-/// The file of the page at `route`.
-pub(super) fn file_of(route: &Route) -> String {
+/// The path of the HTML file of a route.
+pub(super) fn file_path(route: &Route) -> String {
     match route {
-        Route::Unknown | Route::Unkept => route.to_string(),
+        Route::Unknown | Route::NotOffline => route.to_string(),
         _ => format!("{route}index.html"),
     }
 }

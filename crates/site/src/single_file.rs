@@ -1,6 +1,6 @@
-//! A copy of a dispute in one file: the page of the whole with its styles, the
-//! app, and what of the other pages it needs inside. It asks nothing of anybody, so it opens from a
-//! folder, from a mail, from an archive.
+//! A dispute as a single HTML file: the explainer's page with the styles, the app
+//! and the share tools of the other pages inlined. It makes no requests, so it opens
+//! from a folder, a mail attachment or an archive.
 
 use std::fs;
 use std::io::Write;
@@ -10,79 +10,78 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use flate2::{Compression, GzBuilder};
-use sha2::{Digest, Sha256};
 
+use super::digest::integrity;
 use super::escape::escape;
-use super::{Site, head, identity};
+use super::{Site, branding, head};
 use says_who_routes::{Base, Route};
 use says_who_view::direction;
 use says_who_view::dom::id;
 use says_who_view::pages::Page;
 
-/// What starts the app, with three places to fill.
-const BOOT: &str = include_str!("../../../web/boot-single.js");
+/// Starts the app in a single file; has three placeholders.
+const BOOT_SINGLE_JS: &str = include_str!("../../../web/boot-single.js");
 
-/// What starts the app of a site; above [`LOADS`] it is about a page whose app
-/// fails, which one file may have too.
-const GUARD: &str = include_str!("../../../web/boot.js");
+/// Starts the app on a site. The part above [`LOADER_MARKER`] handles an app that
+/// fails, and goes into a single file too.
+const BOOT_JS: &str = include_str!("../../../web/boot.js");
 
-/// The line of `boot.js` below which it loads files.
-const LOADS: &str = "// From here on: how the parts come.";
+/// The comment in `web/boot.js` below which it loads the app's files.
+const LOADER_MARKER: &str = "// Loader: fetches and starts the app.";
 
-/// By this `cargo xtask build` knows a file that it may replace.
+/// Marks a file that `cargo xtask build` may overwrite.
 const GENERATOR: &str = r#"<meta name="generator" content="Says Who, one file">"#;
 
-/// What Trunk made, of which the file holds everything.
-struct Parts {
+/// The files of the bundle, to be inlined.
+struct BundleFiles {
     styles: String,
     icon: String,
-    /// What wasm-bindgen wrote around the program: a module that imports nothing.
+    /// The JavaScript module that wasm-bindgen wrote. It imports nothing.
     glue: String,
-    program: Vec<u8>,
+    wasm: Vec<u8>,
 }
 
-impl Parts {
-    fn of(shell: &Path) -> Result<Self> {
-        let text = |begin, end| {
-            let path = one(shell, begin, end)?;
+impl BundleFiles {
+    fn read(bundle: &Path) -> Result<Self> {
+        let text = |prefix, suffix| {
+            let path = find_only_file(bundle, prefix, suffix)?;
             fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
         };
-        let program = one(shell, "", ".wasm")?;
+        let wasm = find_only_file(bundle, "", ".wasm")?;
         Ok(Self {
             styles: text("", ".css")?,
             icon: text("icon", ".svg")?,
             glue: text("app", ".js")?,
-            program: fs::read(&program)
-                .with_context(|| format!("reading {}", program.display()))?,
+            wasm: fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?,
         })
     }
 }
 
-/// The one file of a folder whose name begins and ends like this.
-fn one(folder: &Path, begin: &str, end: &str) -> Result<PathBuf> {
+/// The only file in a folder whose name has this prefix and suffix.
+fn find_only_file(folder: &Path, prefix: &str, suffix: &str) -> Result<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with(begin) && name.ends_with(end) {
+        if name.starts_with(prefix) && name.ends_with(suffix) {
             found.push(entry.path());
         }
     }
     match <[PathBuf; 1]>::try_from(found) {
         Ok([path]) => Ok(path),
         Err(found) => bail!(
-            "{} has {} files `{begin}…{end}`, and must have one",
+            "expected one file `{prefix}*{suffix}` in {}, found {}",
             folder.display(),
             found.len()
         ),
     }
 }
 
-/// The copy of the first dispute of `site`, which should have no other. `shell`
-/// is the folder that Trunk wrote.
-pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
-    let parts = Parts::of(shell)?;
+/// The single file of the first dispute of `site`, which should have no other.
+/// `bundle` is the folder that Trunk wrote.
+pub(super) fn single_file(site: &Site<'_>, bundle: &Path) -> Result<String> {
+    let bundle = BundleFiles::read(bundle)?;
     let dispute = site.library.disputes.first();
     let route = Route::Dispute(dispute.context("there is no dispute")?.id.clone());
     let page = Page::at(site.library, &route);
@@ -92,33 +91,33 @@ pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
         Some(origin) => format!("#{origin}{}", site.base.as_str())
             .parse()
             .with_context(|| {
-                format!("`{origin}` is no scheme and host, like https://example.org")
+                format!("`{origin}` is not an origin; expected a scheme and host, such as https://example.org")
             })?,
     };
     let copy = Site {
         base: &base,
-        // Its addresses are whole as they are.
+        // The base already contains the origin.
         origin: site.origin.map(|_| ""),
         ..*site
     };
-    let body = copy.root(&route);
-    let tools = copy.tools();
+    let body = copy.app_root(&route);
+    let tools = copy.share_tools();
 
     let head = match site.origin {
         Some(_) => head::head(site, &page, &route),
-        // Previews need an address.
+        // No Open Graph tags: link previews need a URL.
         None => format!(
             r#"<title>{}</title><meta name="description" content="{}">"#,
             escape(&page.meta().title),
             escape(&page.preview().description),
         ),
     };
-    // What marks the beginning of a file would be a letter of its first rule.
-    let styles = parts.styles.trim_start_matches('\u{feff}').trim();
-    let styles = format!("{styles}{}", identity::rule(&site.library.site));
-    let styles = inside("style", &styles)?;
-    let script = script(&parts)?;
-    let script = inside("script", &script)?;
+    // Strip the BOM, which would become part of the first rule's selector.
+    let styles = bundle.styles.trim_start_matches('\u{feff}').trim();
+    let styles = format!("{styles}{}", branding::accent_rule(&site.library.site));
+    let styles = check_inlinable("style", &styles)?;
+    let script = assemble_script(&bundle)?;
+    let script = check_inlinable("script", &script)?;
     Ok(format!(
         r#"<!DOCTYPE html>
 <html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{GENERATOR}{head}<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{}"><style>{styles}</style></head>
@@ -126,20 +125,21 @@ pub(super) fn single_file(site: &Site<'_>, shell: &Path) -> Result<String> {
 <script type="module">{script}</script></body></html>
 "#,
         escape(&page.meta().language),
-        direction::of_page(&page),
-        digest(script),
-        digest(styles),
-        BASE64_STANDARD.encode(parts.icon.trim()),
-        provenance(site, &page, &route),
-        id::TOOLS,
+        direction::for_page(&page),
+        integrity(script.as_bytes()),
+        integrity(styles.as_bytes()),
+        BASE64_STANDARD.encode(bundle.icon.trim()),
+        copy_notice(site, &page, &route),
+        id::SHARE_TOOLS_TEMPLATE,
     ))
 }
 
-/// The line above the page: what this is, of when, from where.
-fn provenance(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
+/// The line above the page: that this is a copy, its as-of date, and the URL of the
+/// original.
+fn copy_notice(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     let words = page.words();
     let as_of = page.dispute().map_or_else(String::new, |dispute| {
-        format!("{}. ", words.as_of_words(dispute))
+        format!("{}. ", words.as_of_phrase(dispute))
     });
     let from = site.origin.map_or_else(String::new, |_| {
         let address = escape(&site.address(&site.base.href(route)));
@@ -153,46 +153,46 @@ fn provenance(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     )
 }
 
-/// The whole script: one module, which is allowed by its digest.
-fn script(parts: &Parts) -> Result<String> {
+/// Assembles the wasm-bindgen glue, the boot code and the wasm into one module.
+fn assemble_script(bundle: &BundleFiles) -> Result<String> {
     let local = |name: &str| {
-        local_name(&parts.glue, name)
-            .with_context(|| format!("what wasm-bindgen wrote exports no `{name}`"))
+        local_name(&bundle.glue, name)
+            .with_context(|| format!("the wasm-bindgen glue doesn't export `{name}`"))
     };
     ensure!(
-        !parts.glue.contains("import{") && !parts.glue.contains("import "),
-        "what wasm-bindgen wrote imports other files, which one file has not"
+        !bundle.glue.contains("import{") && !bundle.glue.contains("import "),
+        "the wasm-bindgen glue imports other modules, which a single file can't contain"
     );
     let (init, boot) = (local("default")?, local("boot")?);
-    let mut program = GzBuilder::new().write(Vec::new(), Compression::best());
-    program.write_all(&parts.program)?;
-    let program = program.finish()?;
-    let (guard, _) = GUARD
-        .split_once(LOADS)
-        .context("boot.js has no line from which on it loads files")?;
-    // Without the comments, which are for those who read the project.
-    let code: Vec<&str> = guard
+    let mut wasm = GzBuilder::new().write(Vec::new(), Compression::best());
+    wasm.write_all(&bundle.wasm)?;
+    let wasm = wasm.finish()?;
+    let (failure_handling, _) = BOOT_JS
+        .split_once(LOADER_MARKER)
+        .context("web/boot.js lacks the comment that marks the loader")?;
+    // Strip the comments, which readers of the page don't need.
+    let code: Vec<&str> = failure_handling
         .lines()
-        .chain(BOOT.lines())
+        .chain(BOOT_SINGLE_JS.lines())
         .map(str::trim_start)
         .filter(|line| !line.starts_with("//"))
         .collect();
-    // A block keeps its names apart from those of the other part.
+    // A block, so that its names don't collide with those of the glue.
     let code = format!("{{\n{}\n}}", code.join("\n"));
-    for place in ["%init%", "%boot%", "%program%"] {
+    for placeholder in ["%init%", "%boot%", "%program%"] {
         ensure!(
-            code.matches(place).count() == 1,
-            "boot-single.js must have `{place}` exactly once"
+            code.matches(placeholder).count() == 1,
+            "web/boot-single.js must contain `{placeholder}` exactly once"
         );
     }
     let code = code
         .replace("%init%", init)
         .replace("%boot%", boot)
-        .replace("%program%", &BASE64_STANDARD.encode(program));
-    Ok(format!("{}\n{code}", parts.glue.trim()))
+        .replace("%program%", &BASE64_STANDARD.encode(wasm));
+    Ok(format!("{}\n{code}", bundle.glue.trim()))
 }
 
-/// What the module `glue` itself calls what it exports as `name`.
+/// The local name of what the module `glue` exports as `name`.
 fn local_name<'g>(glue: &'g str, name: &str) -> Option<&'g str> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
     for (at, _) in glue.match_indices("export") {
@@ -223,29 +223,27 @@ fn local_name<'g>(glue: &'g str, name: &str) -> Option<&'g str> {
     None
 }
 
-/// A text that an element `name` can hold as it is.
-fn inside<'t>(name: &str, text: &'t str) -> Result<&'t str> {
+/// Checks that a text can be the content of an element `name` without escaping.
+fn check_inlinable<'t>(name: &str, text: &'t str) -> Result<&'t str> {
     let lower = text.to_ascii_lowercase();
-    // A parser would end the element at the first, read the second as the
-    // beginning of something else, and change the third: the digest would be
-    // of another text.
-    for place in [format!("</{name}"), "<!--".to_owned(), "\r".to_owned()] {
-        ensure!(!lower.contains(&place), "a `{name}` can't hold {place:?}");
+    // An HTML parser ends the element at the first and takes the second for the
+    // start of a comment. It turns the third into a line feed, after which the
+    // text doesn't match its digest in the policy.
+    for forbidden in [format!("</{name}"), "<!--".to_owned(), "\r".to_owned()] {
+        ensure!(
+            !lower.contains(&forbidden),
+            "a `{name}` can't hold {forbidden:?}"
+        );
     }
     Ok(text)
 }
 
-/// The digest of a text, as a Content Security Policy writes it.
-fn digest(text: &str) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{inside, local_name};
+    use super::{check_inlinable, local_name};
 
     #[test]
-    fn what_a_module_exports_is_found_in_every_form() {
+    fn exports_are_found_in_every_syntax() {
         for (glue, init, boot) in [
             (
                 "export function boot(a){}export{c as initSync,d as default}",
@@ -266,11 +264,11 @@ mod tests {
     }
 
     #[test]
-    fn what_would_end_an_element_is_refused() {
-        assert!(inside("script", "a < b").is_ok());
+    fn text_that_would_end_the_element_is_refused() {
+        assert!(check_inlinable("script", "a < b").is_ok());
         for text in ["'</Script>'", "a<!--b", "a\r\nb"] {
-            assert!(inside("script", text).is_err(), "{text}");
+            assert!(check_inlinable("script", text).is_err(), "{text}");
         }
-        assert!(inside("style", "</script>").is_ok());
+        assert!(check_inlinable("style", "</script>").is_ok());
     }
 }

@@ -1,16 +1,17 @@
 //! `sitemap.xml` (sitemaps.org, version 0.9) and `robots.txt` (RFC 9309).
 
-use super::prerender::stands_for_itself;
-use super::{File, Site, changes, xml};
+use super::last_modified::last_modified;
+use super::prerender::is_canonical;
+use super::{File, Site, xml};
 use says_who_routes::Route;
 use says_who_view::pages::Page;
 
-/// The name of the sitemap.
+/// The file name of the sitemap.
 const SITEMAP: &str = "sitemap.xml";
 
-/// Both files; where the host is not known no sitemap, which wants whole
-/// addresses. Robots look for theirs at a host's root only: elsewhere it says
-/// the same to whoever reads it, and binds nobody.
+/// `robots.txt` and, if the host is known, the sitemap, which needs absolute URLs.
+/// Crawlers read `robots.txt` at the root of a host only: under any other base
+/// path it has no effect.
 pub(super) fn files(site: &Site<'_>, routes: &[Route]) -> Vec<File> {
     let mut robots = "User-agent: *\nAllow: /\n".to_owned();
     let mut files = Vec::new();
@@ -29,10 +30,9 @@ pub(super) fn files(site: &Site<'_>, routes: &[Route]) -> Vec<File> {
     files
 }
 
-/// Every page that stands for itself, with the day on which its explainer last
-/// changed.
+/// Every canonical page, with the date on which its explainer was last modified.
 fn sitemap(site: &Site<'_>, routes: &[Route]) -> String {
-    let newest = site.library.disputes.iter().map(changes::last).max();
+    let newest = site.library.disputes.iter().map(last_modified).max();
     let mut text = concat!(
         r#"<?xml version="1.0" encoding="UTF-8"?>"#,
         "\n",
@@ -42,13 +42,13 @@ fn sitemap(site: &Site<'_>, routes: &[Route]) -> String {
     .to_owned();
     for route in routes {
         let page = Page::at(site.library, route);
-        if !stands_for_itself(&page, route) {
+        if !is_canonical(&page, route) {
             continue;
         }
         let address = xml::escape(&site.address(&site.base.href(route)));
-        let changed = page.dispute().map(changes::last).or(newest);
-        let changed = changed.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
-        text.push_str(&format!("<url><loc>{address}</loc>{changed}</url>\n"));
+        let lastmod = page.dispute().map(last_modified).or(newest);
+        let lastmod = lastmod.map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
+        text.push_str(&format!("<url><loc>{address}</loc>{lastmod}</url>\n"));
     }
     text.push_str("</urlset>\n");
     text

@@ -1,13 +1,13 @@
-//! The frame of a page: `index.html` after Trunk has put in the names of its
-//! files, with five places to fill. Trunk makes it once for any base path.
+//! The page template: `index.html` after Trunk has inserted the names of its files,
+//! with five placeholders. Trunk builds it once for any base path.
 
 use std::fmt;
 
 use super::escape::escape;
 use says_who_routes::Base;
 
-/// What Trunk writes for the base path; `public_url` in Trunk.toml.
-const BASE: &str = "/says-who.base/";
+/// The placeholder that Trunk writes for the base path: `public_url` in Trunk.toml.
+const BASE_PLACEHOLDER: &str = "/says-who.base/";
 
 const LANGUAGE: &str = "%lang%";
 const DIRECTION: &str = "%dir%";
@@ -15,43 +15,44 @@ const HEAD: &str = "<title>%head%</title>";
 const DATA: &str = "</head>";
 const PAGE: &str = "%page%";
 
-/// All of them. The data for machines comes last in the head, where what the
-/// page loads has been asked for.
-const PLACES: [&str; 5] = [LANGUAGE, DIRECTION, HEAD, DATA, PAGE];
+/// All placeholders. The structured data comes last in the head, after the tags
+/// that start loading the page's assets.
+const PLACEHOLDERS: [&str; 5] = [LANGUAGE, DIRECTION, HEAD, DATA, PAGE];
 
-/// The frame.
+/// The page template.
 #[derive(Clone, Debug)]
 pub struct Template(String);
 
-/// A place that the frame must have once and does not.
+/// A placeholder that the template doesn't have exactly once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TemplateError(&'static str);
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "index.html must have `{}` exactly once", self.0)
+        write!(f, "index.html must contain `{}` exactly once", self.0)
     }
 }
 
 impl std::error::Error for TemplateError {}
 
 impl Template {
-    /// Reads the frame of the pages of a site under `base`.
+    /// The template for the pages of a site under `base`.
     ///
     /// # Errors
     ///
-    /// Names the first place that is missing or stands more than once.
+    /// Names the first placeholder that is missing or occurs more than once.
     pub fn new(html: &str, base: &Base) -> Result<Self, TemplateError> {
-        for place in PLACES {
-            if html.matches(place).count() != 1 {
-                return Err(TemplateError(place));
+        for placeholder in PLACEHOLDERS {
+            if html.matches(placeholder).count() != 1 {
+                return Err(TemplateError(placeholder));
             }
         }
-        Ok(Self(without_preloads(&html.replace(BASE, base.as_str()))))
+        let html = html.replace(BASE_PLACEHOLDER, base.as_str());
+        Ok(Self(remove_preloads(&html)))
     }
 
-    /// A whole page: its language and the way that is written, the tags of its
-    /// head, the data in it for machines, the app's element.
+    /// A whole page, from its language, text direction, head tags, structured data
+    /// and app root element.
     pub(super) fn fill(
         &self,
         language: &str,
@@ -61,32 +62,32 @@ impl Template {
         page: &str,
     ) -> String {
         let (language, data) = (escape(language), format!("{data}{DATA}"));
-        let filling = [&language, direction, head, &data, page];
-        // Once the room that it takes: pages can be large.
-        let lengths = filling.map(str::len);
-        let room = self.0.len() + lengths.iter().sum::<usize>();
-        let mut filled = String::with_capacity(room);
+        let values = [&language, direction, head, &data, page];
+        // Allocated once: pages can be large.
+        let lengths = values.map(str::len);
+        let capacity = self.0.len() + lengths.iter().sum::<usize>();
+        let mut filled = String::with_capacity(capacity);
         let mut rest = self.0.as_str();
-        // In the order in which the places stand, so that nothing that is put
-        // in can pass for one.
+        // From first to last, in one pass, so that text in a value is never taken
+        // for a placeholder.
         loop {
-            let places = PLACES.iter().zip(filling);
-            let next = places.filter_map(|(place, filling)| {
-                let at = rest.find(place)?;
-                Some((at, at + place.len(), filling))
+            let placeholders = PLACEHOLDERS.iter().zip(values);
+            let next = placeholders.filter_map(|(placeholder, value)| {
+                let start = rest.find(placeholder)?;
+                Some((start, start + placeholder.len(), value))
             });
-            let Some((start, end, filling)) = next.min_by_key(|(start, ..)| *start) else {
+            let Some((start, end, value)) = next.min_by_key(|(start, ..)| *start) else {
                 break;
             };
             filled.push_str(&rest[..start]);
-            filled.push_str(filling);
+            filled.push_str(value);
             rest = &rest[end..];
         }
         filled.push_str(rest);
         filled
     }
 
-    /// The links to the site's style sheet, for pages without the frame.
+    /// The links to the site's style sheet, for pages that don't use the template.
     pub(super) fn style_sheet(&self) -> String {
         let tags = self.0.split_inclusive('>').filter_map(|part| {
             let tag = &part[part.rfind("<link")?..];
@@ -96,10 +97,10 @@ impl Template {
     }
 }
 
-/// Takes out the links by which Trunk has the program preloaded: on a slow line it
-/// would come before the page that it is for. Their digests go to the `<meta>` tags
-/// that name the two files, where `boot.js` reads them.
-fn without_preloads(html: &str) -> String {
+/// Removes the links by which Trunk preloads the app: on a slow line the app would
+/// delay the page. Their digests move to the `<meta>` tags that name the two files,
+/// where `web/boot.js` reads them.
+fn remove_preloads(html: &str) -> String {
     let is_preload = |tag: &str| {
         tag.starts_with("<link")
             && matches!(attribute(tag, "rel"), Some("modulepreload" | "preload"))
@@ -122,7 +123,7 @@ fn without_preloads(html: &str) -> String {
     others.into_iter().map(with_digest).collect()
 }
 
-/// The text in its tags and what stands between them.
+/// Splits HTML into tags and the text between them.
 fn tags(html: &str) -> Vec<&str> {
     let (mut tags, mut rest) = (Vec::new(), html);
     while let Some(first) = rest.chars().next() {
@@ -137,7 +138,7 @@ fn tags(html: &str) -> Vec<&str> {
     tags
 }
 
-/// The value of an attribute, with or without quotation marks.
+/// The value of an attribute, quoted or not.
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let tag = tag.strip_suffix('>')?;
     let (_, after) = tag.split_once(&format!(" {name}="))?;
@@ -149,13 +150,13 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_preloads;
+    use super::remove_preloads;
 
     #[test]
-    fn digests_go_from_the_preloads_to_the_names() {
+    fn digests_move_from_preloads_to_meta_tags() {
         let frame = r#"<!doctype html><!-- a > b --><meta content=/app.js name=app-js><meta name="app-wasm" content="/app.wasm"><meta name="a" content="b"><link rel="stylesheet" href="/a.css"><script src="/boot.js"></script><link integrity="sha256-a=" href=/app.js rel=modulepreload><link rel="preload" href="/app.wasm" integrity="sha256-b=" as="fetch"><p>a</p>"#;
         assert_eq!(
-            without_preloads(frame),
+            remove_preloads(frame),
             r#"<!doctype html><!-- a > b --><meta data-integrity="sha256-a=" content=/app.js name=app-js><meta data-integrity="sha256-b=" name="app-wasm" content="/app.wasm"><meta name="a" content="b"><link rel="stylesheet" href="/a.css"><script src="/boot.js"></script><p>a</p>"#
         );
     }

@@ -1,24 +1,24 @@
-//! What an installed copy of the site is called and looks like: the web app
-//! manifest (w3.org/TR/appmanifest) and its icons.
+//! The web app manifest (w3.org/TR/appmanifest) and its icons: the name and look of
+//! the installed site.
 
 use std::sync::LazyLock;
 
 use super::Site;
-use super::digest::digits;
+use super::digest::fingerprint;
 use super::escape::escape;
-use super::offline::Named;
+use super::offline::Asset;
 use says_who_routes::{Base, Route};
-use says_who_view::citations::json_text;
+use says_who_view::citations::json_string;
 use says_who_view::pages::Page;
 
 const MANIFEST: &str = "site.webmanifest";
 
-/// The page's colours, `--paper` and `--night` of `styles/_tokens.scss`.
+/// The page's background colours, `--paper` and `--night` of `styles/_tokens.scss`.
 const PAPER: &str = "#fdfcf9";
 const NIGHT: &str = "#151514";
 
-/// The icons: `icon.svg` on paper. Where a system cuts icons to a shape of its
-/// own, it takes the last, which has a wide margin.
+/// The icons: `icon.svg` on the paper colour. The last one, with a wide margin, is
+/// for systems that mask icons to a shape of their own.
 const ICONS: [(&str, &str, &str, &[u8]); 3] = [
     (
         "icon-192",
@@ -41,12 +41,12 @@ const ICONS: [(&str, &str, &str, &[u8]); 3] = [
 ];
 
 /// The manifest and its icons.
-pub(super) fn files(site: &Site<'_>) -> Vec<Named> {
+pub(super) fn files(site: &Site<'_>) -> Vec<Asset> {
     let base = site.base.as_str();
     let words = Page::at(site.library, &Route::Home).words();
     let icons = ICONS.map(|icon| {
         let (_, sizes, purpose, _) = icon;
-        let address = json_text(&format!("{base}{}", named(&icon)));
+        let address = json_string(&format!("{base}{}", icon_file_name(&icon)));
         format!(r#"{{"src":{address},"sizes":"{sizes}","type":"image/png","purpose":"{purpose}"}}"#)
     });
     let texts = [
@@ -57,30 +57,30 @@ pub(super) fn files(site: &Site<'_>) -> Vec<Named> {
         ("id", base),
         ("start_url", base),
         ("scope", base),
-        // Reading means going back, and taking an address along.
+        // Readers need the back button and the address.
         ("display", "minimal-ui"),
         ("theme_color", PAPER),
         ("background_color", PAPER),
     ];
-    let texts = texts.map(|(name, value)| format!("\"{name}\":{}", json_text(value)));
+    let texts = texts.map(|(name, value)| format!("\"{name}\":{}", json_string(value)));
     let manifest = format!("{{{},\"icons\":[{}]}}\n", texts.join(","), icons.join(","));
 
-    let mut files: Vec<Named> = ICONS
+    let mut files: Vec<Asset> = ICONS
         .iter()
-        .map(|icon| (named(icon), icon.3.to_vec()))
+        .map(|icon| (icon_file_name(icon), icon.3.to_vec()))
         .collect();
     files.push((MANIFEST.to_owned(), manifest.into_bytes()));
     files
 }
 
-fn named((name, _, _, bytes): &(&str, &str, &str, &[u8])) -> String {
-    format!("{name}-{}.png", digits(bytes))
+fn icon_file_name((name, _, _, bytes): &(&str, &str, &str, &[u8])) -> String {
+    format!("{name}-{}.png", fingerprint(bytes))
 }
 
-/// What the head of every page says of it.
-pub(super) fn tags(base: &Base) -> String {
-    // Every page has them, and the name is a digest.
-    static ICON: LazyLock<String> = LazyLock::new(|| named(&ICONS[0]));
+/// The tags for the head of every page: theme colours, touch icon, manifest.
+pub(super) fn head_tags(base: &Base) -> String {
+    // Cached because every page has the tags and the name takes a digest.
+    static ICON: LazyLock<String> = LazyLock::new(|| icon_file_name(&ICONS[0]));
     let (base, icon) = (escape(base.as_str()), ICON.as_str());
     let colour = |scheme, colour| {
         format!(

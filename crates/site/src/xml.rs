@@ -1,10 +1,10 @@
-//! Text as it stands in XML 1.0.
+//! Escaping for XML 1.0.
 
-/// Text for an element or for a double-quoted attribute. What XML can't hold,
-/// controls and what is no character, is left out.
+/// Escapes text for an element or a double-quoted attribute. Drops what XML can't
+/// represent: control characters and noncharacters.
 pub(super) fn escape(text: &str) -> String {
-    let held = text.chars().filter(|c| {
+    let allowed = text.chars().filter(|c| {
         matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
     });
-    super::escape::escape(&held.collect::<String>())
+    super::escape::escape(&allowed.collect::<String>())
 }

@@ -1,4 +1,4 @@
-//! Which way a page is written.
+//! The direction in which a text or a page is written.
 
 use says_who_model::Language;
 
@@ -7,13 +7,13 @@ use crate::pages::Page;
 /// Languages whose own script runs from right to left.
 const RIGHT_TO_LEFT: [&str; 10] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
 
-/// Whether the language is written from right to left.
+/// Whether a language is written from right to left.
 pub fn is_rtl(language: &Language) -> bool {
     is_rtl_tag(language.as_str())
 }
 
-/// The first part of a language's tag decides, in whatever case: `ar-EG` is
-/// written as `ar` is.
+/// Only the first subtag of a language tag matters, in any case: `ar-EG` is written
+/// like `ar`.
 fn is_rtl_tag(tag: &str) -> bool {
     let first = tag.split_once('-').map_or(tag, |(first, _)| first);
     RIGHT_TO_LEFT
@@ -21,17 +21,16 @@ fn is_rtl_tag(tag: &str) -> bool {
         .any(|known| first.eq_ignore_ascii_case(known))
 }
 
-/// What HTML's `dir` says of a text in the language.
-pub fn of(language: &Language) -> &'static str {
+/// The value of HTML's `dir` for a text in this language.
+pub fn for_language(language: &Language) -> &'static str {
     if is_rtl(language) { "rtl" } else { "ltr" }
 }
 
-/// What HTML's `dir` says of the page: the way its own language is written, as
-/// `lang` names it.
-pub fn of_page(page: &Page<'_>) -> &'static str {
-    // A page that is missing is in the language of the interface.
+/// The value of HTML's `dir` for a page, to match its `lang`.
+pub fn for_page(page: &Page<'_>) -> &'static str {
+    // The not-found page is in the language of the interface.
     match page.dispute() {
-        Some(dispute) if !page.is_missing() => of(&dispute.language),
+        Some(dispute) if !page.is_not_found() => for_language(&dispute.language),
         _ => "ltr",
     }
 }

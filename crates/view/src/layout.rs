@@ -1,18 +1,18 @@
-//! A page as it is written: its content, and the panels that lie over any.
+//! A page as it is written: its content, and the dialogs that every page has.
 
 use std::sync::Arc;
 
 use says_who_model::Library;
 use yew::prelude::*;
 
-use crate::components::{keys_panel, share_panel, share_tools};
+use crate::components::{share_dialogs, share_tools, shortcuts_dialog};
+use crate::context::RenderContext;
 use crate::dom::ORIGIN_PLACEHOLDER;
 use crate::pages::Page;
-use crate::view::View;
 use says_who_routes::{Base, Route};
 
-/// A library that is the same only as itself: comparing two would cost more
-/// than it could save.
+/// A library that is compared by pointer: comparing the content would cost more than
+/// it could save.
 #[derive(Clone, Debug)]
 pub struct SharedLibrary(pub Arc<Library>);
 
@@ -22,16 +22,16 @@ impl PartialEq for SharedLibrary {
     }
 }
 
-/// What a page is drawn from.
+/// The props of a page.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LayoutProps {
     /// The disputes.
     pub library: SharedLibrary,
-    /// Where the site stands.
+    /// The base path of the site.
     pub base: Base,
-    /// The scheme and host of the site, where they are known.
+    /// The scheme and host of the site, if known.
     pub origin: Option<String>,
-    /// The page that was loaded.
+    /// The route of the page.
     pub route: Route,
 }
 
@@ -43,21 +43,21 @@ pub fn Layout(props: &LayoutProps) -> Html {
         <>
             { page.draw(&props.base, props.origin.as_deref()) }
             <div class="panels">
-                { share_panel(page.words()) }
-                { keys_panel(page.words()) }
+                { share_dialogs(page.words()) }
+                { shortcuts_dialog(page.words()) }
             </div>
         </>
     }
 }
 
-/// The tools of everything that can be sent of the first dispute: what one file
-/// holds of its other pages.
+/// The share tools of everything that can be shared of the first dispute: the only
+/// part of the item pages that a single-file copy has.
 #[component]
 pub fn AllShareTools(props: &LayoutProps) -> Html {
     let library = &props.library.0;
     let page = Page::at(library, &props.route);
     let all = library.disputes.first().map(|dispute| {
-        let view = View {
+        let context = RenderContext {
             site: &library.site,
             dispute,
             base: &props.base,
@@ -65,8 +65,8 @@ pub fn AllShareTools(props: &LayoutProps) -> Html {
             words: page.words(),
             level: 3,
         };
-        let all = view.subjects();
-        all.map(|subject| share_tools(view, &subject))
+        let all = context.shareables();
+        all.map(|shareable| share_tools(context, &shareable))
             .collect::<Html>()
     });
     all.unwrap_or_default()

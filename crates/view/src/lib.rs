@@ -1,25 +1,25 @@
-//! Pages and their components, drawn in Yew: a page is a pure function of the
-//! library, the base path and the route. Here, too, are the words of the
-//! interface, the filter, and the names by which the app finds its way on a page.
+//! Pages and their components in Yew: a page is a pure function of the library, the
+//! base path and the route. This crate also has the texts of the interface, the
+//! filter, and the names by which the app finds elements on a page.
 //!
-//! Nothing here touches a document. It compiles natively, where the site is
-//! written, and for browsers.
+//! Nothing here accesses a document. The crate compiles natively, to write the site,
+//! and for browsers.
 
 pub mod citations;
 pub mod components;
-pub mod copied;
+pub mod context;
+pub mod copyable;
 pub mod direction;
 pub mod dom;
+pub mod embed_code;
 pub mod embed_content;
+pub mod error_report;
+pub mod exports;
 pub mod filter;
-pub mod forms;
 pub mod layout;
-pub mod nearest;
 pub mod pages;
-pub mod report;
 pub mod search_form;
-pub mod share;
+pub mod shareable;
 pub mod shortcut;
-pub mod subject;
-pub mod view;
+pub mod similar_id;
 pub mod words;

@@ -1,6 +1,6 @@
-//! Above the ledger: the search, the filters, the order of the sides. A page is
-//! written with the form as it is while nothing is asked; the app draws it again,
-//! which it does with no other part of a page.
+//! The form above the ledger: the search, the filters and the button that swaps the
+//! sides. Pages are written with the empty form. The app renders it again; it does
+//! so with no other part of a page.
 
 use says_who_model::{Date, Id};
 use wasm_bindgen::JsCast;
@@ -12,8 +12,7 @@ use crate::dom::{class, id};
 use crate::filter::{FilterQuery, SideFilter, WordingFilter};
 use crate::words::controls::ENGLISH;
 
-/// What the form needs to know of the dispute: both sides, the data's first one
-/// first.
+/// The props of the form. Both arrays are in the order of the sides in the data.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SearchFormProps {
     /// The ids of the sides.
@@ -22,7 +21,7 @@ pub struct SearchFormProps {
     pub names: [String; 2],
 }
 
-/// On the element in which the form stands: the ids and the names of the sides.
+/// The attributes of the island's element: the ids and the names of the sides.
 const ATTRIBUTES: [&str; 4] = [
     "data-first",
     "data-second",
@@ -31,7 +30,8 @@ const ATTRIBUTES: [&str; 4] = [
 ];
 
 impl SearchFormProps {
-    /// Reads back what [`search_island`] wrote; `value` gives an attribute's value.
+    /// Reads the props back from the attributes that [`search_island`] wrote;
+    /// `value` returns the value of an attribute.
     pub fn from_attributes(value: impl Fn(&str) -> String) -> Self {
         let [first, second, first_name, second_name] = ATTRIBUTES.map(value);
         Self {
@@ -41,20 +41,21 @@ impl SearchFormProps {
     }
 }
 
-/// What the form shows.
+/// The state of the form.
 #[derive(Default)]
 pub struct SearchFormState {
-    /// What is asked for.
+    /// The current query.
     pub query: FilterQuery,
-    /// What is found, in words; empty where everything is shown.
+    /// The number of matches, in words; empty if nothing is filtered.
     pub found: String,
-    /// The same for a screen reader, once the reader has stopped typing.
+    /// The same text for screen readers, set once the reader stops typing.
     pub announced: String,
-    /// What there is to choose among, once the filters were unfolded.
+    /// The options of the select fields; `None` until the filters are first
+    /// unfolded.
     pub choices: Option<Choices>,
 }
 
-/// The values of the filters that depend on the data, each with its name.
+/// The options that depend on the data, each as its value and its label.
 pub struct Choices {
     /// Speakers, by id.
     pub speakers: Vec<(String, String)>,
@@ -62,16 +63,16 @@ pub struct Choices {
     pub outlets: Vec<(String, String)>,
 }
 
-/// Sets a part of the query to the value of a field.
+/// Sets one field of the query to the value of a form field.
 pub type SetFilter = fn(&mut FilterQuery, String);
 
-/// What a reader does with the form.
+/// An action of the reader.
 pub enum SearchAction {
-    /// Comes to the search field.
+    /// Focuses the search field.
     Focus,
-    /// Unfolds the filters, or folds them.
+    /// Unfolds or folds the filters.
     ToggleFilters,
-    /// Asks for something else.
+    /// Changes the search or a filter.
     Set(SetFilter, String),
     /// Clears all filters.
     Clear,
@@ -79,8 +80,7 @@ pub enum SearchAction {
     Swap,
 }
 
-/// The form as a page is written with it, in the element whose content the app
-/// draws as well.
+/// The form as it is written into a page, in the island that the app takes over.
 pub(crate) fn search_island(props: &SearchFormProps) -> Html {
     let mut island = VTag::new("div");
     island.add_attribute("class", class::ISLAND);
@@ -97,8 +97,17 @@ pub(crate) fn search_island(props: &SearchFormProps) -> Html {
     island.into()
 }
 
-/// The form. `filters` becomes the element that folds them; `on_action` is told
-/// of everything that a reader does.
+/// An event handler. It takes a function pointer so that the code is generated once
+/// for each type of event.
+fn handler<E: 'static>(
+    on_action: &Callback<SearchAction>,
+    action: fn(E) -> SearchAction,
+) -> Callback<E> {
+    on_action.reform(action)
+}
+
+/// The form. `filters` is bound to the `<details>` element of the filters;
+/// `on_action` receives every action of the reader.
 pub fn search_form(
     props: &SearchFormProps,
     state: &SearchFormState,
@@ -106,11 +115,11 @@ pub fn search_form(
     on_action: &Callback<SearchAction>,
 ) -> Html {
     let words = &ENGLISH;
-    let oninput = on_action.reform(|event: InputEvent| {
-        SearchAction::Set(|query, value| query.words = value, value(&event))
+    let oninput = handler(on_action, |event: InputEvent| {
+        SearchAction::Set(|query, value| query.text = value, field_value(&event))
     });
     html! {
-        <div class={class::FINDER} role="search" aria-label={words.finder}>
+        <div class="finder" role="search" aria-label={words.finder}>
             <label class="finder__search">
                 <span>{ words.find }</span>
                 <input
@@ -119,23 +128,23 @@ pub fn search_form(
                     autocomplete="off"
                     spellcheck="false"
                     dir="auto"
-                    value={state.query.words.clone()}
+                    value={state.query.text.clone()}
                     {oninput}
-                    onfocusin={on_action.reform(|_: FocusEvent| SearchAction::Focus)}
+                    onfocusin={handler(on_action, |_: FocusEvent| SearchAction::Focus)}
                 />
             </label>
             <button
                 type="button"
                 class="control"
                 id={id::SWAP}
-                onclick={on_action.reform(|_: MouseEvent| SearchAction::Swap)}
+                onclick={handler(on_action, |_: MouseEvent| SearchAction::Swap)}
             >
                 { words.swap }
             </button>
             <details
                 class="finder__more"
                 ref={filters.clone()}
-                ontoggle={on_action.reform(|_: Event| SearchAction::ToggleFilters)}
+                ontoggle={handler(on_action, |_: Event| SearchAction::ToggleFilters)}
             >
                 <summary>{ words.more_choices }</summary>
                 <div class="finder__choices">
@@ -144,13 +153,13 @@ pub fn search_form(
                     }
                 </div>
             </details>
-            <p class="visually-hidden" aria-live="polite">{ changing(&state.announced) }</p>
-            <p class="finder__count">{ changing(&state.found) }</p>
+            <p class="visually-hidden" aria-live="polite">{ live_text(&state.announced) }</p>
+            <p class="finder__count">{ live_text(&state.found) }</p>
             <button
                 type="button"
                 class="control"
                 hidden={state.found.is_empty()}
-                onclick={on_action.reform(|_: MouseEvent| SearchAction::Clear)}
+                onclick={handler(on_action, |_: MouseEvent| SearchAction::Clear)}
             >
                 { words.show_everything }
             </button>
@@ -158,7 +167,9 @@ pub fn search_form(
     }
 }
 
-/// The filters beside the search.
+/// The select and date fields of the filters.
+//
+// Long because it is one element after another, in the order of the page.
 fn selects(
     props: &SearchFormProps,
     query: &FilterQuery,
@@ -167,7 +178,7 @@ fn selects(
 ) -> Html {
     let words = &ENGLISH;
     let change = |set: SetFilter| {
-        on_action.reform(move |event: Event| SearchAction::Set(set, value(&event)))
+        on_action.reform(move |event: Event| SearchAction::Set(set, field_value(&event)))
     };
     let pair = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     let sides = props.ids.iter().zip(&props.names);
@@ -182,7 +193,8 @@ fn selects(
         let onchange = Callback::from(move |event: Event| {
             let target = event.target();
             let field = target.and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-            // While a day is typed, it is half there, or of the year 2, 20, 202.
+            // While a date is being typed, it is incomplete or has the year 2, 20 or
+            // 202.
             if let Some(field) = field.filter(HtmlInputElement::check_validity) {
                 on_action.emit(SearchAction::Set(set, field.value()));
             }
@@ -200,7 +212,7 @@ fn selects(
                 words.side,
                 query.side.as_ref().map_or("", SideFilter::name),
                 &sides,
-                change(|query, value| query.side = SideFilter::named(&value)),
+                change(|query, value| query.side = SideFilter::from_name(&value)),
             ) }
             { select(
                 words.speaker,
@@ -255,16 +267,16 @@ fn selects(
     }
 }
 
-/// A text that changes, as an element of its own: it replaces the one before. A
-/// text node alone may by then be one that a translator has put there.
-fn changing(text: &str) -> Html {
+/// A text that changes, in a keyed element, so that the whole element is replaced. A
+/// translation extension may have replaced a bare text node by then.
+fn live_text(text: &str) -> Html {
     if text.is_empty() {
         return Html::default();
     }
     html! { <span key={text.to_owned()}>{ text.to_owned() }</span> }
 }
 
-/// One filter; the first choice is "any".
+/// A select field; its first option is "any".
 fn select(
     label: &'static str,
     chosen: &str,
@@ -284,8 +296,8 @@ fn select(
     }
 }
 
-/// The value of the field that an event is about.
-fn value(event: &Event) -> String {
+/// The value of the form field that fired an event.
+fn field_value(event: &Event) -> String {
     let Some(target) = event.target() else {
         return String::new();
     };

@@ -1,6 +1,6 @@
 //! The keyboard shortcuts: single keys, for those who read with the keyboard.
 
-/// A shortcut, by what it does.
+/// A shortcut, named by its action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
     NextPoint,
@@ -14,7 +14,7 @@ pub enum Shortcut {
 }
 
 impl Shortcut {
-    /// All of them, in the order in which they are listed.
+    /// All shortcuts, in the order in which they are listed.
     pub const ALL: [Self; 8] = [
         Self::NextPoint,
         Self::PreviousPoint,
@@ -26,9 +26,9 @@ impl Shortcut {
         Self::Help,
     ];
 
-    /// The key as it is printed. No slash and no apostrophe: Firefox searches
-    /// by them.
-    pub fn name(self) -> char {
+    /// The key. Slash and apostrophe are not used: Firefox opens its search with
+    /// them.
+    pub fn key(self) -> char {
         match self {
             Self::NextPoint => 'j',
             Self::PreviousPoint => 'k',
@@ -41,44 +41,44 @@ impl Shortcut {
         }
     }
 
-    /// The shortcut that `key` is for, in the way in which a keyboard event names
-    /// it: [`key`], [`code`] and whether Shift is held.
+    /// The shortcut for a keyboard event, from its [`key`], its [`code`] and whether
+    /// Shift is held.
     ///
     /// [`key`]: https://developer.mozilla.org/docs/Web/API/KeyboardEvent/key
     /// [`code`]: https://developer.mozilla.org/docs/Web/API/KeyboardEvent/code
-    pub fn of_key(key: &str, code: &str, shift: bool) -> Option<Self> {
-        let name = letter(key, code, shift)?;
+    pub fn from_key_event(key: &str, code: &str, shift: bool) -> Option<Self> {
+        let letter = key_letter(key, code, shift)?;
         Self::ALL
             .into_iter()
-            .find(|shortcut| shortcut.name() == name)
+            .find(|shortcut| shortcut.key() == letter)
     }
 }
 
-/// The letter of a key: the same in capitals, because Caps Lock may be on, but
-/// not with Shift. By its place where the layout's letters are others, so that a
-/// Cyrillic keyboard has the keys too.
-fn letter(key: &str, code: &str, shift: bool) -> Option<char> {
+/// The letter of a key. Capitals count as small letters, because Caps Lock may be on,
+/// but not with Shift. In layouts with other letters, the position of the key counts,
+/// so that the shortcuts work on a Cyrillic keyboard too.
+fn key_letter(key: &str, code: &str, shift: bool) -> Option<char> {
     let mut letters = key.chars();
     let (letter, None) = (letters.next()?, letters.next()) else {
         return None;
     };
-    let place = code.strip_prefix("Key").and_then(|key| key.chars().next());
-    match (letter, place) {
-        // Arabic, Armenian, Greek, wide.
+    let position = code.strip_prefix("Key").and_then(|key| key.chars().next());
+    match (letter, position) {
+        // Question marks: Arabic, Armenian, Greek, full-width.
         ('\u{61f}' | '\u{55e}' | '\u{37e}' | '\u{ff1f}', _) => Some('?'),
         _ if shift && (letter.is_ascii_alphabetic() || !letter.is_ascii()) => None,
-        (_, Some(place)) if !letter.is_ascii() => Some(place.to_ascii_lowercase()),
+        (_, Some(position)) if !letter.is_ascii() => Some(position.to_ascii_lowercase()),
         _ => Some(letter.to_ascii_lowercase()),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Shortcut, letter};
+    use super::{Shortcut, key_letter};
 
     #[test]
     fn every_layout_has_the_keys() {
-        for (key, code, shift, taken) in [
+        for (key, code, shift, expected) in [
             ("j", "KeyJ", false, Some('j')),
             // Caps Lock, and Caps Lock with Shift.
             ("J", "KeyJ", false, Some('j')),
@@ -92,12 +92,12 @@ mod tests {
             ("ח", "KeyJ", false, Some('j')),
             ("ت", "KeyJ", false, Some('j')),
             ("ま", "KeyJ", false, Some('j')),
-            // By its letter where it has one: on a Dvorak keyboard J is elsewhere, on
-            // a French one A.
+            // A Latin letter counts by itself: J is elsewhere on a Dvorak keyboard, A
+            // on a French one.
             ("j", "KeyC", false, Some('j')),
             ("a", "KeyQ", false, Some('a')),
             ("q", "KeyA", false, Some('q')),
-            // In German, French, Russian, Greek, Arabic and as full width.
+            // In German, French, Russian, Greek, Arabic and full-width.
             ("?", "Minus", true, Some('?')),
             ("?", "KeyM", true, Some('?')),
             ("?", "Digit7", true, Some('?')),
@@ -111,19 +111,23 @@ mod tests {
             ("Unidentified", "", false, None),
             ("", "", false, None),
         ] {
-            assert_eq!(letter(key, code, shift), taken, "{key} {code} {shift}");
+            assert_eq!(
+                key_letter(key, code, shift),
+                expected,
+                "{key} {code} {shift}"
+            );
         }
     }
 
     #[test]
     fn no_key_does_two_things_or_is_one_of_firefox_own() {
         for (index, key) in Shortcut::ALL.iter().enumerate() {
-            assert!(!"/'".contains(key.name()));
+            assert!(!"/'".contains(key.key()));
             assert!(
                 Shortcut::ALL
                     .iter()
                     .skip(index + 1)
-                    .all(|other| other.name() != key.name())
+                    .all(|other| other.key() != key.key())
             );
         }
     }

@@ -1,4 +1,5 @@
-//! From a file that stands in for others to the page that was meant.
+//! Finds the page that was meant, from the page for unknown addresses (404) or for
+//! those not available offline.
 
 use says_who_view::dom::attribute;
 use std::rc::Rc;
@@ -9,18 +10,17 @@ use web_sys::Document;
 
 use super::{Arrival, Navigation, query_and_hash};
 use crate::reader::{address, history, notice, page_loader};
-use says_who_routes::{Asked, Below, Route, join_at_reference, query_in};
+use says_who_routes::{DisputePath, Resolved, Route, join_at_reference, query_in_path};
 
 impl Navigation {
-    /// Two files stand in for others, and are written without knowing for which:
-    /// that for unknown addresses, and that for pages which are not kept on this
-    /// device. The one that was meant is shown where there is one, however its
-    /// address was mangled; else the first says what was asked for.
+    /// Shows the page that was meant, however its address was mangled. Both fallback
+    /// pages are written without knowing the address. Where there is no such page, the
+    /// page for unknown addresses says what was asked for.
     pub(super) fn show_fallback(self: &Rc<Self>) {
-        let is_for_others = matches!(self.first, Route::Unknown | Route::Unkept);
+        let is_fallback = matches!(self.first, Route::Unknown | Route::NotOffline);
         let mut path = page_loader::path();
         let is_own = path == self.base.href(&self.first);
-        if !is_for_others || is_own {
+        if !is_fallback || is_own {
             return;
         }
         let (query, hash) = query_and_hash();
@@ -31,12 +31,12 @@ impl Navigation {
         let Some(below) = path.strip_prefix(self.base.as_str()) else {
             return;
         };
-        address::take_in(&query_in(below));
-        let disputes = page_loader::says(attribute::DISPUTES).unwrap_or_default();
+        address::merge(&query_in_path(below));
+        let disputes = page_loader::attribute_of_page(attribute::DISPUTES).unwrap_or_default();
         let is_dispute = |name: &str| disputes.split(' ').any(|dispute| dispute == name);
         let likely = Route::parse(below);
-        let Some(asked) = Asked::read(below, &is_dispute) else {
-            // Marks alone behind the address of a page of the site's own.
+        let Some(asked) = DisputePath::parse(below, &is_dispute) else {
+            // Punctuation after the address of a page of the site itself.
             if matches!(likely, Route::Home | Route::About) {
                 self.show_instead(likely, None);
             }
@@ -50,22 +50,21 @@ impl Navigation {
         });
     }
 
-    /// Goes to what was asked for, by the page of its dispute's whole, which has
-    /// all that could have been meant.
-    fn find(self: &Rc<Self>, asked: &Asked, whole: Document) {
-        match asked.below(&|name| page_loader::has(&whole, name)) {
-            Below::Page(route) => self.show_instead(route, Some(whole)),
-            Below::Unknown(id) if self.first == Route::Unknown => {
-                notice::name_missing(&self.base, &asked.dispute, id.as_ref(), &whole);
+    /// Finds the item on the page of its whole dispute, which has all candidates.
+    fn find(self: &Rc<Self>, asked: &DisputePath, whole: Document) {
+        match asked.resolve(&|name| page_loader::has(&whole, name)) {
+            Resolved::Page(route) => self.show_instead(route, Some(whole)),
+            Resolved::Unknown(id) if self.first == Route::Unknown => {
+                notice::show_not_found(&self.base, &asked.dispute, id.as_ref(), &whole);
             }
-            // In the whole, which says that it is not there.
-            Below::Unknown(Some(id)) => self.show_in_place(&asked.dispute, &id, &whole),
-            Below::Unknown(None) => {}
+            // The whole then says that it has no such item.
+            Resolved::Unknown(Some(id)) => self.show_in_place(&asked.dispute, &id, &whole),
+            Resolved::Unknown(None) => {}
         }
     }
 
-    /// Shows the page for a route in place of the one that stands in for it; where
-    /// it does not come, the place of an item on the page of the whole.
+    /// Shows the page of a route in place of the fallback page; if it can't be loaded,
+    /// the item's place on the page of the whole.
     fn show_instead(self: &Rc<Self>, route: Route, whole: Option<Document>) {
         let here = self.clone();
         self.load(&self.base.href(&route), move |page| match (page, route) {
@@ -73,7 +72,7 @@ impl Navigation {
             (None, Route::Item(dispute, id)) => match whole {
                 Some(whole) => here.show_in_place(&dispute, &id, &whole),
                 None if here.first == Route::Unknown => {
-                    notice::name_missing(&here.base, &dispute, Some(&id), &document());
+                    notice::show_not_found(&here.base, &dispute, Some(&id), &document());
                 }
                 None => {}
             },

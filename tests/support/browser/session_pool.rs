@@ -1,9 +1,9 @@
-//! A pool of browsers, each of which serves one test after another: to start one
-//! takes longer than most tests do. `cargo xtask test` names a folder for them, in which each is a
-//! file, and ends them all when it is done.
+//! A pool of browsers that are reused by one test after another, because starting
+//! one takes longer than most tests do. `cargo xtask test` sets a folder for the
+//! pool, with one file per browser, and ends all of them when it is done.
 //!
-//! No test sees what another did: each has a server of its own, so that what a
-//! browser keeps for its pages is not kept for any others, and a tab of its own.
+//! Tests are isolated: each has a server of its own and therefore its own origin and
+//! storage, and a tab of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,21 +14,23 @@ use serde_json::{Value, json};
 
 use super::Engine;
 
-/// The setting that names the folder; without it every test starts its own.
+/// The environment variable with the folder; without it every test starts its own
+/// browser.
 const FOLDER: &str = "SAYS_WHO_SESSION_POOL";
 
-/// What the name of a file ends in while a test has the browser.
+/// The suffix of an entry's file name while a test uses the browser.
 const TAKEN: &str = "taken";
 
-/// A WebDriver session, its driver and its browser, which stay when a test ends.
+/// A WebDriver session with its driver and browser, which keep running when a test
+/// ends.
 pub(super) struct PooledSession {
-    /// The file that says so, while the browser is taken.
+    /// The file of the entry while the browser is in use.
     file: PathBuf,
     pub(super) port: u16,
     pub(super) session: String,
     /// The process of the driver.
     driver: u32,
-    /// The ports of the sites that it showed.
+    /// The ports of the sites that it has visited.
     site_ports: Vec<u16>,
 }
 
@@ -38,8 +40,7 @@ pub(super) fn folder() -> Option<PathBuf> {
 }
 
 impl PooledSession {
-    /// Puts a browser into the pool that was just started for a site on `site_port`;
-    /// it is taken.
+    /// Adds a browser that was just started for a site on `site_port`, as in use.
     pub(super) fn new(
         folder: &Path,
         engine: Engine,
@@ -58,8 +59,8 @@ impl PooledSession {
         pooled
     }
 
-    /// Takes one that no test has and that never showed a site on `site_port`:
-    /// a port can come again.
+    /// Takes an unused browser that never visited a site on `site_port`: a port can
+    /// be assigned again.
     pub(super) fn take(folder: &Path, engine: Engine, site_port: u16) -> Option<Self> {
         let begins = format!("{}-", engine.name().to_lowercase());
         let entries = fs::read_dir(folder).ok()?.flatten();
@@ -69,7 +70,7 @@ impl PooledSession {
         });
         for path in free {
             let file = path.with_extension(TAKEN);
-            // Of two tests that try, one succeeds.
+            // If two tests try at the same time, one succeeds.
             if fs::rename(&path, &file).is_err() {
                 continue;
             }
@@ -110,21 +111,21 @@ impl PooledSession {
         fs::write(&self.file, value.to_string()).unwrap();
     }
 
-    /// Leaves the browser to the next test.
+    /// Returns the browser to the pool.
     pub(super) fn release(&self) {
         fs::rename(&self.file, self.file.with_extension("")).unwrap();
     }
 
-    /// Says that the browser was ended.
+    /// Removes the entry, because the browser was ended.
     pub(super) fn remove(&self) {
         let _ = fs::remove_file(&self.file);
     }
 
-    /// A tab of its own for this test, with no other beside it.
+    /// Opens a tab for this test and closes all others.
     ///
     /// # Errors
     ///
-    /// Where the browser no longer answers.
+    /// If the browser no longer answers.
     pub(super) async fn open(&self) -> anyhow::Result<Client> {
         let driver = format!("http://127.0.0.1:{}", self.port);
         let client =

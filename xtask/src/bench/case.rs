@@ -1,4 +1,4 @@
-//! What is measured: a page of a dispute, as the app, and beside it without.
+//! A benchmark case: the page of a dispute with the app, and variants of it without.
 
 use std::fs;
 use std::io::Write;
@@ -12,25 +12,25 @@ use says_who_model::Point;
 
 use super::plain;
 use crate::build::{self, Options};
+use crate::bundle::Profile;
+use crate::generated_data;
 use crate::project::Project;
-use crate::shell::Profile;
-use crate::stress;
 
-/// The path under which every site stands.
+/// The base path of every site.
 pub(super) const BASE: &str = "/bench/";
 
-/// The search word for the disputes that are generated; in some of their points.
+/// The search word for generated disputes; it is in some of their points.
 const GENERATED_WORD: &str = "lanterns";
 
-/// The search word for the flagship.
+/// The search word for the flagship dispute.
 const FLAGSHIP_WORD: &str = "georgia";
 
-/// The flagship's name in records.
+/// The name of the flagship dispute in records.
 pub(super) const FLAGSHIP: &str = "flagship";
 
 const PEER: &str = include_str!("peer.js");
 
-/// How large a generated dispute is.
+/// The size of a generated dispute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Size {
     pub(super) points: usize,
@@ -39,8 +39,8 @@ pub(crate) struct Size {
 }
 
 impl Size {
-    /// The usual size: four statements on each of so many points.
-    pub(super) const fn of(points: usize) -> Self {
+    /// The usual size: `points` points with four statements each.
+    pub(super) const fn with_points(points: usize) -> Self {
         Self {
             points,
             statements: 4,
@@ -51,7 +51,7 @@ impl Size {
 impl FromStr for Size {
     type Err = String;
 
-    /// Points, or points and the statements on each: `1000`, `1000x10`.
+    /// Parses points, or points and the statements on each: `1000`, `1000x10`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (points, statements) = text.split_once('x').unwrap_or((text, "4"));
         match (points.parse(), statements.parse()) {
@@ -63,24 +63,24 @@ impl FromStr for Size {
     }
 }
 
-/// What a page is.
+/// A variant of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Variant {
-    /// As it is published.
+    /// The page with the app, as published.
     App,
-    /// Without script.
+    /// The page without scripts.
     Floor,
-    /// Without script, and with everything laid out. Only where styles let
-    /// something off-screen go without; else it is the floor.
+    /// The floor without `content-visibility`, so that everything is laid out.
+    /// It exists only if the styles use that property; otherwise it is the floor.
     Plain,
-    /// The plain page with a small script by hand.
+    /// The plain page with a small hand-written script.
     Peer,
 }
 
 impl Variant {
     pub(super) const ALL: [Self; 4] = [Self::App, Self::Floor, Self::Plain, Self::Peer];
 
-    /// As it stands in records.
+    /// The name in records.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::App => "app",
@@ -90,49 +90,49 @@ impl Variant {
         }
     }
 
-    /// Whether a script says that the page is ready, and works it.
+    /// Whether the page has a script, which sets `data-app` when it is ready.
     pub(super) fn has_script(self) -> bool {
         matches!(self, Self::App | Self::Peer)
     }
 }
 
-/// A dispute and its built site.
+/// A dispute and its built sites.
 pub(super) struct Case {
     pub(super) name: String,
     pub(super) data: PathBuf,
-    /// The dispute's id, and that of its first point.
+    /// The ids of the dispute and of its first point.
     pub(super) dispute: String,
     pub(super) first: String,
     pub(super) points: usize,
     pub(super) statements: usize,
-    /// A word that is in some of the points' questions.
+    /// A search word that is in the questions of some points, but not all.
     pub(super) word: &'static str,
-    /// One folder for each variant that there is.
+    /// The folder of each variant that exists.
     pub(super) sites: Vec<(Variant, PathBuf)>,
 }
 
 impl Case {
-    /// A generated dispute.
+    /// A case with a generated dispute.
     pub(super) fn sized(project: &Project, size: Size) -> Result<Self> {
         let Size { points, statements } = size;
         let name = match statements {
             4 => format!("{points} points"),
             _ => format!("{points} points of {statements}"),
         };
-        let data = stress::sized(project, points, statements)?;
-        Self::of(name, data, GENERATED_WORD)
+        let data = generated_data::sized(project, points, statements)?;
+        Self::from_data(name, data, GENERATED_WORD)
     }
 
-    /// The first dispute of the project's own data.
+    /// A case with the first published dispute.
     pub(super) fn flagship(project: &Project) -> Result<Self> {
-        Self::of(
+        Self::from_data(
             FLAGSHIP.to_owned(),
             project.root.join("data"),
             FLAGSHIP_WORD,
         )
     }
 
-    fn of(name: String, data: PathBuf, word: &'static str) -> Result<Self> {
+    fn from_data(name: String, data: PathBuf, word: &'static str) -> Result<Self> {
         let library =
             says_who_files::library(&data).map_err(|report| anyhow::anyhow!("{report}"))?;
         let dispute = library.disputes.first().context("there is no dispute")?;
@@ -154,14 +154,14 @@ impl Case {
         format!("{}/", self.dispute)
     }
 
-    /// What the site is built from.
+    /// The build options of the site.
     pub(super) fn options(&self) -> Result<Options> {
         Ok(Options {
             public_url: BASE.parse().map_err(anyhow::Error::msg)?,
             data: self.data.clone(),
             origin: Some("https://example.org".to_owned()),
             profile: Profile::Release,
-            // A device that kept the pages would not fetch them at the next load.
+            // A service worker would serve the pages from its cache.
             offline: false,
         })
     }
@@ -175,18 +175,18 @@ impl Case {
     ) -> Result<()> {
         let site = |variant: Variant| folder.join(variant.name());
         let app = site(Variant::App);
-        build::site(project, &self.options()?, path, &app)?;
-        self.sites = others(&app, &self.page(), &site)?;
+        build::build_site(project, &self.options()?, path, &app)?;
+        self.sites = write_variants(&app, &self.page(), &site)?;
         self.sites.insert(0, (Variant::App, app));
         for (_, site) in &self.sites {
-            pack(site, &site.join(self.page()).join("index.html"))?;
+            compress_files(site, &site.join(self.page()).join("index.html"))?;
         }
         Ok(())
     }
 }
 
-/// Writes the floor, the plain page if it is another, and the peer.
-fn others(
+/// Writes the floor, the plain page if it differs, and the peer.
+fn write_variants(
     app: &Path,
     page: &str,
     site: &impl Fn(Variant) -> PathBuf,
@@ -197,7 +197,7 @@ fn others(
         plain::has_script(&html) && !plain::has_script(&floor),
         "the page without script has some, or the page with it has none"
     );
-    // What is at the root and is for no script: styles, the icon.
+    // The files at the root that pages without scripts need: styles, the icon.
     let mut files = Vec::new();
     let mut is_laid_out = true;
     for entry in fs::read_dir(app)? {
@@ -208,13 +208,13 @@ fn others(
             .unwrap_or_default();
         if let (Some(name), "css" | "svg") = (path.file_name(), kind) {
             let text = fs::read_to_string(&path)?;
-            let all = plain::all_laid_out(&text).filter(|_| kind == "css");
+            let all = plain::without_content_visibility(&text).filter(|_| kind == "css");
             is_laid_out &= all.is_none();
             files.push((name.to_owned(), text.clone(), all.unwrap_or(text)));
         }
     }
     let script = format!(r#"<script type="module" src="{BASE}peer.js"></script>"#);
-    let with = |more: &str| plain::with_head(&floor, more).context("the page has no head");
+    let with = |more: &str| plain::append_to_head(&floor, more).context("the page has no head");
     let mut variants = vec![
         (Variant::Floor, floor.clone()),
         (Variant::Peer, with(&script)?),
@@ -230,9 +230,9 @@ fn others(
         }
         fs::create_dir_all(folder.join(page))?;
         fs::write(folder.join(page).join("index.html"), html)?;
-        for (name, own, laid_out) in &files {
+        for (name, original, laid_out) in &files {
             let text = if variant == Variant::Floor {
-                own
+                original
             } else {
                 laid_out
             };
@@ -246,9 +246,9 @@ fn others(
     Ok(written)
 }
 
-/// Puts beside each file that GitHub Pages compresses what it sends in its
-/// place; of the pages, beside the one that is loaded.
-fn pack(folder: &Path, page: &Path) -> Result<()> {
+/// Writes a .gz file beside each file that GitHub Pages compresses; for HTML, only
+/// beside the page that is loaded.
+fn compress_files(folder: &Path, page: &Path) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let kind = path
@@ -256,17 +256,17 @@ fn pack(folder: &Path, page: &Path) -> Result<()> {
             .and_then(|kind| kind.to_str())
             .unwrap_or_default();
         if path.is_dir() {
-            pack(&path, page)?;
+            compress_files(&path, page)?;
         } else if path == page || matches!(kind, "css" | "js" | "svg" | "wasm") {
-            let mut packed = path.clone().into_os_string();
-            packed.push(".gz");
-            fs::write(packed, gzip(&fs::read(&path)?)?)?;
+            let mut compressed = path.clone().into_os_string();
+            compressed.push(".gz");
+            fs::write(compressed, gzip(&fs::read(&path)?)?)?;
         }
     }
     Ok(())
 }
 
-/// Bytes in gzip at level 9.
+/// Compresses bytes with gzip at level 9.
 fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(bytes)?;
@@ -277,11 +277,11 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 mod tests {
     use std::fs;
 
-    use super::{Size, Variant, others, pack};
+    use super::{Size, Variant, compress_files, write_variants};
     use crate::bench::plain::has_script;
 
     #[test]
-    fn beside_a_site_stand_its_page_without_script_and_the_peers() {
+    fn the_variants_are_written() {
         let folder = tempfile::tempdir().expect("a folder");
         let site = |variant: Variant| folder.path().join(variant.name());
         let read = |variant: Variant, file: &str| fs::read_to_string(site(variant).join(file));
@@ -297,7 +297,7 @@ mod tests {
 
         for css in ["p{color:red}", "p{content-visibility:auto}"] {
             fs::write(app.join("a.css"), css).expect("a file");
-            let made = others(&app, "d/", &site).expect("the others");
+            let made = write_variants(&app, "d/", &site).expect("the others");
             let made: Vec<Variant> = made.into_iter().map(|(variant, _)| variant).collect();
             let laid_out = css.replace("auto", "visible");
             if css == laid_out {
@@ -315,29 +315,29 @@ mod tests {
                     variant == Variant::Floor,
                     "{page}"
                 );
-                let own = if variant == Variant::Floor {
+                let expected = if variant == Variant::Floor {
                     css
                 } else {
                     &laid_out
                 };
-                assert_eq!(read(variant, "a.css").expect("styles"), own);
+                assert_eq!(read(variant, "a.css").expect("styles"), expected);
                 assert!(read(variant, "boot.js").is_err());
             }
         }
         fs::write(app.join("d/index.html"), "<html><head></head></html>").expect("a file");
-        assert!(others(&app, "d/", &site).is_err());
+        assert!(write_variants(&app, "d/", &site).is_err());
     }
 
     #[test]
-    fn what_pages_compresses_is_packed() {
+    fn files_that_pages_compresses_are_compressed() {
         let folder = tempfile::tempdir().expect("a folder");
         let site = folder.path();
         fs::create_dir_all(site.join("d/e")).expect("a folder");
         for file in ["a.wasm", "a.css", "a.bin", "d/index.html", "d/e/index.html"] {
             fs::write(site.join(file), "x".repeat(1000)).expect("a file");
         }
-        pack(site, &site.join("d/").join("index.html")).expect("packed");
-        for (file, is_packed) in [
+        compress_files(site, &site.join("d/").join("index.html")).expect("packed");
+        for (file, is_compressed) in [
             ("a.wasm.gz", true),
             ("a.css.gz", true),
             ("a.bin.gz", false),
@@ -345,7 +345,7 @@ mod tests {
             ("d/e/index.html.gz", false),
         ] {
             let size = fs::metadata(site.join(file)).map(|file| file.len());
-            assert_eq!(size.is_ok_and(|size| size < 100), is_packed, "{file}");
+            assert_eq!(size.is_ok_and(|size| size < 100), is_compressed, "{file}");
         }
     }
 

@@ -1,24 +1,24 @@
-//! Under what a page is loaded.
+//! The conditions under which pages are loaded.
 
 use anyhow::Result;
 use serde_json::json;
 
 use super::devtools::Tab;
 
-/// A kind of device and its line.
+/// A device and its network.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Condition {
-    /// This machine as it is, in a window of 1280 by 900.
+    /// This machine as it is, with a window of 1280 × 900 pixels.
     Unthrottled,
-    /// 1.6 Mbit/s down, 0.75 up, 150 ms before any answer begins, a processor a
-    /// quarter as fast, a screen of 412 by 823.
+    /// A phone: 1.6 Mbit/s down, 0.75 Mbit/s up, 150 ms latency, a CPU slowed down
+    /// 4 times, a screen of 412 × 823 pixels.
     Phone,
 }
 
 impl Condition {
     pub(super) const ALL: [Self; 2] = [Self::Unthrottled, Self::Phone];
 
-    /// As it stands in records.
+    /// The name in records.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Unthrottled => "unthrottled",
@@ -26,21 +26,21 @@ impl Condition {
         }
     }
 
-    /// Puts a tab under it.
+    /// Emulates the condition in a tab.
     pub(super) fn apply(self, tab: &mut Tab<'_>) -> Result<()> {
         let (width, height, scale) = match self {
             Self::Unthrottled => (1280, 900, 1.0),
             Self::Phone => (412, 823, 1.75),
         };
         let is_phone = self == Self::Phone;
-        tab.ask(
+        tab.call(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": scale, "mobile": is_phone }),
         )?;
         if is_phone {
-            tab.ask("Network.enable", json!({}))?;
+            tab.call("Network.enable", json!({}))?;
             let bytes_a_second = |bits: f64| bits / 8.0;
-            tab.ask(
+            tab.call(
                 "Network.emulateNetworkConditions",
                 json!({
                     "offline": false,
@@ -49,7 +49,7 @@ impl Condition {
                     "uploadThroughput": bytes_a_second(750_000.0),
                 }),
             )?;
-            tab.ask("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
+            tab.call("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
         }
         Ok(())
     }

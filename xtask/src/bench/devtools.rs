@@ -1,5 +1,6 @@
-//! Chromium, by its own protocol (chromedevtools.github.io/devtools-protocol),
-//! through a pipe: no port, and nothing of its driver's in between.
+//! Controls Chromium with the DevTools protocol
+//! (chromedevtools.github.io/devtools-protocol) through a pipe, without a port and
+//! without chromedriver.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -11,11 +12,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-/// How long any answer may take: one is to have worked a page with thousands of
-/// statements, and one click lays out all of them.
-const PATIENCE: Duration = Duration::from_secs(1800);
+/// How long a response may take. One call runs all interactions on a page with
+/// thousands of statements, and a single click lays out all of them.
+const TIMEOUT: Duration = Duration::from_secs(1800);
 
-/// A browser without a window. It ends with the value.
+/// A headless browser. It is closed when the value is dropped.
 pub(super) struct Devtools {
     browser: Child,
     commands: Option<ChildStdin>,
@@ -26,24 +27,24 @@ pub(super) struct Devtools {
 
 impl Drop for Devtools {
     fn drop(&mut self) {
-        // It ends when its pipe does; if it can't, it is made to.
+        // The browser exits when its pipe is closed; if it does not, it is killed.
         self.commands = None;
         let until = Instant::now() + Duration::from_secs(10);
         while Instant::now() < until && !matches!(self.browser.try_wait(), Ok(Some(_))) {
             thread::sleep(Duration::from_millis(20));
         }
-        // Only what was started here, by its own handle.
+        // Kills only the process that this value started.
         let _ = self.browser.kill();
         let _ = self.browser.wait();
     }
 }
 
 impl Devtools {
-    /// Starts the browser `program` with a new profile.
+    /// Starts the browser `program` with a new, empty profile.
     pub(super) fn start(program: &Path) -> Result<Self> {
         let profile = tempfile::tempdir()?;
-        // The browser reads commands from its fourth file and writes answers
-        // into its fifth; a shell can make those of the first two.
+        // The browser reads commands from file descriptor 3 and writes responses to
+        // file descriptor 4; a shell redirects stdin and stdout to them.
         let mut command = Command::new("sh");
         command
             .args(["-c", r#"exec "$@" 3<&0 4>&1 </dev/null >/dev/null"#, "sh"])
@@ -96,18 +97,18 @@ impl Devtools {
 
     /// The browser's name and version.
     pub(super) fn version(&mut self) -> Result<String> {
-        let version = self.ask(None, "Browser.getVersion", json!({}))?;
+        let version = self.call(None, "Browser.getVersion", json!({}))?;
         Ok(text(&version, "product")?.to_owned())
     }
 
-    /// A tab that shares nothing with any before it, least of all a cache.
+    /// Opens a tab in a new browser context, which shares no cache with others.
     pub(super) fn tab(&mut self) -> Result<Tab<'_>> {
-        let context = self.ask(None, "Target.createBrowserContext", json!({}))?;
+        let context = self.call(None, "Target.createBrowserContext", json!({}))?;
         let context = text(&context, "browserContextId")?.to_owned();
         let target = json!({ "url": "about:blank", "browserContextId": context });
-        let target = self.ask(None, "Target.createTarget", target)?;
+        let target = self.call(None, "Target.createTarget", target)?;
         let target = json!({ "targetId": text(&target, "targetId")?, "flatten": true });
-        let session = self.ask(None, "Target.attachToTarget", target)?;
+        let session = self.call(None, "Target.attachToTarget", target)?;
         let session = text(&session, "sessionId")?.to_owned();
         Ok(Tab {
             devtools: self,
@@ -116,7 +117,7 @@ impl Devtools {
         })
     }
 
-    fn ask(&mut self, session: Option<&str>, method: &str, params: Value) -> Result<Value> {
+    fn call(&mut self, session: Option<&str>, method: &str, params: Value) -> Result<Value> {
         self.last += 1;
         let mut command = json!({ "id": self.last, "method": method, "params": params });
         if let Some(session) = session {
@@ -127,7 +128,7 @@ impl Devtools {
             .write_all(format!("{command}\0").as_bytes())
             .and_then(|()| commands.flush())
             .context("the browser has ended")?;
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + TIMEOUT;
         loop {
             let left = until.saturating_duration_since(Instant::now());
             let answer = self
@@ -135,7 +136,7 @@ impl Devtools {
                 .recv_timeout(left)
                 .with_context(|| format!("the browser does not answer {method}"))?;
             let mut answer: Value = serde_json::from_slice(&answer)?;
-            // What else it says is about events, which nobody asked for.
+            // Other messages are events, which are not used.
             if answer["id"] == self.last {
                 if let Some(error) = answer.get("error") {
                     bail!("{method}: {error}");
@@ -146,7 +147,7 @@ impl Devtools {
     }
 }
 
-/// A tab of its own. It is closed with the value.
+/// A tab in its own browser context. It is closed when the value is dropped.
 pub(super) struct Tab<'a> {
     devtools: &'a mut Devtools,
     context: String,
@@ -156,24 +157,24 @@ pub(super) struct Tab<'a> {
 impl Drop for Tab<'_> {
     fn drop(&mut self) {
         let context = json!({ "browserContextId": self.context });
-        // A browser that has ended has closed it.
+        // Ignore the error: if the browser has exited, the tab is closed too.
         let _ = self
             .devtools
-            .ask(None, "Target.disposeBrowserContext", context);
+            .call(None, "Target.disposeBrowserContext", context);
     }
 }
 
 impl Tab<'_> {
-    /// Gives a command.
-    pub(super) fn ask(&mut self, method: &str, params: Value) -> Result<Value> {
-        self.devtools.ask(Some(&self.session), method, params)
+    /// Calls a method of the protocol and returns its result.
+    pub(super) fn call(&mut self, method: &str, params: Value) -> Result<Value> {
+        self.devtools.call(Some(&self.session), method, params)
     }
 
-    /// What an expression comes to, once it is no promise any more.
-    pub(super) fn value(&mut self, expression: &str) -> Result<Value> {
+    /// Evaluates an expression; awaits it if it is a promise.
+    pub(super) fn evaluate(&mut self, expression: &str) -> Result<Value> {
         let expression =
             json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-        let mut answer = self.ask("Runtime.evaluate", expression)?;
+        let mut answer = self.call("Runtime.evaluate", expression)?;
         if let Some(error) = answer.get("exceptionDetails") {
             bail!(
                 "{}",

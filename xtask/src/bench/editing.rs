@@ -1,4 +1,4 @@
-//! How long an author waits: from an edit of the data to the page that has it.
+//! Measures how long an author waits, from an edit of the data to the new page.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -14,10 +14,10 @@ use anyhow::{Context, Result, ensure};
 use super::case::Case;
 use super::record::{PROJECT, Record};
 
-/// How long an edit may take before it is given up on.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// How long to wait for an edit to be served.
+const TIMEOUT: Duration = Duration::from_secs(600);
 
-/// `cargo xtask serve`; ended when dropped.
+/// A running `cargo xtask serve`; killed when dropped.
 struct Serve {
     child: Child,
     /// Host and port.
@@ -26,43 +26,44 @@ struct Serve {
 
 impl Drop for Serve {
     fn drop(&mut self) {
-        // Only what was started here, by its own handle.
+        // Kills only the process that this value started.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// Edits the first point of a copy of a case's data while it is served, `runs` times.
+/// Serves a copy of a case's data, edits its first point `runs` times, and measures
+/// the time until each edit is served.
 pub(super) fn measure(case: &Case, runs: usize, record: &mut Record) -> Result<()> {
     let data = tempfile::tempdir()?;
     copy(&case.data, data.path())?;
     let file = format!("{}/points/{}.toml", case.dispute, case.first);
     let file = data.path().join(file);
-    let own = fs::read_to_string(&file)?;
+    let original = fs::read_to_string(&file)?;
     let serve = serve(data.path())?;
     let page = format!("/{}/{}/", case.dispute, case.first);
     for run in 1..=runs {
         let mark = format!("Edited a {run}. time. ");
-        let text = own.replacen("question = \"", &format!("question = \"{mark}"), 1);
-        ensure!(text != own, "{} asks no question", file.display());
-        // The notice of the last build is out before the next edit.
+        let text = original.replacen("question = \"", &format!("question = \"{mark}"), 1);
+        ensure!(text != original, "{} asks no question", file.display());
+        // Let the server finish reporting the last build before the next edit.
         thread::sleep(Duration::from_millis(500));
-        let begin = Instant::now();
+        let start = Instant::now();
         fs::write(&file, text)?;
         while !get(&serve.host, &page)?.contains(&mark) {
-            ensure!(begin.elapsed() < PATIENCE, "an edit was never served");
+            ensure!(start.elapsed() < TIMEOUT, "an edit was never served");
             thread::sleep(Duration::from_millis(5));
         }
-        let time = begin.elapsed().as_secs_f64() * 1000.0;
+        let time = start.elapsed().as_secs_f64() * 1000.0;
         record.add(&case.name, PROJECT, "app", "edit_served", time)?;
     }
     Ok(())
 }
 
-/// Serves a folder of data, and waits until there is a site.
+/// Serves a data folder, and waits until the site is built.
 fn serve(data: &Path) -> Result<Serve> {
     let mut child = Command::new(std::env::current_exe()?)
-        // The published app, because it is built already.
+        // The release bundle, because it is already built.
         .args(["serve", "--release", "--port", "0", "--data"])
         .arg(data)
         .stdin(Stdio::null())
@@ -76,7 +77,7 @@ fn serve(data: &Path) -> Result<Serve> {
     };
     let output = BufReader::new(output.context("the server says nothing")?);
     let (sender, lines) = mpsc::channel();
-    // To its end, or the program would wait for a reader.
+    // Read to the end: a full pipe would block the server.
     thread::spawn(move || {
         for line in output.lines().map_while(Result::ok) {
             let _ = sender.send(line);
@@ -92,10 +93,10 @@ fn serve(data: &Path) -> Result<Serve> {
     Ok(serve)
 }
 
-/// A page as it is served now.
+/// Fetches a page.
 fn get(host: &str, path: &str) -> Result<String> {
     let mut stream = TcpStream::connect(host)?;
-    // In this version of the protocol an answer comes in one piece.
+    // HTTP/1.0, so that the response is not chunked.
     write!(stream, "GET {path} HTTP/1.0\r\nHost: {host}\r\n\r\n")?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;

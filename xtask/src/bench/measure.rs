@@ -1,20 +1,20 @@
-//! What is measured, in the order in which it is shown.
+//! The measures, in the order in which they are shown.
 
-/// A kind of figure.
+/// The unit of a measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     /// Milliseconds.
     Ms,
     /// Bytes.
     Bytes,
-    /// A number of things.
+    /// A count of things.
     Count,
-    /// A number without a unit.
+    /// A score without a unit.
     Score,
 }
 
 impl Unit {
-    /// As it stands in records.
+    /// The name in records.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Ms => "ms",
@@ -24,8 +24,8 @@ impl Unit {
         }
     }
 
-    /// A value, as short as it can be said. KB and MB are thousands.
-    pub(super) fn shown(self, value: f64) -> String {
+    /// Formats a value. KB and MB are powers of 1000.
+    pub(super) fn format(self, value: f64) -> String {
         match self {
             Self::Ms if value >= 100.0 || value == 0.0 => format!("{value:.0} ms"),
             Self::Ms => format!("{value:.1} ms"),
@@ -39,11 +39,11 @@ impl Unit {
     }
 }
 
-/// Something that is measured.
+/// A measure.
 pub(super) struct Measure {
-    /// As it stands in records.
+    /// The name in records.
     pub(super) name: &'static str,
-    /// In words.
+    /// The label in tables and plots.
     pub(super) label: &'static str,
     pub(super) unit: Unit,
 }
@@ -101,7 +101,7 @@ pub(super) static ALL: &[Measure] = &[
         "nodes on each statement",
         Unit::Count,
     ),
-    // Of the project, not of a page.
+    // About the project, not about a page.
     measure("pages", "pages", Unit::Count),
     measure("write_first", "write the site, cards painted", Unit::Ms),
     measure("write_again", "write the site, cards kept", Unit::Ms),
@@ -110,10 +110,10 @@ pub(super) static ALL: &[Measure] = &[
     measure("edit_served", "from an edit to the new page", Unit::Ms),
 ];
 
-/// Those that are compared pair by pair.
+/// The measures that are compared pair by pair.
 pub(super) const PAINTS: [&str; 2] = ["fcp", "lcp"];
 
-/// The measure of a name.
+/// The measure with a name.
 pub(super) fn named(name: &str) -> Option<&'static Measure> {
     ALL.iter().find(|measure| measure.name == name)
 }
@@ -123,7 +123,7 @@ mod tests {
     use super::{ALL, Unit, named};
 
     #[test]
-    fn no_name_stands_for_two() {
+    fn names_are_unique() {
         for measure in ALL {
             assert!(std::ptr::eq(
                 named(measure.name).expect("it has a name"),
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_shown_in_short() {
+    fn values_are_formatted() {
         for (unit, value, shown) in [
             (Unit::Ms, 0.0, "0 ms"),
             (Unit::Ms, 16.66, "16.7 ms"),
@@ -145,7 +145,7 @@ mod tests {
             (Unit::Count, 67.25, "67.2"),
             (Unit::Score, 0.0, "0.000"),
         ] {
-            assert_eq!(unit.shown(value), shown);
+            assert_eq!(unit.format(value), shown);
         }
     }
 }

@@ -1,23 +1,24 @@
-//! The benchmark: pages of the built site beside the same pages without
-//! script, and beside the same with a small script by hand, measured in turn in
-//! one run. docs/benchmark.md says what each figure is.
+//! `bench`: compares pages of the built site with the same pages without scripts,
+//! and with a small hand-written script, measured in turn in one run.
+//! docs/benchmark.md explains each figure.
 
 mod case;
 mod condition;
 mod devtools;
 mod editing;
-mod load;
+mod html_report;
 mod measure;
 mod native;
-mod page;
+mod page_load;
 mod plain;
 mod ratio;
 mod record;
+mod schedule;
 mod table;
 mod target;
-mod visit;
 mod wasm;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
@@ -28,12 +29,12 @@ pub(crate) use case::Size;
 use case::{Case, Variant};
 use condition::Condition;
 use devtools::Devtools;
-use load::{Pages, Turn};
-use record::{About, CaseAbout, PROJECT, Record};
+use record::{CaseInfo, PROJECT, Record, RunInfo};
+use schedule::{Pages, Pass};
 
 use crate::browser::{self, Engine};
 use crate::project::Project;
-use crate::step::say;
+use crate::subprocess::announce;
 use crate::{setup, today};
 
 /// What to measure.
@@ -65,21 +66,24 @@ pub(crate) struct Options {
 /// Measures, prints tables, and writes the record and a page of it into
 /// `target/bench`.
 pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
-    // Read first: an hour is long to learn that a path was wrong.
+    // Read it first, so that a wrong path is reported before the run of an hour.
     let before = options.against.as_deref().map(Record::read).transpose()?;
     let folder = project.target.join("bench");
     fs::create_dir_all(&folder)?;
     let record = match &options.from {
         Some(path) => Record::read(path)?,
         None => {
-            let record = measured(project, options)?;
+            let record = measure_all(project, options)?;
             record.write(&folder.join("record.json"))?;
             record
         }
     };
     let targets = target::all(&record);
     let report = folder.join("index.html");
-    fs::write(&report, page::page(&record, &targets, before.as_ref()))?;
+    fs::write(
+        &report,
+        html_report::render(&record, &targets, before.as_ref()),
+    )?;
     for (case, condition) in record.sections() {
         out!("{}", table::section(&record, case, condition));
     }
@@ -89,14 +93,14 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     if let Some(before) = &before {
         out!("{}", table::comparison(&record, before));
     }
-    out!("{}", target::lines(&targets));
+    out!("{}", target::render(&targets));
     out!("the record and the plots are in {}", folder.display());
     Ok(ExitCode::SUCCESS)
 }
 
-fn measured(project: &Project, options: &Options) -> Result<Record> {
-    let path = setup::tools(project)?;
-    browser::ready(&[Engine::Chromium], &path)?;
+fn measure_all(project: &Project, options: &Options) -> Result<Record> {
+    let path = setup::install_tools(project)?;
+    browser::find_or_install(&[Engine::Chromium], &path)?;
     let program = browser::chromium().context("there is no Chromium")?;
     let mut devtools = Devtools::start(&program)?;
     let runs = options
@@ -109,11 +113,11 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
         .max(1);
     let points: &[usize] = if options.quick { &[8] } else { &[8, 100, 1000] };
     let sizes = if options.sizes.is_empty() {
-        points.iter().copied().map(Size::of).collect()
+        points.iter().copied().map(Size::with_points).collect()
     } else {
         options.sizes.clone()
     };
-    let mut record = Record::new(About {
+    let mut record = Record::new(RunInfo {
         date: today::today()?.to_string(),
         commit: commit(project),
         browser: devtools.version()?,
@@ -123,6 +127,35 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
         quick: options.quick,
     });
 
+    let cases = build_cases(project, &path, sizes, &mut record)?;
+    let pages = Pages::serve(&cases)?;
+    pages.measure(Pass::Load, loads, &mut devtools, &mut record)?;
+    pages.measure(Pass::Interact, runs, &mut devtools, &mut record)?;
+    drop(pages);
+    drop(devtools);
+    if !options.quick {
+        record.wasm = wasm::shares(project, &path)?;
+        for case in &cases {
+            announce(
+                &format!("checking and writing: {}", case.name),
+                "a minute or two",
+            );
+            native::measure(project, &path, case, runs, &mut record)?;
+            announce(&format!("editing while serving: {}", case.name), "a minute");
+            editing::measure(case, runs, &mut record)?;
+        }
+    }
+    sort_figures(&mut record);
+    Ok(record)
+}
+
+/// Builds the sites of the flagship and of generated disputes of these sizes.
+fn build_cases(
+    project: &Project,
+    path: &OsStr,
+    sizes: Vec<Size>,
+    record: &mut Record,
+) -> Result<Vec<Case>> {
     let mut cases = vec![Case::flagship(project)?];
     for size in sizes {
         cases.push(Case::sized(project, size)?);
@@ -132,38 +165,25 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
             .target
             .join("bench/sites")
             .join(case.name.replace(' ', "-"));
-        case.build(project, &path, &folder)?;
-        record.cases.push(CaseAbout {
+        case.build(project, path, &folder)?;
+        record.cases.push(CaseInfo {
             name: case.name.clone(),
             points: case.points,
             statements: case.statements,
         });
     }
-    let pages = Pages::serve(&cases)?;
-    pages.take(Turn::Load, loads, &mut devtools, &mut record)?;
-    pages.take(Turn::Work, runs, &mut devtools, &mut record)?;
-    drop(pages);
-    drop(devtools);
-    if !options.quick {
-        record.wasm = wasm::shares(project, &path)?;
-        for case in &cases {
-            say(
-                &format!("checking and writing: {}", case.name),
-                "a minute or two",
-            );
-            native::measure(project, &path, case, runs, &mut record)?;
-            say(&format!("editing while serving: {}", case.name), "a minute");
-            editing::measure(case, runs, &mut record)?;
-        }
-    }
-    // In a fixed order, whichever came first.
+    Ok(cases)
+}
+
+/// Sorts the figures, whatever the order in which they were measured.
+fn sort_figures(record: &mut Record) {
     let rank = |name: &str| measure::ALL.iter().position(|measure| measure.name == name);
-    let place = |name: &str| record.cases.iter().position(|case| case.name == name);
+    let case_index = |name: &str| record.cases.iter().position(|case| case.name == name);
     let mut figures = std::mem::take(&mut record.figures);
     figures.sort_by_key(|figure| {
         (
             figure.condition == PROJECT,
-            place(&figure.case),
+            case_index(&figure.case),
             figure.condition != Condition::Unthrottled.name(),
             rank(&figure.measure),
             Variant::ALL
@@ -172,10 +192,9 @@ fn measured(project: &Project, options: &Options) -> Result<Record> {
         )
     });
     record.figures = figures;
-    Ok(record)
 }
 
-/// The commit that is measured, as far as git can tell.
+/// The current commit, with a `+` if there are uncommitted changes.
 fn commit(project: &Project) -> String {
     let git = |arguments: &[&str]| {
         let output = Command::new("git")

@@ -1,4 +1,4 @@
-//! What the project's own programs take: checking data and writing pages.
+//! Measures the native programs: checking the data and writing the pages.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -12,10 +12,10 @@ use anyhow::{Context, Result, ensure};
 use super::case::Case;
 use super::record::{PROJECT, Record};
 use crate::build;
+use crate::bundle::{self, Profile};
 use crate::project::Project;
-use crate::shell::{self, Profile};
 
-/// Measures a case `runs` times; painting all cards, which takes longest, once.
+/// Measures a case `runs` times. Painting all cards takes long and is measured once.
 pub(super) fn measure(
     project: &Project,
     path: &OsStr,
@@ -24,23 +24,23 @@ pub(super) fn measure(
     record: &mut Record,
 ) -> Result<()> {
     let mut add = |measure, value| record.add(&case.name, PROJECT, "app", measure, value);
-    let this = std::env::current_exe()?;
+    let xtask = std::env::current_exe()?;
     for _ in 0..runs {
-        let mut check = Command::new(&this);
+        let mut check = Command::new(&xtask);
         add("check", run(check.arg("check").arg(&case.data))?.time)?;
     }
 
-    let program = build::writer(project)?;
-    let shell = shell::shell(project, Profile::Release, path)?;
+    let generator = build::build_generator(project)?;
+    let bundle = bundle::get_or_build(project, Profile::Release, path)?;
     let options = case.options()?;
     let folder = tempfile::tempdir_in(&project.target)?;
     let cards = folder.path().join("cards");
     for index in 0..=runs {
         let site = folder.path().join("site");
-        let mut write = build::writing(&options, &program, &shell, &site);
+        let mut write = build::generator_command(&options, &generator, &bundle, &site);
         let cost = run(write.env("SAYS_WHO_CARDS", &cards))?;
         if index == 0 {
-            add("pages", pages(&site)? as f64)?;
+            add("pages", count_pages(&site)? as f64)?;
             add("write_first", cost.time)?;
         } else {
             add("write_again", cost.time)?;
@@ -53,16 +53,16 @@ pub(super) fn measure(
     Ok(())
 }
 
-/// What running a program took.
+/// The cost of running a program.
 struct Cost {
     /// Milliseconds.
     time: f64,
-    /// The most bytes that it held at once, where the system tells.
+    /// The peak memory in bytes, if the system provides it.
     memory: Option<f64>,
 }
 
 fn run(command: &mut Command) -> Result<Cost> {
-    let begin = Instant::now();
+    let start = Instant::now();
     let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
@@ -70,20 +70,20 @@ fn run(command: &mut Command) -> Result<Cost> {
         .context("a program did not start")?;
     let mut memory = None;
     let status = loop {
-        // The last answer before its end: the most never gets less.
-        memory = most_memory(child.id()).or(memory);
+        // Keep the last reading before the program ends: the peak never decreases.
+        memory = peak_memory(child.id()).or(memory);
         if let Some(status) = child.try_wait()? {
             break status;
         }
         thread::sleep(Duration::from_millis(2));
     };
-    let time = begin.elapsed().as_secs_f64() * 1000.0;
+    let time = start.elapsed().as_secs_f64() * 1000.0;
     ensure!(status.success(), "a program failed; see above");
     Ok(Cost { time, memory })
 }
 
-/// The most memory that a process has held, in bytes. Linux tells.
-fn most_memory(process: u32) -> Option<f64> {
+/// The peak memory of a process in bytes; only on Linux.
+fn peak_memory(process: u32) -> Option<f64> {
     let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status
         .lines()
@@ -92,13 +92,13 @@ fn most_memory(process: u32) -> Option<f64> {
     Some(kibibytes * 1024.0)
 }
 
-/// How many pages a site has.
-fn pages(folder: &Path) -> Result<usize> {
+/// The number of pages of a site.
+fn count_pages(folder: &Path) -> Result<usize> {
     let mut count = 0;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            count += pages(&path)?;
+            count += count_pages(&path)?;
         } else if path.extension().is_some_and(|kind| kind == "html") {
             count += 1;
         }

@@ -1,6 +1,6 @@
-// What the app is measured against: the least that a page of this kind needs a
-// script for, written by hand. "Show all" and "hide all", and the search, which
-// leaves out the points that lack a word of it.
+// The baseline for the app: a minimal hand-written script for the same page. It has
+// "show all" and "hide all", and a search that hides the points that lack one of its
+// words.
 const root = document.getElementById("app");
 const sources = [...document.querySelectorAll("details.sourcing")];
 const points = [...document.querySelectorAll(".ledger .point")];
@@ -16,7 +16,7 @@ button.addEventListener("click", () => {
   button.textContent = all ? "Hide all sources" : "Show all sources";
 });
 
-// What each point says, read once, when somebody searches.
+// The text of each point, read once at the first search.
 let texts;
 field.addEventListener("input", () => {
   texts ??= points.map((point) => point.textContent.toLowerCase());

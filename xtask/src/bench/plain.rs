@@ -1,8 +1,7 @@
-//! A page without its script: what it would be as plain HTML.
+//! Removes the scripts from a page, to compare it with plain HTML.
 
-/// The page without all that is there for a script alone: the script itself,
-/// what is fetched early for it, what it reads from the head, and the comments
-/// by which the app finds its places.
+/// Removes everything that only scripts need: the scripts, their preload links, the
+/// `meta` elements they read, and the comments that mark components for hydration.
 pub(super) fn without_script(html: &str) -> String {
     let mut plain = String::with_capacity(html.len());
     let mut rest = html;
@@ -27,16 +26,16 @@ pub(super) fn without_script(html: &str) -> String {
     plain
 }
 
-/// Whether a page has anything that [`without_script`] takes out of the head.
+/// Whether a page has any element that [`without_script`] removes.
 pub(super) fn has_script(html: &str) -> bool {
     html.match_indices('<')
         .map(|(begin, _)| tag(&html[begin..]))
         .any(|tag| name(tag) == "script" || is_for_script(tag))
 }
 
-/// A page that takes its style sheets whatever is in them, with this before
-/// the end of its head; nothing where it has no such end.
-pub(super) fn with_head(html: &str, more: &str) -> Option<String> {
+/// Adds `more` at the end of the head, and removes the integrity attributes of style
+/// sheets, so that these may be changed. `None` if the page has no `</head>`.
+pub(super) fn append_to_head(html: &str, more: &str) -> Option<String> {
     let (head, rest) = html.split_once("</head>")?;
     let mut free = String::with_capacity(html.len() + more.len());
     let mut left = head;
@@ -59,9 +58,9 @@ pub(super) fn with_head(html: &str, more: &str) -> Option<String> {
     Some(format!("{free}{more}</head>{rest}"))
 }
 
-/// A style sheet that lets nothing off-screen go without layout; nothing where
-/// it lets nothing anyway.
-pub(super) fn all_laid_out(css: &str) -> Option<String> {
+/// Replaces `content-visibility: auto` with `visible` in a style sheet, so that
+/// off-screen content is laid out too. `None` if nothing changes.
+pub(super) fn without_content_visibility(css: &str) -> Option<String> {
     const PROPERTY: &str = "content-visibility:";
     let mut changed = false;
     let mut parts = css.split(PROPERTY);
@@ -96,7 +95,7 @@ fn is_for_script(tag: &str) -> bool {
     }
 }
 
-/// The tag that a text begins with, to its `>`.
+/// The tag at the start of a text, up to its `>`.
 fn tag(text: &str) -> &str {
     let mut quote = None;
     for (index, letter) in text.char_indices() {
@@ -110,14 +109,14 @@ fn tag(text: &str) -> &str {
     text
 }
 
-/// A tag's name; of one that ends an element, nothing.
+/// The name of a tag; empty for an end tag.
 fn name(tag: &str) -> &str {
     let inner = tag.trim_start_matches('<');
     let end = inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     &inner[..end.unwrap_or(inner.len())]
 }
 
-/// The value of a tag's attribute, quoted or not.
+/// The value of an attribute of a tag, quoted or not.
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = tag;
     loop {
@@ -140,13 +139,13 @@ fn after<'a>(text: &'a str, end: &str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::{all_laid_out, has_script, with_head, without_script};
+    use super::{append_to_head, has_script, without_content_visibility, without_script};
 
-    /// A page as it is built, in short.
+    /// A shortened example of a built page.
     const PAGE: &str = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A</title><meta name="app-data" content="/x/library-1.bin"><link rel="preload" as="fetch" crossorigin href="/x/library-1.bin" data-integrity="sha384-a"><meta name="description" content="a > b"><link rel="stylesheet" href="/x/main-1.css" integrity="sha384-b" crossorigin="anonymous"><link rel="icon" href="/x/icon-1.svg" type="image/svg+xml"><meta name="app-js" content="/x/app-1.js"><meta name="app-wasm" content="/x/app-1.wasm"><link rel=modulepreload href=/x/app-1.js integrity=sha384-c><link rel=preload href=/x/app-1.wasm as=fetch type=application/wasm><script type="module" src="/x/boot-1.js"></script></head><body><div id="app" data-base="/x/"><!--<[]>--><p>1 &lt; 2</p><!--</[]>--><details><summary>s</summary></details></div></body></html>"#;
 
     #[test]
-    fn nothing_for_a_script_is_left_and_all_else_is() {
+    fn everything_for_scripts_is_removed_and_the_rest_kept() {
         assert!(has_script(PAGE));
         let plain = without_script(PAGE);
         assert!(!has_script(&plain), "{plain}");
@@ -166,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn one_thing_left_is_noticed() {
+    fn a_single_remnant_is_detected() {
         let plain = without_script(PAGE);
         for left in [
             "<script src=a></script>",
@@ -179,23 +178,23 @@ mod tests {
     }
 
     #[test]
-    fn a_script_comes_into_the_head_and_styles_may_change() {
+    fn a_script_is_added_and_integrity_is_removed() {
         for page in [PAGE.to_owned(), PAGE.replace('"', "")] {
             let more = "<script src=\"p\"></script>";
-            let page = with_head(&page, more).expect("a head");
+            let page = append_to_head(&page, more).expect("a head");
             assert!(page.contains(&format!("{more}</head>")), "{page}");
             assert!(!page.contains("sha384-b"), "{page}");
             assert!(page.contains("sha384-c"), "{page}");
         }
-        assert_eq!(with_head("<p>", ""), None);
+        assert_eq!(append_to_head("<p>", ""), None);
     }
 
     #[test]
-    fn everything_can_be_laid_out() {
+    fn content_visibility_is_replaced() {
         let css = ".a{content-visibility:auto;b:c}@media print{.a{content-visibility: visible}}";
-        let all = all_laid_out(css).expect("a change");
+        let all = without_content_visibility(css).expect("a change");
         assert_eq!(all, css.replace("auto", "visible"));
-        assert_eq!(all_laid_out(&all), None);
-        assert_eq!(all_laid_out(".a{color:red}"), None);
+        assert_eq!(without_content_visibility(&all), None);
+        assert_eq!(without_content_visibility(".a{color:red}"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What a run found, and its form on disk. docs/benchmark.md describes it.
+//! The results of a run, and their file format, which docs/benchmark.md describes.
 
 use std::fs;
 use std::path::Path;
@@ -8,51 +8,51 @@ use serde::{Deserialize, Serialize};
 
 use super::measure;
 
-/// The form that is written and read.
+/// The version of the file format.
 const FORMAT: u32 = 1;
 
-/// The condition of figures that are of the project and not of a page.
+/// The condition of figures that are about the project and not about a page.
 pub(super) const PROJECT: &str = "project";
 
-/// A whole run.
+/// The results of a whole run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Record {
     pub(super) format: u32,
-    pub(super) about: About,
-    pub(super) cases: Vec<CaseAbout>,
+    pub(super) about: RunInfo,
+    pub(super) cases: Vec<CaseInfo>,
     pub(super) figures: Vec<Figure>,
-    /// The bytes of the published wasm, largest first.
+    /// The bytes of the published wasm by crate, largest first.
     pub(super) wasm: Vec<Share>,
 }
 
-/// When, where and how it ran.
+/// When, where and how the benchmark ran.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(super) struct About {
-    /// The day, in UTC.
+pub(super) struct RunInfo {
+    /// The date, in UTC.
     pub(super) date: String,
-    /// The commit, with a `+` behind it where files had changed since.
+    /// The commit, followed by a `+` if there were uncommitted changes.
     pub(super) commit: String,
     pub(super) browser: String,
     pub(super) processors: usize,
-    /// How often each page was loaded and worked.
+    /// How often each page was loaded and used.
     pub(super) runs: usize,
-    /// How often the app and the floor were loaded in pairs. A record from
-    /// before that was done has none.
+    /// How often the app and the floor were loaded in pairs. Older records lack this
+    /// field.
     #[serde(default)]
     pub(super) loads: usize,
-    /// Whether it was only a trial of the benchmark itself.
+    /// Whether it was a quick trial of the benchmark itself.
     pub(super) quick: bool,
 }
 
-/// How large a dispute is.
+/// The size of a dispute.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct CaseAbout {
+pub(super) struct CaseInfo {
     pub(super) name: String,
     pub(super) points: usize,
     pub(super) statements: usize,
 }
 
-/// What was found each time, and what that comes to.
+/// The values of a measure, and their statistics.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Figure {
     pub(super) case: String,
@@ -63,11 +63,11 @@ pub(super) struct Figure {
     pub(super) median: f64,
     pub(super) least: f64,
     pub(super) most: f64,
-    /// In the order in which they were found.
+    /// In the order in which they were measured.
     pub(super) values: Vec<f64>,
 }
 
-/// A part of the wasm.
+/// The share of a crate in the wasm.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Share {
     pub(super) name: String,
@@ -75,7 +75,7 @@ pub(super) struct Share {
 }
 
 impl Record {
-    pub(super) fn new(about: About) -> Self {
+    pub(super) fn new(about: RunInfo) -> Self {
         Self {
             format: FORMAT,
             about,
@@ -85,7 +85,7 @@ impl Record {
         }
     }
 
-    /// Takes up one more value.
+    /// Adds a value to its figure.
     pub(super) fn add(
         &mut self,
         case: &str,
@@ -94,10 +94,10 @@ impl Record {
         measure: &str,
         value: f64,
     ) -> Result<()> {
-        let known = measure::named(measure)
+        let definition = measure::named(measure)
             .with_context(|| format!("`{measure}` is measured and stands in no table"))?;
-        let place = (case, condition, variant, measure);
-        let found = self.figures.iter_mut().find(|one| one.place() == place);
+        let key = (case, condition, variant, measure);
+        let found = self.figures.iter_mut().find(|one| one.key() == key);
         match found {
             Some(figure) => figure.add(value),
             None => {
@@ -106,7 +106,7 @@ impl Record {
                     condition: condition.to_owned(),
                     variant: variant.to_owned(),
                     measure: measure.to_owned(),
-                    unit: known.unit.name().to_owned(),
+                    unit: definition.unit.name().to_owned(),
                     median: 0.0,
                     least: 0.0,
                     most: 0.0,
@@ -119,7 +119,7 @@ impl Record {
         Ok(())
     }
 
-    /// A figure, if it was found.
+    /// A figure, if it was measured.
     pub(super) fn figure(
         &self,
         case: &str,
@@ -127,11 +127,11 @@ impl Record {
         variant: &str,
         measure: &str,
     ) -> Option<&Figure> {
-        let place = (case, condition, variant, measure);
-        self.figures.iter().find(|figure| figure.place() == place)
+        let key = (case, condition, variant, measure);
+        self.figures.iter().find(|figure| figure.key() == key)
     }
 
-    /// Each pair of case and condition that there are figures of, in order.
+    /// Each pair of case and condition that has figures, in order.
     pub(super) fn sections(&self) -> Vec<(&str, &str)> {
         let mut sections = Vec::new();
         for figure in &self.figures {
@@ -164,8 +164,8 @@ impl Record {
 }
 
 impl Figure {
-    /// Where it belongs.
-    pub(super) fn place(&self) -> (&str, &str, &str, &str) {
+    /// The case, condition, variant and measure, which identify the figure.
+    pub(super) fn key(&self) -> (&str, &str, &str, &str) {
         (&self.case, &self.condition, &self.variant, &self.measure)
     }
 
@@ -179,8 +179,7 @@ impl Figure {
     }
 }
 
-/// The middle of sorted values, of which there is at least one; between the
-/// two that are in the middle where their number is even.
+/// The median of sorted values, of which there must be at least one.
 pub(super) fn median(sorted: &[f64]) -> f64 {
     let middle = sorted.len() / 2;
     if sorted.len() % 2 == 1 {
@@ -194,15 +193,15 @@ pub(super) fn median(sorted: &[f64]) -> f64 {
 mod tests {
     use std::fs;
 
-    use super::{About, CaseAbout, Record, Share, median};
+    use super::{CaseInfo, Record, RunInfo, Share, median};
 
     fn record() -> Record {
-        let mut record = Record::new(About {
+        let mut record = Record::new(RunInfo {
             date: "2031-03-12".to_owned(),
             runs: 3,
-            ..About::default()
+            ..RunInfo::default()
         });
-        record.cases.push(CaseAbout {
+        record.cases.push(CaseInfo {
             name: "8 points".to_owned(),
             points: 8,
             statements: 32,
@@ -227,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn values_come_to_one_figure() {
+    fn values_are_collected_in_one_figure() {
         let record = record();
         let figure = record
             .figure("8 points", "phone", "app", "fcp")
@@ -243,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_measure_that_nobody_knows_is_refused() {
+    fn an_unknown_measure_is_refused() {
         let error = record().add("a", "b", "c", "speed", 1.0);
         assert!(error.is_err_and(|error| error.to_string().contains("`speed`")));
     }

@@ -1,12 +1,11 @@
-//! The figures as a table, and what has changed since another record.
+//! Renders the figures as text tables, and the changes since another record.
 
 use super::measure::{self, Unit};
 use super::ratio::Ratio;
 use super::record::{Figure, Record};
 
-/// The table of a case under a condition: a line for each measure, the app
-/// beside the floor and the peer. The floor and the peer are left out where
-/// nothing was found of them.
+/// The table of a case under a condition: one row per measure, with columns for the
+/// app, the floor and the peer. A cell is empty if there is no figure.
 pub(super) fn section(record: &Record, case: &str, condition: &str) -> String {
     let mut rows = vec![[
         format!("{case}, {condition}"),
@@ -41,7 +40,7 @@ pub(super) fn section(record: &Record, case: &str, condition: &str) -> String {
     aligned(&rows)
 }
 
-/// How the app's figures changed: a line for each that both records have.
+/// The changes of the app's figures: one row for each that both records have.
 pub(super) fn comparison(now: &Record, before: &Record) -> String {
     let mut rows = vec![[
         "figure".to_owned(),
@@ -51,7 +50,7 @@ pub(super) fn comparison(now: &Record, before: &Record) -> String {
         String::new(),
     ]];
     for figure in now.figures.iter().filter(|figure| figure.variant == "app") {
-        let (case, condition, variant, name) = figure.place();
+        let (case, condition, variant, name) = figure.key();
         let earlier = before.figure(case, condition, variant, name);
         let (Some(earlier), Some(measure)) = (earlier, measure::named(name)) else {
             continue;
@@ -77,7 +76,7 @@ pub(super) fn comparison(now: &Record, before: &Record) -> String {
     aligned(&rows)
 }
 
-/// The wasm by what it is made of.
+/// The size of the wasm by crate.
 pub(super) fn wasm(record: &Record) -> String {
     let all: usize = record.wasm.iter().map(|share| share.bytes).sum();
     let mut rows = vec![[
@@ -97,13 +96,13 @@ pub(super) fn wasm(record: &Record) -> String {
 }
 
 fn shown(bytes: usize) -> String {
-    Unit::Bytes.shown(bytes as f64)
+    Unit::Bytes.format(bytes as f64)
 }
 
-/// A median, and the range where there is one.
+/// Formats the median, and the range if there is one.
 pub(super) fn with_range(unit: Unit, figure: &Figure) -> String {
-    let median = unit.shown(figure.median);
-    let (least, most) = (unit.shown(figure.least), unit.shown(figure.most));
+    let median = unit.format(figure.median);
+    let (least, most) = (unit.format(figure.least), unit.format(figure.most));
     if least == most {
         median
     } else {
@@ -113,7 +112,7 @@ pub(super) fn with_range(unit: Unit, figure: &Figure) -> String {
     }
 }
 
-/// By how much a figure changed.
+/// Formats the relative change of a figure.
 pub(super) fn change(before: f64, now: f64) -> String {
     if before == now {
         "none".to_owned()
@@ -121,7 +120,7 @@ pub(super) fn change(before: f64, now: f64) -> String {
         "from nothing".to_owned()
     } else {
         let part = (now / before - 1.0) * 100.0;
-        // A minus as it is printed, not as it is typed.
+        // Use a minus sign (U+2212) instead of a hyphen.
         format!("{part:+.1} %").replace('-', "−")
     }
 }
@@ -130,20 +129,24 @@ fn overlap(one: &Figure, other: &Figure) -> bool {
     one.least <= other.most && other.least <= one.most && one.median != other.median
 }
 
-fn ratio(one: Option<&Figure>, of: Option<&Figure>) -> String {
-    match (one, of) {
-        (Some(one), Some(of)) if of.median != 0.0 => format!("{:.2}", one.median / of.median),
+fn ratio(figure: Option<&Figure>, base: Option<&Figure>) -> String {
+    match (figure, base) {
+        (Some(figure), Some(base)) if base.median != 0.0 => {
+            format!("{:.2}", figure.median / base.median)
+        }
         _ => String::new(),
     }
 }
 
-/// The middle of the ratios of pairs, and what it may be by chance.
-fn paired(one: Option<&Figure>, of: Option<&Figure>) -> String {
-    let ratio = one.zip(of).and_then(|(one, of)| Ratio::of(one, of));
-    ratio.map_or_else(|| self::ratio(one, of), Ratio::shown)
+/// The ratio of pairs with its range; without pairs, the ratio of the medians.
+fn paired(figure: Option<&Figure>, base: Option<&Figure>) -> String {
+    let ratio = figure
+        .zip(base)
+        .and_then(|(figure, base)| Ratio::from_pairs(figure, base));
+    ratio.map_or_else(|| self::ratio(figure, base), Ratio::format)
 }
 
-/// Whether all of them are nought, as fonts are for a page that has none.
+/// Whether all of them are 0 bytes, like the fonts of a page without fonts.
 fn is_nothing(figures: &[Option<&Figure>]) -> bool {
     figures
         .iter()
@@ -151,7 +154,7 @@ fn is_nothing(figures: &[Option<&Figure>]) -> bool {
         .all(|figure| figure.unit == Unit::Bytes.name() && figure.most == 0.0)
 }
 
-/// Columns as wide as they need; the first to the left, the others to the right.
+/// Aligns the columns: the first to the left, the others to the right.
 fn aligned<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
     let width = |column: usize| {
         let lengths = rows.iter().map(|row| row[column].chars().count());
@@ -173,10 +176,10 @@ fn aligned<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{change, comparison, section, wasm};
-    use crate::bench::record::{About, Record, Share};
+    use crate::bench::record::{Record, RunInfo, Share};
 
     fn record(values: &[(&str, &str, f64)]) -> Record {
-        let mut record = Record::new(About::default());
+        let mut record = Record::new(RunInfo::default());
         for (variant, measure, value) in values {
             record
                 .add("8 points", "phone", variant, measure, *value)
@@ -186,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn the_app_stands_beside_the_others() {
+    fn the_app_is_compared_with_the_others() {
         let record = record(&[
             ("app", "fcp", 105.0),
             ("app", "fcp", 115.0),
@@ -210,7 +213,7 @@ ready                                 300 ms          200 ms                    
     }
 
     #[test]
-    fn what_changed_is_said_and_what_is_noise_too() {
+    fn changes_and_overlapping_ranges_are_shown() {
         let before = record(&[
             ("app", "fcp", 100.0),
             ("app", "fcp", 120.0),
@@ -238,7 +241,7 @@ figure                                                before                   n
     }
 
     #[test]
-    fn shares_come_to_the_whole() {
+    fn shares_are_percentages_of_the_whole() {
         let mut record = record(&[]);
         for (name, bytes) in [("says_who", 3000), ("core", 1000)] {
             record.wasm.push(Share {

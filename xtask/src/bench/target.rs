@@ -1,4 +1,4 @@
-//! What the figures are to come to, and whether they do.
+//! The performance targets, and whether a record meets them.
 
 use super::case::FLAGSHIP;
 use super::condition::Condition;
@@ -6,39 +6,39 @@ use super::measure::Unit;
 use super::ratio::Ratio;
 use super::record::{PROJECT, Record};
 
-/// One frame of a screen with sixty a second, in milliseconds.
+/// The duration of a frame at 60 Hz, in milliseconds.
 const FRAME: f64 = 1000.0 / 60.0;
 
-/// How much more the hydration of each point may cost among a thousand than
-/// among a hundred and still count as linear.
-const LINEAR: f64 = 1.1;
+/// Hydration counts as linear if a point costs at most this many times as much
+/// among 1000 points as among 100.
+const MAX_HYDRATION_GROWTH: f64 = 1.1;
 
-/// How many times as late as the floor's a paint may be.
-const AS_LATE: f64 = 1.05;
+/// The maximum ratio of a paint of the app to that of the floor.
+const MAX_PAINT_RATIO: f64 = 1.05;
 
-/// Something that is to hold.
+/// A target and its result.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Target {
-    /// What is to be so.
+    /// The description of the target.
     pub(super) what: String,
-    /// What is so.
+    /// The measured value, formatted.
     pub(super) found: String,
-    /// Whether it is.
+    /// Whether the target is met.
     pub(super) verdict: Verdict,
 }
 
-/// Whether a target holds, the better before the worse.
+/// Whether a target is met; ordered from better to worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Verdict {
     Unmeasured,
     Met,
-    /// What was found is worse, but may be so by chance: more loads would tell.
+    /// The median is over the limit, but not significantly: more loads are needed.
     Open,
     NotMet,
 }
 
 impl Verdict {
-    /// In a word or two.
+    /// The name in tables.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Unmeasured => "not measured",
@@ -48,7 +48,7 @@ impl Verdict {
         }
     }
 
-    fn of(met: Option<bool>) -> Self {
+    fn from_check(met: Option<bool>) -> Self {
         match met {
             None => Self::Unmeasured,
             Some(true) => Self::Met,
@@ -56,9 +56,9 @@ impl Verdict {
         }
     }
 
-    /// Of a ratio that is to be at most so much.
+    /// The verdict on a ratio that must be at most `limit`.
     fn at_most(ratio: Ratio, limit: f64) -> Self {
-        if ratio.middle <= limit {
+        if ratio.median <= limit {
             Self::Met
         } else if ratio.range.0 <= limit {
             Self::Open
@@ -68,57 +68,81 @@ impl Verdict {
     }
 }
 
-/// Every target.
+/// All targets.
 pub(super) fn all(record: &Record) -> Vec<Target> {
-    let found = Found(record);
-    let (hundred, thousand) = (found.case(100), found.case(1000));
+    let lookup = Lookup(record);
+    let mut targets = paint_targets(record, &lookup);
+    targets.extend(load_targets(&lookup));
+    targets.extend(size_targets(&lookup));
+    targets.extend(speed_targets(&lookup));
+    targets.extend(ready_targets(&lookup));
+    targets.extend(growth_targets(&lookup));
+    targets
+}
+
+/// The paints, compared with the floor.
+fn paint_targets(record: &Record, lookup: &Lookup<'_>) -> Vec<Target> {
     let mut targets = Vec::new();
     for (measure, name) in [
         ("fcp", "first contentful paint"),
         ("lcp", "largest contentful paint"),
     ] {
-        let ratios = found.everywhere(|case, condition| {
+        let ratios = lookup.in_each_section(|case, condition| {
             let figure = |variant| record.figure(case, condition, variant, measure);
-            let ratio = Ratio::of(figure("app")?, figure("floor")?)?;
-            Some((Verdict::at_most(ratio, AS_LATE), ratio))
+            let ratio = Ratio::from_pairs(figure("app")?, figure("floor")?)?;
+            Some((Verdict::at_most(ratio, MAX_PAINT_RATIO), ratio))
         });
         let worst = ratios.into_iter().max_by(|((one, a), _), ((other, b), _)| {
-            one.cmp(other).then(a.middle.total_cmp(&b.middle))
+            one.cmp(other).then(a.median.total_cmp(&b.median))
         });
         targets.push(Target {
-            what: format!("{name} at most {AS_LATE} times the floor’s, everywhere"),
+            what: format!("{name} at most {MAX_PAINT_RATIO} times the floor’s, everywhere"),
             verdict: worst
                 .as_ref()
                 .map_or(Verdict::Unmeasured, |((verdict, _), _)| *verdict),
             found: worst.map_or_else(String::new, |((_, ratio), place)| {
-                format!("{} times ({place})", ratio.shown())
+                format!("{} times ({place})", ratio.format())
             }),
         });
     }
-    let shifts = found.everywhere(|case, condition| found.median(case, condition, "app", "cls"));
-    targets.push(at_most(
-        "no layout shift, anywhere".to_owned(),
-        worst(shifts),
-        0.0,
-        |value| Unit::Score.shown(value),
-    ));
+    targets
+}
+
+/// Layout shifts and long tasks during the load.
+fn load_targets(lookup: &Lookup<'_>) -> [Target; 3] {
+    let hundred = lookup.case(100);
     let phone = Condition::Phone.name();
+    let shifts =
+        lookup.in_each_section(|case, condition| lookup.median(case, condition, "app", "cls"));
+    let tasks = Condition::ALL.iter().filter_map(|condition| {
+        lookup.median_with_condition(hundred, condition.name(), "app", "longest_task")
+    });
+    [
+        target_at_most(
+            "no layout shift, anywhere".to_owned(),
+            worst(shifts),
+            0.0,
+            |value| Unit::Score.format(value),
+        ),
+        target_at_most(
+            "no total blocking time on the flagship as a phone".to_owned(),
+            lookup.median_with_condition(FLAGSHIP, phone, "app", "tbt"),
+            0.0,
+            ms,
+        ),
+        target_at_most(
+            "no task of more than 50 ms after the first paint at 100 points".to_owned(),
+            worst(tasks.collect()),
+            50.0,
+            ms,
+        ),
+    ]
+}
+
+/// The bytes of a first visit.
+fn size_targets(lookup: &Lookup<'_>) -> Vec<Target> {
+    let mut targets = Vec::new();
     let unthrottled = Condition::Unthrottled.name();
-    targets.push(at_most(
-        "no total blocking time on the flagship as a phone".to_owned(),
-        found.here(FLAGSHIP, phone, "app", "tbt"),
-        0.0,
-        ms,
-    ));
-    let tasks = Condition::ALL
-        .iter()
-        .filter_map(|condition| found.here(hundred, condition.name(), "app", "longest_task"));
-    targets.push(at_most(
-        "no task of more than 50 ms after the first paint at 100 points".to_owned(),
-        worst(tasks.collect()),
-        50.0,
-        ms,
-    ));
     for (measure, what, limit) in [
         (
             "bytes_program",
@@ -131,92 +155,122 @@ pub(super) fn all(record: &Record) -> Vec<Target> {
             150e3,
         ),
     ] {
-        let value = found.here(FLAGSHIP, unthrottled, "app", measure);
-        targets.push(at_most(what.to_owned(), value, limit, bytes));
+        let value = lookup.median_with_condition(FLAGSHIP, unthrottled, "app", measure);
+        targets.push(target_at_most(what.to_owned(), value, limit, bytes));
     }
+    targets
+}
+
+/// The speed of interactions and of the first paint at 1000 points.
+fn speed_targets(lookup: &Lookup<'_>) -> Vec<Target> {
+    let mut targets = Vec::new();
+    let thousand = lookup.case(1000);
+    let unthrottled = Condition::Unthrottled.name();
     for (measure, name, limit) in [
         ("show_all", "show all", 10.0),
         ("hide_all", "hide all", 50.0),
     ] {
-        let of = |variant| found.median(thousand, unthrottled, variant, measure);
-        let ratio = of("peer").zip(of("app")).map(|(peer, app)| peer / app);
+        let median = |variant| lookup.median(thousand, unthrottled, variant, measure);
+        let ratio = median("peer")
+            .zip(median("app"))
+            .map(|(peer, app)| peer / app);
         targets.push(Target {
             what: format!("{name} at 1,000 points at least {limit} times as fast as the peer"),
             found: ratio.map_or_else(String::new, times),
-            verdict: Verdict::of(ratio.map(|ratio| ratio >= limit)),
+            verdict: Verdict::from_check(ratio.map(|ratio| ratio >= limit)),
         });
     }
-    let of = |variant| found.median(thousand, unthrottled, variant, "fcp");
-    let paints = of("app").zip(of("plain").or_else(|| of("floor")));
+    let median = |variant| lookup.median(thousand, unthrottled, variant, "fcp");
+    let paints = median("app").zip(median("plain").or_else(|| median("floor")));
     targets.push(Target {
         what: "first contentful paint at 1,000 points before the plain page’s".to_owned(),
         found: paints.map_or_else(String::new, |(app, plain)| {
             format!("{} against {}", ms(app), ms(plain))
         }),
-        verdict: Verdict::of(paints.map(|(app, plain)| app < plain)),
+        verdict: Verdict::from_check(paints.map(|(app, plain)| app < plain)),
     });
     let letters = ["key_first_handler", "key_handler"];
-    let letters = letters.map(|measure| found.here(thousand, unthrottled, "app", measure));
-    targets.push(at_most(
+    let letters =
+        letters.map(|measure| lookup.median_with_condition(thousand, unthrottled, "app", measure));
+    targets.push(target_at_most(
         "a letter of a search at 1,000 points handled within a frame".to_owned(),
         worst(letters.into_iter().flatten().collect()),
         FRAME,
         ms,
     ));
+    targets
+}
+
+/// The time until the page is ready, compared with the peer.
+fn ready_targets(lookup: &Lookup<'_>) -> Vec<Target> {
+    let mut targets = Vec::new();
+    let (hundred, thousand) = (lookup.case(100), lookup.case(1000));
+    let phone = Condition::Phone.name();
+    let unthrottled = Condition::Unthrottled.name();
     for case in [hundred, thousand].into_iter().zip(["100", "1,000"]) {
         let (case, points) = case;
         let ratio = |condition| {
-            let of = |variant, measure| found.median(case, condition, variant, measure);
-            let ready = of("app", "ready")?;
-            let peer = of("peer", "ready")?;
-            // As a phone, apart from what the download takes longer.
+            let median = |variant, measure| lookup.median(case, condition, variant, measure);
+            let ready = median("app", "ready")?;
+            let peer = median("peer", "ready")?;
+            // Under the phone condition, subtract the longer download.
             let longer = if condition == phone {
-                of("app", "arrived")? - of("peer", "arrived")?
+                median("app", "arrived")? - median("peer", "arrived")?
             } else {
                 0.0
             };
             Some((ready - longer) / peer)
         };
-        targets.push(at_most(
+        targets.push(target_at_most(
             format!("ready at {points} points at most 1.5 times as late as the peer"),
             ratio(unthrottled).map(|value| (value, String::new())),
             1.5,
             times,
         ));
-        targets.push(at_most(
+        targets.push(target_at_most(
             format!("the same as a phone at {points} points, apart from the download"),
             ratio(phone).map(|value| (value, String::new())),
             1.5,
             times,
         ));
     }
-    let each = |case: Option<&str>, points: f64| {
-        Some(found.median(case, unthrottled, "app", "hydration")? / points)
-    };
-    let growth = each(thousand, 1000.0).zip(each(hundred, 100.0));
-    targets.push(at_most(
-        format!("hydration of each point among 1,000 at most {LINEAR} times what it is among 100"),
-        growth.map(|(many, few)| (many / few, String::new())),
-        LINEAR,
-        times,
-    ));
-    targets.push(at_most(
-        "wasm memory at 1,000 points at most 10 MB, even at the end".to_owned(),
-        found.here(thousand, unthrottled, "app", "wasm_memory_after"),
-        10e6,
-        bytes,
-    ));
-    targets.push(at_most(
-        "data at 1,000 points at most 100 KB in gzip".to_owned(),
-        found.here(thousand, unthrottled, "app", "bytes_data"),
-        100e3,
-        bytes,
-    ));
     targets
 }
 
-/// The targets as lines of text.
-pub(super) fn lines(targets: &[Target]) -> String {
+/// The growth of hydration, memory and data with the number of points.
+fn growth_targets(lookup: &Lookup<'_>) -> [Target; 3] {
+    let (hundred, thousand) = (lookup.case(100), lookup.case(1000));
+    let unthrottled = Condition::Unthrottled.name();
+    let each = |case: Option<&str>, points: f64| {
+        Some(lookup.median(case, unthrottled, "app", "hydration")? / points)
+    };
+    let growth = each(thousand, 1000.0).zip(each(hundred, 100.0));
+    [
+        target_at_most(
+            format!(
+                "hydration of each point among 1,000 at most {MAX_HYDRATION_GROWTH} times what it is among 100"
+            ),
+            growth.map(|(many, few)| (many / few, String::new())),
+            MAX_HYDRATION_GROWTH,
+            times,
+        ),
+        target_at_most(
+            "wasm memory at 1,000 points at most 10 MB, even at the end".to_owned(),
+            lookup.median_with_condition(thousand, unthrottled, "app", "wasm_memory_after"),
+            10e6,
+            bytes,
+        ),
+        target_at_most(
+            "data at 1,000 points at most 100 KB in gzip".to_owned(),
+            lookup.median_with_condition(thousand, unthrottled, "app", "bytes_data"),
+            100e3,
+            bytes,
+        ),
+    ]
+}
+
+/// Renders the targets as lines of text.
+pub(super) fn render(targets: &[Target]) -> String {
     let lines = targets.iter().map(|target| {
         let found = match target.found.as_str() {
             "" => String::new(),
@@ -227,12 +281,12 @@ pub(super) fn lines(targets: &[Target]) -> String {
     lines.collect()
 }
 
-/// What was found, asked by case.
-struct Found<'a>(&'a Record);
+/// Looks up medians in a record.
+struct Lookup<'a>(&'a Record);
 
-impl<'a> Found<'a> {
-    /// The name of the generated dispute with so many points and four
-    /// statements on each.
+impl<'a> Lookup<'a> {
+    /// The name of the generated dispute with `points` points and four statements
+    /// on each.
     fn case(&self, points: usize) -> Option<&'a str> {
         let name = format!("{points} points");
         let mut cases = self.0.cases.iter();
@@ -250,8 +304,8 @@ impl<'a> Found<'a> {
         Some(figure?.median)
     }
 
-    /// A figure, and where it is.
-    fn here<'b>(
+    /// A median, with the name of its condition.
+    fn median_with_condition<'b>(
         &self,
         case: impl Into<Option<&'b str>>,
         condition: &str,
@@ -262,8 +316,8 @@ impl<'a> Found<'a> {
         Some((value, condition.to_owned()))
     }
 
-    /// What a rule gives for each page under each condition, and where that is.
-    fn everywhere<T>(&self, rule: impl Fn(&'a str, &'a str) -> Option<T>) -> Vec<(T, String)> {
+    /// The values of `rule` for each page and condition, with their names.
+    fn in_each_section<T>(&self, rule: impl Fn(&'a str, &'a str) -> Option<T>) -> Vec<(T, String)> {
         let sections = self.0.sections().into_iter();
         sections
             .filter(|(_, condition)| *condition != PROJECT)
@@ -279,13 +333,15 @@ fn worst(all: Vec<(f64, String)>) -> Option<(f64, String)> {
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
 }
 
-fn at_most(
+/// A target whose value must be at most `limit`. The string in `found` names the
+/// condition or the page.
+fn target_at_most(
     what: String,
     found: Option<(f64, String)>,
     limit: f64,
     shown: impl Fn(f64) -> String,
 ) -> Target {
-    let verdict = Verdict::of(found.as_ref().map(|(value, _)| *value <= limit));
+    let verdict = Verdict::from_check(found.as_ref().map(|(value, _)| *value <= limit));
     let found = found.map_or_else(String::new, |(value, place)| match place.as_str() {
         "" => shown(value),
         place => format!("{} ({place})", shown(value)),
@@ -302,19 +358,19 @@ fn times(value: f64) -> String {
 }
 
 fn ms(value: f64) -> String {
-    Unit::Ms.shown(value)
+    Unit::Ms.format(value)
 }
 
 fn bytes(value: f64) -> String {
-    Unit::Bytes.shown(value)
+    Unit::Bytes.format(value)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, Verdict, all, lines};
-    use crate::bench::record::{About, CaseAbout, Record};
+    use super::{Target, Verdict, all, render};
+    use crate::bench::record::{CaseInfo, Record, RunInfo};
 
-    /// A record in which every target is just met.
+    /// Figures that just meet every target.
     fn good() -> Vec<(&'static str, &'static str, &'static str, &'static str, f64)> {
         let (phone, free) = ("phone", "unthrottled");
         let (hundred, thousand) = ("100 points", "1000 points");
@@ -356,9 +412,9 @@ mod tests {
     }
 
     fn targets(figures: &[(&str, &str, &str, &str, f64)]) -> Vec<Target> {
-        let mut record = Record::new(About::default());
+        let mut record = Record::new(RunInfo::default());
         for points in [100, 1000] {
-            record.cases.push(CaseAbout {
+            record.cases.push(CaseInfo {
                 name: format!("{points} points"),
                 points,
                 statements: points * 4,
@@ -373,14 +429,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_just_enough_is_enough() {
+    fn a_figure_at_the_limit_meets_the_target() {
         for target in targets(&good()) {
             assert_eq!(target.verdict, Verdict::Met, "{target:?}");
         }
     }
 
     #[test]
-    fn each_is_missed_by_a_figure_that_is_worse() {
+    fn each_target_is_missed_with_a_worse_figure() {
         let count = targets(&good()).len();
         for index in 0..count {
             let missed = good().into_iter().enumerate().any(|(changed, _)| {
@@ -396,7 +452,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_by_chance_is_open() {
+    fn insignificant_differences_are_open() {
         let paints = |app: [f64; 3]| {
             let figures: Vec<_> = app
                 .into_iter()
@@ -424,11 +480,11 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_measured_is_neither() {
+    fn missing_figures_are_unmeasured() {
         let targets = targets(&[]);
         let unmeasured = |target: &Target| target.verdict == Verdict::Unmeasured;
         assert!(targets.iter().all(unmeasured));
-        let text = lines(&targets);
+        let text = render(&targets);
         assert_eq!(text.lines().count(), targets.len());
         assert!(text.lines().all(|line| line.starts_with("not measured  ")));
     }

@@ -1,4 +1,4 @@
-//! What the published wasm is made of, by the crates whose code it is.
+//! Splits the size of the published wasm by crate.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -9,18 +9,18 @@ use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use super::record::Share;
+use crate::bundle::{self, Profile};
 use crate::project::Project;
-use crate::shell::{self, Profile};
-use crate::step::quietly;
+use crate::subprocess::run_quietly;
 
-/// The bytes of each crate's functions, and what is no function. The linked
-/// program is taken through the same steps as the published one, but keeps its
-/// names; generic code counts for the crate that wrote it.
+/// The bytes of each crate's functions, and of the data section. The linked wasm
+/// goes through the same steps as the published one, but keeps the function names.
+/// Generic code counts for the crate that defines it.
 pub(super) fn shares(project: &Project, path: &OsStr) -> Result<Vec<Share>> {
-    let linked = shell::linked(project, Profile::Release);
+    let linked = bundle::linked_wasm(project, Profile::Release);
     let folder = tempfile::tempdir()?;
     let remedy = "build the site first";
-    quietly(
+    run_quietly(
         Command::new("wasm-bindgen")
             .args(["--target", "web", "--no-typescript", "--no-demangle"])
             .arg("--out-dir")
@@ -30,7 +30,7 @@ pub(super) fn shares(project: &Project, path: &OsStr) -> Result<Vec<Share>> {
         remedy,
     )?;
     let small = folder.path().join("small.wasm");
-    quietly(
+    run_quietly(
         Command::new("wasm-opt")
             .args(["-Oz", "--debuginfo", "--strip-producers"])
             .arg(folder.path().join("app_bg.wasm"))
@@ -39,11 +39,11 @@ pub(super) fn shares(project: &Project, path: &OsStr) -> Result<Vec<Share>> {
             .env("PATH", path),
         remedy,
     )?;
-    of(&fs::read(small)?)
+    bytes_by_crate(&fs::read(small)?)
 }
 
-/// The same of the bytes of a program with names.
-fn of(wasm: &[u8]) -> Result<Vec<Share>> {
+/// Counts the bytes by crate in a wasm module with function names.
+fn bytes_by_crate(wasm: &[u8]) -> Result<Vec<Share>> {
     let mut imported = 0;
     let mut sizes = Vec::new();
     let mut names = BTreeMap::new();
@@ -78,7 +78,7 @@ fn of(wasm: &[u8]) -> Result<Vec<Share>> {
     }
     anyhow::ensure!(!names.is_empty(), "the wasm has no names");
     for (index, size) in sizes.iter().enumerate() {
-        // What the tools themselves put in has none.
+        // Functions that the tools add have no name.
         let name = names.get(&(imported + index)).copied().unwrap_or_default();
         *shares.entry(crate_of(name)).or_default() += size;
     }
@@ -90,11 +90,11 @@ fn of(wasm: &[u8]) -> Result<Vec<Share>> {
     Ok(shares)
 }
 
-/// The crate that a function is of.
+/// The crate that a function belongs to.
 fn crate_of(name: &str) -> String {
     let readable = format!("{:#}", rustc_demangle::demangle(name));
-    // What drops a value is made for its type, and counts for that.
-    let of = [
+    // Drop glue counts for the crate of the type that it drops.
+    let mut path = [
         "core::ptr::drop_in_place::<",
         "core::ptr::drop_in_place<",
         "core::ptr::drop_glue::<",
@@ -102,26 +102,25 @@ fn crate_of(name: &str) -> String {
     .iter()
     .find_map(|glue| readable.strip_prefix(glue))
     .unwrap_or(&readable);
-    let mut of = of;
-    // `<&mut [a::B] as c::D>::e` is of a.
+    // `<&mut [a::B] as c::D>::e` belongs to `a`.
     loop {
-        let shorter = of.trim_start_matches(['<', '&', '[', '(', '*', ' ']);
+        let shorter = path.trim_start_matches(['<', '&', '[', '(', '*', ' ']);
         let shorter = ["mut ", "const ", "dyn ", "impl "]
             .iter()
             .find_map(|word| shorter.strip_prefix(word))
             .unwrap_or(shorter);
-        if shorter == of {
+        if shorter == path {
             break;
         }
-        of = shorter;
+        path = shorter;
     }
-    // `<T as a::B>::c` is for any T, and of a.
-    if let Some((own, rest)) = of.split_once(" as ")
-        && !own.contains("::")
+    // `<T as a::B>::c` is generic over `T` and belongs to `a`.
+    if let Some((self_type, rest)) = path.split_once(" as ")
+        && !self_type.contains("::")
     {
-        of = rest;
+        path = rest;
     }
-    match of.split_once("::") {
+    match path.split_once("::") {
         Some((first, _)) if first.chars().all(|c| c.is_alphanumeric() || c == '_') => {
             first.to_owned()
         }
@@ -131,10 +130,10 @@ fn crate_of(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{crate_of, of};
+    use super::{bytes_by_crate, crate_of};
 
     #[test]
-    fn a_function_is_of_a_crate() {
+    fn the_crate_of_a_function_is_found() {
         for (name, expected) in [
             (
                 "_RNvXsq_NtCsgXGp5Oqx2Ny_4core4cellNtB5_11BorrowErrorNtNtB7_3fmt7Display3fmt",
@@ -162,10 +161,10 @@ mod tests {
         }
     }
 
-    /// One imported function, and two of its own, with names.
+    /// A module with one imported and two defined functions, with names.
     const SMALL: &[u8] = &[
-        0, b'a', b's', b'm', 1, 0, 0, 0, // the beginning
-        1, 4, 1, 0x60, 0, 0, // types: one, which takes and gives nothing
+        0, b'a', b's', b'm', 1, 0, 0, 0, // the header
+        1, 4, 1, 0x60, 0, 0, // types: one, without parameters and results
         2, 7, 1, 1, b'm', 1, b'f', 0, 0, // imports: m.f
         3, 3, 2, 0, 0, // functions: two of the type
         10, 9, 2, 2, 0, 0x0b, 4, 0, 1, 1, 0x0b, // code: 2 bytes, 4 bytes
@@ -175,7 +174,7 @@ mod tests {
 
     #[test]
     fn bytes_are_counted_by_crate() {
-        let shares: Vec<(String, usize)> = of(SMALL)
+        let shares: Vec<(String, usize)> = bytes_by_crate(SMALL)
             .expect("a program")
             .into_iter()
             .map(|share| (share.name, share.bytes))
@@ -185,6 +184,8 @@ mod tests {
             shares,
             expected.map(|(name, bytes)| (name.to_owned(), bytes))
         );
-        assert!(of(&SMALL[..8]).is_err_and(|error| error.to_string().contains("no names")));
+        assert!(
+            bytes_by_crate(&SMALL[..8]).is_err_and(|error| error.to_string().contains("no names"))
+        );
     }
 }

@@ -1,24 +1,24 @@
-//! What several tests of the commands need.
-#![allow(dead_code, reason = "each of the tests needs some of it")]
+//! Helpers for several integration tests of the commands.
+#![allow(dead_code, reason = "each test file uses only some of it")]
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Runs a command; whether it succeeded, and what it said.
+/// Runs a command; returns whether it succeeded, and its output.
 pub(crate) fn xtask(arguments: &[&str], folder: &Path) -> (bool, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .args(arguments)
         .current_dir(folder)
-        // A server on this machine is asked without one between.
+        // Use no proxy for local servers.
         .env("no_proxy", "127.0.0.1")
         .output()
         .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8(said).unwrap())
+    let printed = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(printed).unwrap())
 }
 
-/// Everything in a folder, with what is in it.
+/// Every path in a folder, with the content of files.
 pub(crate) fn listed(folder: &Path) -> Vec<(String, Option<Vec<u8>>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -34,7 +34,7 @@ pub(crate) fn listed(folder: &Path) -> Vec<(String, Option<Vec<u8>>)> {
     found
 }
 
-/// A folder with data, and beside it a folder of somebody else's.
+/// A folder with the fixture's data, and a foreign folder `papers` beside it.
 pub(crate) fn author() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
@@ -44,13 +44,14 @@ pub(crate) fn author() -> tempfile::TempDir {
     folder
 }
 
+/// Checks that a command fails with `why` and changes no files.
 #[track_caller]
 pub(crate) fn refused(arguments: &[&str], folder: &Path, why: &str) {
     let before = listed(folder);
-    let (well, said) = xtask(arguments, folder);
-    assert!(!well, "{arguments:?}: {said}");
-    assert!(said.contains(why), "{arguments:?}: {said}");
-    assert!(!said.contains("panicked"), "{said}");
+    let (succeeded, printed) = xtask(arguments, folder);
+    assert!(!succeeded, "{arguments:?}: {printed}");
+    assert!(printed.contains(why), "{arguments:?}: {printed}");
+    assert!(!printed.contains("panicked"), "{printed}");
     assert!(before == listed(folder), "{arguments:?} changed something");
 }
 

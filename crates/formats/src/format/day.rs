@@ -1,4 +1,4 @@
-//! Days as they are written in TOML, without quotation marks, and in JSON.
+//! Dates, which are unquoted in TOML and strings in JSON.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -28,7 +28,8 @@ impl std::str::FromStr for Day {
     }
 }
 
-/// As text, whatever the form: the writer of TOML takes the marks off.
+/// Serialises as a string in every format; `toml_text` writes it without quotation
+/// marks.
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
@@ -50,7 +51,7 @@ impl<'de> Deserialize<'de> for Day {
                 text.parse().map_err(E::custom)
             }
 
-            // TOML hands a day over as a map with one key of its own.
+            // The TOML deserialiser passes a date as a map with one special key.
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Day, A::Error> {
                 Datetime::deserialize(MapAccessDeserializer::new(map)).map(Day)
             }

@@ -1,8 +1,9 @@
-//! The data files as types, each with the words that an editor shows for it.
+//! The data files as types. Their doc comments are the descriptions in the JSON
+//! Schemas, which editors show.
 //!
-//! The check reads the files by hand, because it has to say line and column of
-//! everything; these types are for what writes files and describes them. What
-//! the check accepts, they accept: the tests hold the two together.
+//! `cargo xtask check` has its own parser, because it reports line and column of
+//! everything. These types are for writing files and for the schemas. They accept
+//! everything that the check accepts; tests compare the two.
 
 mod day;
 mod dispute;

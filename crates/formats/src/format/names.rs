@@ -1,4 +1,4 @@
-//! Ids and languages: texts of a certain form.
+//! Ids, language tags and names.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

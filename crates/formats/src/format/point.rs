@@ -1,4 +1,4 @@
-//! A point, and what is said on it.
+//! A point, its statements and its absences.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

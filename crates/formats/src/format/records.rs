@@ -1,5 +1,5 @@
-//! What commands help to write and authors commit: verified quotations,
-//! sentences that are accounted for, the register.
+//! Files that commands help to write: verified quotations, coverage of sources, the
+//! register.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What a site looks like and on what terms it is read.
+//! The licence and the accent colour of a site.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! What points speak of: speakers, sources, documents, events, open questions.
+//! Speakers, sources, documents, events and open questions.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
-//! What an author gives: bytes of whatever a program wrote, to text.
+//! Decodes the bytes of an author's file, in whatever encoding a program wrote it.
 
-mod formats;
+mod file_type;
 mod utf;
 
 use std::borrow::Cow;
@@ -12,18 +12,18 @@ pub struct NotText {
     pub message: String,
     /// What to do about it.
     pub help: String,
-    /// Where UTF-8 ends: how many bytes are right, where the file is text.
+    /// The number of bytes that are valid UTF-8, if the file seems to be text.
     pub valid_up_to: Option<usize>,
 }
 
-/// How programs save a sheet so that nothing is lost.
+/// Help text: how to save a sheet in each program without losing characters.
 pub const SAVE_AS_CSV: &str = "save the sheet as CSV in UTF-8: in Excel as “CSV UTF-8 (Comma delimited)”, in LibreOffice as “Text CSV” with the character set “Unicode (UTF-8)”, in Google Sheets with File, Download, “Comma-separated values”, in Numbers with File, Export To, CSV and the text encoding “Unicode (UTF-8)”";
 
 /// The text of a file in UTF-8, UTF-16 or UTF-32, without byte order marks.
 ///
 /// # Errors
 ///
-/// What else it is.
+/// The file is not text: what it seems to be.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     let text = match utf::decode(bytes) {
         Some(decoded) => decoded.map_err(|message| NotText {
@@ -32,7 +32,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
             valid_up_to: None,
         })?,
         None => {
-            if let Some((message, help)) = formats::of_bytes(bytes) {
+            if let Some((message, help)) = file_type::from_bytes(bytes) {
                 return Err(NotText {
                     message,
                     help,
@@ -40,7 +40,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
                 });
             }
             Cow::Borrowed(std::str::from_utf8(bytes).map_err(|error| NotText {
-                message: "what stands here is not UTF-8: the file is in an older encoding, such as Windows-1252, Windows-1251 or Mac Roman".to_owned(),
+                message: "the file is not UTF-8: it is in an older encoding, such as Windows-1252, Windows-1251 or Mac Roman".to_owned(),
                 help: format!("nothing tells them apart for certain, so {SAVE_AS_CSV}"),
                 valid_up_to: Some(error.valid_up_to()),
             })?)
@@ -50,7 +50,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches('\u{feff}')),
         Cow::Owned(text) => Cow::Owned(text.trim_start_matches('\u{feff}').to_owned()),
     };
-    match formats::of_text(&text) {
+    match file_type::from_text(&text) {
         Some((message, help)) => Err(NotText {
             message,
             help,
@@ -60,7 +60,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
     }
 }
 
-/// Whether a text is JSON, and no sheet.
+/// Whether a text is JSON and not a sheet.
 #[must_use]
 pub fn is_json(text: &str) -> bool {
     let mut chars = text.trim_start().chars();

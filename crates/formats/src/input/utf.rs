@@ -2,25 +2,25 @@
 
 use std::borrow::Cow;
 
-/// How many bytes are looked at where there is no mark.
-const LOOKED_AT: usize = 4096;
+/// How many bytes are examined if there is no byte order mark.
+const SAMPLE: usize = 4096;
 
-/// The text, if the bytes are in one of the two; what is wrong where it is cut
-/// off. What is no character becomes U+FFFD, which no cell may hold.
+/// Decodes UTF-16 or UTF-32; `None` for any other encoding, an error for a truncated
+/// file. Invalid characters become U+FFFD, which is rejected in every cell.
 pub(super) fn decode(bytes: &[u8]) -> Option<Result<Cow<'_, str>, &'static str>> {
-    let (unit, big) = form(bytes)?;
+    let (unit, big) = detect(bytes)?;
     if !bytes.len().is_multiple_of(unit) {
         return Some(Err(
             "this file is UTF-16 or UTF-32 and is cut off at its end",
         ));
     }
     let text = if unit == 4 {
-        let units = bytes.chunks_exact(4).map(|unit| number(unit, big));
+        let units = bytes.chunks_exact(4).map(|unit| code_unit(unit, big));
         units
             .map(|unit| char::from_u32(unit).unwrap_or('\u{fffd}'))
             .collect()
     } else {
-        let units = bytes.chunks_exact(2).map(|unit| number(unit, big));
+        let units = bytes.chunks_exact(2).map(|unit| code_unit(unit, big));
         let units = units.map(|unit| u16::try_from(unit).unwrap_or(0xfffd));
         char::decode_utf16(units)
             .map(|c| c.unwrap_or('\u{fffd}'))
@@ -29,7 +29,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Result<Cow<'_, str>, &'static str>>
     Some(Ok(Cow::Owned(text)))
 }
 
-fn number(unit: &[u8], big: bool) -> u32 {
+fn code_unit(unit: &[u8], big: bool) -> u32 {
     let add = |number: u32, &byte: &u8| number << 8 | u32::from(byte);
     if big {
         unit.iter().fold(0, add)
@@ -38,28 +38,28 @@ fn number(unit: &[u8], big: bool) -> u32 {
     }
 }
 
-/// The bytes of a unit, and whether the big end comes first.
-fn form(bytes: &[u8]) -> Option<(usize, bool)> {
+/// The size of a code unit in bytes, and whether it is big-endian.
+fn detect(bytes: &[u8]) -> Option<(usize, bool)> {
     match bytes {
         [0xff, 0xfe, 0, 0, ..] => Some((4, false)),
         [0, 0, 0xfe, 0xff, ..] => Some((4, true)),
         [0xff, 0xfe, ..] => Some((2, false)),
         [0xfe, 0xff, ..] => Some((2, true)),
-        _ => without_mark(bytes),
+        _ => detect_without_bom(bytes),
     }
 }
 
-/// UTF-16 without a mark has a NUL beside each character of ASCII, and a sheet
-/// has heads of ASCII.
-fn without_mark(bytes: &[u8]) -> Option<(usize, bool)> {
-    let start = &bytes[..bytes.len().min(LOOKED_AT)];
+/// UTF-16 without a byte order mark has a NUL beside each ASCII character, and the
+/// column headers of a sheet are ASCII.
+fn detect_without_bom(bytes: &[u8]) -> Option<(usize, bool)> {
+    let start = &bytes[..bytes.len().min(SAMPLE)];
     let nuls = |first: usize| {
         let every_other = start.iter().skip(first).step_by(2);
         every_other.filter(|&&byte| byte == 0).count()
     };
     let (even, odd) = (nuls(0), nuls(1));
     let many = start.len() / 8;
-    // The other half of a unit is 0 now and then too.
+    // The other byte of a code unit is 0 now and then too.
     if odd > many && even * 8 <= odd {
         Some((2, false))
     } else if even > many && odd * 8 <= even {

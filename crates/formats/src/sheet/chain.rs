@@ -1,8 +1,8 @@
-//! A chain in one cell: a line for each hop, its parts between bars.
+//! A chain in one cell: one line per hop, with its parts separated by `|`.
 
 use crate::format::{Hop, HopKind, Id};
 
-/// Writes a chain.
+/// Writes a chain as the text of a cell.
 pub(super) fn to_cell(chain: &[Hop]) -> String {
     let lines: Vec<String> = chain.iter().map(line).collect();
     lines.join("\n")
@@ -27,7 +27,7 @@ fn line(hop: &Hop) -> String {
     std::iter::once(kind.to_owned()).chain(parts).collect()
 }
 
-/// Reads a chain.
+/// Parses the text of a cell as a chain.
 pub(super) fn from_cell(cell: &str) -> Result<Vec<Hop>, String> {
     let lines = cell.lines().filter(|line| !line.trim().is_empty());
     lines.map(hop).collect()
@@ -66,12 +66,12 @@ fn hop(line: &str) -> Result<Hop, String> {
             "verb" => hop.verb.replace(value).is_some(),
             other => {
                 return Err(format!(
-                    "`{other}` is none of `to`, `how`, `by`, `source` and `verb`"
+                    "`{other}` is not one of `to`, `how`, `by`, `source` and `verb`"
                 ));
             }
         };
         if twice {
-            return Err(format!("`{}` stands twice in one step", key.trim()));
+            return Err(format!("`{}` appears twice in one step", key.trim()));
         }
     }
     Ok(hop)
@@ -83,7 +83,7 @@ fn escape(text: &str) -> String {
         .replace(['\r', '\n'], " ")
 }
 
-/// The parts between bars, a bar after a backslash being none.
+/// Splits a line at `|`, except where a backslash escapes it.
 fn split(line: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut chars = line.chars();
@@ -123,7 +123,7 @@ mod tests {
         for (cell, said) in [
             ("told | to: x", "not with `told`"),
             ("said | x", "no colon"),
-            ("said | who: x", "`who` is none of"),
+            ("said | who: x", "`who` is not one of"),
             ("said | to: x | to: y", "twice"),
         ] {
             let error = from_cell(cell).expect_err("no chain");

@@ -1,43 +1,43 @@
-//! The columns. Their order is that of an exported sheet; an imported one may
-//! have them in any, and leave out those it has no use for.
+//! The columns of a sheet, in the order of an exported one. An imported sheet may
+//! have them in any order and omit those it doesn't need.
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its head.
+    /// Its header.
     pub name: &'static str,
-    /// What stands in it.
+    /// A description of its content, for help texts and the documentation.
     pub about: &'static str,
 }
 
-/// What kind of thing stands in a column.
+/// The type of a column's cells.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Text to read, of one paragraph.
+    /// Prose of one paragraph.
     Text,
-    /// Names, a line each.
+    /// Names, one per line.
     Lines,
     /// A chain.
     Chain,
     /// An id.
     Id,
-    /// Ids with blanks between them.
+    /// Ids separated by spaces.
     Ids,
-    /// A day.
+    /// A date.
     Day,
     /// Yes or no.
     Flag,
-    /// One of the data's own words.
+    /// A keyword of the data format.
     Word,
-    /// A language's tag.
+    /// A language tag.
     Language,
-    /// An address.
+    /// A URL.
     Link,
 }
 
 impl Kind {
-    /// Of the column of this name.
-    pub(super) fn of(name: &str) -> Self {
+    /// The type of the column with this name.
+    pub(super) fn of_column(name: &str) -> Self {
         match name {
             "id" | "point" | "speaker" | "source" | "side" | "for" | "date-source" => Self::Id,
             "rests-on" | "searched" | "see" => Self::Ids,
@@ -57,7 +57,7 @@ const fn column(name: &'static str, about: &'static str) -> Column {
     Column { name, about }
 }
 
-/// Every column.
+/// All columns.
 pub const COLUMNS: [Column; 49] = [
     column(
         "kind",

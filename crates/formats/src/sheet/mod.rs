@@ -1,13 +1,13 @@
-//! A dispute as a spreadsheet: one row a statement, as newsrooms keep them.
+//! A dispute as a spreadsheet with one row per statement, as newsrooms keep them.
 
-mod cells;
 mod chain;
 mod columns;
 mod export;
+mod formula_escape;
 mod import;
 mod template;
 
 pub use columns::{COLUMNS, Column};
 pub use export::{Separator, export, export_with};
-pub use import::{Imported, SheetNote, SheetProblem, import, import_into, is_refused};
+pub use import::{Imported, SheetNote, SheetProblem, import, import_into, is_rejected};
 pub use template::template;

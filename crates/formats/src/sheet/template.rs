@@ -1,12 +1,12 @@
-//! A sheet to begin with.
+//! The template for a new sheet.
 
 use super::COLUMNS;
-use super::export::MARK;
+use super::export::BOM;
 
-/// An example of each kind of row, as the documentation shows it.
+/// An example of each kind of row; the same as in the documentation.
 pub(super) const EXAMPLE: &str = include_str!("../../template/sheet.csv");
 
-/// A sheet with every column and a few rows of an example, to write over.
+/// A sheet with every column and a few example rows, which the author replaces.
 ///
 /// # Panics
 ///
@@ -21,7 +21,7 @@ pub fn template() -> String {
         .map(|record| record.iter().map(str::to_owned).collect())
         .collect();
     let used = rows.first().cloned().unwrap_or_default();
-    // The columns that the example has no use for come last, without cells.
+    // Columns that the example doesn't use come last, with empty cells.
     for column in COLUMNS {
         if !used.iter().any(|name| name == column.name) {
             for (index, row) in rows.iter_mut().enumerate() {
@@ -30,7 +30,7 @@ pub fn template() -> String {
             }
         }
     }
-    let mut csv = csv::Writer::from_writer(MARK.as_bytes().to_vec());
+    let mut csv = csv::Writer::from_writer(BOM.as_bytes().to_vec());
     let written = rows.iter().try_for_each(|row| csv.write_record(row));
     written.expect("memory takes what is written, and every row has the same columns");
     let bytes = csv.into_inner().expect("memory takes what is written");

@@ -1,9 +1,9 @@
-//! Characters that can't be seen or that change what stands beside them: which
-//! they are, what they are called, and text in which they are written out. The
-//! only place that knows them.
+//! Invisible characters, and those that change the direction of adjacent text: which
+//! they are, what they are called, and how to escape them. The only module that
+//! knows them.
 
-/// Names of characters that are met in data by mistake: what can't be seen, and
-/// what looks like a mark of ASCII.
+/// Names of characters that end up in data by mistake: invisible ones, and those
+/// that look like ASCII punctuation.
 const NAMES: &[(char, &str)] = &[
     ('\u{0}', "null character"),
     ('\u{7}', "bell"),
@@ -85,29 +85,29 @@ const NAMES: &[(char, &str)] = &[
     ('\u{fffd}', "replacement character"),
 ];
 
-/// What Windows-1252 has from 0x80 on, where Latin-1 has control characters;
-/// `\0` where it has nothing.
+/// The Windows-1252 characters from 0x80 to 0x9F, where Latin-1 has control
+/// characters; `\0` if unassigned.
 pub(super) const WINDOWS_1252: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
     '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
 ];
 
-/// What a character stands for that comes from a text in Windows-1252 and was
-/// taken for one of another encoding.
-fn of_windows(c: char) -> Option<char> {
+/// The Windows-1252 character for a control character that comes from decoding
+/// Windows-1252 as another encoding.
+fn windows_1252_char(c: char) -> Option<char> {
     let at = usize::try_from(u32::from(c).checked_sub(0x80)?).ok()?;
     WINDOWS_1252.get(at).copied().filter(|c| *c != '\0')
 }
 
-/// A character by its number and, where it is known, its name; with itself where
-/// it can be seen.
+/// Describes a character by its code point and, if known, its name; visible ones are
+/// shown too.
 #[must_use]
-pub fn named(c: char) -> String {
+pub fn describe_char(c: char) -> String {
     let mut named = format!("U+{:04X}", u32::from(c));
     let known = NAMES.iter().find(|(known, _)| *known == c);
     if let Some((_, name)) = known {
         named = format!("{named} ({name})");
-    } else if let Some(meant) = of_windows(c) {
+    } else if let Some(meant) = windows_1252_char(c) {
         named = format!("{named} (a control character, in Windows-1252 `{meant}`)");
     } else if c.is_control() {
         named = format!("{named} (a control character)");
@@ -118,14 +118,14 @@ pub fn named(c: char) -> String {
     } else if is_noncharacter(c) {
         named = format!("{named} (a noncharacter)");
     }
-    if is_unseen(c) || c.is_whitespace() {
+    if is_invisible(c) || c.is_whitespace() {
         named
     } else {
         format!("`{c}`, {named}")
     }
 }
 
-/// Unicode's tag characters, which repeat ASCII without being seen.
+/// Whether a character is a Unicode tag character: an invisible copy of ASCII.
 fn is_tag(c: char) -> bool {
     ('\u{e0000}'..='\u{e007f}').contains(&c)
 }
@@ -134,16 +134,16 @@ fn is_noncharacter(c: char) -> bool {
     ('\u{fdd0}'..='\u{fdef}').contains(&c) || u32::from(c) & 0xfffe == 0xfffe
 }
 
-/// Whether a character sets the direction of what follows until it is ended
-/// (Unicode Standard Annex 9): it can turn round what stands beside it.
-fn turns(c: char) -> bool {
+/// Whether a character starts or ends a run of explicit direction (Unicode Standard
+/// Annex 9): it can reorder adjacent text.
+fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether nothing of a character is seen. Ordinary blanks are not meant.
-pub(super) fn is_unseen(c: char) -> bool {
+/// Whether a character is invisible. Ordinary whitespace doesn't count.
+pub(super) fn is_invisible(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
-        || turns(c)
+        || is_bidi_control(c)
         || is_tag(c)
         || is_noncharacter(c)
         || matches!(
@@ -165,10 +165,10 @@ pub(super) fn is_unseen(c: char) -> bool {
         || matches!(c, '\u{1d173}'..='\u{1d17a}' | '\u{e0080}'..='\u{e0fff}')
 }
 
-/// The first character of a text that no text needs and that hides something or
-/// turns round what stands beside it, by its number among the characters. What
-/// some script or emoji needs is allowed where that script or emoji is.
-pub(super) fn hidden(text: &str) -> Option<(usize, char)> {
+/// Finds the first character that no text needs and that hides something or reorders
+/// adjacent text; returns its index in characters. Characters that a script or emoji
+/// needs are allowed next to that script or emoji.
+pub(super) fn first_hidden(text: &str) -> Option<(usize, char)> {
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         return None;
     }
@@ -179,63 +179,72 @@ pub(super) fn hidden(text: &str) -> Option<(usize, char)> {
 
 fn is_hidden(chars: &[char], at: usize) -> bool {
     let c = chars[at];
-    if !is_unseen(c) {
+    if !is_invisible(c) {
         return false;
     }
     let before = at.checked_sub(1).map(|before| chars[before]);
     let after = chars.get(at + 1).copied();
     match c {
-        // Marks of direction end with the letter that they are.
+        // Directional marks act like one letter and start no run.
         '\u{200e}' | '\u{200f}' | '\u{61c}' => false,
-        // Joiners shape what stands before them, in scripts that join, and emoji.
-        '\u{200c}' | '\u{200d}' => !before.is_some_and(joins),
-        // Where words are written without blanks it says where a line may end.
-        '\u{200b}' => ![before, after].into_iter().flatten().any(is_unspaced),
-        // They choose between forms of the character before them.
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => !before.is_some_and(varies),
+        // Joiners shape the character before them, in joining scripts and emoji.
+        '\u{200c}' | '\u{200d}' => !before.is_some_and(allows_joiner),
+        // In scripts without spaces, a zero-width space allows a line break.
+        '\u{200b}' => ![before, after]
+            .into_iter()
+            .flatten()
+            .any(is_unspaced_script),
+        // Variation selectors choose a form of the character before them.
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => {
+            !before.is_some_and(allows_variation_selector)
+        }
         '\u{180b}'..='\u{180f}' => !before.is_some_and(|c| ('\u{1800}'..='\u{18af}').contains(&c)),
         '\u{34f}' => !before.is_some_and(|c| c.is_alphabetic() && !c.is_ascii()),
-        '\u{e0020}'..='\u{e007f}' => !ends_flag(&chars[..at]),
+        '\u{e0020}'..='\u{e007f}' => !ends_with_flag(&chars[..at]),
         _ => true,
     }
 }
 
-/// Whether a joiner can follow: letters of scripts that join, and emoji.
-fn joins(c: char) -> bool {
-    // Hebrew is the first script behind Latin, Greek, Cyrillic and Armenian.
-    c >= '\u{590}' && !is_unseen(c) && !c.is_whitespace() && !('\u{2000}'..='\u{206f}').contains(&c)
+/// Whether a joiner can follow: after letters of joining scripts, and after emoji.
+fn allows_joiner(c: char) -> bool {
+    // Hebrew is the first script after Latin, Greek, Cyrillic and Armenian.
+    c >= '\u{590}'
+        && !is_invisible(c)
+        && !c.is_whitespace()
+        && !('\u{2000}'..='\u{206f}').contains(&c)
         || matches!(c, '\u{fe0e}' | '\u{fe0f}')
 }
 
-/// Whether a character has variants: no letter of a script that has none.
-fn varies(c: char) -> bool {
-    (c >= '\u{590}' || matches!(c, '©' | '®' | '#' | '*' | '0'..='9')) && !is_unseen(c)
+/// Whether a character can have variants: letters of Latin, Greek, Cyrillic and
+/// Armenian have none.
+fn allows_variation_selector(c: char) -> bool {
+    (c >= '\u{590}' || matches!(c, '©' | '®' | '#' | '*' | '0'..='9')) && !is_invisible(c)
         || c == '\u{200d}'
 }
 
-/// Whether a script writes words without blanks: Thai, Lao, Tibetan, Burmese,
-/// Khmer, Japanese and Chinese among them.
-fn is_unspaced(c: char) -> bool {
+/// Whether a character belongs to a script without spaces between words, such as
+/// Thai, Lao, Tibetan, Burmese, Khmer, Japanese or Chinese.
+fn is_unspaced_script(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
         || matches!(c, '\u{1950}'..='\u{1aaf}' | '\u{2e80}'..='\u{9fff}' | '\u{a9e0}'..='\u{aadf}')
         || matches!(c, '\u{20000}'..='\u{323af}')
 }
 
-/// Whether tag characters may follow: a flag of a region is a black flag and its
-/// name in them.
-fn ends_flag(before: &[char]) -> bool {
+/// Whether tag characters may follow: the flag of a region is a black flag, followed
+/// by the region's code in tag characters.
+fn ends_with_flag(before: &[char]) -> bool {
     let mut before = before.iter().rev();
     before.find(|c| !is_tag(**c)) == Some(&'\u{1f3f4}')
 }
 
-/// Text for a person to read that says what it is made of: characters that can't
-/// be seen, end a line or turn round what stands beside them, are escaped.
+/// Escapes characters that are invisible, end a line or reorder adjacent text, so
+/// that a person sees what the text consists of.
 #[must_use]
 pub fn escape_hidden(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        // A joiner may be part of what is seen.
-        if c == '\n' || is_unseen(c) && !matches!(c, '\u{200d}' | '\u{fe0f}') {
+        // Joiners and variation selectors can be part of a visible emoji.
+        if c == '\n' || is_invisible(c) && !matches!(c, '\u{200d}' | '\u{fe0f}') {
             escaped.extend(c.escape_default());
         } else {
             escaped.push(c);
@@ -244,13 +253,14 @@ pub fn escape_hidden(text: &str) -> String {
     escaped
 }
 
-/// The same with one character for each, so that columns stay what they are.
+/// Replaces each such character with a single visible one, so that columns stay
+/// aligned.
 #[must_use]
 pub fn replace_hidden(text: &str) -> String {
     let shown = |c: char| match c {
-        '\0'..='\u{1f}' if is_unseen(c) => char::from_u32(0x2400 + u32::from(c)).unwrap_or('·'),
+        '\0'..='\u{1f}' if is_invisible(c) => char::from_u32(0x2400 + u32::from(c)).unwrap_or('·'),
         '\u{7f}' => '\u{2421}',
-        c if is_unseen(c) && !matches!(c, '\u{200d}' | '\u{fe0f}') => '\u{fffd}',
+        c if is_invisible(c) && !matches!(c, '\u{200d}' | '\u{fe0f}') => '\u{fffd}',
         c => c,
     };
     text.chars().map(shown).collect()
@@ -258,7 +268,7 @@ pub fn replace_hidden(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape_hidden, hidden, named, replace_hidden};
+    use super::{describe_char, escape_hidden, first_hidden, replace_hidden};
 
     #[test]
     fn what_hides_something_is_found() {
@@ -296,9 +306,9 @@ mod tests {
             "ж\u{200d}ж",
             "a\u{180e}b",
         ] {
-            assert!(hidden(text).is_some(), "{}", text.escape_unicode());
+            assert!(first_hidden(text).is_some(), "{}", text.escape_unicode());
         }
-        assert_eq!(hidden("ab\u{202e}c"), Some((2, '\u{202e}')));
+        assert_eq!(first_hidden("ab\u{202e}c"), Some((2, '\u{202e}')));
     }
 
     #[test]
@@ -319,20 +329,23 @@ mod tests {
             "葛\u{e0100}",
             "12\u{202f}000",
         ] {
-            assert_eq!(hidden(text), None, "{}", text.escape_unicode());
+            assert_eq!(first_hidden(text), None, "{}", text.escape_unicode());
         }
     }
 
     #[test]
     fn characters_are_named_and_written_out() {
-        assert_eq!(named('“'), "`“`, U+201C (left double quotation mark)");
-        assert_eq!(named('\u{200b}'), "U+200B (zero-width space)");
         assert_eq!(
-            named('\u{93}'),
+            describe_char('“'),
+            "`“`, U+201C (left double quotation mark)"
+        );
+        assert_eq!(describe_char('\u{200b}'), "U+200B (zero-width space)");
+        assert_eq!(
+            describe_char('\u{93}'),
             "U+0093 (a control character, in Windows-1252 `“`)"
         );
-        assert_eq!(named('＝'), "`＝`, U+FF1D (full-width)");
-        assert_eq!(named('\u{e0041}'), "U+E0041 (a tag character)");
+        assert_eq!(describe_char('＝'), "`＝`, U+FF1D (full-width)");
+        assert_eq!(describe_char('\u{e0041}'), "U+E0041 (a tag character)");
         assert_eq!(
             escape_hidden("a\u{1b}[0m\u{202e}\n"),
             "a\\u{1b}[0m\\u{202e}\\n"

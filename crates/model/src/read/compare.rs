@@ -1,18 +1,18 @@
-//! Compares what a rendering quotes with what its statement quotes, word by word. A
-//! word is letters and digits, with the apostrophes and hyphens inside them.
+//! Compares the quotations of a rendering with those of its statement, word by word.
+//! A word consists of letters and digits, with apostrophes and hyphens inside it.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::{Compared, Span, Stretch, Wording};
 
-/// A word, as it is compared, and where it stands.
+/// A word in the form in which it is compared, and its place.
 struct Word {
     folded: String,
     place: Stretch,
 }
 
-/// What differs between a statement's `wording` and that of a `rendering`.
-pub(super) fn compared(wording: &Wording, rendering: &Wording) -> Compared {
+/// Compares the `wording` of a statement with that of a `rendering`.
+pub(super) fn compare_wordings(wording: &Wording, rendering: &Wording) -> Compared {
     if wording.language != rendering.language {
         return Compared::OtherLanguage;
     }
@@ -23,47 +23,49 @@ pub(super) fn compared(wording: &Wording, rendering: &Wording) -> Compared {
     let folded =
         |words: &[Word]| -> Vec<String> { words.iter().map(|word| word.folded.clone()).collect() };
     let operations = capture_diff_slices(Algorithm::Myers, &folded(&ours), &folded(&theirs));
-    let (mut here, mut there, mut common) = (Vec::new(), Vec::new(), 0);
+    let (mut in_statement, mut in_rendering, mut common) = (Vec::new(), Vec::new(), 0);
     let mut small_ones_differ = false;
     for operation in operations {
         match operation {
             DiffOp::Equal { len, .. } => common += len,
             DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => {
-                let of = (&ours[operation.old_range()], &theirs[operation.new_range()]);
-                if is_small(of.0, wording) && is_small(of.1, rendering) {
+                let (ours_changed, theirs_changed) =
+                    (&ours[operation.old_range()], &theirs[operation.new_range()]);
+                if is_small(ours_changed, wording) && is_small(theirs_changed, rendering) {
                     small_ones_differ = true;
                 } else {
-                    here.extend(stretches(of.0));
-                    there.extend(stretches(of.1));
+                    in_statement.extend(stretches(ours_changed));
+                    in_rendering.extend(stretches(theirs_changed));
                 }
             }
         }
     }
-    match (common, here.is_empty() && there.is_empty()) {
+    match (common, in_statement.is_empty() && in_rendering.is_empty()) {
         (_, true) if small_ones_differ => Compared::SmallWordsDiffer,
         (_, true) => Compared::Same,
-        (0, false) => Compared::Apart,
+        (0, false) => Compared::NothingInCommon,
         (_, false) => Compared::Differs {
-            statement: here,
-            rendering: there,
+            statement: in_statement,
+            rendering: in_rendering,
         },
     }
 }
 
-/// Words of English that carry no claim of their own: that one outlet has them and
-/// another has not is no difference worth pointing out. Negations, pronouns,
-/// prepositions and words such as "would" are none of them.
-const SMALL: &str = " a an the this that these those and also so have has had having been being ";
+/// English words that carry no claim of their own: a difference in them is not worth
+/// pointing out. Negations, pronouns, prepositions and words such as "would" don't
+/// belong here.
+const SMALL_WORDS: &str =
+    " a an the this that these those and also so have has had having been being ";
 
-/// Whether a stretch has nothing but small words; only English ones are known.
+/// Whether all words are small words. Only English ones are known.
 fn is_small(words: &[Word], wording: &Wording) -> bool {
     wording.language.as_str() == "en"
         && words
             .iter()
-            .all(|word| SMALL.contains(&format!(" {} ", word.folded)))
+            .all(|word| SMALL_WORDS.contains(&format!(" {} ", word.folded)))
 }
 
-/// The quoted words of a text, in order.
+/// The words in the quotations of a text, in order.
 fn words(wording: &Wording) -> Vec<Word> {
     let spans = wording.spans.iter().enumerate();
     spans
@@ -72,8 +74,8 @@ fn words(wording: &Wording) -> Vec<Word> {
                 Span::Verbatim(text) => text,
                 Span::Paraphrase(_) => "",
             };
-            // What lies beyond such numbers is left out of the comparison.
-            words_of(text).filter_map(move |(from, word)| {
+            // Words beyond the range of these integers are not compared.
+            split_words(text).filter_map(move |(from, word)| {
                 Some(Word {
                     folded: word.to_lowercase().replace('’', "'"),
                     place: Stretch {
@@ -87,8 +89,8 @@ fn words(wording: &Wording) -> Vec<Word> {
         .collect()
 }
 
-/// The words of a text, each with the byte at which it begins.
-fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// Splits a text into words, each with its byte offset.
+fn split_words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let joins = |c: char| matches!(c, '\'' | '’' | '-' | '‑');
     let mut rest = 0;
     std::iter::from_fn(move || {
@@ -106,7 +108,7 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Words next to one another in one span, joined.
+/// Joins consecutive words of the same span.
 fn stretches(words: &[Word]) -> Vec<Stretch> {
     let mut joined: Vec<Stretch> = Vec::new();
     for word in words {
@@ -122,7 +124,7 @@ fn stretches(words: &[Word]) -> Vec<Stretch> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::compared;
+    use super::compare_wordings;
     use crate::read::wording::spans;
     use crate::{Compared, Language, Span, Stretch, Verification, Wording};
 
@@ -141,7 +143,7 @@ mod tests {
         let words = |stretch: &Stretch| {
             let (Span::Verbatim(text) | Span::Paraphrase(text)) =
                 &wording.spans[usize::from(stretch.span)];
-            stretch.of(text)
+            stretch.slice(text)
         };
         stretches.iter().map(words).collect()
     }
@@ -153,7 +155,7 @@ mod tests {
         let Compared::Differs {
             statement,
             rendering,
-        } = compared(&ours, &theirs)
+        } = compare_wordings(&ours, &theirs)
         else {
             panic!("they differ");
         };
@@ -165,9 +167,9 @@ mod tests {
     fn small_words_alone_are_no_difference() {
         let ours = wording("“They had sent the reply to a letter”");
         let theirs = wording("“They sent a reply to the letter”");
-        assert_eq!(compared(&ours, &theirs), Compared::SmallWordsDiffer);
+        assert_eq!(compare_wordings(&ours, &theirs), Compared::SmallWordsDiffer);
         let denied = wording("“They had not sent the reply to a letter”");
-        let Compared::Differs { statement, .. } = compared(&denied, &theirs) else {
+        let Compared::Differs { statement, .. } = compare_wordings(&denied, &theirs) else {
             panic!("they differ");
         };
         assert_eq!(marked(&denied, &statement), ["had not"]);
@@ -177,15 +179,15 @@ mod tests {
     fn marks_case_and_punctuation_do_not_differ() {
         let theirs = wording("“It’s Not True.”");
         assert_eq!(
-            compared(&wording("“it's not true”"), &theirs),
+            compare_wordings(&wording("“it's not true”"), &theirs),
             Compared::Same
         );
         assert_eq!(
-            compared(&wording("“No reply.”"), &wording("“Sent”")),
-            Compared::Apart
+            compare_wordings(&wording("“No reply.”"), &wording("“Sent”")),
+            Compared::NothingInCommon
         );
         assert_eq!(
-            compared(&wording("No reply."), &wording("“No reply.”")),
+            compare_wordings(&wording("No reply."), &wording("“No reply.”")),
             Compared::NothingQuoted
         );
     }
@@ -195,7 +197,7 @@ mod tests {
         fn what_is_not_marked_is_the_same(one in "[abc“” .'é-]{0,24}", other in "[abc .'é-]{0,24}") {
             prop_assume!(spans(&one).is_some());
             let (one, other) = (wording(&one), wording(&other));
-            let itself = compared(&one, &one);
+            let itself = compare_wordings(&one, &one);
             prop_assert!(matches!(itself, Compared::Same | Compared::NothingQuoted));
             let rest = |wording: &Wording, marked: &[Stretch]| -> Vec<String> {
                 super::words(wording)
@@ -205,9 +207,9 @@ mod tests {
                     .map(|word| word.folded)
                     .collect()
             };
-            if let Compared::Differs { statement, rendering } = compared(&one, &other) {
+            if let Compared::Differs { statement, rendering } = compare_wordings(&one, &other) {
                 let large = |words: Vec<String>| -> Vec<String> {
-                    words.into_iter().filter(|word| !super::SMALL.contains(&format!(" {word} "))).collect()
+                    words.into_iter().filter(|word| !super::SMALL_WORDS.contains(&format!(" {word} "))).collect()
                 };
                 prop_assert_eq!(large(rest(&one, &statement)), large(rest(&other, &rendering)));
             }

@@ -1,13 +1,13 @@
-//! The account of a source's sentences, `coverage.toml`: which items rest on
-//! each, or why it was left out. A sentence is named by its number and its
-//! digest; none of the text is kept.
+//! The coverage of a source's sentences, `coverage.toml`: which items rest on each
+//! sentence, or why it was left out. A sentence is identified by its number and
+//! digest; its text is not stored.
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::fields::{At, Fields, nearest};
+use super::fields::{Fields, Located, nearest};
 use super::problem::{Place, Problems};
 use super::quotation::{SearchedText, sentences};
-use super::quotations::quoting;
+use super::quotations::quoting_texts;
 use super::raw::{RawChain, RawDispute};
 use super::rules;
 
@@ -17,27 +17,28 @@ pub(super) const FILE: &str = "coverage.toml";
 /// The name of the rule: every sentence is accounted for.
 pub(super) const RULE: &str = "coverage";
 
-/// The account of one source.
+/// The coverage of one source.
 #[derive(Debug)]
 pub(super) struct RawCoverage {
-    pub(super) source: At<String>,
+    pub(super) source: Located<String>,
     pub(super) sentences: Vec<RawSentence>,
 }
 
+/// The coverage of one sentence.
 #[derive(Debug)]
 pub(super) struct RawSentence {
-    pub(super) number: Option<At<i64>>,
-    pub(super) sha256: Option<At<String>>,
-    pub(super) ids: Vec<At<String>>,
-    pub(super) left_out: Option<At<String>>,
-    /// Whether `left-out` stands there and is reported already, as one that is empty.
+    pub(super) number: Option<Located<i64>>,
+    pub(super) sha256: Option<Located<String>>,
+    pub(super) ids: Vec<Located<String>>,
+    pub(super) left_out: Option<Located<String>>,
+    /// Whether an empty `left-out` was already reported.
     pub(super) reported: bool,
     pub(super) place: Place,
 }
 
 /// Reads the file.
 pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<RawCoverage> {
-    let lists = fields.lists(problems).into_iter();
+    let lists = fields.table_lists(problems).into_iter();
     let coverage = lists.map(|(source, tables)| RawCoverage {
         source,
         sentences: tables
@@ -52,7 +53,7 @@ fn sentence(mut f: Fields<'_>, problems: &mut Problems) -> RawSentence {
     let (number, sha256) = (f.number("sentence", problems), f.text("sha256", problems));
     let ids = f.texts("ids", problems);
     let before = problems.count();
-    let left_out = f.optional("left-out", problems);
+    let left_out = f.optional_text("left-out", problems);
     let sentence = RawSentence {
         number,
         sha256,
@@ -61,13 +62,15 @@ fn sentence(mut f: Fields<'_>, problems: &mut Problems) -> RawSentence {
         reported: problems.count() > before,
         place: f.place(),
     };
-    f.done(problems);
+    f.report_unknown_keys(problems);
     sentence
 }
 
-/// The rule on one dispute, as far as it can be kept without the texts.
+/// Checks the rule for one dispute, as far as possible without the texts.
 pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
-    let items: Vec<&str> = rules::items(dispute).map(|id| id.value.as_str()).collect();
+    let items: Vec<&str> = rules::item_ids(dispute)
+        .map(|id| id.value.as_str())
+        .collect();
     let known: HashSet<&str> = items.iter().copied().collect();
     for coverage in &dispute.coverage {
         let id = &coverage.source;
@@ -93,14 +96,14 @@ pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
                 &id.place,
                 RULE,
                 format!("no sentence of `{}` is accounted for", id.value),
-                outline(&id.value),
+                outline_help(&id.value),
             );
         }
         let resting = resting_on(dispute, &id.value);
         for (at, sentence) in coverage.sentences.iter().enumerate() {
-            one(at, sentence, &id.value, problems);
+            check_sentence(at, sentence, &id.value, problems);
             for named in sentence.ids.iter().filter(|id| {
-                // Of a source that isn't there, that is all there is to say.
+                // A missing source is already reported above.
                 source.is_some()
                     && known.contains(id.value.as_str())
                     && !resting.contains(id.value.as_str())
@@ -112,30 +115,31 @@ pub(super) fn check(dispute: &RawDispute, problems: &mut Problems) {
                     "name an item that cites the source, or say why the sentence was left out: `left-out = \"…\"`",
                 );
             }
-            for named in sentence
-                .ids
-                .iter()
-                .filter(|id| !known.contains(id.value.as_str()))
-            {
-                let near = nearest(&named.value, items.iter().copied());
-                let near = near.map(|near| format!("did you mean `{near}`? "));
-                problems.add(
-                    &named.place,
-                    RULE,
-                    format!("there is no item `{}`", named.value),
-                    format!(
-                        "{}Name what rests on the sentence, or say why it was left out: `left-out = \"…\"`",
-                        near.unwrap_or_default()
-                    ),
-                );
+            let unknown = |id: &&Located<String>| !known.contains(id.value.as_str());
+            for id in sentence.ids.iter().filter(unknown) {
+                report_unknown_item(id, &items, problems);
             }
         }
     }
 }
 
-/// The ids of the items that cite a source, or for which it was searched.
+fn report_unknown_item(id: &Located<String>, items: &[&str], problems: &mut Problems) {
+    let near = nearest(&id.value, items.iter().copied());
+    let near = near.map(|near| format!("did you mean `{near}`? "));
+    problems.add(
+        &id.place,
+        RULE,
+        format!("there is no item `{}`", id.value),
+        format!(
+            "{}Name what rests on the sentence, or say why it was left out: `left-out = \"…\"`",
+            near.unwrap_or_default()
+        ),
+    );
+}
+
+/// The ids of the items that cite a source, or for which the source was searched.
 fn resting_on<'a>(dispute: &'a RawDispute, source: &str) -> HashSet<&'a str> {
-    let is = |id: &At<String>| id.value == source;
+    let is = |id: &Located<String>| id.value == source;
     let cites = |chain: &RawChain| {
         let mut sources = chain.hops.iter().filter_map(|hop| hop.source.as_ref());
         sources.any(is)
@@ -174,12 +178,13 @@ fn resting_on<'a>(dispute: &'a RawDispute, source: &str) -> HashSet<&'a str> {
     resting
 }
 
-fn outline(source: &str) -> String {
+/// The help text that says how to list the sentences.
+fn outline_help(source: &str) -> String {
     format!("list its sentences: `cargo xtask quotes --texts FOLDER --outline {source}`")
 }
 
-/// What is wrong with the sentence in place `at`, by itself.
-fn one(at: usize, sentence: &RawSentence, source: &str, problems: &mut Problems) {
+/// Checks the sentence at index `at` on its own.
+fn check_sentence(at: usize, sentence: &RawSentence, source: &str, problems: &mut Problems) {
     let expected = at + 1;
     if let Some(number) = &sentence.number
         && usize::try_from(number.value) != Ok(expected)
@@ -200,8 +205,8 @@ fn one(at: usize, sentence: &RawSentence, source: &str, problems: &mut Problems)
         problems.add(
             &sha256.place,
             RULE,
-            format!("`{}` is no SHA-256", sha256.value),
-            outline(source),
+            format!("`{}` is not a SHA-256", sha256.value),
+            outline_help(source),
         );
     }
     if !sentence.reported && sentence.ids.is_empty() == sentence.left_out.is_none() {
@@ -214,8 +219,8 @@ fn one(at: usize, sentence: &RawSentence, source: &str, problems: &mut Problems)
     }
 }
 
-/// Holds the accounts against the texts that are given.
-pub(super) fn compare(
+/// Compares the coverage with the given texts.
+pub(super) fn check_against_texts(
     dispute: &RawDispute,
     texts: &BTreeMap<String, String>,
     problems: &mut Problems,
@@ -225,58 +230,63 @@ pub(super) fn compare(
         let Some(text) = texts.get(&id.value) else {
             continue;
         };
-        let there = sentences(text);
-        for (at, (noted, sentence)) in coverage.sentences.iter().zip(&there).enumerate() {
-            let Some(noted) = noted.sha256.as_ref() else {
+        let actual = sentences(text);
+        for (at, (recorded, sentence)) in coverage.sentences.iter().zip(&actual).enumerate() {
+            let Some(recorded) = recorded.sha256.as_ref() else {
                 continue;
             };
-            if !noted.value.eq_ignore_ascii_case(&sentence.sha256) {
+            if !recorded.value.eq_ignore_ascii_case(&sentence.sha256) {
                 problems.add(
-                    &noted.place,
+                    &recorded.place,
                     RULE,
                     format!(
-                        "sentence {} of `{}` is another in the text",
+                        "sentence {} of `{}` differs from the text",
                         at + 1,
                         id.value
                     ),
-                    format!("the text has “{}”; {}", sentence.text, outline(&id.value)),
+                    format!(
+                        "the text has “{}”; {}",
+                        sentence.text,
+                        outline_help(&id.value)
+                    ),
                 );
-                // What follows a sentence too many or too few is another too.
+                // After a missing or extra sentence, all later ones differ too.
                 break;
             }
         }
-        if coverage.sentences.len() != there.len() {
+        if coverage.sentences.len() != actual.len() {
             problems.add(
                 &id.place,
                 RULE,
                 format!(
                     "the text of `{}` has {} sentences; {} are accounted for",
                     id.value,
-                    there.len(),
+                    actual.len(),
                     coverage.sentences.len()
                 ),
-                outline(&id.value),
+                outline_help(&id.value),
             );
         }
     }
 }
 
-/// The sentences of a source's text for a person to read, and the account of
-/// them to begin with: as it stands, or by the quotations that stand in each.
+/// Returns the sentences of a source's text for a person to read, and a coverage to
+/// start from: the recorded one, plus the items whose quotations are in each
+/// sentence.
 pub(super) fn outline_of(dispute: &RawDispute, source: &str, text: &str) -> Outline {
     let searched = SearchedText::new(text);
-    let there = sentences(text);
-    let mut ids: Vec<Vec<String>> = vec![Vec::new(); there.len()];
+    let actual = sentences(text);
+    let mut ids: Vec<Vec<String>> = vec![Vec::new(); actual.len()];
     let mut sources = dispute.sources.iter();
     let transcript = sources.any(|known| known.id.value == source && known.transcript);
-    for quoting in quoting(dispute) {
+    for quoting in quoting_texts(dispute) {
         let of_source = quoting.source.is_some_and(|of| of.value == source);
         let (Some(item), true) = (quoting.item, of_source) else {
             continue;
         };
         for words in quoting.quotations() {
             let found = searched.find(&words, transcript);
-            let numbers = found.map_or(0..0, |found| searched.sentences_of(&found));
+            let numbers = found.map_or(0..0, |found| searched.sentence_numbers(&found));
             for ids in ids.get_mut(numbers).into_iter().flatten() {
                 if !ids.contains(&item.value) {
                     ids.push(item.value.clone());
@@ -284,16 +294,16 @@ pub(super) fn outline_of(dispute: &RawDispute, source: &str, text: &str) -> Outl
             }
         }
     }
-    let mut noted = dispute.coverage.iter();
-    let noted = noted.find(|coverage| coverage.source.value == source);
-    let noted = noted.map_or(&[][..], |coverage| &coverage.sentences);
+    let mut recorded = dispute.coverage.iter();
+    let recorded = recorded.find(|coverage| coverage.source.value == source);
+    let recorded = recorded.map_or(&[][..], |coverage| &coverage.sentences);
     let mut lines = vec![format!("{source} = [")];
-    for (at, sentence) in there.iter().enumerate() {
-        let same = |noted: &&RawSentence| {
-            let sha256 = noted.sha256.as_ref();
+    for (at, sentence) in actual.iter().enumerate() {
+        let same = |recorded: &&RawSentence| {
+            let sha256 = recorded.sha256.as_ref();
             sha256.is_some_and(|sha256| sha256.value == sentence.sha256)
         };
-        let known = noted.iter().find(same);
+        let known = recorded.iter().find(same);
         let left_out = known.and_then(|known| known.left_out.as_ref());
         for id in known.iter().flat_map(|known| &known.ids) {
             if !ids[at].contains(&id.value) {
@@ -317,20 +327,20 @@ pub(super) fn outline_of(dispute: &RawDispute, source: &str, text: &str) -> Outl
     }
     lines.push("]".to_owned());
     Outline {
-        sentences: there.into_iter().map(|sentence| sentence.text).collect(),
+        sentences: actual.into_iter().map(|sentence| sentence.text).collect(),
         path: format!("{}/{FILE}", dispute.id),
         account: lines.join("\n"),
     }
 }
 
-/// The sentences of a source, and what to put into `coverage.toml`.
+/// The sentences of a source, and its coverage for `coverage.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Outline {
-    /// The sentences, to read; not to be committed.
+    /// The sentences, for reading only: never commit them.
     pub sentences: Vec<String>,
-    /// The file, below the data folder.
+    /// The path of `coverage.toml`, relative to the data folder.
     pub path: String,
-    /// The account to put there, without any of the text.
+    /// The TOML to put there, without any of the text.
     pub account: String,
 }

@@ -1,5 +1,5 @@
-//! What is due before valid data is published: changes have their revisions, and
-//! the register knows every id and version. Drafts are free of it.
+//! Checks before valid data is published: every change has its revision, and the
+//! register contains every id and version. Drafts are exempt.
 
 use super::problem::{Place, Problems};
 use super::register::RegisterUpdate;
@@ -7,8 +7,8 @@ use super::register::RegisterUpdate;
 /// The name of the rule.
 pub(super) const RULE: &str = "register";
 
-/// Changes of what was published that do not say what they have to.
-pub(super) fn unaccounted(update: &RegisterUpdate, problems: &mut Problems) {
+/// Reports changes of published items without a revision or without `rests-on`.
+pub(super) fn report_unexplained_changes(update: &RegisterUpdate, problems: &mut Problems) {
     let head = Place::start(&format!("{}/dispute.toml", update.dispute));
     let RegisterUpdate {
         unexplained,
@@ -19,10 +19,10 @@ pub(super) fn unaccounted(update: &RegisterUpdate, problems: &mut Problems) {
         problems.add(
             &head,
             RULE,
-            format!("no revision says that {} changed", names(unexplained)),
+            format!("no revision says that {} changed", list_ids(unexplained)),
             format!(
                 "add a `[[revision]]` with the day, the kind, what changed and {}; it accounts for one change of each. If what the register has of them was never published, `cargo xtask register --published DIR` takes it out",
-                listed(unexplained)
+                revision_keys(unexplained)
             ),
         );
     }
@@ -32,15 +32,16 @@ pub(super) fn unaccounted(update: &RegisterUpdate, problems: &mut Problems) {
             RULE,
             format!(
                 "{} changed since being published, and what that rests on is not said",
-                names(unsupported)
+                list_ids(unsupported)
             ),
             "add `rests-on = [\"…\"]` to the point; write what both accept and contest as `{ text = \"…\", rests-on = [\"…\"] }`",
         );
     }
 }
 
-/// What the register does not know yet, of what may be registered.
-pub(super) fn unregistered(update: &RegisterUpdate, problems: &mut Problems) {
+/// Reports what is missing in the register, except what
+/// `report_unexplained_changes` reports.
+pub(super) fn report_unregistered(update: &RegisterUpdate, problems: &mut Problems) {
     let open = |id: &&String| !update.unexplained.contains(id) && !update.unsupported.contains(id);
     let new = update.added.iter().chain(&update.changed).filter(open);
     let new: Vec<String> = new.cloned().collect();
@@ -59,14 +60,14 @@ pub(super) fn unregistered(update: &RegisterUpdate, problems: &mut Problems) {
         problems.add(
             &file,
             RULE,
-            format!("the register lacks {}", names(&new)),
-            "to publish this version, run `cargo xtask register` and commit what it writes, so that links to it are known for ever",
+            format!("the register lacks {}", list_ids(&new)),
+            "to publish this version, run `cargo xtask register` and commit what it writes, so that links to it keep working",
         );
     }
 }
 
-/// The first few, and how many more.
-pub(super) fn names(ids: &[String]) -> String {
+/// Formats the first few ids, and how many more there are.
+pub(super) fn list_ids(ids: &[String]) -> String {
     const SHOWN: usize = 8;
     let shown: Vec<String> = ids.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
     match ids.len().checked_sub(SHOWN) {
@@ -75,8 +76,8 @@ pub(super) fn names(ids: &[String]) -> String {
     }
 }
 
-/// The keys of a revision that name all of these.
-fn listed(ids: &[String]) -> String {
+/// Formats the keys of a revision that name all of these ids.
+fn revision_keys(ids: &[String]) -> String {
     let key = |key: &str, of: Vec<&str>| {
         let of: Vec<String> = of.iter().map(|name| format!("\"{name}\"")).collect();
         (!of.is_empty()).then(|| format!("`{key} = [{}]`", of.join(", ")))

@@ -1,19 +1,20 @@
-//! From bytes to characters: UTF-8, and by name what is something else.
+//! Decodes UTF-8, and identifies other encodings and file formats.
 
-use super::characters::{WINDOWS_1252, hidden, named};
+use super::characters::{WINDOWS_1252, describe_char, first_hidden};
 
-/// Why bytes are no text, at the byte where that shows.
-pub(super) struct Refused {
-    /// What comes before it, as far as it is text.
+/// Why bytes are not valid text, and where.
+pub(super) struct DecodeError {
+    /// The valid text before the error.
     pub(super) before: String,
     pub(super) message: String,
     pub(super) help: &'static str,
 }
 
-const SAVE: &str = "save the file as UTF-8: most editors ask for the encoding under “Save as”";
+const SAVE_AS_UTF8: &str =
+    "save the file as UTF-8: most editors ask for the encoding under “Save as”";
 
-/// Beginnings of files that are no text.
-const KINDS: [(&[u8], &str); 8] = [
+/// The signatures of file formats that are not plain text.
+const FILE_SIGNATURES: [(&[u8], &str); 8] = [
     (
         b"PK\x03\x04",
         "an archive, or a document or sheet of an office program",
@@ -30,26 +31,26 @@ const KINDS: [(&[u8], &str); 8] = [
     (b"bplist", "a property list of macOS"),
 ];
 
-/// The text of a source, as it was saved.
+/// Decodes the text of a source, unchanged.
 ///
 /// # Errors
 ///
-/// Where it is not UTF-8: what it is, and what to do.
+/// If it is not UTF-8: a message that says what it is and what to do.
 pub fn utf8_text(bytes: &[u8]) -> Result<String, String> {
-    let text = utf8(bytes).map(str::to_owned);
-    text.map_err(|refused| format!("{}; {}", refused.message, refused.help))
+    let text = decode_utf8(bytes).map(str::to_owned);
+    text.map_err(|error| format!("{}; {}", error.message, error.help))
 }
 
-/// The text of a file, its line ends as line feeds, without the byte order mark
-/// that may begin it.
-pub(super) fn text_of(bytes: &[u8]) -> Result<String, Refused> {
-    let text = utf8(bytes)?.replace("\r\n", "\n");
+/// Decodes the text of a data file. Converts line ends to line feeds, strips the
+/// byte order mark, and refuses control characters.
+pub(super) fn decode_text(bytes: &[u8]) -> Result<String, DecodeError> {
+    let text = decode_utf8(bytes)?.replace("\r\n", "\n");
     let allowed = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
     match text.char_indices().find(|&(_, c)| !allowed(c)) {
         None => Ok(text),
-        Some((offset, c)) => Err(Refused {
+        Some((offset, c)) => Err(DecodeError {
             before: text[..offset].to_owned(),
-            message: format!("{} stands here and can’t be seen", named(c)),
+            message: format!("invisible character here: {}", describe_char(c)),
             help: match c {
                 '\r' => "save the file with line ends of Unix or Windows",
                 '\u{80}'..='\u{9f}' => "type the character that was meant",
@@ -59,37 +60,39 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<String, Refused> {
     }
 }
 
-fn utf8(bytes: &[u8]) -> Result<&str, Refused> {
-    let start = |message: String, help| Refused {
+fn decode_utf8(bytes: &[u8]) -> Result<&str, DecodeError> {
+    let start = |message: String, help| DecodeError {
         before: String::new(),
         message,
         help,
     };
-    if let Some((_, kind)) = KINDS.iter().find(|(begin, _)| bytes.starts_with(begin)) {
-        let message = format!("this is {kind}, and no text");
+    if let Some((_, kind)) = FILE_SIGNATURES
+        .iter()
+        .find(|(begin, _)| bytes.starts_with(begin))
+    {
+        let message = format!("this is {kind}, not plain text");
         let help = "put the text itself into a file of its own, saved as UTF-8";
         return Err(start(message, help));
     }
-    if let Some(encoding) = wide(bytes) {
+    if let Some(encoding) = detect_wide_encoding(bytes) {
         return Err(start(
             format!("this file is in {encoding}, not in UTF-8"),
-            SAVE,
+            SAVE_AS_UTF8,
         ));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let good = error.valid_up_to();
-        Refused {
+        DecodeError {
             before: String::from_utf8_lossy(&bytes[..good]).replace("\r\n", "\n"),
-            message: of_byte(&bytes[good..], error.error_len().is_none()),
-            help: SAVE,
+            message: describe_invalid_byte(&bytes[good..], error.error_len().is_none()),
+            help: SAVE_AS_UTF8,
         }
     })
 }
 
-/// The encoding of bytes in which a character takes two or four, with a mark or
-/// without one.
-fn wide(bytes: &[u8]) -> Option<&'static str> {
+/// Detects UTF-16 and UTF-32, with or without a byte order mark.
+fn detect_wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     let marks: [(&[u8], &str); 4] = [
         (b"\xff\xfe\0\0", "UTF-32"),
         (b"\0\0\xfe\xff", "UTF-32"),
@@ -99,7 +102,8 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
     if let Some((_, name)) = marks.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         return Some(name);
     }
-    // Without a mark, every second byte of ASCII is zero, or three of four.
+    // Without a byte order mark: in ASCII text, every second byte is zero (UTF-16),
+    // or three of four (UTF-32).
     let begin = &bytes[..bytes.len().min(4096)];
     let mut zeros = [0_usize; 4];
     for (index, _) in begin.iter().enumerate().filter(|(_, byte)| **byte == 0) {
@@ -116,10 +120,10 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// What a byte is that begins no character of UTF-8.
-fn of_byte(rest: &[u8], at_end: bool) -> String {
+/// Describes a byte that is invalid in UTF-8.
+fn describe_invalid_byte(rest: &[u8], at_end: bool) -> String {
     let byte = rest.first().copied().unwrap_or_default();
-    // A single one is as likely the last letter of a text in another encoding.
+    // A single byte may as well be the last letter of a text in another encoding.
     if at_end && rest.len() > 1 {
         return "the file ends in the middle of a character: it was cut off".to_owned();
     }
@@ -128,17 +132,15 @@ fn of_byte(rest: &[u8], at_end: bool) -> String {
         byte => char::from(byte),
     };
     if meant == '\0' {
-        format!("the byte 0x{byte:02X} stands here, which is not UTF-8")
+        format!("the byte 0x{byte:02X} here is not valid UTF-8")
     } else {
-        format!(
-            "the byte 0x{byte:02X} stands here, which is not UTF-8; in Windows-1252 it is `{meant}`"
-        )
+        format!("the byte 0x{byte:02X} here is not valid UTF-8; in Windows-1252 it is `{meant}`")
     }
 }
 
-/// The first hidden character of a text, by its byte.
-pub(super) fn hidden_at(text: &str) -> Option<(usize, char)> {
-    let (number, c) = hidden(text)?;
+/// Finds the first hidden character of a text; returns its byte offset.
+pub(super) fn first_hidden_offset(text: &str) -> Option<(usize, char)> {
+    let (number, c) = first_hidden(text)?;
     let (offset, _) = text.char_indices().nth(number)?;
     Some((offset, c))
 }

@@ -1,6 +1,5 @@
-//! Texts of an example that was begun with and that nobody wrote over. They keep
-//! no rule from being kept, so that a draft can be looked at; they are no texts
-//! to publish.
+//! Example texts that nobody has replaced. They break no other rule, so that a draft
+//! can be previewed, but they must not be published.
 
 use std::collections::HashSet;
 
@@ -14,9 +13,9 @@ use super::text::{decode, tidy};
 /// The name of the rule.
 pub(super) const RULE: &str = "examples";
 
-/// Texts that are one or two words longer than an id, of the example's: what has
-/// a blank in it. Those in `STAY` may well be the author's own.
-const STAY: [&str; 4] = [
+/// Example texts with a space in them that authors may well use themselves. (Texts
+/// without a space are not compared: they may be ids.)
+const ALLOWED: [&str; 4] = [
     "First publication.",
     "The sides stand in alphabetical order.",
     "The source read carries nothing from this side.",
@@ -24,13 +23,17 @@ const STAY: [&str; 4] = [
 ];
 
 /// Reports each text of `files` that is one of the `examples`.
-pub(super) fn untouched(files: &[InputFile], examples: &[InputFile], problems: &mut Problems) {
+pub(super) fn report_untouched(
+    files: &[InputFile],
+    examples: &[InputFile],
+    problems: &mut Problems,
+) {
     let mut known = HashSet::new();
-    // The examples are ours; a test sees that they can be read.
+    // Ignore problems: a test ensures that our own examples are valid.
     let mut of_examples = Problems::new("");
     for file in examples {
-        texts(file, &mut of_examples, &mut |_, text| {
-            if text.contains(' ') && !STAY.contains(&&*text) {
+        for_each_text(file, &mut of_examples, &mut |_, text| {
+            if text.contains(' ') && !ALLOWED.contains(&&*text) {
                 known.insert(text);
             }
         });
@@ -40,9 +43,9 @@ pub(super) fn untouched(files: &[InputFile], examples: &[InputFile], problems: &
     }
     for file in files {
         let mut found = Vec::new();
-        // What can't be read is reported where it is read.
+        // Ignore problems: reading the data reports them.
         let mut of_file = Problems::new("");
-        texts(file, &mut of_file, &mut |place, text| {
+        for_each_text(file, &mut of_file, &mut |place, text| {
             if known.contains(&text) {
                 found.push((place, text));
             }
@@ -58,29 +61,31 @@ pub(super) fn untouched(files: &[InputFile], examples: &[InputFile], problems: &
     }
 }
 
-/// Hands over every text of a file.
-fn texts(file: &InputFile, problems: &mut Problems, each: &mut impl FnMut(Place, String)) {
+/// Calls `each` with every string value of a TOML file, and its place.
+fn for_each_text(file: &InputFile, problems: &mut Problems, each: &mut impl FnMut(Place, String)) {
     let Some(text) = decode(file, problems) else {
         return;
     };
     let (table, _) = DeTable::parse_recoverable(&text);
     let mut strings = Vec::new();
     for (_, value) in table.into_inner() {
-        collect(value, &mut strings);
+        collect_strings(value, &mut strings);
     }
     for (offset, string) in strings {
         each(Place::at(&file.path, &text, offset), tidy(&string));
     }
 }
 
-fn collect(value: Spanned<DeValue<'_>>, strings: &mut Vec<(usize, String)>) {
+fn collect_strings(value: Spanned<DeValue<'_>>, strings: &mut Vec<(usize, String)>) {
     let start = value.span().start;
     match value.into_inner() {
         DeValue::String(string) => strings.push((start, string.into_owned())),
-        DeValue::Array(items) => items.into_iter().for_each(|item| collect(item, strings)),
+        DeValue::Array(items) => items
+            .into_iter()
+            .for_each(|item| collect_strings(item, strings)),
         DeValue::Table(table) => table
             .into_iter()
-            .for_each(|(_, value)| collect(value, strings)),
+            .for_each(|(_, value)| collect_strings(value, strings)),
         _ => {}
     }
 }

@@ -1,4 +1,4 @@
-//! Taking a table of TOML apart, key by key, without stopping at a problem.
+//! Typed access to the keys of a TOML table. Problems are reported without stopping.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -7,68 +7,68 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 use toml_datetime::Offset;
 
-use super::characters::{hidden, named};
+use super::characters::{describe_char, first_hidden};
 use super::dates::Moment;
-use super::in_string;
 use super::problem::{Place, Problems};
 use super::real_text;
-use super::text::{MAX_CHARACTERS, is_visible, parted_quotation, tidy};
+use super::text::{MAX_CHARACTERS, is_visible, paragraph_break_in_quotation, tidy};
+use super::toml_string;
 
-/// A value, and where it stands.
+/// A value with its place in a file.
 #[derive(Clone, Debug)]
-pub(super) struct At<T> {
+pub(super) struct Located<T> {
     pub(super) value: T,
     pub(super) place: Place,
 }
 
-/// What takes either.
+/// The value of a key that takes a text or a table.
 pub(super) enum TextOrTable<'a> {
-    /// A text that is not empty.
-    Text(At<String>),
+    /// A non-empty text.
+    Text(Located<String>),
     /// A table.
     Table(Fields<'a>),
 }
 
-/// The file a value is from.
+/// The file that a value is from.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    pub(super) file: &'a str,
+pub(super) struct TomlFile<'a> {
+    pub(super) path: &'a str,
     pub(super) text: &'a str,
-    /// Where each line begins, so that a place is found without reading the
-    /// whole file again.
+    /// The byte offset of each line, so that finding a place does not rescan the
+    /// whole file.
     pub(super) lines: &'a [usize],
 }
 
-impl Source<'_> {
+impl TomlFile<'_> {
     pub(super) fn place(self, offset: usize) -> Place {
         let line = self.lines.partition_point(|start| *start <= offset);
         let start = self.lines[line.saturating_sub(1)];
         let before = self.text.get(start..offset).unwrap_or_default();
         Place {
-            file: self.file.to_owned(),
+            file: self.path.to_owned(),
             line,
             column: before.chars().count() + 1,
         }
     }
 
-    /// The place of a character of a string, by its number; the string stands at
-    /// `span`.
-    fn place_in(self, span: &Range<usize>, number: usize) -> Place {
+    /// The place of a character in a string literal, by its index in the decoded
+    /// string; the literal is at `span`.
+    fn place_in_string(self, span: &Range<usize>, number: usize) -> Place {
         let written = self.text.get(span.clone()).unwrap_or_default();
-        self.place(span.start + in_string::offset(written, number))
+        self.place(span.start + toml_string::offset(written, number))
     }
 
-    /// A string as a text that is kept; what it can't be kept for is reported.
-    /// `None` where nothing can be done with it.
-    fn string(
+    /// Checks and normalizes a string. Reports why it can't be accepted. `None` if
+    /// there is no usable text.
+    fn checked_text(
         self,
         key: &str,
         span: &Range<usize>,
         text: &str,
         problems: &mut Problems,
-    ) -> Option<At<String>> {
+    ) -> Option<Located<String>> {
         let place = self.place(span.start);
-        if too_long(text, &place, key, problems) {
+        if report_too_long(text, &place, key, problems) {
             return None;
         }
         if !is_visible(text) {
@@ -80,73 +80,74 @@ impl Source<'_> {
             );
             return None;
         }
-        if let Some((number, c)) = hidden(text) {
+        if let Some((number, c)) = first_hidden(text) {
             problems.add(
-                &self.place_in(span, number),
+                &self.place_in_string(span, number),
                 "text",
-                format!("{} stands in `{key}` and can’t be seen", named(c)),
+                format!("`{key}` contains an invisible character: {}", describe_char(c)),
                 "delete it, with the escape that stands for it if it is written as one; if it came with copied text, type the words around it again",
             );
-        } else if let Some(number) = parted_quotation(text) {
+        } else if let Some(number) = paragraph_break_in_quotation(text) {
             problems.add(
-                &self.place_in(span, number),
+                &self.place_in_string(span, number),
                 "verbatim-marked",
-                "a quotation goes on over the end of a paragraph",
+                "a quotation continues across a paragraph break",
                 "close it with ” where the paragraph ends, and open the next with “",
             );
         }
         let value = tidy(text);
-        if let Some(unreal) = real_text::unreal(&value) {
-            problems.add(&place, real_text::RULE, unreal.message, unreal.help);
+        if let Some(unintended) = real_text::unintended_text(&value) {
+            problems.add(&place, real_text::RULE, unintended.message, unintended.help);
         }
-        Some(At { value, place })
+        Some(Located { value, place })
     }
 }
 
-/// Where each line of a text begins; never empty.
+/// The byte offset of each line; never empty.
 pub(super) fn lines(text: &str) -> Vec<usize> {
     let ends = text.match_indices('\n').map(|(at, _)| at + 1);
     std::iter::once(0).chain(ends).collect()
 }
 
-/// The keys of a table that were not taken yet.
+/// The keys of a table. Each one is removed as it is read, and what remains is
+/// reported as unknown.
 pub(super) struct Fields<'a> {
-    source: Source<'a>,
+    file: TomlFile<'a>,
     place: Place,
     known: Vec<&'static str>,
-    rest: BTreeMap<String, (Place, Spanned<DeValue<'a>>)>,
+    remaining: BTreeMap<String, (Place, Spanned<DeValue<'a>>)>,
 }
 
 impl<'a> Fields<'a> {
-    pub(super) fn new(source: Source<'a>, place: Place, table: DeTable<'a>) -> Self {
-        let rest = table
+    pub(super) fn new(file: TomlFile<'a>, place: Place, table: DeTable<'a>) -> Self {
+        let remaining = table
             .into_iter()
             .map(|(key, value)| {
-                let place = source.place(key.span().start);
+                let place = file.place(key.span().start);
                 (key.into_inner().into_owned(), (place, value))
             })
             .collect();
         Self {
-            source,
+            file,
             place,
             known: Vec::new(),
-            rest,
+            remaining,
         }
     }
 
-    /// Where the table stands.
+    /// The place of the table.
     pub(super) fn place(&self) -> Place {
         self.place.clone()
     }
 
     fn take(&mut self, key: &'static str) -> Option<(Place, DeValue<'a>)> {
         self.known.push(key);
-        let (_, value) = self.rest.remove(key)?;
-        let place = self.source.place(value.span().start);
+        let (_, value) = self.remaining.remove(key)?;
+        let place = self.file.place(value.span().start);
         Some((place, value.into_inner()))
     }
 
-    fn wrong(&self, problems: &mut Problems, place: &Place, key: &str, form: &str) {
+    fn report_wrong_form(&self, problems: &mut Problems, place: &Place, key: &str, form: &str) {
         problems.add(
             place,
             "fields",
@@ -155,7 +156,7 @@ impl<'a> Fields<'a> {
         );
     }
 
-    fn missing(&self, problems: &mut Problems, key: &str, form: &str) {
+    fn report_missing(&self, problems: &mut Problems, key: &str, form: &str) {
         problems.add(
             &self.place,
             "fields",
@@ -164,54 +165,55 @@ impl<'a> Fields<'a> {
         );
     }
 
-    /// A text that is not empty.
+    /// A non-empty text.
     pub(super) fn text(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
-    ) -> Option<At<String>> {
-        let found = self.known_text(key, problems);
-        if found.is_none() && !self.was_there(key) {
-            self.missing(problems, key, "a text in quotation marks");
+    ) -> Option<Located<String>> {
+        let found = self.take_text(key, problems);
+        if found.is_none() && !self.had_invalid_value(key) {
+            self.report_missing(problems, key, "a text in quotation marks");
         }
         found
     }
 
-    /// A text that may be left out.
-    pub(super) fn optional(
+    /// An optional text.
+    pub(super) fn optional_text(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
-    ) -> Option<At<String>> {
-        self.known_text(key, problems)
+    ) -> Option<Located<String>> {
+        self.take_text(key, problems)
     }
 
-    fn was_there(&self, key: &str) -> bool {
-        self.rest.contains_key(&format!("\0{key}"))
+    fn had_invalid_value(&self, key: &str) -> bool {
+        self.remaining.contains_key(&format!("\0{key}"))
     }
 
-    fn known_text(&mut self, key: &'static str, problems: &mut Problems) -> Option<At<String>> {
+    fn take_text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Located<String>> {
         self.known.push(key);
-        let (_, value) = self.rest.remove(key)?;
+        let (_, value) = self.remaining.remove(key)?;
         let span = value.span();
-        let place = self.source.place(span.start);
+        let place = self.file.place(span.start);
         let DeValue::String(text) = value.into_inner() else {
-            self.note(key, &place);
-            self.wrong(problems, &place, key, "a text in quotation marks");
+            self.note_invalid_value(key, &place);
+            self.report_wrong_form(problems, &place, key, "a text in quotation marks");
             return None;
         };
-        let found = self.source.string(key, &span, &text, problems);
+        let found = self.file.checked_text(key, &span, &text, problems);
         if found.is_none() {
-            self.note(key, &place);
+            self.note_invalid_value(key, &place);
         }
         found
     }
 
-    /// Remembers that a key stood there with a wrong value, so that it is not
-    /// reported as missing too.
-    fn note(&mut self, key: &str, place: &Place) {
+    /// Remembers that a key has an invalid value, so that it is not reported as
+    /// missing too. It is stored under a name that no key has.
+    fn note_invalid_value(&mut self, key: &str, place: &Place) {
         let value = Spanned::new(0..0, DeValue::Boolean(false));
-        self.rest.insert(format!("\0{key}"), (place.clone(), value));
+        self.remaining
+            .insert(format!("\0{key}"), (place.clone(), value));
     }
 
     /// A date.
@@ -220,11 +222,11 @@ impl<'a> Fields<'a> {
         key: &'static str,
         required: bool,
         problems: &mut Problems,
-    ) -> Option<At<crate::Date>> {
+    ) -> Option<Located<crate::Date>> {
         const FORM: &str = "a date without quotation marks, like 2022-01-31";
         let Some((place, value)) = self.take(key) else {
             if required {
-                self.missing(problems, key, FORM);
+                self.report_missing(problems, key, FORM);
             }
             return None;
         };
@@ -232,27 +234,27 @@ impl<'a> Fields<'a> {
             DeValue::Datetime(written) if written.time.is_none() => written.date,
             _ => None,
         };
-        let Some(value) = date.and_then(day) else {
-            self.wrong(problems, &place, key, FORM);
+        let Some(value) = date.and_then(to_model_date) else {
+            self.report_wrong_form(problems, &place, key, FORM);
             return None;
         };
-        Some(At { value, place })
+        Some(Located { value, place })
     }
 
-    /// A date that may have a time and its distance from UTC.
+    /// A date, optionally with a time and a UTC offset.
     pub(super) fn moment(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
-    ) -> Option<(At<crate::Date>, Option<Moment>)> {
+    ) -> Option<(Located<crate::Date>, Option<Moment>)> {
         const FORM: &str =
             "a date without quotation marks, like 2022-01-31 or 2022-01-31T22:30:00-05:00";
         let Some((place, value)) = self.take(key) else {
-            self.missing(problems, key, FORM);
+            self.report_missing(problems, key, FORM);
             return None;
         };
         let DeValue::Datetime(written) = value else {
-            self.wrong(problems, &place, key, FORM);
+            self.report_wrong_form(problems, &place, key, FORM);
             return None;
         };
         let moment = match (written.time, written.offset) {
@@ -265,33 +267,41 @@ impl<'a> Fields<'a> {
                 },
             }),
             _ => {
-                self.wrong(problems, &place, key, FORM);
+                self.report_wrong_form(problems, &place, key, FORM);
                 return None;
             }
         };
-        let Some(value) = written.date.and_then(day) else {
-            self.wrong(problems, &place, key, FORM);
+        let Some(value) = written.date.and_then(to_model_date) else {
+            self.report_wrong_form(problems, &place, key, FORM);
             return None;
         };
-        Some((At { value, place }, moment))
+        Some((Located { value, place }, moment))
     }
 
-    /// `true` or `false`; nothing where the key is left out.
-    pub(super) fn flag(&mut self, key: &'static str, problems: &mut Problems) -> Option<At<bool>> {
+    /// `true` or `false`; `None` if the key is missing.
+    pub(super) fn flag(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Located<bool>> {
         match self.take(key)? {
-            (place, DeValue::Boolean(value)) => Some(At { value, place }),
+            (place, DeValue::Boolean(value)) => Some(Located { value, place }),
             (place, _) => {
-                self.wrong(problems, &place, key, "`true` or `false`");
+                self.report_wrong_form(problems, &place, key, "`true` or `false`");
                 None
             }
         }
     }
 
     /// A whole number.
-    pub(super) fn number(&mut self, key: &'static str, problems: &mut Problems) -> Option<At<i64>> {
+    pub(super) fn number(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Located<i64>> {
         const FORM: &str = "a whole number";
         let Some((place, value)) = self.take(key) else {
-            self.missing(problems, key, FORM);
+            self.report_missing(problems, key, FORM);
             return None;
         };
         let number = match value {
@@ -299,21 +309,21 @@ impl<'a> Fields<'a> {
             _ => None,
         };
         if number.is_none() {
-            self.wrong(problems, &place, key, FORM);
+            self.report_wrong_form(problems, &place, key, FORM);
         }
-        Some(At {
+        Some(Located {
             value: number?,
             place,
         })
     }
 
-    /// A whole number that may be left out.
-    pub(super) fn maybe_number(
+    /// An optional whole number.
+    pub(super) fn optional_number(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
-    ) -> Option<At<i64>> {
-        if self.rest.contains_key(key) {
+    ) -> Option<Located<i64>> {
+        if self.remaining.contains_key(key) {
             self.number(key, problems)
         } else {
             self.known.push(key);
@@ -321,14 +331,18 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list of texts; empty where the key is left out.
-    pub(super) fn texts(&mut self, key: &'static str, problems: &mut Problems) -> Vec<At<String>> {
+    /// A list of texts; empty if the key is missing.
+    pub(super) fn texts(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Vec<Located<String>> {
         const FORM: &str = "a list of texts, like [\"one\", \"two\"]";
         let Some((place, value)) = self.take(key) else {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            self.wrong(problems, &place, key, FORM);
+            self.report_wrong_form(problems, &place, key, FORM);
             return Vec::new();
         };
         let mut texts = Vec::new();
@@ -336,45 +350,45 @@ impl<'a> Fields<'a> {
             let span = item.span();
             match item.into_inner() {
                 DeValue::String(text) => {
-                    texts.extend(self.source.string(key, &span, &text, problems));
+                    texts.extend(self.file.checked_text(key, &span, &text, problems));
                 }
-                _ => self.wrong(problems, &self.source.place(span.start), key, FORM),
+                _ => self.report_wrong_form(problems, &self.file.place(span.start), key, FORM),
             }
         }
         texts
     }
 
-    /// A list of texts, or a single text; empty where the key is left out.
+    /// A list of texts or a single text; empty if the key is missing.
     pub(super) fn text_or_texts(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
-    ) -> Vec<At<String>> {
-        match self.rest.get(key) {
+    ) -> Vec<Located<String>> {
+        match self.remaining.get(key) {
             Some((_, value)) if matches!(value.get_ref(), DeValue::String(_)) => {
-                self.optional(key, problems).into_iter().collect()
+                self.optional_text(key, problems).into_iter().collect()
             }
             _ => self.texts(key, problems),
         }
     }
 
-    /// A text or a table, this like `table`; it may be left out.
+    /// An optional text or table. `table` shows its form in messages.
     pub(super) fn text_or_table(
         &mut self,
         key: &'static str,
         table: &str,
         problems: &mut Problems,
     ) -> Option<TextOrTable<'a>> {
-        match self.rest.get(key).map(|(_, value)| value.get_ref()) {
+        match self.remaining.get(key).map(|(_, value)| value.get_ref()) {
             Some(DeValue::Table(_)) => {
                 Some(TextOrTable::Table(self.optional_table(key, problems)?))
             }
             Some(DeValue::String(_)) | None => {
-                Some(TextOrTable::Text(self.optional(key, problems)?))
+                Some(TextOrTable::Text(self.optional_text(key, problems)?))
             }
             Some(_) => {
                 let (place, _) = self.take(key)?;
-                self.wrong(
+                self.report_wrong_form(
                     problems,
                     &place,
                     key,
@@ -385,8 +399,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list whose entries are texts or tables, these like `table`; empty where the
-    /// key is left out.
+    /// A list of texts or tables; empty if the key is missing. `table` shows the
+    /// form of a table in messages.
     pub(super) fn texts_or_tables(
         &mut self,
         key: &'static str,
@@ -398,41 +412,41 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            self.wrong(problems, &place, key, &form);
+            self.report_wrong_form(problems, &place, key, &form);
             return Vec::new();
         };
         let mut entries = Vec::new();
         for item in items {
             let span = item.span();
-            let place = self.source.place(span.start);
+            let place = self.file.place(span.start);
             match item.into_inner() {
                 DeValue::String(text) => {
-                    let text = self.source.string(key, &span, &text, problems);
+                    let text = self.file.checked_text(key, &span, &text, problems);
                     entries.extend(text.map(TextOrTable::Text));
                 }
                 DeValue::Table(table) => {
-                    entries.push(TextOrTable::Table(Self::new(self.source, place, table)));
+                    entries.push(TextOrTable::Table(Self::new(self.file, place, table)));
                 }
-                _ => self.wrong(problems, &place, key, &form),
+                _ => self.report_wrong_form(problems, &place, key, &form),
             }
         }
         entries
     }
 
-    /// A list of texts with at least one in it.
-    pub(super) fn some_texts(
+    /// A list of at least one text.
+    pub(super) fn nonempty_texts(
         &mut self,
         key: &'static str,
         problems: &mut Problems,
-    ) -> Vec<At<String>> {
-        let there = self.rest.contains_key(key);
+    ) -> Vec<Located<String>> {
+        let is_present = self.remaining.contains_key(key);
         let place = self
-            .rest
+            .remaining
             .get(key)
             .map_or(self.place(), |(place, _)| place.clone());
         let texts = self.texts(key, problems);
-        if !there {
-            self.missing(problems, key, "a list of texts in square brackets");
+        if !is_present {
+            self.report_missing(problems, key, "a list of texts in square brackets");
         } else if texts.is_empty() {
             problems.add(
                 &place,
@@ -444,13 +458,13 @@ impl<'a> Fields<'a> {
         texts
     }
 
-    /// The tables under a key written as `[[key]]` or as a list of `{ … }`.
+    /// The tables of a key, written as `[[key]]` or as a list of `{ … }`.
     pub(super) fn tables(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Self> {
         let Some((place, value)) = self.take(key) else {
             return Vec::new();
         };
         let DeValue::Array(items) = value else {
-            self.wrong(problems, &place, key, "a list of tables");
+            self.report_wrong_form(problems, &place, key, "a list of tables");
             return Vec::new();
         };
         self.tables_of(key, items, problems)
@@ -459,24 +473,24 @@ impl<'a> Fields<'a> {
     fn tables_of(&self, key: &str, items: DeArray<'a>, problems: &mut Problems) -> Vec<Self> {
         let mut tables = Vec::new();
         for item in items {
-            let place = self.source.place(item.span().start);
+            let place = self.file.place(item.span().start);
             match item.into_inner() {
-                DeValue::Table(table) => tables.push(Self::new(self.source, place, table)),
-                _ => self.wrong(problems, &place, key, "a list of tables"),
+                DeValue::Table(table) => tables.push(Self::new(self.file, place, table)),
+                _ => self.report_wrong_form(problems, &place, key, "a list of tables"),
             }
         }
         tables
     }
 
-    /// One table under a key.
+    /// The table of a required key.
     pub(super) fn table(&mut self, key: &'static str, problems: &mut Problems) -> Option<Self> {
-        if !self.rest.contains_key(key) {
-            self.missing(problems, key, "a table in curly brackets");
+        if !self.remaining.contains_key(key) {
+            self.report_missing(problems, key, "a table in curly brackets");
         }
         self.optional_table(key, problems)
     }
 
-    /// One table under a key that may be left out.
+    /// The table of an optional key.
     pub(super) fn optional_table(
         &mut self,
         key: &'static str,
@@ -484,25 +498,25 @@ impl<'a> Fields<'a> {
     ) -> Option<Self> {
         let (place, value) = self.take(key)?;
         if let DeValue::Table(table) = value {
-            return Some(Self::new(self.source, place, table));
+            return Some(Self::new(self.file, place, table));
         }
-        self.wrong(problems, &place, key, "a table in curly brackets");
+        self.report_wrong_form(problems, &place, key, "a table in curly brackets");
         None
     }
 
-    /// Every key, each with a table under it: files that list things by id.
-    pub(super) fn entries(self, problems: &mut Problems) -> Vec<(At<String>, Self)> {
+    /// Every key with its table, for files with one table per id.
+    pub(super) fn entries(self, problems: &mut Problems) -> Vec<(Located<String>, Self)> {
         let mut entries = Vec::new();
-        for (key, (place, value)) in self.rest {
+        for (key, (place, value)) in self.remaining {
             match value.into_inner() {
                 DeValue::Table(table) => {
-                    let fields = Self::new(self.source, place.clone(), table);
-                    entries.push((At { value: key, place }, fields));
+                    let fields = Self::new(self.file, place.clone(), table);
+                    entries.push((Located { value: key, place }, fields));
                 }
                 _ => problems.add(
                     &place,
                     "known-keys",
-                    format!("`{key}` stands alone"),
+                    format!("`{key}` is not inside an entry"),
                     "in this file every entry begins with its id in square brackets, like `[some-id]`",
                 ),
             }
@@ -512,26 +526,29 @@ impl<'a> Fields<'a> {
         entries
     }
 
-    /// Every key, each with a list of tables under it: the register.
-    pub(super) fn lists(mut self, problems: &mut Problems) -> Vec<(At<String>, Vec<Self>)> {
-        let rest = std::mem::take(&mut self.rest);
+    /// Every key with its list of tables, for the register.
+    pub(super) fn table_lists(
+        mut self,
+        problems: &mut Problems,
+    ) -> Vec<(Located<String>, Vec<Self>)> {
+        let remaining = std::mem::take(&mut self.remaining);
         let mut lists = Vec::new();
-        for (key, (place, value)) in rest {
+        for (key, (place, value)) in remaining {
             let DeValue::Array(items) = value.into_inner() else {
-                self.wrong(problems, &place, &key, "a list of tables");
+                self.report_wrong_form(problems, &place, &key, "a list of tables");
                 continue;
             };
             let tables = self.tables_of(&key, items, problems);
-            lists.push((At { value: key, place }, tables));
+            lists.push((Located { value: key, place }, tables));
         }
         // As in the file, not by the alphabet.
         lists.sort_by_key(|(key, _)| (key.place.line, key.place.column));
         lists
     }
 
-    /// Reports every key that nothing took, with the nearest that exists.
-    pub(super) fn done(self, problems: &mut Problems) {
-        for (key, (place, _)) in self.rest {
+    /// Reports every key that was not read, with the most similar known key.
+    pub(super) fn report_unknown_keys(self, problems: &mut Problems) {
+        for (key, (place, _)) in self.remaining {
             if key.starts_with('\0') {
                 continue;
             }
@@ -539,19 +556,14 @@ impl<'a> Fields<'a> {
                 Some(near) => format!("did you mean `{near}`? Otherwise delete it"),
                 None => format!("delete it; the keys here are {}", list(&self.known)),
             };
-            problems.add(
-                &place,
-                "known-keys",
-                format!("`{key}` is not a key that is known here"),
-                help,
-            );
+            problems.add(&place, "known-keys", format!("unknown key `{key}`"), help);
         }
     }
 }
 
-/// Reports a text that is longer than any part of a dispute.
-fn too_long(text: &str, place: &Place, key: &str, problems: &mut Problems) -> bool {
-    // Bytes first: counting is only for what could be too long.
+/// Reports a text that is too long, and returns whether it is.
+fn report_too_long(text: &str, place: &Place, key: &str, problems: &mut Problems) -> bool {
+    // Bytes first: characters are counted only if the text could be too long.
     let long = text.len() > MAX_CHARACTERS && text.chars().count() > MAX_CHARACTERS;
     if long {
         problems.add(
@@ -567,7 +579,7 @@ fn too_long(text: &str, place: &Place, key: &str, problems: &mut Problems) -> bo
     long
 }
 
-fn day(date: toml_datetime::Date) -> Option<crate::Date> {
+fn to_model_date(date: toml_datetime::Date) -> Option<crate::Date> {
     Some(crate::Date {
         year: i16::try_from(date.year).ok()?,
         month: date.month,
@@ -575,7 +587,7 @@ fn day(date: toml_datetime::Date) -> Option<crate::Date> {
     })
 }
 
-/// The likeliest of `known` for a misspelt `text`.
+/// The most similar of the `known` names, for a misspelt `text`.
 pub fn nearest<'b>(text: &str, known: impl Iterator<Item = &'b str>) -> Option<&'b str> {
     known
         .map(|name| (strsim::jaro_winkler(text, name), name))
@@ -584,7 +596,7 @@ pub fn nearest<'b>(text: &str, known: impl Iterator<Item = &'b str>) -> Option<&
         .map(|(_, name)| name)
 }
 
-/// Names in a sentence.
+/// Formats names as a list for a message.
 pub(super) fn list(names: &[&str]) -> String {
     names
         .iter()

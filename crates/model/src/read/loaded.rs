@@ -1,7 +1,9 @@
-//! Reporting verbs that judge what they report, and what to put for them. After
-//! what style guides of news agencies say of "said": it takes no side.
+//! Loaded verbs: reporting verbs that judge what they report, with neutral
+//! replacements. The style guides of news agencies recommend "said", because it
+//! takes no side.
 
-/// The verbs, by their forms: infinitive, third person, past, participle.
+/// The verbs in four forms, infinitive, third person, past and participle, with the
+/// same forms of the neutral verb.
 const VERBS: [([&str; 4], [&str; 4]); 22] = [
     (
         forms(
@@ -52,9 +54,9 @@ const fn forms<'a>(one: &'a str, two: &'a str, three: &'a str, four: &'a str) ->
     [one, two, three, four]
 }
 
-/// The loaded verbs of a text outside quotation marks, each with the neutral
-/// one for it and its distance from the start in characters.
-pub(super) fn loaded(text: &str) -> Vec<(usize, &str, &'static str)> {
+/// Finds the loaded verbs outside quotation marks: for each, its offset in
+/// characters, the word, and the neutral replacement.
+pub(super) fn loaded_verbs(text: &str) -> Vec<(usize, &str, &'static str)> {
     let mut found = Vec::new();
     let mut quoted = false;
     let mut start = None;
@@ -88,13 +90,13 @@ fn neutral(word: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::loaded;
+    use super::loaded_verbs;
 
     #[test]
     fn what_others_said_is_theirs() {
         let text = "He “denied it” and Insisted, as before, on é what “they claim";
-        assert_eq!(loaded(text), [(19, "Insisted", "said")]);
-        assert_eq!(loaded("claimed"), [(0, "claimed", "said")]);
-        assert!(loaded("proclaimed, insistent, confirmation").is_empty());
+        assert_eq!(loaded_verbs(text), [(19, "Insisted", "said")]);
+        assert_eq!(loaded_verbs("claimed"), [(0, "claimed", "said")]);
+        assert!(loaded_verbs("proclaimed, insistent, confirmation").is_empty());
     }
 }

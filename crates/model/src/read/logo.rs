@@ -1,24 +1,28 @@
-//! A logo: one small picture that asks for nothing. What it is, its bytes say.
+//! Validates a logo: one small picture that loads nothing else. Its format is
+//! determined by its bytes.
 
 use crate::{Logo, LogoKind};
 
-/// The largest file, in bytes: every page shows it.
+/// The maximum size, in bytes: every page shows the logo.
 const MAX_BYTES: usize = 64 * 1024;
 
-/// How many times as wide as high it can be, and still stand beside a name.
+/// The maximum ratio of width to height: the name must fit next to the logo.
 const MAX_RATIO: u32 = 6;
 
-/// Why a file is no logo.
+/// The sizes of an SVG are kept in hundredths: its box may be as small as one by one.
+const SVG_UNIT: f64 = 100.0;
+
+/// Why a file can't be used as the logo.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Wrong {
-    /// The byte at which that shows; none where it is the file as a whole.
+pub(super) struct LogoError {
+    /// The byte offset of the problem; `None` if it concerns the whole file.
     pub(super) offset: Option<usize>,
     pub(super) message: String,
     pub(super) help: String,
 }
 
-impl Wrong {
-    fn of(offset: Option<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+impl LogoError {
+    fn new(offset: Option<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         let (message, help) = (message.into(), help.into());
         Self {
             offset,
@@ -28,38 +32,46 @@ impl Wrong {
     }
 }
 
-/// The logo in the file `name`.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Logo, Wrong> {
+/// Validates the file `name` and returns the logo.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Logo, LogoError> {
     if bytes.len() > MAX_BYTES {
-        return Err(Wrong::of(
+        return Err(LogoError::new(
             None,
             format!(
-                "`{name}` has {} bytes; the most is {MAX_BYTES}",
+                "`{name}` has {} bytes; the maximum is {MAX_BYTES}",
                 bytes.len()
             ),
             "make it smaller: it is shown some 24 pixels high",
         ));
     }
     let (kind, (width, height)) = if bytes.starts_with(PNG) {
-        (LogoKind::Png, png(name, bytes)?)
+        (LogoKind::Png, png_size(name, bytes)?)
     } else {
-        (LogoKind::Svg, svg(name, bytes)?)
+        (LogoKind::Svg, svg_size(name, bytes)?)
     };
     if !name
         .to_ascii_lowercase()
-        .ends_with(&format!(".{}", kind.ending()))
+        .ends_with(&format!(".{}", kind.extension()))
     {
-        return Err(Wrong::of(
+        return Err(LogoError::new(
             None,
             format!(
-                "`{name}` is not what its name says: in it is an image of the kind {}",
-                kind.ending()
+                "the file extension of `{name}` doesn't match its content, which is {}",
+                kind.extension().to_ascii_uppercase()
             ),
-            format!("end its name in .{}, here too", kind.ending()),
+            format!(
+                "rename it to end in .{}, and change the name here too",
+                kind.extension()
+            ),
         ));
     }
     if width == 0 || height == 0 || width > height.saturating_mul(MAX_RATIO) {
-        return Err(Wrong::of(
+        let unit = match kind {
+            LogoKind::Svg => SVG_UNIT,
+            LogoKind::Png => 1.0,
+        };
+        let (width, height) = (f64::from(width) / unit, f64::from(height) / unit);
+        return Err(LogoError::new(
             None,
             format!("`{name}` is {width} wide and {height} high"),
             format!(
@@ -72,8 +84,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Logo, Wrong> {
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// The width and height of a PNG, which its first chunk says (PNG, "IHDR").
-fn png(name: &str, bytes: &[u8]) -> Result<(u32, u32), Wrong> {
+/// Reads the width and height of a PNG from its first chunk (PNG, "IHDR").
+fn png_size(name: &str, bytes: &[u8]) -> Result<(u32, u32), LogoError> {
     let number = |at: usize| {
         let four: [u8; 4] = bytes.get(at..at + 4)?.try_into().ok()?;
         Some(u32::from_be_bytes(four))
@@ -81,18 +93,18 @@ fn png(name: &str, bytes: &[u8]) -> Result<(u32, u32), Wrong> {
     let size = (bytes.get(12..16) == Some(b"IHDR"))
         .then(|| Some((number(16)?, number(20)?)))
         .flatten();
-    // Beyond this there is nothing that fits into so few bytes, and a product of
-    // the two would be too large.
+    // A larger picture can't fit into so few bytes, and width times height would
+    // overflow.
     let sensible = size.filter(|(width, height)| *width <= 65_535 && *height <= 65_535);
     sensible.ok_or_else(|| {
-        let message = format!("`{name}` begins like a PNG and is none");
-        Wrong::of(None, message, "save the picture anew")
+        let message = format!("`{name}` starts like a PNG but is not a valid one");
+        LogoError::new(None, message, "save the picture again")
     })
 }
 
-/// What an SVG can't have, with its name in a message. What runs, what loads and
-/// what is not SVG: a picture in an `<img>` does none of it, and one that would
-/// is none to hand on.
+/// What an SVG must not contain, with its name for messages: what runs, what loads
+/// something, and what is not SVG. In an `<img>` none of it works, but a file that
+/// does it elsewhere must not be distributed.
 const FORBIDDEN: [(&str, &str); 16] = [
     ("<!doctype", "a document type"),
     ("<!entity", "an entity"),
@@ -109,23 +121,23 @@ const FORBIDDEN: [(&str, &str); 16] = [
     ("image-set", "a picture from elsewhere"),
     ("src(", "a picture from elsewhere"),
     ("xml:base", "another base for its addresses"),
-    // By which all of the above could be written in style sheets.
+    // CSS escapes could hide all of the above in style sheets.
     ("\\", "a backslash"),
 ];
 
-/// The width and height of an SVG, as the box says in which it is drawn.
-fn svg(name: &str, bytes: &[u8]) -> Result<(u32, u32), Wrong> {
+/// Validates an SVG and reads its width and height from the `viewBox`.
+fn svg_size(name: &str, bytes: &[u8]) -> Result<(u32, u32), LogoError> {
     let neither = || {
         let message = format!("`{name}` is neither an SVG nor a PNG");
-        Wrong::of(None, message, "save the picture as one of the two")
+        LogoError::new(None, message, "save the picture as one of the two")
     };
     let text = std::str::from_utf8(bytes).map_err(|_| neither())?;
     let lower = text.to_ascii_lowercase();
-    let root = root(&lower).ok_or_else(neither)?;
+    let root = root_element(&lower).ok_or_else(neither)?;
     let has = |offset: usize, what: &str| {
-        Wrong::of(
+        LogoError::new(
             Some(offset),
-            format!("the logo has {what} in it"),
+            format!("the logo contains {what}"),
             "save it as a plain SVG, of shapes alone",
         )
     };
@@ -134,25 +146,25 @@ fn svg(name: &str, bytes: &[u8]) -> Result<(u32, u32), Wrong> {
             return Err(has(offset, what));
         }
     }
-    if let Some(offset) = handler(&lower) {
+    if let Some(offset) = find_event_handler(&lower) {
         return Err(has(offset, "an event handler"));
     }
-    if let Some(offset) = reference(&lower) {
+    if let Some(offset) = find_external_reference(&lower) {
         return Err(has(offset, "an address"));
     }
     let (start, end) = root;
-    size(&lower[start..end]).ok_or_else(|| {
-        Wrong::of(
+    root_size(&lower[start..end]).ok_or_else(|| {
+        LogoError::new(
             Some(start),
-            "the logo does not say how wide and high it is",
+            "the logo has no width and height",
             "add a `viewBox` to its first element, like viewBox=\"0 0 32 32\"",
         )
     })
 }
 
-/// Where the element `svg` is with which the file begins, behind declarations and
-/// comments: its first byte and that behind its tag.
-fn root(lower: &str) -> Option<(usize, usize)> {
+/// Finds the start tag of the root element `svg`, after declarations and comments:
+/// the offsets of its first byte and after its last.
+fn root_element(lower: &str) -> Option<(usize, usize)> {
     let mut rest = lower.trim_start_matches('\u{feff}').trim_start();
     loop {
         let end = if rest.starts_with("<?") {
@@ -176,8 +188,8 @@ fn root(lower: &str) -> Option<(usize, usize)> {
     Some((start, start + rest.find('>')? + 1))
 }
 
-/// Where an attribute begins that is run when something happens: `onload=`.
-fn handler(lower: &str) -> Option<usize> {
+/// Finds an event handler attribute, such as `onload=`.
+fn find_event_handler(lower: &str) -> Option<usize> {
     lower.match_indices("on").find_map(|(at, _)| {
         let before = lower[..at].chars().next_back()?;
         let name = lower[at..].trim_start_matches(|c: char| c.is_ascii_alphabetic());
@@ -187,8 +199,8 @@ fn handler(lower: &str) -> Option<usize> {
     })
 }
 
-/// Where an address begins that leads out of the picture.
-fn reference(lower: &str) -> Option<usize> {
+/// Finds a reference to something outside the picture.
+fn find_external_reference(lower: &str) -> Option<usize> {
     let value = |at: usize| {
         let rest = &lower[at..];
         let open = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=');
@@ -205,7 +217,7 @@ fn reference(lower: &str) -> Option<usize> {
         .match_indices("url(")
         .map(|(at, part)| at + part.len());
     let mut found = attributes.chain(in_styles).map(value).filter(leads_out);
-    // What else has an address names a vocabulary.
+    // In any other attribute, a URL is allowed only as an XML namespace.
     let written = || {
         lower.match_indices("://").find_map(|(at, _)| {
             let before = lower[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -218,9 +230,9 @@ fn reference(lower: &str) -> Option<usize> {
     found.next().or_else(written)
 }
 
-/// The width and height in the tag of the first element, in whole units; those of
-/// its `viewBox` before any others.
-fn size(tag: &str) -> Option<(u32, u32)> {
+/// Reads the width and height in the root tag, in hundredths. The `viewBox` takes
+/// precedence over `width` and `height`.
+fn root_size(tag: &str) -> Option<(u32, u32)> {
     let attribute = |name: &str| {
         let mut found = tag.match_indices(name);
         found.find_map(|(at, _)| {
@@ -234,8 +246,7 @@ fn size(tag: &str) -> Option<(u32, u32)> {
     };
     let whole = |text: &str| {
         let number: f64 = text.trim().trim_end_matches("px").parse().ok()?;
-        // Hundredths, of a picture that may be drawn in a box of one by one.
-        let hundredths = (number * 100.0).round();
+        let hundredths = (number * SVG_UNIT).round();
         let sensible = (1.0..=1e7).contains(&hundredths);
         #[expect(
             clippy::cast_possible_truncation,
@@ -338,6 +349,9 @@ mod tests {
                 String::from_utf8_lossy(bytes)
             );
         }
+        let wide = b"<svg viewBox='0 0 70 10.5'/>";
+        let error = read("logo.svg", wide).expect_err("it is too wide");
+        assert_eq!(error.message, "`logo.svg` is 70 wide and 10.5 high");
         let large = svg(&" ".repeat(70_000));
         assert!(read("logo.svg", large.as_bytes()).is_err());
     }

@@ -1,22 +1,22 @@
-//! Characters that look like one of ASCII, and the one that was meant.
+//! Characters that look like ASCII characters, and the ones that were meant.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Letters of other alphabets, each with the letter of a to z that it looks like.
+/// Letters of other alphabets, each followed by the Latin letter that it looks like.
 const LETTERS: &str = "аa еe оo рp сc уy хx іi јj ѕs һh ԁd ԛq ԝw ӏl кk мm тt нh ѵv ɡg \
     АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS ӀI Ԍg \
     αa οo νv ρp τt υu ιi κk χx γy ωw ηn \
     ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX \
     օo հh սu ցg ոn ıi ȷj łl øo đd ðd ħh ŧt ŋn əe";
 
-/// Marks, each with the one of ASCII that was meant.
+/// Punctuation, each followed by the ASCII character that was meant.
 const MARKS: &str = "“\" ”\" „\" ‟\" ″\" «\" »\" ❝\" ❞\" 〝\" 〞\" ״\" ‘' ’' ‚' ‛' ′' ´' ‹' ›' ʼ' \
     ‐- ‑- ‒- –- —- ―- −- ﹣- ⁃- ˗- ⸺- 、, ،, ‚, ٫, 。. ٠. ∶: ː: 【[ 】] 〔[ 〕] ⟦[ ⟧] ❴{ ❵} ⁄/ ∕/ ꞊= ⹀= ═= ♯# ∣| ∗*";
 
-/// Characters of ASCII for one that looks like them or is written in their place:
-/// letters with accents and in other styles too. Nothing where none was meant.
-pub(super) fn ascii(c: char) -> Option<String> {
+/// The ASCII text for a character that looks like it or replaces it, including
+/// letters with accents and in other styles. `None` if no ASCII was meant.
+pub(super) fn ascii_look_alike(c: char) -> Option<String> {
     if c.is_ascii() {
         return Some(c.to_string());
     }
@@ -29,19 +29,19 @@ pub(super) fn ascii(c: char) -> Option<String> {
     };
     let plain = || {
         let parts: String = c.nfkd().filter(|c| !is_combining_mark(*c)).collect();
-        // A compatibility form of a mark is the mark.
+        // Compatibility forms (NFKD) map to the ASCII character itself.
         (parts.is_ascii() && !parts.trim().is_empty()).then_some(parts)
     };
     words
         .map(str::to_owned)
-        .or_else(|| listed(LETTERS, c))
-        .or_else(|| listed(MARKS, c))
+        .or_else(|| look_up(LETTERS, c))
+        .or_else(|| look_up(MARKS, c))
         .or_else(plain)
 }
 
-/// A letter in an id of ASCII that only looks like one of a to z, with the one
-/// that it looks like; `message` has the ids between backticks.
-pub(super) fn in_ids(message: &str) -> Option<(char, String)> {
+/// Finds a letter in an otherwise ASCII id that only looks like a Latin letter, and
+/// returns it with that letter. `message` has the ids between backticks.
+pub(super) fn find_in_ids(message: &str) -> Option<(char, String)> {
     if message.is_ascii() {
         return None;
     }
@@ -52,18 +52,19 @@ pub(super) fn in_ids(message: &str) -> Option<(char, String)> {
     });
     ids.find_map(|id| {
         let mut letters = id.chars().filter(|c| !c.is_ascii());
-        letters.find_map(|c| Some((c, listed(LETTERS, c)?)))
+        letters.find_map(|c| Some((c, look_up(LETTERS, c)?)))
     })
 }
 
-fn listed(list: &str, c: char) -> Option<String> {
+/// Looks up a character in a list of pairs.
+fn look_up(list: &str, c: char) -> Option<String> {
     let mut pairs = list.split_whitespace();
     pairs.find_map(|pair| pair.strip_prefix(c).map(str::to_owned))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii, in_ids};
+    use super::{ascii_look_alike, find_in_ids};
 
     #[test]
     fn what_was_meant_is_told() {
@@ -82,16 +83,16 @@ mod tests {
             ('，', ","),
             ('ﬁ', "fi"),
         ] {
-            assert_eq!(ascii(c).as_deref(), Some(meant), "{c}");
+            assert_eq!(ascii_look_alike(c).as_deref(), Some(meant), "{c}");
         }
         for c in ['ж', '北', '\u{200b}', '\u{a0}'] {
-            assert_eq!(ascii(c), None, "{c}");
+            assert_eq!(ascii_look_alike(c), None, "{c}");
         }
     }
 
     #[test]
     fn a_letter_that_looks_like_another_is_found_in_ids() {
-        let found = in_ids("there is no speaker `mаyor`");
+        let found = find_in_ids("there is no speaker `mаyor`");
         assert_eq!(found, Some(('а', "a".to_owned())));
         for message in [
             "there is no “мэр” `mayor`",
@@ -99,7 +100,7 @@ mod tests {
             "`The mаyor said`",
             "`Orbán`",
         ] {
-            assert_eq!(in_ids(message), None, "{message}");
+            assert_eq!(find_in_ids(message), None, "{message}");
         }
     }
 }

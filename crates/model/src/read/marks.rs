@@ -1,69 +1,71 @@
-//! Marks of other kinds that could be meant as quotation marks. What stands
-//! between them would be taken for a paraphrase and never be verified, so they
-//! are told from apostrophes, feet and inches, and letters that look like them.
+//! Finds foreign marks: characters other than “ and ” that could be meant as
+//! quotation marks. Text between them would be taken for a paraphrase and never be
+//! verified. They are distinguished from apostrophes, feet and inches, and similar
+//! letters.
 
-use super::marks_in_code::in_code;
+use super::encoded_marks::encoded_mark_length;
 
-/// A mark that could be meant to set words apart.
+/// A mark that could be meant as a quotation mark.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Foreign {
-    /// Which character of the text it begins with.
+pub(super) struct ForeignMark {
+    /// The index of its first character in the text.
     pub(super) at: usize,
-    /// The mark as it is written.
+    /// The mark, as written.
     pub(super) mark: String,
-    /// Whether it stands inside a quotation.
+    /// Whether it is inside a quotation.
     pub(super) inside: bool,
 }
 
-/// Double marks, which are nothing else, wherever they stand.
+/// Double marks that are always quotation marks.
 const DOUBLE: &str = "„‟«»❝❞❠〝〞〟＂⹂🙶🙷🙸‶‷";
 
-/// Marks that are nothing else, but may stand for single ones in a quotation.
+/// Marks that are always quotation marks, but may be nested inside a quotation.
 const SINGLE: &str = "‚‹›❛❜❟「」『』﹁﹂﹃﹄｢｣‵";
 
-/// What can be an apostrophe, and a single mark as well.
+/// Characters that can be an apostrophe or a single quotation mark.
 const APOSTROPHES: &str = "'’`´＇\u{2bc}";
 
-/// Marks that make a double one where two of them stand together.
-const HALVES: &str = "'’‘‛`´＇\u{2bc}‚′";
+/// Marks that form a double quotation mark when two of them are adjacent.
+const DOUBLED: &str = "'’‘‛`´＇\u{2bc}‚′";
 
-/// Double primes and what looks like them: inches, seconds, a Cyrillic hard sign
-/// in Latin letters, behind what they belong to.
+/// Primes and similar characters. After a number or letter they mean feet, minutes,
+/// inches, seconds, or a Cyrillic soft or hard sign in Latin letters.
 const PRIMES: &str = "′″‴\u{2b9}\u{2ba}\u{2dd}\u{2ee}";
 
-/// Words that lose their beginning to an apostrophe, and names that begin with
-/// a letter written as one; none of them is a word without it.
+/// Words whose beginning is replaced by an apostrophe, and names that start with a
+/// letter written as one. None of them is a word without it.
 const ELIDED: &str = "n tis twas twere twill twould s t em er uns ll cos coz cuz til nuff neath gainst tween ow \
     ard ello appen zat gator kerchief ndrangheta abd umar uthman amr akko";
 
-/// Those that are: here a mark behind a plural does not close.
-const ALSO_WORDS: &str = "cause round bout till im is ere ave d m re ve hood burbs net flu cello phone plane bus \
+/// The same, but these are words without it too: they count as elided only if the
+/// mark that could close follows a plural.
+const ELIDED_OR_WHOLE_WORDS: &str = "cause round bout till im is ere ave d m re ve hood burbs net flu cello phone plane bus \
     cept tude kay less fore pon ali isa";
 
-/// The marks of a text that could be meant to set words apart.
-pub(super) fn foreign(text: &str) -> impl Iterator<Item = Foreign> {
+/// Finds the marks in a text that could be meant as quotation marks.
+pub(super) fn foreign_marks(text: &str) -> impl Iterator<Item = ForeignMark> {
     let chars: Vec<char> = text.chars().collect();
-    let mut found: Vec<Foreign> = Vec::new();
+    let mut found: Vec<ForeignMark> = Vec::new();
     if !text.contains(|c: char| c == '“' || may_be_mark(c)) {
         return found.into_iter();
     }
     let mut inside = false;
     let mut at = 0;
-    let mut stretch = 0;
+    let mut run_start = 0;
     while at < chars.len() {
         match chars[at] {
             '“' | '”' => {
                 if !inside {
-                    found.extend(pairs(&chars, stretch, at));
+                    found.extend(single_mark_pairs(&chars, run_start, at));
                 }
                 inside = chars[at] == '“';
-                stretch = at + 1;
+                run_start = at + 1;
                 at += 1;
             }
-            _ => match mark(&chars, at, inside) {
+            _ => match mark_length(&chars, at, inside) {
                 Some(length) => {
                     let mark = chars[at..at + length].iter().collect();
-                    found.push(Foreign { at, mark, inside });
+                    found.push(ForeignMark { at, mark, inside });
                     at += length;
                 }
                 None => at += 1,
@@ -71,23 +73,24 @@ pub(super) fn foreign(text: &str) -> impl Iterator<Item = Foreign> {
         }
     }
     if !inside {
-        found.extend(pairs(&chars, stretch, chars.len()));
+        found.extend(single_mark_pairs(&chars, run_start, chars.len()));
     }
     found.sort_by_key(|mark| mark.at);
     found.dedup_by_key(|mark| mark.at);
     found.into_iter()
 }
 
-/// Whether a mark can begin with a character.
+/// Whether a mark can start with this character.
 fn may_be_mark(c: char) -> bool {
     "\"<>,&\\=%+‘״׳".contains(c)
-        || [DOUBLE, SINGLE, APOSTROPHES, HALVES, PRIMES]
+        || [DOUBLE, SINGLE, APOSTROPHES, DOUBLED, PRIMES]
             .iter()
             .any(|list| list.contains(c))
 }
 
-/// How long the mark is that stands here, told by itself and its neighbours.
-fn mark(chars: &[char], at: usize, inside: bool) -> Option<usize> {
+/// The length of the mark at `at`, judged by itself and its neighbours; `None` if
+/// there is none.
+fn mark_length(chars: &[char], at: usize, inside: bool) -> Option<usize> {
     let c = chars[at];
     let before = at.checked_sub(1).map(|before| chars[before]);
     let next = chars.get(at + 1).copied();
@@ -95,11 +98,11 @@ fn mark(chars: &[char], at: usize, inside: bool) -> Option<usize> {
     let number = is(char::is_numeric, before);
     let begins = !is(char::is_alphanumeric, before);
     let hebrew = |c: Option<char>| c.is_some_and(|c| ('\u{5d0}'..='\u{5f2}').contains(&c));
-    if let Some(length) = in_code(&chars[at..]) {
+    if let Some(length) = encoded_mark_length(&chars[at..]) {
         return Some(length);
     }
-    if HALVES.contains(c) && next.is_some_and(|next| HALVES.contains(next)) {
-        // `’n’’` and the like would be chance; `5''` are inches.
+    if DOUBLED.contains(c) && next.is_some_and(|next| DOUBLED.contains(next)) {
+        // Other combinations, as in `’n’’`, are coincidence; `5''` means inches.
         let twice = next == Some(c) || matches!((c, next), ('‘' | '`', _));
         return (twice && !number).then_some(2);
     }
@@ -110,7 +113,7 @@ fn mark(chars: &[char], at: usize, inside: bool) -> Option<usize> {
             (!(inches || between)).then_some(1)
         }
         '״' => (!(inside || hebrew(before) && hebrew(next))).then_some(1),
-        // Between letters it stands for an okina or an ayn.
+        // Between letters it represents an okina or an ayn.
         '‘' | '‛' if !inside => {
             let letters = is(char::is_alphabetic, before) && is(char::is_alphabetic, next);
             (!letters).then_some(1)
@@ -127,7 +130,7 @@ fn mark(chars: &[char], at: usize, inside: bool) -> Option<usize> {
     }
 }
 
-/// Whether `<<` or `>>` stands here that touches a word or has a partner.
+/// Whether there is a `<<` or `>>` here that touches a word or has a counterpart.
 fn angles(chars: &[char], at: usize) -> bool {
     let c = chars[at];
     if chars.get(at + 1) != Some(&c) {
@@ -140,24 +143,24 @@ fn angles(chars: &[char], at: usize) -> bool {
     partner || word(before) != word(chars.get(at + 2))
 }
 
-/// Single marks in pairs, of what is said in our own words.
-fn pairs(chars: &[char], from: usize, until: usize) -> Vec<Foreign> {
+/// Finds pairs of single marks in a part of the text that is outside quotations.
+fn single_mark_pairs(chars: &[char], from: usize, until: usize) -> Vec<ForeignMark> {
     let chars = &chars[..until];
     let mut found = Vec::new();
     let mut at = from;
     while at < until {
-        if !opens(chars, at, from) {
+        if !can_open(chars, at, from) {
             at += 1;
             continue;
         }
-        let Some(end) = (at + 2..until).find(|end| closes(chars, *end)) else {
+        let Some(end) = (at + 2..until).find(|end| can_close(chars, *end)) else {
             break;
         };
         if !is_elision(chars, at, end) {
             for at in [at, end] {
                 let mark = chars[at].to_string();
                 let inside = false;
-                found.push(Foreign { at, mark, inside });
+                found.push(ForeignMark { at, mark, inside });
             }
             at = end;
         }
@@ -166,8 +169,8 @@ fn pairs(chars: &[char], from: usize, until: usize) -> Vec<Foreign> {
     found
 }
 
-/// Whether a single mark can open here: before a word, behind none.
-fn opens(chars: &[char], at: usize, from: usize) -> bool {
+/// Whether a single mark can open here: before a word, not after one.
+fn can_open(chars: &[char], at: usize, from: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= from);
     let before = before.map(|before| chars[before]);
     let next = chars.get(at + 1);
@@ -178,8 +181,8 @@ fn opens(chars: &[char], at: usize, from: usize) -> bool {
         && (before.is_some() || next.is_some_and(|c| !c.is_whitespace()))
 }
 
-/// Whether a single mark can close here: behind a word, before none.
-fn closes(chars: &[char], at: usize) -> bool {
+/// Whether a single mark can close here: after a word, not before one.
+fn can_close(chars: &[char], at: usize) -> bool {
     let before = chars[at - 1];
     let next = chars.get(at + 1);
     APOSTROPHES.contains(chars[at])
@@ -187,7 +190,7 @@ fn closes(chars: &[char], at: usize) -> bool {
         && next.is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// Whether the mark at `at` is an apostrophe that begins a word, although one
+/// Whether the mark at `at` is an apostrophe at the start of a word, although a mark
 /// that can close follows at `end`.
 fn is_elision(chars: &[char], at: usize, end: usize) -> bool {
     let blanks = chars[at + 1].is_whitespace() != chars[end - 1].is_whitespace();
@@ -202,7 +205,7 @@ fn is_elision(chars: &[char], at: usize, end: usize) -> bool {
     let year = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
     let lower = word.to_lowercase();
     let in_list = |list: &str| list.split_whitespace().any(|known| known == lower);
-    let elided = in_list(ELIDED) || plural && in_list(ALSO_WORDS);
+    let elided = in_list(ELIDED) || plural && in_list(ELIDED_OR_WHOLE_WORDS);
     blanks
         || year && (digits.len() < word.len() || plural)
         || elided && (!alone || lower.len() == 1)
@@ -210,12 +213,13 @@ fn is_elision(chars: &[char], at: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::foreign;
+    use super::foreign_marks;
 
     fn found(text: &str) -> Vec<String> {
-        foreign(text).map(|mark| mark.mark).collect()
+        foreign_marks(text).map(|mark| mark.mark).collect()
     }
 
+    // Long only because of the table of cases.
     #[test]
     fn marks_that_set_words_apart_are_found() {
         for (open, close) in [
@@ -300,6 +304,7 @@ mod tests {
         }
     }
 
+    // Long only because of the table of cases.
     #[test]
     fn what_only_looks_like_them_is_not() {
         for text in [
@@ -367,7 +372,7 @@ mod tests {
 
     #[test]
     fn each_mark_stands_where_it_is() {
-        let all: Vec<_> = foreign("é 'a' “b \"c\"” «d»")
+        let all: Vec<_> = foreign_marks("é 'a' “b \"c\"” «d»")
             .map(|mark| (mark.at, mark.inside))
             .collect();
         let expected = [

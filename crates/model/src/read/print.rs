@@ -1,9 +1,9 @@
-//! The fingerprint of an item: a digest of all that a reader of it is told.
+//! The fingerprint of an item: a digest of everything that a reader of it sees.
 //!
-//! It has to stay the same as long as the item says the same, whatever happens
-//! to this code: so it is taken of named values written out here, not of how a
-//! type happens to be laid out, and a value that is absent leaves no trace. An
-//! item's own id is not in it, because a new name is no change.
+//! It has to stay the same as long as the item says the same, whatever happens to
+//! this code. Therefore it hashes named values that are written out here, not the
+//! layout of a type, and an absent value adds nothing. An item's own id is not
+//! included, because renaming is not a change.
 
 use sha2::{Digest, Sha256};
 
@@ -13,35 +13,35 @@ use crate::{
     SourceIx, Span, Stated, Statement, Status, When, Wording,
 };
 
-/// The fingerprint of `item` as it is now.
-pub(super) fn of(dispute: &Dispute, item: &Item<'_>) -> Fingerprint {
-    let mut print = Print {
+/// The current fingerprint of `item`.
+pub(super) fn of_item(dispute: &Dispute, item: &Item<'_>) -> Fingerprint {
+    let mut hasher = ItemHasher {
         dispute,
         hash: Sha256::new(),
     };
     match *item {
-        Item::Point(point) => print.point(point),
-        Item::Statement(place) => print.statement(place.statement),
-        Item::Document(document) => print.document(document),
-        Item::Event(event) => print.event(event),
-        Item::OpenQuestion(open) => print.open_question(open),
-        Item::Source(source) => print.source(source),
+        Item::Point(point) => hasher.point(point),
+        Item::Statement(place) => hasher.statement(place.statement),
+        Item::Document(document) => hasher.document(document),
+        Item::Event(event) => hasher.event(event),
+        Item::OpenQuestion(open) => hasher.open_question(open),
+        Item::Source(source) => hasher.source(source),
     }
-    finish(print.hash)
+    finish(hasher.hash)
 }
 
-/// The fingerprint of a text of the whole that was taken out.
-pub(super) fn of_nothing() -> Fingerprint {
+/// The fingerprint of a dispute-level text that was removed.
+pub(super) fn of_removed_text() -> Fingerprint {
     finish(Sha256::new())
 }
 
-/// The fingerprint of a text of the whole as it is now; `None` where there is none.
-pub(super) fn of_head(dispute: &Dispute, text: HeadText) -> Option<Fingerprint> {
-    let mut print = Print {
+/// The current fingerprint of a dispute-level text; `None` if the dispute has none.
+pub(super) fn of_head_text(dispute: &Dispute, text: HeadText) -> Option<Fingerprint> {
+    let mut hasher = ItemHasher {
         dispute,
         hash: Sha256::new(),
     };
-    print.head(text).then(|| finish(print.hash))
+    hasher.head(text).then(|| finish(hasher.hash))
 }
 
 fn finish(hash: Sha256) -> Fingerprint {
@@ -51,43 +51,48 @@ fn finish(hash: Sha256) -> Fingerprint {
     Fingerprint(bytes)
 }
 
-struct Print<'a> {
+struct ItemHasher<'a> {
     dispute: &'a Dispute,
     hash: Sha256,
 }
 
-impl Print<'_> {
-    /// One named value. The lengths keep neighbours from running into each other.
-    fn put(&mut self, name: &str, value: &str) {
+impl ItemHasher<'_> {
+    /// Hashes one named value. The length prefixes keep adjacent values from running
+    /// into each other.
+    fn field(&mut self, name: &str, value: &str) {
         for part in [name, value] {
             self.hash.update((part.len() as u64).to_be_bytes());
             self.hash.update(part);
         }
     }
 
-    /// A text of the whole; whether there is anything of it.
+    /// Hashes a dispute-level text. Returns false if the dispute has none.
     fn head(&mut self, text: HeadText) -> bool {
         let dispute = self.dispute;
         let name = text.name();
         match text {
-            HeadText::Question => self.all(name, [&dispute.question]),
+            HeadText::Question => self.repeated_field(name, [&dispute.question]),
             HeadText::AsOf => {
                 self.date(name, dispute.as_of);
                 let time = dispute.as_of_time.map(|time| time.to_string());
-                self.maybe("time", time.as_deref());
+                self.optional_field("time", time.as_deref());
                 if let Some(source) = dispute.as_of_report {
                     self.cited("report", source);
                 }
-                self.maybe("note", dispute.as_of_note.as_deref());
+                self.optional_field("note", dispute.as_of_note.as_deref());
                 true
             }
-            HeadText::Summary => self.all(name, &dispute.summary),
-            HeadText::Accepted => self.all(name, dispute.accepted.iter().map(|one| &one.text)),
-            HeadText::Contested => self.all(name, dispute.contested.iter().map(|one| &one.text)),
+            HeadText::Summary => self.repeated_field(name, &dispute.summary),
+            HeadText::Accepted => {
+                self.repeated_field(name, dispute.accepted.iter().map(|one| &one.text))
+            }
+            HeadText::Contested => {
+                self.repeated_field(name, dispute.contested.iter().map(|one| &one.text))
+            }
             HeadText::Positions => {
                 for (_, side) in dispute.sides.iter() {
                     if let Some(position) = &side.position {
-                        self.put("position", &side.name);
+                        self.field("position", &side.name);
                         self.spans(&position.spans);
                         self.rests_on(&position.rests_on);
                     }
@@ -96,66 +101,70 @@ impl Print<'_> {
             }
             HeadText::Next => {
                 if let Some(next) = &dispute.next {
-                    self.put(name, &next.text);
+                    self.field(name, &next.text);
                     self.rests_on(&next.rests_on);
                 }
                 dispute.next.is_some()
             }
-            HeadText::OrderNote => self.all(name, [&dispute.order_note]),
-            HeadText::Method => self.all(name, &dispute.method),
+            HeadText::OrderNote => self.repeated_field(name, [&dispute.order_note]),
+            HeadText::Method => self.repeated_field(name, &dispute.method),
         }
     }
 
-    /// What the page names beside a text as its ground.
+    /// The supporting items, which the page shows beside the text.
     fn rests_on(&mut self, ids: &[Id]) {
         for id in ids {
-            self.put("rests-on", id.as_str());
+            self.field("rests-on", id.as_str());
         }
     }
 
-    /// Texts under one name; whether there are any.
-    fn all<'t>(&mut self, name: &str, texts: impl IntoIterator<Item = &'t String>) -> bool {
+    /// Hashes several texts under one name. Returns false if there are none.
+    fn repeated_field<'t>(
+        &mut self,
+        name: &str,
+        texts: impl IntoIterator<Item = &'t String>,
+    ) -> bool {
         let mut any = false;
         for text in texts {
-            self.put(name, text);
+            self.field(name, text);
             any = true;
         }
         any
     }
 
-    fn maybe(&mut self, name: &str, value: Option<&str>) {
+    fn optional_field(&mut self, name: &str, value: Option<&str>) {
         if let Some(value) = value {
-            self.put(name, value);
+            self.field(name, value);
         }
     }
 
     fn date(&mut self, name: &str, date: Date) {
         let Date { year, month, day } = date;
-        self.put(name, &format!("{year}-{month}-{day}"));
+        self.field(name, &format!("{year}-{month}-{day}"));
     }
 
     fn point(&mut self, point: &Point) {
-        self.put("question", &point.question);
-        self.put("status", status(point.status));
-        self.maybe("accepted", point.accepted.as_deref());
-        self.maybe("contested", point.contested.as_deref());
+        self.field("question", &point.question);
+        self.field("status", status(point.status));
+        self.optional_field("accepted", point.accepted.as_deref());
+        self.optional_field("contested", point.contested.as_deref());
         for (_, cell) in point.cells.iter() {
             match cell {
                 Cell::Statements(statements) => {
-                    self.put("cell", "statements");
+                    self.field("cell", "statements");
                     statements.iter().for_each(|one| self.statement(one));
                 }
                 Cell::Absence(absence) => self.absence(absence),
             }
         }
-        self.put("cell", "others");
+        self.field("cell", "others");
         point.others.iter().for_each(|one| self.statement(one));
     }
 
     fn absence(&mut self, absence: &Absence) {
-        self.put("cell", "absence");
-        self.put("kind", absence_kind(absence.kind));
-        self.put("note", &absence.note);
+        self.field("cell", "absence");
+        self.field("kind", absence_kind(absence.kind));
+        self.field("note", &absence.note);
         for &source in &absence.searched {
             self.cited("searched", source);
         }
@@ -163,10 +172,10 @@ impl Print<'_> {
 
     fn statement(&mut self, statement: &Statement) {
         let speaker = self.dispute.speaker(statement.speaker);
-        self.put("speaker", &speaker.name);
-        self.maybe("role", speaker.role.as_deref());
-        self.put("named", if speaker.named { "yes" } else { "no" });
-        self.maybe("summarised-by", statement.summarised_by.as_deref());
+        self.field("speaker", &speaker.name);
+        self.optional_field("role", speaker.role.as_deref());
+        self.field("named", if speaker.named { "yes" } else { "no" });
+        self.optional_field("summarised-by", statement.summarised_by.as_deref());
         self.wording(&statement.wording);
         self.when(&statement.when);
         self.chain(&statement.chain);
@@ -178,32 +187,32 @@ impl Print<'_> {
         } in &statement.renderings
         {
             self.wording(wording);
-            self.maybe("attributed-to", attributed_to.as_deref());
+            self.optional_field("attributed-to", attributed_to.as_deref());
             self.chain(chain);
         }
-        self.maybe("note", statement.note.as_deref());
+        self.optional_field("note", statement.note.as_deref());
     }
 
     fn wording(&mut self, wording: &Wording) {
         self.spans(&wording.spans);
-        self.put("language", wording.language.as_str());
+        self.field("language", wording.language.as_str());
         let spoken = wording.spoken_in.as_ref();
-        self.maybe("spoken-in", spoken.map(crate::Language::as_str));
-        self.maybe("translated-by", wording.translated_by.as_deref());
+        self.optional_field("spoken-in", spoken.map(crate::Language::as_str));
+        self.optional_field("translated-by", wording.translated_by.as_deref());
     }
 
     fn spans(&mut self, spans: &[Span]) {
         for span in spans {
             match span {
-                Span::Verbatim(words) => self.put("verbatim", words),
-                Span::Paraphrase(words) => self.put("paraphrase", words),
+                Span::Verbatim(words) => self.field("verbatim", words),
+                Span::Paraphrase(words) => self.field("paraphrase", words),
             }
         }
     }
 
     fn when(&mut self, when: &When) {
         self.date("when", when.date);
-        self.maybe("words", when.words.as_deref());
+        self.optional_field("words", when.words.as_deref());
         if let Some(from) = when.counted_from {
             self.date("counted-from", from);
         }
@@ -214,45 +223,45 @@ impl Print<'_> {
 
     fn chain(&mut self, chain: &Chain) {
         match &chain.said.to {
-            Stated::As(whom) => self.put("to", whom),
-            Stated::NotStated => self.put("to-not-stated", ""),
+            Stated::As(whom) => self.field("to", whom),
+            Stated::NotStated => self.field("to-not-stated", ""),
         }
-        self.maybe("how", chain.said.how.as_deref());
+        self.optional_field("how", chain.said.how.as_deref());
         for relay in &chain.relays {
-            self.put("relay", relay_kind(relay.kind));
+            self.field("relay", relay_kind(relay.kind));
             match &relay.by {
                 Outlet::Read(source) => self.cited("by", *source),
-                Outlet::Named(name) => self.put("by", name),
-                Outlet::NotStated => self.put("by-not-stated", ""),
+                Outlet::Named(name) => self.field("by", name),
+                Outlet::NotStated => self.field("by-not-stated", ""),
             }
-            self.maybe("verb", relay.verb.as_deref());
+            self.optional_field("verb", relay.verb.as_deref());
         }
-        self.put("last", relay_kind(chain.kind));
-        self.maybe("verb", chain.verb.as_deref());
+        self.field("last", relay_kind(chain.kind));
+        self.optional_field("verb", chain.verb.as_deref());
         self.cited("source", chain.source);
     }
 
-    /// A source as a statement names it. Its headline and the rest are the
-    /// source's own: mending them changes no statement.
+    /// A source as cited by a statement. Its headline and its other fields belong to
+    /// the source: correcting them does not change the statement.
     fn cited(&mut self, name: &str, source: SourceIx) {
         let source = self.dispute.source(source);
-        self.put(name, &source.outlet);
+        self.field(name, &source.outlet);
         self.date("published", source.published);
     }
 
     fn document(&mut self, document: &Document) {
-        self.put("name", &document.name);
-        self.put("about", &document.about);
+        self.field("name", &document.name);
+        self.field("about", &document.about);
         self.when(&document.when);
         for Called {
             by,
             wording,
             source,
-            // A mark beside the words, as an event has one.
+            // Only a label beside the words, as for events.
             after: _,
         } in &document.called
         {
-            self.put("by", &self.dispute.speaker(*by).name);
+            self.field("by", &self.dispute.speaker(*by).name);
             self.wording(wording);
             self.cited("in", *source);
         }
@@ -262,10 +271,10 @@ impl Print<'_> {
     }
 
     fn event(&mut self, event: &Event) {
-        self.put("what", &event.what);
+        self.field("what", &event.what);
         self.when(&event.when);
         if let Some(side) = event.actor {
-            self.put("actor", &self.dispute.sides.get(side).name);
+            self.field("actor", &self.dispute.sides.get(side).name);
         }
         for &source in &event.sources {
             self.cited("source", source);
@@ -273,28 +282,28 @@ impl Print<'_> {
     }
 
     fn open_question(&mut self, open: &OpenQuestion) {
-        self.put("question", &open.question);
-        self.put("settled-by", &open.settled_by);
+        self.field("question", &open.question);
+        self.field("settled-by", &open.settled_by);
     }
 
     fn source(&mut self, source: &Source) {
-        self.put("outlet", &source.outlet);
-        self.put("headline", &source.headline);
+        self.field("outlet", &source.outlet);
+        self.field("headline", &source.headline);
         for author in &source.authors {
-            self.put("authors", author);
+            self.field("authors", author);
         }
         for body in &source.corporate_authors {
-            self.put("corporate-authors", body);
+            self.field("corporate-authors", body);
         }
         self.date("published", source.published);
-        self.put("language", source.language.as_str());
+        self.field("language", source.language.as_str());
         match &source.link {
-            Link::At(address) => self.put("link", address),
-            Link::NotRecorded(reason) => self.put("no-link", reason),
+            Link::At(address) => self.field("link", address),
+            Link::NotRecorded(reason) => self.field("no-link", reason),
         }
-        self.maybe("archived", source.archived.as_deref());
-        self.put("read", read_as(source.read));
-        self.maybe("note", source.note.as_deref());
+        self.optional_field("archived", source.archived.as_deref());
+        self.field("read", read_as(source.read));
+        self.optional_field("note", source.note.as_deref());
     }
 }
 

@@ -1,9 +1,9 @@
-//! What is wrong with data, where, and what to do about it.
+//! Problems: what is wrong with the data, where, and what to do about it.
 
 use std::fmt;
 
-use super::characters::{escape_hidden, named};
-use super::look_alikes::in_ids;
+use super::characters::{describe_char, escape_hidden};
+use super::look_alikes::find_in_ids;
 
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,20 +14,20 @@ pub struct Problem {
     pub(super) rule: &'static str,
     pub(super) message: String,
     pub(super) help: String,
-    pub(super) weight: Weight,
+    pub(super) severity: Severity,
 }
 
-/// Whether a problem stands in the way.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// The data is refused.
+pub enum Severity {
+    /// The data is rejected.
     Error,
-    /// The data is accepted; somebody should look.
+    /// The data is accepted, but somebody should look at it.
     Warning,
 }
 
 impl Problem {
-    /// The file, as its path is written in the report.
+    /// The path of the file, as shown in the report.
     #[must_use]
     pub fn file(&self) -> &str {
         &self.file
@@ -57,13 +57,13 @@ impl Problem {
         &self.help
     }
 
-    /// Whether it stands in the way.
+    /// Its severity.
     #[must_use]
-    pub fn weight(&self) -> Weight {
-        self.weight
+    pub fn severity(&self) -> Severity {
+        self.severity
     }
 
-    /// The name of the rule that is broken, as in [`super::RULES`].
+    /// The name of the broken rule, as in [`super::RULES`].
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.rule
@@ -79,15 +79,15 @@ impl fmt::Display for Problem {
             rule,
             message,
             help,
-            weight,
+            severity,
         } = self;
-        let weight = match weight {
-            Weight::Error => "error",
-            Weight::Warning => "warning",
+        let severity = match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
         };
         write!(
             f,
-            "{file}:{line}:{column}: {weight}[{rule}]: {message}\n    what to do: {help}"
+            "{file}:{line}:{column}: {severity}[{rule}]: {message}\n    what to do: {help}"
         )
     }
 }
@@ -97,9 +97,9 @@ impl fmt::Display for Problem {
 pub struct Report(Vec<Problem>);
 
 impl Report {
-    /// A report of one problem with a whole file.
+    /// A report with a single problem that concerns a whole file.
     #[must_use]
-    pub fn of(file: String, rule: &'static str, message: &str, help: &str) -> Self {
+    pub fn single(file: String, rule: &'static str, message: &str, help: &str) -> Self {
         Self(vec![Problem {
             file: escape_hidden(&file),
             line: 1,
@@ -107,13 +107,13 @@ impl Report {
             rule,
             message: escape_hidden(message),
             help: escape_hidden(help),
-            weight: Weight::Error,
+            severity: Severity::Error,
         }])
     }
 
-    /// One report of several; `None` of none.
+    /// Merges reports; `None` if there are no problems.
     #[must_use]
-    pub fn all(reports: Vec<Self>) -> Option<Self> {
+    pub fn merged(reports: Vec<Self>) -> Option<Self> {
         let mut problems: Vec<Problem> = reports.into_iter().flat_map(|report| report.0).collect();
         problems.sort();
         (!problems.is_empty()).then_some(Self(problems))
@@ -170,11 +170,11 @@ impl Place {
     }
 }
 
-/// Problems as they are found.
+/// Collects problems.
 pub(super) struct Problems {
     root: String,
     found: Vec<Problem>,
-    unread: bool,
+    has_unread_file: bool,
 }
 
 impl Problems {
@@ -182,7 +182,7 @@ impl Problems {
         Self {
             root: root.trim_end_matches('/').to_owned(),
             found: Vec::new(),
-            unread: false,
+            has_unread_file: false,
         }
     }
 
@@ -193,7 +193,7 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.put(Weight::Error, place, rule, message.into(), help.into());
+        self.push_problem(Severity::Error, place, rule, message.into(), help.into());
     }
 
     pub(super) fn warn(
@@ -203,66 +203,69 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.put(Weight::Warning, place, rule, message.into(), help.into());
+        self.push_problem(Severity::Warning, place, rule, message.into(), help.into());
     }
 
-    fn put(
+    fn push_problem(
         &mut self,
-        weight: Weight,
+        severity: Severity,
         place: &Place,
         rule: &'static str,
         mut message: String,
         help: String,
     ) {
-        // Nobody sees that it is another letter.
-        if let Some((c, meant)) = in_ids(&message).filter(|_| !message.contains("U+")) {
-            message.push_str(&format!("; {} in it only looks like `{meant}`", named(c)));
+        // Name the letter: the reader can't see that it is not the ASCII one.
+        if let Some((c, meant)) = find_in_ids(&message).filter(|_| !message.contains("U+")) {
+            message.push_str(&format!(
+                "; {} in it only looks like `{meant}`",
+                describe_char(c)
+            ));
         }
         self.found.push(Problem {
-            file: self.shown(place),
+            file: self.display_path(place),
             line: place.line,
             column: place.column,
             rule,
             message: escape_hidden(&message),
             help: escape_hidden(&help),
-            weight,
+            severity,
         });
     }
 
-    /// A place's file as problems name it.
-    pub(super) fn shown(&self, place: &Place) -> String {
+    /// The file of a place, as shown in problems.
+    pub(super) fn display_path(&self, place: &Place) -> String {
         escape_hidden(&format!("{}/{}", self.root, place.file))
     }
 
-    /// How many were found so far.
+    /// The number of problems found so far.
     pub(super) fn count(&self) -> usize {
         self.found.len()
     }
 
-    /// Forgets what was found after the first `before` and is not to be kept.
+    /// Drops the problems after the first `before` for which `keep` is false.
     pub(super) fn retain_from(&mut self, before: usize, keep: impl Fn(&Problem) -> bool) {
         let new = self.found.split_off(before.min(self.found.len()));
         self.found.extend(new.into_iter().filter(keep));
     }
 
-    /// Notes that a file was not read: what else seems to be missing may stand in it.
-    pub(super) fn unread(&mut self) {
-        self.unread = true;
+    /// Records that a file could not be read: what seems to be missing may be in it.
+    pub(super) fn note_unread_file(&mut self) {
+        self.has_unread_file = true;
     }
 
-    /// Whether a file was not read.
-    pub(super) fn has_unread(&self) -> bool {
-        self.unread
+    /// Whether a file could not be read.
+    pub(super) fn has_unread_file(&self) -> bool {
+        self.has_unread_file
     }
 
-    /// What was found, all of it warnings.
+    /// The collected problems, all of which have to be warnings.
     pub(super) fn into_warnings(mut self) -> Vec<Problem> {
         self.found.sort();
         self.found.dedup();
         self.found
     }
 
-    /// All that was found, if anything was.
+    /// Fails with the collected problems, if there are any.
     pub(super) fn finish(mut self) -> Result<(), Report> {
         self.found.sort();
         self.found.dedup();

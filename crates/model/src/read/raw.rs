@@ -1,15 +1,15 @@
-//! The files as they are written: texts with places, nothing resolved.
+//! The data files as written: texts with their places, references unresolved.
 
 use std::collections::{BTreeMap, HashSet};
 
 use toml::de::DeTable;
 
 use super::InputFile;
-use super::characters::named;
+use super::characters::describe_char;
 use super::coverage::{self, RawCoverage};
 use super::dates::Moment;
-use super::encoding::hidden_at;
-use super::fields::{self, At, Fields, Source, TextOrTable};
+use super::encoding::first_hidden_offset;
+use super::fields::{self, Fields, Located, TextOrTable, TomlFile};
 use super::problem::{Place, Problems};
 use super::quotation::lock::{self, Lock};
 use super::register::{self, Registered};
@@ -18,15 +18,15 @@ use super::syntax;
 use super::text::decode;
 use crate::Date;
 
-type Text = At<String>;
+type Text = Located<String>;
 
-/// Every dispute of a folder.
+/// Everything in a data folder.
 #[derive(Debug, Default)]
 pub(super) struct RawLibrary {
     pub(super) site: RawSite,
     pub(super) order: Vec<Text>,
     pub(super) disputes: Vec<RawDispute>,
-    /// Files that have no place in a data folder.
+    /// Files that don't belong in a data folder.
     pub(super) strays: Vec<String>,
     pub(super) library_missing: bool,
 }
@@ -34,7 +34,7 @@ pub(super) struct RawLibrary {
 #[derive(Debug, Default)]
 pub(super) struct RawDispute {
     pub(super) id: String,
-    /// Names of files that must be there and are not.
+    /// Names of required files that are missing.
     pub(super) missing: Vec<String>,
     pub(super) place: Option<Place>,
     pub(super) head: RawHead,
@@ -46,7 +46,7 @@ pub(super) struct RawDispute {
     pub(super) sources: Vec<RawSource>,
     pub(super) documents: Vec<RawDocument>,
     pub(super) events: Vec<RawEvent>,
-    pub(super) open: Vec<RawOpen>,
+    pub(super) open: Vec<RawOpenQuestion>,
     pub(super) points: Vec<RawPoint>,
     pub(super) register: Vec<Registered>,
     pub(super) lock: Lock,
@@ -54,7 +54,8 @@ pub(super) struct RawDispute {
 }
 
 impl RawDispute {
-    /// The points that dispute.toml does not name; none where that was not read.
+    /// The points that dispute.toml does not list; empty if that file could not be
+    /// read.
     pub(super) fn unlisted(&self) -> impl Iterator<Item = &RawPoint> {
         let listed: HashSet<&str> = self.listed().collect();
         let points = self.points.iter().filter(|_| self.place.is_some());
@@ -77,7 +78,7 @@ pub(super) struct RawHead {
     pub(super) question: Option<Text>,
     pub(super) setting: Option<Text>,
     pub(super) language: Option<Text>,
-    pub(super) as_of: Option<At<Date>>,
+    pub(super) as_of: Option<Located<Date>>,
     pub(super) as_of_time: Option<Moment>,
     pub(super) as_of_report: Option<Text>,
     pub(super) as_of_note: Option<Text>,
@@ -104,13 +105,13 @@ pub(super) struct RawSide {
 #[derive(Debug)]
 pub(super) struct RawTombstone {
     pub(super) id: Option<Text>,
-    pub(super) date: Option<At<Date>>,
+    pub(super) date: Option<Located<Date>>,
     pub(super) reason: Option<Text>,
 }
 
 #[derive(Debug)]
 pub(super) struct RawRevision {
-    pub(super) date: Option<At<Date>>,
+    pub(super) date: Option<Located<Date>>,
     pub(super) kind: Option<Text>,
     pub(super) what: Option<Text>,
     pub(super) items: Vec<Text>,
@@ -133,25 +134,25 @@ pub(super) struct RawSource {
     pub(super) headline: Option<Text>,
     pub(super) authors: Vec<Text>,
     pub(super) corporate_authors: Vec<Text>,
-    pub(super) published: Option<At<Date>>,
+    pub(super) published: Option<Located<Date>>,
     pub(super) language: Option<Text>,
     pub(super) link: Option<Text>,
     pub(super) link_not_recorded: Option<Text>,
     pub(super) archived: Option<Text>,
     pub(super) read: Option<Text>,
     pub(super) not_verified: Option<Text>,
-    /// Whether all of it is the words of those who speak.
+    /// Whether it consists entirely of the speakers' own words.
     pub(super) transcript: bool,
     pub(super) note: Option<Text>,
 }
 
 #[derive(Debug)]
 pub(super) struct RawWhen {
-    pub(super) date: Option<At<Date>>,
-    /// The time, where the date was written with one.
+    pub(super) date: Option<Located<Date>>,
+    /// The time, if the date was written with one.
     pub(super) moment: Option<Moment>,
     pub(super) words: Option<Text>,
-    pub(super) counted_from: Option<At<Date>>,
+    pub(super) counted_from: Option<Located<Date>>,
     pub(super) source: Option<Text>,
 }
 
@@ -239,7 +240,7 @@ pub(super) struct RawCalled {
     pub(super) by: Option<Text>,
     pub(super) wording: RawWording,
     pub(super) source: Option<Text>,
-    pub(super) after: Option<At<bool>>,
+    pub(super) after: Option<Located<bool>>,
 }
 
 #[derive(Debug)]
@@ -254,7 +255,7 @@ pub(super) struct RawEvent {
 }
 
 #[derive(Debug)]
-pub(super) struct RawOpen {
+pub(super) struct RawOpenQuestion {
     pub(super) id: Text,
     pub(super) question: Option<Text>,
     pub(super) settled_by: Option<Text>,
@@ -262,7 +263,7 @@ pub(super) struct RawOpen {
     pub(super) after: bool,
 }
 
-/// A text in the words of the editors or of a side, and what it rests on.
+/// A text by the editors or a side's position, with the ids of its supporting items.
 #[derive(Debug)]
 pub(super) struct RawSupported {
     pub(super) text: Option<Text>,
@@ -270,29 +271,32 @@ pub(super) struct RawSupported {
     pub(super) place: Place,
 }
 
-/// Reads all files, however many problems there are.
+/// Reads all files. Does not stop at problems.
 pub(super) fn library(files: &[InputFile], problems: &mut Problems) -> RawLibrary {
     let mut raw = RawLibrary {
         library_missing: true,
         ..RawLibrary::default()
     };
-    let mut beside: Vec<(&str, &[u8])> = Vec::new();
+    let mut top_level: Vec<(&str, &[u8])> = Vec::new();
     let mut folders: BTreeMap<&str, Vec<(&str, &InputFile)>> = BTreeMap::new();
     for file in files {
         match file.path.split_once('/') {
             None if file.path == "library.toml" => {
                 raw.library_missing = false;
                 with_fields(file, problems, |fields, problems| {
-                    raw.order = fields.some_texts("disputes", problems);
+                    raw.order = fields.nonempty_texts("disputes", problems);
                     raw.site = site::read(fields, problems);
                 });
             }
-            None => beside.push((file.path.as_str(), file.bytes.as_slice())),
+            None => top_level.push((file.path.as_str(), file.bytes.as_slice())),
             Some((folder, name)) => folders.entry(folder).or_default().push((name, file)),
         }
     }
-    raw.site.take_logo(&mut beside);
-    raw.strays = beside.iter().map(|(path, _)| (*path).to_owned()).collect();
+    raw.site.take_logo(&mut top_level);
+    raw.strays = top_level
+        .iter()
+        .map(|(path, _)| (*path).to_owned())
+        .collect();
     for (folder, files) in folders {
         let dispute = dispute(folder, &files, &mut raw.strays, problems);
         raw.disputes.push(dispute);
@@ -307,23 +311,23 @@ fn with_fields(
 ) {
     with_table(file, problems, |mut fields, problems| {
         read(&mut fields, problems);
-        fields.done(problems);
+        fields.report_unknown_keys(problems);
     });
 }
 
-/// Parses a file and hands its keys over; what TOML itself has against it is reported.
+/// Parses a file and passes its keys to `read`. Reports syntax errors.
 fn with_table(
     file: &InputFile,
     problems: &mut Problems,
     read: impl FnOnce(Fields<'_>, &mut Problems),
 ) {
     let Some(text) = decode(file, problems) else {
-        problems.unread();
+        problems.note_unread_file();
         return;
     };
     let lines = fields::lines(&text);
-    let source = Source {
-        file: &file.path,
+    let source = TomlFile {
+        path: &file.path,
         text: &text,
         lines: &lines,
     };
@@ -334,28 +338,34 @@ fn with_table(
             Fields::new(source, Place::start(&file.path), table.into_inner()),
             problems,
         );
-        // In a comment, or in a key, it hides as much as in a text.
+        // Texts were checked already; this finds hidden characters in comments and
+        // keys.
         if problems.count() == before
-            && let Some((offset, c)) = hidden_at(&text)
+            && let Some((offset, c)) = first_hidden_offset(&text)
         {
             problems.add(
                 &source.place(offset),
                 "text",
-                format!("{} stands here and can’t be seen", named(c)),
+                format!("invisible character here: {}", describe_char(c)),
                 "delete it",
             );
         }
         return;
     }
-    problems.unread();
-    if let Some(mistake) = syntax::mistake(&text) {
+    problems.note_unread_file();
+    report_syntax_error(source, &errors, problems);
+}
+
+/// Reports why a file is not TOML.
+fn report_syntax_error(source: TomlFile<'_>, errors: &[toml::de::Error], problems: &mut Problems) {
+    if let Some(mistake) = syntax::mistake(source.text) {
         let place = source.place(mistake.offset);
         problems.add(&place, "toml", mistake.message, mistake.help);
         return;
     }
-    // The first alone: a missing bracket makes nonsense of all that follows it,
-    // and the report of that would bury the line to mend.
-    for error in errors.into_iter().take(1) {
+    // Only the first error: a missing bracket makes the parser reject everything
+    // after it, and reporting that would bury the line to fix.
+    if let Some(error) = errors.first() {
         let offset = error.span().map_or(0, |span| span.start);
         problems.add(
             &source.place(offset),
@@ -377,6 +387,7 @@ fn with_table(
     }
 }
 
+/// Reads the folder of a dispute. Long, but flat: one arm for each file.
 fn dispute(
     id: &str,
     files: &[(&str, &InputFile)],
@@ -400,68 +411,20 @@ fn dispute(
                     head(&mut raw, fields, problems);
                 });
             }
-            "speakers.toml" => each(file, problems, |id, f, p| {
-                raw.speakers.push(RawSpeaker {
-                    id,
-                    name: f.text("name", p),
-                    named: f.flag("named", p).is_none_or(|flag| flag.value),
-                    role: f.optional("role", p),
-                    speaks_for: f.text("for", p),
-                });
+            "speakers.toml" => each_entry(file, problems, |id, f, p| {
+                raw.speakers.push(speaker(id, f, p))
             }),
-            "sources.toml" => each(file, problems, |id, f, p| {
-                raw.sources.push(RawSource {
-                    id,
-                    outlet: f.text("outlet", p),
-                    headline: f.text("headline", p),
-                    authors: f.text_or_texts("authors", p),
-                    corporate_authors: f.texts("corporate-authors", p),
-                    published: f.date("published", true, p),
-                    language: f.text("language", p),
-                    link: f.optional("link", p),
-                    link_not_recorded: f.optional("link-not-recorded", p),
-                    archived: f.optional("archived", p),
-                    read: f.text("read", p),
-                    not_verified: f.optional("not-verified", p),
-                    transcript: f.flag("transcript", p).is_some_and(|flag| flag.value),
-                    note: f.optional("note", p),
-                });
+            "sources.toml" => each_entry(file, problems, |id, f, p| {
+                raw.sources.push(source(id, f, p))
             }),
-            "documents.toml" => each(file, problems, |id, f, p| {
-                raw.documents.push(RawDocument {
-                    id,
-                    name: f.text("name", p),
-                    about: f.text("about", p),
-                    when: when(f, p),
-                    called: f
-                        .tables("called", p)
-                        .into_iter()
-                        .map(|f| called(f, p))
-                        .collect(),
-                    sources: f.some_texts("sources", p),
-                    points: f.some_texts("points", p),
-                    after: f.flag("after", p).is_some_and(|flag| flag.value),
-                });
+            "documents.toml" => each_entry(file, problems, |id, f, p| {
+                raw.documents.push(document(id, f, p))
             }),
-            "events.toml" => each(file, problems, |id, f, p| {
-                raw.events.push(RawEvent {
-                    id,
-                    what: f.text("what", p),
-                    when: when(f, p),
-                    actor: f.optional("actor", p),
-                    sources: f.some_texts("sources", p),
-                    points: f.some_texts("points", p),
-                    after: f.flag("after", p).is_some_and(|flag| flag.value),
-                });
-            }),
-            "open-questions.toml" => each(file, problems, |id, f, p| {
-                raw.open.push(RawOpen {
-                    id,
-                    question: f.text("question", p),
-                    settled_by: f.text("settled-by", p),
-                    points: f.some_texts("points", p),
-                    after: f.flag("after", p).is_some_and(|flag| flag.value),
-                });
+            "events.toml" => {
+                each_entry(file, problems, |id, f, p| raw.events.push(event(id, f, p)))
+            }
+            "open-questions.toml" => each_entry(file, problems, |id, f, p| {
+                raw.open.push(open_question(id, f, p))
             }),
             lock::FILE => {
                 with_fields(file, problems, |f, p| raw.lock = lock::read(f, p));
@@ -478,7 +441,7 @@ fn dispute(
             {
                 Some(stem) if !stem.contains('/') => {
                     with_fields(file, problems, |f, p| {
-                        let id = At {
+                        let id = Located {
                             value: stem.to_owned(),
                             place: f.place(),
                         };
@@ -489,15 +452,16 @@ fn dispute(
             },
         }
     }
-    // Those that are named come first: an id that stands twice is theirs.
+    // Listed points come first, so that of two equal ids the listed one counts as
+    // the original.
     let listed: HashSet<String> = raw.listed().map(str::to_owned).collect();
     raw.points
         .sort_by_key(|point| !listed.contains(&point.id.value));
     raw
 }
 
-/// Reads a file that lists things by id.
-fn each(
+/// Reads a file with one table per id.
+fn each_entry(
     file: &InputFile,
     problems: &mut Problems,
     mut read: impl FnMut(Text, &mut Fields<'_>, &mut Problems),
@@ -505,7 +469,7 @@ fn each(
     with_table(file, problems, |fields, problems| {
         for (id, mut fields) in fields.entries(problems) {
             read(id, &mut fields, problems);
-            fields.done(problems);
+            fields.report_unknown_keys(problems);
         }
     });
 }
@@ -518,16 +482,16 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
         language: f.text("language", p),
         as_of,
         as_of_time: as_of_time.flatten(),
-        as_of_report: f.optional("as-of-report", p),
-        as_of_note: f.optional("as-of-note", p),
-        summary: f.some_texts("summary", p),
+        as_of_report: f.optional_text("as-of-report", p),
+        as_of_note: f.optional_text("as-of-note", p),
+        summary: f.nonempty_texts("summary", p),
         accepted: supported_texts(f, "accepted", p),
         contested: supported_texts(f, "contested", p),
         next: supported(f, "next", p),
         order_note: f.text("order-note", p),
-        method: f.some_texts("method", p),
-        principal_source: f.optional("principal-source", p),
-        points: f.some_texts("points", p),
+        method: f.nonempty_texts("method", p),
+        principal_source: f.optional_text("principal-source", p),
+        points: f.nonempty_texts("points", p),
         after: f.texts("after", p),
     };
     for mut f in f.tables("side", p) {
@@ -538,7 +502,7 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
             position: supported(&mut f, "position", p),
             place: f.place(),
         });
-        f.done(p);
+        f.report_unknown_keys(p);
     }
     for mut f in f.tables("revision", p) {
         raw.revisions.push(RawRevision {
@@ -548,11 +512,11 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
             items: f.texts("items", p),
             texts: f.texts("texts", p),
         });
-        f.done(p);
+        f.report_unknown_keys(p);
     }
     for mut f in f.tables("alias", p) {
         raw.aliases.push((f.text("from", p), f.text("to", p)));
-        f.done(p);
+        f.report_unknown_keys(p);
     }
     for mut f in f.tables("tombstone", p) {
         raw.tombstones.push(RawTombstone {
@@ -560,7 +524,75 @@ fn head(raw: &mut RawDispute, f: &mut Fields<'_>, p: &mut Problems) {
             date: f.date("date", true, p),
             reason: f.text("reason", p),
         });
-        f.done(p);
+        f.report_unknown_keys(p);
+    }
+}
+
+fn speaker(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawSpeaker {
+    RawSpeaker {
+        id,
+        name: f.text("name", p),
+        named: f.flag("named", p).is_none_or(|flag| flag.value),
+        role: f.optional_text("role", p),
+        speaks_for: f.text("for", p),
+    }
+}
+
+fn source(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawSource {
+    RawSource {
+        id,
+        outlet: f.text("outlet", p),
+        headline: f.text("headline", p),
+        authors: f.text_or_texts("authors", p),
+        corporate_authors: f.texts("corporate-authors", p),
+        published: f.date("published", true, p),
+        language: f.text("language", p),
+        link: f.optional_text("link", p),
+        link_not_recorded: f.optional_text("link-not-recorded", p),
+        archived: f.optional_text("archived", p),
+        read: f.text("read", p),
+        not_verified: f.optional_text("not-verified", p),
+        transcript: f.flag("transcript", p).is_some_and(|flag| flag.value),
+        note: f.optional_text("note", p),
+    }
+}
+
+fn document(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawDocument {
+    RawDocument {
+        id,
+        name: f.text("name", p),
+        about: f.text("about", p),
+        when: when(f, p),
+        called: f
+            .tables("called", p)
+            .into_iter()
+            .map(|f| called(f, p))
+            .collect(),
+        sources: f.nonempty_texts("sources", p),
+        points: f.nonempty_texts("points", p),
+        after: f.flag("after", p).is_some_and(|flag| flag.value),
+    }
+}
+
+fn event(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawEvent {
+    RawEvent {
+        id,
+        what: f.text("what", p),
+        when: when(f, p),
+        actor: f.optional_text("actor", p),
+        sources: f.nonempty_texts("sources", p),
+        points: f.nonempty_texts("points", p),
+        after: f.flag("after", p).is_some_and(|flag| flag.value),
+    }
+}
+
+fn open_question(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawOpenQuestion {
+    RawOpenQuestion {
+        id,
+        question: f.text("question", p),
+        settled_by: f.text("settled-by", p),
+        points: f.nonempty_texts("points", p),
+        after: f.flag("after", p).is_some_and(|flag| flag.value),
     }
 }
 
@@ -569,8 +601,8 @@ fn point(id: Text, f: &mut Fields<'_>, p: &mut Problems) -> RawPoint {
         id,
         question: f.text("question", p),
         status: f.text("status", p),
-        accepted: f.optional("accepted", p),
-        contested: f.optional("contested", p),
+        accepted: f.optional_text("accepted", p),
+        contested: f.optional_text("contested", p),
         rests_on: f.texts("rests-on", p),
         statements: f
             .tables("statement", p)
@@ -589,7 +621,7 @@ fn statement(mut f: Fields<'_>, p: &mut Problems) -> RawStatement {
     let statement = RawStatement {
         id: f.text("id", p),
         speaker: f.text("speaker", p),
-        summarised_by: f.optional("summarised-by", p),
+        summarised_by: f.optional_text("summarised-by", p),
         wording: wording(&mut f, "said", p),
         when: when(&mut f, p),
         chain: chain(&mut f, p),
@@ -598,19 +630,19 @@ fn statement(mut f: Fields<'_>, p: &mut Problems) -> RawStatement {
             .into_iter()
             .map(|f| rendering(f, p))
             .collect(),
-        note: f.optional("note", p),
+        note: f.optional_text("note", p),
     };
-    f.done(p);
+    f.report_unknown_keys(p);
     statement
 }
 
 fn rendering(mut f: Fields<'_>, p: &mut Problems) -> RawRendering {
     let rendering = RawRendering {
         wording: wording(&mut f, "said", p),
-        attributed_to: f.optional("attributed-to", p),
+        attributed_to: f.optional_text("attributed-to", p),
         chain: chain(&mut f, p),
     };
-    f.done(p);
+    f.report_unknown_keys(p);
     rendering
 }
 
@@ -619,12 +651,13 @@ fn absence(mut f: Fields<'_>, p: &mut Problems) -> RawAbsence {
         side: f.text("side", p),
         kind: f.text("kind", p),
         note: f.text("note", p),
-        // Needed unless the side was not asked: the rule on cells sees to that.
+        // Required unless the side was not asked; the rule `no-empty-cell` checks
+        // that.
         searched: f.texts("searched", p),
         see: f.texts("see", p),
         place: f.place(),
     };
-    f.done(p);
+    f.report_unknown_keys(p);
     absence
 }
 
@@ -635,16 +668,16 @@ fn called(mut f: Fields<'_>, p: &mut Problems) -> RawCalled {
         source: f.text("source", p),
         after: f.flag("after", p),
     };
-    f.done(p);
+    f.report_unknown_keys(p);
     called
 }
 
-/// A text with what it rests on, as a table.
+/// A table with a text and the ids of its supporting items.
 fn supported(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> Option<RawSupported> {
-    Some(supported_of(f.optional_table(key, p)?, p))
+    Some(supported_from_table(f.optional_table(key, p)?, p))
 }
 
-/// A list of texts, some of them in tables with what they rest on.
+/// A list of texts, some of them in tables with the ids of their supporting items.
 fn supported_texts(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> Vec<RawSupported> {
     const TABLE: &str = "{ text = \"…\", rests-on = [\"…\"] }";
     let entries = f.texts_or_tables(key, TABLE, p).into_iter();
@@ -654,28 +687,28 @@ fn supported_texts(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> V
             text: Some(text),
             rests_on: Vec::new(),
         },
-        TextOrTable::Table(table) => supported_of(table, p),
+        TextOrTable::Table(table) => supported_from_table(table, p),
     });
     entries.collect()
 }
 
-fn supported_of(mut f: Fields<'_>, p: &mut Problems) -> RawSupported {
+fn supported_from_table(mut f: Fields<'_>, p: &mut Problems) -> RawSupported {
     let supported = RawSupported {
         text: f.text("text", p),
-        rests_on: f.some_texts("rests-on", p),
+        rests_on: f.nonempty_texts("rests-on", p),
         place: f.place(),
     };
-    f.done(p);
+    f.report_unknown_keys(p);
     supported
 }
 
 fn wording(f: &mut Fields<'_>, key: &'static str, p: &mut Problems) -> RawWording {
     RawWording {
         said: f.text(key, p),
-        language: f.optional("language", p),
-        spoken_in: f.optional("spoken-in", p),
-        translated_by: f.optional("translated-by", p),
-        not_verified: f.optional("not-verified", p),
+        language: f.optional_text("language", p),
+        spoken_in: f.optional_text("spoken-in", p),
+        translated_by: f.optional_text("translated-by", p),
+        not_verified: f.optional_text("not-verified", p),
     }
 }
 
@@ -685,11 +718,11 @@ fn when(f: &mut Fields<'_>, p: &mut Problems) -> Option<RawWhen> {
     let when = RawWhen {
         date,
         moment: moment.flatten(),
-        words: f.optional("words", p),
+        words: f.optional_text("words", p),
         counted_from: f.date("counted-from", false, p),
-        source: f.optional("source", p),
+        source: f.optional_text("source", p),
     };
-    f.done(p);
+    f.report_unknown_keys(p);
     Some(when)
 }
 
@@ -698,14 +731,14 @@ fn chain(f: &mut Fields<'_>, p: &mut Problems) -> RawChain {
     let hops = f.tables("chain", p).into_iter().map(|mut f| {
         let hop = RawHop {
             hop: f.text("hop", p),
-            to: f.optional("to", p),
-            how: f.optional("how", p),
-            by: f.optional("by", p),
-            source: f.optional("source", p),
-            verb: f.optional("verb", p),
+            to: f.optional_text("to", p),
+            how: f.optional_text("how", p),
+            by: f.optional_text("by", p),
+            source: f.optional_text("source", p),
+            verb: f.optional_text("verb", p),
             place: f.place(),
         };
-        f.done(p);
+        f.report_unknown_keys(p);
         hop
     });
     RawChain {

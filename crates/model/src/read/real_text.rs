@@ -1,26 +1,27 @@
-//! Text that nobody meant: an error value of a spreadsheet, a placeholder,
-//! garbled letters. What cells of a sheet are refused for besides stands in the
-//! exchange crate (`sheet/import/values.rs`), which shares the garbled letters.
+//! Detects text that nobody intended: spreadsheet errors, placeholders, garbled
+//! letters. Further checks on spreadsheet cells are in the formats crate
+//! (`crates/formats/src/sheet/import/values.rs`), which shares the check for garbled
+//! letters.
 
-use super::characters::named;
+use super::characters::describe_char;
 use super::garbled::garbled;
 
 /// The name of the rule.
 pub(super) const RULE: &str = "real-text";
 
-/// Why a text is none that somebody meant.
+/// Why a text was probably not intended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Unreal {
+pub struct UnintendedText {
     /// What is wrong.
     pub message: String,
     /// What to do about it.
     pub help: String,
 }
 
-/// The words of error values between `#` and `!` or `?`, in the languages of
+/// The names in spreadsheet errors, between `#` and `!` or `?`, in the languages of
 /// spreadsheet programs.
-const ERRORS: &str = "NAME REF VALUE DIV/0 NULL NUM SPILL CALC FIELD BLOCKED UNKNOWN CONNECT BUSY PYTHON \
+const ERROR_WORDS: &str = "NAME REF VALUE DIV/0 NULL NUM SPILL CALC FIELD BLOCKED UNKNOWN CONNECT BUSY PYTHON \
     EXTERNAL ERROR DATA TIMEOUT \
     WERT BEZUG ZAHL ÜBERLAUF KALK FELD BLOCKIERT VERBINDEN UNBEKANNT DIV \
     VALEUR NOM NOMBRE NUL PROPAGATION CALCUL CHAMP \
@@ -35,29 +36,30 @@ const ERRORS: &str = "NAME REF VALUE DIV/0 NULL NUM SPILL CALC FIELD BLOCKED UNK
     HODNOTA ODKAZ NÁZEV ČÍSLO DĚLENÍ_NULOU DELENIE_NULOU NULA \
     ARVO VIITTAUS NIMI LUKU JAKO/0 TYHJÄ PUUTTUU ÉRTÉK HIV NÉV SZÁM ZÉRÓOSZTÓ NULLA HIÁNYZIK";
 
-/// Error values that end in neither `!` nor `?`.
-const MISSING: &str =
+/// Spreadsheet errors that don't end in `!` or `?`.
+const UNTERMINATED_ERRORS: &str =
     "#N/A #NV #N/D #N/B #I/T #Н/Д #YOK #NENÍ_K_DISPOZICI #NEDOSTUPNÝ #HIÁNYZIK #GETTING_DATA #NA";
 
-/// What programs write for nothing.
-const NOTHING: &str = "undefined null (null) NaN nan NULL";
+/// What programs print for a missing value.
+const NULL_VALUES: &str = "undefined null (null) NaN nan NULL";
 
-/// Words that keep a place, alone or before a colon.
-const KEEPING: &str = "todo tbd tba tbc fixme tktk placeholder lorem n/a n.n. asdf qwerty";
+/// Placeholder words, alone or before a colon.
+const PLACEHOLDER_WORDS: &str =
+    "todo tbd tba tbc fixme tktk placeholder lorem n/a n.n. asdf qwerty";
 
-/// Why a text is none that somebody meant; nothing where it may be one. It is
-/// looked at whole: `N/A` inside a sentence is a word of it.
+/// Why a text was probably not intended; `None` if it may be. Only whole texts are
+/// matched: `N/A` within a sentence is part of it.
 #[must_use]
-pub fn unreal(text: &str) -> Option<Unreal> {
+pub fn unintended_text(text: &str) -> Option<UnintendedText> {
     let because = |message: String, help: &str| {
-        Some(Unreal {
+        Some(UnintendedText {
             message,
             help: help.to_owned(),
         })
     };
     if text.contains('\u{fffd}') {
         return because(
-            format!("{} stands where a letter was lost", named('\u{fffd}')),
+            format!("{} marks a letter that was lost", describe_char('\u{fffd}')),
             "take this text from where it came from once more, as UTF-8",
         );
     }
@@ -72,25 +74,25 @@ pub fn unreal(text: &str) -> Option<Unreal> {
     let bare = whole.trim_matches(|c: char| "“”\"'‘’«» .…".contains(c));
     if is_error(bare) || is_error(whole) {
         return because(
-            format!("`{whole}` is an error of a spreadsheet, and no text"),
+            format!("`{whole}` is a spreadsheet error, not text"),
             "mend the formula in the sheet, and put the text itself here",
         );
     }
     if is_formula(whole) {
         return because(
-            format!("`{whole}` is a formula of a spreadsheet, and no text"),
+            format!("`{whole}` is a spreadsheet formula, not text"),
             "put here what the formula comes to",
         );
     }
-    if NOTHING.split_whitespace().any(|word| word == bare) || bare == "[object Object]" {
+    if NULL_VALUES.split_whitespace().any(|word| word == bare) || bare == "[object Object]" {
         return because(
-            format!("`{whole}` is what a program writes for nothing"),
+            format!("`{whole}` is what programs write for a missing value"),
             "write the text, or leave the key out where it may be left out",
         );
     }
     if is_placeholder(whole, bare) {
         return because(
-            format!("`{whole}` is a placeholder, and no text"),
+            format!("`{whole}` is a placeholder, not text"),
             "write the text, or leave the key out where it may be left out",
         );
     }
@@ -98,15 +100,15 @@ pub fn unreal(text: &str) -> Option<Unreal> {
 }
 
 fn is_error(text: &str) -> bool {
-    let list = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
+    let listed = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
     let upper = text.to_uppercase();
-    if upper.len() >= 3 && upper.chars().all(|c| c == '#') || list(MISSING, &upper) {
+    if upper.len() >= 3 && upper.chars().all(|c| c == '#') || listed(UNTERMINATED_ERRORS, &upper) {
         return true;
     }
     if let Some(word) = upper.strip_prefix('#') {
         let word = word.trim_start_matches(['¡', '¿']);
         let stem = word.trim_end_matches(['!', '?']);
-        return stem.len() < word.len() && list(ERRORS, stem);
+        return stem.len() < word.len() && listed(ERROR_WORDS, stem);
     }
     // LibreOffice numbers its errors from 501.
     let number = upper.split_once(':').filter(|(word, _)| {
@@ -155,11 +157,15 @@ fn is_formula(text: &str) -> bool {
 
 fn is_placeholder(whole: &str, bare: &str) -> bool {
     let lower = bare.to_lowercase();
-    let keeps = |word: &str| KEEPING.split_whitespace().any(|known| known == word);
-    if keeps(lower.trim_matches(['[', ']', '<', '>', '{', '}', '(', ')', '-', ' '])) {
+    let is_placeholder_word = |word: &str| {
+        PLACEHOLDER_WORDS
+            .split_whitespace()
+            .any(|known| known == word)
+    };
+    if is_placeholder_word(lower.trim_matches(['[', ']', '<', '>', '{', '}', '(', ')', '-', ' '])) {
         return true;
     }
-    // In capitals alone: `Tbc: ` may begin a sentence.
+    // Only in capitals: `Tbc: ` may start a sentence.
     if let Some((word, _)) = bare.split_once(':')
         && ["TODO", "TBD", "TBA", "TBC", "FIXME", "XXX", "TK"]
             .contains(&word.trim_start_matches(['[', '(']))
@@ -189,7 +195,7 @@ fn is_placeholder(whole: &str, bare: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::unreal;
+    use super::unintended_text;
 
     #[test]
     fn what_nobody_meant_is_told() {
@@ -259,7 +265,7 @@ mod tests {
             "Ð¿Ñ€Ð¸Ð²ÐµÑ‚",
             "cafÃ©",
         ] {
-            assert!(unreal(text).is_some(), "{text}");
+            assert!(unintended_text(text).is_some(), "{text}");
         }
     }
 
@@ -302,7 +308,7 @@ mod tests {
             "#5!",
             "404",
         ] {
-            assert_eq!(unreal(text), None, "{text}");
+            assert_eq!(unintended_text(text), None, "{text}");
         }
     }
 }

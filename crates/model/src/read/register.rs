@@ -1,11 +1,11 @@
-//! A dispute's register: every id that was ever published, with a fingerprint
-//! of each version. It is written by a command and committed; nothing that was
-//! published is ever taken out of it. It keeps ids from getting lost, and it lets
-//! a page tell a reader that what stands there has changed since a link was sent.
+//! The register of a dispute: every id that was ever published, with a fingerprint
+//! of each version. It is written by a command and committed, and published entries
+//! are never removed. It keeps ids from getting lost, and it lets a page tell a
+//! reader that an item has changed since a link was shared.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fields::{At, Fields};
+use super::fields::{Fields, Located};
 use super::print;
 use super::problem::Problems;
 use crate::{
@@ -21,49 +21,63 @@ const HEAD: &str = "\
 # `cargo xtask register`; commit it with the change, and delete nothing.
 ";
 
-/// What stands before the name of a text of the whole. No id begins with it.
+/// The prefix of the names of dispute-level texts. No id starts with it.
 pub(super) const HEAD_TEXT: &str = "_";
 
-/// An id that was published.
+/// The entry of an id, or of a dispute-level text.
 #[derive(Debug)]
 pub(super) struct Registered {
-    pub(super) id: At<String>,
+    pub(super) id: Located<String>,
     pub(super) versions: Vec<Version>,
 }
 
-/// What stood there, from a day on.
+/// A version of it, from a day on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Version {
     since: Date,
     pub(super) fingerprint: Fingerprint,
 }
 
-/// What a register has to become.
+/// The update that a register needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RegisterUpdate {
     /// The dispute's id.
     pub dispute: String,
-    /// Whether it has no register so far.
+    /// Whether it has no register yet.
     pub is_first: bool,
-    /// The file, below the data folder.
+    /// The path of the file, relative to the data folder.
     pub path: String,
-    /// What has to stand in it.
+    /// The new content of the file.
     pub text: String,
-    /// The versions of each id that will stand in it.
+    /// The versions of each key in the new content.
     pub versions: BTreeMap<String, Vec<Fingerprint>>,
-    /// Ids it does not have yet, and names of texts of the whole.
+    /// Keys that are not in the register yet: ids, and names of dispute-level texts.
     pub added: Vec<String>,
-    /// Ids of items and names of texts that are no longer as it has them.
+    /// Keys whose content has changed since their last registered version.
     pub changed: Vec<String>,
-    /// Those of the changed that no revision accounts for.
+    /// The changed keys that no revision explains.
     pub unexplained: Vec<String>,
-    /// Those of the changed that need `rests-on` and don't have it.
+    /// The changed keys that need `rests-on` and lack it.
     pub unsupported: Vec<String>,
 }
 
 impl RegisterUpdate {
-    /// Whether the register is behind the data.
+    fn new(dispute: &Dispute, is_first: bool) -> Self {
+        Self {
+            dispute: dispute.id.to_string(),
+            is_first,
+            path: format!("{}/{FILE}", dispute.id),
+            text: String::new(),
+            versions: BTreeMap::new(),
+            added: Vec::new(),
+            changed: Vec::new(),
+            unexplained: Vec::new(),
+            unsupported: Vec::new(),
+        }
+    }
+
+    /// Whether the register is out of date.
     #[must_use]
     pub fn is_due(&self) -> bool {
         !(self.added.is_empty() && self.changed.is_empty())
@@ -71,16 +85,16 @@ impl RegisterUpdate {
 }
 
 impl Registered {
-    /// The text of the whole that it is about, where it is no id.
+    /// The dispute-level text that the entry is about; `None` for an id.
     pub(super) fn head_text(&self) -> Option<HeadText> {
-        HeadText::named(self.id.value.strip_prefix(HEAD_TEXT)?)
+        HeadText::from_name(self.id.value.strip_prefix(HEAD_TEXT)?)
     }
 }
 
 /// Reads the file.
 pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<Registered> {
-    let lists = fields.lists(problems);
-    let entry = |(id, tables): (At<String>, Vec<Fields<'_>>)| Registered {
+    let lists = fields.table_lists(problems);
+    let entry = |(id, tables): (Located<String>, Vec<Fields<'_>>)| Registered {
         id,
         versions: tables
             .into_iter()
@@ -93,7 +107,7 @@ pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<Registere
 fn version(mut fields: Fields<'_>, problems: &mut Problems) -> Option<Version> {
     let since = fields.date("since", true, problems);
     let text = fields.text("fingerprint", problems);
-    fields.done(problems);
+    fields.report_unknown_keys(problems);
     let (since, text) = (since?, text?);
     match text.value.parse() {
         Ok(fingerprint) => Some(Version {
@@ -112,17 +126,17 @@ fn version(mut fields: Fields<'_>, problems: &mut Problems) -> Option<Version> {
     }
 }
 
-/// Gives a dispute the fingerprints of its items, and what they were before.
-pub(super) fn enter(dispute: &mut Dispute, register: &[Registered]) {
-    let latest = latest(dispute);
+/// Sets the fingerprints of a dispute's items and their earlier versions.
+pub(super) fn apply(dispute: &mut Dispute, register: &[Registered]) {
+    let latest = latest_revision_date(dispute);
     let current: Vec<(Id, Fingerprint)> = dispute
         .items()
-        .map(|item| (item.id().clone(), print::of(dispute, &item)))
+        .map(|item| (item.id().clone(), print::of_item(dispute, &item)))
         .collect();
     let in_use: BTreeSet<&str> = current.iter().map(|(id, _)| id.as_str()).collect();
     let mut published: BTreeMap<&str, Vec<&Version>> = BTreeMap::new();
     for entry in register {
-        if let Some(id) = now(dispute, &in_use, &entry.id.value) {
+        if let Some(id) = current_id(dispute, &in_use, &entry.id.value) {
             published.entry(id).or_default().extend(&entry.versions);
         }
     }
@@ -143,14 +157,14 @@ pub(super) fn enter(dispute: &mut Dispute, register: &[Registered]) {
     }
     let texts = HeadText::ALL.into_iter();
     dispute.head_fingerprints = texts
-        .filter_map(|text| Some((text, print::of_head(dispute, text)?)))
+        .filter_map(|text| Some((text, print::of_head_text(dispute, text)?)))
         .collect();
     dispute.fingerprints = current.into_iter().map(|(_, print)| print).collect();
     dispute.earlier = earlier;
 }
 
-/// The id in use for one that was published.
-fn now<'a>(dispute: &'a Dispute, in_use: &BTreeSet<&'a str>, id: &str) -> Option<&'a str> {
+/// The current id for a published one.
+fn current_id<'a>(dispute: &'a Dispute, in_use: &BTreeSet<&'a str>, id: &str) -> Option<&'a str> {
     if let Some(id) = in_use.get(id) {
         return Some(id);
     }
@@ -160,40 +174,30 @@ fn now<'a>(dispute: &'a Dispute, in_use: &BTreeSet<&'a str>, id: &str) -> Option
     }
 }
 
-/// The day of the newest revision; the as-of date where there is none.
-fn latest(dispute: &Dispute) -> Date {
+/// The day of the newest revision; the as-of date if there is none.
+fn latest_revision_date(dispute: &Dispute) -> Date {
     let days = dispute.revisions.iter().map(|revision| revision.date);
     days.max().unwrap_or(dispute.as_of)
 }
 
-/// Something with a fingerprint, as it is now.
-struct Published<'a> {
+/// Something with a fingerprint, in its current version.
+struct Fingerprinted<'a> {
     /// Its key in the register.
     key: String,
     fingerprint: Fingerprint,
-    what: What<'a>,
+    subject: Subject<'a>,
 }
 
 #[derive(Clone, Copy)]
-enum What<'a> {
+enum Subject<'a> {
     Item(Item<'a>),
     Head(HeadText),
 }
 
-/// What the register of a dispute has to become.
+/// Computes the update that the register of a dispute needs.
 pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpdate {
-    let latest = latest(dispute);
-    let mut update = RegisterUpdate {
-        dispute: dispute.id.to_string(),
-        is_first: register.is_empty(),
-        path: format!("{}/{FILE}", dispute.id),
-        text: String::new(),
-        versions: BTreeMap::new(),
-        added: Vec::new(),
-        changed: Vec::new(),
-        unexplained: Vec::new(),
-        unsupported: Vec::new(),
-    };
+    let latest = latest_revision_date(dispute);
+    let mut update = RegisterUpdate::new(dispute, register.is_empty());
     let mut entries: Vec<(String, Vec<Version>)> = register
         .iter()
         .map(|entry| (entry.id.value.clone(), entry.versions.clone()))
@@ -203,11 +207,11 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
         .enumerate()
         .map(|(at, entry)| (entry.id.value.as_str(), at))
         .collect();
-    for Published {
+    for Fingerprinted {
         key,
         fingerprint,
-        what,
-    } in published(dispute, register)
+        subject,
+    } in fingerprinted(dispute, register)
     {
         let version = Version {
             since: latest,
@@ -219,16 +223,12 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
             continue;
         };
         let (_, versions) = &mut entries[at];
-        let Some(last) = versions.last() else {
-            versions.push(version);
-            update.changed.push(key);
-            continue;
-        };
-        if last.fingerprint != fingerprint {
-            if !what.is_accounted_for(dispute, versions) {
+        let last = versions.last().map(|version| version.fingerprint);
+        if last != Some(fingerprint) {
+            if !subject.is_accounted_for(dispute, versions) {
                 update.unexplained.push(key.clone());
             }
-            if !what.is_supported(dispute) {
+            if last.is_some() && !subject.is_supported(dispute) {
                 update.unsupported.push(key.clone());
             }
             versions.push(version);
@@ -243,7 +243,7 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
         }
     }
     let known = entries.iter();
-    update.text = file(
+    update.text = to_toml(
         known
             .clone()
             .map(|(id, versions)| (id.as_str(), &**versions)),
@@ -259,44 +259,45 @@ fn fingerprints(versions: &[Version]) -> Vec<Fingerprint> {
     versions.map(|version| version.fingerprint).collect()
 }
 
-/// The file with these entries.
-pub(super) fn file<'a>(entries: impl Iterator<Item = (&'a str, &'a [Version])>) -> String {
+/// The content of a register file with these entries.
+pub(super) fn to_toml<'a>(entries: impl Iterator<Item = (&'a str, &'a [Version])>) -> String {
     let mut text = HEAD.to_owned();
     for (id, versions) in entries {
-        let versions: Vec<String> = versions.iter().map(print_version).collect();
+        let versions: Vec<String> = versions.iter().map(version_to_toml).collect();
         text.push_str(&format!("{id} = [{}]\n", versions.join(", ")));
     }
     text
 }
 
-/// Everything of a dispute that has a fingerprint, and the texts of the whole that
-/// had one and were taken out.
-fn published<'a>(
+/// Everything in a dispute that has a fingerprint, including dispute-level texts
+/// that were registered and then removed.
+fn fingerprinted<'a>(
     dispute: &'a Dispute,
     register: &[Registered],
-) -> impl Iterator<Item = Published<'a>> {
+) -> impl Iterator<Item = Fingerprinted<'a>> {
     let items = dispute.items().zip(&dispute.fingerprints);
-    let items = items.map(|(item, &fingerprint)| Published {
+    let items = items.map(|(item, &fingerprint)| Fingerprinted {
         key: item.id().to_string(),
         fingerprint,
-        what: What::Item(item),
+        subject: Subject::Item(item),
     });
     let known: BTreeSet<HeadText> = register.iter().filter_map(Registered::head_text).collect();
     let texts = HeadText::ALL.into_iter().filter_map(move |text| {
-        let now = print::of_head(dispute, text);
-        let gone = known.contains(&text).then(print::of_nothing);
-        Some(Published {
+        let now = print::of_head_text(dispute, text);
+        let gone = known.contains(&text).then(print::of_removed_text);
+        Some(Fingerprinted {
             key: format!("{HEAD_TEXT}{}", text.name()),
             fingerprint: now.or(gone)?,
-            what: What::Head(text),
+            subject: Subject::Head(text),
         })
     });
     items.chain(texts)
 }
 
-impl What<'_> {
-    /// Whether a revision speaks of a change of it: one later than its last version,
-    /// or one of that day that accounts for none of its changes so far.
+impl Subject<'_> {
+    /// Whether a revision explains a change since its last version: one that is
+    /// later, or one of the same day that does not explain an earlier change of that
+    /// day.
     fn is_accounted_for(self, dispute: &Dispute, versions: &[Version]) -> bool {
         let Some(last) = versions.last().map(|version| version.since) else {
             return true;
@@ -305,7 +306,7 @@ impl What<'_> {
         let changes = changes.filter(|version| version.since == last).count();
         let concerns = |revision: &Revision| match self {
             Self::Item(item) => revision.concerns(&item),
-            Self::Head(text) => revision.is_of_everything() || revision.texts.contains(&text),
+            Self::Head(text) => revision.affects_everything() || revision.texts.contains(&text),
         };
         let revisions = dispute.revisions.iter();
         let concerning = revisions.filter(|revision| !revision.is_first() && concerns(revision));
@@ -314,20 +315,21 @@ impl What<'_> {
         dates.iter().any(|date| *date > last) || of_that_day > changes
     }
 
-    /// Whether it says what it rests on, where it has to.
+    /// Whether it has `rests-on` where that is required.
     fn is_supported(self, dispute: &Dispute) -> bool {
         let all = |texts: &[Supported]| texts.iter().all(|text| !text.rests_on.is_empty());
         match self {
             Self::Item(Item::Point(point)) => !point.rests_on.is_empty(),
             Self::Head(HeadText::Accepted) => all(&dispute.accepted),
             Self::Head(HeadText::Contested) => all(&dispute.contested),
-            // Positions and what happened next have it in every case.
+            // `rests-on` is always required for positions and for what happened
+            // next.
             Self::Item(_) | Self::Head(_) => true,
         }
     }
 }
 
-fn print_version(version: &Version) -> String {
+fn version_to_toml(version: &Version) -> String {
     let Date { year, month, day } = version.since;
     format!(
         "{{ since = {year:04}-{month:02}-{day:02}, fingerprint = \"{}\" }}",

@@ -1,20 +1,20 @@
-//! From checked files to the validated types. `None` where something is still
-//! missing, which no rule should have let through.
+//! Converts checked files into the validated types. Returns `None` if something is
+//! missing, which some rule should have reported.
 
 use std::collections::HashMap;
 
-use super::compare::compared;
-use super::even;
-use super::fields::At;
-use super::quotations::{self, Quoting, Searched};
+use super::compare::compare_wordings;
+use super::even_handed;
+use super::fields::Located;
+use super::quotations::{self, QuotingText, SearchRecords};
 use super::raw::{
-    RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawStatement, RawSupported,
-    RawWhen, RawWording,
+    RawAbsence, RawChain, RawDispute, RawHop, RawLibrary, RawPoint, RawSide, RawStatement,
+    RawSupported, RawWhen, RawWording,
 };
 use super::register;
 use super::rules::NOT_STATED;
 use super::wording::spans;
-use crate::index::Index;
+use crate::item_index::ItemIndex;
 use crate::{
     Absence, AbsenceKind, Accounted, Called, Cell, Chain, Coverage, Dispute, Document, Event,
     Figures, HeadText, Id, Language, Library, Link, OpenQuestion, Outlet, PerSide, Point, Position,
@@ -29,9 +29,9 @@ pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
             .disputes
             .iter()
             .find(|dispute| dispute.id == name.value)?;
-        let mut dispute = Resolver::of(raw).dispute()?;
-        register::enter(&mut dispute, &raw.register);
-        dispute.figures = even::figures(raw, &dispute);
+        let mut dispute = Resolver::new(raw).dispute()?;
+        register::apply(&mut dispute, &raw.register);
+        dispute.figures = even_handed::figures(raw, &dispute);
         Some(dispute)
     });
     Some(Library {
@@ -40,13 +40,13 @@ pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
     })
 }
 
-type Text = Option<At<String>>;
+type Text = Option<Located<String>>;
 
 fn text(text: &Text) -> Option<String> {
     Some(text.as_ref()?.value.clone())
 }
 
-fn texts(texts: &[At<String>]) -> Vec<String> {
+fn texts(texts: &[Located<String>]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
 }
 
@@ -57,96 +57,55 @@ fn supported(raw: &RawSupported) -> Option<Supported> {
     })
 }
 
-fn id(id: &At<String>) -> Option<Id> {
+fn resolve_side(side: &RawSide) -> Option<Side> {
+    Some(Side {
+        id: id(side.id.as_ref()?)?,
+        name: text(&side.name)?,
+        says: text(&side.says)?,
+        position: match &side.position {
+            Some(position) => Some(Position {
+                spans: spans(&position.text.as_ref()?.value)?,
+                rests_on: ids(&position.rests_on)?,
+            }),
+            None => None,
+        },
+    })
+}
+
+fn id(id: &Located<String>) -> Option<Id> {
     id.value.parse().ok()
 }
 
-fn ids(list: &[At<String>]) -> Option<Vec<Id>> {
+fn ids(list: &[Located<String>]) -> Option<Vec<Id>> {
     list.iter().map(id).collect()
 }
 
 struct Resolver<'a> {
     raw: &'a RawDispute,
-    /// The numbers of what is named by id.
+    /// The index of each id in its list.
     points: HashMap<&'a str, usize>,
     speakers: HashMap<&'a str, usize>,
     sources: HashMap<&'a str, usize>,
-    searched: Searched<'a>,
+    searched: SearchRecords<'a>,
 }
 
 impl<'a> Resolver<'a> {
-    fn of(raw: &'a RawDispute) -> Self {
+    fn new(raw: &'a RawDispute) -> Self {
         Self {
             raw,
-            points: numbers(raw.points.iter().map(|point| &point.id)),
-            speakers: numbers(raw.speakers.iter().map(|speaker| &speaker.id)),
-            sources: numbers(raw.sources.iter().map(|source| &source.id)),
-            searched: Searched::of(raw),
+            points: indices_by_id(raw.points.iter().map(|point| &point.id)),
+            speakers: indices_by_id(raw.speakers.iter().map(|speaker| &speaker.id)),
+            sources: indices_by_id(raw.sources.iter().map(|source| &source.id)),
+            searched: SearchRecords::from_dispute(raw),
         }
     }
 
+    /// Long because a dispute has many fields.
     fn dispute(&self) -> Option<Dispute> {
         let raw = self.raw;
         let head = &raw.head;
-        let mut events = raw
-            .events
-            .iter()
-            .map(|event| {
-                Some(Event {
-                    id: id(&event.id)?,
-                    what: text(&event.what)?,
-                    when: self.when(event.when.as_ref())?,
-                    actor: match &event.actor {
-                        Some(actor) => Some(self.side(&actor.value)?),
-                        None => None,
-                    },
-                    sources: self.sources(&event.sources)?,
-                    points: ids(&event.points)?,
-                    after: event.after,
-                })
-            })
-            .collect::<Option<Vec<_>>>()?;
-        events.sort_by_key(|event| event.when.date);
-        let mut revisions = raw
-            .revisions
-            .iter()
-            .map(|revision| {
-                Some(Revision {
-                    date: revision.date.as_ref()?.value,
-                    kind: match revision.kind.as_ref()?.value.as_str() {
-                        "first-published" => RevisionKind::FirstPublished,
-                        "correction" => RevisionKind::Correction,
-                        "new-information" => RevisionKind::NewInformation,
-                        "wording" => RevisionKind::Wording,
-                        _ => return None,
-                    },
-                    what: text(&revision.what)?,
-                    items: ids(&revision.items)?,
-                    texts: revision
-                        .texts
-                        .iter()
-                        .map(|text| HeadText::named(&text.value))
-                        .collect::<Option<_>>()?,
-                })
-            })
-            .collect::<Option<Vec<_>>>()?;
-        newest_first(&mut revisions);
         let [first, second] = raw.sides.as_slice() else {
             return None;
-        };
-        let side = |side: &super::raw::RawSide| {
-            Some(Side {
-                id: id(side.id.as_ref()?)?,
-                name: text(&side.name)?,
-                says: text(&side.says)?,
-                position: match &side.position {
-                    Some(position) => Some(Position {
-                        spans: spans(&position.text.as_ref()?.value)?,
-                        rests_on: ids(&position.rests_on)?,
-                    }),
-                    None => None,
-                },
-            })
         };
         Some(Dispute {
             id: raw.id.parse().ok()?,
@@ -178,8 +137,8 @@ impl<'a> Resolver<'a> {
                 None => None,
             },
             sides: PerSide {
-                first: side(first)?,
-                second: side(second)?,
+                first: resolve_side(first)?,
+                second: resolve_side(second)?,
             },
             order_note: text(&head.order_note)?,
             method: texts(&head.method),
@@ -193,28 +152,87 @@ impl<'a> Resolver<'a> {
             points: self.points(&head.points)?,
             after: self.points(&head.after)?,
             documents: self.documents()?,
-            events,
-            open_questions: raw
-                .open
-                .iter()
-                .map(|open| {
-                    Some(OpenQuestion {
-                        id: id(&open.id)?,
-                        question: text(&open.question)?,
-                        settled_by: text(&open.settled_by)?,
-                        points: ids(&open.points)?,
-                        after: open.after,
-                    })
-                })
-                .collect::<Option<_>>()?,
-            revisions,
+            events: self.events()?,
+            open_questions: self.open_questions()?,
+            revisions: self.revisions()?,
             retired: self.retired()?,
             fingerprints: Vec::new(),
             earlier: Vec::new(),
             head_fingerprints: Vec::new(),
             figures: Figures::default(),
-            index: Index::default(),
+            index: ItemIndex::default(),
         })
+    }
+
+    /// The events, in order of date.
+    fn events(&self) -> Option<Vec<Event>> {
+        let mut events = self
+            .raw
+            .events
+            .iter()
+            .map(|event| {
+                Some(Event {
+                    id: id(&event.id)?,
+                    what: text(&event.what)?,
+                    when: self.when(event.when.as_ref())?,
+                    actor: match &event.actor {
+                        Some(actor) => Some(self.side(&actor.value)?),
+                        None => None,
+                    },
+                    sources: self.sources(&event.sources)?,
+                    points: ids(&event.points)?,
+                    after: event.after,
+                })
+            })
+            .collect::<Option<Vec<_>>>()?;
+        events.sort_by_key(|event| event.when.date);
+        Some(events)
+    }
+
+    /// The revisions, newest first.
+    fn revisions(&self) -> Option<Vec<Revision>> {
+        let mut revisions = self
+            .raw
+            .revisions
+            .iter()
+            .map(|revision| {
+                Some(Revision {
+                    date: revision.date.as_ref()?.value,
+                    kind: match revision.kind.as_ref()?.value.as_str() {
+                        "first-published" => RevisionKind::FirstPublished,
+                        "correction" => RevisionKind::Correction,
+                        "new-information" => RevisionKind::NewInformation,
+                        "wording" => RevisionKind::Wording,
+                        _ => return None,
+                    },
+                    what: text(&revision.what)?,
+                    items: ids(&revision.items)?,
+                    texts: revision
+                        .texts
+                        .iter()
+                        .map(|text| HeadText::from_name(&text.value))
+                        .collect::<Option<_>>()?,
+                })
+            })
+            .collect::<Option<Vec<_>>>()?;
+        sort_newest_first(&mut revisions);
+        Some(revisions)
+    }
+
+    fn open_questions(&self) -> Option<Vec<OpenQuestion>> {
+        self.raw
+            .open
+            .iter()
+            .map(|open| {
+                Some(OpenQuestion {
+                    id: id(&open.id)?,
+                    question: text(&open.question)?,
+                    settled_by: text(&open.settled_by)?,
+                    points: ids(&open.points)?,
+                    after: open.after,
+                })
+            })
+            .collect()
     }
 
     fn retired(&self) -> Option<Vec<Retired>> {
@@ -328,7 +346,7 @@ impl<'a> Resolver<'a> {
             .collect()
     }
 
-    fn points(&self, list: &[At<String>]) -> Option<Vec<Point>> {
+    fn points(&self, list: &[Located<String>]) -> Option<Vec<Point>> {
         list.iter()
             .map(|name| {
                 let number = *self.points.get(name.value.as_str())?;
@@ -402,11 +420,11 @@ impl<'a> Resolver<'a> {
     }
 
     fn statement(&self, raw: &RawStatement) -> Option<Statement> {
-        let own = self.wording(&raw.wording, end(&raw.chain))?;
+        let own = self.wording(&raw.wording, final_source(&raw.chain))?;
         let renderings = raw.renderings.iter().map(|rendering| {
-            let wording = self.wording(&rendering.wording, end(&rendering.chain))?;
+            let wording = self.wording(&rendering.wording, final_source(&rendering.chain))?;
             Some(Rendering {
-                compared: compared(&own, &wording),
+                compared: compare_wordings(&own, &wording),
                 wording,
                 attributed_to: text(&rendering.attributed_to),
                 chain: self.chain(&rendering.chain)?,
@@ -424,9 +442,9 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn wording(&self, wording: &RawWording, source: Option<&At<String>>) -> Option<Wording> {
+    fn wording(&self, wording: &RawWording, source: Option<&Located<String>>) -> Option<Wording> {
         let language = text(&wording.language).or_else(|| text(&self.raw.head.language))?;
-        let quoting = Quoting {
+        let quoting = QuotingText {
             wording,
             source,
             item: None,
@@ -459,7 +477,7 @@ impl<'a> Resolver<'a> {
         let (last, relays) = rest.split_last()?;
         let relays = relays.iter().map(|hop| {
             Some(Relay {
-                kind: kind(hop)?,
+                kind: relay_kind(hop)?,
                 by: self.outlet(hop)?,
                 verb: text(&hop.verb),
             })
@@ -473,7 +491,7 @@ impl<'a> Resolver<'a> {
                 how: text(&said.how),
             },
             relays: relays.collect::<Option<_>>()?,
-            kind: kind(last)?,
+            kind: relay_kind(last)?,
             verb: text(&last.verb),
             source: self.source(last.source.as_ref()?)?,
         })
@@ -497,35 +515,35 @@ impl<'a> Resolver<'a> {
         SideKey::BOTH.get(index).copied()
     }
 
-    fn speaker(&self, name: &At<String>) -> Option<SpeakerIx> {
+    fn speaker(&self, name: &Located<String>) -> Option<SpeakerIx> {
         let index = *self.speakers.get(name.value.as_str())?;
         u16::try_from(index).ok().map(SpeakerIx)
     }
 
-    fn source(&self, name: &At<String>) -> Option<SourceIx> {
+    fn source(&self, name: &Located<String>) -> Option<SourceIx> {
         let index = *self.sources.get(name.value.as_str())?;
         u16::try_from(index).ok().map(SourceIx)
     }
 
-    fn sources(&self, names: &[At<String>]) -> Option<Vec<SourceIx>> {
+    fn sources(&self, names: &[Located<String>]) -> Option<Vec<SourceIx>> {
         names.iter().map(|name| self.source(name)).collect()
     }
 }
 
-/// The number of each id in its list.
-fn numbers<'a>(ids: impl Iterator<Item = &'a At<String>>) -> HashMap<&'a str, usize> {
+/// The index of each id in its list.
+fn indices_by_id<'a>(ids: impl Iterator<Item = &'a Located<String>>) -> HashMap<&'a str, usize> {
     let numbered = ids
         .enumerate()
         .map(|(number, id)| (id.value.as_str(), number));
     numbered.collect()
 }
 
-/// The source that a chain leads to.
-pub(super) fn end(chain: &RawChain) -> Option<&At<String>> {
+/// The source at the end of a chain.
+pub(super) fn final_source(chain: &RawChain) -> Option<&Located<String>> {
     chain.hops.last()?.source.as_ref()
 }
 
-fn kind(hop: &RawHop) -> Option<RelayKind> {
+fn relay_kind(hop: &RawHop) -> Option<RelayKind> {
     match hop.hop.as_ref()?.value.as_str() {
         "reported" => Some(RelayKind::Reported),
         "cited" => Some(RelayKind::Cited),
@@ -533,9 +551,9 @@ fn kind(hop: &RawHop) -> Option<RelayKind> {
     }
 }
 
-/// Puts revisions in their order. Files begin with the oldest or with the
-/// newest; of those of one day, the order of the file tells which is newer.
-fn newest_first(revisions: &mut [Revision]) {
+/// Sorts revisions, newest first. Files may start with the oldest or the newest one;
+/// within a day, file order decides.
+fn sort_newest_first(revisions: &mut [Revision]) {
     if let ([first, ..], [.., last]) = (&*revisions, &*revisions) {
         let from_old = first.date < last.date || (first.date == last.date && first.is_first());
         if from_old {

@@ -1,7 +1,6 @@
-//! What `library.toml` says of the site, from texts with places to what can be
-//! shown: each part as it is, or why not.
+//! Reads and checks what `library.toml` says about the site.
 
-use super::fields::{At, Fields, TextOrTable};
+use super::fields::{Fields, Located, TextOrTable};
 use super::logo;
 use super::problem::{Place, Problems};
 use super::rules::address_mistake;
@@ -9,15 +8,16 @@ use crate::{Accent, Colour, Contact, Forge, Licence, Logo, MailAddress, SiteInfo
 
 pub(super) const RULE: &str = "site";
 
-/// The longest name: it stands in one line above every page, on a telephone too.
+/// The maximum length of the name: it has to fit on one line above every page, on a
+/// phone too.
 const NAME_CHARACTERS: usize = 40;
 
-/// The longest name of a publisher.
+/// The maximum length of the publisher's name.
 const PUBLISHER_CHARACTERS: usize = 80;
 
-type Text = At<String>;
+type Text = Located<String>;
 
-/// The parts as they are written.
+/// The keys as written.
 #[derive(Debug, Default)]
 pub(super) struct RawSite {
     name: Option<Text>,
@@ -27,26 +27,26 @@ pub(super) struct RawSite {
     licence: Option<(Text, Option<Text>)>,
     accent: Option<(Text, Option<Text>)>,
     logo: Option<Text>,
-    /// The file that `logo` names, if it is there.
+    /// The content of the file that `logo` names, if it exists.
     logo_bytes: Option<Vec<u8>>,
 }
 
-/// Takes the parts from the keys of `library.toml`.
+/// Reads the keys of `library.toml`.
 pub(super) fn read(f: &mut Fields<'_>, p: &mut Problems) -> RawSite {
     RawSite {
-        name: f.optional("name", p),
-        publisher: f.optional("publisher", p),
-        contact: f.optional("contact", p),
+        name: f.optional_text("name", p),
+        publisher: f.optional_text("publisher", p),
+        contact: f.optional_text("contact", p),
         about: f.texts("about", p),
-        licence: pair(f, "licence", ["name", "link"], p),
-        accent: pair(f, "accent", ["light", "dark"], p),
-        logo: f.optional("logo", p),
+        licence: text_or_pair(f, "licence", ["name", "link"], p),
+        accent: text_or_pair(f, "accent", ["light", "dark"], p),
+        logo: f.optional_text("logo", p),
         logo_bytes: None,
     }
 }
 
-/// A text, or a table with one that is needed and one that may be left out.
-fn pair(
+/// A text, or a table with a required and an optional text.
+fn text_or_pair(
     f: &mut Fields<'_>,
     key: &'static str,
     [first, second]: [&'static str; 2],
@@ -56,31 +56,31 @@ fn pair(
     match f.text_or_table(key, &form, p)? {
         TextOrTable::Text(text) => Some((text, None)),
         TextOrTable::Table(mut table) => {
-            let both = (table.text(first, p), table.optional(second, p));
-            table.done(p);
+            let both = (table.text(first, p), table.optional_text(second, p));
+            table.report_unknown_keys(p);
             Some((both.0?, both.1))
         }
     }
 }
 
 impl RawSite {
-    /// Takes the file that the logo is out of the files that lie beside
-    /// `library.toml`.
-    pub(super) fn take_logo(&mut self, beside: &mut Vec<(&str, &[u8])>) {
+    /// Removes the logo from the files next to `library.toml`, and keeps its
+    /// content.
+    pub(super) fn take_logo(&mut self, top_level: &mut Vec<(&str, &[u8])>) {
         let name = self.logo.as_ref().map(|name| name.value.as_str());
-        if let Some(at) = beside.iter().position(|(file, _)| Some(*file) == name) {
-            self.logo_bytes = Some(beside.remove(at).1.to_owned());
+        if let Some(at) = top_level.iter().position(|(file, _)| Some(*file) == name) {
+            self.logo_bytes = Some(top_level.remove(at).1.to_owned());
         }
     }
 
-    /// What the site is; `None` where [`check`] has something against it.
+    /// The validated site information; `None` if [`check`] reports a problem.
     pub(super) fn resolve(&self) -> Option<SiteInfo> {
         let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
         Some(SiteInfo {
-            name: text(&self.name).unwrap_or_else(|| SiteInfo::NAME.to_owned()),
+            name: text(&self.name).unwrap_or_else(|| SiteInfo::DEFAULT_NAME.to_owned()),
             publisher: text(&self.publisher),
             contact: match &self.contact {
-                Some(written) => Some(contact(&written.value).ok()?),
+                Some(written) => Some(parse_contact(&written.value).ok()?),
                 None => None,
             },
             about: self.about.iter().map(|text| text.value.clone()).collect(),
@@ -110,7 +110,7 @@ impl RawSite {
     }
 }
 
-/// Reports what can't be shown.
+/// Reports values that can't be shown.
 pub(super) fn check(raw: &RawSite, problems: &mut Problems) {
     let texts = [
         ("name", &raw.name, NAME_CHARACTERS),
@@ -128,7 +128,7 @@ pub(super) fn check(raw: &RawSite, problems: &mut Problems) {
         }
     }
     if let Some(written) = &raw.contact
-        && let Err((message, help)) = contact(&written.value)
+        && let Err((message, help)) = parse_contact(&written.value)
     {
         problems.add(&written.place, RULE, message, help);
     }
@@ -138,40 +138,46 @@ pub(super) fn check(raw: &RawSite, problems: &mut Problems) {
         problems.add(&link.place, RULE, message, help);
     }
     if let Some((light, dark)) = &raw.accent {
-        let [day, night] = Accent::GROUNDS;
-        colour(light, day, "light", "darker", problems);
+        let [day, night] = Accent::BACKGROUNDS;
+        check_colour(light, day, "light", "darker", problems);
         if let Some(dark) = dark {
-            colour(dark, night, "dark", "lighter", problems);
+            check_colour(dark, night, "dark", "lighter", problems);
         }
     }
     if let Some(name) = &raw.logo {
-        logo_file(name, raw.logo_bytes.as_deref(), problems);
+        check_logo(name, raw.logo_bytes.as_deref(), problems);
     }
 }
 
-fn colour(text: &Text, grounds: [Colour; 3], page: &str, rather: &str, problems: &mut Problems) {
+fn check_colour(
+    text: &Text,
+    grounds: [Colour; 3],
+    page: &str,
+    direction: &str,
+    problems: &mut Problems,
+) {
     let colour: Colour = match text.value.parse() {
         Ok(colour) => colour,
         Err(error) => {
-            let message = format!("`{}` is no colour", text.value);
+            let message = format!("`{}` is not a colour", text.value);
             return problems.add(&text.place, RULE, message, format!("{error}"));
         }
     };
-    let contrast = Accent::contrast(colour, grounds);
-    if contrast < Accent::CONTRAST {
+    let contrast = Accent::lowest_contrast(colour, grounds);
+    if contrast < Accent::MIN_CONTRAST {
         problems.add(
             &text.place,
             RULE,
-            format!("`{colour}` can’t be read on the {page} page: its contrast is {contrast:.1}"),
+            format!("`{colour}` is not legible on the {page} page: its contrast is {contrast:.1}"),
             format!(
-                "take a {rather} colour, with a contrast of at least {}",
-                Accent::CONTRAST
+                "take a {direction} colour, with a contrast of at least {}",
+                Accent::MIN_CONTRAST
             ),
         );
     }
 }
 
-fn logo_file(name: &Text, bytes: Option<&[u8]>, problems: &mut Problems) {
+fn check_logo(name: &Text, bytes: Option<&[u8]>, problems: &mut Problems) {
     let Some(bytes) = bytes else {
         return problems.add(
             &name.place,
@@ -182,7 +188,8 @@ fn logo_file(name: &Text, bytes: Option<&[u8]>, problems: &mut Problems) {
     };
     if let Err(wrong) = logo::read(&name.value, bytes) {
         let place = match wrong.offset {
-            // What it is called stands in library.toml; what is in it, in the file.
+            // A problem with the name is in library.toml; a problem with the
+            // content, in the file.
             None => name.place.clone(),
             Some(offset) => {
                 let text = String::from_utf8_lossy(bytes);
@@ -193,15 +200,14 @@ fn logo_file(name: &Text, bytes: Option<&[u8]>, problems: &mut Problems) {
     }
 }
 
-/// What a text says of where to write to, or what is wrong with it and what to
-/// do.
-fn contact(text: &str) -> Result<Contact, (String, String)> {
+/// Parses a contact. The error is a message and what to do about it.
+fn parse_contact(text: &str) -> Result<Contact, (String, String)> {
     let forms = "give an e-mail address, like desk@example.org, or the `https://` address of a repository or a page";
     if !text.contains("://") {
         let address: Result<MailAddress, _> = text.parse();
         return address.map(Contact::Mail).map_err(|_| {
             (
-                format!("nobody can be reached at `{text}`"),
+                format!("`{text}` is not a contact address"),
                 forms.to_owned(),
             )
         });
@@ -235,7 +241,7 @@ fn contact(text: &str) -> Result<Contact, (String, String)> {
     })
 }
 
-/// Remarks that readers have nobody to write to.
+/// Warns if readers can't reach anybody.
 pub(super) fn warn(raw: &RawSite, problems: &mut Problems) {
     let missing = match (&raw.publisher, &raw.contact) {
         (Some(_), Some(_)) => return,
@@ -246,14 +252,14 @@ pub(super) fn warn(raw: &RawSite, problems: &mut Problems) {
     problems.warn(
         &Place::start("library.toml"),
         RULE,
-        format!("there is {missing}: readers who find an error do not know whom to write to"),
+        format!("there is {missing}: readers who find an error can't report it"),
         "say who publishes the site, and give an e-mail address or the address of a repository",
     );
 }
 
 #[cfg(test)]
 mod tests {
-    use super::contact;
+    use super::parse_contact;
     use crate::{Contact, Forge};
 
     #[test]
@@ -291,7 +297,7 @@ mod tests {
                 page("https://example.org/contact"),
             ),
         ] {
-            assert_eq!(contact(text), expected, "{text}");
+            assert_eq!(parse_contact(text), expected, "{text}");
         }
         for text in [
             "desk",
@@ -302,7 +308,7 @@ mod tests {
             "https://us:er@example.org/",
             "https://exаmple.org/",
         ] {
-            assert!(contact(text).is_err(), "{text}");
+            assert!(parse_contact(text).is_err(), "{text}");
         }
     }
 }

@@ -1,14 +1,14 @@
-//! What should say on what it rests and does not, and what looks like an
-//! outlet's summary and is not marked as one: warnings.
+//! Warnings about texts without `rests-on`, long positions, and statements that look
+//! like an unmarked summary by an outlet.
 
 use super::problem::Problems;
 use super::raw::RawDispute;
-use crate::POSITION_CHARACTERS;
+use crate::MAX_POSITION_CHARACTERS;
 
-/// The rule of what is said of the whole and of points.
+/// The name of the rule about supporting items.
 const RESTS_ON: &str = "rests-on";
 
-/// The rule of summaries.
+/// The name of the rule about summaries.
 const SUMMARIES: &str = "summaries";
 
 pub(super) fn warn(raw: &RawDispute, warnings: &mut Problems) {
@@ -39,11 +39,11 @@ pub(super) fn warn(raw: &RawDispute, warnings: &mut Problems) {
             continue;
         };
         let length = text.value.chars().count();
-        if length > POSITION_CHARACTERS {
+        if length > MAX_POSITION_CHARACTERS {
             warnings.warn(
                 &text.place,
                 RESTS_ON,
-                format!("this position has {length} characters; {POSITION_CHARACTERS} fit beside the other side’s"),
+                format!("this position has {length} characters; {MAX_POSITION_CHARACTERS} fit beside the other side’s"),
                 "shorten it",
             );
         }
@@ -51,7 +51,8 @@ pub(super) fn warn(raw: &RawDispute, warnings: &mut Problems) {
     summaries(raw, warnings);
 }
 
-/// A paraphrase of a whole side, said to nobody, is likely an outlet's own.
+/// Warns about paraphrases attributed to a whole side: they are probably an outlet's
+/// own summary.
 fn summaries(raw: &RawDispute, warnings: &mut Problems) {
     let sides: Vec<&str> = raw
         .sides
@@ -75,7 +76,7 @@ fn summaries(raw: &RawDispute, warnings: &mut Problems) {
             warnings.warn(
                 &said.place,
                 SUMMARIES,
-                "this gives words of ours to a whole side",
+                "this attributes a paraphrase to a whole side",
                 "where an outlet sums up the side’s position, say which: `summarised-by = \"…\"`; else name who spoke",
             );
         }

@@ -1,31 +1,32 @@
-//! What TOML itself has against a file, in words for whoever typed it: marks
-//! that only look like those of TOML, and merges that were not resolved, are
-//! named before the parser's own message is.
+//! Explains TOML syntax errors in plain words: typographic characters that look like
+//! TOML syntax, and unresolved merge conflicts, are reported in place of the
+//! parser's own message.
 
-use super::characters::{is_unseen, named};
-use super::look_alikes::ascii;
+use super::characters::{describe_char, is_invisible};
+use super::look_alikes::ascii_look_alike;
 
-/// What stands in the way, at a byte of the text.
+/// A typing mistake, at a byte offset.
 pub(super) struct Mistake {
     pub(super) offset: usize,
     pub(super) message: String,
     pub(super) help: String,
 }
 
-/// The first mistake of a text that is not TOML, as far as it is one of typing.
+/// The first typing mistake in a text that is not TOML; `None` if the error is of
+/// another kind.
 pub(super) fn mistake(text: &str) -> Option<Mistake> {
-    conflict(text).or_else(|| foreign(text))
+    merge_conflict(text).or_else(|| unexpected_character(text))
 }
 
-/// A line with which a merge marks what it could not resolve.
-fn conflict(text: &str) -> Option<Mistake> {
+/// Finds a merge conflict marker.
+fn merge_conflict(text: &str) -> Option<Mistake> {
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let marks = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
         if marks.iter().any(|mark| line.starts_with(mark)) {
             return Some(Mistake {
                 offset,
-                message: "a merge was not resolved here".to_owned(),
+                message: "unresolved merge conflict".to_owned(),
                 help: "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>".to_owned(),
             });
         }
@@ -34,31 +35,32 @@ fn conflict(text: &str) -> Option<Mistake> {
     None
 }
 
-/// The first character outside texts and comments that TOML does not know there.
-fn foreign(text: &str) -> Option<Mistake> {
+/// Finds the first character outside strings and comments that TOML does not allow
+/// there.
+fn unexpected_character(text: &str) -> Option<Mistake> {
     let mut rest = text;
-    let at = |rest: &str| text.len() - rest.len();
+    let offset_of = |rest: &str| text.len() - rest.len();
     while let Some(c) = rest.chars().next() {
         if c == '#' {
             rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
-        } else if let Some(string) = quoted(rest) {
+        } else if let Some(string) = string_at_start(rest) {
             let (inside, behind) = string;
             match behind {
                 Some(behind) => rest = behind,
-                None => return unclosed(inside, at(rest)),
+                None => return unclosed(inside, offset_of(rest)),
             }
         } else if c.is_ascii() && (!c.is_control() || matches!(c, '\n' | '\t' | '\r')) {
             rest = &rest[1..];
         } else {
-            return Some(wrong(c, at(rest)));
+            return Some(character_mistake(c, offset_of(rest)));
         }
     }
     None
 }
 
-/// The string that begins here: what is in it, and what follows it; nothing
-/// follows where it is not closed.
-fn quoted(rest: &str) -> Option<(&str, Option<&str>)> {
+/// The string literal at the start of `rest`: its content, and the rest after it,
+/// which is `None` if the literal is not closed.
+fn string_at_start(rest: &str) -> Option<(&str, Option<&str>)> {
     let mark = ["\"\"\"", "'''", "\"", "'"]
         .into_iter()
         .find(|mark| rest.starts_with(mark))?;
@@ -80,34 +82,34 @@ fn quoted(rest: &str) -> Option<(&str, Option<&str>)> {
     Some((body, None))
 }
 
-/// A string that a mark of another kind was to close.
+/// Explains an unclosed string that has a typographic quotation mark where the
+/// closing one should be.
 fn unclosed(inside: &str, start: usize) -> Option<Mistake> {
     if inside.contains('\n') {
         return None;
     }
-    let (at, c) = inside
-        .char_indices()
-        .rev()
-        .find(|(_, c)| !c.is_ascii() && matches!(ascii(*c).as_deref(), Some("\"" | "'")))?;
-    Some(wrong(c, start + 1 + at))
+    let (at, c) = inside.char_indices().rev().find(|(_, c)| {
+        !c.is_ascii() && matches!(ascii_look_alike(*c).as_deref(), Some("\"" | "'"))
+    })?;
+    Some(character_mistake(c, start + 1 + at))
 }
 
-fn wrong(c: char, offset: usize) -> Mistake {
-    let help = match ascii(c).as_deref() {
+fn character_mistake(c: char, offset: usize) -> Mistake {
+    let help = match ascii_look_alike(c).as_deref() {
         Some("\"") => "type `\"` instead, here and wherever a mark of this kind begins or ends a text; inside a text it may stay".to_owned(),
         Some(meant) if meant.chars().all(char::is_alphabetic) => {
             format!("type `{meant}` instead; keys are of the letters a to z")
         }
         Some(meant) => format!("type `{meant}` instead"),
         None if c.is_whitespace() => "type an ordinary blank instead".to_owned(),
-        None if is_unseen(c) => "delete it".to_owned(),
+        None if is_invisible(c) => "delete it".to_owned(),
         None => "put it into quotation marks if it is part of a text, or delete it".to_owned(),
     };
     Mistake {
         offset,
         message: format!(
-            "this is not TOML: {} stands here, outside any text",
-            named(c)
+            "this is not TOML: unexpected {} outside a string",
+            describe_char(c)
         ),
         help,
     }

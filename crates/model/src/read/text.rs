@@ -1,37 +1,35 @@
-//! From bytes to text of a sensible size, and what of a text is kept.
+//! Decodes files, limits sizes, and normalizes texts.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::InputFile;
-use super::characters::is_unseen;
-use super::encoding::text_of;
+use super::characters::is_invisible;
+use super::encoding::decode_text;
 use super::problem::{Place, Problems};
 
-/// The largest file that is read, in bytes. A point of a dispute takes a few
-/// thousand; ten thousand statements in one file fit, and a file larger than
-/// that is a mistake.
+/// The maximum size of a file, in bytes. A point of a dispute takes a few thousand
+/// bytes, and ten thousand statements in one file fit; a larger file is a mistake.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// The longest single text, in characters. A paragraph has some hundreds; what
-/// is longer than this is an article and no part of one.
+/// The maximum length of a single text, in characters. A paragraph has some
+/// hundreds; anything longer than this is an article, not a part of one.
 pub(super) const MAX_CHARACTERS: usize = 20_000;
 
-/// A text as it is kept: in canonical composition (NFC), white space of any
-/// kind and length as one blank.
+/// Normalizes a text: to NFC, with each run of white space as one space.
 pub(super) fn tidy(text: &str) -> String {
     let composed: String = text.nfc().collect();
     let words: Vec<&str> = composed.split_whitespace().collect();
     words.join(" ")
 }
 
-/// Whether there is anything in a text that a reader could see.
+/// Whether a text has any visible character.
 pub(super) fn is_visible(text: &str) -> bool {
-    !text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+    !text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
-/// Where a paragraph ends inside a quotation: the number of the character at
-/// which the line before the empty one ends.
-pub(super) fn parted_quotation(text: &str) -> Option<usize> {
+/// Finds a paragraph break inside a quotation. Returns the index of the line break
+/// before the empty line, in characters.
+pub(super) fn paragraph_break_in_quotation(text: &str) -> Option<usize> {
     if !text.contains('\n') {
         return None;
     }
@@ -51,7 +49,7 @@ pub(super) fn parted_quotation(text: &str) -> Option<usize> {
     None
 }
 
-/// The text of a file; `None` where there is a problem with it as a whole.
+/// Decodes a file; `None` if it was rejected as a whole, which is reported.
 pub(super) fn decode(file: &InputFile, problems: &mut Problems) -> Option<String> {
     let start = Place::start(&file.path);
     if file.bytes.len() > MAX_BYTES {
@@ -66,7 +64,7 @@ pub(super) fn decode(file: &InputFile, problems: &mut Problems) -> Option<String
         );
         return None;
     }
-    match text_of(&file.bytes) {
+    match decode_text(&file.bytes) {
         Ok(text) => Some(text),
         Err(refused) => {
             let before = &refused.before;
@@ -83,7 +81,7 @@ pub(super) fn decode(file: &InputFile, problems: &mut Problems) -> Option<String
 
 #[cfg(test)]
 mod tests {
-    use super::{is_visible, parted_quotation, tidy};
+    use super::{is_visible, paragraph_break_in_quotation, tidy};
 
     #[test]
     fn texts_are_composed_and_their_blanks_are_single() {
@@ -97,8 +95,8 @@ mod tests {
     }
     #[test]
     fn a_quotation_ends_with_its_paragraph() {
-        assert_eq!(parted_quotation("“a\nb”\n\n“c”"), None);
-        assert_eq!(parted_quotation("a “b \n \nc”"), Some(5));
-        assert_eq!(parted_quotation("“a”\n\nb"), None);
+        assert_eq!(paragraph_break_in_quotation("“a\nb”\n\n“c”"), None);
+        assert_eq!(paragraph_break_in_quotation("a “b \n \nc”"), Some(5));
+        assert_eq!(paragraph_break_in_quotation("“a”\n\nb"), None);
     }
 }

@@ -1,33 +1,33 @@
-//! Verbatim spans: what stands between “ and ”.
+//! Verbatim spans: the text between “ and ”.
 
-use super::fields::At;
-use super::marks::{self, Foreign};
+use super::fields::Located;
+use super::marks::{self, ForeignMark};
 use super::problem::{Place, Problems};
 use crate::Span;
 
 const RULE: &str = "verbatim-marked";
 
-/// What is wrong with the marks of a text, and with which character.
+/// A problem with a quotation mark; `at` is its index in characters.
 struct Fault {
     at: usize,
     message: String,
     help: &'static str,
 }
 
-/// Splits a text at its marks; `None` where [`check`] reports something.
+/// Splits a text at its quotation marks; `None` if [`check`] reports a problem.
 pub(super) fn spans(text: &str) -> Option<Vec<Span>> {
     let (spans, faults) = read(text);
     faults.is_empty().then_some(spans)
 }
 
-/// Reports marks that do not pair, quotations without words, and marks of
-/// another kind.
-pub(super) fn check(text: &At<String>, problems: &mut Problems) {
+/// Reports unpaired quotation marks, quotations without words, and other kinds of
+/// marks.
+pub(super) fn check(text: &Located<String>, problems: &mut Problems) {
     let (_, mut faults) = read(&text.value);
-    faults.extend(marks::foreign(&text.value).map(of_another_kind));
+    faults.extend(marks::foreign_marks(&text.value).map(foreign_mark_fault));
     for fault in faults {
-        // Past the opening mark of the TOML string. A text folded over several
-        // lines is reported at its start, near enough to find.
+        // Skip the opening quotation mark of the TOML string. In a string over
+        // several lines the reported column is only approximate.
         let place = Place {
             column: text.place.column + 1 + fault.at,
             ..text.place.clone()
@@ -36,7 +36,7 @@ pub(super) fn check(text: &At<String>, problems: &mut Problems) {
     }
 }
 
-/// The spans of a text, as far as its marks pair, and where they do not.
+/// The spans of a text, as far as its marks are paired, and the faults.
 fn read(text: &str) -> (Vec<Span>, Vec<Fault>) {
     let mut spans = Vec::new();
     let mut faults = Vec::new();
@@ -97,7 +97,7 @@ fn read(text: &str) -> (Vec<Span>, Vec<Fault>) {
     (spans, faults)
 }
 
-fn of_another_kind(foreign: Foreign) -> Fault {
+fn foreign_mark_fault(foreign: ForeignMark) -> Fault {
     let help = if foreign.inside {
         "for a quotation inside a quotation use ‘ and ’, whatever marks the source uses; an apostrophe is ’"
     } else {
@@ -105,10 +105,7 @@ fn of_another_kind(foreign: Foreign) -> Fault {
     };
     Fault {
         at: foreign.at,
-        message: format!(
-            "`{}` is not a mark that sets verbatim words apart",
-            foreign.mark
-        ),
+        message: format!("`{}` is not an accepted quotation mark", foreign.mark),
         help,
     }
 }

@@ -1,8 +1,8 @@
-//! Sentences of our own, and what can be quoted of them.
+//! Generated sentences, and quotations from them.
 
 use std::collections::HashMap;
 
-/// Choices that are the same in every run (SplitMix64).
+/// A random number generator with the same output in every run (SplitMix64).
 pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
@@ -18,7 +18,7 @@ impl Dice {
         usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap()).unwrap()
     }
 
-    /// Whether something happens that does once in `times`.
+    /// True once in `times` calls, on average.
     pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
@@ -28,13 +28,13 @@ impl Dice {
     }
 }
 
-/// A text, and what in it is somebody's words.
+/// A text, with its quotations marked.
 pub(crate) struct Corpus {
     pub(crate) text: String,
-    /// What stands between quotation marks, each by one speaker, with the number
-    /// of the quotation that it is of.
+    /// The quotations, each by one speaker, with the number of the quotation in the
+    /// source that it belongs to.
     pub(crate) quoted: Vec<(usize, String)>,
-    /// The sentences of all that.
+    /// The sentences of all quotations.
     pub(crate) sentences: Vec<String>,
     tokens: Vec<String>,
     places: HashMap<String, Vec<usize>>,
@@ -53,7 +53,7 @@ impl Corpus {
         assert!(ends >= least);
         let stretches = text.split(open).skip(1);
         let stretches = stretches.map(|rest| rest.split(close).next().unwrap());
-        // The outlet's words between two parts of a quotation are nobody's.
+        // The outlet's words between two parts of a quotation belong to no speaker.
         let ours = |part: &&str| {
             let said = ["сказал", "ответил", "возразил", "заявил"];
             !said.iter().any(|said| part.starts_with(said))
@@ -84,8 +84,8 @@ impl Corpus {
         }
     }
 
-    /// How often the words stand in the text, by another way of comparing than
-    /// the rule's: runs of letters and digits alone.
+    /// The number of times the words occur in the text, compared in another way than
+    /// the rule does: by runs of letters and digits only.
     pub(crate) fn stands(&self, quotation: &str) -> usize {
         let wanted = tokens(quotation);
         let Some(first) = wanted.first() else {
@@ -97,7 +97,7 @@ impl Corpus {
             .count()
     }
 
-    /// Some words of a sentence, four at least.
+    /// Some words of a sentence, at least four.
     pub(crate) fn window(&self, dice: &mut Dice) -> Vec<String> {
         let words = words(dice.pick::<String>(&self.sentences));
         let length = 4 + dice.below(words.len() - 3);

@@ -1,4 +1,4 @@
-//! Misquotes that join what does not belong together.
+//! Misquotes that join words that don't belong together.
 
 use crate::corpus::{Corpus, Dice, words};
 use crate::spoil::unless_there;
@@ -9,7 +9,7 @@ pub(crate) fn splice(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
     unless_there(corpus, &[&one[..head], &other[tail..]].concat())
 }
 
-/// Two quotations that follow one another; the speakers take turns.
+/// Two consecutive quotations; the speakers take turns.
 fn two(corpus: &Corpus, dice: &mut Dice) -> Option<(Vec<String>, Vec<String>)> {
     let at = dice.below(corpus.quoted.len() - 1);
     let next = at + 1 + dice.below((corpus.quoted.len() - at - 1).min(4));
@@ -27,7 +27,7 @@ pub(crate) fn join_by_ellipsis(corpus: &Corpus, dice: &mut Dice) -> Option<Strin
     let (one, other) = two(corpus, dice)?;
     let (from, until) = (dice.below(one.len()), 1 + dice.below(other.len()));
     let (one, other) = (one[from..].join(" "), other[..until].join(" "));
-    // Words that stand once can't stand together elsewhere.
+    // Words that occur once can't occur together elsewhere.
     let once = corpus.stands(&one) == 1 && corpus.stands(&other) == 1;
     let mark = ["…", "[…]", "..."][dice.below(3)];
     once.then(|| format!("{one} {mark} {other}"))

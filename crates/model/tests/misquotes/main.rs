@@ -1,5 +1,6 @@
-//! No misquote passes, and true quotations do, however they are printed. The
-//! same choices in every run; the sentences are the project's own.
+//! Misquotes are rejected, and true quotations are found in every typographic form.
+//! The random choices are the same in every run; the sentences are the project's
+//! own.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod corpus;
@@ -14,11 +15,11 @@ use corpus::{Corpus, Dice};
 use says_who_model::read::quotation::SearchedText;
 
 const MISQUOTES: usize = 10_000;
-/// How often a kind may draw a sentence in which it finds nothing to spoil.
+/// The number of attempts per kind to draw a sentence that it can spoil.
 const TRIES: usize = 200;
 const TRUE_QUOTATIONS: usize = 1_000;
 
-/// Every print of a corpus, ready for searching.
+/// Every typographic form of a corpus, ready for searching.
 fn prints(corpus: &Corpus) -> Vec<(&'static str, SearchedText)> {
     let mut dice = Dice(7);
     let rounds = (0..4).flat_map(|_| print::KINDS);
@@ -27,7 +28,7 @@ fn prints(corpus: &Corpus) -> Vec<(&'static str, SearchedText)> {
         .collect()
 }
 
-/// Past the capture of output, so that the count is always seen.
+/// Bypasses the output capture, so that the counts are always shown.
 fn say(line: &str) {
     let line = format!("\n{line}\n");
     std::io::stdout().write_all(line.as_bytes()).unwrap();
@@ -45,7 +46,7 @@ fn no_misquote_verifies() {
     while done.len() < MISQUOTES {
         let (name, spoil) = spoil::KINDS[kind % spoil::KINDS.len()];
         kind += 1;
-        // One of six in Russian.
+        // One in six is in Russian.
         let which = usize::from(dice.once_in(6));
         let drawn = (0..TRIES).find_map(|_| spoil(&corpora[which], &mut dice));
         let Some(misquote) = drawn else {

@@ -1,4 +1,4 @@
-//! The same text as web pages, PDFs and wires print it.
+//! The typographic forms in which web pages, PDFs and news wires print a text.
 
 use crate::corpus::Dice;
 
@@ -11,7 +11,7 @@ pub(crate) const KINDS: [(&str, Print); 4] = [
     ("wire", wire),
 ];
 
-/// The text with each character given to `put`, which also sees what is before.
+/// The text with `put` applied to each character; it also gets the text so far.
 fn each(text: &str, mut put: impl FnMut(char, &mut String)) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for c in text.chars() {
@@ -20,7 +20,7 @@ fn each(text: &str, mut put: impl FnMut(char, &mut String)) -> String {
     out
 }
 
-/// How many letters are at the end.
+/// The number of letters at the end.
 fn letters(out: &str) -> usize {
     out.chars().rev().take_while(|c| c.is_alphabetic()).count()
 }
@@ -94,7 +94,7 @@ fn pdf(text: &str, dice: &mut Dice) -> String {
                 line.push_str(&word);
                 continue;
             }
-            // Three letters at least on either side, as typesetters do.
+            // At least three letters on either side, as in typesetting.
             let chars: Vec<char> = word.chars().collect();
             let whole = chars.iter().all(|c| c.is_alphabetic());
             if whole && chars.len() >= 6 && room > 5 {

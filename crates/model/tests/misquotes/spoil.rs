@@ -1,5 +1,5 @@
-//! Ways to misquote a sentence. Each gives nothing where the sentence it drew
-//! has nothing to spoil, or where what it made happens to stand in the text.
+//! Ways to misquote a sentence. Each returns `None` if the drawn sentence has
+//! nothing to spoil, or if the result happens to occur in the text.
 
 use crate::corpus::{Corpus, Dice, words};
 use crate::join::{
@@ -34,7 +34,7 @@ pub(crate) const KINDS: [(&str, Spoil); 23] = [
     ("marks put around a word", add_marks),
 ];
 
-/// A spoilt quotation, if the text does not have it after all.
+/// A spoilt quotation, unless the text contains it after all.
 pub(crate) fn unless_there(corpus: &Corpus, words: &[String]) -> Option<String> {
     let quotation = words.join(" ");
     (corpus.stands(&quotation) == 0).then_some(quotation)
@@ -105,7 +105,7 @@ fn swap_halves(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
     unless_there(corpus, &words)
 }
 
-/// The words around one that has digits, and where that is.
+/// The words around one that contains digits, and its position.
 fn with_digits(corpus: &Corpus, dice: &mut Dice) -> Option<(Vec<String>, usize)> {
     let words = corpus.window(dice);
     let found: Vec<usize> = (0..words.len())
@@ -272,7 +272,7 @@ fn change_comma(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
     } else {
         return None;
     }
-    // The same words may stand elsewhere with other punctuation.
+    // The same words may occur elsewhere with other punctuation.
     (corpus.stands(&words.join(" ")) == 1).then(|| words.join(" "))
 }
 

@@ -1,4 +1,4 @@
-//! What the tests of reading share.
+//! Shared support for the tests of reading.
 
 use std::fs;
 use std::path::{Path, PathBuf};

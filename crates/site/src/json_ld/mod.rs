@@ -1,44 +1,44 @@
-//! What a page is about, in the words of schema.org, as JSON-LD in its head.
+//! The structured data of a page: schema.org types as JSON-LD in its head.
 //!
-//! It says who said what, where and when, of both sides in one form and in the
-//! order of the page. It never says who is right: there is no `ClaimReview`, no
-//! rating, and no question has an answer. Nothing is in it that is not in the
-//! data. Addresses begin with a slash where the host is not known.
+//! It says who said what, where and when, for both sides in the same form and in
+//! the order of the page. It never says who is right: there is no `ClaimReview`, no
+//! rating, and no question has an answer. It contains nothing that is not in the
+//! data. If the host is not known, URLs are paths that begin with a slash.
 
 mod claims;
 mod node;
-mod parts;
+mod node_builder;
 
 use says_who_model::{Contact, Dispute, Id, Item, Revision, SiteInfo};
 use serde_json::Value;
 
 use self::node::Node;
-use self::parts::Parts;
-use super::{Site, changes};
+use self::node_builder::NodeBuilder;
+use super::Site;
+use super::last_modified::last_modified;
 use says_who_routes::Route;
-use says_who_view::forms::Form;
+use says_who_view::exports::ExportFormat;
 use says_who_view::pages::Page;
-
-use says_who_view::subject::Subject;
+use says_who_view::shareable::Shareable;
 use says_who_view::words::Words;
 
-/// The element for the head of the page at `route`.
+/// The script element for the head of the page at `route`.
 pub(super) fn element(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {
     let graph = Graph {
         site,
         page,
         words: page.words(),
     };
-    let nodes = match (page.subject(), page.dispute()) {
-        (Some(Subject::Whole), Some(dispute)) => graph.whole(dispute),
-        (Some(Subject::Item(item)), Some(dispute)) => graph.item(dispute, &item),
-        (None, Some(dispute)) if !page.is_missing() => graph.beside(dispute, route),
-        _ if *route == Route::Home => graph.home(),
-        _ if *route == Route::About => graph.about(),
+    let nodes = match (page.shareable(), page.dispute()) {
+        (Some(Shareable::Whole), Some(dispute)) => graph.explainer_page(dispute),
+        (Some(Shareable::Item(item)), Some(dispute)) => graph.item_page(dispute, &item),
+        (None, Some(dispute)) if !page.is_not_found() => graph.sub_page(dispute, route),
+        _ if *route == Route::Home => graph.home_page(),
+        _ if *route == Route::About => graph.about_page(),
         _ => vec![graph.website().into()],
     };
     let graph = serde_json::json!({ "@context": "https://schema.org", "@graph": nodes });
-    // In a script element only this sign could begin anything but text.
+    // `<` is the only character that could end a script element or start a comment.
     let text = graph.to_string().replace('<', "\\u003c");
     format!(r#"<script type="application/ld+json">{text}</script>"#)
 }
@@ -69,7 +69,7 @@ impl<'a> Graph<'a> {
         &self.site.library.site
     }
 
-    /// Who publishes the site, where that is said.
+    /// The site's publisher, if it is named.
     fn publisher(&self) -> Option<Node> {
         let name = self.info().publisher.as_deref()?;
         let (mail, page) = match &self.info().contact {
@@ -81,8 +81,8 @@ impl<'a> Graph<'a> {
         Some(publisher.with("email", mail).with("url", page))
     }
 
-    /// What the site says of itself.
-    fn about(&self) -> Vec<Value> {
+    /// The about page.
+    fn about_page(&self) -> Vec<Value> {
         let address = self.address(&Route::About);
         let page = Node::new("AboutPage")
             .id(&address)
@@ -93,14 +93,14 @@ impl<'a> Graph<'a> {
         vec![page.into()]
     }
 
-    /// The start page: the site, with its explainers.
-    fn home(&self) -> Vec<Value> {
+    /// The start page: the site and its explainers.
+    fn home_page(&self) -> Vec<Value> {
         let disputes = self.site.library.disputes.iter();
         let explainers: Vec<Node> = disputes.map(|dispute| self.explainer(dispute)).collect();
         vec![self.website().with("hasPart", explainers).into()]
     }
 
-    /// An explainer by its name and address.
+    /// An explainer: its title, URL, dates, publisher and licence.
     fn explainer(&self, dispute: &Dispute) -> Node {
         let address = self.address(&Route::Dispute(dispute.id.clone()));
         Node::new("NewsArticle")
@@ -112,31 +112,36 @@ impl<'a> Graph<'a> {
                 "datePublished",
                 dispute.first_published().map(|day| day.to_string()),
             )
-            .with("dateModified", changes::last(dispute).to_string())
+            .with("dateModified", last_modified(dispute).to_string())
             .with("publisher", self.publisher())
             .with(
                 "license",
                 self.info()
                     .licence
                     .as_ref()
-                    .and_then(|of| of.link.as_deref()),
+                    .and_then(|licence| licence.link.as_deref()),
             )
     }
 
-    /// The whole explainer, with everything in it in brief: each item tells all
-    /// of itself on its own page, and `encoding` leads to all of all. What stands
-    /// here every reader of the largest page loads before its first words.
-    fn whole(&self, dispute: &'a Dispute) -> Vec<Value> {
-        let parts = Parts::new(self.site.view(dispute, self.words));
-        let address = parts.whole();
+    /// The whole explainer, with a stub of each item: the details are on the item's
+    /// own page, and `encoding` links to the full data. Kept short because it
+    /// comes before the text of the site's largest page.
+    fn explainer_page(&self, dispute: &'a Dispute) -> Vec<Value> {
+        let builder = NodeBuilder::new(self.site.context(dispute, self.words));
+        let address = builder.explainer_url();
         let points: Vec<Node> = dispute
             .all_points()
-            .map(|point| parts.point_in_brief(point))
+            .map(|point| builder.point_stub(point))
             .collect();
-        let forms = Form::ALL.map(|form| {
+        let forms = ExportFormat::ALL.map(|form| {
             Node::new("MediaObject")
                 .with("encodingFormat", form.media_type())
-                .with("contentUrl", parts.view.absolute(&parts.view.form(form)))
+                .with(
+                    "contentUrl",
+                    builder
+                        .context
+                        .absolute_url(&builder.context.export_url(form)),
+                )
         });
         let question = Node::new("Question")
             .id(&format!("{address}#_question"))
@@ -144,62 +149,62 @@ impl<'a> Graph<'a> {
         let article = self
             .explainer(dispute)
             .with("description", dispute.summary.join(" "))
-            // Everything up to the as-of date, as ISO 8601 writes it.
+            // An ISO 8601 interval with an open start, up to the as-of date.
             .with("temporalCoverage", format!("../{}", dispute.as_of))
             .with("image", format!("{address}card.png"))
             .with("isPartOf", self.website())
             .with("about", question)
             .with("hasPart", points)
-            .with("mentions", parts.others_in_brief())
-            .with("citation", parts.sources_in_brief())
+            .with("mentions", builder.other_stubs())
+            .with("citation", builder.source_stubs())
             .with("encoding", forms.to_vec())
-            .with("correction", parts.corrections(|_| true, |_| true));
+            .with("correction", builder.corrections(|_| true, |_| true));
         vec![article.into()]
     }
 
-    /// An item, with what both sides say on the point it is or belongs to; of
-    /// what bears on points, those points.
-    fn item(&self, dispute: &'a Dispute, item: &Item<'a>) -> Vec<Value> {
-        let mut parts = Parts::new(self.site.view(dispute, self.words));
-        let place = Node::reference(&parts.place(item.id()));
+    /// An item's own page. A point or a statement comes with what both sides say on
+    /// the point; any other item with the questions of its points.
+    fn item_page(&self, dispute: &'a Dispute, item: &Item<'a>) -> Vec<Value> {
+        let mut builder = NodeBuilder::new(self.site.context(dispute, self.words));
+        let item_reference = Node::reference(&builder.anchor_url(item.id()));
         let points = dispute.points_of(item);
-        let brief = |parts: &Parts<'_>| -> Vec<Node> {
-            points.iter().map(|point| parts.question(point)).collect()
+        let questions = |builder: &NodeBuilder<'_>| -> Vec<Node> {
+            points.iter().map(|point| builder.question(point)).collect()
         };
         let (main, about) = match item {
-            Item::Point(point) => (parts.point(point), Vec::new()),
-            Item::Statement(place_of) => (place, vec![parts.point(place_of.point)]),
-            Item::Document(document) => (parts.document(document), brief(&parts)),
-            Item::Event(event) => (parts.event(event), brief(&parts)),
-            Item::OpenQuestion(open) => (parts.open_question(open), brief(&parts)),
-            Item::Source(source) => (parts.source(source), brief(&parts)),
+            Item::Point(point) => (builder.point(point), Vec::new()),
+            Item::Statement(placed) => (item_reference, vec![builder.point(placed.point)]),
+            Item::Document(document) => (builder.document(document), questions(&builder)),
+            Item::Event(event) => (builder.event(event), questions(&builder)),
+            Item::OpenQuestion(open) => (builder.open_question(open), questions(&builder)),
+            Item::Source(source) => (builder.source(source), questions(&builder)),
         };
-        let of_point = matches!(item, Item::Point(_) | Item::Statement(_));
-        let known = |id: &Id| {
-            let said = || points.iter().flat_map(|point| point.statements());
+        let has_statements = matches!(item, Item::Point(_) | Item::Statement(_));
+        let is_on_page = |id: &Id| {
+            let statements = || points.iter().flat_map(|point| point.statements());
             id == item.id()
                 || points.iter().any(|point| point.id == *id)
-                || (of_point && said().any(|statement| statement.id == *id))
+                || (has_statements && statements().any(|statement| statement.id == *id))
         };
         let concerns = |revision: &Revision| revision.concerns(item);
-        let name = parts.view.item_title(item);
+        let name = builder.context.item_title(item);
         let route = Route::Item(dispute.id.clone(), item.id().clone());
         let page = self
             .web_page(dispute, &route, &name)
             .with("mainEntity", main)
             .with("about", about)
-            .with("citation", parts.sources())
-            .with("correction", parts.corrections(concerns, known));
-        with_parties(page, &parts)
+            .with("citation", builder.sources())
+            .with("correction", builder.corrections(concerns, is_on_page));
+        with_parties(page, &builder)
     }
 
-    /// A page beside the explainer: its links, its figures, what was taken out.
-    fn beside(&self, dispute: &Dispute, route: &Route) -> Vec<Value> {
+    /// Any other page of a dispute: share links, figures, print edition, tombstones.
+    fn sub_page(&self, dispute: &Dispute, route: &Route) -> Vec<Value> {
         let title = self.page.meta().title;
         vec![self.web_page(dispute, route, &title).into()]
     }
 
-    /// A page of an explainer, and the way from the start page to it.
+    /// A page of an explainer, with its breadcrumbs from the start page.
     fn web_page(&self, dispute: &Dispute, route: &Route, name: &str) -> Node {
         let address = self.address(route);
         let steps = [
@@ -219,23 +224,23 @@ impl<'a> Graph<'a> {
                     .with("name", name)
                     .with("item", Node::reference(&address))
             });
-        let way: Vec<Node> = steps.collect();
+        let breadcrumbs: Vec<Node> = steps.collect();
         Node::new("WebPage")
             .id(&address)
             .with("url", address.as_str())
             .with("name", name)
             .with("inLanguage", dispute.language.as_str())
-            .with("dateModified", changes::last(dispute).to_string())
+            .with("dateModified", last_modified(dispute).to_string())
             .with("isPartOf", self.explainer(dispute))
             .with(
                 "breadcrumb",
-                Node::new("BreadcrumbList").with("itemListElement", way),
+                Node::new("BreadcrumbList").with("itemListElement", breadcrumbs),
             )
     }
 }
 
-/// A node, and whom it refers to.
-fn with_parties(node: Node, parts: &Parts<'_>) -> Vec<Value> {
-    let nodes = [node].into_iter().chain(parts.parties());
+/// A node, and the sides and speakers that it refers to.
+fn with_parties(node: Node, builder: &NodeBuilder<'_>) -> Vec<Value> {
+    let nodes = [node].into_iter().chain(builder.parties());
     nodes.map(Value::from).collect()
 }

@@ -1,36 +1,36 @@
-//! A node of JSON-LD 1.1: a type, an id, properties.
+//! A node object of JSON-LD 1.1: a type, an id and properties.
 
 use serde_json::{Map, Value};
 
-/// Something with a type. A property of which nothing is known is left out.
+/// A node object. Properties without a value are left out.
 #[derive(Clone, Debug)]
 pub(super) struct Node(Map<String, Value>);
 
 impl Node {
-    /// A node of a type of schema.org's.
+    /// A node of a schema.org type.
     pub(super) fn new(kind: &str) -> Self {
         Self(Map::new()).with("@type", kind)
     }
 
-    /// What stands at an address and is described elsewhere.
+    /// A reference to a node that is described elsewhere, by its `@id`.
     pub(super) fn reference(address: &str) -> Self {
         Self(Map::new()).with("@id", address)
     }
 
-    /// Puts the address that stands for it.
+    /// Sets the `@id`.
     pub(super) fn id(self, address: &str) -> Self {
         self.with("@id", address)
     }
 
-    /// Puts a property; none and an empty list put nothing, and a list of one
-    /// is that one, which means the same.
+    /// Sets a property. Null and an empty list set nothing. A list of one value is
+    /// set as that value, which means the same in JSON-LD.
     pub(super) fn with(mut self, property: &str, value: impl Into<Value>) -> Self {
         let value = match value.into() {
             Value::Array(mut list) if list.len() == 1 => list.remove(0),
             value => value,
         };
-        let empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
-        if !empty {
+        let is_empty = value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+        if !is_empty {
             self.0.insert(property.to_owned(), value);
         }
         self

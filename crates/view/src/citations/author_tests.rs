@@ -1,4 +1,4 @@
-//! Authors as other programs read them out of each form.
+//! Authors as other programs read them from each format.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use says_who_model::Library;
 use says_who_model::read::library;
 
 use super::{Format, cite, quotation};
-use crate::view::View;
+use crate::context::RenderContext;
 use crate::words::ENGLISH;
 use says_who_routes::Base;
 
@@ -14,7 +14,7 @@ use says_who_routes::Base;
 fn edited(edit: impl Fn(&str, String) -> String) -> Library {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture");
     let mut files = says_who_files::read_folder(&folder).expect("the fixture can be read");
-    // What was published then was published of other texts.
+    // The register's fingerprints are those of the unedited texts.
     files.retain(|file| !file.path.ends_with("register.toml"));
     for file in &mut files {
         let text = String::from_utf8(std::mem::take(&mut file.bytes)).expect("text");
@@ -23,7 +23,7 @@ fn edited(edit: impl Fn(&str, String) -> String) -> Library {
     library("data", &files).unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// The fixture with this author line, as TOML writes its keys.
+/// The fixture with these TOML lines in place of its author line.
 fn signed(lines: &str) -> Library {
     edited(|path, text| match path {
         "bridge-repair/sources.toml" => text.replace("authors = \"Sam Reed\"", lines),
@@ -31,8 +31,8 @@ fn signed(lines: &str) -> Library {
     })
 }
 
-fn view<'a>(library: &'a Library, base: &'a Base, origin: &'a str) -> View<'a> {
-    View {
+fn context<'a>(library: &'a Library, base: &'a Base, origin: &'a str) -> RenderContext<'a> {
+    RenderContext {
         site: &library.site,
         dispute: &library.disputes[0],
         base,
@@ -44,11 +44,15 @@ fn view<'a>(library: &'a Library, base: &'a Base, origin: &'a str) -> View<'a> {
 
 fn cited(library: &Library, id: &str, format: Format) -> String {
     let base: Base = "/repo/".parse().expect("a base path");
-    let view = view(library, &base, "https://example.org");
-    cite(view, &view.subject(id).expect("an item"), format)
+    let context = context(library, &base, "https://example.org");
+    cite(
+        context,
+        &context.find_shareable(id).expect("an item"),
+        format,
+    )
 }
 
-/// A name as a program has it after reading a file: in parts, or whole.
+/// A name as a program has it after reading a file: split or whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Read {
     Parts(String, String, String),
@@ -63,7 +67,7 @@ fn whole(name: &str) -> Read {
     Read::Whole(name.to_owned())
 }
 
-/// RIS parts a name at its commas, whatever it is.
+/// RIS splits every name at its commas.
 fn from_ris(record: &str) -> Vec<Read> {
     let lines = record
         .lines()
@@ -77,7 +81,7 @@ fn from_ris(record: &str) -> Vec<Read> {
     names.collect()
 }
 
-/// BibTeX parts names at "and" outside of braces, and a name at its commas.
+/// BibTeX splits names at "and" outside braces, and a name at its commas.
 fn from_bibtex(entry: &str) -> Vec<Read> {
     let field = entry.split_once("author = {").expect("authors").1;
     let field = field.split_once("},\n").expect("the end of a field").0;
@@ -85,7 +89,7 @@ fn from_bibtex(entry: &str) -> Vec<Read> {
     for c in field.chars() {
         depth += i32::from(c == '{') - i32::from(c == '}');
         assert!(depth >= 0, "{entry}");
-        // What is in braces is one letter to it.
+        // Text in braces counts as one letter.
         let hidden = depth > 0 && (c == ',' || c == ' ');
         outside.push(if hidden && c == ',' {
             '\u{1}'
@@ -138,8 +142,8 @@ fn from_csl(json: &str) -> Vec<Read> {
     names.collect()
 }
 
-/// What every program has after reading each form of the source's citation. RIS
-/// has no comma within a name, and no form but BibTeX a word for "others".
+/// Checks what a program reads from each format of the source's citation. RIS has no
+/// comma within a name, and no format but BibTeX has a word for "others".
 fn read_alike(lines: &str, expected: &[Read]) -> Library {
     let library = signed(lines);
     let id = "courier-bridge-closes";
@@ -182,7 +186,7 @@ fn a_name_is_parted_where_its_parts_are_known() {
         ("George W. Bush", parts("Bush", "George W.", "")),
         ("Conor O’Brien", parts("O’Brien", "Conor", "")),
         ("Jean-Luc Mélenchon", parts("Mélenchon", "Jean-Luc", "")),
-        // The family name first, as a bibliography has it.
+        // The family name first, as in a bibliography.
         ("Reed, Sam", parts("Reed", "Sam", "")),
         ("van der Berg, Jan", parts("van der Berg", "Jan", "")),
         (
@@ -190,7 +194,7 @@ fn a_name_is_parted_where_its_parts_are_known() {
             parts("King", "Martin Luther", "Jr."),
         ),
         ("Orbán, Viktor", parts("Orbán", "Viktor", "")),
-        // A role is no part of a name.
+        // A role is not part of a name.
         ("Sam Reed, Chief Reporter", parts("Reed", "Sam", "")),
         ("Sam Reed, political editor", parts("Reed", "Sam", "")),
         ("Sam Reed (Valley Courier)", parts("Reed", "Sam", "")),
@@ -248,7 +252,7 @@ fn bodies_stay_whole_whatever_is_in_their_names() {
             plain.contains(&format!("{name}, 10 March 2021: ")),
             "{plain}"
         );
-        // A comma that a form has no room for is kept in its note.
+        // A comma that a format can't represent is kept in its note.
         if name.contains(',') {
             let ris = cited(&library, "courier-bridge-closes", Format::Ris);
             assert!(
@@ -375,15 +379,15 @@ fn a_speaker_without_a_name_is_cited_as_the_source_describes_them() {
 fn without_a_host_a_citation_has_no_address() {
     let library = signed("authors = [\"Sam Reed\"]");
     let base: Base = "/repo/".parse().expect("a base path");
-    let view = view(&library, &base, "");
-    for subject in view.subjects() {
+    let context = context(&library, &base, "");
+    for shareable in context.shareables() {
         for format in Format::ALL {
-            let text = cite(view, &subject, format);
+            let text = cite(context, &shareable, format);
             for place in ["/repo/", "UR  - ", "url = ", "\"URL\""] {
                 assert!(!text.contains(place), "{text}");
             }
         }
-        let quotation = quotation(view, &subject).unwrap_or_default();
+        let quotation = quotation(context, &shareable).unwrap_or_default();
         assert!(!quotation.contains("/repo/"), "{quotation}");
     }
 }

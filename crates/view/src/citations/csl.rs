@@ -4,7 +4,7 @@ use says_who_model::Date;
 
 use super::Citation;
 use super::author::{Author, Kind};
-use super::name::Parts;
+use super::person_name::NameParts;
 
 pub(super) fn write(citation: &Citation) -> String {
     let Date {
@@ -12,46 +12,50 @@ pub(super) fn write(citation: &Citation) -> String {
     } = citation.date;
     let authors: Vec<String> = citation.authors.iter().filter_map(author).collect();
     let mut fields = vec![
-        ("id", text(&citation.key)),
-        ("type", text("document")),
+        ("id", json_string(&citation.key)),
+        ("type", json_string("document")),
         ("author", format!("[{}]", authors.join(","))),
-        ("title", text(&citation.title)),
+        ("title", json_string(&citation.title)),
         (
             "issued",
             format!("{{\"date-parts\":[[{year},{month},{day}]]}}"),
         ),
-        ("note", text(&citation.notes().join(" "))),
-        ("language", text(&citation.language)),
+        ("note", json_string(&citation.notes().join(" "))),
+        ("language", json_string(&citation.language)),
     ];
     if let Some(address) = &citation.address {
-        fields.push(("URL", text(address)));
+        fields.push(("URL", json_string(address)));
     }
-    if let Some(seen_in) = &citation.seen_in {
-        fields.push(("container-title", text(seen_in)));
+    if let Some(container) = &citation.container {
+        fields.push(("container-title", json_string(container)));
     }
     if let Some(outlet) = &citation.outlet {
-        fields.push(("publisher", text(outlet)));
+        fields.push(("publisher", json_string(outlet)));
     }
     format!("[{}]\n", object(&fields))
 }
 
-/// A name in its parts, or whole; of those who are left out the form knows nothing.
+/// A name, split or literal. CSL has no form for "and others".
 fn author(author: &Author) -> Option<String> {
     let fields = match &author.kind {
-        Kind::Parted(Parts {
+        Kind::Split(NameParts {
             given,
             particle,
             family,
             suffix,
         }) => {
-            let mut fields = vec![("family", text(family)), ("given", text(given))];
+            let mut fields = vec![
+                ("family", json_string(family)),
+                ("given", json_string(given)),
+            ];
             let more = [("non-dropping-particle", particle), ("suffix", suffix)];
             let more = more.into_iter();
-            fields.extend(more.filter_map(|(name, part)| Some((name, text(part.as_ref()?)))));
+            fields
+                .extend(more.filter_map(|(name, part)| Some((name, json_string(part.as_ref()?)))));
             fields
         }
-        Kind::Whole => vec![("literal", text(&author.name))],
-        Kind::Others => return None,
+        Kind::Literal => vec![("literal", json_string(&author.name))],
+        Kind::EtAl => return None,
     };
     Some(object(&fields))
 }
@@ -62,8 +66,8 @@ fn object(fields: &[(&str, String)]) -> String {
     format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
 }
 
-/// A JSON text (RFC 8259): what must be escaped is.
-pub fn text(text: &str) -> String {
+/// A JSON string (RFC 8259), with only the mandatory characters escaped.
+pub fn json_string(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 2);
     written.push('"');
     for character in text.chars() {

@@ -1,23 +1,22 @@
-//! How to cite an item: as a sentence, and for the programs that keep
-//! references. Written here by hand because each format is a few lines and none
-//! of their libraries belongs into the browser.
+//! Citations of an item: as a sentence, and in the formats of reference managers.
+//! Each format is a few lines, so no library is needed.
 
 mod author;
 mod bibtex;
 mod csl;
-mod name;
+mod person_name;
 mod plain;
 mod ris;
 
-pub use author::{Author, in_a_sentence};
-pub use csl::text as json_text;
+pub use author::{Author, join_authors};
+pub use csl::json_string;
 use says_who_model::{Date, Item, Quoting};
 
 use self::author::Kind;
-use crate::subject::Subject;
-use crate::view::View;
+use crate::context::RenderContext;
+use crate::shareable::Shareable;
 
-/// A form in which a citation can be had.
+/// A format of citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A sentence.
@@ -31,11 +30,11 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every form, in the order in which they are offered.
+    /// All formats, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Plain, Self::Bibtex, Self::Ris, Self::CslJson];
 
-    /// The name of an item's file in this form.
-    pub fn file(self) -> &'static str {
+    /// The name of an item's file in this format.
+    pub fn file_name(self) -> &'static str {
         match self {
             Self::Plain => "cite.txt",
             Self::Bibtex => "cite.bib",
@@ -45,89 +44,91 @@ impl Format {
     }
 }
 
-/// What every form says of an item, each in its own way.
+/// The content of a citation, which each format writes in its own way.
 #[derive(Debug)]
 struct Citation {
-    /// A key that is the item's for good.
+    /// A permanent key of the item.
     key: String,
-    /// Who said or wrote it; the explainer itself where it speaks in its own voice.
+    /// Who said or wrote it; for the explainer's own text, the site.
     authors: Vec<Author>,
     /// The authors in a sentence, with their roles.
     author_line: String,
-    /// The words, the question, the name.
+    /// The quoted words, the question or the name.
     title: String,
-    /// The outlet where one reads it: its name, headline and day in one line.
-    seen_in: Option<String>,
+    /// The publication in which it can be read: outlet, headline and date in one
+    /// line.
+    container: Option<String>,
     /// The outlet's name alone.
     outlet: Option<String>,
-    /// The day it was said or published; of the explainer, that of its newest revision.
+    /// The date of the utterance or publication; for the explainer, of its newest
+    /// revision.
     date: Date,
-    /// The role of the speaker, the day of the utterance: what has no field of its own.
+    /// A detail that has no field of its own: the date of the utterance.
     note: Option<String>,
     /// The explainer and its as-of date.
     from: String,
     /// The language of `title`.
     language: String,
-    /// The address to cite; none where the host is not known, without which an
-    /// address leads nowhere.
+    /// The URL to cite; `None` if the host is not known: a path alone leads nowhere.
     address: Option<String>,
 }
 
-/// The citation of `subject` in the form asked for.
-pub fn cite(view: View<'_>, subject: &Subject<'_>, format: Format) -> String {
-    let citation = Citation::of(view, subject);
+/// The citation of `shareable` in `format`.
+pub fn cite(context: RenderContext<'_>, shareable: &Shareable<'_>, format: Format) -> String {
+    let citation = Citation::new(context, shareable);
     match format {
-        Format::Plain => plain::write(view.words, &citation),
+        Format::Plain => plain::write(context.words, &citation),
         Format::Bibtex => bibtex::write(&citation),
         Format::Ris => ris::write(&citation),
         Format::CslJson => csl::write(&citation),
     }
 }
 
-/// The words of a statement with their attribution, to paste elsewhere. Nothing
-/// else has any.
-pub fn quotation(view: View<'_>, subject: &Subject<'_>) -> Option<String> {
-    let Subject::Item(Item::Statement(place)) = subject else {
+/// The words of a statement with their attribution, to paste elsewhere; `None` for
+/// anything but a statement.
+pub fn quotation(context: RenderContext<'_>, shareable: &Shareable<'_>) -> Option<String> {
+    let Shareable::Item(Item::Statement(place)) = shareable else {
         return None;
     };
-    let citation = Citation::of(view, subject);
-    let day = (view.words.date)(citation.date);
-    let said = place.statement.wording.in_marks();
+    let citation = Citation::new(context, shareable);
+    let day = (context.words.date)(citation.date);
+    let said = place.statement.wording.with_quotation_marks();
     let address = citation.address.as_ref();
     let address = address.map_or_else(String::new, |address| format!(" {address}"));
     if place.statement.is_summary() {
-        let by = view.words.said_by(view.dispute, place.statement);
+        let by = context.words.said_by(context.dispute, place.statement);
         return Some(format!("{said}\n— {by}, {day}.{address}"));
     }
-    let quoting = view.words.quoted_in(view.dispute, place.statement);
+    let quoting = context.words.quoted_in(context.dispute, place.statement);
     let author = &citation.author_line;
     Some(format!("{said}\n— {author}, {day}, {quoting}.{address}"))
 }
 
-/// A text without line ends and other controls, for forms in which a line means
-/// something.
-fn in_one_line(text: &str) -> String {
+/// A text without line breaks and other control characters, for formats in which a
+/// line break has a meaning.
+fn single_line(text: &str) -> String {
     let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.replace(ends, " ").trim().to_owned()
 }
 
-fn dated(name: &str, day: String) -> String {
+fn with_date(name: &str, day: String) -> String {
     format!("{} ({day})", name.trim_end_matches('.'))
 }
 
 impl Citation {
-    fn of(view: View<'_>, subject: &Subject<'_>) -> Self {
-        let words = view.words;
-        let dispute = view.dispute;
+    // Long because every kind of item fills the fields in its own way.
+    fn new(context: RenderContext<'_>, shareable: &Shareable<'_>) -> Self {
+        let words = context.words;
+        let dispute = context.dispute;
         let mut citation = Self {
-            key: match subject.id() {
+            key: match shareable.id() {
                 None => dispute.id.to_string(),
                 Some(id) => format!("{}/{id}", dispute.id),
             },
-            authors: vec![Author::whole(&view.site.name)],
-            author_line: view.site.name.clone(),
-            title: view.name(subject),
-            seen_in: None,
+            authors: vec![Author::literal(&context.site.name)],
+            author_line: context.site.name.clone(),
+            title: context.plain_title(shareable),
+            container: None,
             outlet: None,
             date: dispute
                 .revisions
@@ -135,20 +136,20 @@ impl Citation {
                 .map_or(dispute.as_of, |newest| newest.date),
             note: None,
             from: (words.cited_from)(
-                &view.site.name,
+                &context.site.name,
                 &dispute.question,
                 &format!(
                     "{}{}",
                     (words.date)(dispute.as_of),
-                    words.as_of_closer(dispute)
+                    words.as_of_detail(dispute)
                 ),
             ),
             language: dispute.language.as_str().to_owned(),
-            address: view.cited_whole(subject),
+            address: context.absolute_citation_url(shareable),
         };
-        let Subject::Item(item) = subject else {
-            // The title is the explainer's already.
-            citation.from = words.as_of_words(dispute);
+        let Shareable::Item(item) = shareable else {
+            // The title is already the explainer's.
+            citation.from = words.as_of_phrase(dispute);
             return citation;
         };
         match item {
@@ -157,18 +158,18 @@ impl Citation {
                 let speaker = dispute.speaker(statement.speaker);
                 let source = dispute.source(statement.chain.source);
                 citation.authors = vec![match &statement.summarised_by {
-                    Some(outlet) => Author::whole(outlet),
+                    Some(outlet) => Author::literal(outlet),
                     None => Author::speaker(words, speaker),
                 }];
-                citation.title = statement.wording.in_marks();
+                citation.title = statement.wording.with_quotation_marks();
                 if statement.is_summary() {
                     citation.title = (words.summarised)(&citation.title, &speaker.name);
                 } else if statement.wording.quoting() == Quoting::Paraphrase {
                     citation.title = (words.paraphrase)(&citation.title);
                 }
-                // An outlet that is the author is not named twice.
+                // If the outlet is the author, it is not named twice.
                 let outlet = citation.is_by(&source.outlet).then_some("");
-                citation.seen_in = Some((words.cited_in)(
+                citation.container = Some((words.cited_in)(
                     outlet.unwrap_or(&source.outlet),
                     &source.headline,
                     &(words.date)(source.published),
@@ -181,27 +182,28 @@ impl Citation {
                 citation.language = statement.wording.language.as_str().to_owned();
             }
             Item::Source(source) => {
-                citation.authors = Author::of_source(words, source);
+                citation.authors = Author::source_authors(words, source);
                 if !citation.authors.iter().any(Author::is_named) {
-                    citation.authors = vec![Author::whole(&source.outlet)];
+                    citation.authors = vec![Author::literal(&source.outlet)];
                 }
                 citation.title = source.headline.clone();
                 citation.outlet = Some(source.outlet.clone());
                 let outlet = Some(source.outlet.clone());
-                citation.seen_in = outlet.filter(|outlet| !citation.is_by(outlet));
+                citation.container = outlet.filter(|outlet| !citation.is_by(outlet));
                 citation.date = source.published;
                 citation.language = source.language.as_str().to_owned();
             }
-            // In our own voice, and so of our own date; theirs goes with the name.
+            // These are our own words, so they have our date; theirs is part of the
+            // title.
             Item::Event(event) => {
-                citation.title = dated(&event.what, (words.date)(event.when.date));
+                citation.title = with_date(&event.what, (words.date)(event.when.date));
             }
             Item::Document(document) => {
-                citation.title = dated(&document.name, (words.date)(document.when.date));
+                citation.title = with_date(&document.name, (words.date)(document.when.date));
             }
             Item::Point(_) | Item::OpenQuestion(_) => {}
         }
-        citation.author_line = in_a_sentence(words, &citation.authors);
+        citation.author_line = join_authors(words, &citation.authors);
         citation
     }
 
@@ -210,14 +212,14 @@ impl Citation {
         self.authors.iter().any(|author| author.name == name)
     }
 
-    /// What the forms with fields have no field for: the author line where a name
-    /// alone does not say all of it, the day of an utterance, the explainer.
+    /// What the formats with fields have no field for: the author line, if it says
+    /// more than the names; the date of the utterance; the explainer.
     fn notes(&self) -> Vec<String> {
-        let is_more = |author: &Author| {
-            let has_comma = author.kind == Kind::Whole && author.name.contains(',');
-            author.role.is_some() || author.kind == Kind::Others || has_comma
+        let says_more_than_name = |author: &Author| {
+            let has_comma = author.kind == Kind::Literal && author.name.contains(',');
+            author.role.is_some() || author.kind == Kind::EtAl || has_comma
         };
-        let authors = self.authors.iter().any(is_more);
+        let authors = self.authors.iter().any(says_more_than_name);
         let authors = authors.then(|| format!("{}.", self.author_line.trim_end_matches('.')));
         let own = [authors, self.note.clone(), Some(self.from.clone())];
         own.into_iter().flatten().collect()

@@ -5,7 +5,7 @@ use says_who_model::Library;
 
 use super::author::Kind;
 use super::{Author, Citation, Format, bibtex, cite, csl, quotation, ris};
-use crate::view::View;
+use crate::context::RenderContext;
 use crate::words::ENGLISH;
 use says_who_routes::Base;
 
@@ -16,7 +16,7 @@ fn fixture() -> Library {
 
 fn cited(library: &Library, id: &str, format: Format) -> (String, Option<String>) {
     let base: Base = "/repo/".parse().expect("a base path");
-    let view = View {
+    let context = RenderContext {
         site: &library.site,
         dispute: &library.disputes[0],
         base: &base,
@@ -24,8 +24,11 @@ fn cited(library: &Library, id: &str, format: Format) -> (String, Option<String>
         words: &ENGLISH,
         level: 3,
     };
-    let subject = view.subject(id).expect("an item");
-    (cite(view, &subject, format), quotation(view, &subject))
+    let shareable = context.find_shareable(id).expect("an item");
+    (
+        cite(context, &shareable, format),
+        quotation(context, &shareable),
+    )
 }
 
 #[test]
@@ -100,13 +103,13 @@ fn citation() -> impl Strategy<Value = Citation> {
     let text = || "\\PC{0,20}|[\\\\{}%&$#_~^\"\r\n\t\u{0}]{0,8}";
     let as_of = fixture().disputes[0].as_of;
     (text(), text(), proptest::option::of(text()), text()).prop_map(
-        move |(author, title, seen_in, from)| Citation {
+        move |(author, title, container, from)| Citation {
             key: "a-dispute/an-item".to_owned(),
-            authors: vec![Author::person(&author), Author::whole(&author)],
+            authors: vec![Author::person(&author), Author::literal(&author)],
             author_line: author,
             title,
-            outlet: seen_in.clone(),
-            seen_in,
+            outlet: container.clone(),
+            container,
             date: as_of,
             note: None,
             from,
@@ -124,7 +127,7 @@ proptest! {
         for (index, author) in citation.authors.iter().enumerate() {
             let read = &read[0]["author"][index];
             match &author.kind {
-                Kind::Parted(parts) => prop_assert_eq!(&read["family"], &parts.family),
+                Kind::Split(parts) => prop_assert_eq!(&read["family"], &parts.family),
                 _ => prop_assert_eq!(&read["literal"], &author.name),
             }
         }
@@ -146,7 +149,7 @@ proptest! {
     #[test]
     fn the_braces_of_bibtex_meet(citation in citation()) {
         let entry = bibtex::write(&citation);
-        // BibTeX counts a brace behind a backslash too.
+        // BibTeX counts a brace after a backslash too.
         let mut depth = 0_i32;
         for character in entry.chars() {
             match character {

@@ -1,45 +1,46 @@
-//! Nothing from a side on a point, and why one can say so.
+//! A side's cell without statements, and the reason for it.
 
 use says_who_model::{Absence, SourceIx};
 use yew::prelude::*;
 
 use super::source_link::source_links;
 use super::{item_links, text};
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::view::View;
 
-/// How many searched sources are in sight; more are folded.
+/// How many searched sources are shown; a longer list is folded.
 pub(crate) const SEARCHED_IN_SIGHT: usize = 3;
 
 /// An absence, with what was searched.
-pub(super) fn absence(view: View<'_>, absence: &Absence) -> Html {
-    let words = view.words;
+pub(super) fn absence(context: RenderContext<'_>, absence: &Absence) -> Html {
+    let words = context.words;
     html! {
         <section class="absence">
             <p class="absence__kind">{ (words.absence)(absence.kind) }</p>
             <p class={class::ABSENCE_NOTE}>{ text(&absence.note) }</p>
             if !absence.see.is_empty() {
-                <p>{ words.see_also }{ " " }{ item_links(view, &absence.see) }</p>
+                <p>{ words.see_also }{ " " }{ item_links(context, &absence.see) }</p>
             }
-            { searched(view, &absence.searched) }
+            { searched(context, &absence.searched) }
         </section>
     }
 }
 
-/// Where one looked. A long list is folded, as the sourcing of a statement is.
-fn searched(view: View<'_>, sources: &[SourceIx]) -> Html {
-    let words = view.words;
+/// The sources that were searched. A long list is folded, like the sourcing of a
+/// statement.
+fn searched(context: RenderContext<'_>, sources: &[SourceIx]) -> Html {
+    let words = context.words;
     match sources.len() {
         0 => Html::default(),
         1..=SEARCHED_IN_SIGHT => html! {
             <p class="absence__searched">
-                { words.searched }{ " " }{ source_links(view, sources) }
+                { words.searched }{ " " }{ source_links(context, sources) }
             </p>
         },
         count => html! {
             <details class="absence__searched">
                 <summary>{ (words.searched_sources)(count) }</summary>
-                <p>{ source_links(view, sources) }</p>
+                <p>{ source_links(context, sources) }</p>
             </details>
         },
     }

@@ -1,4 +1,4 @@
-//! The button that unfolds every source at once (`browser/all_sources.rs`).
+//! The button that unfolds every source at once (`src/reader/all_sources.rs`).
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The date to which a dispute's page speaks: the first thing on it.
+//! The as-of date of a dispute: the first thing on its pages.
 
 use says_who_model::Dispute;
 use yew::prelude::*;
@@ -12,13 +12,13 @@ pub fn as_of(words: &Words, dispute: &Dispute) -> Html {
     html! {
         <p class="as-of">
             { words.as_of }{ " " }{ time(words, dispute.as_of) }
-            { words.as_of_closer(dispute) }
-            if let Some(setting) = words.setting_of(dispute) {
+            { words.as_of_detail(dispute) }
+            if let Some(setting) = words.setting_unless_in_date(dispute) {
                 <span class="as-of__setting">
                     { " · " }{ words.covers }{ " " }
                     <span
                         lang={dispute.language.as_str().to_owned()}
-                        dir={direction::of(&dispute.language)}
+                        dir={direction::for_language(&dispute.language)}
                     >
                         { text(setting) }
                     </span>

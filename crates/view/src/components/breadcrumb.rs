@@ -1,15 +1,15 @@
-//! Where a page stands in the whole.
+//! The breadcrumb of a page.
 
 use yew::prelude::*;
 
 use super::text;
-use crate::view::View;
+use crate::context::RenderContext;
 
-/// The way from an item up to the whole.
-pub(crate) fn breadcrumb(view: View<'_>) -> Html {
+/// A link from an item page up to the explainer page.
+pub(crate) fn breadcrumb(context: RenderContext<'_>) -> Html {
     html! {
-        <nav class="breadcrumb" aria-label={view.words.breadcrumb}>
-            <a href={view.whole()}>{ text(&view.dispute.question) }</a>
+        <nav class="breadcrumb" aria-label={context.words.breadcrumb}>
+            <a href={context.explainer_url()}>{ text(&context.dispute.question) }</a>
         </nav>
     }
 }

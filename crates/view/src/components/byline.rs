@@ -4,16 +4,16 @@ use yew::prelude::*;
 
 use super::date::short_time;
 use super::text;
+use crate::context::RenderContext;
 use crate::pages::REVISIONS;
-use crate::view::View;
 
-/// The line; nothing where none of it is known.
-pub(crate) fn byline(view: View<'_>) -> Html {
-    let words = view.words;
-    let first = view.dispute.first_published();
-    let last = view.dispute.last_changed();
+/// The byline; empty if nothing is known.
+pub(crate) fn byline(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let first = context.dispute.first_published();
+    let last = context.dispute.last_changed();
     let last = last.filter(|last| first.is_none_or(|first| *last > first));
-    let publisher = view.site.publisher.as_ref();
+    let publisher = context.site.publisher.as_ref();
     let parts = [
         publisher.map(|publisher| text(&(words.by)(publisher))),
         first.map(|day| html! { <>{ words.published }{ " " }{ short_time(words, day) }</> }),

@@ -1,62 +1,62 @@
-//! The chain: a line of hops from the mouth to the source that was read.
+//! The chain of a statement: the hops from the speaker to the source that was read.
 
 use says_who_model::{Chain, Link, Outlet, Source};
 use yew::prelude::*;
 
 use super::source_link::source_link;
 use super::text;
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::view::View;
 
-/// The hops in order, punctuated so that they read as one sentence, `speaker` being
-/// the name at their start; `summarised_by` is the outlet whose own words it is.
-/// The last names the publication, with its headline as the way there.
+/// The hops in order, punctuated so that they read as one sentence that begins with
+/// the name `speaker`; `summarised_by` is the outlet that sums up in its own words.
+/// The last hop is the publication, with its headline as the link.
 pub(super) fn chain(
-    view: View<'_>,
+    context: RenderContext<'_>,
     speaker: &str,
     summarised_by: Option<&str>,
     chain: &Chain,
 ) -> Html {
-    let words = view.words;
-    let source = view.dispute.source(chain.source);
+    let words = context.words;
+    let source = context.dispute.source(chain.source);
     let relays = chain.relays.iter().map(|relay| {
         let hop = match &relay.by {
             Outlet::Read(source) => {
-                html! { <>{ (words.relay)(relay.kind, "") }{ source_link(view, *source) }</> }
+                html! { <>{ (words.relay)(relay.kind, "") }{ source_link(context, *source) }</> }
             }
             Outlet::Named(name) => text(&(words.relay)(relay.kind, name)),
             Outlet::NotStated => text(&(words.relay)(relay.kind, words.not_stated)),
         };
-        let by = view.dispute.outlet_name(&relay.by);
+        let by = context.dispute.outlet_name(&relay.by);
         html! {
-            <li class="chain__hop">{ hop }{ verb(view, by, relay.verb.as_deref()) }{ "," }</li>
+            <li class="chain__hop">{ hop }{ verb(context, by, relay.verb.as_deref()) }{ "," }</li>
         }
     });
     html! {
         <ol class={class::CHAIN}>
-            <li class="chain__hop">{ text(&said(view, speaker, summarised_by, chain)) }{ "," }</li>
+            <li class="chain__hop">{ text(&first_hop(context, speaker, summarised_by, chain)) }{ "," }</li>
             { for relays }
             <li class="chain__hop">
-                { (words.relay)(chain.kind, "") }{ source_link(view, chain.source) }
-                { original(view, source) }
-                { verb(view, Some(&source.outlet), chain.verb.as_deref()) }{ "." }
+                { (words.relay)(chain.kind, "") }{ source_link(context, chain.source) }
+                { publication_link(context, source) }
+                { verb(context, Some(&source.outlet), chain.verb.as_deref()) }{ "." }
             </li>
         </ol>
     }
 }
 
-/// The publication itself: its headline as the way there, or a word where the
-/// headline stands before it.
-fn original(view: View<'_>, source: &Source) -> Html {
-    let title = view.source_title(source);
-    let is_named = view.dispute.apart(&source.id).more;
+/// The link to the publication: its headline, or the word “original” if the headline
+/// is already part of the source's title.
+fn publication_link(context: RenderContext<'_>, source: &Source) -> Html {
+    let title = context.source_title(source);
+    let is_named = context.dispute.disambiguation(&source.id).more;
     let language = (!is_named).then(|| source.language.as_str().to_owned());
     match &source.link {
         Link::At(address) if is_named => html! {
             <>
                 { " (" }
-                <a href={address.clone()} rel="external noopener noreferrer" aria-label={(view.words.original_of)(&title)}>
-                    { view.words.original }
+                <a href={address.clone()} rel="external noopener noreferrer" aria-label={(context.words.original_of)(&title)}>
+                    { context.words.original }
                 </a>
                 { ")" }
             </>
@@ -76,9 +76,14 @@ fn original(view: View<'_>, source: &Source) -> Html {
     }
 }
 
-/// The first hop.
-fn said(view: View<'_>, speaker: &str, summarised_by: Option<&str>, chain: &Chain) -> String {
-    let mut said = view.words.first_hop(speaker, chain, summarised_by);
+/// The first hop, as a text.
+fn first_hop(
+    context: RenderContext<'_>,
+    speaker: &str,
+    summarised_by: Option<&str>,
+    chain: &Chain,
+) -> String {
+    let mut said = context.words.first_hop(speaker, chain, summarised_by);
     if let Some(how) = &chain.said.how {
         said.push_str(", ");
         said.push_str(how);
@@ -86,19 +91,19 @@ fn said(view: View<'_>, speaker: &str, summarised_by: Option<&str>, chain: &Chai
     said
 }
 
-/// The outlet's own verb, as its own.
-fn verb(view: View<'_>, outlet: Option<&str>, verb: Option<&str>) -> Html {
+/// The outlet's own verb, in quotation marks.
+fn verb(context: RenderContext<'_>, outlet: Option<&str>, verb: Option<&str>) -> Html {
     verb.map_or_else(Html::default, |verb| {
-        text(&format!(" ({})", (view.words.wrote)(outlet, verb)))
+        text(&format!(" ({})", (context.words.wrote)(outlet, verb)))
     })
 }
 
-/// The same in a line, without the source that was read: who said it to whom and
+/// The chain as one line, without the source that was read: who said it to whom, and
 /// who passed it on.
-pub(super) fn chain_line(view: View<'_>, speaker: &str, chain: &Chain) -> String {
-    let words = view.words;
+pub(super) fn chain_line(context: RenderContext<'_>, speaker: &str, chain: &Chain) -> String {
+    let words = context.words;
     let relays = chain.relays.iter().map(|relay| {
-        let by = view.dispute.outlet_name(&relay.by);
+        let by = context.dispute.outlet_name(&relay.by);
         let by = by.unwrap_or(words.not_stated);
         let verb = relay.verb.as_deref();
         let verb = verb.map_or_else(String::new, |verb| {
@@ -106,7 +111,7 @@ pub(super) fn chain_line(view: View<'_>, speaker: &str, chain: &Chain) -> String
         });
         format!("{}{verb}", (words.relay)(relay.kind, by))
     });
-    let hops: Vec<String> = std::iter::once(said(view, speaker, None, chain))
+    let hops: Vec<String> = std::iter::once(first_hop(context, speaker, None, chain))
         .chain(relays)
         .collect();
     hops.join(", ")

@@ -1,20 +1,20 @@
-//! Whom one writes to, and what one may do with the texts.
+//! The contact and the licence of a site.
 
 use says_who_model::{Contact, Licence};
 use yew::prelude::*;
 
 use super::text;
 
-/// The address, as a link.
+/// The contact, as a link.
 pub(crate) fn contact(contact: &Contact) -> Html {
     let shown = match contact {
         Contact::Mail(mail) => mail.as_str(),
         Contact::Repository(_, page) | Contact::Page(page) => page,
     };
-    html! { <a href={crate::report::address(contact)} translate="no">{ text(shown) }</a> }
+    html! { <a href={crate::error_report::contact_url(contact)} translate="no">{ text(shown) }</a> }
 }
 
-/// The licence, as a link where it has an address.
+/// The licence, as a link if it has a URL.
 pub(crate) fn licence(licence: &Licence) -> Html {
     match &licence.link {
         Some(link) => html! {

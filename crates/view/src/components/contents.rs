@@ -1,25 +1,25 @@
-//! The list of what is on the page, in which the browser marks where the reader
-//! is (`browser/whereabouts.rs`).
+//! The table of contents, in which the app marks the section being read
+//! (`src/reader/scroll_spy.rs`).
 
 use yew::prelude::*;
 
 use super::text;
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::view::View;
 
-/// The id of the list.
+/// The id of its heading.
 const CONTENTS: &str = "_contents";
 
-/// An entry: the element it leads to, and its name.
+/// An entry: the id of the section it leads to, and its name.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Entry {
+pub(crate) struct ContentsEntry {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// The points that stand in a section.
+    /// The points in the section.
     pub(crate) points: Vec<PointEntry>,
 }
 
-/// A point, with its status in words, which say so where it came later.
+/// A point, with its status in words, which also say whether it is a later point.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PointEntry {
     pub(crate) id: String,
@@ -27,11 +27,11 @@ pub(crate) struct PointEntry {
     pub(crate) status: String,
 }
 
-/// The list, in the order of the page, and on narrow screens a line at the foot of
-/// the window that leads to it.
-pub(crate) fn contents(view: View<'_>, sections: &[Entry]) -> Html {
-    let words = view.words;
-    let share = view.share();
+/// The table of contents, in the order of the page, and on narrow screens a line at
+/// the bottom of the window that leads to it.
+pub(crate) fn contents(context: RenderContext<'_>, sections: &[ContentsEntry]) -> Html {
+    let words = context.words;
+    let share = context.share_index_url();
     let link = |id: &str, name: &str| html! { <a href={format!("#{id}")}>{ text(name) }</a> };
     let points = |points: &[PointEntry]| {
         html! {
@@ -46,7 +46,7 @@ pub(crate) fn contents(view: View<'_>, sections: &[Entry]) -> Html {
             </ol>
         }
     };
-    let section = |section: &Entry| {
+    let section = |section: &ContentsEntry| {
         let has_points = !section.points.is_empty();
         html! {
             <li class={has_points.then_some("contents__group")}>
@@ -66,10 +66,10 @@ pub(crate) fn contents(view: View<'_>, sections: &[Entry]) -> Html {
                     <a href={share}>{ words.share_index }</a>
                 </li>
             </ul>
-            <p class={class::WHEREABOUTS} hidden={true}>
+            <p class={class::CURRENT_SECTION} hidden={true}>
                 <a href={format!("#{CONTENTS}")}>
                     <span class="whereabouts__label">{ words.contents }</span>
-                    <span class={class::WHEREABOUTS_HERE}></span>
+                    <span class={class::CURRENT_SECTION_NAME}></span>
                 </a>
             </p>
         </nav>

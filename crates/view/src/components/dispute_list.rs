@@ -16,14 +16,14 @@ pub(crate) fn has_search(library: &Library) -> bool {
     library.disputes.len() > 1
 }
 
-/// The head of the disputes, to which every page leads, and their search where
-/// there are several.
+/// The heading of the disputes, which every page links to, and their search if there
+/// are several.
 pub(crate) fn dispute_search(words: &'static Words, library: &Library) -> Html {
     html! {
         <>
             <h2 class="visually-hidden" id={DISPUTES} tabindex="-1">{ words.disputes }</h2>
             if has_search(library) {
-                <div class={classes!(class::FINDER, "disputes")} role="search" aria-label={words.find_dispute}>
+                <div class="finder disputes" role="search" aria-label={words.find_dispute}>
                     <label class="finder__search">
                         <span>{ words.find_dispute }</span>
                         <input
@@ -35,7 +35,7 @@ pub(crate) fn dispute_search(words: &'static Words, library: &Library) -> Html {
                         />
                     </label>
                     <p class="finder__count" id={id::DISPUTES_FOUND}></p>
-                    <p class="visually-hidden" id={id::DISPUTES_HEARD} aria-live="polite"></p>
+                    <p class="visually-hidden" id={id::DISPUTES_ANNOUNCED} aria-live="polite"></p>
                 </div>
             }
         </>
@@ -49,19 +49,20 @@ pub(crate) fn dispute_list(words: &'static Words, base: &Base, library: &Library
         return Html::default();
     }
     html! {
-        <section class="disputes" aria-labelledby={OTHERS}>
-            <h2 class={class::SECTION_HEAD} id={OTHERS}>{ words.other_disputes }</h2>
-            <div>{ for others.iter().map(|dispute| brief(words, base, dispute)) }</div>
+        <section class="disputes" aria-labelledby={OTHER_DISPUTES}>
+            <h2 class={class::SECTION_HEAD} id={OTHER_DISPUTES}>{ words.other_disputes }</h2>
+            <div>{ for others.iter().map(|dispute| dispute_summary(words, base, dispute)) }</div>
         </section>
     }
 }
 
-/// The ids of the heads. An underscore keeps them apart from those of the data.
+/// The ids of the headings. The underscore keeps them apart from ids in the data.
 pub(crate) const DISPUTES: &str = "_disputes";
-const OTHERS: &str = "_other_disputes";
+const OTHER_DISPUTES: &str = "_other_disputes";
 
-/// What is searched: what the list shows of a dispute, its points and its sides.
-pub(crate) fn letters(dispute: &Dispute) -> String {
+/// The text that the search looks in: what the list shows of a dispute, its points
+/// and its sides.
+pub(crate) fn searchable_text(dispute: &Dispute) -> String {
     let sides = [&dispute.sides.first.name, &dispute.sides.second.name];
     let points = dispute.all_points().map(|point| &point.question);
     let all = [&dispute.question, &dispute.setting].into_iter();
@@ -69,13 +70,13 @@ pub(crate) fn letters(dispute: &Dispute) -> String {
     all.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
-/// A dispute: its question, its first paragraph, and how its points stand.
-fn brief(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
+/// A dispute: its question, its first paragraph, and the statuses of its points.
+fn dispute_summary(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
     let whole = base.href(&Route::Dispute(dispute.id.clone()));
-    let dir = direction::of(&dispute.language);
+    let dir = direction::for_language(&dispute.language);
     let lang = || dispute.language.as_str().to_owned();
     html! {
-        <article class="feature feature--brief" data-letters={letters(dispute)}>
+        <article class="feature feature--brief" data-letters={searchable_text(dispute)}>
             { as_of(words, dispute) }
             <h3 class="feature__question" lang={lang()} {dir}>
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
@@ -84,7 +85,7 @@ fn brief(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
                 { paragraphs(&dispute.summary[..dispute.summary.len().min(1)]) }
             </div>
             <p class="feature__counts">
-                { (words.points_counted)(dispute.points.len(), &kinds(words, dispute)) }
+                { (words.points_counted)(dispute.points.len(), &status_counts(words, dispute)) }
             </p>
             <ul class={class::FEATURE_POINTS} data-found="" aria-label={words.points_found} hidden={true}>
                 { for dispute.all_points().map(|point| html! {
@@ -100,8 +101,8 @@ fn brief(words: &'static Words, base: &Base, dispute: &Dispute) -> Html {
     }
 }
 
-/// The way from a dispute that was found to what of it was searched for: the
-/// browser fills in the words.
+/// The link to the search within a dispute that was found. The app fills in the
+/// words.
 pub(crate) fn search_within(words: &'static Words, whole: &str) -> Html {
     html! {
         <p data-within="" hidden={true}>
@@ -112,9 +113,9 @@ pub(crate) fn search_within(words: &'static Words, whole: &str) -> Html {
     }
 }
 
-/// The states of a dispute's points, each with its number, in the order in
-/// which they first come.
-fn kinds(words: &Words, dispute: &Dispute) -> String {
+/// The statuses of a dispute's points, each with its number of points, in the order
+/// in which they first occur.
+fn status_counts(words: &Words, dispute: &Dispute) -> String {
     let counted = dispute.points_by_status().into_iter();
     let counted =
         counted.map(|(status, points)| format!("{} ({})", (words.status)(status), points.len()));

@@ -1,40 +1,40 @@
-//! A paper the sides argue about, and what each side calls it.
+//! A document that the sides argue about, and what each side calls it.
 
 use says_who_model::{Called, Document, SideKey};
 use yew::prelude::*;
 
 use super::CONTENT;
-use super::called::called;
+use super::alias_anchors::alias_anchors;
+use super::document_name::document_name;
 use super::item_controls::more_link;
-use super::later::later;
-use super::old_names::old_names;
-use super::side::side_name;
+use super::later_mark::later_mark;
+use super::side::data_side;
 use super::source_link::source_links;
 use super::{text, time};
-use crate::view::View;
+use crate::context::RenderContext;
 
-/// A document in the whole.
-pub(crate) fn document_card(view: View<'_>, document: &Document) -> Html {
+/// A document on the explainer page.
+pub(crate) fn document_card(context: RenderContext<'_>, document: &Document) -> Html {
     html! {
         <article class={classes!("document-card", CONTENT)} id={document.id.as_str().to_owned()} tabindex="-1">
-            { old_names(view, &document.id) }
+            { alias_anchors(context, &document.id) }
             <h3 class="document-card__name">{ text(&document.name) }</h3>
-            { document_facts(view, document, "h4", more_link(view, &document.id)) }
+            { document_facts(context, document, "h4", more_link(context, &document.id)) }
         </article>
     }
 }
 
-/// What is said of a document below its name, with its names in the order of
-/// the sides; each group's heading is a `heading`, and `more` stands at the end.
+/// The part of a document below its title, with its names in the order of the sides.
+/// `heading` is the tag of the groups' headings, and `more` goes at the end.
 pub(crate) fn document_facts(
-    view: View<'_>,
+    context: RenderContext<'_>,
     document: &Document,
     heading: &'static str,
     more: Html,
 ) -> Html {
-    let words = view.words;
+    let words = context.words;
     let by_side = |side: Option<SideKey>| -> Vec<&Called> {
-        let speaks_for = |called: &Called| view.dispute.speaker(called.by).speaks_for.side();
+        let speaks_for = |called: &Called| context.dispute.speaker(called.by).speaks_for.side();
         document
             .called
             .iter()
@@ -42,10 +42,10 @@ pub(crate) fn document_facts(
             .collect()
     };
     let names = SideKey::BOTH.map(|side| {
-        let name = &view.dispute.sides.get(side).name;
+        let name = &context.dispute.sides.get(side).name;
         let none = html! { <p class="document-card__none">{ (words.no_name_from)(name) }</p> };
         group(
-            view,
+            context,
             Some(side),
             heading,
             &(words.calls_it)(name),
@@ -58,21 +58,21 @@ pub(crate) fn document_facts(
         <>
             <p class="document-card__about">
                 { time(words, document.when.date) }{ ". " }{ text(&document.about) }
-                { later(view, document.after) }
+                { later_mark(context, document.after) }
             </p>
             <section class="document-card__names">{ for names }</section>
             if !others.is_empty() {
-                { group(view, None, heading, words.others_call_it, &others, Html::default()) }
+                { group(context, None, heading, words.others_call_it, &others, Html::default()) }
             }
             <p class="document-card__sources">
-                { words.attested_by }{ " " }{ source_links(view, &document.sources) }{ more }
+                { words.attested_by }{ " " }{ source_links(context, &document.sources) }{ more }
             </p>
         </>
     }
 }
 
 fn group(
-    view: View<'_>,
+    context: RenderContext<'_>,
     side: Option<SideKey>,
     heading: &'static str,
     head: &str,
@@ -80,12 +80,12 @@ fn group(
     none: Html,
 ) -> Html {
     html! {
-        <section class="document-card__group" data-side={side.map(side_name)}>
+        <section class="document-card__group" data-side={side.map(data_side)}>
             <@{heading} class="document-card__head">{ text(head) }</@>
             if names.is_empty() {
                 { none }
             } else {
-                <ul>{ for names.iter().map(|name| called(view, name)) }</ul>
+                <ul>{ for names.iter().map(|name| document_name(context, name)) }</ul>
             }
         </section>
     }

@@ -1,15 +1,15 @@
-//! How to read a statement: the marks and the words that every one of them has,
-//! explained where they are first met.
+//! How to read a statement: the marks and the terms of all statements, explained
+//! before the first one.
 
 use says_who_model::{Quoting, RelayKind, Statement};
 use yew::prelude::*;
 
 use super::text;
-use crate::view::View;
+use crate::context::RenderContext;
 
-/// A word with an explanation.
+/// A term with an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Term {
+pub enum GlossaryTerm {
     Quoted,
     Paraphrased,
     PartlyQuoted,
@@ -21,7 +21,7 @@ pub enum Term {
     Relayed,
 }
 
-impl Term {
+impl GlossaryTerm {
     const ALL: [Self; 9] = [
         Self::Quoted,
         Self::PartlyQuoted,
@@ -35,7 +35,7 @@ impl Term {
     ];
 }
 
-impl From<Quoting> for Term {
+impl From<Quoting> for GlossaryTerm {
     fn from(quoting: Quoting) -> Self {
         match quoting {
             Quoting::Direct => Self::Quoted,
@@ -45,11 +45,12 @@ impl From<Quoting> for Term {
     }
 }
 
-/// How to read a statement: the marks in a line, every word in the list that unfolds.
-pub(crate) fn glossary(view: View<'_>) -> Html {
-    let words = view.words;
-    let summaries = view.dispute.figures().summaries > 0;
-    let used = |term: &Term| *term != Term::Summarised || summaries;
+/// How to read a statement: the marks in one line, and all terms in a list that
+/// unfolds.
+pub(crate) fn glossary(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let summaries = context.dispute.figures().summaries > 0;
+    let used = |term: &GlossaryTerm| *term != GlossaryTerm::Summarised || summaries;
     html! {
         <section class="glossary">
             <p>
@@ -58,10 +59,10 @@ pub(crate) fn glossary(view: View<'_>) -> Html {
             <details class="glossary__terms">
                 <summary>{ words.glossary_terms }</summary>
                 <dl>
-                    { for Term::ALL.into_iter().filter(used).map(|term| html! {
+                    { for GlossaryTerm::ALL.into_iter().filter(used).map(|term| html! {
                         <div>
                             <dt>{ text((words.term)(term)) }</dt>
-                            <dd>{ text((words.explained)(term)) }</dd>
+                            <dd>{ text((words.explanation)(term)) }</dd>
                         </div>
                     }) }
                 </dl>
@@ -70,23 +71,24 @@ pub(crate) fn glossary(view: View<'_>) -> Html {
     }
 }
 
-/// What kind of statement it is, in the words that [`glossary`] explains, as a sentence.
-pub(super) fn terms_of(view: View<'_>, statement: &Statement) -> String {
-    let word = view.words.term;
+/// What kind of statement this is, as a sentence in the terms that [`glossary`]
+/// explains.
+pub(super) fn statement_terms(context: RenderContext<'_>, statement: &Statement) -> String {
+    let word = context.words.term;
     if statement.is_summary() {
-        return format!("{}.", word(Term::Summarised));
+        return format!("{}.", word(GlossaryTerm::Summarised));
     }
-    let quoting = Term::from(statement.wording.quoting());
-    let naming = if view.dispute.speaker(statement.speaker).named {
-        Term::Named
+    let quoting = GlossaryTerm::from(statement.wording.quoting());
+    let naming = if context.dispute.speaker(statement.speaker).named {
+        GlossaryTerm::Named
     } else {
-        Term::Unnamed
+        GlossaryTerm::Unnamed
     };
     let chain = &statement.chain;
     let hand = if chain.relays.is_empty() && chain.kind == RelayKind::Reported {
-        Term::FirstHand
+        GlossaryTerm::FirstHand
     } else {
-        Term::Relayed
+        GlossaryTerm::Relayed
     };
     let [quoting, naming, hand] = [quoting, naming, hand].map(word);
     format!(

@@ -1,118 +1,124 @@
-//! What one can do with an item: go to its page, copy its link, share, cite, report
-//! an error.
+//! The controls of an item: go to its page, copy its link, share, cite, report an
+//! error.
 
 use says_who_model::Id;
 use yew::prelude::*;
 
 use super::text;
+use crate::context::RenderContext;
+use crate::copyable::Copyable;
 use crate::dom::{class, id};
-use crate::share::Text;
-use crate::subject::Subject;
-use crate::view::View;
+use crate::shareable::Shareable;
 use says_who_routes::Route;
 
-/// The one control that every item has: “⋯”. It leads to the item's page, where all
-/// one can do with it stands; the app shows that over the page instead.
-pub(crate) fn more_link(view: View<'_>, id: &Id) -> Html {
-    let subject = subject(view, id);
-    let page = Route::Item(view.dispute.id.clone(), id.clone());
-    let tools = tools(view.base.page(&page), &view.page(id));
+/// The “⋯” link that every item has. It leads to the item's page, which has its
+/// share tools; the app shows them in a dialog over the page instead.
+pub(crate) fn more_link(context: RenderContext<'_>, id: &Id) -> Html {
+    let shareable = item(context, id);
+    let page = Route::Item(context.dispute.id.clone(), id.clone());
+    let tools = share_tools_url(context.base.page(&page), &context.item_page_url(id));
     html! {
         <a
-            class={class::MORE}
+            class={class::ITEM_LINK}
             href={tools}
-            data-share={view.version(&subject)}
-            aria-label={(view.words.more_of)(&view.title(&subject))}
+            data-share={context.version_query(&shareable)}
+            aria-label={(context.words.more_of)(&context.title(&shareable))}
         >
             { "⋯" }
         </a>
     }
 }
 
-/// The controls at the top of an item's own page, which has the tools below.
-pub(crate) fn own_controls(view: View<'_>, id: &Id) -> Html {
-    let words = view.words;
+/// The controls at the top of an item's page, which has the share tools below.
+pub(crate) fn item_page_controls(context: RenderContext<'_>, id: &Id) -> Html {
+    let words = context.words;
     html! {
         <p class={class::CONTROLS}>
-            { copy_link(view, &subject(view, id), "") }
+            { copy_link(context, &item(context, id), "") }
             <a href={format!("#{}", id::SHARE)}>{ words.share_and_cite }</a>
         </p>
     }
 }
 
-/// The controls of the whole explainer, whose tools stand on the share index.
-pub(crate) fn whole_controls(view: View<'_>) -> Html {
-    let words = view.words;
+/// The controls of the explainer page, whose share tools are on the share index.
+pub(crate) fn explainer_controls(context: RenderContext<'_>) -> Html {
+    let words = context.words;
     html! {
         <p class={class::CONTROLS}>
-            { copy_link(view, &Subject::Whole, words.whole_explainer) }
-            <a href={tools(view.share(), "#")} data-share="">{ words.share_and_cite }</a>
+            { copy_link(context, &Shareable::Whole, words.whole_explainer) }
+            <a href={share_tools_url(context.share_index_url(), "#")} data-share="">{ words.share_and_cite }</a>
         </p>
     }
 }
 
-/// Where the tools are that the panel shows, for those without script. In one
-/// file that does not know the site nothing has any, and there the link stays
-/// at its `place`; without script the style sheet hides it.
-fn tools(page: Option<String>, place: &str) -> String {
-    page.map_or_else(|| place.to_owned(), |page| format!("{page}#{}", id::SHARE))
-}
-
-/// A button that copies the link of `subject`.
-pub(crate) fn copy_link(view: View<'_>, subject: &Subject<'_>, name: &str) -> Html {
-    copy_button(
-        view,
-        Text::Link,
-        subject,
-        view.words.copy_link,
-        name,
-        Copies::This(view.sent(subject)),
+/// The URL of the share tools that the dialog shows, for readers without script. A
+/// single-file copy that does not know its site's URL has no such page: the link
+/// then leads to `fallback`, and the style sheet hides it without script.
+fn share_tools_url(page: Option<String>, fallback: &str) -> String {
+    page.map_or_else(
+        || fallback.to_owned(),
+        |page| format!("{page}#{}", id::SHARE),
     )
 }
 
-/// The item with this id. One that the dispute has not is none of an item.
-fn subject<'a>(view: View<'a>, id: &Id) -> Subject<'a> {
-    view.subject(id.as_str()).unwrap_or(Subject::Whole)
+/// A button that copies the link of `shareable`.
+pub(crate) fn copy_link(context: RenderContext<'_>, shareable: &Shareable<'_>, name: &str) -> Html {
+    copy_button(
+        context,
+        Copyable::Link,
+        shareable,
+        context.words.copy_link,
+        name,
+        CopySource::Inline(context.share_url(shareable)),
+    )
 }
 
-/// Where a button has from what it copies.
-pub(crate) enum Copies {
-    /// It is shown beside it.
-    Shown,
-    /// It stands on the button.
-    This(String),
+/// The item with this id. Every caller has the id from an item of the dispute, so
+/// the fallback is never used.
+fn item<'a>(context: RenderContext<'a>, id: &Id) -> Shareable<'a> {
+    context
+        .find_shareable(id.as_str())
+        .unwrap_or(Shareable::Whole)
 }
 
-/// A button that copies `what` of `subject`. Without script it is not shown.
+/// Where a copy button takes its text from.
+pub(crate) enum CopySource {
+    /// From the text beside it.
+    Adjacent,
+    /// From its own attribute.
+    Inline(String),
+}
+
+/// A button that copies `what` of `shareable`. It is hidden without script.
 pub(crate) fn copy_button(
-    view: View<'_>,
-    what: Text,
-    subject: &Subject<'_>,
+    context: RenderContext<'_>,
+    what: Copyable,
+    shareable: &Shareable<'_>,
     label: &'static str,
     name: &str,
-    copies: Copies,
+    source: CopySource,
 ) -> Html {
-    let text = match copies {
-        Copies::Shown => None,
-        Copies::This(text) => Some(text),
+    let text = match source {
+        CopySource::Adjacent => None,
+        CopySource::Inline(text) => Some(text),
     };
     html! {
         <button
             type="button"
             class="control"
             data-copy={what.name()}
-            data-item={subject.name().to_owned()}
+            data-item={shareable.data_item().to_owned()}
             data-text={text}
         >
-            { label }{ whose(view, name) }
+            { label }{ item_label(context, name) }
         </button>
     }
 }
 
-/// Whose control it is; on a page about one thing it needs no saying.
-fn whose(view: View<'_>, name: &str) -> Html {
+/// Names the item of a control for screen readers; a page about one item needs none.
+fn item_label(context: RenderContext<'_>, name: &str) -> Html {
     if name.is_empty() {
         return Html::default();
     }
-    html! { <span class="visually-hidden">{ text(&(view.words.of)(name)) }</span> }
+    html! { <span class="visually-hidden">{ text(&(context.words.title_suffix)(name)) }</span> }
 }

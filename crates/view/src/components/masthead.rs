@@ -1,4 +1,4 @@
-//! The top and the foot of every page.
+//! The header and the footer of every page.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -11,9 +11,9 @@ use crate::dom::id;
 use crate::words::Words;
 use says_who_routes::{Base, Route};
 
-/// What a page can't do without the app.
+/// The features of a page that need the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lacks {
+pub enum AppFeatures {
     /// Search, filter, copy.
     All,
     /// Copy.
@@ -22,14 +22,15 @@ pub enum Lacks {
     Search,
 }
 
-/// The site's name, leading to the start page, after a way past it; what the page
-/// lacks where the app has failed, shown by the style sheet only then; and the ways
-/// to the site's own pages, as far as there are any: one file may know none.
+/// The header: a skip link; the site's name, which links to the start page; a line
+/// that names the unavailable features, which the style sheet shows only if the app
+/// has failed; and links to the site's own pages, if there are any: a single-file
+/// copy may know none.
 pub(crate) fn masthead(
     words: &Words,
     base: &Base,
     library: &Library,
-    lacks: Option<Lacks>,
+    app_features: Option<AppFeatures>,
 ) -> Html {
     let site = &library.site;
     let home = base.page(&Route::Home);
@@ -44,8 +45,8 @@ pub(crate) fn masthead(
                         { text(&site.name) }
                     </a>
                 </p>
-                if let Some(lacks) = lacks {
-                    <p class="without-app" hidden={true}>{ (words.without_app)(lacks) }</p>
+                if let Some(app_features) = app_features {
+                    <p class="without-app" hidden={true}>{ (words.without_app)(app_features) }</p>
                 }
                 if let Some(home) = &home {
                     <nav class="masthead__pages" aria-label={words.site_pages}>
@@ -56,17 +57,17 @@ pub(crate) fn masthead(
                         <a href={base.href(&Route::About)}>{ words.about }</a>
                     </nav>
                 }
-                <button type="button" class="control" data-keys="">{ words.keys }</button>
+                <button type="button" class="control" data-keys="">{ words.shortcuts }</button>
             </div>
         </header>
     }
 }
 
-/// How high a logo is, in pixels; `styles/components/_masthead.scss` lets it grow
-/// with the text.
+/// The height of a logo in pixels; `styles/components/_masthead.scss` scales it with
+/// the text.
 const LOGO: u32 = 24;
 
-/// The logo, which says nothing that the name beside it does not.
+/// The logo. It has no text, because the name is beside it.
 fn logo(base: &Base, logo: &Logo) -> Html {
     let address = if base.is_one_file() {
         let bytes = BASE64_STANDARD.encode(logo.bytes());
@@ -85,7 +86,7 @@ fn logo(base: &Base, logo: &Logo) -> Html {
     }
 }
 
-/// What the site is, in a line; who publishes it, and on what terms.
+/// What the site is, in one line; who publishes it, and under what licence.
 pub(crate) fn footer(words: &Words, site: &SiteInfo) -> Html {
     html! {
         <footer class="footer">

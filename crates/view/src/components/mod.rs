@@ -1,33 +1,32 @@
-//! The pieces of a page. Each is a plain function from validated values to
-//! HTML; none can fail. What the app draws again is in an island
-//! (`search_form`).
+//! The components of a page. Each is a plain function from validated values to HTML;
+//! none can fail. What the app renders again is in an island (`search_form`).
 
 mod absence;
+mod alias_anchors;
 mod all_sources;
 mod as_of;
 mod breadcrumb;
 mod byline;
-mod called;
 mod cell;
 mod chain;
 mod contact;
 mod contents;
 mod coverage;
 mod date;
+mod dialog;
 mod dispute_list;
 mod document_card;
+mod document_name;
 mod event_item;
 mod glossary;
-mod height;
 mod item_controls;
-mod keys_panel;
-mod later;
+mod later_mark;
 mod ledger;
 mod masthead;
-mod old_names;
 mod open_question;
-mod pause;
+mod parser_yield;
 mod point_brief;
+mod point_height;
 mod point_row;
 mod positions;
 mod print_line;
@@ -35,8 +34,9 @@ mod prose;
 mod provenance;
 mod rendering;
 mod revision;
-mod share_panel;
+mod share_dialog;
 mod share_tools;
+mod shortcuts_dialog;
 mod side;
 mod source_card;
 mod source_link;
@@ -54,43 +54,48 @@ pub use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
 pub(crate) use byline::byline;
 pub(crate) use contact::{contact, licence};
-pub(crate) use contents::{Entry, PointEntry, contents};
+pub(crate) use contents::{ContentsEntry, PointEntry, contents};
 pub(crate) use coverage::coverage;
 pub(crate) use date::{date, time};
-pub(crate) use dispute_list::{dispute_list, dispute_search, has_search, letters, search_within};
+pub(crate) use dispute_list::{
+    dispute_list, dispute_search, has_search, search_within, searchable_text,
+};
 pub(crate) use document_card::{document_card, document_facts};
 pub(crate) use event_item::{event_facts, event_item};
-pub use glossary::Term;
+pub use glossary::GlossaryTerm;
 pub(crate) use glossary::glossary;
-pub(crate) use item_controls::{Copies, copy_button, copy_link, own_controls, whole_controls};
-pub(crate) use keys_panel::keys_panel;
-pub use later::later;
-pub(crate) use ledger::{Heading, is_long, ledger};
-pub use masthead::Lacks;
+pub(crate) use item_controls::{
+    CopySource, copy_button, copy_link, explainer_controls, item_page_controls,
+};
+pub use later_mark::later_mark;
+pub(crate) use ledger::{SectionHeading, is_long, ledger};
+pub use masthead::AppFeatures;
 pub(crate) use masthead::{footer, masthead};
 pub(crate) use open_question::{open_question, settled_by};
-pub(crate) use pause::pause;
-pub use point_brief::{Pick, point_brief};
+pub(crate) use parser_yield::parser_yield;
+pub use point_brief::{StatementSelection, point_brief};
 pub(crate) use point_row::{Focus, point_row};
-pub use positions::{next, positions};
+pub use positions::{positions, what_happened_next};
 pub(crate) use print_line::print_line;
 pub use prose::text;
 pub(crate) use prose::{addressed, bullets, paragraphs};
 pub(crate) use provenance::{POINTS, provenance};
 pub(crate) use revision::revision;
-pub(crate) use share_panel::share_panel;
+pub(crate) use share_dialog::share_dialogs;
 pub(crate) use share_tools::share_tools;
-pub(crate) use side::side_name;
+pub(crate) use shortcuts_dialog::shortcuts_dialog;
+pub(crate) use side::data_side;
 pub(crate) use source_card::source_card;
 pub(crate) use source_link::item_links;
 pub(crate) use source_table::source_table;
 pub(crate) use sourcing::sourcing_line;
 pub(crate) use status_map::status_map;
-pub use timeline::Known;
+pub use timeline::DateBasis;
 pub(crate) use timeline::timeline_picture;
 pub use wording::translation;
-pub(crate) use wording::{parts, wording};
+pub(crate) use wording::{spans_html, wording};
 
-/// A class of what has an id out of the data. Reader views drop an element whose id
-/// looks like that of a comment, a remark or a footer, unless a class says this.
+/// A class of elements whose id comes from the data. Reader views drop an element
+/// whose id looks like that of a comment, a remark or a footer, unless it has a
+/// class like this.
 pub(crate) const CONTENT: &str = "content";

@@ -1,53 +1,57 @@
-//! A point in brief: the question, its status, and both sides next to each
-//! other. There is no form of it with one side.
+//! A point in brief: the question, its status, and both sides next to each other.
+//! There is no version of it with one side.
 
 use says_who_model::{Cell, Id, Point, SideKey, Statement};
 use yew::prelude::*;
 
 use super::absence::absence;
-use super::side::side_name;
+use super::side::data_side;
 use super::sourcing::sourcing_line;
 use super::statement_card::statement_words;
 use super::text;
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::view::View;
 
-/// Which statements stand for a side where there is room for few.
+/// Which statements represent a side where there is room for few.
 #[derive(Clone, Copy)]
-pub enum Pick<'a> {
+pub enum StatementSelection<'a> {
     /// The first.
     First,
     /// This one on its side, the first on the other.
     Statement(&'a Id),
-    /// Those that rest on a source, else the first.
+    /// Those that rest on a source, or else the first.
     RestingOn(&'a Id),
 }
 
-impl Pick<'_> {
-    /// Whether the page is about one statement, which then stands first.
-    fn is_statement(self) -> bool {
+impl StatementSelection<'_> {
+    /// Whether the page is about one statement, which is then first.
+    fn is_one_statement(self) -> bool {
         match self {
             Self::First | Self::RestingOn(_) => false,
             Self::Statement(_) => true,
         }
     }
 
-    /// Whether it names this statement.
-    pub(crate) fn names(self, view: View<'_>, statement: &Statement) -> bool {
+    /// Whether the selection asks for this statement.
+    pub(crate) fn includes(self, context: RenderContext<'_>, statement: &Statement) -> bool {
         match self {
             Self::First => false,
             Self::Statement(id) => statement.id == *id,
             Self::RestingOn(source) => statement
                 .sources()
-                .any(|other| view.dispute.source(other).id == *source),
+                .any(|other| context.dispute.source(other).id == *source),
         }
     }
 
-    /// What stands for a side.
-    pub fn of<'p>(self, view: View<'_>, statements: &'p [Statement]) -> Vec<&'p Statement> {
+    /// The statements that represent a side.
+    pub fn select<'p>(
+        self,
+        context: RenderContext<'_>,
+        statements: &'p [Statement],
+    ) -> Vec<&'p Statement> {
         let named: Vec<_> = statements
             .iter()
-            .filter(|statement| self.names(view, statement))
+            .filter(|statement| self.includes(context, statement))
             .collect();
         if named.is_empty() {
             statements.iter().take(1).collect()
@@ -57,55 +61,64 @@ impl Pick<'_> {
     }
 }
 
-/// The point, with what `pick` chooses from each side.
-pub fn point_brief(view: View<'_>, point: &Point, pick: Pick<'_>) -> Html {
-    let words = view.words;
-    // Third voices stand here only where the page is about them.
+/// The point, with the statements that `selection` takes from each side.
+pub fn point_brief(
+    context: RenderContext<'_>,
+    point: &Point,
+    selection: StatementSelection<'_>,
+) -> Html {
+    let words = context.words;
+    // Third parties are shown only if the page is about them.
     let others: Vec<&Statement> = point
         .others
         .iter()
-        .filter(|statement| pick.names(view, statement))
+        .filter(|statement| selection.includes(context, statement))
         .collect();
     let others = html! {
         if !others.is_empty() {
             <section class="point-row__others">
-                <@{view.heading(1)} class="point-row__others-head">{ words.others_say }</@>
-                { for others.iter().map(|other| brief(view, other)) }
+                <@{context.heading(1)} class="point-row__others-head">{ words.others_say }</@>
+                { for others.iter().map(|other| brief(context, other)) }
             </section>
         }
     };
-    let (before, after) = if pick.is_statement() {
+    let (before, after) = if selection.is_one_statement() {
         (others, Html::default())
     } else {
         (Html::default(), others)
     };
     html! {
         <article class="point-brief">
-            <@{view.heading(0)} class="point-brief__question">
-                <a href={view.page(&point.id)}>{ text(&point.question) }</a>
+            <@{context.heading(0)} class="point-brief__question">
+                <a href={context.item_page_url(&point.id)}>{ text(&point.question) }</a>
             </@>
             <p class="point__status">{ (words.status)(point.status) }</p>
             { before }
             <section class="point-row__cells">
-                { for SideKey::BOTH.map(|key| side(view, point, key, pick)) }
+                { for SideKey::BOTH.map(|key| side(context, point, key, selection)) }
             </section>
             { after }
         </article>
     }
 }
 
-fn side(view: View<'_>, point: &Point, side: SideKey, pick: Pick<'_>) -> Html {
+fn side(
+    context: RenderContext<'_>,
+    point: &Point,
+    side: SideKey,
+    selection: StatementSelection<'_>,
+) -> Html {
     let content = match point.cells.get(side) {
-        Cell::Absence(nothing) => absence(view, nothing),
+        Cell::Absence(nothing) => absence(context, nothing),
         Cell::Statements(statements) => {
-            let chosen = pick.of(view, statements);
-            let left = statements.len() - chosen.len();
+            let chosen = selection.select(context, statements);
+            let hidden_count = statements.len() - chosen.len();
             html! {
                 <>
-                    { for chosen.iter().map(|statement| brief(view, statement)) }
-                    if left > 0 {
+                    { for chosen.iter().map(|statement| brief(context, statement)) }
+                    if hidden_count > 0 {
                         <p class="point-brief__more">
-                            <a href={view.page(&point.id)}>{ (view.words.more)(left) }</a>
+                            <a href={context.item_page_url(&point.id)}>{ (context.words.more)(hidden_count) }</a>
                         </p>
                     }
                 </>
@@ -113,25 +126,25 @@ fn side(view: View<'_>, point: &Point, side: SideKey, pick: Pick<'_>) -> Html {
         }
     };
     html! {
-        <section class="cell" data-side={side_name(side)}>
-            <@{view.heading(1)} class="cell__head">
-                { text(&view.dispute.sides.get(side).says) }
+        <section class="cell" data-side={data_side(side)}>
+            <@{context.heading(1)} class="cell__head">
+                { text(&context.dispute.sides.get(side).says) }
             </@>
             { content }
         </section>
     }
 }
 
-/// A statement without its sourcing, and the way to that.
-fn brief(view: View<'_>, statement: &Statement) -> Html {
+/// A statement without its sourcing, with a link to it.
+fn brief(context: RenderContext<'_>, statement: &Statement) -> Html {
     html! {
         <article class={class::STATEMENT_CARD}>
-            { statement_words(view, statement, Html::default()) }
+            { statement_words(context, statement, Html::default()) }
             <p class="statement-card__more">
-                <a href={view.page(&statement.id)}>
-                    { text(&sourcing_line(view, statement)) }
+                <a href={context.item_page_url(&statement.id)}>
+                    { text(&sourcing_line(context, statement)) }
                     <span class="visually-hidden">
-                        { view.words.sourcing_label(view.dispute, statement) }
+                        { context.words.sourcing_label(context.dispute, statement) }
                     </span>
                 </a>
             </p>

@@ -1,18 +1,18 @@
-//! What stands at the head of every printed page: the as-of date and the address.
+//! The line at the top of every printed page: the as-of date and the URL.
 
 use yew::prelude::*;
 
 use super::addressed;
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::view::View;
 use says_who_routes::Route;
 
-/// The line. On a screen it is not shown. Where one file does not know the site,
-/// it has no address.
-pub(crate) fn print_line(view: View<'_>, canonical: &Route) -> Html {
-    let as_of = view.words.as_of_words(view.dispute);
-    let address = view.base.page(canonical);
-    let address = address.map(|path| format!(" · {}", view.absolute(&path)));
+/// The line, which is hidden on screens. It has no URL in a single-file copy that
+/// does not know its site's URL.
+pub(crate) fn print_line(context: RenderContext<'_>, canonical: &Route) -> Html {
+    let as_of = context.words.as_of_phrase(context.dispute);
+    let address = context.base.page(canonical);
+    let address = address.map(|path| format!(" · {}", context.absolute_url(&path)));
     html! {
         <p class={class::PRINT_LINE} aria-hidden="true">
             <span>{ as_of }{ addressed(&address.unwrap_or_default()) }</span>

@@ -1,4 +1,4 @@
-//! Plain text from data. Nothing of it is ever read as markup.
+//! Plain text from the data. It is never parsed as markup.
 
 use yew::prelude::*;
 use yew::virtual_dom::VText;
@@ -10,8 +10,8 @@ pub fn text(words: &str) -> Html {
     VText::new(words.to_owned()).into()
 }
 
-/// A text with addresses. Where the scheme and host are not known, there is an
-/// empty element for them, which the browser fills.
+/// A text with URLs. Where the scheme and host are not known, it has an empty
+/// element that the app fills.
 pub(crate) fn addressed(words: &str) -> Html {
     let parts = words
         .split(ORIGIN_PLACEHOLDER)
@@ -30,7 +30,7 @@ pub(crate) fn paragraphs(words: &[String]) -> Html {
         .collect()
 }
 
-/// A list with one line each.
+/// A bulleted list.
 pub(crate) fn bullets<'a>(words: impl Iterator<Item = &'a str>) -> Html {
     html! {
         <ul class="bullets">

@@ -7,14 +7,18 @@ use yew::prelude::*;
 use super::chain::chain_line;
 use super::source_link::source_link;
 use super::text;
-use super::wording::{marked, stretches, translation};
-use crate::view::View;
+use super::wording::{marked_wording, quoted_stretches, translation};
+use crate::context::RenderContext;
 
-/// One rendering: its words, those that only it quotes marked; then where it was
+/// A rendering: its words, with those marked that only it quotes; then where it was
 /// read, what differs, and who passed it on.
-pub(super) fn rendering(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Html {
-    let words = view.words;
-    let speaker = &view.dispute.speaker(statement.speaker).name;
+pub(super) fn rendering(
+    context: RenderContext<'_>,
+    statement: &Statement,
+    rendering: &Rendering,
+) -> Html {
+    let words = context.words;
+    let speaker = &context.dispute.speaker(statement.speaker).name;
     let differs: &[Stretch] = match &rendering.compared {
         Compared::Differs { rendering, .. } => rendering,
         _ => &[],
@@ -23,32 +27,39 @@ pub(super) fn rendering(view: View<'_>, statement: &Statement, rendering: &Rende
     let speaker = rendering.attributed_to.as_deref().unwrap_or(speaker);
     let how = (words.how_quoted)(wording.quoting(), &wording.verification);
     let mut said = vec![format!("{}.", how.trim_end_matches('.'))];
-    said.extend(compared(view, statement, rendering));
+    said.extend(compared(context, statement, rendering));
     said.extend(rendering.attributed_to.as_deref().map(words.attributed_to));
     said.extend(translation(words, wording));
-    said.push(format!("{}.", chain_line(view, speaker, &rendering.chain)));
+    said.push(format!(
+        "{}.",
+        chain_line(context, speaker, &rendering.chain)
+    ));
     html! {
         <li class="rendering">
             <p class="wording rendering__words" lang={wording.language.as_str().to_owned()} dir="auto">
-                { marked(wording, differs) }
+                { marked_wording(wording, differs) }
             </p>
-            <p>{ source_link(view, rendering.chain.source) }{ ": " }{ text(&said.join(" ")) }</p>
+            <p>{ source_link(context, rendering.chain.source) }{ ": " }{ text(&said.join(" ")) }</p>
         </li>
     }
 }
 
-/// How the quoted words compare with the statement's own. Words of a paraphrase are
-/// ours: they are neither compared nor credited to an outlet.
-fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Option<String> {
-    let words = view.words;
+/// How the quoted words compare with the statement's own. The words of a paraphrase
+/// are ours, so they are neither compared nor attributed to an outlet.
+fn compared(
+    context: RenderContext<'_>,
+    statement: &Statement,
+    rendering: &Rendering,
+) -> Option<String> {
+    let words = context.words;
     if statement.is_in_same_report(rendering) {
         return None;
     }
-    let [here, there] = &reports(view, [statement.chain.source, rendering.chain.source]);
+    let [here, there] = &reports(context, [statement.chain.source, rendering.chain.source]);
     Some(match &rendering.compared {
         Compared::Same => (words.same_words)(here),
         Compared::SmallWordsDiffer => (words.small_words_differ)(here),
-        Compared::Apart => (words.no_common_words)(here),
+        Compared::NothingInCommon => (words.no_common_words)(here),
         Compared::OtherLanguage => words.not_compared.to_owned(),
         Compared::NothingQuoted => {
             let paraphrases = |wording: &Wording| wording.quoting() == Quoting::Paraphrase;
@@ -67,7 +78,7 @@ fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Opt
             rendering: theirs,
         } => {
             let alone = |say: fn(&str, &str) -> String, wording: &Wording, differs: &[Stretch]| {
-                let listed = stretches(wording, differs);
+                let listed = quoted_stretches(wording, differs);
                 (!listed.is_empty()).then(|| say(here, &listed))
             };
             let alone = [
@@ -80,11 +91,15 @@ fn compared(view: View<'_>, statement: &Statement, rendering: &Rendering) -> Opt
     })
 }
 
-/// Two reports by outlet and day; where those are the same, by headline too.
-fn reports(view: View<'_>, of: [SourceIx; 2]) -> [String; 2] {
+/// Two reports, named by outlet and date; if those are equal, by headline too.
+fn reports(context: RenderContext<'_>, of: [SourceIx; 2]) -> [String; 2] {
     let named = |source: SourceIx| {
-        let source = view.dispute.source(source);
-        format!("{}, {}", source.outlet, (view.words.date)(source.published))
+        let source = context.dispute.source(source);
+        format!(
+            "{}, {}",
+            source.outlet,
+            (context.words.date)(source.published)
+        )
     };
     let [one, other] = of.map(named);
     if one != other {
@@ -94,7 +109,7 @@ fn reports(view: View<'_>, of: [SourceIx; 2]) -> [String; 2] {
         format!(
             "{}, “{}”",
             named(source),
-            view.dispute.source(source).headline
+            context.dispute.source(source).headline
         )
     })
 }

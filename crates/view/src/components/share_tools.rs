@@ -1,72 +1,82 @@
-//! Everything that can be sent of an item: its link, its words, its citation,
-//! a frame.
+//! Everything that can be shared of an item: its link, its words, its citation, its
+//! embed code.
 
 use yew::prelude::*;
 
 use super::addressed;
-use super::item_controls::{Copies, copy_button};
+use super::item_controls::{CopySource, copy_button};
 use crate::citations::{self, Format};
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::share::{self, Text};
-use crate::subject::Subject;
-use crate::view::View;
+use crate::shareable::Shareable;
+use crate::{copyable::Copyable, embed_code};
 
-/// The tools, drawn alike on an item's page and in the panel.
-pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
-    let words = view.words;
-    // Beside a page lie files; one file that does not know the site has neither.
-    let page = view.base.page(&view.route(subject));
-    let title = view.title(subject);
-    let sent = view.sent(subject);
-    let (report, report_to) = match view.report(subject) {
-        Some(report) => (report, (words.report_to)(view.site.publisher.as_deref())),
-        None => (view.how_to_report(), words.report_head.to_owned()),
+/// The share tools, which are the same on an item's page and in the dialog.
+//
+// Long because it is one list, in the order of the page.
+pub(crate) fn share_tools(context: RenderContext<'_>, shareable: &Shareable<'_>) -> Html {
+    let words = context.words;
+    // The files are beside a page; a single-file copy that does not know its site's
+    // URL has neither.
+    let page = context.base.page(&context.route_to(shareable));
+    let title = context.title(shareable);
+    let sent = context.share_url(shareable);
+    let (report, report_to) = match context.report_url(shareable) {
+        Some(report) => (report, (words.report_to)(context.site.publisher.as_deref())),
+        None => (context.how_to_report_url(), words.report_head.to_owned()),
     };
-    let button = |what: Text, label: &'static str| {
-        copy_button(view, what, subject, label, &title, Copies::Shown)
+    let button = |what: Copyable, label: &'static str| {
+        copy_button(
+            context,
+            what,
+            shareable,
+            label,
+            &title,
+            CopySource::Adjacent,
+        )
     };
     let formats = Format::ALL.into_iter().map(|format| {
         html! {
             <li>
-                <a href={page.as_ref().map(|page| format!("{page}{}", format.file()))}>
+                <a href={page.as_ref().map(|page| format!("{page}{}", format.file_name()))}>
                     { (words.citation_format)(format) }
                 </a>
                 { " " }
                 { copy_button(
-                    view,
-                    Text::Citation(format),
-                    subject,
+                    context,
+                    Copyable::Citation(format),
+                    shareable,
                     words.copy,
                     (words.citation_format)(format),
                     match format {
-                        Format::Plain => Copies::Shown,
-                        _ => Copies::This(citations::cite(view, subject, format)),
+                        Format::Plain => CopySource::Adjacent,
+                        _ => CopySource::Inline(citations::cite(context, shareable, format)),
                     },
                 ) }
             </li>
         }
     });
     html! {
-        <dl class={class::SHARE} data-of={subject.name().to_owned()} data-title={title.clone()}>
+        <dl class={class::SHARE} data-of={shareable.data_item().to_owned()} data-title={title.clone()}>
             <div>
                 <dt>{ words.address }</dt>
                 <dd>
-                    <a class={class::SHARE_TEXT} translate="no" href={view.sent_path(subject)}>{ addressed(&sent) }</a>
+                    <a class={class::SHARE_TEXT} translate="no" href={context.share_path(shareable)}>{ addressed(&sent) }</a>
                     <p class="share__buttons">
-                        { button(Text::Link, words.copy_link) }
+                        { button(Copyable::Link, words.copy_link) }
                         <button type="button" class="control share__device" data-device={title.clone()}>
                             { words.share_device }
                         </button>
                     </p>
                 </dd>
             </div>
-            if let Some(quotation) = citations::quotation(view, subject) {
+            if let Some(quotation) = citations::quotation(context, shareable) {
                 <div>
                     <dt>{ words.quotation }</dt>
                     <dd>
                         <p class={class::SHARE_TEXT} dir="auto" translate="no">{ addressed(&quotation) }</p>
                         <p class="share__buttons">
-                            { button(Text::Quotation, words.copy_quotation) }
+                            { button(Copyable::Quotation, words.copy_quotation) }
                         </p>
                     </dd>
                 </div>
@@ -75,7 +85,7 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <dt>{ words.cite }</dt>
                 <dd>
                     <p class={class::SHARE_TEXT} dir="auto" translate="no">
-                        { addressed(&citations::cite(view, subject, Format::Plain)) }
+                        { addressed(&citations::cite(context, shareable, Format::Plain)) }
                     </p>
                     <ul class="share__formats">{ for formats }</ul>
                 </dd>
@@ -85,17 +95,17 @@ pub(crate) fn share_tools(view: View<'_>, subject: &Subject<'_>) -> Html {
                 <dd>
                     <p>{ words.embed_lead }</p>
                     <p class={classes!(class::SHARE_TEXT, "share__text--code")} translate="no">
-                        { addressed(&share::embed_code(view, subject)) }
+                        { addressed(&embed_code::embed_code(context, shareable)) }
                     </p>
                     <p class="share__buttons">
-                        { button(Text::Embed, words.copy_embed) }
+                        { button(Copyable::Embed, words.copy_embed) }
                         { copy_button(
-                            view,
-                            Text::Embed,
-                            subject,
-                            words.copy_fitted_embed,
+                            context,
+                            Copyable::Embed,
+                            shareable,
+                            words.copy_auto_height_embed,
                             &title,
-                            Copies::This(share::fitted_embed_code(view, subject)),
+                            CopySource::Inline(embed_code::auto_height_embed_code(context, shareable)),
                         ) }
                     </p>
                 </dd>

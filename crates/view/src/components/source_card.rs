@@ -1,15 +1,14 @@
-//! A source that was read, on its own.
+//! A source that was read.
 
 use says_who_model::{Link, Source};
 use yew::prelude::*;
 
 use super::{text, time};
-use crate::view::View;
+use crate::context::RenderContext;
 
-/// A source: outlet, headline, day, how much of it was read, and what more
-/// there is to say about it.
-pub(crate) fn source_card(view: View<'_>, source: &Source) -> Html {
-    let words = view.words;
+/// A source: outlet, headline, date, how much of it was read, and further details.
+pub(crate) fn source_card(context: RenderContext<'_>, source: &Source) -> Html {
+    let words = context.words;
     html! {
         <section class="source-card">
             <p class="source-card__title">
@@ -19,13 +18,13 @@ pub(crate) fn source_card(view: View<'_>, source: &Source) -> Html {
             <p class="source-card__facts">
                 { words.published }{ " " }{ time(words, source.published) }{ ". " }
                 { (words.read_as)(source.read) }{ ". " }
-                { details(view, source) }
+                { details(context, source) }
             </p>
         </section>
     }
 }
 
-/// The headline, which leads to the publication.
+/// The headline, as a link to the publication.
 pub(super) fn headline(source: &Source) -> Html {
     let language = source.language.as_str().to_owned();
     let headline = html! { <cite lang={language} dir="auto">{ text(&source.headline) }</cite> };
@@ -38,18 +37,18 @@ pub(super) fn headline(source: &Source) -> Html {
 }
 
 /// Authors, the archived copy, why there is no link, the note.
-pub(super) fn details(view: View<'_>, source: &Source) -> Html {
-    let words = view.words;
+pub(super) fn details(context: RenderContext<'_>, source: &Source) -> Html {
+    let words = context.words;
     html! {
         <>
-            if let Some(authors) = words.authors(source) {
+            if let Some(authors) = words.author_names(source) {
                 { text(&authors) }{ ". " }
             }
             if let Some(address) = &source.archived {
                 <a href={address.clone()} rel="external noopener noreferrer">
                     { words.archived }
                     <span class="visually-hidden">
-                        { text(&(words.of)(&view.source_title(source))) }
+                        { text(&(words.title_suffix)(&context.source_title(source))) }
                     </span>
                 </a>
                 { ". " }

@@ -1,28 +1,28 @@
-//! Sources and other items, named in running text.
+//! Links to sources and other items in running text.
 
 use says_who_model::{Id, ItemRef, SourceIx};
 use yew::prelude::*;
 
 use super::text;
-use crate::view::View;
+use crate::context::RenderContext;
 
-/// The outlet, as a link to the source's entry on the page of the whole.
-pub(super) fn source_link(view: View<'_>, index: SourceIx) -> Html {
-    let source = view.dispute.source(index);
+/// The source's title, as a link to its entry on the explainer page.
+pub(super) fn source_link(context: RenderContext<'_>, index: SourceIx) -> Html {
+    let source = context.dispute.source(index);
     html! {
-        <a href={view.place(&source.id)}>{ text(&view.source_title(source)) }</a>
+        <a href={context.item_anchor_url(&source.id)}>{ text(&context.source_title(source)) }</a>
     }
 }
 
-/// Several sources, with commas.
-pub(super) fn source_links(view: View<'_>, sources: &[SourceIx]) -> Html {
-    separated(sources.iter().map(|&source| source_link(view, source)))
+/// Several sources, separated by semicolons.
+pub(super) fn source_links(context: RenderContext<'_>, sources: &[SourceIx]) -> Html {
+    separated(sources.iter().map(|&source| source_link(context, source)))
 }
 
-/// Links to items in the whole, by the name a reader knows them by.
-pub(crate) fn item_links(view: View<'_>, ids: &[Id]) -> Html {
+/// Links to items on the explainer page, by their titles.
+pub(crate) fn item_links(context: RenderContext<'_>, ids: &[Id]) -> Html {
     separated(ids.iter().map(|id| {
-        html! { <a href={view.place(id)}>{ item_name(view, id) }</a> }
+        html! { <a href={context.item_anchor_url(id)}>{ item_name(context, id) }</a> }
     }))
 }
 
@@ -33,10 +33,10 @@ fn separated(links: impl Iterator<Item = Html>) -> Html {
         .collect()
 }
 
-/// What an item is called in running text.
-fn item_name(view: View<'_>, id: &Id) -> Html {
-    match view.dispute.find(id.as_str()) {
-        Some(ItemRef::Item(item)) => text(&view.item_title(&item)),
+/// The title of an item.
+fn item_name(context: RenderContext<'_>, id: &Id) -> Html {
+    match context.dispute.find(id.as_str()) {
+        Some(ItemRef::Item(item)) => text(&context.item_title(&item)),
         Some(ItemRef::Alias(_) | ItemRef::Gone(..)) | None => text(id.as_str()),
     }
 }

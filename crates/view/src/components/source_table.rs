@@ -1,36 +1,36 @@
-//! Everything that was read, a row for each source.
+//! The table of all sources, with a row for each.
 
 use says_who_model::Source;
 use yew::prelude::*;
 
 use super::CONTENT;
+use super::alias_anchors::alias_anchors;
 use super::item_controls::more_link;
-use super::old_names::old_names;
 use super::source_card::{details, headline};
 use super::{text, time};
-use crate::view::View;
+use crate::context::RenderContext;
 
 /// The table of sources, in the order of the data.
-pub(crate) fn source_table(view: View<'_>) -> Html {
-    let heads = view.words.source_heads.map(|head| {
+pub(crate) fn source_table(context: RenderContext<'_>) -> Html {
+    let heads = context.words.source_heads.map(|head| {
         html! { <th scope="col">{ head }</th> }
     });
     html! {
         <table class="source-table">
             <thead><tr>{ for heads }</tr></thead>
             <tbody>
-                { for view.dispute.sources.iter().map(|source| row(view, source)) }
+                { for context.dispute.sources.iter().map(|source| row(context, source)) }
             </tbody>
         </table>
     }
 }
 
-/// A source: day, outlet, headline, and a fold with the rest.
-fn row(view: View<'_>, source: &Source) -> Html {
-    let words = view.words;
+/// A source: date, outlet, headline, and the details, folded.
+fn row(context: RenderContext<'_>, source: &Source) -> Html {
+    let words = context.words;
     html! {
         <tr class={classes!("source-row", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1">
-            <td>{ old_names(view, &source.id) }{ time(words, source.published) }</td>
+            <td>{ alias_anchors(context, &source.id) }{ time(words, source.published) }</td>
             <td>{ text(&source.outlet) }</td>
             <td>{ headline(source) }</td>
             <td>
@@ -38,11 +38,11 @@ fn row(view: View<'_>, source: &Source) -> Html {
                     <summary>
                         { (words.read_as)(source.read) }
                         <span class="visually-hidden">
-                            { text(&(words.of)(&view.source_title(source))) }
+                            { text(&(words.title_suffix)(&context.source_title(source))) }
                         </span>
                     </summary>
-                    <p>{ details(view, source) }</p>
-                    { more_link(view, &source.id) }
+                    <p>{ details(context, source) }</p>
+                    { more_link(context, &source.id) }
                 </details>
             </td>
         </tr>

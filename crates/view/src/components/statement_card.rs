@@ -4,20 +4,24 @@ use says_who_model::{Speaker, Stated, Statement};
 use yew::prelude::*;
 
 use super::CONTENT;
+use super::alias_anchors::alias_anchors;
 use super::item_controls::more_link;
-use super::old_names::old_names;
 use super::sourcing::sourcing;
-use super::wording::parts;
+use super::wording::spans_html;
 use super::{text, time};
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::view::View;
-use crate::words::capital;
+use crate::words::capitalized;
 
-/// A statement; `open` unfolds its sourcing from the start.
-pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) -> Html {
-    let speaker = view.dispute.speaker(statement.speaker);
-    let cited = view.dispute.source(statement.chain.source);
-    let more = more_link(view, &statement.id);
+/// A statement; `open` unfolds its sourcing initially.
+pub(super) fn statement_card(
+    context: RenderContext<'_>,
+    statement: &Statement,
+    open: bool,
+) -> Html {
+    let speaker = context.dispute.speaker(statement.speaker);
+    let cited = context.dispute.source(statement.chain.source);
+    let more = more_link(context, &statement.id);
     html! {
         <article
             class={classes!(class::STATEMENT_CARD, CONTENT)}
@@ -27,22 +31,23 @@ pub(super) fn statement_card(view: View<'_>, statement: &Statement, open: bool) 
             data-unnamed={(!speaker.named && !statement.is_summary()).then_some("")}
             data-summary={statement.is_summary().then_some("")}
             data-source={cited.id.as_str().to_owned()}
-            data-outlets={outlets(view, statement)}
+            data-outlets={outlets(context, statement)}
         >
-            { old_names(view, &statement.id) }
-            { statement_words(view, statement, more) }
-            { sourcing(view, statement, open) }
+            { alias_anchors(context, &statement.id) }
+            { statement_words(context, statement, more) }
+            { sourcing(context, statement, open) }
         </article>
     }
 }
 
-/// The outlets on a statement's way, a line each: what a reader can choose by.
-fn outlets(view: View<'_>, statement: &Statement) -> String {
+/// The outlets in a statement's chain, one per line: the values of the outlet
+/// filter.
+fn outlets(context: RenderContext<'_>, statement: &Statement) -> String {
     let chain = &statement.chain;
     let relays = chain.relays.iter();
-    let relays = relays.filter_map(|relay| view.dispute.outlet_name(&relay.by));
+    let relays = relays.filter_map(|relay| context.dispute.outlet_name(&relay.by));
     let mut all: Vec<&str> = Vec::new();
-    for outlet in relays.chain([view.dispute.source(chain.source).outlet.as_str()]) {
+    for outlet in relays.chain([context.dispute.source(chain.source).outlet.as_str()]) {
         if !all.contains(&outlet) {
             all.push(outlet);
         }
@@ -50,15 +55,19 @@ fn outlets(view: View<'_>, statement: &Statement) -> String {
     all.join("\n")
 }
 
-/// What is always in sight of a statement; `more` stands at the end of the line that
-/// says whose it is.
-pub(super) fn statement_words(view: View<'_>, statement: &Statement, more: Html) -> Html {
-    let words = view.words;
+/// The part of a statement that is always visible; `more` goes at the end of the
+/// line with the speaker.
+pub(super) fn statement_words(
+    context: RenderContext<'_>,
+    statement: &Statement,
+    more: Html,
+) -> Html {
+    let words = context.words;
     let wording = &statement.wording;
     let lang = || wording.language.as_str().to_owned();
-    let said = parts(&wording.spans, &wording.language);
+    let said = spans_html(&wording.spans, &wording.language);
     let day = time(words, statement.when.date);
-    let speaker = view.dispute.speaker(statement.speaker);
+    let speaker = context.dispute.speaker(statement.speaker);
     html! {
         <>
             if let Some(outlet) = &statement.summarised_by {
@@ -70,9 +79,9 @@ pub(super) fn statement_words(view: View<'_>, statement: &Statement, more: Html)
             } else {
                 <blockquote class={classes!(class::STATEMENT_CARD_WORDS, "wording")} lang={lang()} dir="auto">{ said }</blockquote>
                 <p class={class::STATEMENT_CARD_SPEAKER}>
-                    { name_and_role(view, speaker) }{ ", " }{ day }
+                    { name_and_role(context, speaker) }{ ", " }{ day }
                     if let Stated::As(whom) = &statement.chain.said.to {
-                        { ", " }{ text(&(words.to)(whom)) }
+                        { ", " }{ text(&(words.addressee)(whom)) }
                     }
                     { more }
                 </p>
@@ -84,9 +93,9 @@ pub(super) fn statement_words(view: View<'_>, statement: &Statement, more: Html)
     }
 }
 
-/// The speaker's name and role, and that no name is known.
-fn name_and_role(view: View<'_>, speaker: &Speaker) -> Html {
-    let rest = view.words.after_name(speaker);
+/// The speaker's name and role, and whether the speaker is unnamed.
+fn name_and_role(context: RenderContext<'_>, speaker: &Speaker) -> Html {
+    let rest = context.words.role_and_naming(speaker);
     let rest = rest.map(|part| format!(", {part}"));
-    html! { <><b>{ text(&capital(&speaker.name)) }</b>{ text(&rest.collect::<String>()) }</> }
+    html! { <><b>{ text(&capitalized(&speaker.name)) }</b>{ text(&rest.collect::<String>()) }</> }
 }

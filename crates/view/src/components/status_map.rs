@@ -1,4 +1,4 @@
-//! The points of a dispute as a small map: how each stands, in a row that leads into
+//! The points of a dispute as a small map: how each stands, in a row of links into
 //! the ledger.
 
 use says_who_model::{Item, Point};
@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::ledger::has_many_points;
 use super::text;
-use crate::view::View;
+use crate::context::RenderContext;
 
-/// The points by their status, each as its number; of a long dispute only how many
-/// stand so. Those about what came later stand apart.
-pub(crate) fn status_map(view: View<'_>) -> Html {
-    let words = view.words;
-    let dispute = view.dispute;
+/// The points by their status, each as its number; of a dispute with many points,
+/// only how many have each status. Later points are a group of their own.
+pub(crate) fn status_map(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let dispute = context.dispute;
     let mut groups: Vec<(String, Vec<&Point>)> = dispute
         .points_by_status()
         .into_iter()
@@ -31,7 +31,7 @@ pub(crate) fn status_map(view: View<'_>) -> Html {
                     <li>
                         <span class="status-map__status">{ text(name) }{ ":" }</span>
                         { " " }
-                        { numbers(view, points) }
+                        { numbers(context, points) }
                     </li>
                 }) }
             </ul>
@@ -39,20 +39,20 @@ pub(crate) fn status_map(view: View<'_>) -> Html {
     }
 }
 
-fn numbers(view: View<'_>, points: &[&Point]) -> Html {
-    let name = (view.words.points_named)(points.len());
-    if has_many_points(view.dispute) {
+fn numbers(context: RenderContext<'_>, points: &[&Point]) -> Html {
+    let name = (context.words.points_named)(points.len());
+    if has_many_points(context.dispute) {
         return html! { <span class="status-map__count">{ points.len() }{ " " }{ name }</span> };
     }
     let links = points.iter().map(|point| {
-        let number = view.dispute.point_number(&point.id);
-        let title = view.item_title(&Item::Point(point));
+        let number = context.dispute.point_number(&point.id);
+        let title = context.item_title(&Item::Point(point));
         html! {
             <>
                 { " " }
                 <a
-                    href={view.place(&point.id)}
-                    aria-label={format!("{}: {title}", (view.words.point)(number))}
+                    href={context.item_anchor_url(&point.id)}
+                    aria-label={format!("{}: {title}", (context.words.point)(number))}
                     title={title.clone()}
                 >
                     { number }

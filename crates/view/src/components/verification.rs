@@ -1,14 +1,15 @@
-//! Whether what is quoted was found in the text it is from, and how much of it.
+//! Whether the quoted words were found in the text of the source, and whether they
+//! are part of a longer sentence or passage.
 
 use says_who_model::{Verification, Wording};
 use yew::prelude::*;
 
 use super::{date, text};
-use crate::view::View;
+use crate::context::RenderContext;
 
-/// The sentences that say so; nothing where nothing is quoted.
-pub(super) fn verification(view: View<'_>, wording: &Wording) -> Html {
-    let words = view.words;
+/// The sentences about it; empty if nothing is quoted.
+pub(super) fn verification(context: RenderContext<'_>, wording: &Wording) -> Html {
+    let words = context.words;
     let line = match &wording.verification {
         Verification::NothingQuoted => return Html::default(),
         Verification::Verified(day) => (words.verified)(&date(words, *day)),

@@ -1,7 +1,7 @@
-//! Somebody's words: what is verbatim set apart from paraphrase.
+//! The words of a statement: verbatim parts set apart from paraphrase.
 //!
-//! The quotation marks are ordinary text in a `span`. A `<q>` would bring marks of
-//! its own wherever our style sheet is not: in a reader view, an archive, a text
+//! The quotation marks are ordinary text in a `span`. A `<q>` would add marks of its
+//! own wherever our style sheet is missing: in a reader view, an archive, a text
 //! browser, and in what Firefox copies as plain text.
 
 use says_who_model::{Language, Span, Stretch, Wording};
@@ -15,22 +15,23 @@ use crate::words::Words;
 pub(crate) fn wording(wording: &Wording) -> Html {
     html! {
         <span class="wording" lang={wording.language.as_str().to_owned()} dir="auto">
-            { parts(&wording.spans, &wording.language) }
+            { spans_html(&wording.spans, &wording.language) }
         </span>
     }
 }
 
-/// The parts of a text whose element has the class `wording` and the language.
-pub(crate) fn parts(spans: &[Span], language: &Language) -> Html {
-    marked_parts(spans, language, &[])
+/// The spans of a text, for an element that has the class `wording` and the
+/// language.
+pub(crate) fn spans_html(spans: &[Span], language: &Language) -> Html {
+    marked_spans(spans, language, &[])
 }
 
-/// The same for a wording, with the stretches that differ from another marked.
-pub(super) fn marked(wording: &Wording, differs: &[Stretch]) -> Html {
-    marked_parts(&wording.spans, &wording.language, differs)
+/// The spans of a wording, with the stretches marked that differ from another one.
+pub(super) fn marked_wording(wording: &Wording, differs: &[Stretch]) -> Html {
+    marked_spans(&wording.spans, &wording.language, differs)
 }
 
-fn marked_parts(spans: &[Span], language: &Language, differs: &[Stretch]) -> Html {
+fn marked_spans(spans: &[Span], language: &Language, differs: &[Stretch]) -> Html {
     let (open, close) = match language.as_str() {
         "ru" | "uk" | "fr" => ("«", "»"),
         "de" => ("„", "“"),
@@ -45,38 +46,38 @@ fn marked_parts(spans: &[Span], language: &Language, differs: &[Stretch]) -> Htm
                 <span class={class::VERBATIM}>{ format!("{open}{words}{close}") }</span>
             },
             Span::Verbatim(words) => html! {
-                <span class={class::VERBATIM}>{ open }{ parts_of(words, here) }{ close }</span>
+                <span class={class::VERBATIM}>{ open }{ text_with_marks(words, here) }{ close }</span>
             },
-            Span::Paraphrase(words) => parts_of(words, here),
+            Span::Paraphrase(words) => text_with_marks(words, here),
         }
     });
     parts.collect()
 }
 
-/// A span's text, the stretches in it marked.
-fn parts_of<'a>(words: &str, stretches: impl Iterator<Item = &'a Stretch>) -> Html {
+/// A span's text, with the stretches in it marked.
+fn text_with_marks<'a>(words: &str, stretches: impl Iterator<Item = &'a Stretch>) -> Html {
     let (mut parts, mut at) = (Vec::new(), 0);
     for stretch in stretches {
         let range = stretch.range();
         parts.push(text(words.get(at..range.start).unwrap_or_default()));
-        parts.push(html! { <mark class="differs">{ text(stretch.of(words)) }</mark> });
+        parts.push(html! { <mark class="differs">{ text(stretch.slice(words)) }</mark> });
         at = range.end;
     }
     parts.push(text(words.get(at..).unwrap_or_default()));
     parts.into_iter().collect()
 }
 
-/// The stretches as one reads them: each between quotation marks.
-pub(super) fn stretches(wording: &Wording, differs: &[Stretch]) -> String {
+/// The stretches as a list, each in quotation marks.
+pub(super) fn quoted_stretches(wording: &Wording, differs: &[Stretch]) -> String {
     let words = differs.iter().filter_map(|stretch| {
         let (Span::Verbatim(words) | Span::Paraphrase(words)) =
             wording.spans.get(usize::from(stretch.span))?;
-        Some(format!("“{}”", stretch.of(words)))
+        Some(format!("“{}”", stretch.slice(words)))
     });
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// In which language it was spoken and whose translation stands here.
+/// The original language, and who translated it.
 pub fn translation(words: &Words, wording: &Wording) -> Option<String> {
     let language = wording.spoken_in.as_ref()?.as_str();
     let by = wording.translated_by.as_deref()?;

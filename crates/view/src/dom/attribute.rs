@@ -1,93 +1,96 @@
-//! Attributes that the pages have for the app. A component can't name one by a
-//! constant; a test holds that each of these is on some page, and that no page has
-//! another.
+//! The `data-` attributes by which the app finds elements and reads values from a
+//! page. A component can't name an attribute by a constant. A test
+//! (`crates/site/tests/attributes.rs`) checks that each of these is on some page,
+//! and that no page has another.
 
-/// Where the address that is asked for is shown.
-pub const ASKED: &str = "data-asked";
+/// On the element of a notice that shows the requested id.
+pub const REQUESTED_ID: &str = "data-asked";
 
-/// On the app's element: the path under which the site stands.
+/// On the app's element: the base path of the site.
 pub const BASE: &str = "data-base";
 
 /// On a button that closes its dialog.
 pub const CLOSE: &str = "data-close";
 
-/// On a button that copies: what, by the name of a [`Copied`](crate::copied::Copied).
+/// On a copy button: what it copies, as the name of a
+/// [`CopyKind`](crate::copyable::CopyKind).
 pub const COPY: &str = "data-copy";
 
-/// On the button that hands a link to the device: the title that goes with it.
-pub const DEVICE: &str = "data-device";
+/// On the button that opens the share sheet of the device: the title to share.
+pub const WEB_SHARE_TITLE: &str = "data-device";
 
-/// On a page and on a part of one: the dispute's id.
+/// On a page and on a section of the not-found page: the dispute's id.
 pub const DISPUTE: &str = "data-dispute";
 
-/// On the page for unknown addresses: the ids of all disputes.
+/// On the not-found page and the offline page: the ids of all disputes.
 pub const DISPUTES: &str = "data-disputes";
 
-/// On what has two sides that are never swapped.
-pub const FIXED: &str = "data-fixed";
+/// On an element whose two sides are never swapped.
+pub const FIXED_ORDER: &str = "data-fixed";
 
-/// On a list that is shown only where something in it is found.
-pub const FOUND: &str = "data-found";
+/// On a list that is shown only if one of its entries matches the search.
+pub const FOUND_LIST: &str = "data-found";
 
-/// On an empty element: the scheme and host belong here.
+/// On an empty element: the app inserts the site's scheme and host here.
 pub const HOST: &str = "data-host";
 
-/// On a button that copies: the item's id.
+/// On a copy button: the item's id.
 pub const ITEM: &str = "data-item";
 
-/// On the opening of a notice, which the item that was asked for replaces.
-pub const LEAD: &str = "data-lead";
+/// On the lead of the not-found page; the notice about the requested item replaces
+/// it.
+pub const NOT_FOUND_LEAD: &str = "data-lead";
 
-/// On a dispute of the start page: the text in which it is searched.
-pub const LETTERS: &str = "data-letters";
+/// On a dispute of the start page: the text that the search looks in.
+pub const SEARCHABLE_TEXT: &str = "data-letters";
 
-/// On the part of a notice that offers the nearest item.
-pub const NEAR: &str = "data-near";
+/// On the part of a notice that suggests the most similar item.
+pub const SUGGESTION: &str = "data-near";
 
 /// On the template of a notice: the notice's id.
 pub const NOTICE: &str = "data-notice";
 
 /// On an item's share tools: the item's id.
-pub const OF: &str = "data-of";
+pub const SHARE_TOOLS_OF: &str = "data-of";
 
 /// On the app's element: the scheme and host of the site, where they are known.
 pub const ORIGIN: &str = "data-origin";
 
-/// On a statement: the outlets of its chain, one on a line.
+/// On a statement: the outlets of its chain, one per line.
 pub const OUTLETS: &str = "data-outlets";
 
-/// On a page's content: which kind of page it is.
+/// On a page's root element: the kind of page.
 pub const PAGE: &str = "data-page";
 
-/// On a page's content: the path that stands for the page.
+/// On a page's root element: the path of the page.
 pub const PATH: &str = "data-path";
 
-/// On the script that keeps pages offline: the release.
+/// On the script that registers the service worker: the release.
 pub const RELEASE: &str = "data-release";
 
 /// On the app's element: the page's route.
 pub const ROUTE: &str = "data-route";
 
-/// On an element whose text the app changes: what the app last wrote there.
-pub const SAID: &str = "data-said";
+/// On an element whose text the app changes: the text that the app last wrote.
+pub const APP_TEXT: &str = "data-said";
 
-/// On a page's content: the id of the side that stands second.
-pub const SECOND: &str = "data-second";
+/// On a page's root element: the id of the side that is second in the data.
+pub const SECOND_SIDE_ID: &str = "data-second";
 
-/// On a link that opens the share dialog: the version to send.
-pub const SHARE: &str = "data-share";
+/// On a link that opens the share dialog: the version of the item to share.
+pub const SHARE_VERSION: &str = "data-share";
 
-/// On a button that opens the list of keyboard shortcuts.
+/// On a button that opens the dialog with the keyboard shortcuts.
 pub const SHORTCUTS: &str = "data-keys";
 
-/// On what belongs to a side: [`FIRST`] or [`SECOND_SIDE`].
+/// On an element that belongs to a side: [`SIDE_FIRST`] or [`SIDE_SECOND`].
 pub const SIDE: &str = "data-side";
 
-/// The value of [`SIDE`] for the side that stands first in the data.
-pub const FIRST: &str = "first";
+/// The value of [`SIDE`] for the side that is first in the data.
+pub const SIDE_FIRST: &str = "first";
 
-/// The value of [`SIDE`] for the other.
-pub const SECOND_SIDE: &str = "second";
+/// The value of [`SIDE`] for the other side.
+pub const SIDE_SECOND: &str = "second";
 
 /// On a statement: the id of the source that was read.
 pub const SOURCE: &str = "data-source";
@@ -101,23 +104,24 @@ pub const SUMMARY: &str = "data-summary";
 /// On the note that is shown while the sides are swapped.
 pub const SWAPPED: &str = "data-swapped";
 
-/// On a button that copies: the text.
+/// On a copy button: the text to copy.
 pub const TEXT: &str = "data-text";
 
-/// On an item's share tools: what the item is called.
+/// On an item's share tools: the item's title.
 pub const TITLE: &str = "data-title";
 
-/// On the line of a notice for a version that is not in the list.
+/// On the line of the changed notice for a version without an entry in its list.
 pub const UNLISTED: &str = "data-unlisted";
 
 /// On a statement whose speaker is not named.
 pub const UNNAMED: &str = "data-unnamed";
 
-/// On an opening of the notice of a change: until when the version was so.
+/// On a lead of the changed notice: the date until which the linked version was
+/// current.
 pub const UNTIL: &str = "data-until";
 
-/// On the template of the notice of a change: the earlier versions.
+/// On the template of the changed notice: the earlier versions.
 pub const VERSIONS: &str = "data-versions";
 
-/// On the line of the start page that leads to the search in a dispute.
-pub const WITHIN: &str = "data-within";
+/// On the line of the start page that links to the search within a dispute.
+pub const SEARCH_WITHIN: &str = "data-within";

@@ -1,6 +1,6 @@
-//! Classes by which the app finds elements. The style sheet knows them too.
+//! CSS classes by which the app finds elements. The style sheet uses them too.
 
-/// What is said where a side says nothing.
+/// The note in a cell without statements.
 pub const ABSENCE_NOTE: &str = "absence__note";
 
 /// The button that unfolds every source, and its count.
@@ -9,13 +9,13 @@ pub const ALL_SOURCES: &str = "all-sources";
 /// How many sources are unfolded.
 pub const ALL_SOURCES_COUNT: &str = "all-sources__count";
 
-/// From whom a statement came to the source that was read.
+/// The chain of a statement: the hops from the speaker to the source that was read.
 pub const CHAIN: &str = "chain";
 
-/// “On this page”.
+/// The table of contents, “On this page”.
 pub const CONTENTS: &str = "contents";
 
-/// The points in it.
+/// The points in the table of contents.
 pub const CONTENTS_POINTS: &str = "contents__points";
 
 /// The controls of a page or of an item.
@@ -24,76 +24,73 @@ pub const CONTROLS: &str = "controls";
 /// On the start page: the points of a dispute.
 pub const FEATURE_POINTS: &str = "feature__points";
 
-/// A search and its filters.
-pub const FINDER: &str = "finder";
-
-/// An element whose content the app draws as well.
+/// An island: an element whose content the app renders again.
 pub const ISLAND: &str = "island";
 
-/// The points, one below the other.
+/// The list of all points.
 pub const LEDGER: &str = "ledger";
 
-/// One in which points off screen are not laid out.
+/// A long ledger, in which points off screen are not laid out.
 pub const LEDGER_LONG: &str = "ledger--long";
 
-/// The one control that every item has.
-pub const MORE: &str = "more";
+/// The “⋯” link that every item has.
+pub const ITEM_LINK: &str = "more";
 
-/// The link to the next item, in its line.
+/// The link to the next item, with its label.
 pub const NEIGHBOUR_NEXT: &str = "neighbours__next";
 
-/// The link to the previous item, in its line.
+/// The link to the previous item, with its label.
 pub const NEIGHBOUR_PREVIOUS: &str = "neighbours__previous";
 
-/// What a page says of the address that was asked for.
+/// A notice about the requested address.
 pub const NOTICE: &str = "notice";
 
-/// An empty element at an item, with an id that it had.
-pub const OLD_NAME: &str = "old-name";
+/// An empty element at an item, with a former id of the item.
+pub const ALIAS_ANCHOR: &str = "old-name";
 
-/// What the share dialog is about.
+/// The title in the share dialog.
 pub const PANEL_TITLE: &str = "panel__title";
 
-/// Where the share dialog has an item's tools.
+/// The element of the share dialog that holds an item's share tools.
 pub const PANEL_TOOLS: &str = "panel__tools";
 
 /// A point of the ledger.
 pub const POINT: &str = "point";
 
-/// Its question.
+/// The question of a point.
 pub const POINT_QUESTION: &str = "point__question";
 
-/// What both accept, or where they differ.
+/// The common ground of a point, or where the sides differ.
 pub const POINT_ROW_GROUND: &str = "point-row__ground";
 
-/// The line at the head of each printed page.
+/// The line at the top of each printed page.
 pub const PRINT_LINE: &str = "print-line";
 
-/// The same words as another outlet has them.
+/// A rendering: the same utterance as another outlet reports it.
 pub const RENDERING: &str = "rendering";
 
-/// A part of a page with a head of its own.
+/// A section of a page, with a heading.
 pub const SECTION: &str = "section";
 
-/// Its head.
+/// The heading of a section.
 pub const SECTION_HEAD: &str = "section__head";
 
 /// An item's share tools.
 pub const SHARE: &str = "share";
 
-/// On the list of all that can be shared: what stands below a title.
+/// On the share index: the text of an entry, beside its card.
 pub const SHARE_ENTRY_BODY: &str = "share-entry__body";
 
 /// A text to copy, shown beside its button.
 pub const SHARE_TEXT: &str = "share__text";
 
-/// A page's content, without the dialogs over it.
-pub const SITE: &str = "site";
+/// The root element of a page, without the dialogs.
+pub const PAGE_ROOT: &str = "site";
 
 /// The sourcing of a statement.
 pub const SOURCING: &str = "sourcing";
 
-/// How the day was counted.
+/// How the date of a statement is known.
 pub const SOURCING_DAY: &str = "sourcing__day";
 
 /// A statement.
@@ -102,20 +99,20 @@ pub const STATEMENT_CARD: &str = "statement-card";
 /// The note on a statement.
 pub const STATEMENT_CARD_NOTE: &str = "statement-card__note";
 
-/// Who said it, and when.
+/// The line with the speaker and the date.
 pub const STATEMENT_CARD_SPEAKER: &str = "statement-card__speaker";
 
-/// What was said.
+/// The words of a statement.
 pub const STATEMENT_CARD_WORDS: &str = "statement-card__words";
 
 /// Words between quotation marks.
 pub const VERBATIM: &str = "verbatim";
 
-/// The line at the foot of the window that says where the reader is.
-pub const WHEREABOUTS: &str = "whereabouts";
+/// The line at the bottom of the window that names the section being read.
+pub const CURRENT_SECTION: &str = "whereabouts";
 
-/// The place it names.
-pub const WHEREABOUTS_HERE: &str = "whereabouts__here";
+/// The name of that section.
+pub const CURRENT_SECTION_NAME: &str = "whereabouts__here";
 
-/// The page of the whole explainer.
-pub const WHOLE: &str = "whole";
+/// The explainer page.
+pub const EXPLAINER: &str = "whole";

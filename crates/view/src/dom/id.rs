@@ -1,44 +1,44 @@
-//! Ids of elements that are the site's own. They begin with an underscore, which
-//! no id of the data can; [`APP`] is on no item's page an item's.
+//! Ids of the site's own elements. They begin with an underscore, which no id in the
+//! data can, except for [`APP`], which is the id of no item on any item's page.
 
-/// The one element that belongs to the app. `web/boot.js` knows it too.
+/// The app's element. `web/boot.js` uses this id too.
 pub const APP: &str = "app";
 
 /// The notice that an item has changed.
-pub const CHANGED: &str = "_changed";
+pub const CHANGED_NOTICE: &str = "_changed";
 
-/// The dialog with a text that the browser would not copy.
+/// The dialog with a text that the browser did not copy to the clipboard.
 pub const COPY_BY_HAND: &str = "_by_hand";
 
 /// On the start page: how many disputes were found.
 pub const DISPUTES_FOUND: &str = "_disputes_count";
 
-/// On the start page: the same for those who hear it.
-pub const DISPUTES_HEARD: &str = "_disputes_heard";
+/// On the start page: the same for screen readers.
+pub const DISPUTES_ANNOUNCED: &str = "_disputes_heard";
 
 /// On the start page: the search across the disputes.
 pub const DISPUTES_SEARCH: &str = "_disputes_search";
 
-/// The notice that something is not there.
-pub const MISSING: &str = "_missing";
+/// The notice that an item does not exist.
+pub const NOT_FOUND_NOTICE: &str = "_missing";
 
 /// The search field over the ledger.
 pub const SEARCH: &str = "_search";
 
-/// The part of a page where its item is shared and cited.
+/// The section of a page with an item's share tools.
 pub const SHARE: &str = "_share";
 
-/// The dialog in which an item is shared and cited.
+/// The share dialog.
 pub const SHARE_DIALOG: &str = "_share_panel";
 
 /// The dialog that lists the keyboard shortcuts.
 pub const SHORTCUTS: &str = "_keys";
 
-/// The box in it that turns them on.
+/// The checkbox in that dialog that turns the shortcuts on.
 pub const SHORTCUTS_ON: &str = "_keys_on";
 
 /// The button that swaps the sides.
 pub const SWAP: &str = "_swap";
 
-/// The element in which a copy in one file holds the share tools of all items.
-pub const TOOLS: &str = "_tools";
+/// The template of a single-file copy that holds the share tools of all items.
+pub const SHARE_TOOLS_TEMPLATE: &str = "_tools";

@@ -1,12 +1,12 @@
-//! The names by which the app finds its way on a page: ids, classes and
-//! attributes. The components write them, the app looks them up; here each is
-//! defined once. Names that only the style sheet needs are not listed.
+//! The names by which the app finds elements on a page: ids, classes and attributes.
+//! The components write them and the app looks them up; each is defined once, here.
+//! Names that only the style sheet needs are not listed.
 
 pub mod attribute;
 pub mod class;
 pub mod id;
 
-/// Stands for the site's scheme and host in a text of a page that was written
-/// without knowing them. Such a text is only copied; what is shown has an element
-/// with [`attribute::HOST`] there.
+/// A placeholder for the site's scheme and host in texts of pages that were written
+/// without knowing them. It is only in texts to copy; visible text has an element
+/// with [`attribute::HOST`] instead.
 pub const ORIGIN_PLACEHOLDER: &str = "\u{e000}";

@@ -1,38 +1,40 @@
-//! Texts as they are searched: words in small letters, without accents, with a
-//! blank before the first, after the last and between two. Where one may also
-//! write one word for two (`follow-up`, `U.S.`), a hyphen stands between.
+//! Folds texts for the search: to lower-case words without accents, with a space
+//! before the first word, after the last and between words. Where two words may also
+//! be written as one (`follow-up`, `U.S.`), a hyphen is between them.
 
-use super::letters::{Decompose, IGNORED, alike, is_accent, is_written_without_blanks, spelt};
+use super::char_classes::{
+    Decompose, INVISIBLE, is_accent, is_written_without_blanks, normalize_char, spelling,
+};
 
-/// A text as it is searched, and what it comes from.
+/// A folded text, and where in the original it comes from.
 pub struct Folded {
-    /// The words.
+    /// The folded text.
     pub text: String,
-    /// For each byte, where its letter begins and ends in the text, in units of
-    /// UTF-16, which a browser's ranges count.
-    pub places: Vec<(u32, u32)>,
+    /// For each byte, the range of its letter in the original text, in UTF-16 code
+    /// units, which the browser's ranges count.
+    pub ranges: Vec<(u32, u32)>,
 }
 
-/// A text as it is searched.
+/// Folds a text.
 pub fn fold(text: &str, decompose: Decompose) -> Folded {
     let chars: Vec<char> = text.chars().collect();
-    let mut folder = Folder {
+    let mut folder = TextFolder {
         folded: Folded {
             text: String::new(),
-            places: Vec::new(),
+            ranges: Vec::new(),
         },
-        between: Between::Blank,
-        letters: 0,
-        after_mark: false,
+        separator: Separator::Blank,
+        letter_count: 0,
+        after_punctuation: false,
         decompose,
     };
     let (mut rest, mut at) = (&chars[..], 0);
     while !rest.is_empty() {
-        let note = folder.note(rest);
-        let (taken, others) = rest.split_at(note.max(1));
+        let mark_len = folder.editorial_mark_len(rest);
+        let (taken, others) = rest.split_at(mark_len.max(1));
         let end = at + taken.iter().map(|one| one.len_utf16() as u32).sum::<u32>();
-        if note == 0 {
-            folder.take(taken[0], (at, end));
+        if mark_len == 0 {
+            folder.push_char(taken[0], (at, end));
         }
         (rest, at) = (others, end);
     }
@@ -40,121 +42,125 @@ pub fn fold(text: &str, decompose: Decompose) -> Folded {
     folder.folded
 }
 
-/// What stands between the last letter and the next.
+/// What is between the last letter and the next.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Between {
-    Nothing,
-    /// The word goes on, if a letter follows.
+enum Separator {
+    None,
+    /// The word continues if a letter follows.
     Apostrophe,
-    /// One word, or two.
+    /// One word or two.
     Hyphen,
     /// The word has ended.
     Blank,
 }
 
-struct Folder {
+struct TextFolder {
     folded: Folded,
-    between: Between,
-    /// How many letters of the word in hand stand together.
-    letters: usize,
-    /// Whether the last character is punctuation that footnote marks follow.
-    after_mark: bool,
+    separator: Separator,
+    /// How many letters of the current word are in a row.
+    letter_count: usize,
+    /// Whether the last character is punctuation that a footnote mark may follow.
+    after_punctuation: bool,
     decompose: Decompose,
 }
 
-/// Where a letter begins and ends.
-type Place = (u32, u32);
+/// The range of a letter in the original text, in UTF-16 code units.
+type Utf16Range = (u32, u32);
 
-impl Folder {
-    fn take(&mut self, letter: char, place: Place) {
-        let letter = alike(letter);
-        if letter == IGNORED {
+impl TextFolder {
+    fn push_char(&mut self, letter: char, range: Utf16Range) {
+        let letter = normalize_char(letter);
+        if letter == INVISIBLE {
             return;
         }
-        self.after_mark = matches!(letter, '.' | ',' | ';' | ':' | '?' | '!' | '"' | '\'' | ')');
+        self.after_punctuation =
+            matches!(letter, '.' | ',' | ';' | ':' | '?' | '!' | '"' | '\'' | ')');
         match letter {
-            'a'..='z' | '0'..='9' => self.letter(letter, place),
-            'A'..='Z' => self.letter(letter.to_ascii_lowercase(), place),
-            // What has no accent of a script with capitals: the browser need not be
-            // asked for each.
-            'а'..='и' | 'к'..='я' => self.letter(letter, place),
-            '\'' => self.separate(Between::Apostrophe),
-            '-' | '.' | '"' => self.separate(Between::Hyphen),
-            _ if letter.is_ascii() => self.separate(Between::Blank),
+            'a'..='z' | '0'..='9' => self.push_letter(letter, range),
+            'A'..='Z' => self.push_letter(letter.to_ascii_lowercase(), range),
+            // Letters that have no accent: the browser need not be asked to
+            // decompose them.
+            'а'..='и' | 'к'..='я' => self.push_letter(letter, range),
+            '\'' => self.separate(Separator::Apostrophe),
+            '-' | '.' | '"' => self.separate(Separator::Hyphen),
+            _ if letter.is_ascii() => self.separate(Separator::Blank),
             _ => {
                 for part in (self.decompose)(letter).chars() {
-                    self.part(part, place);
+                    self.push_part(part, range);
                 }
             }
         }
     }
 
-    /// Takes a part of a letter: small, with accents as parts of their own, and
-    /// a blank for what is no letter.
-    fn part(&mut self, part: char, place: Place) {
-        match alike(part) {
-            IGNORED => {}
-            ' ' => self.separate(Between::Blank),
-            '\'' => self.separate(Between::Apostrophe),
+    /// Adds a part of a decomposed letter: in lower case, with accents as parts of
+    /// their own, and a space for anything but a letter.
+    fn push_part(&mut self, part: char, range: Utf16Range) {
+        match normalize_char(part) {
+            INVISIBLE => {}
+            ' ' => self.separate(Separator::Blank),
+            '\'' => self.separate(Separator::Apostrophe),
             _ if is_accent(part) => {}
             _ if is_written_without_blanks(part) => {
                 self.set_apart();
-                self.letter(part, place);
+                self.push_letter(part, range);
                 self.set_apart();
             }
-            _ => match spelt(part) {
-                Some(spelt) => spelt.chars().for_each(|one| self.letter(one, place)),
-                None => self.letter(part, place),
+            _ => match spelling(part) {
+                Some(spelling) => spelling
+                    .chars()
+                    .for_each(|one| self.push_letter(one, range)),
+                None => self.push_letter(part, range),
             },
         }
     }
 
-    /// Begins or ends a word that others may stand next to.
+    /// Begins or ends a word of a script in which words are written without spaces.
     fn set_apart(&mut self) {
-        if matches!(self.between, Between::Nothing | Between::Apostrophe) {
-            self.between = Between::Hyphen;
+        if matches!(self.separator, Separator::None | Separator::Apostrophe) {
+            self.separator = Separator::Hyphen;
         }
     }
 
-    fn letter(&mut self, letter: char, place: Place) {
-        let between = std::mem::replace(&mut self.between, Between::Nothing);
-        match between {
-            _ if self.folded.text.is_empty() => self.push(' ', place),
-            Between::Blank => self.push(' ', place),
-            Between::Hyphen => self.push('-', place),
-            Between::Nothing | Between::Apostrophe => {}
+    fn push_letter(&mut self, letter: char, range: Utf16Range) {
+        let separator = std::mem::replace(&mut self.separator, Separator::None);
+        match separator {
+            _ if self.folded.text.is_empty() => self.push(' ', range),
+            Separator::Blank => self.push(' ', range),
+            Separator::Hyphen => self.push('-', range),
+            Separator::None | Separator::Apostrophe => {}
         }
-        if between != Between::Nothing || letter.is_ascii_digit() {
-            self.letters = 0;
+        if separator != Separator::None || letter.is_ascii_digit() {
+            self.letter_count = 0;
         }
-        self.letters += usize::from(!letter.is_ascii_digit());
-        self.push(letter, place);
+        self.letter_count += usize::from(!letter.is_ascii_digit());
+        self.push(letter, range);
     }
 
-    fn separate(&mut self, between: Between) {
-        self.between = match self.between {
-            Between::Nothing => between,
-            _ => Between::Blank,
+    fn separate(&mut self, separator: Separator) {
+        self.separator = match self.separator {
+            Separator::None => separator,
+            _ => Separator::Blank,
         };
     }
 
-    fn push(&mut self, letter: char, place: Place) {
+    fn push(&mut self, letter: char, range: Utf16Range) {
         self.folded.text.push(letter);
-        self.folded.places.resize(self.folded.text.len(), place);
+        self.folded.ranges.resize(self.folded.text.len(), range);
     }
 
-    /// How many characters are an editor's or a typesetter's, which the check of
-    /// quotations leaves out too: `[sic]`, and after a word or punctuation the
-    /// raised digits or the `[12]` of a footnote. After a word of one or two
-    /// letters they are a power: m².
-    fn note(&self, rest: &[char]) -> usize {
+    /// The length of an editor's or typesetter's mark at the start of `rest`, in
+    /// characters. The check of quotations ignores these marks too: `[sic]`, and
+    /// after a word or punctuation a footnote mark in superscript digits or like
+    /// `[12]`. After a word of one or two letters, superscript digits are a power:
+    /// m².
+    fn editorial_mark_len(&self, rest: &[char]) -> usize {
         if let ['[', s, i, c, ']', ..] | ['(', s, i, c, ')', ..] = rest
             && [s, i, c].map(char::to_ascii_lowercase) == ['s', 'i', 'c']
         {
             return 5;
         }
-        let after_word = self.between == Between::Nothing && self.letters > 2;
-        if !after_word && !self.after_mark {
+        let after_word = self.separator == Separator::None && self.letter_count > 2;
+        if !after_word && !self.after_punctuation {
             return 0;
         }
         if rest[0] == '[' {
@@ -177,8 +183,8 @@ mod tests {
     use proptest::prelude::*;
     use says_who_model::read::normal_form;
 
-    use super::{Folded, IGNORED};
-    use crate::filter::letters::tests::decompose;
+    use super::{Folded, INVISIBLE};
+    use crate::filter::char_classes::tests::decompose;
 
     fn fold(text: &str) -> Folded {
         super::fold(text, decompose)
@@ -232,19 +238,16 @@ mod tests {
         let units: Vec<u16> = text.encode_utf16().collect();
         let folded = fold(text);
         assert_eq!(folded.text, " a e fin ");
-        assert_eq!(folded.places.len(), folded.text.len());
-        let of = |at: usize| {
-            let (from, until) = folded.places[at];
+        assert_eq!(folded.ranges.len(), folded.text.len());
+        let original = |at: usize| {
+            let (from, until) = folded.ranges[at];
             String::from_utf16_lossy(&units[from as usize..until as usize])
         };
-        assert_eq!(
-            [of(1), of(3), of(5), of(6), of(7)],
-            ["𝔸", "É", "ﬁ", "ﬁ", "n"]
-        );
+        assert_eq!([1, 3, 5, 6, 7].map(original), ["𝔸", "É", "ﬁ", "ﬁ", "n"]);
     }
 
-    /// Texts in which prints of the same words differ.
-    fn print() -> impl Strategy<Value = String> {
+    /// Texts with the differences that two prints of the same words may have.
+    fn printed() -> impl Strategy<Value = String> {
         let word =
             "(reply|Written|état|été|naïve|e\u{301}|café|oﬃce|it's|l’été|co-operate|m²|7|2022|x)";
         let mark = "( |  |\u{a0}|\n|\t|, |\\. |; |: |\\? |! | – |—| -- | - |–|-|…|\\.\\.\\.| \\. \\. \\. | \\[…\\] | “|” |« | »|\"|‘|’ |``|''|\u{ad}|\u{200b}|¹ |\\.¹ |\\[12\\] |,\\[3\\] | \\[sic\\] | \\(sic\\), | %|`|´)";
@@ -256,7 +259,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2048) })]
 
         #[test]
-        fn what_the_check_of_quotations_makes_alike_is_found_alike(text in print()) {
+        fn what_the_check_of_quotations_makes_alike_is_found_alike(text in printed()) {
             let blanks = |text: &str| folded(text).replace('-', " ");
             prop_assert_eq!(blanks(&normal_form(&text)), blanks(&text));
         }
@@ -264,12 +267,12 @@ mod tests {
         #[test]
         fn any_text_is_words_and_single_blanks(text in "\\PC*") {
             let folded = fold(&text);
-            prop_assert_eq!(folded.places.len(), folded.text.len());
+            prop_assert_eq!(folded.ranges.len(), folded.text.len());
             prop_assert!(!folded.text.contains("  ") && folded.text.ends_with(' '));
-            prop_assert!(!folded.text.contains([IGNORED, '"', '\'', '.', ',']));
+            prop_assert!(!folded.text.contains([INVISIBLE, '"', '\'', '.', ',']));
             let length = text.encode_utf16().count() as u32;
-            prop_assert!(folded.places.iter().all(|(from, until)| from <= until && *until <= length));
-            // What is folded stays as it is.
+            prop_assert!(folded.ranges.iter().all(|(from, until)| from <= until && *until <= length));
+            // Folding a folded text changes nothing.
             let blanks = |text: &str| text.replace('-', " ");
             prop_assert_eq!(blanks(&fold(&folded.text).text), blanks(&folded.text));
         }

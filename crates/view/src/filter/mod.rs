@@ -1,14 +1,14 @@
-//! What of a dispute is on show, and which side comes first: the part of an
-//! address after the question mark that a reader can send.
+//! The query of a URL, which a reader can share: which statements of a dispute are
+//! shown, and which side is first.
 
+mod char_classes;
 mod fold;
-mod letters;
 mod parameters;
 mod phrase;
 mod query;
 mod search_term;
 
+pub use char_classes::Decompose;
 pub use fold::{Folded, fold};
-pub use letters::Decompose;
 pub use query::{FilterQuery, SideFilter, WordingFilter};
 pub use search_term::{SearchTerm, search_terms};

@@ -1,23 +1,23 @@
-//! A query in its parameters, `name=value`, as it arrives: with its ampersands
-//! encoded, escaped for HTML, or written as semicolons. What is typed into a
-//! field never has an equals sign of its own in an address, so that one shows
-//! where a parameter begins.
+//! Splits a query into its parameters, `name=value`, even if a program mangled the
+//! URL: with encoded ampersands, ampersands escaped for HTML, or semicolons. The
+//! value of a form field never has a bare equals sign in a URL, so an equals sign
+//! shows where a parameter begins.
 
 use says_who_routes::percent::{decoded, encoded};
 
-/// One part of a query.
+/// A parameter of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Parameter {
     /// Its name in lower case.
     pub(super) name: String,
     /// Its value, still encoded.
     pub(super) value: String,
-    /// All of it, as it stands in the address.
+    /// The whole parameter, as it is in the URL.
     pub(super) text: String,
 }
 
-/// A query that came encoded as a whole is decoded as often as this.
-const ROUNDS: usize = 3;
+/// How often a query that was encoded as a whole is decoded, at most.
+const MAX_DECODINGS: usize = 3;
 
 /// The parameters of a query, with or without its question mark.
 pub(super) fn parameters(query: &str) -> Vec<Parameter> {
@@ -26,18 +26,19 @@ pub(super) fn parameters(query: &str) -> Vec<Parameter> {
     let pieces = pieces(whole.as_deref().unwrap_or(query));
     let mut parameters: Vec<Parameter> = pieces.into_iter().filter_map(parameter).collect();
     if whole.is_some() {
-        // In an address it stands encoded again, without what was no parameter.
+        // It is encoded again for the URL, without anything that was not a
+        // parameter.
         parameters.retain(|parameter| {
-            !parameter.name.is_empty() && parameter.name.chars().all(is_of_name)
+            !parameter.name.is_empty() && parameter.name.chars().all(is_name_char)
         });
         for parameter in &mut parameters {
             parameter.text = format!("{}={}", encoded(&parameter.name), encoded(&parameter.value));
         }
     }
-    // A mail writes each equals sign so (quoted-printable, RFC 2045). A value may
-    // begin like that, but hardly all of them.
-    let of_mail = |parameter: &Parameter| parameter.value.starts_with("3D");
-    if parameters.len() > 1 && parameters.iter().all(of_mail) {
+    // Quoted-printable mails (RFC 2045) write each equals sign as `=3D`. One value
+    // may begin with "3D", but hardly all of them.
+    let is_quoted_printable = |parameter: &Parameter| parameter.value.starts_with("3D");
+    if parameters.len() > 1 && parameters.iter().all(is_quoted_printable) {
         for parameter in &mut parameters {
             parameter.value.drain(..2);
         }
@@ -45,10 +46,10 @@ pub(super) fn parameters(query: &str) -> Vec<Parameter> {
     parameters
 }
 
-/// A query that came encoded as a whole; `None` for one that did not.
+/// Decodes a query that was encoded as a whole; `None` for any other.
 fn decoded_whole(query: &str) -> Option<String> {
     let mut whole = query.to_owned();
-    for _ in 0..ROUNDS {
+    for _ in 0..MAX_DECODINGS {
         if whole.contains('=') {
             break;
         }
@@ -71,21 +72,21 @@ fn parameter(text: &str) -> Option<Parameter> {
     })
 }
 
-/// The query cut before each parameter.
+/// Splits the query before each parameter.
 fn pieces(query: &str) -> Vec<&str> {
-    // Where the piece before ends, and where this one begins.
+    // Each cut: where the previous piece ends, and where the next one begins.
     let mut cuts = vec![(0, 0)];
     for (at, c) in query.char_indices() {
         let cut = match c {
             '&' => Some((at, at + 1)),
             '=' => {
-                let start = name_before(query, at);
-                end_before(query, start).map(|end| (end, start))
+                let start = name_start(query, at);
+                separator_start(query, start).map(|end| (end, start))
             }
             _ => None,
         };
         if let Some((end, start)) = cut {
-            // What divides may be several marks.
+            // A separator may have several characters.
             cuts.retain(|(_, start)| *start < end);
             cuts.push((end, start));
         }
@@ -99,16 +100,17 @@ fn pieces(query: &str) -> Vec<&str> {
     pieces
 }
 
-/// Whether a character can stand in the name of a parameter as it is.
-fn is_of_name(c: char) -> bool {
+/// Whether a character may be in the name of a parameter unencoded.
+fn is_name_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "_.-".contains(c)
 }
 
 /// Where the name begins that ends at `at`.
-fn name_before(query: &str, at: usize) -> usize {
+fn name_start(query: &str, at: usize) -> usize {
     let before = query.get(..at).unwrap_or_default();
-    let mut start = before.trim_end_matches(is_of_name).len();
-    // Behind a percent sign the first two are its code, and `%25` is one itself.
+    let mut start = before.trim_end_matches(is_name_char).len();
+    // After a percent sign, the first two characters are its code; `%25` is itself a
+    // percent sign.
     let mut is_code = before.get(..start).is_some_and(|text| text.ends_with('%'));
     while is_code && start + 2 <= at {
         is_code = query.get(start..start + 2) == Some("25");
@@ -117,43 +119,43 @@ fn name_before(query: &str, at: usize) -> usize {
     start
 }
 
-const MARKS: [char; 3] = ['&', ';', '?'];
+const SEPARATORS: [char; 3] = ['&', ';', '?'];
 const AMPERSANDS: [&str; 4] = ["&", "%26", "%2526", "?"];
 const SEMICOLONS: [&str; 3] = [";", "%3b", "%253b"];
-const REFERENCES: [&str; 7] = ["amp", "#38", "#038", "#x26", "%2338", "%23038", "%23x26"];
-const ENCODED: [&str; 6] = ["%26", "%3b", "%3f", "%2526", "%253b", "%253f"];
+const AMPERSAND_ENTITIES: [&str; 7] = ["amp", "#38", "#038", "#x26", "%2338", "%23038", "%23x26"];
+const ENCODED_SEPARATORS: [&str; 6] = ["%26", "%3b", "%3f", "%2526", "%253b", "%253f"];
 const SPACES: [&str; 6] = ["+", " ", "%20", "%09", "%0a", "%0d"];
 
-/// Where what divides two parameters begins, if it ends at `at`. Once a mark stands
-/// there as it is, what is encoded before it belongs to a value.
-fn end_before(query: &str, at: usize) -> Option<usize> {
+/// Where the separator begins that ends at `at`; `None` if there is none. If it is
+/// an unencoded mark, encoded marks before it belong to a value.
+fn separator_start(query: &str, at: usize) -> Option<usize> {
     let mut text = query.get(..at)?;
     if text.is_empty() {
         return Some(0);
     }
-    // A mail breaks lines behind a mark.
-    while let Some(rest) = without(text, &SPACES) {
+    // Mail programs break lines after a mark.
+    while let Some(rest) = strip_any_suffix(text, &SPACES) {
         text = rest;
     }
-    let marked = text.trim_end_matches(MARKS);
-    let before = without_reference(text)
+    let marked = text.trim_end_matches(SEPARATORS);
+    let before = strip_ampersand_entity(text)
         .or_else(|| (marked != text).then_some(marked))
-        .or_else(|| without(text, &ENCODED))?;
+        .or_else(|| strip_any_suffix(text, &ENCODED_SEPARATORS))?;
     Some(before.trim_end_matches('&').len())
 }
 
-/// A text without the ampersand at its end that was escaped for HTML, as often as
-/// it was.
-fn without_reference(text: &str) -> Option<&str> {
-    let name = without(without(text, &SEMICOLONS)?, &REFERENCES)?;
-    without(name, &AMPERSANDS).or_else(|| without_reference(name))
+/// A text without the ampersand at its end, which was escaped for HTML once or
+/// several times.
+fn strip_ampersand_entity(text: &str) -> Option<&str> {
+    let name = strip_any_suffix(strip_any_suffix(text, &SEMICOLONS)?, &AMPERSAND_ENTITIES)?;
+    strip_any_suffix(name, &AMPERSANDS).or_else(|| strip_ampersand_entity(name))
 }
 
-/// A text without one of these at its end.
-fn without<'t>(text: &'t str, of: &[&str]) -> Option<&'t str> {
-    of.iter().find_map(|mark| {
-        let (before, end) = text.split_at_checked(text.len().checked_sub(mark.len())?)?;
-        end.eq_ignore_ascii_case(mark).then_some(before)
+/// A text without one of these suffixes.
+fn strip_any_suffix<'t>(text: &'t str, suffixes: &[&str]) -> Option<&'t str> {
+    suffixes.iter().find_map(|suffix| {
+        let (before, end) = text.split_at_checked(text.len().checked_sub(suffix.len())?)?;
+        end.eq_ignore_ascii_case(suffix).then_some(before)
     })
 }
 

@@ -1,23 +1,23 @@
-//! The query, read and written. What this version does not know is kept, so
-//! that a link loses nothing by being opened.
+//! Parses and writes the query. Unknown parameters are kept, so that opening a link
+//! loses nothing.
 
 use says_who_model::{Date, Id};
 
 use super::parameters::parameters;
-use says_who_routes::parts;
 use says_who_routes::percent::{decoded, encoded};
+use says_who_routes::segments;
 
-/// What an address asks to see. Nothing asked is everything, in the order of
-/// the data.
+/// The filters that a URL has. The default shows everything, in the order of the
+/// data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilterQuery {
-    /// Words that have to occur, each somewhere.
-    pub words: String,
-    /// For whom it was said.
+    /// Words and phrases that must all occur, anywhere.
+    pub text: String,
+    /// The side that the speaker speaks for.
     pub side: Option<SideFilter>,
-    /// Who said it.
+    /// The speaker.
     pub speaker: Option<Id>,
-    /// An outlet on the way, by its name.
+    /// An outlet in the chain, by its name.
     pub outlet: Option<String>,
     /// The source at the end of a chain.
     pub source: Option<Id>,
@@ -25,15 +25,15 @@ pub struct FilterQuery {
     pub wording: Option<WordingFilter>,
     /// Whether the speaker is named.
     pub named: Option<bool>,
-    /// Not said before this day.
+    /// Said on this day or later.
     pub from: Option<Date>,
-    /// Not said after it.
+    /// Said on this day or earlier.
     pub until: Option<Date>,
-    /// The side that stands first; where it is the data's own, nothing is asked.
+    /// The side that is shown first; `None` for the order of the data.
     pub first: Option<Id>,
 }
 
-/// For whom somebody speaks, as far as one can ask for it.
+/// A filter by the side that somebody speaks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SideFilter {
     /// For the side with this id.
@@ -43,19 +43,19 @@ pub enum SideFilter {
 }
 
 impl SideFilter {
-    /// The name of [`SideFilter::Neither`] in an address. It is no side's id: an
-    /// underscore can't stand in one.
+    /// The name of [`SideFilter::Neither`] in a URL. It can't be a side's id: ids
+    /// have no underscores.
     pub const NEITHER: &str = "_others";
 
-    /// Reads a name; `None` where it is no id.
-    pub fn named(name: &str) -> Option<Self> {
+    /// Parses a name; `None` if it is not an id.
+    pub fn from_name(name: &str) -> Option<Self> {
         if name == Self::NEITHER {
             return Some(Self::Neither);
         }
         name.parse().ok().map(Self::Side)
     }
 
-    /// Its name in an address.
+    /// Its name in a URL.
     pub fn name(&self) -> &str {
         match self {
             Self::Side(side) => side.as_str(),
@@ -64,22 +64,22 @@ impl SideFilter {
     }
 }
 
-/// How the words were wording down.
+/// A filter by how the words are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WordingFilter {
     /// At least in part word for word.
     Quoted,
     /// In an outlet's own words.
     Paraphrased,
-    /// By nobody: an outlet sums up a position.
+    /// Not said by anybody: an outlet sums up a position.
     Summarised,
 }
 
 impl WordingFilter {
-    /// Every one.
+    /// All of them.
     pub const ALL: [Self; 3] = [Self::Quoted, Self::Paraphrased, Self::Summarised];
 
-    /// Its name in an address.
+    /// Its name in a URL.
     pub fn name(self) -> &'static str {
         match self {
             Self::Quoted => "quoted",
@@ -89,8 +89,8 @@ impl WordingFilter {
     }
 }
 
-/// The names of the query's parts.
-const WORDS: &str = "q";
+/// The names of the query's parameters.
+const TEXT: &str = "q";
 const SIDE: &str = "side";
 const SPEAKER: &str = "speaker";
 const OUTLET: &str = "outlet";
@@ -101,22 +101,22 @@ const FROM: &str = "from";
 const UNTIL: &str = "until";
 const FIRST: &str = "first";
 const ALL: [&str; 10] = [
-    WORDS, SIDE, SPEAKER, OUTLET, SOURCE, WORDING, NAMED, FROM, UNTIL, FIRST,
+    TEXT, SIDE, SPEAKER, OUTLET, SOURCE, WORDING, NAMED, FROM, UNTIL, FIRST,
 ];
 
 impl FilterQuery {
-    /// Reads a query, with or without its question mark. What can't be read
-    /// asks nothing.
+    /// Parses a query, with or without its question mark. Values that can't be
+    /// parsed are ignored.
     pub fn parse(query: &str) -> Self {
         let parameters = parameters(query);
         let value = |name: &str| {
             let parameter = parameters.iter().find(|parameter| parameter.name == name)?;
-            // A form would write a space as a plus sign.
+            // Forms write a space as a plus sign.
             let value = decoded(&parameter.value.replace('+', " "));
             (!value.trim().is_empty()).then_some(value)
         };
-        // What is one of a few names may have come with marks around it.
-        let part = |name| parts(&value(name)?).into_iter().next();
+        // A value out of a few may have come with punctuation around it.
+        let part = |name| segments(&value(name)?).into_iter().next();
         let id = |name| part(name)?.name().parse::<Id>().ok();
         let date = |name| part(name)?.name().parse::<Date>().ok();
         let wording = |name| {
@@ -125,11 +125,15 @@ impl FilterQuery {
                 .find(|wording| wording.name() == name)
         };
         Self {
-            words: value(WORDS).unwrap_or_default(),
+            text: value(TEXT).unwrap_or_default(),
             side: part(SIDE).and_then(|side| {
-                let joint = if side.is_own() { "_" } else { "" };
-                SideFilter::named(&format!("{joint}{}", side.name()))
-                    .or_else(|| SideFilter::named(&side.name()))
+                let underscore = if side.starts_with_underscore() {
+                    "_"
+                } else {
+                    ""
+                };
+                SideFilter::from_name(&format!("{underscore}{}", side.name()))
+                    .or_else(|| SideFilter::from_name(&side.name()))
             }),
             speaker: id(SPEAKER),
             outlet: value(OUTLET),
@@ -146,20 +150,20 @@ impl FilterQuery {
         }
     }
 
-    /// Whether every statement is asked for.
-    pub fn is_all(&self) -> bool {
-        self.parameters().iter().all(|(name, _)| *name == FIRST)
+    /// Whether every statement is shown.
+    pub fn is_unfiltered(&self) -> bool {
+        self.to_parameters().iter().all(|(name, _)| *name == FIRST)
     }
 
-    /// Whether something is asked that is chosen, beside the words and the order.
-    pub fn has_choices(&self) -> bool {
-        let others = [WORDS, SOURCE, FIRST];
-        self.parameters()
+    /// Whether a filter is set other than the words, the source and the order.
+    pub fn has_selects(&self) -> bool {
+        let others = [TEXT, SOURCE, FIRST];
+        self.to_parameters()
             .iter()
             .any(|(name, _)| !others.contains(name))
     }
 
-    /// The same with nothing left out; the order stays.
+    /// The same query without filters; the order stays.
     pub fn cleared(&self) -> Self {
         Self {
             first: self.first.clone(),
@@ -167,13 +171,13 @@ impl FilterQuery {
         }
     }
 
-    /// A query that asks this, with its question mark, or nothing; what `query`
-    /// holds beside it is kept.
-    pub fn within(&self, query: &str) -> String {
+    /// Writes this query into `query`, of which all other parameters are kept. The
+    /// result begins with a question mark or is empty.
+    pub fn merge_into(&self, query: &str) -> String {
         let parameters = parameters(query).into_iter();
         let kept = parameters.filter(|parameter| !ALL.contains(&parameter.name.as_str()));
         let mut all: Vec<String> = kept.map(|parameter| parameter.text).collect();
-        for (name, value) in self.parameters() {
+        for (name, value) in self.to_parameters() {
             all.push(format!("{name}={}", encoded(&value)));
         }
         if all.is_empty() {
@@ -183,14 +187,14 @@ impl FilterQuery {
         }
     }
 
-    /// What is asked, by the names of the query's parts.
-    fn parameters(&self) -> Vec<(&'static str, String)> {
-        let words = Some(&self.words).filter(|words| !words.trim().is_empty());
+    /// The parameters that are set, by their names.
+    fn to_parameters(&self) -> Vec<(&'static str, String)> {
+        let text = Some(&self.text).filter(|text| !text.trim().is_empty());
         let id = |id: &Option<Id>| id.as_ref().map(Id::to_string);
         let date = |date: &Option<Date>| date.as_ref().map(Date::to_string);
         let named = self.named.map(|named| if named { "yes" } else { "no" });
         let all = [
-            (WORDS, words.cloned()),
+            (TEXT, text.cloned()),
             (SIDE, self.side.as_ref().map(|side| side.name().to_owned())),
             (SPEAKER, id(&self.speaker)),
             (OUTLET, self.outlet.clone()),
@@ -229,7 +233,7 @@ mod tests {
         })
     }
 
-    fn showing() -> impl Strategy<Value = FilterQuery> {
+    fn query() -> impl Strategy<Value = FilterQuery> {
         let side = prop_oneof![id().prop_map(SideFilter::Side), Just(SideFilter::Neither)];
         let text = || "[\\PC]{0,12}".prop_filter("blank", |text| !text.trim().is_empty());
         (
@@ -245,9 +249,9 @@ mod tests {
             of(id()),
         )
             .prop_map(
-                |(words, side, speaker, outlet, source, wording, named, from, until, first)| {
+                |(text, side, speaker, outlet, source, wording, named, from, until, first)| {
                     FilterQuery {
-                        words: words.unwrap_or_default(),
+                        text: text.unwrap_or_default(),
                         side,
                         speaker,
                         outlet,
@@ -264,39 +268,36 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_shown_reads_back(showing in showing()) {
-            let query = showing.within("");
-            prop_assert!(!query.contains(['#', ' ', '"', '<', '>', '\'']));
-            prop_assert_eq!(FilterQuery::parse(&query), showing);
+        fn what_is_shown_reads_back(query in query()) {
+            let written = query.merge_into("");
+            prop_assert!(!written.contains(['#', ' ', '"', '<', '>', '\'']));
+            prop_assert_eq!(FilterQuery::parse(&written), query);
         }
 
         #[test]
-        fn what_is_not_known_is_kept(one in showing(), other in showing(), x in "[a-z0-9]{1,5}") {
-            let before = one.within(&format!("?v=abcdefgh&x={x}&y"));
-            let after = other.within(&before);
+        fn what_is_not_known_is_kept(one in query(), other in query(), x in "[a-z0-9]{1,5}") {
+            let before = one.merge_into(&format!("?v=abcdefgh&x={x}&y"));
+            let after = other.merge_into(&before);
             prop_assert!(after.starts_with(&format!("?v=abcdefgh&x={x}&y")), "{}", after);
             prop_assert_eq!(FilterQuery::parse(&after), other);
         }
 
         #[test]
         fn any_query_has_an_answer(query in "\\PC*") {
-            let showing = FilterQuery::parse(&query);
-            let again = FilterQuery::parse(&showing.within(&query));
-            prop_assert_eq!(again, showing);
+            let parsed = FilterQuery::parse(&query);
+            let again = FilterQuery::parse(&parsed.merge_into(&query));
+            prop_assert_eq!(again, parsed);
         }
     }
 
     #[test]
     fn a_form_writes_spaces_as_plus_signs() {
+        assert_eq!(FilterQuery::parse("?q=written+reply").text, "written reply");
         assert_eq!(
-            FilterQuery::parse("?q=written+reply").words,
-            "written reply"
-        );
-        assert_eq!(
-            FilterQuery::parse("?q=%D0%BE%D1%82%D0%B2%D0%B5%D1%82").words,
+            FilterQuery::parse("?q=%D0%BE%D1%82%D0%B2%D0%B5%D1%82").text,
             "ответ"
         );
-        assert!(FilterQuery::parse("?q=+&from=2022-02-30&named=maybe").is_all());
+        assert!(FilterQuery::parse("?q=+&from=2022-02-30&named=maybe").is_unfiltered());
     }
 
     #[test]
@@ -328,8 +329,8 @@ mod tests {
             shouted,
             FilterQuery::parse("?q=a+reply&side=town&from=2022-01-02")
         );
-        // What was mangled is written as it is meant, once.
-        let again = expected.within("?q=x&amp;side=us%26first=us&y=1");
-        assert_eq!(again, expected.within("?y=1"));
+        // A mangled query is written correctly, once.
+        let again = expected.merge_into("?q=x&amp;side=us%26first=us&y=1");
+        assert_eq!(again, expected.merge_into("?y=1"));
     }
 }

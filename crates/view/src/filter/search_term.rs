@@ -1,35 +1,35 @@
-//! What is searched for: words, each anywhere, and phrases between quotation
-//! marks, each as it stands.
+//! Search terms: words, which may be anywhere, and quoted phrases, which must occur
+//! as they are.
 
+use super::char_classes::Decompose;
 use super::fold::fold;
-use super::letters::Decompose;
-use super::phrase::phrase;
+use super::phrase::phrase_end;
 
-/// A word or a phrase to be found in a folded text. One that begins with a blank
-/// is found where a word begins, one that ends with a blank where one ends.
+/// A word or a phrase to find in a folded text. A leading space matches only at the
+/// start of a word, a trailing space only at its end.
 pub struct SearchTerm(String);
 
 impl SearchTerm {
-    /// Where it stands in a folded text, from this byte on: its first byte, and the
-    /// one after its last.
+    /// Finds the term in a folded text, starting at the byte `from`: returns its
+    /// first byte and the one after its last.
     pub fn find(&self, text: &str, from: usize) -> Option<(usize, usize)> {
         let (text, term) = (text.as_bytes(), self.0.as_bytes());
         let (begins, ends) = (term.first() == Some(&b' '), term.last() == Some(&b' '));
         (from..text.len()).find_map(|start| {
-            let end = ends_at(text, term, start)?;
+            let end = match_end(text, term, start)?;
             Some((start + usize::from(begins), end - usize::from(ends)))
         })
     }
 
-    /// Whether it stands in a folded text.
-    pub fn is_in(&self, text: &str) -> bool {
+    /// Whether the term is in a folded text.
+    pub fn matches(&self, text: &str) -> bool {
         self.find(text, 0).is_some()
     }
 }
 
-/// Where `term` ends if it stands at `start`. A hyphen is as good as a blank or
-/// nothing, on either side.
-fn ends_at(text: &[u8], term: &[u8], start: usize) -> Option<usize> {
+/// The end of `term` if it is at `start`. A hyphen also matches a space or nothing,
+/// in either text.
+fn match_end(text: &[u8], term: &[u8], start: usize) -> Option<usize> {
     let (mut at, mut rest) = (start, term);
     while let [wanted, others @ ..] = rest {
         match (wanted, text.get(at)?) {
@@ -43,13 +43,13 @@ fn ends_at(text: &[u8], term: &[u8], start: usize) -> Option<usize> {
     Some(at)
 }
 
-/// The words and phrases that are searched for.
-pub fn search_terms(words: &str, decompose: Decompose) -> Vec<SearchTerm> {
-    let letters = without_names(words);
+/// The words and phrases of a search.
+pub fn search_terms(input: &str, decompose: Decompose) -> Vec<SearchTerm> {
+    let letters = decode_entities(input);
     let (mut terms, mut others) = (Vec::new(), String::new());
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
-        if let Some(end) = phrase(&letters, at, decompose) {
+        if let Some(end) = phrase_end(&letters, at, decompose) {
             let phrase: String = letters[at + 1..end].iter().collect();
             let phrase = fold(&phrase, decompose).text;
             if phrase.len() > 1 {
@@ -67,26 +67,27 @@ pub fn search_terms(words: &str, decompose: Decompose) -> Vec<SearchTerm> {
         .split(' ')
         .filter(|word| !word.is_empty())
     {
-        terms.push(SearchTerm(word_or_words(word)));
+        terms.push(SearchTerm(word_term(word)));
     }
     terms
 }
 
-/// A word as one types it: found in the middle of others too. Not where it may be
-/// two: their letters stand next to one another in many texts. A whole one where
-/// it abbreviates: `U.S.` is not the beginning of `used`.
-fn word_or_words(word: &str) -> String {
-    let abbreviates = || word.split('-').all(|part| part.chars().count() == 1);
+/// The search term for a typed word. It is found inside other words too, with two
+/// exceptions. A word that may be two must begin a word, because its parts are next
+/// to one another in many texts. An abbreviation must be a whole word: `U.S.` is not
+/// the beginning of `used`.
+fn word_term(word: &str) -> String {
+    let is_abbreviation = || word.split('-').all(|part| part.chars().count() == 1);
     match word.contains('-') {
         false => word.to_owned(),
-        true if abbreviates() && word.is_ascii() => format!(" {word} "),
+        true if is_abbreviation() && word.is_ascii() => format!(" {word} "),
         true => format!(" {word}"),
     }
 }
 
-/// HTML's names of marks and blanks, as they are copied from where markup is
-/// shown: after each character those that stand for it.
-const NAMES: &str = "\" quot #34 #x22
+/// HTML's names of marks and spaces, which are in text copied from markup: each line
+/// is a character, followed by its names.
+const ENTITIES: &str = "\" quot #34 #x22
 “ ldquo rdquo bdquo #8220 #8221 #8222 #x201c #x201d
 « laquo raquo
 ' apos rsquo lsquo sbquo #39 #x27 #8216 #8217 #x2018 #x2019
@@ -94,20 +95,20 @@ const NAMES: &str = "\" quot #34 #x22
 - ndash minus
 \u{ad} shy";
 
-/// The letters with each name as what it stands for, and two single marks as a
-/// double one.
-fn without_names(words: &str) -> Vec<char> {
-    let (mut letters, mut rest) = (Vec::new(), words);
+/// The letters, with HTML's names decoded and two single quotation marks as a double
+/// one.
+fn decode_entities(input: &str) -> Vec<char> {
+    let (mut letters, mut rest) = (Vec::new(), input);
     while let Some(letter) = rest.chars().next() {
         let named = rest.strip_prefix('&').and_then(|rest| {
             let (name, rest) = rest.split_once(';')?;
             let of = |line: &&str| line.split(' ').skip(1).any(|other| other == name);
-            Some((NAMES.lines().find(of)?.chars().next()?, rest))
+            Some((ENTITIES.lines().find(of)?.chars().next()?, rest))
         });
         let (letter, after) = named.unwrap_or((letter, &rest[letter.len_utf8()..]));
         rest = after;
-        let doubles = matches!(letter, '\'' | '`' | '’' | '‘' | ',' | '‚');
-        if doubles && letters.last() == Some(&letter) {
+        let may_double = matches!(letter, '\'' | '`' | '’' | '‘' | ',' | '‚');
+        if may_double && letters.last() == Some(&letter) {
             letters.pop();
             letters.push('"');
         } else {
@@ -122,17 +123,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::SearchTerm;
+    use crate::filter::char_classes::tests::decompose;
     use crate::filter::fold;
-    use crate::filter::letters::tests::decompose;
 
-    fn search_terms(words: &str) -> Vec<SearchTerm> {
-        super::search_terms(words, decompose)
+    fn search_terms(input: &str) -> Vec<SearchTerm> {
+        super::search_terms(input, decompose)
     }
 
-    /// Whether all that is searched for stands in a text.
+    /// Whether all terms of a search are in a text.
     fn finds(words: &str, text: &str) -> bool {
         let text = fold(text, decompose).text;
-        search_terms(words).iter().all(|term| term.is_in(&text))
+        search_terms(words).iter().all(|term| term.matches(&text))
     }
 
     const LETTER: &str = "had “received no written follow-up from Russia”, the U.S. State \

@@ -1,4 +1,4 @@
-//! What the site says of itself: who publishes it and how it is made.
+//! The page about the site: who publishes it and how it is made.
 
 use says_who_model::Library;
 use yew::prelude::*;
@@ -47,14 +47,14 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
                 }) }
             }
             { section(words.how_made, ours(words.method_site)) }
-            { section(words.report_head, ours(words.report)) }
+            { section(words.report_head, ours(words.report_steps)) }
             { section(words.privacy, ours(&[words.privacy_note])) }
             { section(words.disputes, html! {
                 <ul class="bullets">
                     { for library.disputes.iter().map(|dispute| html! {
                         <li
                             lang={dispute.language.as_str().to_owned()}
-                            dir={direction::of(&dispute.language)}
+                            dir={direction::for_language(&dispute.language)}
                         >
                             <a href={base.href(&Route::Dispute(dispute.id.clone()))}>
                                 { text(&library.question_for_titles(dispute)) }

@@ -1,23 +1,23 @@
-//! The whole explainer of a dispute.
+//! The explainer page of a dispute.
 
 use says_who_model::{Event, Item, Point, Retired, SideKey, Supported};
 use yew::prelude::*;
 
-use super::missing;
+use super::not_found;
 use crate::components::{
-    CONTENT, Entry, Heading, POINTS, PointEntry, all_sources, as_of, bullets, byline, contents,
-    coverage, date, document_card, event_item, glossary, is_long, ledger, next, open_question,
-    paragraphs, pause, positions, provenance, revision, source_table, status_map, text, time,
-    timeline_picture, whole_controls,
+    CONTENT, ContentsEntry, POINTS, PointEntry, SectionHeading, all_sources, as_of, bullets,
+    byline, contents, coverage, date, document_card, event_item, explainer_controls, glossary,
+    is_long, ledger, open_question, paragraphs, parser_yield, positions, provenance, revision,
+    source_table, status_map, text, time, timeline_picture, what_happened_next,
 };
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::forms::{FEED_TYPE, Form};
+use crate::exports::{ExportFormat, FEED_TYPE};
 use crate::search_form::{SearchFormProps, search_island};
-use crate::subject::Subject;
-use crate::view::View;
+use crate::shareable::Shareable;
 
-/// The ids of the page's own sections. They are not ids of the data: an
-/// underscore can't stand in one of those, so the two never meet.
+/// The ids of the page's own sections. Ids in the data have no underscores, so the
+/// two never clash.
 const TIMELINE: &str = "_timeline";
 const DOCUMENTS: &str = "_documents";
 const OPEN: &str = "_open";
@@ -28,29 +28,31 @@ const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
 pub const REPORT: &str = "_report";
 
-/// The whole explainer.
-pub(super) fn draw(view: View<'_>) -> Html {
-    let words = view.words;
-    let dispute = view.dispute;
+/// The explainer page.
+//
+// Long because it lists all sections, in the order of the page.
+pub(super) fn draw(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let dispute = context.dispute;
     let (after, before): (Vec<_>, Vec<_>) = dispute.events.iter().partition(|event| event.after);
     let has_after = !dispute.after.is_empty() || !after.is_empty();
-    let head = |id: &'static str, text: &str| Heading {
+    let head = |id: &'static str, text: &str| SectionHeading {
         id,
         text: text.to_owned(),
     };
-    let figures = view.figures();
+    let figures = context.figures_url();
     let sources = dispute.all_points().flat_map(Point::statements).count();
     let ledger_head = head(POINTS, words.ledger);
     let timeline_head = head(TIMELINE, words.timeline);
     let documents_head = head(DOCUMENTS, words.documents);
     let open_head = head(OPEN, words.open_questions);
-    let after_head = head(AFTER, &words.after_words(dispute));
+    let after_head = head(AFTER, &words.after_heading(dispute));
     let revisions_head = head(REVISIONS, words.revisions);
     let provenance_head = head(PROVENANCE, words.provenance);
     let sources_head = head(SOURCES, words.sources);
     let method_head = head(METHOD, words.method);
 
-    let sections: Vec<(bool, &Heading, Html)> = vec![
+    let sections: Vec<(bool, &SectionHeading, Html)> = vec![
         (
             true,
             &ledger_head,
@@ -61,8 +63,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
                         names: SideKey::BOTH.map(|side| dispute.sides.get(side).name.clone()),
                     }) }
                     { all_sources(words, sources) }
-                    { glossary(view) }
-                    { ledger(view, &dispute.points, 1) }
+                    { glossary(context) }
+                    { ledger(context, &dispute.points, 1) }
                 </>
             },
         ),
@@ -71,8 +73,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
             &timeline_head,
             html! {
                 <section class="events">
-                    { timeline(view, &before, has_after.then_some(&after_head)) }
-                    { timeline_picture(view) }
+                    { timeline(context, &before, has_after.then_some(&after_head)) }
+                    { timeline_picture(context) }
                 </section>
             },
         ),
@@ -82,13 +84,13 @@ pub(super) fn draw(view: View<'_>) -> Html {
             dispute
                 .documents
                 .iter()
-                .map(|document| document_card(view, document))
+                .map(|document| document_card(context, document))
                 .collect(),
         ),
         (
             !dispute.open_questions.is_empty(),
             &open_head,
-            open_questions(view),
+            open_questions(context),
         ),
         (
             has_after,
@@ -96,23 +98,23 @@ pub(super) fn draw(view: View<'_>) -> Html {
             html! {
                 <>
                     <p class="section__lead">{ words.after_lead }</p>
-                    { ledger(view, &dispute.after, dispute.points.len() + 1) }
-                    { timeline(view, &after, None) }
+                    { ledger(context, &dispute.after, dispute.points.len() + 1) }
+                    { timeline(context, &after, None) }
                 </>
             },
         ),
         (
             true,
             &provenance_head,
-            match figures.as_ref().filter(|_| !view.base.is_one_file()) {
+            match figures.as_ref().filter(|_| !context.base.is_one_file()) {
                 Some(figures) => html! {
                     <p><a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_at }</a></p>
                 },
-                // One file is complete without another page.
-                None => provenance(view),
+                // A single-file copy is complete without other pages.
+                None => provenance(context),
             },
         ),
-        (true, &sources_head, source_table(view)),
+        (true, &sources_head, source_table(context)),
         (
             true,
             &method_head,
@@ -120,15 +122,15 @@ pub(super) fn draw(view: View<'_>) -> Html {
                 <section class="prose">
                     { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
                     { paragraphs(&dispute.method) }
-                    { for dispute.principal_coverage().map(|of| coverage(view, of)) }
+                    { for dispute.principal_coverage().map(|of| coverage(context, of)) }
                     <p hidden={figures.is_none()}><a href={figures}>{ words.figures }</a></p>
-                    { as_data(view) }
+                    { as_data(context) }
                     <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
-                    { for words.report.iter().map(|words| html! { <p>{ *words }</p> }) }
-                    if let Some(report) = view.report(&Subject::Whole) {
+                    { for words.report_steps.iter().map(|words| html! { <p>{ *words }</p> }) }
+                    if let Some(report) = context.report_url(&Shareable::Whole) {
                         <p>
                             <a href={report}>
-                                { text(&(words.report_to)(view.site.publisher.as_deref())) }
+                                { text(&(words.report_to)(context.site.publisher.as_deref())) }
                             </a>
                         </p>
                     } else {
@@ -140,19 +142,19 @@ pub(super) fn draw(view: View<'_>) -> Html {
         (
             !dispute.revisions.is_empty() || !dispute.retired.is_empty(),
             &revisions_head,
-            revisions(view),
+            revisions(context),
         ),
     ];
-    let pauses = is_long(dispute);
+    let yields = is_long(dispute);
     let shown = || sections.iter().filter(|(shown, ..)| *shown);
     let point_entry = |point: &Point, status: String| PointEntry {
         id: point.id.to_string(),
-        name: view.item_title(&Item::Point(point)),
+        name: context.item_title(&Item::Point(point)),
         status,
     };
     let stands = |point| point_entry(point, (words.status)(point.status).to_owned());
     let later = |point: &Point| point_entry(point, (words.later_status)(point.status));
-    let entry = |heading: &Heading| Entry {
+    let entry = |heading: &SectionHeading| ContentsEntry {
         id: heading.id.to_owned(),
         name: heading.text.clone(),
         points: match heading.id {
@@ -164,10 +166,10 @@ pub(super) fn draw(view: View<'_>) -> Html {
 
     html! {
         <>
-            { missing::notice(view) }
-            { opening(view) }
-            <section class={class::WHOLE}>
-                { contents(view, &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()) }
+            { not_found::notice(context) }
+            { opening(context) }
+            <section class={class::EXPLAINER}>
+                { contents(context, &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()) }
                 <section class="whole__sections">
                     { for shown().map(|(_, heading, content)| html! {
                         <section class={class::SECTION} aria-labelledby={heading.id}>
@@ -175,8 +177,8 @@ pub(super) fn draw(view: View<'_>) -> Html {
                                 { text(&heading.text) }
                             </h2>
                             { content.clone() }
-                            if pauses {
-                                { pause() }
+                            if yields {
+                                { parser_yield() }
                             }
                         </section>
                     }) }
@@ -186,28 +188,27 @@ pub(super) fn draw(view: View<'_>) -> Html {
     }
 }
 
-/// The question, the date to which it is answered, both sides’ positions, what
-/// happened next and how the points stand; then the summary and the ground that both
-/// stand on.
-fn opening(view: View<'_>) -> Html {
-    let words = view.words;
-    let dispute = view.dispute;
+/// The question, the as-of date, both sides’ positions, what happened next and the
+/// statuses of the points; then the summary, and what both sides accept and contest.
+fn opening(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let dispute = context.dispute;
     let summary = html! {
         <section class="opening__summary">{ paragraphs(&dispute.summary) }</section>
     };
-    // Without positions the summary stands in their place.
+    // Without positions, the summary takes their place.
     let has_positions = dispute.positions().is_some();
     html! {
         <header class="opening">
             <h1 class="opening__question" tabindex="-1">{ text(&dispute.question) }</h1>
             { as_of(words, dispute) }
-            { byline(view) }
-            { positions(view, "h2") }
+            { byline(context) }
+            { positions(context, "h2") }
             if !has_positions {
                 { summary.clone() }
             }
-            { next(view) }
-            { status_map(view) }
+            { what_happened_next(context) }
+            { status_map(context) }
             <section class="opening__more">
                 <section>
                     if has_positions {
@@ -220,7 +221,7 @@ fn opening(view: View<'_>) -> Html {
                         { text(&dispute.order_note) }
                         <span hidden={true} data-swapped="">{ " " }{ words.swapped }</span>
                     </p>
-                    { whole_controls(view) }
+                    { explainer_controls(context) }
                 </section>
                 <section>
                     { ground(words.both_accept, &dispute.accepted) }
@@ -231,7 +232,7 @@ fn opening(view: View<'_>) -> Html {
     }
 }
 
-/// What both accept, or what they contest; nothing where the data has none.
+/// What both sides accept, or what they contest; empty if the data has none.
 fn ground(head: &'static str, ground: &[Supported]) -> Html {
     if ground.is_empty() {
         return Html::default();
@@ -244,35 +245,39 @@ fn ground(head: &'static str, ground: &[Supported]) -> Html {
     }
 }
 
-/// The events, and under which heading they continue.
-fn timeline(view: View<'_>, events: &[&Event], continued_under: Option<&Heading>) -> Html {
+/// The events, with a link to the heading under which they continue.
+fn timeline(
+    context: RenderContext<'_>,
+    events: &[&Event],
+    continued_under: Option<&SectionHeading>,
+) -> Html {
     if events.is_empty() {
         return Html::default();
     }
     html! {
         <ol class="timeline">
-            { for events.iter().map(|event| event_item(view, event)) }
+            { for events.iter().map(|event| event_item(context, event)) }
             if let Some(next) = continued_under {
                 <li class="timeline__continued">
-                    { view.words.continued }{ " " }<a href={format!("#{}", next.id)}>{ text(&next.text) }</a>
+                    { context.words.continued }{ " " }<a href={format!("#{}", next.id)}>{ text(&next.text) }</a>
                 </li>
             }
         </ol>
     }
 }
 
-fn open_questions(view: View<'_>) -> Html {
-    let open = view.dispute.open_questions.iter();
+fn open_questions(context: RenderContext<'_>) -> Html {
+    let open = context.dispute.open_questions.iter();
     html! {
-        <ul class="open-questions">{ for open.map(|open| open_question(view, open)) }</ul>
+        <ul class="open-questions">{ for open.map(|open| open_question(context, open)) }</ul>
     }
 }
 
-/// The revisions, and what was taken out: an old link into the page arrives at
-/// the entry that says why.
-fn revisions(view: View<'_>) -> Html {
-    let words = view.words;
-    let gone = view
+/// The revisions and the removed items: an old link to a removed item leads to the
+/// entry that says why it was removed.
+fn revisions(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let gone = context
         .dispute
         .retired
         .iter()
@@ -280,16 +285,16 @@ fn revisions(view: View<'_>) -> Html {
             Retired::Tombstone { id, date, reason } => Some((id, *date, reason)),
             Retired::Alias { .. } => None,
         });
-    let count = view.dispute.revisions.len() + gone.clone().count();
+    let count = context.dispute.revisions.len() + gone.clone().count();
     html! {
         <>
-            if let Some(last) = view.dispute.revisions.first() {
+            if let Some(last) = context.dispute.revisions.first() {
                 <p>{ (words.last_changed)(&date(words, last.date)) }</p>
             }
             <details class="revisions-all">
                 <summary>{ (words.all_changes)(count) }</summary>
                 <ul class="revisions">
-                    { for view.dispute.revisions.iter().map(|entry| revision(view, entry)) }
+                    { for context.dispute.revisions.iter().map(|entry| revision(context, entry)) }
                     { for gone.map(|(id, on, reason)| html! {
                         <li class={CONTENT} id={id.as_str().to_owned()} tabindex="-1">
                             { time(words, on) }{ ". " }
@@ -299,30 +304,30 @@ fn revisions(view: View<'_>) -> Html {
                     }) }
                 </ul>
             </details>
-            <p hidden={!view.has_files()}>
-                <a href={view.has_files().then(|| view.feed())} type={view.has_files().then_some(FEED_TYPE)}>{ words.feed }</a>
+            <p hidden={!context.has_downloads()}>
+                <a href={context.has_downloads().then(|| context.feed_url())} type={context.has_downloads().then_some(FEED_TYPE)}>{ words.feed }</a>
             </p>
         </>
     }
 }
 
-/// The explainer in other forms.
-fn as_data(view: View<'_>) -> Html {
-    let forms = Form::ALL.into_iter().enumerate().map(|(index, form)| {
+/// Links to the explainer in other formats.
+fn as_data(context: RenderContext<'_>) -> Html {
+    let links = ExportFormat::ALL.into_iter().enumerate().map(|(index, format)| {
         html! {
             <>
                 { if index == 0 { " " } else { ", " } }
-                <a href={view.has_files().then(|| view.form(form))} type={view.has_files().then(|| form.media_type())}>
-                    { (view.words.form)(form) }
+                <a href={context.has_downloads().then(|| context.export_url(format))} type={context.has_downloads().then(|| format.media_type())}>
+                    { (context.words.export_format)(format) }
                 </a>
             </>
         }
     });
     html! {
         <>
-            <p hidden={!view.has_files()}>{ view.words.as_data }{ for forms }</p>
-            if !view.base.is_one_file() {
-                <p><a href={view.print()}>{ view.words.print }</a></p>
+            <p hidden={!context.has_downloads()}>{ context.words.as_data }{ for links }</p>
+            if !context.base.is_one_file() {
+                <p><a href={context.print_url()}>{ context.words.print }</a></p>
             }
         </>
     }

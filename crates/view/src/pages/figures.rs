@@ -1,69 +1,69 @@
-//! The figures of a dispute: what each side is given, and on what it rests.
+//! The figures page of a dispute: how much each side has, and what it rests on.
 
 use says_who_model::{Balance, Id, Item, ItemRef, SideKey};
 use yew::prelude::*;
 
 use super::dispute::PROVENANCE;
-use crate::components::{as_of, breadcrumb, provenance, side_name, text};
+use crate::components::{as_of, breadcrumb, data_side, provenance, text};
+use crate::context::RenderContext;
 use crate::dom::class;
-use crate::subject::Subject;
-use crate::view::View;
+use crate::shareable::Shareable;
 
-/// The page of figures.
-pub(super) fn draw(view: View<'_>) -> Html {
-    let words = view.words;
-    let figures = view.dispute.figures();
+/// The figures page.
+pub(super) fn draw(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let figures = context.dispute.figures();
     let sources = figures.cited_once.iter();
     let sources: Vec<Id> = sources
-        .map(|&source| view.dispute.source(source).id.clone())
+        .map(|&source| context.dispute.source(source).id.clone())
         .collect();
     html! {
         <>
-            { breadcrumb(view) }
+            { breadcrumb(context) }
             <header class="item-head">
                 <h1 class="item-head__title" tabindex="-1">
                     { words.figures_title }
                 </h1>
-                { as_of(words, view.dispute) }
+                { as_of(words, context.dispute) }
                 <p class="section__lead">{ words.figures_lead }</p>
             </header>
-            { whole(view) }
-            { by_point(view) }
+            { totals(context) }
+            { by_point(context) }
             <section class="figures">
                 <h2 class={class::SECTION_HEAD} id={PROVENANCE} tabindex="-1">{ words.provenance }</h2>
-                { provenance(view) }
+                { provenance(context) }
             </section>
             <section class="figures">
                 <h2 class={class::SECTION_HEAD}>{ words.figures_quotations }</h2>
                 <p>{ (words.figures_verified)(figures.verified, figures.quoting) }</p>
             </section>
-            { waivers(view) }
-            { list(view, words.figures_unverified, &figures.unverified) }
-            { list(view, words.figures_single, &figures.single_sourced) }
-            { list(view, words.figures_once, &sources) }
-            { list(view, words.figures_not_searched, &figures.not_searched) }
-            { loaded(view) }
+            { waivers(context) }
+            { list(context, words.figures_unverified, &figures.unverified) }
+            { list(context, words.figures_single, &figures.single_sourced) }
+            { list(context, words.figures_once, &sources) }
+            { list(context, words.figures_not_searched, &figures.not_searched) }
+            { loaded(context) }
         </>
     }
 }
 
-/// Both sides over all points.
-fn whole(view: View<'_>) -> Html {
-    let words = view.words;
-    let of: [fn(&Balance) -> u32; 9] = [
-        |of| of.statements,
-        |of| of.words,
-        |of| of.named,
+/// The figures of both sides over all points.
+fn totals(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let figures: [fn(&Balance) -> u32; 9] = [
+        |balance| balance.statements,
+        |balance| balance.words,
+        |balance| balance.named,
         Balance::unnamed,
-        |of| of.summarised,
-        |of| of.quoted,
+        |balance| balance.summarised,
+        |balance| balance.quoted,
         Balance::mixed,
-        |of| of.paraphrased,
-        |of| of.sources,
+        |balance| balance.paraphrased,
+        |balance| balance.sources,
     ];
-    let rows = words.figures_rows.iter().zip(of).map(|(name, of)| {
+    let rows = words.figures_rows.iter().zip(figures).map(|(name, figure)| {
         let cells = SideKey::BOTH.map(|side| {
-            html! { <td class="figures__number" data-side={side_name(side)}>{ (words.number)(of(view.dispute.figures().whole.get(side))) }</td> }
+            html! { <td class="figures__number" data-side={data_side(side)}>{ (words.number)(figure(context.dispute.figures().whole.get(side))) }</td> }
         });
         html! { <tr><th scope="row">{ *name }</th>{ for cells }</tr> }
     });
@@ -71,30 +71,30 @@ fn whole(view: View<'_>) -> Html {
         <section class="figures">
             <h2 class={class::SECTION_HEAD}>{ words.figures_whole }</h2>
             <table class="figures__table">
-                { head(view, words.figures_of) }
+                { head(context, words.figures_of) }
                 <tbody>{ for rows }</tbody>
             </table>
         </section>
     }
 }
 
-/// Both sides on each point.
-fn by_point(view: View<'_>) -> Html {
-    let words = view.words;
-    let points = view
+/// The figures of both sides on each point.
+fn by_point(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let points = context
         .dispute
         .all_points()
-        .zip(&view.dispute.figures().points);
+        .zip(&context.dispute.figures().points);
     let rows = points.map(|(point, pair)| {
         let cells = SideKey::BOTH.map(|side| {
-            let of = pair.get(side);
+            let balance = pair.get(side);
             html! {
-                <td data-side={side_name(side)}>{ (words.figures_of_point)(of.statements, of.words, of.sources) }</td>
+                <td data-side={data_side(side)}>{ (words.figures_of_point)(balance.statements, balance.words, balance.sources) }</td>
             }
         });
         html! {
             <tr>
-                <th scope="row"><a href={view.place(&point.id)}>{ text(&view.item_title(&Item::Point(point))) }</a></th>
+                <th scope="row"><a href={context.item_anchor_url(&point.id)}>{ text(&context.item_title(&Item::Point(point))) }</a></th>
                 { for cells }
             </tr>
         }
@@ -103,27 +103,27 @@ fn by_point(view: View<'_>) -> Html {
         <section class="figures">
             <h2 class={class::SECTION_HEAD}>{ words.figures_by_point }</h2>
             <table class="figures__table">
-                { head(view, words.figures_point) }
+                { head(context, words.figures_point) }
                 <tbody>{ for rows }</tbody>
             </table>
         </section>
     }
 }
 
-fn head(view: View<'_>, first: &'static str) -> Html {
+fn head(context: RenderContext<'_>, first: &'static str) -> Html {
     let sides = SideKey::BOTH.map(|side| {
-        html! { <th scope="col" data-side={side_name(side)}>{ text(&view.dispute.sides.get(side).name) }</th> }
+        html! { <th scope="col" data-side={data_side(side)}>{ text(&context.dispute.sides.get(side).name) }</th> }
     });
     html! { <thead><tr><th scope="col">{ first }</th>{ for sides }</tr></thead> }
 }
 
-/// Items with something in common, each a link to its place in the whole.
-fn list(view: View<'_>, title: &'static str, ids: &[Id]) -> Html {
+/// A list of items, each a link to its place on the explainer page.
+fn list(context: RenderContext<'_>, title: &'static str, ids: &[Id]) -> Html {
     let entries = ids
         .iter()
-        .filter_map(|id| match view.dispute.find(id.as_str())? {
+        .filter_map(|id| match context.dispute.find(id.as_str())? {
             ItemRef::Item(item) => Some(html! {
-                <li><a href={view.place(id)}>{ text(&view.title(&Subject::Item(item))) }</a></li>
+                <li><a href={context.item_anchor_url(id)}>{ text(&context.title(&Shareable::Item(item))) }</a></li>
             }),
             ItemRef::Alias(_) | ItemRef::Gone(..) => None,
         });
@@ -131,7 +131,7 @@ fn list(view: View<'_>, title: &'static str, ids: &[Id]) -> Html {
         <section class="figures">
             <h2 class={class::SECTION_HEAD}>{ title }</h2>
             if ids.is_empty() {
-                <p>{ view.words.figures_none }</p>
+                <p>{ context.words.figures_none }</p>
             } else {
                 <ul class="figures__list">{ for entries }</ul>
             }
@@ -139,10 +139,10 @@ fn list(view: View<'_>, title: &'static str, ids: &[Id]) -> Html {
     }
 }
 
-/// Reasons for not verifying that are given again and again.
-fn waivers(view: View<'_>) -> Html {
-    let words = view.words;
-    let waivers = &view.dispute.figures().waivers;
+/// Reasons for not checking quotations that are given again and again.
+fn waivers(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let waivers = &context.dispute.figures().waivers;
     let entries = waivers.iter().map(|waiver| {
         let line = (words.figures_waiver)(waiver.quotations, &waiver.reason);
         html! { <li>{ text(&line) }</li> }
@@ -159,15 +159,15 @@ fn waivers(view: View<'_>) -> Html {
     }
 }
 
-/// Loaded words, with what to put for them and where they stand.
-fn loaded(view: View<'_>) -> Html {
-    let words = view.words;
-    let found = &view.dispute.figures().loaded;
+/// Loaded words, with a neutral alternative and a link to where they are.
+fn loaded(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let found = &context.dispute.figures().loaded;
     let entries = found.iter().map(|loaded| {
         let item = loaded.item.as_ref();
-        let subject = item.and_then(|id| view.subject(id.as_str()));
-        let title = view.title(&subject.unwrap_or(Subject::Whole));
-        let place = item.map_or_else(|| view.whole(), |id| view.place(id));
+        let shareable = item.and_then(|id| context.find_shareable(id.as_str()));
+        let title = context.title(&shareable.unwrap_or(Shareable::Whole));
+        let place = item.map_or_else(|| context.explainer_url(), |id| context.item_anchor_url(id));
         let instead = (words.figures_instead)(&loaded.word, &loaded.neutral);
         html! { <li><a href={place}>{ text(&format!("{instead}: {title}")) }</a></li> }
     });

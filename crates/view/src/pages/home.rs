@@ -4,11 +4,12 @@ use says_who_model::{Item, Library, Point};
 use yew::prelude::*;
 
 use crate::components::{
-    as_of, dispute_list, dispute_search, letters, next, paragraphs, positions, search_within, text,
+    as_of, dispute_list, dispute_search, paragraphs, positions, search_within, searchable_text,
+    text, what_happened_next,
 };
+use crate::context::RenderContext;
 use crate::direction;
 use crate::dom::class;
-use crate::view::View;
 use crate::words::Words;
 use says_who_routes::Base;
 
@@ -19,7 +20,7 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
         <>
             <h1 class="page__lead" tabindex="-1">{ words.home_lead }</h1>
             { dispute_search(words, library) }
-            { for featured.iter().map(|&dispute| feature(View {
+            { for featured.iter().map(|&dispute| feature(RenderContext {
                 dispute,
                 base,
                 origin: "",
@@ -33,27 +34,30 @@ pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Htm
 }
 
 /// The featured dispute: both positions, what happened next, and its points.
-fn feature(view: View<'_>) -> Html {
-    let View { words, dispute, .. } = view;
+fn feature(context: RenderContext<'_>) -> Html {
+    let RenderContext { words, dispute, .. } = context;
     let status = |point: &Point| match dispute.is_later(&Item::Point(point)) {
         true => (words.later_status)(point.status),
         false => (words.status)(point.status).to_owned(),
     };
-    let whole = view.whole();
-    let (lang, dir) = (&dispute.language, direction::of(&dispute.language));
+    let whole = context.explainer_url();
+    let (lang, dir) = (
+        &dispute.language,
+        direction::for_language(&dispute.language),
+    );
     let lang = || lang.as_str().to_owned();
     html! {
-        <article class="feature" data-letters={letters(dispute)}>
+        <article class="feature" data-letters={searchable_text(dispute)}>
             <h2 class="feature__question" lang={lang()} {dir}>
                 <a href={whole.clone()}>{ text(&dispute.question) }</a>
             </h2>
             { as_of(words, dispute) }
             if dispute.positions().is_some() {
-                { positions(view, "h3") }
+                { positions(context, "h3") }
             } else {
                 <section class="feature__summary" lang={lang()} {dir}>{ paragraphs(&dispute.summary) }</section>
             }
-            { next(view) }
+            { what_happened_next(context) }
             <ul class={class::FEATURE_POINTS}>
                 { for dispute.all_points().map(|point| html! {
                     <li>

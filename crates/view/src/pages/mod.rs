@@ -1,18 +1,18 @@
-//! What a page is: which one an address means, and what stands on it.
+//! Pages: which page a route has, and what is on it.
 
 mod about;
+mod dispatch;
 mod dispute;
 mod figures;
 mod home;
 mod item;
-mod missing;
-mod page;
+mod not_found;
 mod preview;
 mod print;
-mod share;
+mod share_index;
 mod summary_line;
 
+pub use dispatch::{Meta, Page};
 pub use dispute::{REPORT, REVISIONS};
-pub use page::{Meta, Page};
 pub use preview::{CardText, Preview};
-pub use share::CARD;
+pub use share_index::CARD_SIZE;

@@ -1,43 +1,47 @@
-//! What others show of a page: description and card. Both sides are in each.
+//! How a page looks where its link is shared: description and card. Both sides are
+//! in each.
 
-use says_who_model::{Dispute, Item, PerSide, Point, SideKey, SiteInfo, beginning, in_marks};
+use says_who_model::{
+    Dispute, Item, PerSide, Point, SideKey, SiteInfo, truncate, with_quotation_marks,
+};
 
 use super::Page;
-use super::page::Content;
+use super::dispatch::Content;
 use super::summary_line::{line, lines};
 use crate::words::Words;
 
-/// What a page looks like where its link is shared.
+/// The preview of a page where its link is shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
-    /// A description that holds both sides.
+    /// A description with both sides.
     pub description: String,
-    /// What the preview card says: the same.
+    /// The text of the preview card, with both sides too.
     pub card: CardText,
 }
 
-/// The words on a preview card.
+/// The text of a preview card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CardText {
     /// The name of the site.
     pub site: String,
-    /// The day the content stands for, as a phrase.
+    /// The as-of date, as a phrase.
     pub as_of: String,
-    /// What kind of thing the title names, if that has to be said.
+    /// The kind of item, if it has to be named.
     pub kicker: Option<String>,
-    /// The question, or the name of what is shared.
+    /// The question, or the title of the item.
     pub title: String,
-    /// For each side who says it, and what.
+    /// For each side, who says it, and what.
     pub sides: PerSide<(String, String)>,
 }
 
-/// How many characters a description gives a side. Search engines and
-/// messengers show some 160 to 300 in all, and both sides should be among them.
-const SIDE: usize = 110;
+/// The maximum length of a side's part of a description, in characters. Search
+/// engines and messengers show 160 to 300 characters in all, and both sides should
+/// be among them.
+const MAX_SIDE_CHARS: usize = 110;
 
-/// How many characters of a text are handed to the card, which cuts what has
-/// no room.
-const CARD_LINE: usize = 400;
+/// The maximum length of a text on the card, in characters. The card itself
+/// truncates what does not fit.
+const MAX_CARD_CHARS: usize = 400;
 
 impl Page<'_> {
     /// The page's preview.
@@ -46,56 +50,65 @@ impl Page<'_> {
         let (words, site) = (self.words(), &self.library.site);
         match self.content {
             Content::Dispute(dispute) | Content::Print(dispute) | Content::Gone(dispute, ..) => {
-                whole(words, site, dispute, None)
+                dispute_preview(words, site, dispute, None)
             }
-            Content::Share(dispute) => whole(words, site, dispute, Some(words.share_index)),
-            Content::Figures(dispute) => whole(words, site, dispute, Some(words.figures_title)),
-            Content::Item(dispute, item) => of_item(words, site, dispute, &item),
-            Content::Home | Content::About | Content::Missing(_) | Content::Unkept => {
+            Content::Share(dispute) => {
+                dispute_preview(words, site, dispute, Some(words.share_index))
+            }
+            Content::Figures(dispute) => {
+                dispute_preview(words, site, dispute, Some(words.figures_title))
+            }
+            Content::Item(dispute, item) => item_preview(words, site, dispute, &item),
+            Content::Home | Content::About | Content::NotFound(_) | Content::Offline => {
                 match self.library.disputes.first() {
                     Some(dispute) => Preview {
-                        description: self.of_site(),
-                        card: whole(words, site, dispute, None).card,
+                        description: self.site_description_text(),
+                        card: dispute_preview(words, site, dispute, None).card,
                     },
-                    None => nothing(words, site),
+                    None => empty_preview(words, site),
                 }
             }
         }
     }
 
-    /// A description of the site; on the page about it, its own.
-    fn of_site(&self) -> String {
+    /// A description of the site; on the about page, the site's own.
+    fn site_description_text(&self) -> String {
         let about = self.library.site.about.first();
         match about.filter(|_| matches!(self.content, Content::About)) {
-            Some(about) => beginning(about, 2 * SIDE),
+            Some(about) => truncate(about, 2 * MAX_SIDE_CHARS),
             None => self.words().site_description.to_owned(),
         }
     }
 }
 
-/// A dispute, by both positions; without them by its first point.
-fn whole(words: &Words, site: &SiteInfo, dispute: &Dispute, kicker: Option<&str>) -> Preview {
+/// The preview of a dispute: both positions or, without them, its first point.
+fn dispute_preview(
+    words: &Words,
+    site: &SiteInfo,
+    dispute: &Dispute,
+    kicker: Option<&str>,
+) -> Preview {
     let Some(point) = dispute.points.first() else {
-        return nothing(words, site);
+        return empty_preview(words, site);
     };
     preview(
         site,
         dispute,
-        words.as_of_words(dispute),
+        words.as_of_phrase(dispute),
         kicker,
         &dispute.question,
         &match dispute.positions() {
-            Some(positions) => positions.map(|position| in_marks(&position.spans)),
+            Some(positions) => positions.map(|position| with_quotation_marks(&position.spans)),
             None => lines(words, dispute, point, None),
         },
     )
 }
 
-/// An item, by the first point it bears on.
-fn of_item(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'_>) -> Preview {
+/// The preview of an item: the first point that it bears on.
+fn item_preview(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'_>) -> Preview {
     let points = dispute.points_of(item);
     let Some(point) = points.first().copied().or(dispute.points.first()) else {
-        return nothing(words, site);
+        return empty_preview(words, site);
     };
     let said = lines(words, dispute, point, Some(item));
     let kicker = match item {
@@ -111,24 +124,33 @@ fn of_item(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'_>) -
         other => words.item_title(dispute, other),
     };
     let time = if dispute.is_later(item) {
-        words.later_words(dispute)
+        words.later_label(dispute)
     } else {
-        words.as_of_words(dispute)
+        words.as_of_phrase(dispute)
     };
     let mut preview = preview(site, dispute, time, kicker, &title, &said);
-    if let Some(third) = third_voice(words, dispute, point, item) {
-        preview.description = format!("{} {}", beginning(&third, SIDE), preview.description);
+    if let Some(third) = third_party_line(words, dispute, point, item) {
+        preview.description = format!(
+            "{} {}",
+            truncate(&third, MAX_SIDE_CHARS),
+            preview.description
+        );
     }
     preview
 }
 
-/// The words of a statement that stands on neither side.
-fn third_voice(words: &Words, dispute: &Dispute, point: &Point, item: &Item<'_>) -> Option<String> {
+/// The words of a statement by a third party, which are in neither side's line.
+fn third_party_line(
+    words: &Words,
+    dispute: &Dispute,
+    point: &Point,
+    item: &Item<'_>,
+) -> Option<String> {
     let other = point.others.iter().find(|other| other.id == *item.id())?;
     Some(line(words, dispute, other))
 }
 
-/// A page with both sides; `as_of` says to what time they speak.
+/// A preview with both sides; `as_of` says to what date they apply.
 fn preview(
     site: &SiteInfo,
     dispute: &Dispute,
@@ -140,11 +162,11 @@ fn preview(
     let sides = dispute
         .sides
         .iter()
-        .map(|(key, side)| format!("{}: {}", side.says, beginning(said.get(key), SIDE)));
+        .map(|(key, side)| format!("{}: {}", side.says, truncate(said.get(key), MAX_SIDE_CHARS)));
     let description: Vec<String> = sides.chain([format!("{as_of}.")]).collect();
     let says = |side| {
         let says = dispute.sides.get(side).says.clone();
-        (says, beginning(said.get(side), CARD_LINE))
+        (says, truncate(said.get(side), MAX_CARD_CHARS))
     };
     Preview {
         description: description.join(" "),
@@ -161,8 +183,8 @@ fn preview(
     }
 }
 
-/// A library or a dispute without anything in it; the checker lets none pass.
-fn nothing(words: &Words, site: &SiteInfo) -> Preview {
+/// The preview of an empty library or dispute, which validation does not let pass.
+fn empty_preview(words: &Words, site: &SiteInfo) -> Preview {
     Preview {
         description: words.site_description.to_owned(),
         card: CardText {

@@ -1,5 +1,5 @@
-//! The short edition for paper: the points with what each side says, and the
-//! sources by number, each once.
+//! The print edition: the points with what each side says, and a numbered list of
+//! the sources.
 
 use std::collections::BTreeSet;
 
@@ -7,32 +7,32 @@ use says_who_model::{Absence, Cell, Link, Point, Position, SideKey, Source, Sour
 use yew::prelude::*;
 
 use crate::components::{
-    as_of, breadcrumb, bullets, paragraphs, parts, side_name, text, time, wording,
+    as_of, breadcrumb, bullets, data_side, paragraphs, spans_html, text, time, wording,
 };
-use crate::view::View;
-use crate::words::capital;
+use crate::context::RenderContext;
+use crate::words::capitalized;
 
-/// The short edition.
-pub(super) fn draw(view: View<'_>) -> Html {
-    let words = view.words;
-    let dispute = view.dispute;
-    let sources = dispute.sources.iter().map(|one| source(view, one));
+/// The print edition.
+pub(super) fn draw(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let dispute = context.dispute;
+    let sources = dispute.sources.iter().map(|one| source(context, one));
     html! {
         <>
-            { breadcrumb(view) }
+            { breadcrumb(context) }
             <header class="item-head">
                 <h1 class="item-head__title" tabindex="-1">{ text(&dispute.question) }</h1>
                 { as_of(words, dispute) }
                 <p class="section__lead">{ words.print_lead }</p>
             </header>
             <section class="print-edition">
-                { opening(view) }
+                { opening(context) }
                 <h2>{ words.ledger }</h2>
-                { for dispute.points.iter().map(|one| point(view, one)) }
+                { for dispute.points.iter().map(|one| point(context, one)) }
                 if !dispute.after.is_empty() {
-                    <h2>{ text(&words.after_words(dispute)) }</h2>
+                    <h2>{ text(&words.after_heading(dispute)) }</h2>
                     <p>{ words.after_lead }</p>
-                    { for dispute.after.iter().map(|one| point(view, one)) }
+                    { for dispute.after.iter().map(|one| point(context, one)) }
                 }
                 <h2>{ words.sources }</h2>
                 <ol class="print-edition__sources">{ for sources }</ol>
@@ -43,9 +43,9 @@ pub(super) fn draw(view: View<'_>) -> Html {
 
 /// Both positions, what happened next, the summary, what both accept and what
 /// they contest.
-fn opening(view: View<'_>) -> Html {
-    let words = view.words;
-    let dispute = view.dispute;
+fn opening(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let dispute = context.dispute;
     let grounds = [
         (words.both_accept, &dispute.accepted),
         (words.they_contest, &dispute.contested),
@@ -62,7 +62,7 @@ fn opening(view: View<'_>) -> Html {
         <>
             if let Some(positions) = dispute.positions() {
                 <section class="print-edition__sides">
-                    { for positions.iter().map(|(side, one)| position(view, side, one)) }
+                    { for positions.iter().map(|(side, one)| position(context, side, one)) }
                 </section>
             }
             if let Some(next) = &dispute.next {
@@ -78,21 +78,21 @@ fn opening(view: View<'_>) -> Html {
     }
 }
 
-fn position(view: View<'_>, side: SideKey, position: &Position) -> Html {
+fn position(context: RenderContext<'_>, side: SideKey, position: &Position) -> Html {
     let statements = position.rests_on.iter();
-    let statements = statements.filter_map(|id| view.dispute.statement(id));
+    let statements = statements.filter_map(|id| context.dispute.statement(id));
     let sources = statements.map(|statement| statement.chain.source);
     html! {
-        <section data-side={side_name(side)}>
-            <h2>{ text(&view.dispute.sides.get(side).says) }</h2>
-            <p>{ parts(&position.spans, &view.dispute.language) }{ numbers(view, sources) }</p>
+        <section data-side={data_side(side)}>
+            <h2>{ text(&context.dispute.sides.get(side).says) }</h2>
+            <p>{ spans_html(&position.spans, &context.dispute.language) }{ numbers(context, sources) }</p>
         </section>
     }
 }
 
-fn point(view: View<'_>, point: &Point) -> Html {
-    let words = view.words;
-    let number = view.dispute.point_number(&point.id);
+fn point(context: RenderContext<'_>, point: &Point) -> Html {
+    let words = context.words;
+    let number = context.dispute.point_number(&point.id);
     let grounds = [
         ((words.accepted_here)(point.status), &point.accepted),
         ((words.contested_here)(point.status), &point.contested),
@@ -110,36 +110,37 @@ fn point(view: View<'_>, point: &Point) -> Html {
             { for grounds }
             <section class="print-edition__sides">
                 { for SideKey::BOTH.map(|side| html! {
-                    <section data-side={side_name(side)}>
-                        <h4>{ text(&view.dispute.sides.get(side).says) }</h4>
+                    <section data-side={data_side(side)}>
+                        <h4>{ text(&context.dispute.sides.get(side).says) }</h4>
                         { match point.cells.get(side) {
-                            Cell::Absence(nothing) => absence(view, nothing),
-                            Cell::Statements(all) => all.iter().map(|one| statement(view, one)).collect(),
+                            Cell::Absence(nothing) => absence(context, nothing),
+                            Cell::Statements(all) => all.iter().map(|one| statement(context, one)).collect(),
                         } }
                     </section>
                 }) }
             </section>
             if !point.others.is_empty() {
                 <h4>{ words.others_say }</h4>
-                { for point.others.iter().map(|one| statement(view, one)) }
+                { for point.others.iter().map(|one| statement(context, one)) }
             }
         </section>
     }
 }
 
-/// The words, then who, in what role, when, and the numbers of its sources.
-fn statement(view: View<'_>, statement: &Statement) -> Html {
-    let words = view.words;
-    let speaker = view.dispute.speaker(statement.speaker);
-    let rest = words.after_name(speaker);
+/// A statement: the words, the speaker, the role, the date and the numbers of its
+/// sources.
+fn statement(context: RenderContext<'_>, statement: &Statement) -> Html {
+    let words = context.words;
+    let speaker = context.dispute.speaker(statement.speaker);
+    let rest = words.role_and_naming(speaker);
     let rest = rest.filter(|_| !statement.is_summary());
     html! {
         <p>
             { wording(&statement.wording) }{ " — " }
-            <b>{ text(&capital(&words.said_by(view.dispute, statement))) }</b>
+            <b>{ text(&capitalized(&words.said_by(context.dispute, statement))) }</b>
             { for rest.map(|part| html! { <>{ ", " }{ text(part) }</> }) }
             { ", " }{ time(words, statement.when.date) }
-            { numbers(view, statement.sources()) }
+            { numbers(context, statement.sources()) }
             if let Some(note) = &statement.note {
                 { " " }<span class="print-edition__note">{ text(note) }</span>
             }
@@ -147,26 +148,26 @@ fn statement(view: View<'_>, statement: &Statement) -> Html {
     }
 }
 
-fn absence(view: View<'_>, absence: &Absence) -> Html {
-    let words = view.words;
+fn absence(context: RenderContext<'_>, absence: &Absence) -> Html {
+    let words = context.words;
     html! {
         <p>
             <b>{ (words.absence)(absence.kind) }{ "." }</b>{ " " }{ text(&absence.note) }
             if !absence.searched.is_empty() {
-                { " " }{ words.searched }{ numbers(view, absence.searched.iter().copied()) }
+                { " " }{ words.searched }{ numbers(context, absence.searched.iter().copied()) }
             }
         </p>
     }
 }
 
-/// The numbers of sources in brackets, in their order, each once; what follows
-/// one another as a range: “ [2, 5–8]”.
-fn numbers(view: View<'_>, sources: impl Iterator<Item = SourceIx>) -> Html {
+/// The numbers of sources in brackets, sorted and without duplicates; consecutive
+/// numbers are a range: “ [2, 5–8]”.
+fn numbers(context: RenderContext<'_>, sources: impl Iterator<Item = SourceIx>) -> Html {
     let ids: BTreeSet<SourceIx> = sources.collect();
-    let all = (1..).zip(&view.dispute.sources);
+    let all = (1..).zip(&context.dispute.sources);
     let is_among = |source: &Source| {
         ids.iter()
-            .any(|one| view.dispute.source(*one).id == source.id)
+            .any(|one| context.dispute.source(*one).id == source.id)
     };
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for (number, _) in all.filter(|(_, source)| is_among(source)) {
@@ -187,9 +188,9 @@ fn numbers(view: View<'_>, sources: impl Iterator<Item = SourceIx>) -> Html {
     html! { { format!(" [{}]", numbers.join(", ")) } }
 }
 
-/// Outlet, headline, day, address.
-fn source(view: View<'_>, source: &Source) -> Html {
-    let words = view.words;
+/// A source: outlet, headline, date, URL.
+fn source(context: RenderContext<'_>, source: &Source) -> Html {
+    let words = context.words;
     let language = source.language.as_str().to_owned();
     html! {
         <li>

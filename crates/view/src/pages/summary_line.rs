@@ -1,11 +1,11 @@
-//! One line for what a side says: for previews, where there is no room for more.
+//! What a side says, in one line: for previews, which have no room for more.
 
 use says_who_model::{Cell, Dispute, Item, PerSide, Point, Statement};
 
 use crate::words::Words;
 
-/// What each side says on a point, in a line each; where `item` is one of the
-/// point's statements, its side says that one.
+/// What each side says on a point, one line each. If `item` is one of the point's
+/// statements, that statement is its side's line.
 pub(super) fn lines(
     words: &Words,
     dispute: &Dispute,
@@ -31,8 +31,8 @@ pub(super) fn lines(
     }
 }
 
-/// Who said what.
+/// The words of a statement, and its speaker.
 pub(super) fn line(words: &Words, dispute: &Dispute, statement: &Statement) -> String {
     let speaker = words.said_by(dispute, statement);
-    format!("{} ({speaker})", statement.wording.in_marks())
+    format!("{} ({speaker})", statement.wording.with_quotation_marks())
 }

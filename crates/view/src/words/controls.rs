@@ -1,10 +1,10 @@
-//! The words that the controls say: those of the interface that the browser's
-//! program has in it. All others stand on the pages.
+//! The texts of the controls: those of the interface that are compiled into the app.
+//! All others are on the pages.
 
-use crate::copied::Copied;
+use crate::copyable::CopyKind;
 use crate::filter::WordingFilter;
 
-/// What the controls say, in one language.
+/// The texts of the controls, in one language.
 pub struct Controls {
     pub disputes_found: fn(found: usize, of: usize) -> String,
     pub finder: &'static str,
@@ -32,7 +32,7 @@ pub struct Controls {
     pub show_all: &'static str,
     pub hide_all: &'static str,
     pub shown_of: fn(open: usize, of: usize) -> String,
-    pub copied: fn(Copied) -> &'static str,
+    pub copied: fn(CopyKind) -> &'static str,
 }
 
 /// English.
@@ -48,7 +48,7 @@ pub static ENGLISH: Controls = Controls {
     found: |points, of, statements| {
         match (statements, points) {
             (_, 0) => "No matches".to_owned(),
-            // A question, or what stands beside the statements.
+            // The question matched, or another text beside the statements.
             (0, 1) => format!("1 of {of} points matches (both sides shown)"),
             (0, _) => format!("{points} of {of} points match (both sides shown)"),
             (1, _) => format!("1 match in {points} of {of} points (both sides shown)"),
@@ -81,9 +81,9 @@ pub static ENGLISH: Controls = Controls {
     hide_all: "Hide all sources",
     shown_of: |open, of| format!("Sources open: {open} of {of}"),
     copied: |copied| match copied {
-        Copied::Link => "Link copied",
-        Copied::Quotation => "Words and attribution copied",
-        Copied::Citation => "Citation copied",
-        Copied::Embed => "Embed code copied",
+        CopyKind::Link => "Link copied",
+        CopyKind::Quotation => "Words and attribution copied",
+        CopyKind::Citation => "Citation copied",
+        CopyKind::Embed => "Embed code copied",
     },
 };

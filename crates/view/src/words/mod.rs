@@ -1,7 +1,15 @@
-//! Every word of the interface, in typed catalogues: an entry that is missing
-//! does not compile. The dispute's own words come from its data.
+//! All texts of the interface, in typed catalogues: a missing entry does not
+//! compile. A dispute's own texts come from its data.
 
+mod catalogue;
 pub mod controls;
-mod pages;
+mod english;
+mod phrases;
+mod publisher;
+mod text;
+mod titles;
 
-pub use pages::{ENGLISH, Words, capital};
+pub use catalogue::Words;
+pub use english::ENGLISH;
+pub use publisher::{OwnMedium, StatementPublisher};
+pub use text::{SplitSentence, capitalized};

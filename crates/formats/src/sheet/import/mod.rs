@@ -1,61 +1,62 @@
-//! From a spreadsheet.
+//! Imports a dispute from a spreadsheet.
 
-mod day;
-mod finish;
-mod heads;
-mod onto;
+mod assemble;
+mod cell_errors;
+mod csv_reader;
+mod entity;
+mod header;
+mod parse_day;
+mod parse_rows;
 mod problem;
 mod reader;
-mod records;
 mod row;
-mod rows;
-mod terms;
-mod told;
-mod values;
+mod sheet_terms;
+mod target;
 
 use std::collections::BTreeMap;
 
+pub use cell_errors::is_rejected;
 pub use problem::{SheetNote, SheetProblem};
-pub use values::is_refused;
 
 use crate::format::{Dispute, Head, Id};
 use crate::sheet::template::EXAMPLE;
-use crate::{OutputFile, Trouble, checked};
-use onto::Onto;
+use crate::{OutputFile, ValidationError, validate};
 use problem::Problems;
 use reader::Reader;
+use target::ImportTarget;
 
-/// A dispute from a sheet, and the cells that its values are from.
+/// A dispute imported from a sheet, with the origin of its values.
 #[derive(Clone, Debug)]
 pub struct Imported {
-    /// The dispute. What no sheet has is as in the head or the dispute that was
-    /// given.
+    /// The dispute. Values that a sheet can't have come from the given head or
+    /// dispute.
     pub dispute: Dispute,
-    /// What was left out of the sheet, or read otherwise than it stands there.
+    /// Notes on what was ignored or read differently from how it is written.
     pub notes: Vec<SheetNote>,
     origins: Origins,
 }
 
-/// File below the dispute's folder, and path of keys, to row and column.
+/// Maps the file below the dispute's folder and the path of a value to the row and
+/// column that it is from.
 type Origins = BTreeMap<(String, String), (usize, &'static str)>;
 
-/// The rules that judge one text alone, whatever the others are.
-const OF_ONE_TEXT: [&str; 2] = ["http-links", "verbatim-marked"];
+/// The rules that check each text on its own.
+const TEXT_RULES: [&str; 2] = ["http-links", "verbatim-marked"];
 
-/// The rule that values are of their kind.
-const OF_ONE_FIELD: &str = "fields";
+/// The rule that values have the right type.
+const FIELD_RULE: &str = "fields";
 
 impl Imported {
-    /// The files of the dispute's folder, if it keeps every rule but that
-    /// quotations are verified; `schemas` is as in [`Dispute::to_files`].
+    /// The files of the dispute's folder, if they pass every rule except that
+    /// quotations are verified. For `schemas` see [`Dispute::to_files`].
     ///
     /// # Errors
     ///
-    /// What is wrong, with the cell that it is from. Where that is in no sheet,
-    /// the row is 0 and the message says where it is.
-    pub fn checked(&self, schemas: &str) -> Result<Vec<OutputFile>, Vec<SheetProblem>> {
-        checked(&self.dispute, schemas).map_err(|troubles| {
-            let problems = troubles.into_iter().map(|trouble| self.in_sheet(trouble));
+    /// The problems, each with its cell. For a value that is in no sheet the row is
+    /// 0 and the message says where it is.
+    pub fn validate(&self, schemas: &str) -> Result<Vec<OutputFile>, Vec<SheetProblem>> {
+        validate(&self.dispute, schemas).map_err(|errors| {
+            let problems = errors.into_iter().map(|error| self.to_sheet_problem(error));
             let mut problems: Vec<SheetProblem> = problems.collect();
             problems.sort();
             problems.dedup();
@@ -63,34 +64,32 @@ impl Imported {
         })
     }
 
-    fn in_sheet(&self, trouble: Trouble) -> SheetProblem {
-        let is_in_sheet = trouble.file == "speakers.toml"
-            || trouble.file == "sources.toml"
-            || trouble.file.starts_with("points/")
-            || trouble.file == "dispute.toml"
+    fn to_sheet_problem(&self, error: ValidationError) -> SheetProblem {
+        let is_in_sheet = error.file == "speakers.toml"
+            || error.file == "sources.toml"
+            || error.file.starts_with("points/")
+            || error.file == "dispute.toml"
                 && self.dispute.documents.is_empty()
                 && self.dispute.register.is_empty();
-        let (row, column) = self.origin(&trouble.file, &trouble.path);
+        let (row, column) = self.origin(&error.file, &error.path);
         if !is_in_sheet {
             return SheetProblem {
                 row: 0,
                 column: String::new(),
-                message: format!(
-                    "in {}, `{}`: {}",
-                    trouble.file, trouble.path, trouble.message
-                ),
-                help: trouble.help,
+                message: format!("in {}, `{}`: {}", error.file, error.path, error.message),
+                help: error.help,
             };
         }
         SheetProblem {
             row,
             column: column.to_owned(),
-            message: terms::message(&trouble.message, column),
-            help: terms::help(&trouble.help, column),
+            message: sheet_terms::rephrase_message(&error.message, column),
+            help: sheet_terms::rephrase_help(&error.help, column),
         }
     }
 
-    /// Row and column of the value at `path` in a file, or of what it is part of.
+    /// The row and column of the value at `path` in a file, or of its closest known
+    /// parent.
     #[must_use]
     pub fn origin(&self, file: &str, path: &str) -> (usize, &'static str) {
         let mut path = path;
@@ -106,54 +105,54 @@ impl Imported {
     }
 }
 
-/// Reads a sheet. Commas, semicolons or tabs part the cells. `head` is what
-/// stands in `dispute.toml` beside sides, points and as-of date, which is that
-/// of the latest statement.
+/// Imports a sheet as a new dispute. Cells are delimited by commas, semicolons, tabs
+/// or bars. `head` is the `dispute.toml`, except for sides and points, which come
+/// from the sheet, and the as-of date, which is that of the latest statement.
 ///
 /// # Errors
 ///
-/// Every cell that can't be read, or is missing.
+/// Every cell that can't be parsed or is missing.
 pub fn import(id: &Id, head: &Head, bytes: &[u8]) -> Result<Imported, Vec<SheetProblem>> {
-    read(Onto::New(id, head), bytes)
+    import_sheet(ImportTarget::New(id, head), bytes)
 }
 
-/// Reads a sheet in place of what a dispute has that a sheet can hold. All else
-/// of the dispute stays.
+/// Imports a sheet into an existing dispute: replaces what a sheet can have and
+/// keeps the rest.
 ///
 /// # Errors
 ///
 /// As for [`import`].
 pub fn import_into(dispute: &Dispute, bytes: &[u8]) -> Result<Imported, Vec<SheetProblem>> {
-    read(Onto::Existing(dispute), bytes)
+    import_sheet(ImportTarget::Existing(dispute), bytes)
 }
 
-fn read(onto: Onto<'_>, bytes: &[u8]) -> Result<Imported, Vec<SheetProblem>> {
+fn import_sheet(target: ImportTarget<'_>, bytes: &[u8]) -> Result<Imported, Vec<SheetProblem>> {
     let mut problems = Problems::default();
-    let rows = rows::rows(bytes, &mut problems);
+    let rows = parse_rows::parse(bytes, &mut problems);
     if rows.is_empty() && !problems.found.is_empty() {
         return Err(problems.found);
     }
-    let example = rows::rows(EXAMPLE.as_bytes(), &mut Problems::default());
+    let example = parse_rows::parse(EXAMPLE.as_bytes(), &mut Problems::default());
     let mut reader = Reader::new(problems);
     for row in &rows {
         if example.iter().any(|example| example.cells == row.cells) {
             let message = "this row is the example of the template: write over it, or delete it";
             reader.problems.note(row.number, "", message);
         }
-        reader.row(row);
+        reader.read_row(row);
     }
-    let (mut imported, mut problems) = reader.finish(onto);
+    let (mut imported, mut problems) = reader.into_dispute(target);
     imported.notes = std::mem::take(&mut problems.notes);
     imported.notes.sort();
     if problems.found.is_empty() {
         return Ok(imported);
     }
-    // What can be said of single texts is said in the same go.
-    for trouble in checked(&imported.dispute, "").err().unwrap_or_default() {
-        let alone = OF_ONE_TEXT.contains(&trouble.rule)
-            || trouble.rule == OF_ONE_FIELD && trouble.message.contains("is not an id");
-        if alone {
-            let found = imported.in_sheet(trouble);
+    // Rules that check single texts can be applied in spite of the problems.
+    for error in validate(&imported.dispute, "").err().unwrap_or_default() {
+        let checks_one_text = TEXT_RULES.contains(&error.rule)
+            || error.rule == FIELD_RULE && error.message.contains("is not an id");
+        if checks_one_text {
+            let found = imported.to_sheet_problem(error);
             problems.add(found.row, &found.column, found.message, &found.help);
         }
     }

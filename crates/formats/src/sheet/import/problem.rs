@@ -1,15 +1,15 @@
-//! What is wrong with a sheet.
+//! Problems and notes about a sheet.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// What is wrong with a cell.
+/// A problem of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SheetProblem {
-    /// The row, as spreadsheets count: the heads are in row 1. 0 for what is in
-    /// no sheet.
+    /// The row, counted as in spreadsheets: the headers are in row 1. 0 for a value
+    /// that is not in the sheet.
     pub row: usize,
-    /// The head of its column; nothing where it is the row as a whole.
+    /// The header of its column; empty for the whole row.
     pub column: String,
     /// What is wrong.
     pub message: String,
@@ -36,12 +36,12 @@ impl fmt::Display for SheetProblem {
     }
 }
 
-/// What was read otherwise than it stands there, or left out.
+/// A note on something that was ignored or read differently from how it is written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SheetNote {
-    /// The first row that it is about.
+    /// The first row that it concerns.
     pub row: usize,
-    /// The head of its column; nothing where it is the row as a whole.
+    /// The header of its column; empty for the whole row.
     pub column: String,
     /// What was done.
     pub message: String,
@@ -57,8 +57,8 @@ impl fmt::Display for SheetNote {
     }
 }
 
-/// Rows in a sentence.
-pub(super) fn rows(rows: &[usize]) -> String {
+/// A list of row numbers for a sentence.
+pub(super) fn list_rows(rows: &[usize]) -> String {
     const SHOWN: usize = 8;
     let shown: Vec<String> = rows.iter().take(SHOWN).map(usize::to_string).collect();
     let more = rows.len().saturating_sub(SHOWN);
@@ -70,8 +70,8 @@ pub(super) fn rows(rows: &[usize]) -> String {
     }
 }
 
-/// A text that a terminal can show: what controls one is written out.
-fn visible(text: &str) -> String {
+/// Escapes control characters, which would affect a terminal.
+fn escape_controls(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_control() && c != '\n' {
@@ -83,12 +83,12 @@ fn visible(text: &str) -> String {
     shown
 }
 
-/// What was found so far.
+/// Collects problems and notes.
 #[derive(Default)]
 pub(super) struct Problems {
     pub(super) found: Vec<SheetProblem>,
     pub(super) notes: Vec<SheetNote>,
-    /// The cells with a problem: a cell has one at a time.
+    /// The cells with a problem. Only the first problem of a cell is kept.
     cells: BTreeSet<(usize, String)>,
 }
 
@@ -96,13 +96,13 @@ impl Problems {
     pub(super) fn note(&mut self, row: usize, column: &str, message: impl Into<String>) {
         self.notes.push(SheetNote {
             row,
-            column: visible(column),
-            message: visible(&message.into()),
+            column: escape_controls(column),
+            message: escape_controls(&message.into()),
         });
     }
 
-    /// Drops what was found.
-    pub(super) fn forget(&mut self) {
+    /// Drops all problems; notes stay.
+    pub(super) fn clear(&mut self) {
         self.found.clear();
         self.cells.clear();
     }
@@ -119,9 +119,9 @@ impl Problems {
         }
         self.found.push(SheetProblem {
             row,
-            column: visible(column),
-            message: visible(&message.into()),
-            help: visible(help),
+            column: escape_controls(column),
+            message: escape_controls(&message.into()),
+            help: escape_controls(help),
         });
     }
 }

@@ -1,4 +1,4 @@
-//! From rows to statements, renderings and absences.
+//! Reads rows into statements, renderings and absences.
 
 use std::collections::BTreeSet;
 
@@ -6,29 +6,32 @@ use indexmap::IndexMap;
 use toml::value::Date;
 
 use super::Origins;
+use super::cell_errors::{CellError, cell_error};
+use super::entity::{
+    Entity, POINT_COLUMNS, SIDE_COLUMNS, SOURCE_COLUMNS, SPEAKER_COLUMNS, merge_cells, merge_row,
+};
 use super::problem::Problems;
-use super::row::{Row, about};
-use super::told::{POINT, SIDE, SOURCE, SPEAKER, Told, agree, tell};
-use super::values::{Refusal, refusal};
+use super::row::{Row, column_help};
 use crate::format::{Absence, AbsenceKind, Day, Hop, HopKind, Id, Rendering, Statement, When};
 use crate::sheet::chain;
 
 /// The rows about one point.
 #[derive(Default)]
-pub(super) struct OnPoint {
+pub(super) struct PointRows {
     pub(super) statements: Vec<Statement>,
     pub(super) absences: Vec<Absence>,
-    /// The statements that could not be read: what hangs on them is no further problem.
-    pub(super) unread: BTreeSet<String>,
+    /// The ids of statements that could not be read. Their renderings are not
+    /// reported again.
+    pub(super) failed: BTreeSet<String>,
 }
 
-/// What the rows so far came to.
+/// Collects the content of rows.
 pub(super) struct Reader {
     pub(super) problems: Problems,
-    pub(super) points: IndexMap<Id, (Told, OnPoint)>,
-    pub(super) speakers: IndexMap<Id, Told>,
-    pub(super) sources: IndexMap<Id, Told>,
-    pub(super) sides: IndexMap<Id, Told>,
+    pub(super) points: IndexMap<Id, (Entity, PointRows)>,
+    pub(super) speakers: IndexMap<Id, Entity>,
+    pub(super) sources: IndexMap<Id, Entity>,
+    pub(super) sides: IndexMap<Id, Entity>,
     pub(super) origins: Origins,
 }
 
@@ -44,64 +47,71 @@ impl Reader {
         }
     }
 
-    /// Takes up a row.
-    pub(super) fn row(&mut self, row: &Row) {
+    /// Reads a row.
+    pub(super) fn read_row(&mut self, row: &Row) {
         match row.get("kind").as_deref() {
-            None | Some("statement") => self.statement(row),
-            Some("rendering") => self.rendering(row),
-            Some("absence") => self.absence(row),
+            None | Some("statement") => self.read_statement(row),
+            Some("rendering") => self.read_rendering(row),
+            Some("absence") => self.read_absence(row),
             Some("speaker") => {
-                if let Some(id) = row.needed("speaker", &mut self.problems) {
-                    self.speaker(&Id(id), row);
+                if let Some(id) = row.required("speaker", &mut self.problems) {
+                    self.read_speaker(&Id(id), row);
                 }
             }
             Some("source") => {
-                if let Some(id) = row.needed("source", &mut self.problems) {
-                    tell(&mut self.sources, &Id(id), &SOURCE, row, &mut self.problems);
+                if let Some(id) = row.required("source", &mut self.problems) {
+                    merge_row(
+                        &mut self.sources,
+                        &Id(id),
+                        &SOURCE_COLUMNS,
+                        row,
+                        &mut self.problems,
+                    );
                 }
             }
             Some(other) => self.problems.add(
                 row.number,
                 "kind",
-                format!("`{other}` is no kind of row"),
+                format!("`{other}` is not a kind of row"),
                 "write `statement`, `rendering`, `absence`, `speaker`, `source` or nothing",
             ),
         }
     }
 
-    fn statement(&mut self, row: &Row) {
+    fn read_statement(&mut self, row: &Row) {
         let p = &mut self.problems;
         let (id, speaker, said) = (
-            row.needed("id", p),
-            row.needed("speaker", p),
-            row.needed("said", p),
+            row.required("id", p),
+            row.required("speaker", p),
+            row.required("said", p),
         );
-        let day = row.needed("date", p).and_then(|_| row.day("date", p));
-        // Where there is none, that was noted; any does to look at the rest.
+        let day = row.required("date", p).and_then(|_| row.day("date", p));
+        // A missing date was reported. Use a placeholder, so that the rest is
+        // checked.
         let when = When {
-            date: day.unwrap_or_else(any_day),
+            date: day.unwrap_or_else(placeholder_day),
             words: row.get("words"),
             counted_from: row.day("counted-from", p),
             source: row.get("date-source").map(Id),
         };
-        let chain = self.chain(row);
+        let chain = self.read_chain(row);
         if let Some(speaker) = &speaker {
-            self.speaker(&Id(speaker.clone()), row);
+            self.read_speaker(&Id(speaker.clone()), row);
         }
-        let Some(point) = self.point(row) else {
+        let Some(point) = self.read_point(row) else {
             return;
         };
         let file = format!("points/{}.toml", point.as_str());
-        let Some((_, on)) = self.points.get_mut(&point) else {
+        let Some((_, point_rows)) = self.points.get_mut(&point) else {
             return;
         };
         let whole = (id.clone(), speaker, said, chain);
         let (Some(id), Some(speaker), Some(said), Some(chain)) = whole else {
-            on.unread.extend(id);
+            point_rows.failed.extend(id);
             return;
         };
-        let path = format!("statement.{}", on.statements.len());
-        on.statements.push(Statement {
+        let path = format!("statement.{}", point_rows.statements.len());
+        point_rows.statements.push(Statement {
             id: Id(id),
             speaker: Id(speaker),
             summarised_by: row.get("summarised-by"),
@@ -115,9 +125,9 @@ impl Reader {
             chain,
             rendering: Vec::new(),
         });
-        self.came_from(&file, &path, row);
+        self.record_origins(&file, &path, row);
         for column in ["id", "speaker", "summarised-by", "note"] {
-            self.cell(&file, &format!("{path}.{column}"), row, column);
+            self.record_cell(&file, &format!("{path}.{column}"), row, column);
         }
         let when = [
             ("date", "date"),
@@ -125,35 +135,35 @@ impl Reader {
             ("counted-from", "counted-from"),
             ("source", "date-source"),
         ];
-        self.cells(&file, &format!("{path}.when"), row, &when);
+        self.record_cells(&file, &format!("{path}.when"), row, &when);
     }
 
-    fn rendering(&mut self, row: &Row) {
+    fn read_rendering(&mut self, row: &Row) {
         let p = &mut self.problems;
-        let (id, said) = (row.needed("id", p), row.needed("said", p));
-        let chain = self.chain(row);
-        let Some(point) = self.point(row) else {
+        let (id, said) = (row.required("id", p), row.required("said", p));
+        let chain = self.read_chain(row);
+        let Some(point) = self.read_point(row) else {
             return;
         };
         let (Some(id), Some(said)) = (id, said) else {
             return;
         };
-        let Some((_, on)) = self.points.get_mut(&point) else {
+        let Some((_, point_rows)) = self.points.get_mut(&point) else {
             return;
         };
-        let found = on
+        let found = point_rows
             .statements
             .iter_mut()
             .enumerate()
             .find(|(_, s)| s.id.as_str() == id);
         let Some((index, statement)) = found else {
-            if on.unread.contains(&id) {
+            if point_rows.failed.contains(&id) {
                 return;
             }
             self.problems.add(
                 row.number,
                 "id",
-                format!("no statement `{id}` stands above on this point"),
+                format!("there is no statement `{id}` above for this point"),
                 "write the id of the statement of which these are other words, and put the row below it",
             );
             return;
@@ -172,8 +182,8 @@ impl Reader {
             chain,
         });
         let file = format!("points/{}.toml", point.as_str());
-        self.came_from(&file, &path, row);
-        self.cell(
+        self.record_origins(&file, &path, row);
+        self.record_cell(
             &file,
             &format!("{path}.attributed-to"),
             row,
@@ -181,35 +191,35 @@ impl Reader {
         );
     }
 
-    fn absence(&mut self, row: &Row) {
+    fn read_absence(&mut self, row: &Row) {
         let p = &mut self.problems;
-        let (side, note) = (row.needed("side", p), row.needed("note", p));
+        let (side, note) = (row.required("side", p), row.required("note", p));
         let kind = row
-            .needed("absence", p)
-            .and_then(|_| row.word("absence", p));
+            .required("absence", p)
+            .and_then(|_| row.keyword("absence", p));
         if !matches!(kind, Some(AbsenceKind::NotAsked)) {
-            row.needed("searched", p);
+            row.required("searched", p);
         }
         if let Some(side) = &side {
-            tell(
+            merge_row(
                 &mut self.sides,
                 &Id(side.clone()),
-                &SIDE,
+                &SIDE_COLUMNS,
                 row,
                 &mut self.problems,
             );
         }
-        let Some(point) = self.point(row) else {
+        let Some(point) = self.read_point(row) else {
             return;
         };
         let (Some(side), Some(note), Some(kind)) = (side, note, kind) else {
             return;
         };
-        let Some((_, on)) = self.points.get_mut(&point) else {
+        let Some((_, point_rows)) = self.points.get_mut(&point) else {
             return;
         };
-        let path = format!("absence.{}", on.absences.len());
-        on.absences.push(Absence {
+        let path = format!("absence.{}", point_rows.absences.len());
+        point_rows.absences.push(Absence {
             side: Id(side),
             kind,
             note,
@@ -217,93 +227,118 @@ impl Reader {
             see: row.ids("see"),
         });
         let file = format!("points/{}.toml", point.as_str());
-        self.cell(&file, &path, row, "side");
+        self.record_cell(&file, &path, row, "side");
         let absence = [
             ("kind", "absence"),
             ("note", "note"),
             ("searched", "searched"),
             ("see", "see"),
         ];
-        self.cells(&file, &path, row, &absence);
+        self.record_cells(&file, &path, row, &absence);
     }
 
-    fn point(&mut self, row: &Row) -> Option<Id> {
-        let id = Id(row.needed("point", &mut self.problems)?);
-        let (told, _) = self
+    fn read_point(&mut self, row: &Row) -> Option<Id> {
+        let id = Id(row.required("point", &mut self.problems)?);
+        let (entity, _) = self
             .points
             .entry(id.clone())
-            .or_insert_with(|| (Told::first_in(row), OnPoint::default()));
-        agree(told, &id, &POINT, row, &mut self.problems);
+            .or_insert_with(|| (Entity::starting_in(row), PointRows::default()));
+        merge_cells(entity, &id, &POINT_COLUMNS, row, &mut self.problems);
         Some(id)
     }
 
-    fn speaker(&mut self, id: &Id, row: &Row) {
-        tell(&mut self.speakers, id, &SPEAKER, row, &mut self.problems);
-        let side = row.get("for").filter(|side| !is_no_side(side));
+    fn read_speaker(&mut self, id: &Id, row: &Row) {
+        merge_row(
+            &mut self.speakers,
+            id,
+            &SPEAKER_COLUMNS,
+            row,
+            &mut self.problems,
+        );
+        let side = row.get("for").filter(|side| !is_not_a_side(side));
         if let Some(side) = side {
-            tell(&mut self.sides, &Id(side), &SIDE, row, &mut self.problems);
+            merge_row(
+                &mut self.sides,
+                &Id(side),
+                &SIDE_COLUMNS,
+                row,
+                &mut self.problems,
+            );
         }
     }
 
-    fn chain(&mut self, row: &Row) -> Option<Vec<Hop>> {
+    fn read_chain(&mut self, row: &Row) -> Option<Vec<Hop>> {
         let hops = match row.get("chain") {
-            Some(cell) => {
-                let simple = ["to", "how", "source", "verb"];
-                if let Some(both) = simple.into_iter().find(|column| row.get(column).is_some()) {
-                    self.problems.add(
-                        row.number,
-                        both,
-                        "there is a `chain` as well",
-                        "keep the one or the other: both say how the words came to the page",
-                    );
-                }
-                match chain::from_cell(&cell) {
-                    Ok(hops) => {
-                        if let Some((message, help)) = refused_part(&hops) {
-                            self.problems.add(row.number, "chain", message, &help);
-                        }
-                        hops
-                    }
-                    Err(error) => {
-                        let help = about("chain");
-                        self.problems.add(row.number, "chain", error, help);
-                        return None;
-                    }
-                }
-            }
-            None => {
-                let p = &mut self.problems;
-                let (to, source) = (row.needed("to", p), row.needed("source", p));
-                let (to, source) = (to?, source?);
-                vec![
-                    Hop {
-                        hop: HopKind::Said,
-                        to: Some(to),
-                        how: row.get("how"),
-                        by: None,
-                        source: None,
-                        verb: None,
-                    },
-                    Hop {
-                        hop: HopKind::Reported,
-                        to: None,
-                        how: None,
-                        by: None,
-                        source: Some(Id(source)),
-                        verb: row.get("verb"),
-                    },
-                ]
-            }
+            Some(cell) => self.chain_from_cell(&cell, row)?,
+            None => self.chain_from_columns(row)?,
         };
         if let Some(source) = hops.last().and_then(|hop| hop.source.clone()) {
-            tell(&mut self.sources, &source, &SOURCE, row, &mut self.problems);
+            merge_row(
+                &mut self.sources,
+                &source,
+                &SOURCE_COLUMNS,
+                row,
+                &mut self.problems,
+            );
         }
         Some(hops)
     }
 
-    /// The cells of a wording and a chain.
-    fn came_from(&mut self, file: &str, path: &str, row: &Row) {
-        self.cell(file, path, row, "id");
+    /// Parses the column `chain`.
+    fn chain_from_cell(&mut self, cell: &str, row: &Row) -> Option<Vec<Hop>> {
+        let simple = ["to", "how", "source", "verb"];
+        if let Some(both) = simple.into_iter().find(|column| row.get(column).is_some()) {
+            self.problems.add(
+                row.number,
+                both,
+                "`chain` is filled in too",
+                "keep the one or the other: both say how the words came to the page",
+            );
+        }
+        match chain::from_cell(cell) {
+            Ok(hops) => {
+                if let Some((message, help)) = hop_error(&hops) {
+                    self.problems.add(row.number, "chain", message, &help);
+                }
+                Some(hops)
+            }
+            Err(error) => {
+                let help = column_help("chain");
+                self.problems.add(row.number, "chain", error, help);
+                None
+            }
+        }
+    }
+
+    /// Builds the chain of two hops from the columns `to`, `how`, `source` and
+    /// `verb`.
+    fn chain_from_columns(&mut self, row: &Row) -> Option<Vec<Hop>> {
+        let p = &mut self.problems;
+        let (to, source) = (row.required("to", p), row.required("source", p));
+        let (to, source) = (to?, source?);
+        Some(vec![
+            Hop {
+                hop: HopKind::Said,
+                to: Some(to),
+                how: row.get("how"),
+                by: None,
+                source: None,
+                verb: None,
+            },
+            Hop {
+                hop: HopKind::Reported,
+                to: None,
+                how: None,
+                by: None,
+                source: Some(Id(source)),
+                verb: row.get("verb"),
+            },
+        ])
+    }
+
+    /// Records the origins of a wording and its chain.
+    fn record_origins(&mut self, file: &str, path: &str, row: &Row) {
+        self.record_cell(file, path, row, "id");
         for column in [
             "said",
             "language",
@@ -311,36 +346,36 @@ impl Reader {
             "translated-by",
             "not-verified",
         ] {
-            self.cell(file, &format!("{path}.{column}"), row, column);
+            self.record_cell(file, &format!("{path}.{column}"), row, column);
         }
         if row.get("chain").is_some() {
-            return self.cell(file, &format!("{path}.chain"), row, "chain");
+            return self.record_cell(file, &format!("{path}.chain"), row, "chain");
         }
-        self.cell(file, &format!("{path}.chain"), row, "to");
+        self.record_cell(file, &format!("{path}.chain"), row, "to");
         let hops = [
             ("0.to", "to"),
             ("0.how", "how"),
             ("1.source", "source"),
             ("1.verb", "verb"),
         ];
-        self.cells(file, &format!("{path}.chain"), row, &hops);
+        self.record_cells(file, &format!("{path}.chain"), row, &hops);
     }
 
-    /// The cells of several keys of what is at `path`.
-    fn cells(&mut self, file: &str, path: &str, row: &Row, keys: &[(&str, &'static str)]) {
+    /// Records the origins of several keys below `path`.
+    fn record_cells(&mut self, file: &str, path: &str, row: &Row, keys: &[(&str, &'static str)]) {
         for (key, column) in keys {
-            self.cell(file, &format!("{path}.{key}"), row, column);
+            self.record_cell(file, &format!("{path}.{key}"), row, column);
         }
     }
 
-    fn cell(&mut self, file: &str, path: &str, row: &Row, column: &'static str) {
+    fn record_cell(&mut self, file: &str, path: &str, row: &Row, column: &'static str) {
         let key = (file.to_owned(), path.to_owned());
         self.origins.insert(key, (row.number, column));
     }
 }
 
-/// What is wrong with a part of a chain, which is a cell of its own elsewhere.
-fn refused_part(hops: &[Hop]) -> Option<Refusal> {
+/// The error of the first bad part of a chain. Each part is checked like a cell.
+fn hop_error(hops: &[Hop]) -> Option<CellError> {
     let mut parts = hops.iter().flat_map(|hop| {
         let source = hop.source.as_ref().map(|id| &id.0);
         [
@@ -351,11 +386,11 @@ fn refused_part(hops: &[Hop]) -> Option<Refusal> {
             source,
         ]
     });
-    parts.find_map(|part| refusal(part?, true))
+    parts.find_map(|part| cell_error(part?, true))
 }
 
-/// A day for what has none that can be read.
-pub(super) fn any_day() -> Day {
+/// The date for things whose own date can't be read.
+pub(super) fn placeholder_day() -> Day {
     Day(Date {
         year: 2000,
         month: 1,
@@ -364,6 +399,6 @@ pub(super) fn any_day() -> Day {
     .into())
 }
 
-fn is_no_side(text: &str) -> bool {
+fn is_not_a_side(text: &str) -> bool {
     text == "press" || text == "third-party"
 }

@@ -1,16 +1,16 @@
-//! One row, and how its cells are read.
+//! A row, with typed access to its cells.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use serde::de::DeserializeOwned;
 
-use super::day as days;
+use super::parse_day::parse_day;
 use super::problem::Problems;
 use crate::format::{Day, Id, Language};
 use crate::sheet::COLUMNS;
 
-/// How programs and people say yes, and tick a box.
+/// How programs and people write yes or a ticked box.
 const YES: [&str; 28] = [
     "1",
     "да",
@@ -42,18 +42,18 @@ const YES: [&str; 28] = [
     "☑",
 ];
 
-/// How they say no.
+/// How they write no or an unticked box.
 const NO: [&str; 22] = [
     "0", "нет", "ні", "falsch", "false", "falskt", "falso", "fałsz", "faux", "n", "nao", "nee",
     "nein", "nej", "nem", "no", "non", "não", "off", "ложь", "☐", "✗",
 ];
 
-/// A row: its number, and its cells that have something in them.
+/// A row: its number, and its non-empty cells by column.
 pub(super) struct Row {
     pub(super) number: usize,
     pub(super) cells: BTreeMap<&'static str, String>,
-    /// The rows of those cells that are from another.
-    pub(super) elsewhere: BTreeMap<&'static str, usize>,
+    /// The original rows of cells that were merged from other rows.
+    pub(super) origin_rows: BTreeMap<&'static str, usize>,
 }
 
 impl Row {
@@ -61,18 +61,18 @@ impl Row {
         self.cells.get(column).cloned()
     }
 
-    pub(super) fn number_of(&self, column: &str) -> usize {
-        self.elsewhere.get(column).copied().unwrap_or(self.number)
+    pub(super) fn origin_row(&self, column: &str) -> usize {
+        self.origin_rows.get(column).copied().unwrap_or(self.number)
     }
 
-    pub(super) fn needed(&self, column: &'static str, problems: &mut Problems) -> Option<String> {
+    pub(super) fn required(&self, column: &'static str, problems: &mut Problems) -> Option<String> {
         let cell = self.get(column);
         if cell.is_none() {
             problems.add(
                 self.number,
                 column,
-                "nothing stands here",
-                &format!("write {}", about(column)),
+                "this cell is empty",
+                &format!("write {}", column_help(column)),
             );
         }
         cell
@@ -84,8 +84,8 @@ impl Row {
 
     pub(super) fn day(&self, column: &'static str, problems: &mut Problems) -> Option<Day> {
         let text = self.get(column)?;
-        // What was said can be known to the hour.
-        let read = days::day(&text, column == "date").and_then(|day| {
+        // The time of a statement may be known.
+        let read = parse_day(&text, column == "date").and_then(|day| {
             Day::from_str(&day).map_err(|_| {
                 (
                     format!("`{text}` is not a day"),
@@ -96,14 +96,14 @@ impl Row {
         match read {
             Ok(day) => Some(day),
             Err((message, help)) => {
-                problems.add(self.number_of(column), column, message, &help);
+                problems.add(self.origin_row(column), column, message, &help);
                 None
             }
         }
     }
 
-    /// One of the data's own words.
-    pub(super) fn word<T: DeserializeOwned>(
+    /// A keyword of the data format.
+    pub(super) fn keyword<T: DeserializeOwned>(
         &self,
         column: &'static str,
         problems: &mut Problems,
@@ -117,9 +117,9 @@ impl Row {
                     .split_once("expected ")
                     .map_or("another", |(_, words)| words);
                 problems.add(
-                    self.number_of(column),
+                    self.origin_row(column),
                     column,
-                    format!("`{text}` is not one of the words for this"),
+                    format!("`{text}` is not a valid value"),
                     &format!("write {words}"),
                 );
                 None
@@ -144,7 +144,7 @@ impl Row {
             return false;
         }
         problems.add(
-            self.number_of(column),
+            self.origin_row(column),
             column,
             format!("`{text}` is neither `yes` nor `no`"),
             "write one of the two, or nothing",
@@ -152,7 +152,7 @@ impl Row {
         otherwise
     }
 
-    /// What stands in a cell, a line each.
+    /// The lines of a cell.
     pub(super) fn lines(&self, column: &'static str) -> Vec<String> {
         let text = self.get(column).unwrap_or_default();
         let lines = text.lines().map(str::trim);
@@ -171,7 +171,8 @@ impl Row {
     }
 }
 
-pub(super) fn about(column: &str) -> &'static str {
+/// The description of a column, for help texts.
+pub(super) fn column_help(column: &str) -> &'static str {
     let found = COLUMNS.iter().find(|known| known.name == column);
     found.map_or("it", |column| column.about)
 }

@@ -1,27 +1,27 @@
-//! Distances: "yesterday", "two weeks ago", "last month", "in the coming days".
+//! Relative dates: "yesterday", "two weeks ago", "last month", "in the coming days".
 
 use std::ops::RangeInclusive;
 
 use jiff::civil;
 
-use super::{Day, Token, Verdict, capital, days, describe, has, named, weekday};
+use super::{Day, Token, Verdict, calendar, capitalize, days, describe, has_word, weekday};
 
-/// How far "in the coming days" and "in recent weeks" reach, in days. The words
-/// are vague; what is refused is what they cannot mean.
+/// How far "in the coming days" and "in recent weeks" reach, in days. The words are
+/// vague, so only what they can't mean is refused.
 const SOME_DAYS: i64 = 14;
 const SOME_WEEKS: i64 = 92;
 const SOME_MONTHS: i64 = 366;
 
-/// What the words come to, seen from the day they are counted from.
+/// The distance in the words, relative to the day they count from.
 enum Distance {
-    /// A day, so many days away.
+    /// Exactly this many days away.
     Days(i64),
-    /// The day so many units away, give or take half a unit.
+    /// About this far away, give or take the second value in days (half a unit).
     About(jiff::Span, i64),
-    /// A week, month or year, so many away.
+    /// Within the week, month or year that is this many units away.
     Within(Unit, i64),
-    /// Some time before (-1) or after (1), no further than this.
-    Some(i64, i64),
+    /// Some time before (-1) or after (1), at most this many days away.
+    Vague(i64, i64),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,20 +34,20 @@ enum Unit {
 
 pub(super) fn check(tokens: &[Token], day: Day) -> Option<Verdict> {
     let distance = distance(tokens)?;
-    let Some(from) = day.from else {
+    let Some(from) = day.counted_from else {
         return Some(Verdict::NeedsCountedFrom);
     };
     let away = day.day.duration_since(from).as_hours() / 24;
     Some(match distance {
-        Distance::Days(count) => exactly(away, count, from),
-        Distance::About(span, slack) => about(day.day, span, slack, from),
-        Distance::Within(unit, count) => within(day.day, unit, count, from),
-        Distance::Some(direction, most) => {
-            let range: RangeInclusive<i64> = if direction < 0 { -most..=0 } else { 1..=most };
+        Distance::Days(count) => check_days(away, count, from),
+        Distance::About(span, slack) => check_about(day.day, span, slack, from),
+        Distance::Within(unit, count) => check_within(day.day, unit, count, from),
+        Distance::Vague(direction, limit) => {
+            let range: RangeInclusive<i64> = if direction < 0 { -limit..=0 } else { 1..=limit };
             if range.contains(&away) {
                 Verdict::Fits
             } else {
-                let weeks = match most {
+                let weeks = match limit {
                     SOME_DAYS => "two weeks",
                     SOME_WEEKS => "three months",
                     _ => "year",
@@ -69,23 +69,23 @@ fn distance(tokens: &[Token]) -> Option<Distance> {
         ("today", 0),
         ("overnight", 0),
     ] {
-        if has(tokens, word) {
+        if has_word(tokens, word) {
             return Some(Distance::Days(count));
         }
     }
-    if has(tokens, "same") {
+    if has_word(tokens, "same") {
         return Some(Distance::Days(0));
     }
     tokens.iter().enumerate().find_map(|(at, token)| {
-        let (unit, many) = unit(token)?;
+        let (unit, plural) = unit(token)?;
         let before = at.checked_sub(1).and_then(|before| tokens.get(before));
         let after = tokens.get(at + 1);
-        counted(unit, before, after).or_else(|| named_unit(unit, many, before?, after))
+        counted_unit(unit, before, after).or_else(|| named_unit(unit, plural, before?, after))
     })
 }
 
 /// "Two weeks ago", "a month earlier", "three days later".
-fn counted(unit: Unit, before: Option<&Token>, after: Option<&Token>) -> Option<Distance> {
+fn counted_unit(unit: Unit, before: Option<&Token>, after: Option<&Token>) -> Option<Distance> {
     let direction = match after?.lower.as_str() {
         "ago" | "earlier" | "before" => -1,
         "later" | "after" | "from" | "hence" => 1,
@@ -106,33 +106,33 @@ fn counted(unit: Unit, before: Option<&Token>, after: Option<&Token>) -> Option<
 }
 
 /// "Last week", "this month", "next year", "in the coming days".
-fn named_unit(unit: Unit, many: bool, before: &Token, after: Option<&Token>) -> Option<Distance> {
+fn named_unit(unit: Unit, plural: bool, before: &Token, after: Option<&Token>) -> Option<Distance> {
     let direction = match before.lower.as_str() {
         "last" | "past" | "previous" | "recent" => -1,
         "next" | "coming" | "following" | "few" => 1,
         "this" | "same" => 0,
         _ => return None,
     };
-    let most = match unit {
+    let limit = match unit {
         Unit::Day => SOME_DAYS,
         Unit::Week => SOME_WEEKS,
         Unit::Month | Unit::Year => SOME_MONTHS,
     };
     if before.is("few") {
-        return after?.is("ago").then_some(Distance::Some(-1, most));
+        return after?.is("ago").then_some(Distance::Vague(-1, limit));
     }
-    if many {
-        return (direction != 0).then_some(Distance::Some(direction, most));
+    if plural {
+        return (direction != 0).then_some(Distance::Vague(direction, limit));
     }
     Some(match (unit, before.lower.as_str()) {
         (Unit::Day, _) => Distance::Days(direction),
-        (_, "past") => Distance::Some(-1, if unit == Unit::Week { SOME_DAYS } else { most }),
-        (_, "coming") => Distance::Some(1, if unit == Unit::Week { SOME_DAYS } else { most }),
+        (_, "past") => Distance::Vague(-1, if unit == Unit::Week { SOME_DAYS } else { limit }),
+        (_, "coming") => Distance::Vague(1, if unit == Unit::Week { SOME_DAYS } else { limit }),
         _ => Distance::Within(unit, direction),
     })
 }
 
-/// A unit of time, and whether it is in the plural.
+/// Parses a unit of time; also returns whether it is plural.
 fn unit(token: &Token) -> Option<(Unit, bool)> {
     Some(match token.lower.as_str() {
         "day" => (Unit::Day, false),
@@ -147,7 +147,7 @@ fn unit(token: &Token) -> Option<(Unit, bool)> {
     })
 }
 
-fn exactly(away: i64, count: i64, from: civil::Date) -> Verdict {
+fn check_days(away: i64, count: i64, from: civil::Date) -> Verdict {
     if away == count {
         return Verdict::Fits;
     }
@@ -155,7 +155,7 @@ fn exactly(away: i64, count: i64, from: civil::Date) -> Verdict {
     Verdict::Differs(counted.unwrap_or_default())
 }
 
-fn about(day: civil::Date, span: jiff::Span, slack: i64, from: civil::Date) -> Verdict {
+fn check_about(day: civil::Date, span: jiff::Span, slack: i64, from: civil::Date) -> Verdict {
     let Ok(counted) = from.checked_add(span) else {
         return Verdict::Differs("a day that does not exist".to_owned());
     };
@@ -166,7 +166,7 @@ fn about(day: civil::Date, span: jiff::Span, slack: i64, from: civil::Date) -> V
     }
 }
 
-fn within(day: civil::Date, unit: Unit, count: i64, from: civil::Date) -> Verdict {
+fn check_within(day: civil::Date, unit: Unit, count: i64, from: civil::Date) -> Verdict {
     let start = |date: civil::Date| match unit {
         Unit::Day => Some(date),
         Unit::Week => {
@@ -189,11 +189,11 @@ fn within(day: civil::Date, unit: Unit, count: i64, from: civil::Date) -> Verdic
     if start(day) == Some(wanted) {
         return Verdict::Fits;
     }
-    let month = named::MONTHS[usize::try_from(wanted.month() - 1).unwrap_or(0)];
+    let month = calendar::MONTHS[usize::try_from(wanted.month() - 1).unwrap_or(0)];
     Verdict::Differs(match unit {
         Unit::Day => describe(wanted),
         Unit::Week => format!("a day in the week of {}", describe(wanted)),
-        Unit::Month => format!("a day in {} {}", capital(month), wanted.year()),
+        Unit::Month => format!("a day in {} {}", capitalize(month), wanted.year()),
         Unit::Year => format!("a day in {}", wanted.year()),
     })
 }

@@ -1,50 +1,51 @@
-//! The arithmetic of a source's words for a day: "last Wednesday", counted
-//! again. Each part of the words is held against the date: a clock time with
-//! its zone, a month and a year, a weekday, a distance. English words only;
-//! others are taken as they are, with the day they were counted from.
+//! Checks a source's words for a day, such as "last Wednesday", against the date in
+//! the data. Each part of the words is compared: a time with its zone, a month and
+//! year, a weekday, a distance. Only English words are understood; others are
+//! accepted unchecked.
 
+mod calendar;
 mod clock;
 mod distance;
-mod named;
 mod weekday;
 
-pub use named::MONTHS;
+pub use calendar::MONTHS;
 
 use jiff::civil;
 
 use crate::Date;
 
-/// What the words say about the day.
+/// The result of comparing the words with the date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// They fit.
     Fits,
-    /// They do not; what they come to.
+    /// They don't; describes the day they refer to.
     Differs(String),
     /// They need the day they were counted from.
     NeedsCountedFrom,
-    /// Nothing in them can be counted.
+    /// They contain nothing that can be checked.
     Uncountable,
 }
 
-/// A day with a time of day and its distance from UTC.
+/// A time of day and its offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Moment {
-    /// Minutes of the day, where the date is written.
+    /// Minutes since midnight, in the zone of the date.
     pub(super) minutes: i32,
     /// Minutes east of UTC.
     pub(super) offset: i32,
 }
 
-/// What the words are held against.
+/// What the words are compared with: the date, and the day they count from.
 #[derive(Clone, Copy)]
 struct Day {
     day: civil::Date,
-    from: Option<civil::Date>,
+    counted_from: Option<civil::Date>,
 }
 
-/// Counts `words` from `from` and compares with `date`. Where the date has a
-/// time, the words may give it in another zone, in which it can be another day.
+/// Resolves `words` relative to `from` and compares the result with `date`. If the
+/// date has a time, the words may give it in another zone, where it can be another
+/// day.
 pub(super) fn check(
     words: &str,
     date: Date,
@@ -55,31 +56,31 @@ pub(super) fn check(
         return Verdict::Differs("a day that does not exist".to_owned());
     };
     let tokens = tokens(words);
-    let (there, clock) = match clock::check(words, day, moment) {
+    let (local_day, clock) = match clock::check(words, day, moment) {
         Ok(found) => found,
         Err(differs) => return Verdict::Differs(differs),
     };
-    let elsewhere = (there != day).then(|| describe(there));
+    let other_day = (local_day != day).then(|| describe(local_day));
     let day = Day {
-        day: there,
-        from: from.and_then(civil_date),
+        day: local_day,
+        counted_from: from.and_then(civil_date),
     };
     let verdicts = [
-        named::check(&tokens, day),
+        calendar::check(&tokens, day),
         weekday::check(&tokens, day),
         distance::check(&tokens, day),
         clock.then_some(Verdict::Fits),
     ];
-    // A contradiction counts for more than a lack, a lack for more than a fit.
+    // A contradiction outweighs missing information, which outweighs a match.
     let found = |wanted: fn(&Verdict) -> bool| verdicts.iter().flatten().find(|v| wanted(v));
     let verdict = found(|verdict| matches!(verdict, Verdict::Differs(_)))
         .or_else(|| found(|verdict| *verdict == Verdict::NeedsCountedFrom))
         .or_else(|| found(|verdict| *verdict == Verdict::Fits))
         .cloned()
         .unwrap_or(Verdict::Uncountable);
-    match (verdict, elsewhere) {
-        (Verdict::Differs(counted), Some(elsewhere)) => Verdict::Differs(format!(
-            "{counted}, and in the zone of the words the time given is on {elsewhere}"
+    match (verdict, other_day) {
+        (Verdict::Differs(counted), Some(other_day)) => Verdict::Differs(format!(
+            "{counted}, and in the zone of the words the time given is on {other_day}"
         )),
         (verdict, _) => verdict,
     }
@@ -96,7 +97,7 @@ impl Token {
         self.lower == word
     }
 
-    /// A whole number in figures, "26" or "26th", or in words up to twelve.
+    /// A whole number in digits, "26" or "26th", or in words up to twelve.
     fn number(&self) -> Option<i64> {
         const WORDS: [&str; 13] = [
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -129,16 +130,16 @@ fn tokens(words: &str) -> Vec<Token> {
         .collect()
 }
 
-fn has(tokens: &[Token], word: &str) -> bool {
+fn has_word(tokens: &[Token], word: &str) -> bool {
     tokens.iter().any(|token| token.is(word))
 }
 
 fn days(count: i64) -> jiff::Span {
-    // No distance that is read is longer than four figures of years.
+    // Years have at most four digits, so no valid distance is longer.
     jiff::Span::new().days(count.clamp(-4_000_000, 4_000_000))
 }
 
-/// Whether the calendar has such a day.
+/// Whether the calendar has this day.
 pub(super) fn exists(date: Date) -> bool {
     civil_date(date).is_some()
 }
@@ -149,22 +150,22 @@ fn civil_date(date: Date) -> Option<civil::Date> {
 }
 
 fn describe(date: civil::Date) -> String {
-    let month = named::MONTHS[usize::try_from(date.month() - 1).unwrap_or(0)];
+    let month = calendar::MONTHS[usize::try_from(date.month() - 1).unwrap_or(0)];
     let weekday = weekday::WEEKDAYS[weekday::index(date)];
     format!(
         "{} {} {}, a {}",
         date.day(),
-        capital(month),
+        capitalize(month),
         date.year(),
-        capital(weekday)
+        capitalize(weekday)
     )
 }
 
-fn capital(name: &str) -> String {
+fn capitalize(name: &str) -> String {
     name[..1].to_uppercase() + &name[1..]
 }
 
-/// A date as the messages write it.
+/// Formats a date for messages.
 pub(super) fn in_words(date: Date) -> String {
     civil_date(date).map_or_else(|| "a day that does not exist".to_owned(), describe)
 }
@@ -286,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_time_is_held_against_its_zone() {
-        // Half past six in the morning of 1 February in Moscow.
+        // 06:30 on 1 February in Moscow.
         let moscow = Some(Moment {
             minutes: 6 * 60 + 30,
             offset: 180,
@@ -314,14 +315,14 @@ mod tests {
                 at(words)
             );
         }
-        // Without a time in the data, the day is the one where the words were written.
+        // Without a time in the data, the date is that of the words' own zone.
         assert_eq!(
             from_tuesday("at 10:30 p.m. EST on Monday", "2022-01-31"),
             Verdict::Fits
         );
         assert_eq!(
             from_tuesday("at 25:30 on Monday", "2022-01-31"),
-            Verdict::Differs("no time of day".to_owned())
+            Verdict::Differs("not a valid time of day".to_owned())
         );
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::{Day, Token, Verdict, days, describe, has, named};
+use super::{Day, Token, Verdict, calendar, days, describe, has_word};
 
 pub(super) const WEEKDAYS: [&str; 7] = [
     "monday",
@@ -14,25 +14,25 @@ pub(super) const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
-/// A weekday stands for the last one that has come, or the next to come, within
-/// a week; "last" and "next" reach a week further, because usage is divided.
+/// Checks a weekday. It means the most recent or the next such day, within a week;
+/// "last" and "next" reach one week further, because usage varies.
 pub(super) fn check(tokens: &[Token], day: Day) -> Option<Verdict> {
     let weekday = tokens
         .iter()
         .find_map(|token| WEEKDAYS.iter().position(|name| token.is(name)))?;
     let right = index(day.day) == weekday;
-    // Beside a month or a year, the weekday is only that.
-    if named::check(tokens, day).is_some_and(|named| named != Verdict::NeedsCountedFrom) {
+    // With a month or year, only the day of the week is compared.
+    if calendar::check(tokens, day).is_some_and(|named| named != Verdict::NeedsCountedFrom) {
         return Some(if right {
             Verdict::Fits
         } else {
             Verdict::Differs(describe(day.day))
         });
     }
-    let Some(from) = day.from else {
+    let Some(from) = day.counted_from else {
         return Some(Verdict::NeedsCountedFrom);
     };
-    let (last, next) = (has(tokens, "last"), has(tokens, "next"));
+    let (last, next) = (has_word(tokens, "last"), has_word(tokens, "next"));
     let range = match (last, next) {
         (true, _) => -13..=-1,
         (_, true) => 1..=13,
@@ -53,7 +53,7 @@ pub(super) fn check(tokens: &[Token], day: Day) -> Option<Verdict> {
     Some(Verdict::Differs(counted.unwrap_or_default()))
 }
 
-/// The place of a day in its week, Monday being 0.
+/// The index of a day in its week; Monday is 0.
 pub(super) fn index(date: civil::Date) -> usize {
     usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or(0)
 }

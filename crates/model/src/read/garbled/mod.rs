@@ -1,31 +1,32 @@
-//! Text that some program took for another encoding on its way: UTF-8 read as
-//! Windows-1252, `â€œ` in place of `“`, and all of that kind.
+//! Detects garbled text (mojibake): text that some program decoded with the wrong
+//! encoding, such as UTF-8 read as Windows-1252, `â€œ` in place of `“`.
 
 mod code_pages;
 
 use code_pages::{CODE_PAGES, CodePage, Kind};
 
-/// Garbled text.
+/// A garbled part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Garbled {
-    /// The beginning of what is garbled, as it stands there.
+    /// The first characters of the garbled part.
     pub seen: String,
-    /// What it was before.
+    /// What they were before.
     pub meant: String,
-    /// The encoding as which UTF-8 was read.
+    /// The encoding that was wrongly used to read UTF-8.
     pub read_as: &'static str,
-    /// Whether that is an encoding of consoles on Windows.
+    /// Whether that is an encoding of Windows consoles.
     pub through_a_console: bool,
 }
 
-/// A mark, or a word or two, to show.
+/// How many characters are shown: a mark, or a word or two.
 const SHOWN: usize = 24;
 
-/// The first garbled part of a text. Words in any script that happen to have
-/// such characters side by side are not taken for it.
+/// Finds the first garbled part of a text. Ordinary words in any script that happen
+/// to contain such character sequences don't count.
 #[must_use]
 pub fn garbled(text: &str) -> Option<Garbled> {
-    // UTF-8 has two bytes or more for what is not ASCII.
+    // UTF-8 encodes non-ASCII characters in two bytes or more, so garbled text has
+    // adjacent non-ASCII characters.
     let has_pair = || {
         let next = text.chars().skip(1);
         let mut pairs = text.chars().zip(next);
@@ -35,17 +36,20 @@ pub fn garbled(text: &str) -> Option<Garbled> {
         return None;
     }
     if !has_pair() {
-        return in_east_asian(text);
+        return east_asian_garbling(text);
     }
-    // The encoding that explains most of it; of equals the likeliest.
-    let found = CODE_PAGES.iter().filter_map(|page| read_as(page, text));
+    // Take the encoding that leaves the fewest characters unexplained; among equals
+    // the first, which is the most likely.
+    let found = CODE_PAGES
+        .iter()
+        .filter_map(|page| try_code_page(page, text));
     found
         .min_by_key(|(strays, _)| *strays)
         .map(|(_, found)| found)
-        .or_else(|| in_east_asian(text))
+        .or_else(|| east_asian_garbling(text))
 }
 
-/// The marks whose UTF-8 stands in no text for anything else.
+/// Punctuation and symbols whose misread UTF-8 means nothing else in any text.
 fn is_mark(c: char) -> bool {
     matches!(
         c,
@@ -54,17 +58,17 @@ fn is_mark(c: char) -> bool {
     )
 }
 
-/// A part of a text, taken for the bytes of a code page.
+/// A part of a text, interpreted as bytes of a code page.
 enum Part {
-    /// UTF-8 of a character: how many characters stand for it.
+    /// UTF-8 of a character, and how many characters encode it.
     Utf8(char, usize),
-    /// A character above ASCII that is not.
+    /// A non-ASCII character that is not part of UTF-8.
     Stray,
-    /// A character of ASCII.
+    /// An ASCII character.
     Ascii,
 }
 
-fn part(page: &CodePage, rest: &[char]) -> Part {
+fn next_part(page: &CodePage, rest: &[char]) -> Part {
     let Some(&first) = rest.first().filter(|c| !c.is_ascii()) else {
         return Part::Ascii;
     };
@@ -84,42 +88,43 @@ fn part(page: &CodePage, rest: &[char]) -> Part {
     }
 }
 
-/// What is garbled if that encoding was it, and how many characters it leaves
-/// unexplained.
-fn read_as(page: &CodePage, text: &str) -> Option<(usize, Garbled)> {
-    let (strays, first) = begins(page, text)?;
+/// Tries one encoding: returns how many characters it leaves unexplained, and the
+/// garbled part.
+fn try_code_page(page: &CodePage, text: &str) -> Option<(usize, Garbled)> {
+    let (strays, first) = scan(page, text)?;
     let seen: String = text.chars().skip(first).take(SHOWN).collect();
     let found = Garbled {
-        meant: mended(page, &seen),
+        meant: repair(page, &seen),
         seen,
         read_as: page.name,
-        through_a_console: page.kind == Kind::OfConsoles,
+        through_a_console: page.kind == Kind::Consoles,
     };
     Some((strays, found))
 }
 
-/// The same count, and the character at which it begins.
-fn begins(page: &CodePage, text: &str) -> Option<(usize, usize)> {
+/// Returns how many characters an encoding leaves unexplained, and the index of the
+/// first garbled character.
+fn scan(page: &CodePage, text: &str) -> Option<(usize, usize)> {
     let chars: Vec<char> = text.chars().collect();
     let mut first = None;
     let (mut pairs, mut strays, mut run, mut script) = (0, 0, 0, None);
     let (mut certain, mut latin) = (false, true);
     let mut at = 0;
     while let Some(rest) = chars.get(at..).filter(|rest| !rest.is_empty()) {
-        match part(page, rest) {
+        match next_part(page, rest) {
             Part::Utf8(c, length) => {
                 first.get_or_insert(at);
                 pairs += 1;
                 let before = at.checked_sub(1).and_then(|before| chars.get(before));
                 certain |= is_mark(c) || is_accent(page, rest, before.copied());
                 latin &= is_mark(c) || ('\u{a1}'..='\u{17f}').contains(&c);
-                run = match (script_of(page, c), script) {
+                run = match (script_group(page, c), script) {
                     (Some(one), Some(other)) if one == other => run + 1,
                     (Some(_), _) => 1,
                     (None, _) => 0,
                 };
-                script = script_of(page, c);
-                certain |= run >= 3 && page.kind != Kind::AlikeInWords;
+                script = script_group(page, c);
+                certain |= run >= 3 && page.kind != Kind::AmbiguousWords;
                 at += length;
             }
             Part::Stray => {
@@ -133,13 +138,13 @@ fn begins(page: &CodePage, text: &str) -> Option<(usize, usize)> {
             }
         }
     }
-    let all = strays == 0 && pairs >= 2 && latin && page.kind != Kind::AlikeInWords;
+    let all = strays == 0 && pairs >= 2 && latin && page.kind != Kind::AmbiguousWords;
     Some((strays, first.filter(|_| certain || all)?))
 }
 
-/// Whether `Ã` or `Â` begins an accented letter, as in `Ã©`: no word has them
-/// before such a character. Before what may follow a word in capitals, only a
-/// small letter or a digit before shows that.
+/// Whether `Ã` or `Â` starts a garbled accented letter, as in `Ã©`: no word has them
+/// before such a character. If the next character can follow a word in capitals, a
+/// lower-case letter or digit must precede.
 fn is_accent(page: &CodePage, pair: &[char], before: Option<char>) -> bool {
     if !matches!(page.byte('Ã'), Some(0xc3)) {
         return false;
@@ -168,8 +173,9 @@ fn is_accent(page: &CodePage, pair: &[char], before: Option<char>) -> bool {
     }
 }
 
-/// A script whose letters show a garbled word when three stand in a row.
-fn script_of(page: &CodePage, c: char) -> Option<u8> {
+/// The script group of a letter: three letters of a group in a row are evidence of a
+/// garbled word.
+fn script_group(page: &CodePage, c: char) -> Option<u8> {
     let cyrillic_page = page.byte('Ж').is_some();
     match c {
         '\u{c0}'..='\u{17f}' => Some(0),
@@ -188,35 +194,35 @@ fn script_of(page: &CodePage, c: char) -> Option<u8> {
     }
 }
 
-/// What a text was before, also where that happened to it more than once.
-fn mended(page: &CodePage, text: &str) -> String {
-    let mut text = once(page, text);
+/// Restores a text that was garbled, up to three times in a row.
+fn repair(page: &CodePage, text: &str) -> String {
+    let mut text = decode_once(page, text);
     for _ in 0..2 {
-        if begins(page, &text).is_some() {
-            text = once(page, &text);
+        if scan(page, &text).is_some() {
+            text = decode_once(page, &text);
         }
     }
     text
 }
 
-fn once(page: &CodePage, text: &str) -> String {
+fn decode_once(page: &CodePage, text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let mut mended = String::new();
+    let mut repaired = String::new();
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
-        let (c, length) = match part(page, &chars[at..]) {
+        let (c, length) = match next_part(page, &chars[at..]) {
             Part::Utf8(meant, length) => (meant, length),
             Part::Stray | Part::Ascii => (c, 1),
         };
-        mended.push(c);
+        repaired.push(c);
         at += length;
     }
-    mended
+    repaired
 }
 
-/// Curly marks that were read as GBK or Shift JIS, and U+FFFD after that, in
-/// characters that stand in no text of Chinese, Japanese or Korean.
-fn in_east_asian(text: &str) -> Option<Garbled> {
+/// Detects curly quotation marks read as GBK or Shift JIS, and U+FFFD read as GBK or
+/// EUC-KR, by character sequences that don't occur in Chinese, Japanese or Korean.
+fn east_asian_garbling(text: &str) -> Option<Garbled> {
     const GBK: [&str; 3] = ["鈥", "锟斤拷", "锘縦"];
     let mark = |mark: &str, read_as| {
         let (_, after) = text.split_once(mark)?;

@@ -1,64 +1,66 @@
-//! The lock, `quotations.toml`: which quotations were found in which text, and
-//! how it stands with their edges. It is written where the texts are and
+//! The lock file, `quotations.toml`: which quotations were found in which text,
+//! and whether they are cut. It is written where the texts are available and
 //! committed without them.
 
 use std::collections::BTreeMap;
 
 use super::normal::{VERSION, normal_form};
-use crate::read::fields::{At, Fields, TextOrTable, list};
+use crate::read::fields::{Fields, Located, TextOrTable, list};
 use crate::read::problem::Problems;
 use crate::{Cut, Date};
 
 /// The file's name in a dispute's folder.
 pub(in crate::read) const FILE: &str = "quotations.toml";
 
-const HEAD: &str = "\
+const HEADER: &str = "\
 # The quotations that were found, word for word, in the text of their source:
 # the day of the search, the digest of the text (SHA-256 of its normal form),
 # and the words, each with whether it is whole or cut. Written by
 # `cargo xtask quotes`; commit it with the change.
 ";
 
-/// What was found when the texts were last searched.
+/// The contents of the lock file: what the last search found.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Lock {
-    pub(in crate::read) normal_form: Option<At<i64>>,
+    pub(in crate::read) normal_form: Option<Located<i64>>,
     pub(in crate::read) sources: Vec<Entry>,
 }
 
-/// What was found in the text of one source.
+/// The quotations found in the text of one source.
 #[derive(Clone, Debug)]
 pub(in crate::read) struct Entry {
-    pub(in crate::read) source: At<String>,
-    /// The digest of the text, and the version of the form it is of.
+    pub(in crate::read) source: Located<String>,
+    /// The digest of the text's normal form.
     pub(in crate::read) text: String,
+    /// The version of the normal form that the digest was computed from.
     pub(in crate::read) text_form: i64,
     pub(in crate::read) date: Date,
-    /// The words in the present normal form.
-    pub(in crate::read) quotations: BTreeMap<String, Standing>,
+    /// The quotations, by their words in the current normal form.
+    pub(in crate::read) quotations: BTreeMap<String, CutStatus>,
 }
 
-/// How it stands with a quotation's edges.
+/// Whether a quotation is whole or cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Standing {
-    /// Recorded before cuts were looked at.
-    NotLookedAt,
+pub(in crate::read) enum CutStatus {
+    /// Recorded before searches looked for cuts.
+    Unchecked,
     Whole,
-    Cut(Cut, Answer),
+    Cut(Cut, CutReview),
 }
 
-/// What the author says to a cut.
+/// How the author dealt with a cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Answer {
-    Nothing,
+pub(in crate::read) enum CutReview {
+    /// Neither marked nor confirmed.
+    Pending,
     /// The quotation has `…` there.
     Marked,
-    /// It was looked at on that day.
+    /// The author reviewed it on that day.
     Confirmed(Date),
 }
 
-/// Reads the file. One of an earlier form is brought to the present one by its
-/// words alone; the digests stay those of the earlier form, and say so.
+/// Reads the file. If it has an earlier normal form, the words are converted to
+/// the current one. The digests can't be: each keeps the version of its form.
 pub(in crate::read) fn read(fields: &mut Fields<'_>, problems: &mut Problems) -> Lock {
     let form = fields.number("normal-form", problems);
     let version = form.as_ref().map_or(VERSION, |form| form.value);
@@ -66,17 +68,17 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, problems: &mut Problems) ->
     for mut f in fields.tables("source", problems) {
         let id = f.text("id", problems);
         let text = f.text("text", problems);
-        let text_form = f.maybe_number("text-form", problems);
+        let text_form = f.optional_number("text-form", problems);
         let date = f.date("date", true, problems);
         let entries = f
             .texts_or_tables("quotations", "{ words = \"…\", whole = true }", problems)
             .into_iter();
         let quotations = entries.filter_map(|entry| match entry {
-            TextOrTable::Text(words) => Some((words.value, Standing::NotLookedAt)),
-            TextOrTable::Table(table) => quotation(table, problems),
+            TextOrTable::Text(words) => Some((words.value, CutStatus::Unchecked)),
+            TextOrTable::Table(table) => read_quotation(table, problems),
         });
         let quotations: Vec<_> = quotations.collect();
-        f.done(problems);
+        f.report_unknown_keys(problems);
         let (Some(source), Some(text), Some(date)) = (id, text, date) else {
             continue;
         };
@@ -87,7 +89,7 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, problems: &mut Problems) ->
             date: date.value,
             quotations: quotations
                 .into_iter()
-                .map(|(words, standing)| (normal_form(&words), standing))
+                .map(|(words, status)| (normal_form(&words), status))
                 .collect(),
         });
     }
@@ -99,14 +101,14 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, problems: &mut Problems) ->
 
 const CUTS: [(&str, Cut); 2] = [("passage", Cut::Passage), ("sentence", Cut::Sentence)];
 
-fn quotation(mut f: Fields<'_>, problems: &mut Problems) -> Option<(String, Standing)> {
+fn read_quotation(mut f: Fields<'_>, problems: &mut Problems) -> Option<(String, CutStatus)> {
     let words = f.text("words", problems);
     let whole = f.flag("whole", problems).is_some_and(|flag| flag.value);
-    let cut = f.optional("cut", problems);
+    let cut = f.optional_text("cut", problems);
     let marked = f.flag("marked", problems).is_some_and(|flag| flag.value);
     let confirmed = f.date("confirmed", false, problems);
     let place = f.place();
-    f.done(problems);
+    f.report_unknown_keys(problems);
     let contradicts =
         (whole && cut.is_some()) || ((marked || confirmed.is_some()) && cut.is_none());
     if contradicts {
@@ -117,38 +119,38 @@ fn quotation(mut f: Fields<'_>, problems: &mut Problems) -> Option<(String, Stan
             "search again: `cargo xtask quotes --texts FOLDER`",
         );
     }
-    let answer = match (marked, confirmed) {
-        (true, _) => Answer::Marked,
-        (false, Some(day)) => Answer::Confirmed(day.value),
-        (false, None) => Answer::Nothing,
+    let review = match (marked, confirmed) {
+        (true, _) => CutReview::Marked,
+        (false, Some(day)) => CutReview::Confirmed(day.value),
+        (false, None) => CutReview::Pending,
     };
-    let standing = match cut {
-        None if whole => Standing::Whole,
-        None => Standing::NotLookedAt,
+    let status = match cut {
+        None if whole => CutStatus::Whole,
+        None => CutStatus::Unchecked,
         Some(cut) => {
             let known = CUTS.iter().find(|(name, _)| *name == cut.value);
             let Some((_, known)) = known else {
                 problems.add(
                     &cut.place,
                     "fields",
-                    format!("`{}` is not one of the words for this", cut.value),
-                    format!("The words are {}", list(&CUTS.map(|(name, _)| name))),
+                    format!("`{}` is not a valid value", cut.value),
+                    format!("valid values are {}", list(&CUTS.map(|(name, _)| name))),
                 );
                 return None;
             };
-            Standing::Cut(*known, answer)
+            CutStatus::Cut(*known, review)
         }
     };
-    Some((words?.value, standing))
+    Some((words?.value, status))
 }
 
-/// The file; nothing where nothing was found.
-pub(in crate::read) fn write(entries: &[Entry]) -> Option<String> {
-    let entries: String = entries.iter().map(entry).collect();
-    (!entries.is_empty()).then(|| format!("{HEAD}normal-form = {VERSION}\n{entries}"))
+/// Formats the file; `None` if nothing was found.
+pub(in crate::read) fn to_toml(entries: &[Entry]) -> Option<String> {
+    let entries: String = entries.iter().map(entry_as_toml).collect();
+    (!entries.is_empty()).then(|| format!("{HEADER}normal-form = {VERSION}\n{entries}"))
 }
 
-fn entry(entry: &Entry) -> String {
+fn entry_as_toml(entry: &Entry) -> String {
     let Entry {
         source,
         text,
@@ -156,11 +158,11 @@ fn entry(entry: &Entry) -> String {
         date,
         quotations,
     } = entry;
-    let lines = quotations.iter().map(|(words, standing)| {
+    let lines = quotations.iter().map(|(words, status)| {
         let words = words.replace('\\', "\\\\").replace('"', "\\\"");
         format!(
             "  {{ words = \"{words}\"{} }},\n",
-            standing_as_toml(*standing)
+            cut_status_as_toml(*status)
         )
     });
     let lines: String = lines.collect();
@@ -170,18 +172,18 @@ fn entry(entry: &Entry) -> String {
     )
 }
 
-fn standing_as_toml(standing: Standing) -> String {
-    let (cut, answer) = match standing {
-        Standing::NotLookedAt => return String::new(),
-        Standing::Whole => return ", whole = true".to_owned(),
-        Standing::Cut(cut, answer) => (cut, answer),
+fn cut_status_as_toml(status: CutStatus) -> String {
+    let (cut, review) = match status {
+        CutStatus::Unchecked => return String::new(),
+        CutStatus::Whole => return ", whole = true".to_owned(),
+        CutStatus::Cut(cut, review) => (cut, review),
     };
     let name = CUTS.iter().find(|(_, known)| *known == cut);
     let name = name.map(|(name, _)| *name).unwrap_or_default();
-    let answer = match answer {
-        Answer::Nothing => String::new(),
-        Answer::Marked => ", marked = true".to_owned(),
-        Answer::Confirmed(day) => format!(", confirmed = {day}"),
+    let review = match review {
+        CutReview::Pending => String::new(),
+        CutReview::Marked => ", marked = true".to_owned(),
+        CutReview::Confirmed(day) => format!(", confirmed = {day}"),
     };
-    format!(", cut = \"{name}\"{answer}")
+    format!(", cut = \"{name}\"{review}")
 }

@@ -1,32 +1,32 @@
-//! The rule by which a quotation counts as found in a text. All of it stands
-//! here, and `docs/quotations.md` says it in words: the form in which the two
-//! are compared, where a quotation stands, what a cut is, and what the lock
-//! records of it.
+//! The rule that decides whether a quotation is found in a text, complete in this
+//! module and described in `docs/quotations.md`: the normal form in which they are
+//! compared, how a quotation is located, what a cut is, and what the lock file
+//! records.
 //!
-//! Nothing here reads a file or knows a dispute's data: quotations and texts go
-//! in, places come out.
+//! Nothing here reads files or knows the data of a dispute: quotations and texts
+//! go in, matches come out.
 
 mod cut;
-mod edges;
-mod first;
-mod found;
+mod expand;
+mod find;
+mod first_form;
 pub(super) mod lock;
-mod near;
+mod nearest_passage;
 mod negation;
 mod normal;
 mod notes;
-mod printed;
+mod searched_text;
 mod sentences;
-mod spaced;
+mod spacing;
 mod speaker;
-mod text;
+mod word_boundary;
 
 pub use cut::{EdgeCut, EdgeCuts};
-pub use found::{Found, Gap, MOST_LEFT_OUT};
-pub(super) use near::nearest_passage;
+pub use find::{Found, Gap, MAX_LEFT_OUT_WORDS};
+pub(super) use nearest_passage::nearest_passage;
 pub use negation::negations;
 pub(super) use normal::VERSION;
 pub use normal::normal_form;
+pub use searched_text::SearchedText;
 pub(super) use sentences::sha256;
 pub use sentences::{Sentence, sentences};
-pub use text::SearchedText;

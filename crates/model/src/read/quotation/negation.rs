@@ -1,4 +1,4 @@
-//! Words that turn what is said into its opposite.
+//! Negations: words that reverse the meaning of a sentence.
 
 /// Negations, in English, Russian and Ukrainian.
 const WORDS: [&str; 33] = [
@@ -37,7 +37,7 @@ const WORDS: [&str; 33] = [
     "нельзя",
 ];
 
-/// The negations among the words of a text.
+/// Returns the negations in a text.
 #[must_use]
 pub fn negations(text: &str) -> Vec<&str> {
     let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));

@@ -1,65 +1,67 @@
-//! The form in which quotations are compared with the texts they are from.
+//! The normal form in which quotations are compared with their source texts.
 //!
-//! Two prints of the same words differ in what a typesetter decides: blanks and
-//! line ends, kinds of quotation marks, dashes, footnote marks, how a letter is
-//! encoded. That is made alike and nothing else. No letter, no digit, no
-//! capital and no other mark is touched, so a changed word stays changed.
+//! Two prints of the same words differ in typography: spaces and line breaks,
+//! styles of quotation marks, dashes, footnote marks, the encoding of a letter.
+//! Only these are normalized. No letter, digit, capital or other punctuation
+//! changes, so a changed word remains different.
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::first::first_form;
+use super::expand::expand_characters;
+use super::first_form::first_form;
 use super::notes::without_notes;
-use super::printed::spelt_out;
-use super::spaced::{Facing, spaced};
+use super::spacing::{Facing, normalize_spacing};
 
-/// The version of the form. Whatever an earlier one made alike, this one does.
+/// The version of the normal form. Texts that are equal in an earlier version are
+/// equal in this one too.
 pub(in crate::read) const VERSION: i64 = 2;
 
-/// How often one text is gone over until nothing changes any more. Two rounds
-/// are the rule; the bound keeps nested nonsense from taking for ever.
-const ROUNDS: usize = 16;
+/// The maximum number of passes until the text stops changing. Two are usual; the
+/// limit keeps pathological nesting from running on.
+const MAX_ROUNDS: usize = 16;
 
-/// The normal form of a text, made of its first form (canonical composition,
-/// blanks, quotation marks by kind, hyphens, dashes, ellipses):
+/// Converts a text to its normal form. On top of version 1 (canonical composition,
+/// whitespace, quotation marks by kind, hyphens, dashes, ellipses):
 ///
 /// 1. the ligatures ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ and full-width forms become the letters and
-///    marks they stand for, HTML's names of characters those characters, ` and
-///    ´ an apostrophe; marks that only set a direction go;
-/// 2. `[sic]` and `(sic)` go, and so do footnote marks that follow a word or
-///    punctuation without a blank: raised digits, `*`, `†`, `‡`, `[12]`;
-/// 3. every quotation mark, single or double, becomes `"` with a blank on
-///    either side; a `'` between letters or digits is an apostrophe and stays,
-///    and `''` is one mark;
-/// 4. a comma or full stop after a closing mark goes before it;
-/// 5. a blank before `, . ; : ? ! % ‰` goes;
-/// 6. a hyphen between blanks becomes `–`; four dots in a row become `. …`;
-///    `[…]` and `(…)` become `…`, and so do several in a row.
+///    punctuation they stand for, HTML character references become their
+///    characters, ` and ´ become an apostrophe; directional marks are removed;
+/// 2. `[sic]` and `(sic)` are removed, and so are footnote marks that follow a word
+///    or punctuation without a space: superscript digits, `*`, `†`, `‡`, `[12]`;
+/// 3. every quotation mark, single or double, becomes `"` with a space on either
+///    side; a `'` between letters or digits is an apostrophe and stays, and `''`
+///    is one quotation mark;
+/// 4. a comma or full stop after a closing quotation mark moves before it;
+/// 5. a space before `, . ; : ? ! % ‰` is removed;
+/// 6. a hyphen between spaces becomes `–`; four dots in a row become `. …`;
+///    `[…]` and `(…)` become `…`, and several in a row become one.
 #[must_use]
 pub fn normal_form(text: &str) -> String {
-    form(text).text
+    normalize(text).text
 }
 
-/// A normal form, and which way its quotation marks face.
+/// A text in normal form, with its quotation marks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Form {
     pub(super) text: String,
     pub(super) marks: Vec<Mark>,
 }
 
-/// A quotation mark of a normal form.
+/// A quotation mark in a normal form.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
-    /// The byte at which it stands.
+    /// Its byte offset.
     pub(super) at: usize,
     pub(super) single: bool,
-    /// Whether it opens; `None` where its neighbours do not tell.
+    /// Whether it opens; `None` if the adjacent characters don't tell.
     pub(super) opens: Option<bool>,
 }
 
-pub(super) fn form(text: &str) -> Form {
-    let (mut now, facing) = round(&first_form(text));
-    for _ in 0..ROUNDS {
-        let (next, _) = round(&first_form(&now));
+/// Repeats the normalization until the text stops changing.
+pub(super) fn normalize(text: &str) -> Form {
+    let (mut now, facing) = normalize_once(&first_form(text));
+    for _ in 0..MAX_ROUNDS {
+        let (next, _) = normalize_once(&first_form(&now));
         if next == now {
             break;
         }
@@ -77,22 +79,23 @@ pub(super) fn form(text: &str) -> Form {
     }
 }
 
-fn round(text: &str) -> (String, Vec<Facing>) {
-    let mut spelt = text.to_owned();
+fn normalize_once(text: &str) -> (String, Vec<Facing>) {
+    let mut expanded = text.to_owned();
     loop {
-        let next = first_form(&spelt_out(&spelt));
-        if next == spelt {
+        let next = first_form(&expand_characters(&expanded));
+        if next == expanded {
             break;
         }
-        spelt = next;
+        expanded = next;
     }
-    let chars: Vec<char> = spelt.chars().collect();
-    let (written, facing) = spaced(&without_notes(&chars));
+    let chars: Vec<char> = expanded.chars().collect();
+    let (written, facing) = normalize_spacing(&without_notes(&chars));
     let words: Vec<&str> = written.split_whitespace().collect();
     (words.join(" "), facing)
 }
 
-pub(super) fn is_part(c: char) -> bool {
+/// Whether a character is part of a word: a letter, a digit or a combining mark.
+pub(super) fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
 }
 
@@ -102,7 +105,7 @@ mod tests {
 
     use super::{first_form, normal_form};
 
-    /// Texts in which what is made alike is common.
+    /// Texts that are rich in characters the normal form changes.
     fn text() -> impl Strategy<Value = String> {
         "([a-c A-C0-9é\u{301}\u{ad}\u{200b}\u{a0}\n\t.…,;?!%'’‘\"“”«»„‐–—−\\-*†¹\\[\\]()&`ﬁ]|&quot;|\\[sic\\]|\\[12\\]|\\[…\\]|\\PC){0,24}"
     }

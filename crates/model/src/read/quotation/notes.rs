@@ -1,13 +1,13 @@
-//! What an editor or a typesetter adds to somebody's words: `[sic]`, and marks
-//! that lead to a footnote.
+//! Removes what an editor or typesetter adds to somebody's words: `[sic]` and
+//! footnote marks.
 
-use super::normal::is_part;
+use super::normal::is_word_char;
 
 fn is_superscript(c: char) -> bool {
     matches!(c, '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}')
 }
 
-/// The text without `[sic]` and without footnote marks.
+/// Removes `[sic]`, `(sic)` and footnote marks.
 pub(super) fn without_notes(chars: &[char]) -> Vec<char> {
     const SIC: [[char; 5]; 2] = [['[', 's', 'i', 'c', ']'], ['(', 's', 'i', 'c', ')']];
     let mut out: Vec<char> = Vec::with_capacity(chars.len());
@@ -27,7 +27,7 @@ pub(super) fn without_notes(chars: &[char]) -> Vec<char> {
             at += 5;
             continue;
         }
-        match note(&out, rest) {
+        match footnote_mark_length(&out, rest) {
             0 => {
                 out.push(chars[at]);
                 at += 1;
@@ -38,9 +38,10 @@ pub(super) fn without_notes(chars: &[char]) -> Vec<char> {
     out
 }
 
-/// How many characters of `rest` are a footnote mark, after what is in `before`.
-/// A raised digit after a word of one or two letters is a power: m², km².
-fn note(before: &[char], rest: &[char]) -> usize {
+/// The length of the footnote mark at the start of `rest`, 0 if there is none;
+/// `before` is the text before it. A superscript digit after a word of one or two
+/// letters is an exponent: m², km².
+fn footnote_mark_length(before: &[char], rest: &[char]) -> usize {
     let Some(&last) = before.last() else {
         return 0;
     };
@@ -55,7 +56,7 @@ fn note(before: &[char], rest: &[char]) -> usize {
     let daggers = run(|c| matches!(c, '*' | '†' | '‡'));
     if raised > 0 {
         raised
-    } else if daggers > 0 && !rest.get(daggers).copied().is_some_and(is_part) {
+    } else if daggers > 0 && !rest.get(daggers).copied().is_some_and(is_word_char) {
         daggers
     } else if rest[0] == '[' {
         let digits = rest[1..].iter().take_while(|c| c.is_ascii_digit()).count();

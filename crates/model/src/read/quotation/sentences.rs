@@ -1,48 +1,49 @@
-//! Where sentences end. A pure function of the text, so that whoever counts the
-//! sentences of the same text comes to the same numbers.
+//! Splits texts into sentences. A pure function of the text, so that everybody who
+//! has the same text gets the same sentence numbers.
 
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
 use super::normal::Form;
-use super::text::{DIVIDED, facing, paragraphs, search_form};
+use super::searched_text::{LINE_END_HYPHEN, opening_marks, paragraphs, search_form};
 
-/// Words that end with a full stop and end no sentence.
-const SHORT: [&str; 53] = [
+/// Abbreviations: a full stop after them ends no sentence.
+const ABBREVIATIONS: [&str; 53] = [
     "adm", "apr", "aug", "ave", "brig", "capt", "cmdr", "co", "col", "corp", "dec", "dr", "ed",
     "etc", "feb", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar",
     "messrs", "mr", "mrs", "ms", "mt", "nov", "oct", "prof", "rep", "rev", "sen", "sep", "sept",
     "sgt", "sr", "st", "vs", "г", "гг", "им", "млн", "млрд", "руб", "см", "тыс", "ул",
 ];
 
-/// Those that do so before a number alone.
-const BEFORE_NUMBERS: [&str; 9] = ["art", "cf", "fig", "no", "nos", "op", "p", "pp", "vol"];
+/// Abbreviations only before a number, such as `no. 5`.
+const ABBREVIATIONS_BEFORE_NUMBERS: [&str; 9] =
+    ["art", "cf", "fig", "no", "nos", "op", "p", "pp", "vol"];
 
 /// A sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Sentence {
-    /// Its normal form; words divided at a line's end are joined.
+    /// Its normal form; words hyphenated at a line end are joined.
     pub text: String,
-    /// The SHA-256 of that, in hexadecimal digits.
+    /// The SHA-256 of `text`, in hexadecimal digits.
     pub sha256: String,
 }
 
 /// The sentences of a text, in order.
 ///
-/// A sentence ends at a paragraph's end, and where `.`, `?`, `!` or `…`, with
-/// the marks and brackets that close there, is followed by a blank and a
-/// capital, a digit, an opening mark or an opening bracket. A full stop after
-/// an initial, letters with full stops between (`U.S.`), a common abbreviation
-/// or a number that begins the sentence ends none.
+/// A sentence ends at the end of a paragraph, and where `.`, `?`, `!` or `…`,
+/// together with closing quotation marks and brackets, is followed by a space and a
+/// capital, a digit, an opening quotation mark or an opening bracket. A full stop
+/// ends no sentence after an initial, initials with full stops (`U.S.`), a common
+/// abbreviation, or a number that begins the sentence.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Sentence> {
     let paragraphs = paragraphs(text);
     let forms = paragraphs.iter().map(|paragraph| search_form(paragraph));
     let texts = forms.flat_map(|form| {
-        let ranges = ranges(&form).into_iter();
-        let texts = ranges.map(|range| form.text[range].replace(DIVIDED, ""));
+        let ranges = sentence_ranges(&form).into_iter();
+        let texts = ranges.map(|range| form.text[range].replace(LINE_END_HYPHEN, ""));
         texts.collect::<Vec<_>>()
     });
     texts
@@ -59,9 +60,9 @@ pub(in crate::read) fn sha256(text: &str) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The sentences of a paragraph, as bytes of its form.
-pub(super) fn ranges(form: &Form) -> Vec<Range<usize>> {
-    let opens = facing(form);
+/// The sentences of a paragraph, as byte ranges of its normal form.
+pub(super) fn sentence_ranges(form: &Form) -> Vec<Range<usize>> {
+    let opens = opening_marks(form);
     let text = form.text.as_str();
     let opening = |at: usize| {
         let mark = form.marks.iter().position(|mark| mark.at == at);
@@ -96,7 +97,9 @@ pub(super) fn ranges(form: &Form) -> Vec<Range<usize>> {
         let begins = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '(' | '[');
         let is_end = match next {
             None => true,
-            Some(c) => blank && begins(c) && !(text[at..].starts_with('.') && is_short(ended, c)),
+            Some(c) => {
+                blank && begins(c) && !(text[at..].starts_with('.') && is_abbreviation(ended, c))
+            }
         };
         if is_end {
             found.push(start..end);
@@ -110,8 +113,9 @@ pub(super) fn ranges(form: &Form) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether the full stop behind this belongs to its last word; `next` follows.
-fn is_short(ended: &str, next: char) -> bool {
+/// Whether the full stop after `ended` belongs to its last word; `next` is the first
+/// character after the full stop and space.
+fn is_abbreviation(ended: &str, next: char) -> bool {
     let word = ended
         .rsplit([' ', '(', '[', '"'])
         .next()
@@ -119,6 +123,10 @@ fn is_short(ended: &str, next: char) -> bool {
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let number = ended.trim() == word && word.chars().all(|c| c.is_numeric() || c == '.');
     let word = word.to_lowercase();
-    let before_number = next.is_numeric() && BEFORE_NUMBERS.contains(&word.as_str());
-    initial || number || word.contains('.') || before_number || SHORT.contains(&word.as_str())
+    let before_number = next.is_numeric() && ABBREVIATIONS_BEFORE_NUMBERS.contains(&word.as_str());
+    initial
+        || number
+        || word.contains('.')
+        || before_number
+        || ABBREVIATIONS.contains(&word.as_str())
 }

@@ -1,13 +1,14 @@
-//! Rule 2 on a dispute: what is quoted is in the lock. And the rule on cuts.
+//! Rule 2 for a dispute: every quotation is in the lock file. Also the rule that
+//! cuts are marked.
 
-use super::{CUTS_RULE, Quoting, RULE, Searched, quoting, verification};
+use super::{CUTS_RULE, QuotingText, RULE, SearchRecords, quoting_texts, verification};
 use crate::Verification;
 use crate::read::problem::Problems;
-use crate::read::quotation::lock::{Answer, Standing};
+use crate::read::quotation::lock::{CutReview, CutStatus};
 use crate::read::quotation::{VERSION, normal_form};
 use crate::read::raw::RawDispute;
 
-/// Every quotation is verified, or it is said why not.
+/// Checks that every quotation is verified or says why it is not.
 pub(in crate::read) fn check(dispute: &RawDispute, problems: &mut Problems) {
     let lock = &dispute.lock;
     if let Some(form) = &lock.normal_form
@@ -16,35 +17,35 @@ pub(in crate::read) fn check(dispute: &RawDispute, problems: &mut Problems) {
         problems.add(
             &form.place,
             RULE,
-            "these quotations were searched with a normal form of text that is not known here",
+            "these quotations were searched with an unknown version of the normal form",
             "search again: `cargo xtask quotes --texts FOLDER`",
         );
     }
-    let searched = Searched::of(dispute);
+    let records = SearchRecords::from_dispute(dispute);
     for entry in &lock.sources {
         let id = &entry.source.value;
-        if !searched.sources.contains_key(id.as_str()) {
+        if !records.sources.contains_key(id.as_str()) {
             problems.add(
                 &entry.source.place,
                 RULE,
-                format!("quotations were found in `{id}`, which is no source any more"),
+                format!("the lock file has quotations from `{id}`, which is no longer a source"),
                 "search again: `cargo xtask quotes --texts FOLDER`",
             );
         }
     }
-    for quoting in quoting(dispute) {
+    for quoting in quoting_texts(dispute) {
         let Some(said) = &quoting.wording.said else {
             continue;
         };
-        // A source that isn't there is reported as that.
+        // A missing source is reported by another rule.
         let Some(source) = quoting.source.map(|source| source.value.as_str()) else {
             continue;
         };
-        if !searched.sources.contains_key(source) {
+        if !records.sources.contains_key(source) {
             continue;
         }
         let reason = quoting.wording.not_verified.as_ref();
-        match (verification(&searched, quoting), reason) {
+        match (verification(&records, quoting), reason) {
             (Err(words), _) => problems.add(
                 &said.place,
                 RULE,
@@ -54,7 +55,7 @@ pub(in crate::read) fn check(dispute: &RawDispute, problems: &mut Problems) {
             (Ok(Verification::NothingQuoted), Some(why)) => problems.add(
                 &why.place,
                 RULE,
-                "nothing is quoted here that could be verified",
+                "there is no quotation here to verify",
                 "delete `not-verified`, or put the verbatim words between “ and ”",
             ),
             (Ok(Verification::Verified(_)), Some(why)) => problems.add(
@@ -68,31 +69,31 @@ pub(in crate::read) fn check(dispute: &RawDispute, problems: &mut Problems) {
     }
 }
 
-/// The quotations of a dispute that the lock has, with how it has them.
-fn standing<'a>(
+/// The quotations of a dispute that are in the lock file, with their cut status.
+fn locked_quotations<'a>(
     dispute: &'a RawDispute,
-    searched: &Searched<'a>,
-) -> Vec<(Quoting<'a>, String, Standing)> {
-    let quoting = quoting(dispute);
+    records: &SearchRecords<'a>,
+) -> Vec<(QuotingText<'a>, String, CutStatus)> {
+    let quoting = quoting_texts(dispute);
     let all = quoting.flat_map(|quoting| {
         let quotations = quoting.quotations().into_iter();
         let known = quotations.filter_map(|words| {
-            let standing = searched.standing(quoting, &normal_form(&words))?;
-            Some((quoting, words, standing))
+            let status = records.status(quoting, &normal_form(&words))?;
+            Some((quoting, words, status))
         });
         known.collect::<Vec<_>>()
     });
     all.collect()
 }
 
-/// A cut is marked, or was looked at.
+/// Checks that every cut is marked or was confirmed.
 pub(in crate::read) fn cuts_marked(dispute: &RawDispute, problems: &mut Problems) {
-    let searched = Searched::of(dispute);
-    for (quoting, words, standing) in standing(dispute, &searched) {
+    let records = SearchRecords::from_dispute(dispute);
+    for (quoting, words, status) in locked_quotations(dispute, &records) {
         let (Some(said), Some(source)) = (&quoting.wording.said, quoting.source) else {
             continue;
         };
-        let Standing::Cut(_, Answer::Nothing) = standing else {
+        let CutStatus::Cut(_, CutReview::Pending) = status else {
             continue;
         };
         let item = quoting.item.map_or("ID", |item| item.value.as_str());
@@ -108,11 +109,11 @@ pub(in crate::read) fn cuts_marked(dispute: &RawDispute, problems: &mut Problems
     }
 }
 
-/// Warns of quotations that were recorded before cuts were looked at.
+/// Warns of quotations that were recorded before searches looked for cuts.
 pub(in crate::read) fn warn(dispute: &RawDispute, warnings: &mut Problems) {
-    let searched = Searched::of(dispute);
-    for (quoting, words, standing) in standing(dispute, &searched) {
-        if let (Some(said), Standing::NotLookedAt) = (&quoting.wording.said, standing) {
+    let records = SearchRecords::from_dispute(dispute);
+    for (quoting, words, status) in locked_quotations(dispute, &records) {
+        if let (Some(said), CutStatus::Unchecked) = (&quoting.wording.said, status) {
             warnings.warn(
                 &said.place,
                 CUTS_RULE,

@@ -1,11 +1,11 @@
-//! What is later than the as-of date stands apart, or carries a mark.
+//! Rule on the as-of date: later items are listed separately or marked as later.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use crate::Date;
 use crate::read::dates::Moment;
-use crate::read::fields::At;
+use crate::read::fields::Located;
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawWhen};
 
@@ -18,37 +18,37 @@ pub(super) fn as_of(raw: &RawLibrary, problems: &mut Problems) {
                 date: as_of.value,
                 time: dispute.head.as_of_time,
             };
-            report(dispute, as_of.date, problems);
-            statements(dispute, as_of, problems);
-            events(dispute, as_of, problems);
-            documents(dispute, as_of, problems);
-            open_questions(dispute, problems);
+            check_report(dispute, as_of.date, problems);
+            check_statements(dispute, as_of, problems);
+            check_events(dispute, as_of, problems);
+            check_documents(dispute, as_of, problems);
+            check_open_questions(dispute, problems);
         }
     }
 }
 
-/// The point in time to which a dispute speaks.
+/// The point in time up to which a dispute covers events.
 #[derive(Clone, Copy)]
 struct AsOf {
     date: Date,
     time: Option<Moment>,
 }
 
-/// How something stands to that point; nothing where it can't be told.
+/// Whether something is before or after the as-of date; unknown if neither.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stands {
+enum Timing {
     Before,
     After,
 }
 
 impl AsOf {
-    /// By the hour where both have one, wherever the clocks are; else by the day.
-    fn stands(self, when: Option<&RawWhen>) -> Option<(&At<Date>, Stands)> {
+    /// Compares in UTC if both have a time, else by date.
+    fn timing_of(self, when: Option<&RawWhen>) -> Option<(&Located<Date>, Timing)> {
         let when = when?;
         let date = when.date.as_ref()?;
         let order = match (when.moment, self.time) {
             (Some(then), Some(as_of)) => {
-                // What was said in that very minute had been said by then.
+                // The minute itself still counts as before.
                 match utc(date.value, then).cmp(&utc(self.date, as_of)) {
                     Ordering::Equal => Ordering::Less,
                     order => order,
@@ -57,20 +57,20 @@ impl AsOf {
             _ => date.value.cmp(&self.date),
         };
         match order {
-            Ordering::Less => Some((date, Stands::Before)),
-            Ordering::Greater => Some((date, Stands::After)),
+            Ordering::Less => Some((date, Timing::Before)),
+            Ordering::Greater => Some((date, Timing::After)),
             Ordering::Equal => None,
         }
     }
 }
 
-/// Minutes on the clock of UTC, from an arbitrary day.
+/// Minutes in UTC, counted from an arbitrary epoch.
 fn utc(date: Date, moment: Moment) -> i64 {
     i64::from(date.day_number()) * 24 * 60 + i64::from(moment.minutes - moment.offset)
 }
 
-/// The report up to which a dispute speaks is one of its as-of date.
-fn report(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
+/// The last covered report has to be of the as-of date.
+fn check_report(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
     let Some(named) = &dispute.head.as_of_report else {
         return;
     };
@@ -89,19 +89,19 @@ fn report(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
     }
 }
 
-fn statements(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
+fn check_statements(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
     let after = after_points(dispute);
     for point in &dispute.points {
         let after = after.contains(point.id.value.as_str());
         for statement in &point.statements {
-            match as_of.stands(statement.when.as_ref()) {
-                Some((date, Stands::After)) if !after => problems.add(
+            match as_of.timing_of(statement.when.as_ref()) {
+                Some((date, Timing::After)) if !after => problems.add(
                     &date.place,
                     RULE,
                     "this was said after the as-of date",
                     "move it to a point listed under `after` in dispute.toml, or correct the date",
                 ),
-                Some((date, Stands::Before)) if after => problems.add(
+                Some((date, Timing::Before)) if after => problems.add(
                     &date.place,
                     RULE,
                     "this was said before the as-of date, and its point stands under `after`",
@@ -113,17 +113,17 @@ fn statements(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
     }
 }
 
-fn events(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
+fn check_events(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
     for event in &dispute.events {
-        let stands = as_of.stands(event.when.as_ref());
-        marked(stands, event.after, "happened", problems);
+        let timing = as_of.timing_of(event.when.as_ref());
+        check_mark(timing, event.after, "happened", problems);
     }
 }
 
-fn documents(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
+fn check_documents(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
     for document in &dispute.documents {
-        let stands = as_of.stands(document.when.as_ref());
-        marked(stands, document.after, "came", problems);
+        let timing = as_of.timing_of(document.when.as_ref());
+        check_mark(timing, document.after, "came", problems);
         for called in &document.called {
             let Some(named) = &called.source else {
                 continue;
@@ -141,7 +141,7 @@ fn documents(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
                     "delete `after = true`, or name the later source",
                 );
             }
-            // What a later document is called was said later: its own mark says so.
+            // A later document has a mark of its own, which covers its names.
             let is_open = called.after.is_none() && !document.after;
             if is_open && order == Some(Ordering::Greater) {
                 problems.add(
@@ -155,21 +155,21 @@ fn documents(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
     }
 }
 
-/// Reports a mark `after` that is missing, and one that is not due.
-fn marked(
-    stands: Option<(&At<Date>, Stands)>,
+/// Reports a missing and a superfluous `after` mark.
+fn check_mark(
+    timing: Option<(&Located<Date>, Timing)>,
     after: bool,
     happened: &str,
     problems: &mut Problems,
 ) {
-    match stands {
-        Some((date, Stands::After)) if !after => problems.add(
+    match timing {
+        Some((date, Timing::After)) if !after => problems.add(
             &date.place,
             RULE,
             format!("this {happened} after the as-of date"),
             "add `after = true`, or correct the date",
         ),
-        Some((date, Stands::Before)) if after => problems.add(
+        Some((date, Timing::Before)) if after => problems.add(
             &date.place,
             RULE,
             format!("this {happened} before the as-of date and is marked `after`"),
@@ -179,22 +179,25 @@ fn marked(
     }
 }
 
-fn open_questions(dispute: &RawDispute, problems: &mut Problems) {
+fn check_open_questions(dispute: &RawDispute, problems: &mut Problems) {
     let after = after_points(dispute);
     for open in &dispute.open {
-        let later = |id: &At<String>| after.contains(id.value.as_str());
+        let later = |id: &Located<String>| after.contains(id.value.as_str());
         if !open.after && !open.points.is_empty() && open.points.iter().all(later) {
             problems.add(
                 &open.id.place,
                 RULE,
-                format!("`{}` bears on nothing but what came after", open.id.value),
+                format!(
+                    "all points of `{}` are later than the as-of date",
+                    open.id.value
+                ),
                 "add `after = true`, or name the point before the as-of date that it bears on",
             );
         }
     }
 }
 
-/// The points about what came after.
+/// The points about what came after the as-of date.
 pub(super) fn after_points(dispute: &RawDispute) -> HashSet<&str> {
     let after = dispute.head.after.iter();
     after.map(|id| id.value.as_str()).collect()

@@ -3,7 +3,7 @@
 use crate::read::problem::Problems;
 use crate::read::raw::{RawChain, RawDispute, RawHop, RawLibrary};
 
-/// What an author writes where a source is silent.
+/// What an author writes where the source does not state it.
 pub(in crate::read) const NOT_STATED: &str = "not stated in the source";
 
 const RULE: &str = "complete-chain";
@@ -69,7 +69,7 @@ fn check(chain: &RawChain, problems: &mut Problems) {
         );
     }
     for hop in rest {
-        relay(hop, problems);
+        check_relay(hop, problems);
     }
     let ends = rest.last().is_some_and(|hop| hop.source.is_some());
     if !ends {
@@ -83,7 +83,7 @@ fn check(chain: &RawChain, problems: &mut Problems) {
     }
 }
 
-fn relay(hop: &RawHop, problems: &mut Problems) {
+fn check_relay(hop: &RawHop, problems: &mut Problems) {
     if !matches!(kind(hop), Some("reported" | "cited")) {
         problems.add(
             &hop.place,

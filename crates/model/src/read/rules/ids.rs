@@ -1,10 +1,10 @@
-//! Rule 6: ids.
+//! Rule 6: ids are well-formed, unique and never lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::read::characters::{is_unseen, named};
-use crate::read::fields::At;
-use crate::read::look_alikes::ascii;
+use crate::read::characters::{describe_char, is_invisible};
+use crate::read::fields::Located;
+use crate::read::look_alikes::ascii_look_alike;
 use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
 use crate::{Id, IdError};
@@ -14,16 +14,16 @@ const RULE: &str = "given-ids";
 pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
         let place = Place::start(&format!("{}/dispute.toml", dispute.id));
-        form(
-            &At {
+        check_url_id(
+            &Located {
                 value: dispute.id.clone(),
                 place,
             },
             problems,
         );
         let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
-        for id in items(dispute).chain(retired(dispute)) {
-            form(id, problems);
+        for id in item_ids(dispute).chain(retired_ids(dispute)) {
+            check_url_id(id, problems);
             match seen.get(id.value.as_str()) {
                 None => {
                     seen.insert(&id.value, &id.place);
@@ -32,7 +32,7 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
                     &id.place,
                     RULE,
                     format!(
-                        "the id `{}` is taken: {}, line {}",
+                        "the id `{}` is already used in {}, line {}",
                         id.value, first.file, first.line
                     ),
                     "give one of the two another id; links need it to lead to one thing",
@@ -40,13 +40,13 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
             }
         }
         for id in dispute.speakers.iter().map(|speaker| &speaker.id) {
-            form(id, problems);
+            check_url_id(id, problems);
         }
         let mut sides = dispute.sides.iter().filter_map(|side| side.id.as_ref());
         if let (Some(first), Some(second)) = (sides.next(), sides.next()) {
-            // A side's id stands in no path.
-            held_to(str::parse, first, problems);
-            held_to(str::parse, second, problems);
+            // A side's id is not used in URLs.
+            check_id(str::parse, first, problems);
+            check_id(str::parse, second, problems);
             if first.value == second.value {
                 problems.add(
                     &second.place,
@@ -56,15 +56,15 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
                 );
             }
         }
-        aliases(dispute, problems);
-        published(dispute, problems);
+        check_aliases(dispute, problems);
+        check_published(dispute, problems);
     }
 }
 
-/// An id that was published once has to lead somewhere for ever.
-fn published(dispute: &RawDispute, problems: &mut Problems) {
-    let known: BTreeSet<&str> = items(dispute)
-        .chain(retired(dispute))
+/// A published id has to keep resolving.
+fn check_published(dispute: &RawDispute, problems: &mut Problems) {
+    let known: BTreeSet<&str> = item_ids(dispute)
+        .chain(retired_ids(dispute))
         .map(|id| id.value.as_str())
         .collect();
     for entry in &dispute.register {
@@ -72,7 +72,7 @@ fn published(dispute: &RawDispute, problems: &mut Problems) {
         if entry.head_text().is_some() {
             continue;
         }
-        form(id, problems);
+        check_url_id(id, problems);
         if !known.contains(id.value.as_str()) {
             problems.add(
                 &id.place,
@@ -84,8 +84,8 @@ fn published(dispute: &RawDispute, problems: &mut Problems) {
     }
 }
 
-/// The ids that were given up.
-fn retired(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
+/// The ids of aliases and tombstones.
+fn retired_ids(dispute: &RawDispute) -> impl Iterator<Item = &Located<String>> {
     let aliases = dispute.aliases.iter().filter_map(|(from, _)| from.as_ref());
     aliases.chain(
         dispute
@@ -96,15 +96,15 @@ fn retired(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
 }
 
 /// The ids of everything that can be linked to.
-pub(in crate::read) fn items(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
-    grounds(dispute)
+pub(in crate::read) fn item_ids(dispute: &RawDispute) -> impl Iterator<Item = &Located<String>> {
+    supporting_ids(dispute)
         .chain(dispute.open.iter().map(|open| &open.id))
         .chain(dispute.sources.iter().map(|source| &source.id))
 }
 
-/// The ids of what something else can rest on: points, what is said on them,
-/// documents, events.
-pub(super) fn grounds(dispute: &RawDispute) -> impl Iterator<Item = &At<String>> {
+/// The ids that `rests-on` can name: of points, their statements, documents and
+/// events.
+pub(super) fn supporting_ids(dispute: &RawDispute) -> impl Iterator<Item = &Located<String>> {
     let points = dispute.points.iter().flat_map(|point| {
         std::iter::once(&point.id).chain(
             point
@@ -118,24 +118,24 @@ pub(super) fn grounds(dispute: &RawDispute) -> impl Iterator<Item = &At<String>>
         .chain(dispute.events.iter().map(|event| &event.id))
 }
 
-/// Whether an id is one, and may stand in an address.
-fn form(id: &At<String>, problems: &mut Problems) {
-    held_to(Id::in_addresses, id, problems);
+/// Checks an id that appears in URLs.
+fn check_url_id(id: &Located<String>, problems: &mut Problems) {
+    check_id(Id::parse_for_url, id, problems);
 }
 
-fn held_to(rule: fn(&str) -> Result<Id, IdError>, id: &At<String>, problems: &mut Problems) {
+fn check_id(rule: fn(&str) -> Result<Id, IdError>, id: &Located<String>, problems: &mut Problems) {
     let Err(error) = rule(&id.value) else {
         return;
     };
-    let help = match rule(&meant(&id.value)) {
+    let help = match rule(&suggested_id(&id.value)) {
         Ok(valid) => format!("write `{valid}`"),
         Err(_) => "choose another, like `who-said-what`".to_owned(),
     };
-    // A letter of another alphabet that looks like one of a to z, or one that
-    // can't be seen at all, is found only by its name.
+    // Name the first non-ASCII character: a look-alike from another alphabet or an
+    // invisible character can't be found otherwise.
     let strange = id.value.chars().find(|c| !c.is_ascii());
     let strange = strange
-        .map(|c| format!("; {} is none of these", named(c)))
+        .map(|c| format!("; {} is none of these", describe_char(c)))
         .unwrap_or_default();
     problems.add(
         &id.place,
@@ -145,12 +145,14 @@ fn held_to(rule: fn(&str) -> Result<Id, IdError>, id: &At<String>, problems: &mu
     );
 }
 
-/// The id that was likely meant: letters that look like others, accents and
-/// capitals made plain, what can't be seen left out.
-fn meant(text: &str) -> String {
-    let seen = text.chars().filter(|c| !is_unseen(*c) || c.is_whitespace());
+/// The id that was probably meant: look-alikes replaced, accents and capitals
+/// removed, invisible characters dropped.
+fn suggested_id(text: &str) -> String {
+    let seen = text
+        .chars()
+        .filter(|c| !is_invisible(*c) || c.is_whitespace());
     let ascii: String = seen
-        .map(|c| ascii(c).unwrap_or_else(|| c.to_string()))
+        .map(|c| ascii_look_alike(c).unwrap_or_else(|| c.to_string()))
         .collect();
     let lower = ascii.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
@@ -158,7 +160,7 @@ fn meant(text: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-fn aliases(dispute: &RawDispute, problems: &mut Problems) {
+fn check_aliases(dispute: &RawDispute, problems: &mut Problems) {
     let leads_to = |id: &str| {
         dispute.aliases.iter().find_map(|(from, to)| {
             (from.as_ref()?.value == id).then_some(to.as_ref()?.value.as_str())
@@ -174,17 +176,17 @@ fn aliases(dispute: &RawDispute, problems: &mut Problems) {
                 problems.add(
                     &to.place,
                     RULE,
-                    "the aliases lead in a circle",
+                    "the aliases form a cycle",
                     "let the last one lead to an id in use",
                 );
                 return;
             }
         }
-        if !items(dispute).any(|id| id.value == end) {
+        if !item_ids(dispute).any(|id| id.value == end) {
             problems.add(
                 &to.place,
                 RULE,
-                format!("the alias leads to `{end}`, which is not there"),
+                format!("the alias points to `{end}`, which does not exist"),
                 "let it lead to an id in use, or make it a `[[tombstone]]` with a date and a reason",
             );
         }

@@ -1,21 +1,21 @@
-//! The rules, one function each, in one table. The numbers are those of the
+//! The table of rules, with one function each. The numbers are those of the
 //! project's list of data rules.
 
 mod as_of;
 mod chains;
-mod days;
+mod date_words;
+mod files;
 mod ids;
-mod places;
+mod marks_and_links;
 mod references;
 mod rests_on;
 mod shape;
 mod summaries;
-mod words;
 
 pub(super) use chains::NOT_STATED;
-pub(super) use ids::items;
-pub(super) use places::RULE as FILES;
-pub(super) use words::address_mistake;
+pub(super) use files::RULE as FILES;
+pub(super) use ids::item_ids;
+pub(super) use marks_and_links::address_mistake;
 
 use super::problem::Problems;
 use super::quotations;
@@ -23,16 +23,16 @@ use super::raw::RawLibrary;
 use super::real_text;
 use super::site;
 
-/// A rule that data has to keep.
+/// A rule for the data.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Its name, as problems print it.
+    /// Its name, as shown in problems.
     pub name: &'static str,
-    /// Its number in the list of data rules, where it stands there.
+    /// Its number in the list of data rules, if it is listed there.
     pub number: Option<u8>,
-    /// What it asks.
+    /// What it requires.
     pub about: &'static str,
-    /// Looks for what breaks it; none for rules that reading itself keeps.
+    /// Reports violations; `None` for rules that are enforced while reading.
     pub(super) check: Option<fn(&RawLibrary, &mut Problems)>,
 }
 
@@ -50,7 +50,7 @@ const fn rule(
     }
 }
 
-fn whose_site(raw: &RawLibrary, problems: &mut Problems) {
+fn site_info(raw: &RawLibrary, problems: &mut Problems) {
     site::check(&raw.site, problems);
 }
 
@@ -97,19 +97,19 @@ pub static RULES: &[Rule] = &[
         "files",
         None,
         "every file has its place, and every place its file",
-        Some(places::files),
+        Some(files::files),
     ),
     rule(
         site::RULE,
         None,
         "what is said of the site can be shown, and its contact be reached",
-        Some(whose_site),
+        Some(site_info),
     ),
     rule(
         "verbatim-marked",
         Some(1),
         "verbatim words stand between “ and ”",
-        Some(words::verbatim_marked),
+        Some(marks_and_links::verbatim_marked),
     ),
     rule(
         quotations::RULE,
@@ -145,7 +145,7 @@ pub static RULES: &[Rule] = &[
         "date-words",
         Some(5),
         "a date agrees with the words the source used",
-        Some(days::date_words),
+        Some(date_words::date_words),
     ),
     rule(
         "given-ids",
@@ -176,7 +176,7 @@ pub static RULES: &[Rule] = &[
         "http-links",
         Some(9),
         "links are http or https",
-        Some(words::http_links),
+        Some(marks_and_links::http_links),
     ),
     rule(
         "summaries",

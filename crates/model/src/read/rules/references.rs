@@ -1,8 +1,8 @@
-//! Rule 7: what is named by id exists.
+//! Rule 7: references resolve.
 
 use std::collections::HashSet;
 
-use crate::read::fields::{At, nearest};
+use crate::read::fields::{Located, nearest};
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary};
 
@@ -14,7 +14,7 @@ pub(super) fn references_resolve(raw: &RawLibrary, problems: &mut Problems) {
     }
 }
 
-/// Ids that can be referred to: in their order, and to look one up.
+/// Ids that can be referred to, in order and as a set.
 struct Known<'a>(Vec<&'a str>, HashSet<&'a str>);
 
 impl<'a> FromIterator<&'a str> for Known<'a> {
@@ -25,6 +25,7 @@ impl<'a> FromIterator<&'a str> for Known<'a> {
     }
 }
 
+/// Long, but flat: one loop for each kind of reference.
 fn check(dispute: &RawDispute, problems: &mut Problems) {
     let sources: Known<'_> = dispute
         .sources
@@ -36,7 +37,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
         .iter()
         .map(|speaker| speaker.id.value.as_str())
         .collect();
-    let items: Known<'_> = ids::items(dispute).map(|id| id.value.as_str()).collect();
+    let items: Known<'_> = ids::item_ids(dispute).map(|id| id.value.as_str()).collect();
     let points: Known<'_> = dispute
         .points
         .iter()
@@ -50,7 +51,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
     let others = ["press", "third-party"];
     let voices: Known<'_> = sides.0.iter().copied().chain(others).collect();
 
-    let mut expect = |what: &str, file: &str, known: &Known<'_>, named: &At<String>| {
+    let mut expect = |what: &str, file: &str, known: &Known<'_>, named: &Located<String>| {
         if !known.1.contains(named.value.as_str()) {
             let near = nearest(&named.value, known.0.iter().copied())
                 .map(|near| format!("did you mean `{near}`? Otherwise "))

@@ -1,12 +1,12 @@
-//! Rule 12: what is said of the whole and of a point rests on items that exist,
-//! and on nothing later.
+//! Rule 12: dispute-level texts and points rest on existing items, and on nothing
+//! later.
 
 use std::collections::{HashMap, HashSet};
 
 use super::as_of::after_points;
 use super::ids;
 use super::shape::voices;
-use crate::read::fields::{At, nearest};
+use crate::read::fields::{Located, nearest};
 use crate::read::problem::Problems;
 use crate::read::quotation::{Found, SearchedText, negations};
 use crate::read::raw::{RawDispute, RawLibrary, RawPoint, RawSide, RawStatement};
@@ -17,30 +17,30 @@ const RULE: &str = "rests-on";
 
 pub(super) fn rests_on(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
-        let items = Items::of(dispute);
+        let items = Items::new(dispute);
         let head = &dispute.head;
         for text in head.accepted.iter().chain(&head.contested) {
-            items.not_later(&text.rests_on, problems);
+            items.check_not_later(&text.rests_on, problems);
         }
         let after = after_points(dispute);
         for point in &dispute.points {
-            not_itself(point, problems);
+            check_not_itself(point, problems);
             if after.contains(point.id.value.as_str()) {
-                items.exist(&point.rests_on, problems);
+                items.check_exist(&point.rests_on, problems);
             } else {
-                items.not_later(&point.rests_on, problems);
+                items.check_not_later(&point.rests_on, problems);
             }
         }
-        no_circle(&dispute.points, problems);
+        check_no_circle(&dispute.points, problems);
         if let Some(next) = &head.next {
-            items.later(&next.rests_on, problems);
+            items.check_later(&next.rests_on, problems);
         }
-        positions(dispute, &items, problems);
+        check_positions(dispute, &items, problems);
     }
 }
 
 /// A point does not rest on itself.
-fn not_itself(point: &RawPoint, problems: &mut Problems) {
+fn check_not_itself(point: &RawPoint, problems: &mut Problems) {
     for id in point
         .rests_on
         .iter()
@@ -55,12 +55,12 @@ fn not_itself(point: &RawPoint, problems: &mut Problems) {
     }
 }
 
-/// Points that rest on points rest on something else in the end.
-fn no_circle(points: &[RawPoint], problems: &mut Problems) {
+/// Points may rest on points, but in the end on something else.
+fn check_no_circle(points: &[RawPoint], problems: &mut Problems) {
     let ids: HashSet<&str> = points.iter().map(|point| point.id.value.as_str()).collect();
     let mut grounded: HashSet<&str> = HashSet::new();
     loop {
-        let is_ground = |id: &At<String>| {
+        let is_ground = |id: &Located<String>| {
             !ids.contains(id.value.as_str()) || grounded.contains(id.value.as_str())
         };
         let more: Vec<&str> = points
@@ -81,24 +81,22 @@ fn no_circle(points: &[RawPoint], problems: &mut Problems) {
             problems.add(
                 &other.place,
                 RULE,
-                format!(
-                    "`{id}` rests on `{}`, which rests on nothing but points that rest on each other",
-                    other.value
-                ),
+                format!("`{id}` is supported only by points that support each other"),
                 "name the statements, events or documents that show it",
             );
         }
     }
 }
 
-/// What something can rest on, and which of it came after.
+/// The ids that `rests-on` can name, and which of them are later than the as-of
+/// date.
 struct Items<'a> {
     all: HashSet<&'a str>,
     later: HashSet<&'a str>,
 }
 
 impl<'a> Items<'a> {
-    fn of(dispute: &'a RawDispute) -> Self {
+    fn new(dispute: &'a RawDispute) -> Self {
         let after = after_points(dispute);
         let points = dispute.points.iter();
         let points = points.filter(|point| after.contains(point.id.value.as_str()));
@@ -113,12 +111,14 @@ impl<'a> Items<'a> {
             .chain(events.map(|event| &event.id))
             .chain(documents.map(|document| &document.id));
         Self {
-            all: ids::grounds(dispute).map(|id| id.value.as_str()).collect(),
+            all: ids::supporting_ids(dispute)
+                .map(|id| id.value.as_str())
+                .collect(),
             later: later.map(|id| id.value.as_str()).collect(),
         }
     }
 
-    fn exist(&self, named: &[At<String>], problems: &mut Problems) {
+    fn check_exist(&self, named: &[Located<String>], problems: &mut Problems) {
         for id in named {
             if !self.all.contains(id.value.as_str()) {
                 let near = nearest(&id.value, self.all.iter().copied());
@@ -138,8 +138,8 @@ impl<'a> Items<'a> {
         }
     }
 
-    fn not_later(&self, named: &[At<String>], problems: &mut Problems) {
-        self.exist(named, problems);
+    fn check_not_later(&self, named: &[Located<String>], problems: &mut Problems) {
+        self.check_exist(named, problems);
         for id in named {
             if self.later.contains(id.value.as_str()) {
                 problems.add(
@@ -152,8 +152,8 @@ impl<'a> Items<'a> {
         }
     }
 
-    fn later(&self, named: &[At<String>], problems: &mut Problems) {
-        self.exist(named, problems);
+    fn check_later(&self, named: &[Located<String>], problems: &mut Problems) {
+        self.check_exist(named, problems);
         for id in named {
             if self.all.contains(id.value.as_str()) && !self.later.contains(id.value.as_str()) {
                 problems.add(
@@ -167,7 +167,7 @@ impl<'a> Items<'a> {
     }
 }
 
-fn positions(dispute: &RawDispute, items: &Items<'_>, problems: &mut Problems) {
+fn check_positions(dispute: &RawDispute, items: &Items<'_>, problems: &mut Problems) {
     let with = || dispute.sides.iter().filter(|side| side.position.is_some());
     if with().count() == 1
         && let Some(without) = dispute.sides.iter().find(|side| side.position.is_none())
@@ -190,11 +190,13 @@ fn positions(dispute: &RawDispute, items: &Items<'_>, problems: &mut Problems) {
         let Some(position) = &side.position else {
             continue;
         };
-        items.not_later(&position.rests_on, problems);
+        items.check_not_later(&position.rests_on, problems);
         let mut rests_on = Vec::new();
         for id in &position.rests_on {
             match statements.get(id.value.as_str()) {
-                Some(statement) if is_of(side, statement, &voices) => rests_on.push(*statement),
+                Some(statement) if is_by_side(side, statement, &voices) => {
+                    rests_on.push(*statement)
+                }
                 _ if !items.all.contains(id.value.as_str()) => {}
                 _ => problems.add(
                     &id.place,
@@ -206,23 +208,23 @@ fn positions(dispute: &RawDispute, items: &Items<'_>, problems: &mut Problems) {
         }
         if let Some(text) = &position.text {
             wording::check(text, problems);
-            verbatim(text, &rests_on, problems);
+            check_verbatim(text, &rests_on, problems);
         }
     }
 }
 
-fn is_of(side: &RawSide, statement: &RawStatement, voices: &HashMap<&str, &str>) -> bool {
-    let speaks_for = |speaker: &At<String>| voices.get(speaker.value.as_str()).copied();
+fn is_by_side(side: &RawSide, statement: &RawStatement, voices: &HashMap<&str, &str>) -> bool {
+    let speaks_for = |speaker: &Located<String>| voices.get(speaker.value.as_str()).copied();
     let voice = statement.speaker.as_ref().and_then(speaks_for);
     side.id
         .as_ref()
         .is_some_and(|id| voice == Some(id.value.as_str()))
 }
 
-/// What is verbatim in a position is verbatim in a statement that it rests on,
-/// and no outlet's summary.
-fn verbatim(text: &At<String>, rests_on: &[&RawStatement], problems: &mut Problems) {
-    let quoted = |text: &At<String>| -> Vec<String> {
+/// Checks that verbatim words in a position are verbatim in a supporting statement,
+/// not counting summaries by outlets.
+fn check_verbatim(text: &Located<String>, rests_on: &[&RawStatement], problems: &mut Problems) {
+    let quoted = |text: &Located<String>| -> Vec<String> {
         let spans = spans(&text.value).unwrap_or_default().into_iter();
         spans
             .filter_map(|span| match span {
@@ -255,14 +257,14 @@ fn verbatim(text: &At<String>, rests_on: &[&RawStatement], problems: &mut Proble
             problems.add(
                 &text.place,
                 RULE,
-                format!("“{words}” stands in no statement that this position rests on"),
+                format!("“{words}” is not in any statement listed in `rests-on`"),
                 "quote words as one of those statements has them between “ and ”",
             );
         }
     }
 }
 
-/// Whether a part of a sentence was quoted without the negation in the rest.
+/// Whether the quotation omits a negation of the sentence it is from.
 fn loses_negation(found: &Found) -> bool {
     let edges = [&found.cuts.before, &found.cuts.after];
     let mut edges = edges.into_iter().flatten();

@@ -1,14 +1,14 @@
-//! What the parts of a dispute have to look like: sides, cells, closed choices.
+//! Rules on the shape of a dispute: sides, cells, enumerated values.
 
 use std::collections::HashMap;
 
 use super::as_of::after_points;
 use crate::HeadText;
-use crate::read::fields::{At, list, nearest};
+use crate::read::fields::{Located, list, nearest};
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawPoint};
 
-/// The words a key can take.
+/// The allowed values of `status`, `kind` and `read`.
 pub(in crate::read) const STATUS: [&str; 5] = [
     "agreed",
     "disputed-fact",
@@ -29,17 +29,17 @@ pub(in crate::read) const READ: [&str; 2] = ["whole", "excerpt"];
 
 pub(super) fn fields(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
-        sides(dispute, problems);
-        let mut choice = |value: Option<&At<String>>, of: &[&'static str]| {
+        check_sides(dispute, problems);
+        let mut choice = |value: Option<&Located<String>>, of: &[&'static str]| {
             if let Some(value) = value.filter(|value| !of.contains(&value.value.as_str())) {
                 let near = nearest(&value.value, of.iter().copied())
-                    .map(|near| format!("did you mean `{near}`? "))
+                    .map(|near| format!("; did you mean `{near}`?"))
                     .unwrap_or_default();
                 problems.add(
                     &value.place,
                     "fields",
-                    format!("`{}` is not one of the words for this", value.value),
-                    format!("{near}The words are {}", list(of)),
+                    format!("`{}` is not a valid value", value.value),
+                    format!("valid values are {}{near}", list(of)),
                 );
             }
         };
@@ -69,28 +69,32 @@ pub(super) fn fields(raw: &RawLibrary, problems: &mut Problems) {
                 );
             }
         }
-        let languages = super::words::wordings(dispute)
-            .flat_map(|wording| [&wording.language, &wording.spoken_in])
-            .chain(dispute.sources.iter().map(|source| &source.language))
-            .chain([&dispute.head.language])
-            .flatten();
-        for tag in languages {
-            let form = |part: &str| {
-                (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-            };
-            if !(tag.value.split('-').all(form) && tag.value.len() >= 2) {
-                problems.add(
-                    &tag.place,
-                    "fields",
-                    format!("`{}` is not a language tag", tag.value),
-                    "write the tag that HTML uses: `en`, `ru`, `uk`, `pt-BR`",
-                );
-            }
+        check_languages(dispute, problems);
+    }
+}
+
+fn check_languages(dispute: &RawDispute, problems: &mut Problems) {
+    let languages = super::marks_and_links::wordings(dispute)
+        .flat_map(|wording| [&wording.language, &wording.spoken_in])
+        .chain(dispute.sources.iter().map(|source| &source.language))
+        .chain([&dispute.head.language])
+        .flatten();
+    for tag in languages {
+        let form = |part: &str| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        };
+        if !(tag.value.split('-').all(form) && tag.value.len() >= 2) {
+            problems.add(
+                &tag.place,
+                "fields",
+                format!("`{}` is not a language tag", tag.value),
+                "write the tag that HTML uses: `en`, `ru`, `uk`, `pt-BR`",
+            );
         }
     }
 }
 
-fn sides(dispute: &RawDispute, problems: &mut Problems) {
+fn check_sides(dispute: &RawDispute, problems: &mut Problems) {
     let Some(place) = &dispute.place else {
         return;
     };
@@ -110,17 +114,17 @@ pub(super) fn no_empty_cell(raw: &RawLibrary, problems: &mut Problems) {
         let voices = voices(dispute);
         let after = after_points(dispute);
         for point in &dispute.points {
-            searched(point, after.contains(point.id.value.as_str()), problems);
+            check_searched(point, after.contains(point.id.value.as_str()), problems);
             for side in dispute.sides.iter().filter_map(|side| side.id.as_ref()) {
-                cell(&voices, point, &side.value, problems);
+                check_cell(&voices, point, &side.value, problems);
             }
         }
     }
 }
 
-/// An absence says where one looked; only of what came after can it be said that
-/// a side was not asked.
-fn searched(point: &RawPoint, after: bool, problems: &mut Problems) {
+/// An absence names the sources that were searched. `not-asked` is only for points
+/// about what came after the as-of date.
+fn check_searched(point: &RawPoint, after: bool, problems: &mut Problems) {
     const RULE: &str = "no-empty-cell";
     for absence in &point.absences {
         let Some(kind) = &absence.kind else {
@@ -139,16 +143,16 @@ fn searched(point: &RawPoint, after: bool, problems: &mut Problems) {
             problems.add(
                 &absence.place,
                 RULE,
-                "this absence does not say where you looked",
+                "this absence does not name the sources searched",
                 "add `searched = [\"…\"]` with the ids of the sources",
             );
         }
     }
 }
 
-fn cell(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str, problems: &mut Problems) {
+fn check_cell(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str, problems: &mut Problems) {
     const RULE: &str = "no-empty-cell";
-    let statements = statements(voices, point, side);
+    let statements = count_statements(voices, point, side);
     let mut absences = point
         .absences
         .iter()
@@ -181,7 +185,7 @@ fn cell(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str, problems: &m
     }
 }
 
-/// The side that each speaker speaks for, or which of the others they are.
+/// What each speaker speaks for: a side, the press or a third party.
 pub(super) fn voices(dispute: &RawDispute) -> HashMap<&str, &str> {
     let speakers = dispute.speakers.iter().filter_map(|speaker| {
         let of = speaker.speaks_for.as_ref()?;
@@ -190,8 +194,8 @@ pub(super) fn voices(dispute: &RawDispute) -> HashMap<&str, &str> {
     speakers.collect()
 }
 
-/// How many statements of a side a point has.
-fn statements(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str) -> usize {
+/// The number of a side's statements on a point.
+fn count_statements(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str) -> usize {
     point
         .statements
         .iter()
@@ -211,7 +215,7 @@ pub(super) fn status(raw: &RawLibrary, problems: &mut Problems) {
                 .sides
                 .iter()
                 .filter_map(|side| side.id.as_ref())
-                .filter(|side| statements(&voices, point, &side.value) > 0)
+                .filter(|side| count_statements(&voices, point, &side.value) > 0)
                 .count();
             let fits = match status.value.as_str() {
                 "agreed" => speaking == 2,

@@ -1,4 +1,4 @@
-//! Rule 11: an outlet's summary of a side's position is the outlet's.
+//! Rule 11: an outlet's summary of a side's position is marked as that outlet's.
 
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary, RawStatement};
@@ -22,7 +22,10 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
         problems.add(
             &outlet.place,
             RULE,
-            format!("`{}` is no outlet of this statement’s chain", outlet.value),
+            format!(
+                "`{}` is not an outlet in this statement's chain",
+                outlet.value
+            ),
             format!(
                 "name the outlet whose own words these are: {}",
                 crate::read::fields::list(&outlets)
@@ -35,7 +38,7 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
         problems.add(
             &said.place,
             RULE,
-            "a summary quotes nobody",
+            "a summary can't contain quotations",
             "take the marks away; what somebody said is a statement of its own, with its speaker",
         );
     }
@@ -43,13 +46,13 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
         problems.add(
             &rendering.chain.place,
             RULE,
-            "a summary has no other wording: nobody uttered it",
+            "a summary can't have renderings: nobody uttered it",
             "make this a statement of its own, with its speaker or with `summarised-by`",
         );
     }
 }
 
-/// The outlets on a statement's way, by name.
+/// The names of the outlets in a statement's chain.
 fn outlets<'a>(dispute: &'a RawDispute, statement: &'a RawStatement) -> Vec<&'a str> {
     let of_source = |id: &str| Some(dispute.source(id)?.outlet.as_ref()?.value.as_str());
     let hops = statement.chain.hops.iter();

@@ -1,12 +1,11 @@
-//! How many statements of each side came from which publication, and by which
-//! outlet.
+//! How many statements of each side come from each publication and each outlet.
 
 use says_who_model::{Dispute, Point, SideKey, SourceIx, Statement};
 
-/// The statements that came from or by one thing: those of the first side, of
-/// the second, of others.
+/// How many statements have the same publication or outlet: those of the first side,
+/// of the second, and of third parties.
 pub(super) struct Count<T> {
-    pub(super) of: T,
+    pub(super) key: T,
     pub(super) statements: [u32; 3],
 }
 
@@ -21,8 +20,7 @@ pub(super) fn by_source(dispute: &Dispute) -> Vec<Count<SourceIx>> {
     counts(dispute, |statement| statement.chain.source)
 }
 
-/// By the outlet nearest to the speaker; `None` where the source does not say
-/// which that was.
+/// By the outlet nearest to the speaker; `None` if the source does not name it.
 pub(super) fn by_outlet(dispute: &Dispute) -> Vec<Count<Option<&str>>> {
     counts(dispute, |statement| {
         let chain = &statement.chain;
@@ -33,30 +31,30 @@ pub(super) fn by_outlet(dispute: &Dispute) -> Vec<Count<Option<&str>>> {
     })
 }
 
-/// Most statements first; what has as many stays in the order of its first one.
-/// An outlet's summary was said by nobody and is not counted.
+/// The counts, largest first; equal counts are in the order of their first
+/// statement. An outlet's summary was said by nobody and is not counted.
 fn counts<'a, T: PartialEq>(
     dispute: &'a Dispute,
-    of: impl Fn(&'a Statement) -> T,
+    key_of: impl Fn(&'a Statement) -> T,
 ) -> Vec<Count<T>> {
     let mut counts: Vec<Count<T>> = Vec::new();
     let statements = dispute.all_points().flat_map(Point::statements);
     for statement in statements.filter(|statement| !statement.is_summary()) {
-        let of = of(statement);
+        let key = key_of(statement);
         let side = dispute.speaker(statement.speaker).speaks_for.side();
         let one = match side {
             Some(SideKey::First) => [1, 0, 0],
             Some(SideKey::Second) => [0, 1, 0],
             None => [0, 0, 1],
         };
-        match counts.iter_mut().find(|count| count.of == of) {
+        match counts.iter_mut().find(|count| count.key == key) {
             Some(count) => {
                 for (sum, one) in count.statements.iter_mut().zip(one) {
                     *sum += one;
                 }
             }
             None => counts.push(Count {
-                of,
+                key,
                 statements: one,
             }),
         }

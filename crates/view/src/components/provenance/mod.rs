@@ -1,86 +1,86 @@
 //! Where a dispute's statements come from: how many each side has from each
-//! publication that was read, and by each outlet. Choosing one filters the
-//! ledger.
+//! publication that was read, and from each outlet. Each name is a link that filters
+//! the ledger.
 
 mod counts;
 
 use says_who_model::{SideKey, SourceIx};
 use yew::prelude::*;
 
-use super::side::side_name;
+use super::side::data_side;
 use super::text;
+use crate::context::RenderContext;
 use crate::direction::is_rtl;
 use crate::filter::FilterQuery;
-use crate::view::View;
 use counts::{Count, by_outlet, by_source};
 
-/// The id of the ledger's heading, to which a choice leads.
+/// The id of the ledger's heading, to which the links lead.
 pub(crate) const POINTS: &str = "_points";
 
-/// A table by publication and one by outlet, with bars of one scale.
-pub(crate) fn provenance(view: View<'_>) -> Html {
-    let words = view.words;
-    let sources = by_source(view.dispute);
-    let outlets = by_outlet(view.dispute);
-    let most = most(&sources).max(most(&outlets));
+/// A table by publication and one by outlet, with bars on the same scale.
+pub(crate) fn provenance(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let sources = by_source(context.dispute);
+    let outlets = by_outlet(context.dispute);
+    let most = largest(&sources).max(largest(&outlets));
     let by_source = [words.by_publication, words.publication];
     let by_outlet = [words.by_outlet, words.outlet];
     html! {
         <div class="provenance">
             <p class="section__lead">{ words.provenance_lead }</p>
-            { table(view, by_source, &sources, |source| source_name(view, *source), most) }
-            { table(view, by_outlet, &outlets, |outlet| outlet_name(view, *outlet), most) }
+            { table(context, by_source, &sources, |source| source_row(context, *source), most) }
+            { table(context, by_outlet, &outlets, |outlet| outlet_row(context, *outlet), most) }
         </div>
     }
 }
 
 /// The largest number that has a bar.
-fn most<T>(counts: &[Count<T>]) -> u32 {
-    let of_sides = |count: &Count<T>| {
+fn largest<T>(counts: &[Count<T>]) -> u32 {
+    let larger_side = |count: &Count<T>| {
         let [first, second, _] = count.statements;
         first.max(second)
     };
-    counts.iter().map(of_sides).max().unwrap_or_default()
+    counts.iter().map(larger_side).max().unwrap_or_default()
 }
 
-/// What a row is about, and the query that asks for its statements.
-type Name = (String, Option<String>);
+/// The name of a row, and the query that filters its statements.
+type RowName = (String, Option<String>);
 
-fn source_name(view: View<'_>, source: SourceIx) -> Name {
-    let source = view.dispute.source(source);
-    let asked = FilterQuery {
+fn source_row(context: RenderContext<'_>, source: SourceIx) -> RowName {
+    let source = context.dispute.source(source);
+    let query = FilterQuery {
         source: Some(source.id.clone()),
         ..FilterQuery::default()
     };
-    (view.source_title(source), Some(asked.within("")))
+    (context.source_title(source), Some(query.merge_into("")))
 }
 
-fn outlet_name(view: View<'_>, outlet: Option<&str>) -> Name {
+fn outlet_row(context: RenderContext<'_>, outlet: Option<&str>) -> RowName {
     let Some(name) = outlet else {
-        return (view.words.not_stated.to_owned(), None);
+        return (context.words.not_stated.to_owned(), None);
     };
-    let asked = FilterQuery {
+    let query = FilterQuery {
         outlet: Some(name.to_owned()),
         ..FilterQuery::default()
     };
-    (name.to_owned(), Some(asked.within("")))
+    (name.to_owned(), Some(query.merge_into("")))
 }
 
-/// A row for each count, under a caption and what its names are.
+/// A table with a row for each count; `head` is the heading of the first column.
 fn table<T>(
-    view: View<'_>,
+    context: RenderContext<'_>,
     [caption, head]: [&'static str; 2],
     counts: &[Count<T>],
-    name: impl Fn(&T) -> Name,
+    name: impl Fn(&T) -> RowName,
     most: u32,
 ) -> Html {
-    let words = view.words;
+    let words = context.words;
     let sum = |lane: fn(&[u32; 3]) -> u32| counts.iter().map(|one| lane(&one.statements)).sum();
     let sums: [u32; 3] = [sum(|one| one[0]), sum(|one| one[1]), sum(|one| one[2])];
     let has_others = sums[2] > 0;
     let sides = SideKey::BOTH.map(|side| {
-        let name = &view.dispute.sides.get(side).name;
-        html! { <th scope="col" data-side={side_name(side)}>{ text(name) }</th> }
+        let name = &context.dispute.sides.get(side).name;
+        html! { <th scope="col" data-side={data_side(side)}>{ text(name) }</th> }
     });
     html! {
         <table class="provenance__table">
@@ -97,8 +97,8 @@ fn table<T>(
             <tbody>
                 { for counts.iter().map(|count| html! {
                     <tr>
-                        <th scope="row">{ linked(view, &name(&count.of)) }</th>
-                        { numbers(count.statements, has_others, |number| bar(view, number, most)) }
+                        <th scope="row">{ row_heading(context, &name(&count.key)) }</th>
+                        { numbers(count.statements, has_others, |number| bar(context, number, most)) }
                     </tr>
                 }) }
             </tbody>
@@ -112,24 +112,24 @@ fn table<T>(
     }
 }
 
-fn linked(view: View<'_>, (name, asked): &Name) -> Html {
-    match asked {
-        Some(asked) => html! {
-            <a href={href(view, asked)}>
-                { text(name) }<span class="visually-hidden">{ view.words.its_statements }</span>
+fn row_heading(context: RenderContext<'_>, (name, query): &RowName) -> Html {
+    match query {
+        Some(query) => html! {
+            <a href={filtered_ledger_url(context, query)}>
+                { text(name) }<span class="visually-hidden">{ context.words.its_statements }</span>
             </a>
         },
         None => text(name),
     }
 }
 
-/// A number for each side, each with its bar, and that of others.
+/// The number of each side with its bar, and that of third parties.
 fn numbers([first, second, others]: [u32; 3], has_others: bool, bar: impl Fn(u32) -> Html) -> Html {
     let sides = [(SideKey::First, first), (SideKey::Second, second)];
     html! {
         <>
             { for sides.map(|(side, number)| html! {
-                <td data-side={side_name(side)}><span>{ number }</span>{ bar(number) }</td>
+                <td data-side={data_side(side)}><span>{ number }</span>{ bar(number) }</td>
             }) }
             if has_others {
                 <td>{ others }</td>
@@ -138,13 +138,13 @@ fn numbers([first, second, others]: [u32; 3], has_others: bool, bar: impl Fn(u32
     }
 }
 
-/// A bar as long, of the width it has, as `number` is of `most`.
-fn bar(view: View<'_>, number: u32, most: u32) -> Html {
+/// A bar whose width is the share of `number` in `most`.
+fn bar(context: RenderContext<'_>, number: u32, most: u32) -> Html {
     if number == 0 {
         return Html::default();
     }
     let width = 100 * number / most.max(1);
-    let x = if is_rtl(&view.dispute.language) {
+    let x = if is_rtl(&context.dispute.language) {
         100 - width
     } else {
         0
@@ -156,12 +156,12 @@ fn bar(view: View<'_>, number: u32, most: u32) -> Html {
     }
 }
 
-/// The ledger with nothing but what is asked: in one file on the same page.
-fn href(view: View<'_>, asked: &str) -> String {
-    let whole = if view.base.is_one_file() {
+/// The URL of the ledger with this query; in a single-file copy, on the same page.
+fn filtered_ledger_url(context: RenderContext<'_>, query: &str) -> String {
+    let page = if context.base.is_one_file() {
         String::new()
     } else {
-        view.whole()
+        context.explainer_url()
     };
-    format!("{whole}{asked}#{POINTS}")
+    format!("{page}{query}#{POINTS}")
 }

@@ -1,0 +1,114 @@
+//! Components can't name an attribute by a constant, so this compares the `data-`
+//! attributes of the pages with those in `crates/view/src/dom/attribute.rs`, by which
+//! the app finds them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use says_who_routes::Base;
+use says_who_site::{Site, Template};
+use says_who_view::dom::attribute;
+
+/// The shortest frame that a page can have.
+const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
+
+/// Attributes that pages get when the site is written: `offline.rs` adds the script
+/// that registers the service worker, with its attributes.
+const ADDED_WHEN_WRITTEN: [&str; 1] = [attribute::RELEASE];
+
+/// Attributes that are not listed: those of an island, `data-island` and
+/// `search_form::ATTRIBUTES`; and `data-kept`, which only `web/worker.js` uses. The
+/// fixtures have no long dispute, so the attributes of its points, which only the
+/// style sheet uses, are not among them.
+const NOT_LISTED: [&str; 5] = [
+    "data-first",
+    "data-first-name",
+    "data-island",
+    "data-kept",
+    "data-second-name",
+];
+
+/// The attributes that the app knows: the constants whose values begin with `data-`.
+fn listed() -> BTreeSet<&'static str> {
+    let source = include_str!("../../view/src/dom/attribute.rs");
+    let constants = source.lines().filter(|line| line.starts_with("pub const"));
+    let values = constants.filter_map(|line| line.split('"').nth(1));
+    values.filter(|value| value.starts_with("data-")).collect()
+}
+
+/// The `data-` attributes on all pages of the fixtures, of sites with and without a
+/// known host.
+fn on_pages() -> BTreeSet<String> {
+    let base: Base = "/repo/".parse().expect("a base path");
+    let template = Template::new(FRAME, &base).expect("a frame");
+    let mut found = BTreeSet::new();
+    for folder in ["fixture", "fixture-large"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../tests")
+            .join(folder);
+        let library = Arc::new(says_who_files::library(&folder).expect("valid data"));
+        for origin in [Some("https://example.org"), None] {
+            let site = Site {
+                library: &library,
+                template: &template,
+                base: &base,
+                origin,
+            };
+            for file in site.files() {
+                if file.path.ends_with(".html") {
+                    found.extend(data_attributes(&file.text));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The names of the `data-` attributes in all tags.
+fn data_attributes(html: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for tag in html.split('<').skip(1) {
+        // Without the values, which may contain anything.
+        let outside_quotes = tag.split('"').step_by(2);
+        for part in outside_quotes {
+            let (names_here, is_end) = match part.split_once('>') {
+                Some((before, _)) => (before, true),
+                None => (part, false),
+            };
+            let words = names_here.split_whitespace();
+            let words = words.map(|word| word.trim_end_matches('='));
+            names.extend(
+                words
+                    .filter(|word| word.starts_with("data-"))
+                    .map(str::to_owned),
+            );
+            if is_end {
+                break;
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_listed_attribute_is_on_some_page_and_no_page_has_another() {
+    let (listed, found) = (listed(), on_pages());
+    let missing: Vec<_> = listed
+        .iter()
+        .filter(|name| !found.contains(**name) && !ADDED_WHEN_WRITTEN.contains(name))
+        .collect();
+    let unknown: Vec<_> = found
+        .iter()
+        .map(String::as_str)
+        .filter(|name| !listed.contains(name) && !NOT_LISTED.contains(name))
+        .collect();
+    assert!(
+        missing.is_empty() && unknown.is_empty(),
+        "on no page: {missing:?}; not in attribute.rs: {unknown:?}"
+    );
+    // So that no exception outlives its reason.
+    for name in NOT_LISTED {
+        assert!(found.contains(name), "{name} is on no page");
+    }
+}

@@ -1,0 +1,36 @@
+//! The dialog that lists the keyboard shortcuts. The app opens it
+//! (`src/reader/shortcuts_dialog.rs`).
+
+use yew::prelude::*;
+
+use super::dialog::dialog;
+use crate::dom::id;
+use crate::shortcut::Shortcut;
+use crate::words::Words;
+
+/// The dialog, closed.
+pub(crate) fn shortcuts_dialog(words: &Words) -> Html {
+    dialog(
+        words,
+        id::SHORTCUTS,
+        "_keys_head",
+        words.shortcuts,
+        html! {
+            <>
+                <dl class="keys">
+                    { for Shortcut::ALL.map(|shortcut| html! {
+                        <div>
+                            <dt><kbd translate="no">{ shortcut.key() }</kbd></dt>
+                            <dd>{ (words.shortcut)(shortcut) }</dd>
+                        </div>
+                    }) }
+                </dl>
+                <label class="keys__on">
+                    <input type="checkbox" id={id::SHORTCUTS_ON} checked={true} />
+                    { " " }{ words.shortcuts_on }
+                </label>
+                <p class="keys__note">{ words.shortcuts_note }</p>
+            </>
+        },
+    )
+}

@@ -1,0 +1,110 @@
+//! Texts with numbers.
+
+/// The rows of the figures over all points.
+pub(super) const FIGURES_ROWS: [&str; 9] = [
+    "Statements",
+    "Words in them",
+    "By named speakers",
+    "By unnamed speakers",
+    "Summed up by an outlet",
+    "Quoted",
+    "Partly quoted",
+    "Paraphrased",
+    "Different sources",
+];
+
+/// “1,234” from 1234.
+pub(super) fn number(number: u32) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+pub(super) fn points_counted(points: usize, kinds: &str) -> String {
+    let s = if points == 1 { "" } else { "s" };
+    format!("{points} point{s}: {kinds}")
+}
+
+pub(super) fn figures_of_point(statements: u32, words: u32, sources: u32) -> String {
+    if statements == 0 {
+        return "No statements".to_owned();
+    }
+    let some = |count: u32, one: &str| {
+        let s = if count == 1 { "" } else { "s" };
+        format!("{} {one}{s}", number(count))
+    };
+    format!(
+        "{}, {}, {}",
+        some(statements, "statement"),
+        some(words, "word"),
+        some(sources, "source")
+    )
+}
+
+pub(super) fn figures_verified(verified: u32, of: u32) -> String {
+    if of == 0 {
+        return "Nothing in this explainer is quoted.".to_owned();
+    }
+    if verified == of {
+        return format!(
+            "In all {} passages of this explainer that quote, every quoted word was checked against the text of the source.",
+            number(of)
+        );
+    }
+    format!(
+        "Of {} passages in this explainer that quote, {} have had every quoted word checked against the text of the source. Each of the others says why not.",
+        number(of),
+        number(verified)
+    )
+}
+
+pub(super) fn figures_waiver(quotations: u32, reason: &str) -> String {
+    match quotations {
+        1 => format!("For 1 quotation: {reason}"),
+        _ => format!("For {quotations} quotations: {reason}"),
+    }
+}
+
+pub(super) fn days_between(days: u32) -> String {
+    match days {
+        1 => "1 day".to_owned(),
+        _ => format!("{} days", number(days)),
+    }
+}
+
+pub(super) fn all_changes(count: usize) -> String {
+    match count {
+        1 => "1 change".to_owned(),
+        _ => format!("All {count} changes"),
+    }
+}
+
+pub(super) fn coverage(taken: usize, of: usize, left_out: usize) -> String {
+    match left_out {
+        0 => format!("all of its {of} sentences stand on this page."),
+        1 => format!("{taken} of its {of} sentences stand on this page; 1 was left out:"),
+        _ => {
+            format!("{taken} of its {of} sentences stand on this page; {left_out} were left out:")
+        }
+    }
+}
+
+pub(super) fn left_out(sentences: usize) -> String {
+    match sentences {
+        1 => "(1 sentence)".to_owned(),
+        _ => format!("({sentences} sentences)"),
+    }
+}
+
+pub(super) fn more(count: usize) -> String {
+    match count {
+        1 => "One more statement on this point".to_owned(),
+        _ => format!("{count} more statements on this point"),
+    }
+}

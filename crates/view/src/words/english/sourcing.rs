@@ -1,0 +1,93 @@
+//! Who said a statement, and how it was passed on.
+
+use says_who_model::{Quoting, RelayKind};
+
+use crate::words::publisher::StatementPublisher;
+use crate::words::text::{article_mid_sentence, capitalized, mid_sentence};
+
+/// Words by which a description itself says that a speaker is unnamed.
+pub(super) const UNNAMED: [&str; 3] = ["unnamed", "anonymous", "not named"];
+
+pub(super) fn said_to(whom: Option<&str>) -> String {
+    match whom {
+        Some(whom) => format!("said to {whom}"),
+        None => "said (audience not given)".to_owned(),
+    }
+}
+
+pub(super) fn wrote(outlet: Option<&str>, verb: &str) -> String {
+    match outlet {
+        Some(outlet) => format!("{} wrote “{verb}”", mid_sentence(outlet)),
+        None => format!("which wrote “{verb}”"),
+    }
+}
+
+pub(super) fn spoken_in(language: &str, by: &str) -> String {
+    match by {
+        "not stated in the source" => {
+            format!("Original in {language}. The source does not name the translator.")
+        }
+        _ => format!("Original in {language}. Translation: {by}."),
+    }
+}
+
+pub(super) fn cited_in(outlet: &str, headline: &str, date: &str) -> String {
+    match outlet {
+        "" => format!("“{headline}”, {date}"),
+        _ => format!("{outlet}, “{headline}”, {date}"),
+    }
+}
+
+pub(super) fn unnamed_author(description: &str) -> String {
+    let description = capitalized(description);
+    if UNNAMED
+        .iter()
+        .any(|word| description.to_lowercase().contains(word))
+    {
+        return description;
+    }
+    format!("{description} (unnamed)")
+}
+
+pub(super) fn summarised(text: &str, whose: &str) -> String {
+    let text = text.trim_end_matches('.');
+    format!("{text} [summary of the position of {whose}]")
+}
+
+pub(super) fn quoting(quoting: Quoting, publisher: StatementPublisher<'_>) -> String {
+    let how = match quoting {
+        Quoting::Direct => "quoted",
+        Quoting::Paraphrase => "paraphrased",
+        Quoting::Mixed => "partly quoted",
+    };
+    match publisher {
+        StatementPublisher::Outlet(outlet) => format!("{how} in {}", article_mid_sentence(outlet)),
+        StatementPublisher::Side(outlet, medium) => {
+            format!("{how} from {}’s {}", mid_sentence(outlet), medium.label())
+        }
+        StatementPublisher::Speaker(medium, true) => {
+            format!("{how} from their {}", medium.label())
+        }
+        StatementPublisher::Speaker(medium, false) => {
+            format!("{how} from its {}", medium.label())
+        }
+    }
+}
+
+pub(super) fn statement_publisher(publisher: StatementPublisher<'_>) -> String {
+    match publisher {
+        StatementPublisher::Outlet(outlet) => outlet.to_owned(),
+        StatementPublisher::Side(outlet, medium) => {
+            format!("{}’s {}", mid_sentence(outlet), medium.label())
+        }
+        StatementPublisher::Speaker(medium, true) => format!("their {}", medium.label()),
+        StatementPublisher::Speaker(medium, false) => format!("its {}", medium.label()),
+    }
+}
+
+pub(super) fn relay(kind: RelayKind, by: &str) -> String {
+    match kind {
+        RelayKind::Reported => format!("reported by {}", mid_sentence(by)),
+        RelayKind::Cited => format!("cited by {}", mid_sentence(by)),
+    }
+}
