@@ -11,15 +11,15 @@ use says_who_model::Library;
 use tempfile::TempDir;
 
 use crate::bundle::{self, Profile};
-use crate::ignored_files;
 use crate::output_folder;
 use crate::previous_assets;
-use crate::problems;
 use crate::project::Project;
 use crate::public_url::PublicUrl;
-use crate::publish_check::check_publishable;
 use crate::setup;
 use crate::subprocess::{announce, run_quietly};
+use says_who_cli::ignored_files;
+use says_who_cli::problems;
+use says_who_cli::publish_check::check_publishable;
 
 /// The options of a build.
 pub(crate) struct Options {

@@ -9,9 +9,9 @@ use says_who_formats::format::Dispute;
 use says_who_formats::sheet;
 
 use crate::build;
-use crate::problems;
 use crate::project::Project;
 use crate::{terminal, text_file};
+use says_who_cli::problems;
 
 /// The output format.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,42 +1,26 @@
 //! The project's commands: set up, build, serve, check, test.
 
 #[macro_use]
-mod terminal;
+extern crate says_who_cli;
 
 mod audit;
-mod balance_report;
 mod bench;
 mod browser;
 mod build;
-mod build_manifest;
 mod bundle;
-mod check;
-mod data_folder;
 mod deny;
-mod dispute_folder;
-mod download_published;
 mod export;
 mod fuzz;
 mod generated_data;
-mod ignored_files;
-mod import;
-mod import_replace;
 mod minify;
-mod new;
-mod new_sheet;
 mod nginx;
 mod origin;
 mod output_folder;
 mod preview;
 mod previous_assets;
-mod problems;
 mod project;
 mod public_url;
-mod publish_check;
 mod published_disputes;
-mod quotes;
-mod register;
-mod schema;
 mod serve;
 mod session_pool;
 mod setup;
@@ -45,11 +29,9 @@ mod single_file;
 mod subprocess;
 mod test;
 #[cfg(test)]
+#[path = "../../crates/cli/src/testing.rs"]
 mod testing;
-mod text_file;
-mod today;
 mod tool_cache;
-mod unregister;
 mod which;
 
 use std::path::PathBuf;
@@ -59,6 +41,10 @@ use clap::{Parser, Subcommand};
 use origin::Origin;
 use project::Project;
 use public_url::PublicUrl;
+use says_who_cli::{
+    check, download_published, import, new, new_sheet, quotes, register, schema, terminal,
+    text_file, unregister,
+};
 use says_who_model::read::replace_hidden;
 
 #[derive(Parser)]

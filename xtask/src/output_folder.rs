@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build_manifest::{self, BuildManifest};
+use says_who_cli::build_manifest::{self, BuildManifest};
 
 /// A file that every built site has and other folders are unlikely to have.
 const MARKER_FILE: &str = "404.html";

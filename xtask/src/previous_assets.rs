@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use says_who_model::read::Versions;
 
-use crate::build_manifest::{BuildManifest, Entry};
+use says_who_cli::build_manifest::{BuildManifest, Entry};
 
 /// Copies the assets to keep from the site in `previous` into the new site in
 /// `site`, then writes the build manifest with these versions. Returns notes for
@@ -90,7 +90,7 @@ mod tests {
     use says_who_model::read::Versions;
 
     use super::carry_over;
-    use crate::build_manifest::{BuildManifest, NAME};
+    use says_who_cli::build_manifest::{BuildManifest, NAME};
 
     /// A site with one page and these files.
     fn site(files: &[(&str, &str)]) -> TempDir {

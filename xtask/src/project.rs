@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
-use crate::data_folder::{self, Needs};
+use says_who_cli::data_folder::{self, Needs};
 
 /// A checkout of the project.
 pub(crate) struct Project {

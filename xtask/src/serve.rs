@@ -13,11 +13,11 @@ use says_who_server::{LiveReload, Server, Site};
 
 use crate::build::{self, Options};
 use crate::bundle::{self, INPUTS};
-use crate::ignored_files;
 use crate::preview::port_problem;
-use crate::problems;
 use crate::project::Project;
 use crate::setup;
+use says_who_cli::ignored_files;
+use says_who_cli::problems;
 
 /// The inputs of the generator that are not inputs of the app bundle.
 const GENERATOR_INPUTS: [&str; 5] = [

@@ -34,8 +34,9 @@ use schedule::{Pages, Pass};
 
 use crate::browser::{self, Engine};
 use crate::project::Project;
+use crate::setup;
 use crate::subprocess::announce;
-use crate::{setup, today};
+use says_who_cli::today;
 
 /// What to measure.
 #[derive(clap::Args)]

@@ -12,13 +12,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// The name of the manifest file.
-pub(crate) const NAME: &str = "build.json";
+pub const NAME: &str = "build.json";
 
 /// The maximum size of the manifest, in bytes: room for 100,000 files.
-pub(crate) const MAX_BYTES: u64 = 32 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The maximum size of a file that is kept, in bytes: GitHub's limit for a file.
-pub(crate) const MAX_FILE: u64 = 100 * 1024 * 1024;
+pub const MAX_FILE: u64 = 100 * 1024 * 1024;
 
 /// The version of the file format that this code writes and reads.
 const FORMAT: u32 = 1;
@@ -31,25 +31,25 @@ const HASH_DIGITS: usize = 16;
 
 /// The entry of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(crate) struct Entry {
+pub struct Entry {
     /// The path below the site's folder, separated by `/`.
-    pub(crate) path: String,
+    pub path: String,
     /// The size in bytes.
-    pub(crate) size: u64,
+    pub size: u64,
     /// The SHA-256 of the content, in hexadecimal.
-    pub(crate) sha256: String,
+    pub sha256: String,
     /// Whether the name contains a digest: then the content never changes.
     #[serde(
         rename = "named-by-digest",
         default,
         skip_serializing_if = "std::ops::Not::not"
     )]
-    pub(crate) has_hashed_name: bool,
+    pub has_hashed_name: bool,
 }
 
 impl Entry {
     /// The entry for a file with these bytes.
-    pub(crate) fn from_bytes(path: String, bytes: &[u8]) -> Self {
+    pub fn from_bytes(path: String, bytes: &[u8]) -> Self {
         let digest = Sha256::digest(bytes);
         Self {
             has_hashed_name: has_hashed_name(&path),
@@ -60,7 +60,7 @@ impl Entry {
     }
 
     /// Reads the file below `folder`, if its content matches the entry.
-    pub(crate) fn read_verified(&self, folder: &Path) -> Result<Vec<u8>, String> {
+    pub fn read_verified(&self, folder: &Path) -> Result<Vec<u8>, String> {
         let file = folder.join(&self.path);
         let unreadable = |error| format!("`{}` can't be read: {error}", self.path);
         // Don't follow links: one could lead anywhere.
@@ -80,7 +80,7 @@ impl Entry {
 
 /// What a site contains. Every path is a safe one below the site's folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct BuildManifest {
+pub struct BuildManifest {
     /// The files that the build wrote.
     files: Vec<Entry>,
     /// Files kept from the previous build, for its pages that are still open.
@@ -170,7 +170,7 @@ impl BuildManifest {
     }
 
     /// The manifest of a new site in `folder`, which has no kept files yet.
-    pub(crate) fn from_site(folder: &Path) -> Result<Self> {
+    pub fn from_site(folder: &Path) -> Result<Self> {
         let mut files = Vec::new();
         for path in file_paths(folder)? {
             let bytes = fs::read(folder.join(&path))
@@ -181,7 +181,7 @@ impl BuildManifest {
     }
 
     /// Replaces the list of kept files.
-    pub(crate) fn with_kept(self, kept: Vec<Entry>) -> Result<Self> {
+    pub fn with_kept(self, kept: Vec<Entry>) -> Result<Self> {
         let with = Self::new(self.files, kept).map_err(anyhow::Error::msg)?;
         Ok(Self {
             versions: self.versions,
@@ -190,7 +190,7 @@ impl BuildManifest {
     }
 
     /// Sets the published versions.
-    pub(crate) fn with_versions(self, versions: Versions) -> Self {
+    pub fn with_versions(self, versions: Versions) -> Self {
         Self {
             versions: Some(versions),
             ..self
@@ -198,7 +198,7 @@ impl BuildManifest {
     }
 
     /// Reads the manifest of the site in `folder`; the error says why there is none.
-    pub(crate) fn read(folder: &Path) -> Result<Self, String> {
+    pub fn read(folder: &Path) -> Result<Self, String> {
         let file = folder.join(NAME);
         let unreadable = |error| format!("{} can't be read: {error}", file.display());
         let found = fs::metadata(&file).map_err(unreadable)?;
@@ -235,7 +235,7 @@ impl BuildManifest {
     }
 
     /// Writes the manifest into the site in `folder`.
-    pub(crate) fn write(&self, folder: &Path) -> Result<()> {
+    pub fn write(&self, folder: &Path) -> Result<()> {
         let file = folder.join(NAME);
         fs::write(&file, self.to_json()?)
             .with_context(|| format!("{} can't be written", file.display()))
@@ -263,27 +263,27 @@ impl BuildManifest {
     }
 
     /// The published versions, if the manifest has them.
-    pub(crate) fn versions(&self) -> Option<&Versions> {
+    pub fn versions(&self) -> Option<&Versions> {
         self.versions.as_ref()
     }
 
     /// The files that the build wrote whose names contain a digest.
-    pub(crate) fn hashed_files(&self) -> impl Iterator<Item = &Entry> {
+    pub fn hashed_files(&self) -> impl Iterator<Item = &Entry> {
         self.files.iter().filter(|entry| entry.has_hashed_name)
     }
 
     /// The files kept from the previous build.
-    pub(crate) fn kept(&self) -> &[Entry] {
+    pub fn kept(&self) -> &[Entry] {
         &self.kept
     }
 
     /// The file at a path, if the build wrote it (kept files don't count).
-    pub(crate) fn file(&self, path: &str) -> Option<&Entry> {
+    pub fn file(&self, path: &str) -> Option<&Entry> {
         self.files.iter().find(|entry| entry.path == path)
     }
 
     /// Whether the manifest lists a file at this path.
-    pub(crate) fn lists(&self, path: &str) -> bool {
+    pub fn lists(&self, path: &str) -> bool {
         path == NAME || self.files.iter().chain(&self.kept).any(|e| e.path == path)
     }
 }
@@ -308,7 +308,7 @@ fn versions_json(versions: &Versions) -> String {
 
 /// The sorted paths of all files below a folder, separated by `/`, without the
 /// manifest itself.
-pub(crate) fn file_paths(folder: &Path) -> Result<Vec<String>> {
+pub fn file_paths(folder: &Path) -> Result<Vec<String>> {
     fn collect(folder: &Path, below: &str, paths: &mut Vec<String>) -> Result<()> {
         let unreadable = || format!("{} can't be read", folder.display());
         for entry in fs::read_dir(folder).with_context(unreadable)? {

@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use says_who_model::read::{Problem, Severity, replace_hidden};
 
 /// Renders problems or warnings and their number, in colour if stderr is a terminal.
-pub(crate) fn render(problems: &[Problem]) -> String {
+pub fn render(problems: &[Problem]) -> String {
     if !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some() {
         render_plain(problems)
     } else {
@@ -20,7 +20,7 @@ pub(crate) fn render(problems: &[Problem]) -> String {
 }
 
 /// Renders them without colours.
-pub(crate) fn render_plain(problems: &[Problem]) -> String {
+pub fn render_plain(problems: &[Problem]) -> String {
     render_with(problems, &Renderer::plain())
 }
 
@@ -143,7 +143,7 @@ mod tests {
     fn the_line_is_shown() {
         let folder = tempfile::tempdir().expect("a folder");
         copy(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture"),
             folder.path(),
         );
         let point = folder.path().join("bridge-repair/points/who-pays.toml");
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn nothing_is_shown_of_what_is_no_file_and_no_control_reaches_the_terminal() {
         let folder = tempfile::tempdir().expect("a folder");
-        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture");
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture");
         copy(&fixture, folder.path());
         let dispute = folder.path().join("bridge-repair");
         fs::remove_file(dispute.join("events.toml")).expect("the fixture has one");

@@ -10,7 +10,7 @@ const LIBRARY: &str = "library.toml";
 
 /// What the folder must contain.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Needs {
+pub enum Needs {
     /// Disputes, and a library.toml that lists them.
     Disputes,
     /// Nothing: the command adds disputes.
@@ -18,7 +18,7 @@ pub(crate) enum Needs {
 }
 
 /// Checks that `given` is a data folder, and returns it.
-pub(crate) fn check(given: PathBuf, needs: Needs) -> Result<PathBuf> {
+pub fn check(given: PathBuf, needs: Needs) -> Result<PathBuf> {
     let shown = given.display();
     let right = || match find_data_folder_near(&given) {
         Some(right) => format!(
@@ -123,7 +123,7 @@ fn corrected_command(
 }
 
 /// The folder, quoted as a command-line argument.
-pub(crate) fn as_argument(folder: &Path) -> String {
+pub fn as_argument(folder: &Path) -> String {
     shell_quoted(folder.display().to_string())
 }
 

@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use says_who_model::Date;
 
 /// Today's date in UTC, from the system clock.
-pub(crate) fn today() -> Result<Date> {
+pub fn today() -> Result<Date> {
     let now = jiff::Timestamp::now().to_string();
     let day = now.split('T').next().unwrap_or(&now);
     day.parse()

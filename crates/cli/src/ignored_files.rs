@@ -6,7 +6,7 @@ use says_who_files::{IgnoreReason, ignored_files};
 use says_who_model::read::escape_hidden;
 
 /// Prints which files were ignored, if any.
-pub(crate) fn report(data: &Path) {
+pub fn report(data: &Path) {
     let found = ignored_files(data);
     let paths = |wanted: IgnoreReason| -> Vec<String> {
         let found = found.iter().filter(|(_, why)| *why == wanted);

@@ -7,14 +7,14 @@ use anyhow::{Context, Result};
 
 /// Whether the file exists with this text. CRLF and LF are equal, because git may
 /// convert line endings at checkout.
-pub(crate) fn has_content(path: &Path, text: &str) -> bool {
+pub fn has_content(path: &Path, text: &str) -> bool {
     fs::read_to_string(path).is_ok_and(|current| current.replace("\r\n", "\n") == text)
 }
 
 /// Writes a temporary file and renames it, so that an interrupted write does not
 /// lose the old content. Anything but a regular file, such as `/dev/stdout`, is
 /// written to directly, because a rename would replace the device.
-pub(crate) fn write_atomically(path: &Path, text: &str) -> Result<()> {
+pub fn write_atomically(path: &Path, text: &str) -> Result<()> {
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return fs::write(path, text)
             .with_context(|| format!("{} can't be written", path.display()));

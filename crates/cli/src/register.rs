@@ -9,7 +9,7 @@ use says_who_model::read::RegisterUpdate;
 use crate::{new, problems, text_file};
 
 /// Adds what the registers lack, or reports why that can't be done yet.
-pub(crate) fn run(data: &Path) -> Result<ExitCode> {
+pub fn run(data: &Path) -> Result<ExitCode> {
     let updates = match says_who_files::register_updates(data, &new::examples()) {
         Ok(updates) => updates,
         Err(report) => {
@@ -55,7 +55,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path();
         copy(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture"),
             data,
         );
         let register = data.join("bridge-repair/register.toml");

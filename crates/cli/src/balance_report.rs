@@ -6,7 +6,7 @@ use says_who_model::{Balance, Dispute, Figures, Id, Library, ReadAs};
 use crate::problems;
 
 /// Prints the warnings, and the figures of each dispute.
-pub(crate) fn print(library: &Library, warnings: &[Problem]) {
+pub fn print(library: &Library, warnings: &[Problem]) {
     if !warnings.is_empty() {
         out!("{}\n", problems::render(warnings));
     }

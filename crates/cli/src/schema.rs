@@ -10,7 +10,7 @@ use says_who_formats::schema::{FOLDER, files};
 use crate::text_file;
 
 /// Writes the schemas, and prints how editors find them.
-pub(crate) fn run(data: &Path) -> Result<ExitCode> {
+pub fn run(data: &Path) -> Result<ExitCode> {
     write(data)?;
     out!(
         "{} is up to date. A file finds its schema by its first line, as in `#:schema ../{FOLDER}/dispute.json`",
@@ -20,7 +20,7 @@ pub(crate) fn run(data: &Path) -> Result<ExitCode> {
 }
 
 /// Writes the schemas that are missing or outdated.
-pub(crate) fn write(data: &Path) -> Result<()> {
+pub fn write(data: &Path) -> Result<()> {
     let folder = data.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
     for file in files() {
@@ -34,7 +34,7 @@ pub(crate) fn write(data: &Path) -> Result<()> {
 
 /// Checks that the schemas are up to date, and that each file an author edits names
 /// its schema.
-pub(crate) fn check_current(data: &Path) -> Result<()> {
+pub fn check_current(data: &Path) -> Result<()> {
     let folder = data.join(FOLDER);
     for file in files() {
         let path = folder.join(file.name);

@@ -17,7 +17,7 @@ use says_who_model::read::{QuotationsUpdate, escape_hidden, nearest, replace_hid
 /// written. For the items in `confirm`, records that a person has reviewed what
 /// the quotations leave out. Prints a summary of the disputes that the texts
 /// belong to, or with `all` of every dispute.
-pub(crate) fn run(
+pub fn run(
     data: &Path,
     folder: Option<&Path>,
     confirm: &BTreeSet<String>,
@@ -122,7 +122,7 @@ fn warn_of_unknown_texts(
 }
 
 /// Prints the sentences of a source's text, and the entry for coverage.toml.
-pub(crate) fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCode> {
+pub fn outline(data: &Path, folder: &Path, source: &str) -> Result<ExitCode> {
     let texts = read_texts(folder)?;
     let text = texts
         .get(source)
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn sentences_are_listed_and_nothing_is_recorded() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let (data, texts) = (root.join("tests/fixture"), root.join("tests/texts"));
         let outline = |source| super::outline(&data, &texts, source);
         let listed = outline("courier-bridge-closes").expect("a run");
@@ -208,7 +208,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let data = folder.path().join("data");
         copy(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixture"),
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture"),
             &data,
         );
         // coverage.toml belongs to one version of the text; this test has several.

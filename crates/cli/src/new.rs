@@ -25,7 +25,7 @@ const FILES: [(&str, &str); 4] = [
 const DISPUTE: &str = include_str!("../template/dispute.toml");
 
 /// Writes the dispute `name` and lists it in library.toml.
-pub(crate) fn run(data: &Path, name: &str) -> Result<ExitCode> {
+pub fn run(data: &Path, name: &str) -> Result<ExitCode> {
     let id = dispute_folder::parse_id(name)?;
     let today = today()?.to_string();
     let files: Vec<(String, String)> = FILES
@@ -41,7 +41,7 @@ pub(crate) fn run(data: &Path, name: &str) -> Result<ExitCode> {
 }
 
 /// The template files; their placeholder texts may not be published.
-pub(crate) fn examples() -> Vec<InputFile> {
+pub fn examples() -> Vec<InputFile> {
     let files = FILES.iter();
     files
         .map(|(path, text)| InputFile {
@@ -53,7 +53,7 @@ pub(crate) fn examples() -> Vec<InputFile> {
 }
 
 /// The text of `dispute.toml` in a new dispute.
-pub(crate) fn dispute_toml(today: Date) -> String {
+pub fn dispute_toml(today: Date) -> String {
     fill_template(DISPUTE, &today.to_string())
 }
 

@@ -12,7 +12,7 @@ use crate::{problems, text_file};
 
 /// Removes from the registers what the published site never contained. `site` is
 /// a copy of that site. With `dry_run`, only prints what would be removed.
-pub(crate) fn run(data: &Path, site: &Path, dry_run: bool) -> Result<ExitCode> {
+pub fn run(data: &Path, site: &Path, dry_run: bool) -> Result<ExitCode> {
     let manifest = BuildManifest::read(site).map_err(|why| {
         anyhow!(
             "{} is no copy of a published site: {why}; give a folder that `cargo xtask build` wrote, or bring what is needed of the site: `cargo xtask published ADDRESS --into DIR`",

@@ -11,7 +11,7 @@ use crate::build_manifest::{self, BuildManifest, MAX_BYTES, MAX_FILE};
 /// Downloads the build manifest of the site at `address` and the hashed files it
 /// lists. A file that can't be downloaded is reported and skipped: before the
 /// first publication there is none.
-pub(crate) fn run(address: &str, into: &Path) -> Result<ExitCode> {
+pub fn run(address: &str, into: &Path) -> Result<ExitCode> {
     let is_web = ["https://", "http://"].map(|scheme| address.starts_with(scheme));
     if !is_web.contains(&true) || address.contains(['?', '#', '\\']) || address.contains(' ') {
         bail!("`{address}` is no address of a site; give it like `https://example.org/repo/`");

@@ -9,7 +9,7 @@ use says_who_formats::sheet::template;
 use crate::text_file;
 
 /// Writes the spreadsheet as CSV into a new file.
-pub(crate) fn run(file: &Path) -> Result<ExitCode> {
+pub fn run(file: &Path) -> Result<ExitCode> {
     if file.exists() {
         bail!("{} already exists; choose another name", file.display());
     }

@@ -15,28 +15,28 @@ use crate::today::today;
 use crate::{dispute_folder, import_replace, new};
 
 /// The path from a dispute's folder to the schemas.
-pub(crate) const SCHEMAS: &str = "../.schema/";
+pub const SCHEMAS: &str = "../.schema/";
 
 /// The options of the command.
-pub(crate) struct Options {
+pub struct Options {
     /// The data folder.
-    pub(crate) data: PathBuf,
+    pub data: PathBuf,
     /// The data folder as the user gave it, for the commands that are printed.
-    pub(crate) given: Option<PathBuf>,
+    pub given: Option<PathBuf>,
     /// The file to import.
-    pub(crate) file: PathBuf,
+    pub file: PathBuf,
     /// The dispute's name.
-    pub(crate) name: String,
+    pub name: String,
     /// Whether to update the existing dispute of that name.
-    pub(crate) replace: bool,
+    pub replace: bool,
     /// Whether to remove content that the file lacks from the dispute.
-    pub(crate) remove: bool,
+    pub remove: bool,
 }
 
 /// The parsed file.
-pub(crate) struct ParsedFile {
-    pub(crate) dispute: Dispute,
-    pub(crate) files: Vec<OutputFile>,
+pub struct ParsedFile {
+    pub dispute: Dispute,
+    pub files: Vec<OutputFile>,
     /// What was skipped or read differently; each line starts with the position.
     notes: Vec<String>,
     is_sheet: bool,
@@ -47,7 +47,7 @@ type ProblemLines = Vec<String>;
 
 /// Reads and checks the file, then writes the dispute. If there is any problem,
 /// nothing is written.
-pub(crate) fn run(options: &Options) -> Result<ExitCode> {
+pub fn run(options: &Options) -> Result<ExitCode> {
     let id = dispute_folder::parse_id(&options.name)?;
     let folder = options.data.join(id.as_str());
     let before = match (folder.exists(), options.replace) {
@@ -95,7 +95,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 }
 
 /// Prints the commands to run next, for the folder that was given.
-pub(crate) fn print_next_commands(options: &Options) {
+pub fn print_next_commands(options: &Options) {
     let folder = options.given.as_deref().map(quoted);
     let (last, for_serve) = match &folder {
         Some(folder) => (format!(" {folder}"), format!(" --data {folder}")),

@@ -15,6 +15,6 @@ use crate::new;
 /// Every problem of the data. If it has none, what is due before publishing:
 /// placeholder texts of the template, changes without a revision, items that are
 /// not registered yet.
-pub(crate) fn check_publishable(data: &Path) -> Result<Library, Report> {
+pub fn check_publishable(data: &Path) -> Result<Library, Report> {
     says_who_files::publishable(data, &new::examples())
 }

@@ -10,7 +10,7 @@ use crate::{balance_report, ignored_files, problems, schema};
 
 /// Prints the problems of the data, what is due before it may be published, and its
 /// size; with `report`, also how even-handed it is.
-pub(crate) fn run(data: &Path, report: bool) -> ExitCode {
+pub fn run(data: &Path, report: bool) -> ExitCode {
     ignored_files::report(data);
     let (library, warnings) = match says_who_files::library_with_warnings(data) {
         Ok(read) => read,
