@@ -157,7 +157,7 @@ fn many_points_or_many_statements_are_long() {
 }
 
 /// Elements in the ledger per statement, including the point: a plain page of the
-/// same content has 22 (for example `xtask/src/bench/plain.rs`).
+/// same content has 22 (for example `xtask/src/bench/plain_html.rs`).
 #[test]
 fn a_ledger_is_light() {
     let size = Size {

@@ -12,7 +12,7 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::address;
 use super::dom::{all, all_in, first, hide, set_text};
-use super::search::DEBOUNCE;
+use super::ledger_search::DEBOUNCE;
 use super::unicode::{fold, search_terms};
 use says_who_view::filter::FilterQuery;
 use says_who_view::words::controls::ENGLISH;

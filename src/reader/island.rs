@@ -10,8 +10,8 @@ use says_who_view::search_form::SearchFormProps;
 use web_sys::Element;
 
 use super::dom;
+use super::ledger_search::Search;
 use super::page_loader::SITE;
-use super::search::Search;
 
 type Then = Box<dyn FnOnce()>;
 

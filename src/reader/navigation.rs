@@ -16,13 +16,13 @@ use web_sys::Document;
 use yew::platform::spawn_local;
 
 use super::app_element::{self, fill_origin, mark_ready, set_print_line};
+use super::hash_target::{Target, target};
 use super::history::{Entries, SavedPlace, let_browser_restore};
 use super::island::{self, Islands};
 use super::link_click::{LinkClick, link_click, route_of};
 use super::offscreen::OffscreenPoints;
 use super::page_loader::{self, SITE};
 use super::scroll_to::{ScrollAnchor, ScrollMode};
-use super::target::{Target, target};
 use super::{
     address, all_sources, dispute_search, dom, history, load_type, notice, open_sources,
     scroll_spy, scroll_to, share_dialog, shortcuts_dialog, side_order,

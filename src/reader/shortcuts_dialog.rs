@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use super::dom::first;
-use super::search::focus_search;
+use super::ledger_search::focus_search;
 use super::share_dialog;
 use super::shortcuts;
 use says_who_view::shortcut::Shortcut;

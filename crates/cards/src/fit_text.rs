@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::fonts::{FontSets, TextStyle};
-use crate::row::{Leading, Row};
 use crate::text::Paragraph;
+use crate::text_row::{Leading, Row};
 use crate::typeset::{Lines, Shaped};
 
 /// The space for a paragraph.

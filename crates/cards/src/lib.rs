@@ -9,15 +9,15 @@
 mod cache;
 mod canvas;
 mod card;
+mod card_layout;
 mod fit_text;
 mod fonts;
-mod layout;
 mod painter;
-mod row;
 #[cfg(test)]
 mod samples;
 mod text;
 mod text_block;
+mod text_row;
 mod typeset;
 
 pub use card::{Card, CardSide};

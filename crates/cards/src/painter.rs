@@ -8,8 +8,8 @@ use cosmic_text::Color;
 use crate::cache::CardCache;
 use crate::canvas::Canvas;
 use crate::card::Card;
+use crate::card_layout::{FRAME, Layout};
 use crate::fonts::FontSets;
-use crate::layout::{FRAME, Layout};
 use crate::text_block::TextBlock;
 
 /// Paints cards and caches them in a folder.

@@ -3,7 +3,7 @@
 use cosmic_text::LayoutLine;
 
 use crate::canvas::Ink;
-use crate::row::Row;
+use crate::text_row::Row;
 use crate::typeset::Lines;
 
 /// A paragraph at its position on the card.

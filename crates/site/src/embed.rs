@@ -24,7 +24,7 @@ use says_who_view::components::{
 use says_who_view::context::RenderContext;
 use says_who_view::direction;
 use says_who_view::embed_content::EmbedContent;
-use says_who_view::layout::SharedLibrary;
+use says_who_view::page_layout::SharedLibrary;
 use says_who_view::pages::Page;
 use says_who_view::shareable::Shareable;
 

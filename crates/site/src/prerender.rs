@@ -16,7 +16,7 @@ use says_who_view::citations::{self, Format};
 use says_who_view::context::RenderContext;
 use says_who_view::direction;
 use says_who_view::embed_code::embed_path;
-use says_who_view::layout::{AllShareTools, Layout, LayoutProps, SharedLibrary};
+use says_who_view::page_layout::{AllShareTools, Layout, LayoutProps, SharedLibrary};
 use says_who_view::pages::Page;
 use says_who_view::words::Words;
 

@@ -16,7 +16,7 @@ pub mod embed_content;
 pub mod error_report;
 pub mod exports;
 pub mod filter;
-pub mod layout;
+pub mod page_layout;
 pub mod pages;
 pub mod search_form;
 pub mod shareable;

@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use says_who_model::Point;
 
-use super::plain;
+use super::plain_html;
 use crate::build::{self, Options};
 use crate::bundle::Profile;
 use crate::generated_data;
@@ -192,9 +192,9 @@ fn write_variants(
     site: &impl Fn(Variant) -> PathBuf,
 ) -> Result<Vec<(Variant, PathBuf)>> {
     let html = fs::read_to_string(app.join(page).join("index.html"))?;
-    let floor = plain::without_script(&html);
+    let floor = plain_html::without_script(&html);
     ensure!(
-        plain::has_script(&html) && !plain::has_script(&floor),
+        plain_html::has_script(&html) && !plain_html::has_script(&floor),
         "the page without script has some, or the page with it has none"
     );
     // The files at the root that pages without scripts need: styles, the icon.
@@ -208,13 +208,14 @@ fn write_variants(
             .unwrap_or_default();
         if let (Some(name), "css" | "svg") = (path.file_name(), kind) {
             let text = fs::read_to_string(&path)?;
-            let all = plain::without_content_visibility(&text).filter(|_| kind == "css");
+            let all = plain_html::without_content_visibility(&text).filter(|_| kind == "css");
             is_laid_out &= all.is_none();
             files.push((name.to_owned(), text.clone(), all.unwrap_or(text)));
         }
     }
     let script = format!(r#"<script type="module" src="{BASE}peer.js"></script>"#);
-    let with = |more: &str| plain::append_to_head(&floor, more).context("the page has no head");
+    let with =
+        |more: &str| plain_html::append_to_head(&floor, more).context("the page has no head");
     let mut variants = vec![
         (Variant::Floor, floor.clone()),
         (Variant::Peer, with(&script)?),
@@ -278,7 +279,7 @@ mod tests {
     use std::fs;
 
     use super::{Size, Variant, compress_files, write_variants};
-    use crate::bench::plain::has_script;
+    use crate::bench::plain_html::has_script;
 
     #[test]
     fn the_variants_are_written() {

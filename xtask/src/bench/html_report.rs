@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::goals::Target;
 use super::measure::{self, Measure};
 use super::record::{PROJECT, Record};
 use super::table;
-use super::target::Target;
 
 const STYLE: &str = include_str!("html_report.css");
 
@@ -161,8 +161,8 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::render;
+    use crate::bench::goals;
     use crate::bench::record::{Record, RunInfo};
-    use crate::bench::target;
 
     #[test]
     fn the_page_shows_the_figures_and_loads_nothing() {
@@ -180,7 +180,7 @@ mod tests {
                 .add("8 points", "phone", variant, "fcp", value)
                 .expect("a measure");
         }
-        let page = render(&record, &target::all(&record), Some(&record));
+        let page = render(&record, &goals::all(&record), Some(&record));
         assert!(page.contains("A &lt;browser&gt; &amp; more"));
         assert_eq!(page.matches("<figure>").count(), 1);
         for shown in ["125 ms", "100 ms", "110 ms", "not measured", "Change since"] {

@@ -6,16 +6,16 @@ mod case;
 mod condition;
 mod devtools;
 mod editing;
+mod goals;
 mod html_report;
 mod measure;
 mod native;
 mod page_load;
-mod plain;
+mod plain_html;
 mod ratio;
 mod record;
 mod schedule;
 mod table;
-mod target;
 mod wasm;
 
 use std::ffi::OsStr;
@@ -79,7 +79,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
             record
         }
     };
-    let targets = target::all(&record);
+    let targets = goals::all(&record);
     let report = folder.join("index.html");
     fs::write(
         &report,
@@ -94,7 +94,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     if let Some(before) = &before {
         out!("{}", table::comparison(&record, before));
     }
-    out!("{}", target::render(&targets));
+    out!("{}", goals::render(&targets));
     out!("the record and the plots are in {}", folder.display());
     Ok(ExitCode::SUCCESS)
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::{Fields, Located};
-use super::print;
+use super::item_hash;
 use super::problem::Problems;
 use crate::{
     Date, Dispute, Earlier, Fingerprint, HeadText, Id, Item, ItemRef, Retired, Revision, Supported,
@@ -131,7 +131,7 @@ pub(super) fn apply(dispute: &mut Dispute, register: &[Registered]) {
     let latest = latest_revision_date(dispute);
     let current: Vec<(Id, Fingerprint)> = dispute
         .items()
-        .map(|item| (item.id().clone(), print::of_item(dispute, &item)))
+        .map(|item| (item.id().clone(), item_hash::of_item(dispute, &item)))
         .collect();
     let in_use: BTreeSet<&str> = current.iter().map(|(id, _)| id.as_str()).collect();
     let mut published: BTreeMap<&str, Vec<&Version>> = BTreeMap::new();
@@ -157,7 +157,7 @@ pub(super) fn apply(dispute: &mut Dispute, register: &[Registered]) {
     }
     let texts = HeadText::ALL.into_iter();
     dispute.head_fingerprints = texts
-        .filter_map(|text| Some((text, print::of_head_text(dispute, text)?)))
+        .filter_map(|text| Some((text, item_hash::of_head_text(dispute, text)?)))
         .collect();
     dispute.fingerprints = current.into_iter().map(|(_, print)| print).collect();
     dispute.earlier = earlier;
@@ -283,8 +283,8 @@ fn fingerprinted<'a>(
     });
     let known: BTreeSet<HeadText> = register.iter().filter_map(Registered::head_text).collect();
     let texts = HeadText::ALL.into_iter().filter_map(move |text| {
-        let now = print::of_head_text(dispute, text);
-        let gone = known.contains(&text).then(print::of_removed_text);
+        let now = item_hash::of_head_text(dispute, text);
+        let gone = known.contains(&text).then(item_hash::of_removed_text);
         Some(Fingerprinted {
             key: format!("{HEAD_TEXT}{}", text.name()),
             fingerprint: now.or(gone)?,

@@ -5,7 +5,7 @@ mod author;
 mod bibtex;
 mod csl;
 mod person_name;
-mod plain;
+mod plain_text;
 mod ris;
 
 pub use author::{Author, join_authors};
@@ -77,7 +77,7 @@ struct Citation {
 pub fn cite(context: RenderContext<'_>, shareable: &Shareable<'_>, format: Format) -> String {
     let citation = Citation::new(context, shareable);
     match format {
-        Format::Plain => plain::write(context.words, &citation),
+        Format::Plain => plain_text::write(context.words, &citation),
         Format::Bibtex => bibtex::write(&citation),
         Format::Ris => ris::write(&citation),
         Format::CslJson => csl::write(&citation),

@@ -6,13 +6,13 @@ mod dispute;
 mod figures;
 mod home;
 mod item;
+mod link_preview;
 mod not_found;
-mod preview;
 mod print;
 mod share_index;
 mod summary_line;
 
 pub use dispatch::{Meta, Page};
 pub use dispute::{REPORT, REVISIONS};
-pub use preview::{CardText, Preview};
+pub use link_preview::{CardText, Preview};
 pub use share_index::CARD_SIZE;

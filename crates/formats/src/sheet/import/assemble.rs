@@ -4,10 +4,10 @@ use indexmap::IndexMap;
 
 use super::Imported;
 use super::entity::Entity;
+use super::import_target::ImportTarget;
 use super::problem::Problems;
 use super::reader::{PointRows, Reader, placeholder_day};
 use super::row::Row;
-use super::target::ImportTarget;
 use crate::format::{Day, Id, Language, Names, Point, Read, Side, Source, Speaker, Status};
 
 impl Reader {

@@ -5,13 +5,13 @@ mod cell_errors;
 mod csv_reader;
 mod entity;
 mod header;
+mod import_target;
 mod parse_day;
 mod parse_rows;
 mod problem;
 mod reader;
 mod row;
 mod sheet_terms;
-mod target;
 
 use std::collections::BTreeMap;
 
@@ -21,9 +21,9 @@ pub use problem::{SheetNote, SheetProblem};
 use crate::format::{Dispute, Head, Id};
 use crate::sheet::template::EXAMPLE;
 use crate::{OutputFile, ValidationError, validate};
+use import_target::ImportTarget;
 use problem::Problems;
 use reader::Reader;
-use target::ImportTarget;
 
 /// A dispute imported from a sheet, with the origin of its values.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! The timeline as a picture. It runs down the page, so that it fits a phone and is
 //! beside its list elsewhere. Every mark links to its item.
 
-mod layout;
+mod timeline_layout;
 
 use says_who_model::{Item, SideKey};
 use yew::prelude::*;
@@ -9,8 +9,8 @@ use yew::prelude::*;
 use super::text;
 use crate::context::RenderContext;
 use crate::direction::is_rtl;
-pub use layout::DateBasis;
-use layout::{LANE_WIDTH, LANES, Mark, MarkItem, TimelineLayout, layout};
+pub use timeline_layout::DateBasis;
+use timeline_layout::{LANE_WIDTH, LANES, Mark, MarkItem, TimelineLayout, layout};
 
 /// The width of the column for the dates, beside the lanes.
 const DATES_WIDTH: u32 = 52;
