@@ -3,12 +3,12 @@
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use web_sys::Event;
-
-use super::history::replace_address;
 use says_who_routes::substring::replace;
 use says_who_routes::{fingerprint_in_query, query_with_fingerprint};
 use says_who_view::filter::FilterQuery;
+use web_sys::Event;
+
+use super::history::replace_address;
 
 /// The event on the document that says that the query changed.
 const CHANGED: &str = "says-who-address";

@@ -6,13 +6,13 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::document;
 use says_who_view::dom::{attribute, class};
+use says_who_view::words::controls::ENGLISH;
 use web_sys::Element;
 
 use super::dom::{first, set_text};
 use super::live_region::announce;
 use super::shortcuts_dialog::is_on;
 use super::{open_sources, page_loader};
-use says_who_view::words::controls::ENGLISH;
 
 /// The button, as a selector.
 const BUTTON: &str = concatcp!(".", class::ALL_SOURCES, " button");

@@ -3,13 +3,12 @@
 
 use const_format::concatcp;
 use gloo::utils::{document, window};
-use says_who_view::dom::{attribute, class, id};
+use says_who_routes::substring::replace;
+use says_who_routes::{Base, Route};
+use says_who_view::dom::{ORIGIN_PLACEHOLDER, attribute, class, id};
 use web_sys::Element;
 
 use super::dom;
-use says_who_routes::substring::replace;
-use says_who_routes::{Base, Route};
-use says_who_view::dom::ORIGIN_PLACEHOLDER;
 
 /// Marks the app as ready. `web/boot.js` marks it as failed.
 pub(super) fn mark_ready() {

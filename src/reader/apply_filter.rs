@@ -3,6 +3,8 @@
 
 use const_format::concatcp;
 use says_who_view::dom::class;
+use says_who_view::filter::FilterQuery;
+use says_who_view::search_form::Choices;
 use web_sys::Element;
 
 use super::dom::{first, hide, is_open, open};
@@ -12,8 +14,6 @@ use super::search_index::{
     Filter, Match, POINT_TEXTS, Point, SOURCING_TEXTS, Sides, Statement, VISIBLE_TEXTS, points,
 };
 use super::unicode::search_terms;
-use says_who_view::filter::FilterQuery;
-use says_who_view::search_form::Choices;
 
 /// Set on a statement that matches.
 const MATCH: &str = "data-match";

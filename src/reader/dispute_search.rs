@@ -1,12 +1,14 @@
 //! The search across the disputes, on the start page.
 
-use const_format::concatcp;
-use says_who_view::dom::{attribute, class, id};
 use std::cell::Cell;
 
+use const_format::concatcp;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
+use says_who_view::dom::{attribute, class, id};
+use says_who_view::filter::FilterQuery;
+use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -14,8 +16,6 @@ use super::address;
 use super::dom::{all, all_in, first, hide, set_text};
 use super::ledger_search::DEBOUNCE;
 use super::unicode::{fold, search_terms};
-use says_who_view::filter::FilterQuery;
-use says_who_view::words::controls::ENGLISH;
 
 /// Handles typing in the search field, on whichever page has it.
 pub(super) fn listen() -> EventListener {

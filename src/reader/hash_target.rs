@@ -1,10 +1,10 @@
 //! Finds the target of a hash on the page, however it was mangled.
 
 use says_who_model::Id;
+use says_who_routes::{fragment, segments};
 use says_who_view::dom::class;
 
 use super::page_loader::{by_id, is_whole};
-use says_who_routes::{fragment, segments};
 
 /// The target of a hash.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 
 use gloo::utils::{document, window};
 use js_sys::{Array, Function, Reflect};
+use says_who_view::filter::SearchTerm;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range};
 
 use super::dom::all_in;
 use super::unicode::fold;
-use says_who_view::filter::SearchTerm;
 
 /// The name of the highlight in the style sheet, `::highlight(found)`.
 const NAME: &str = "found";

@@ -1,13 +1,13 @@
 //! Recognises clicks that the app handles itself: plain ones on links to pages of
 //! this site.
 
+use says_who_routes::substring::find;
+use says_who_routes::{Base, Route, TEXT_DIRECTIVE};
+use says_who_view::filter::FilterQuery;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, Url};
 
 use super::address;
-use says_who_routes::substring::find;
-use says_who_routes::{Base, Route, TEXT_DIRECTIVE};
-use says_who_view::filter::FilterQuery;
 
 /// A click on a link to a page of this site.
 pub(super) struct LinkClick {

@@ -4,7 +4,6 @@
 
 mod fallback;
 
-use says_who_view::dom::attribute;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -12,6 +11,9 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use says_who_model::Id;
+use says_who_routes::{Base, Route, fingerprint_in_query};
+use says_who_view::dom::{attribute, id};
+use says_who_view::filter::FilterQuery;
 use web_sys::Document;
 use yew::platform::spawn_local;
 
@@ -27,9 +29,6 @@ use super::{
     address, all_sources, dispute_search, dom, history, load_type, notice, open_sources,
     scroll_spy, scroll_to, share_dialog, shortcuts_dialog, side_order,
 };
-use says_who_routes::{Base, Route, fingerprint_in_query};
-use says_who_view::dom::id;
-use says_who_view::filter::FilterQuery;
 
 /// How the reader came to a page or a place on it.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,14 +4,14 @@
 use const_format::concatcp;
 use gloo::utils::document;
 use says_who_model::{Fingerprint, Id};
+use says_who_routes::{Base, Route};
 use says_who_view::dom::{attribute, class, id};
+use says_who_view::similar_id::most_similar_id;
 use web_sys::{Document, Element, HtmlTemplateElement};
 
 use super::dom::{all, all_in, first, hide};
 use super::item_tools::embedded;
 use super::page_loader::load;
-use says_who_routes::{Base, Route};
-use says_who_view::similar_id::most_similar_id;
 
 /// What every item has on the page of the whole: ids alone would not tell items from
 /// sections.

@@ -7,14 +7,14 @@
 //! view jumps; and again when many open or close at once, or the window gets another
 //! width. All at once would block a browser for seconds.
 
-use const_format::concatcp;
-use says_who_view::dom::class;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use gloo::utils::{document, window};
+use says_who_view::dom::class;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 

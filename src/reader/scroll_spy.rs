@@ -1,20 +1,20 @@
 //! The scroll spy: marks the entry of “On this page” for the place in view, and names
 //! it at the foot of a narrow window.
 
-use const_format::concatcp;
-use says_who_view::dom::class;
 use std::cell::RefCell;
 
+use const_format::concatcp;
 use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
+use says_who_view::dom::class;
+use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::dom::{all, first, hide, section_head, set_text};
 use super::offscreen::next_frame;
 use super::scroll_to::{scroll_to_offset, target_in_window};
-use says_who_view::words::controls::ENGLISH;
 
 /// The marked entry, as a selector.
 const CURRENT: &str = concatcp!(".", class::CONTENTS, " [aria-current]");

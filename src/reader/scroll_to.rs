@@ -1,11 +1,11 @@
 //! Scrolls to an item or a place: opens what contains it, moves focus, marks the item
 //! as the target.
 
-use const_format::concatcp;
-use says_who_view::dom::{class, id};
 use std::cell::Cell;
 
+use const_format::concatcp;
 use gloo::utils::{document, window};
+use says_who_view::dom::{class, id};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 

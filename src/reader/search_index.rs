@@ -1,16 +1,16 @@
 //! The search index: the points and statements of the page in view, read from the
 //! page. A translated page is searched as it reads.
 
-use const_format::concatcp;
-use says_who_view::dom::{attribute, class};
 use std::cell::OnceCell;
 
+use const_format::concatcp;
 use says_who_model::Date;
+use says_who_view::dom::{attribute, class};
+use says_who_view::filter::{FilterQuery, SearchTerm, SideFilter, WordingFilter};
 use web_sys::Element;
 
 use super::dom::all_in;
 use super::unicode::{fold, search_terms};
-use says_who_view::filter::{FilterQuery, SearchTerm, SideFilter, WordingFilter};
 
 /// The texts of a point besides its statements, as a selector. Each match is a text of
 /// its own, so that the words of two don't run together.

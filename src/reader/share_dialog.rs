@@ -4,7 +4,9 @@
 use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::{document, window};
+use says_who_view::copyable::CopyKind;
 use says_who_view::dom::{attribute, class, id};
+use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlTextAreaElement, MouseEvent};
 use yew::platform::spawn_local;
@@ -14,8 +16,6 @@ use super::dom::first;
 use super::item_tools::{Tools, address, copied_text, tools};
 use super::live_region::announce;
 use super::web_share::{self, Outcome};
-use says_who_view::copyable::CopyKind;
-use says_who_view::words::controls::ENGLISH;
 
 /// What a control does.
 enum Action {

@@ -5,12 +5,12 @@
 use const_format::concatcp;
 use gloo::utils::{document, window};
 use says_who_view::dom::{attribute, class};
+use says_who_view::shortcut::Shortcut;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlElement, KeyboardEvent};
 
 use super::dom::{all, all_in, first, is_open, open};
 use super::{scroll_to, share_dialog};
-use says_who_view::shortcut::Shortcut;
 
 /// The key in local storage; `off` turns the shortcuts off.
 const STORAGE_KEY: &str = "says-who-keys";

@@ -4,6 +4,7 @@ use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use says_who_view::dom::{attribute, class, id};
+use says_who_view::shortcut::Shortcut;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
@@ -11,7 +12,6 @@ use super::dom::first;
 use super::ledger_search::focus_search;
 use super::share_dialog;
 use super::shortcuts;
-use says_who_view::shortcut::Shortcut;
 
 /// Handles the keys and the dialog.
 pub(super) fn listen() -> Vec<EventListener> {

@@ -1,11 +1,10 @@
 //! The share sheet of the device (Web Share API).
 
 use gloo::utils::{document, window};
+use says_who_view::dom::id;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, ShareData};
-
-use says_who_view::dom::id;
 
 /// The result of sharing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,9 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+use says_who_cli::ignored_files;
+use says_who_cli::problems;
+use says_who_cli::publish_check::check_publishable;
 use says_who_model::Library;
 use tempfile::TempDir;
 
@@ -17,9 +20,6 @@ use crate::project::Project;
 use crate::public_url::PublicUrl;
 use crate::setup;
 use crate::subprocess::{announce, run_quietly};
-use says_who_cli::ignored_files;
-use says_who_cli::problems;
-use says_who_cli::publish_check::check_publishable;
 
 /// The options of a build.
 pub(crate) struct Options {

@@ -5,13 +5,13 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
+use says_who_cli::problems;
 use says_who_formats::format::Dispute;
 use says_who_formats::sheet;
 
 use crate::build;
 use crate::project::Project;
 use crate::{terminal, text_file};
-use says_who_cli::problems;
 
 /// The output format.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

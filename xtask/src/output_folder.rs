@@ -5,7 +5,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-
 use says_who_cli::build_manifest::{self, BuildManifest};
 
 /// A file that every built site has and other folders are unlikely to have.

@@ -5,9 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use says_who_model::read::Versions;
-
 use says_who_cli::build_manifest::{BuildManifest, Entry};
+use says_who_model::read::Versions;
 
 /// Copies the assets to keep from the site in `previous` into the new site in
 /// `site`, then writes the build manifest with these versions. Returns notes for

@@ -5,7 +5,6 @@ use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
-
 use says_who_cli::data_folder::{self, Needs};
 
 /// A checkout of the project.

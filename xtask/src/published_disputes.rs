@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use says_who_cli::problems;
+use says_who_cli::publish_check::check_publishable;
 
 use crate::project::Project;
 use crate::test::Tally;
-use says_who_cli::problems;
-use says_who_cli::publish_check::check_publishable;
 
 /// The name of the test site that is built from them.
 pub(crate) const SITE: &str = "published";

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context, Result, anyhow};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use says_who_cli::ignored_files;
+use says_who_cli::problems;
 use says_who_server::{LiveReload, Server, Site};
 
 use crate::build::{self, Options};
@@ -16,8 +18,6 @@ use crate::bundle::{self, INPUTS};
 use crate::preview::port_problem;
 use crate::project::Project;
 use crate::setup;
-use says_who_cli::ignored_files;
-use says_who_cli::problems;
 
 /// The inputs of the generator that are not inputs of the app bundle.
 const GENERATOR_INPUTS: [&str; 5] = [

@@ -129,7 +129,7 @@ pub fn as_argument(folder: &Path) -> String {
 
 /// Quotes an argument in a way that every shell accepts.
 fn shell_quoted(word: String) -> String {
-    if word.contains(' ') {
+    if word.contains(char::is_whitespace) {
         format!("\"{word}\"")
     } else {
         word

@@ -1,7 +1,7 @@
 //! `import`: makes a dispute from a spreadsheet or from JSON.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -11,6 +11,7 @@ use says_who_formats::sheet::{self, Imported, SheetProblem};
 use says_who_formats::{OutputFile, validate};
 use says_who_model::read::garbled;
 
+use crate::data_folder::as_argument;
 use crate::today::today;
 use crate::{dispute_folder, import_replace, new};
 
@@ -96,7 +97,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 
 /// Prints the commands to run next, for the folder that was given.
 pub fn print_next_commands(options: &Options) {
-    let folder = options.given.as_deref().map(quoted);
+    let folder = options.given.as_deref().map(as_argument);
     let (last, for_serve) = match &folder {
         Some(folder) => (format!(" {folder}"), format!(" --data {folder}")),
         None => (String::new(), String::new()),
@@ -104,16 +105,6 @@ pub fn print_next_commands(options: &Options) {
     out!("  cargo xtask quotes --texts FOLDER{last}");
     out!("  cargo xtask check{last}");
     out!("  cargo xtask serve{for_serve}");
-}
-
-/// Quotes a path for a shell.
-fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
-    if path.contains(char::is_whitespace) {
-        format!("\"{path}\"")
-    } else {
-        path
-    }
 }
 
 /// Parses the file as JSON or as a sheet, by its content; the name does not matter.

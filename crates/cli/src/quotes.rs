@@ -7,10 +7,11 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::today::today;
-use crate::{problems, text_file};
 use anyhow::{Context, Result, anyhow, bail};
 use says_who_model::read::{QuotationsUpdate, escape_hidden, nearest, replace_hidden};
+
+use crate::today::today;
+use crate::{problems, text_file};
 
 /// Searches the texts in `folder`, each named after the id of its source, and
 /// records the quotations it finds. If a quotation is not in its text, nothing is

@@ -1,16 +1,16 @@
 //! Finds the page that was meant, from the page for unknown addresses (404) or for
 //! those not available offline.
 
-use says_who_view::dom::attribute;
 use std::rc::Rc;
 
 use gloo::utils::document;
 use says_who_model::Id;
+use says_who_routes::{DisputePath, Resolved, Route, join_at_reference, query_in_path};
+use says_who_view::dom::attribute;
 use web_sys::Document;
 
 use super::{Arrival, Navigation, query_and_hash};
 use crate::reader::{address, history, notice, page_loader};
-use says_who_routes::{DisputePath, Resolved, Route, join_at_reference, query_in_path};
 
 impl Navigation {
     /// Shows the page that was meant, however its address was mangled. Both fallback

@@ -10,17 +10,17 @@ mod node;
 mod node_builder;
 
 use says_who_model::{Contact, Dispute, Id, Item, Revision, SiteInfo};
+use says_who_routes::Route;
+use says_who_view::exports::ExportFormat;
+use says_who_view::pages::Page;
+use says_who_view::shareable::Shareable;
+use says_who_view::words::Words;
 use serde_json::Value;
 
 use self::node::Node;
 use self::node_builder::NodeBuilder;
 use super::Site;
 use super::last_modified::last_modified;
-use says_who_routes::Route;
-use says_who_view::exports::ExportFormat;
-use says_who_view::pages::Page;
-use says_who_view::shareable::Shareable;
-use says_who_view::words::Words;
 
 /// The script element for the head of the page at `route`.
 pub(super) fn element(site: &Site<'_>, page: &Page<'_>, route: &Route) -> String {

@@ -9,12 +9,12 @@ use says_who_model::{
     Called, Cell, Document, Event, Id, ItemRef, Link, OpenQuestion, Point, Revision, RevisionKind,
     SideKey, Source, SourceIx, SpeakerIx,
 };
-
-use super::node::Node;
 use says_who_view::citations::Author;
 use says_who_view::context::RenderContext;
 use says_who_view::shareable::Shareable;
 use says_who_view::words::Words;
+
+use super::node::Node;
 
 /// Builds nodes and records the speakers and sources that they refer to.
 pub(super) struct NodeBuilder<'a> {

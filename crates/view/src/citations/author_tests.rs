@@ -4,11 +4,11 @@ use std::path::Path;
 
 use says_who_model::Library;
 use says_who_model::read::library;
+use says_who_routes::Base;
 
 use super::{Format, cite, quotation};
 use crate::context::RenderContext;
 use crate::words::ENGLISH;
-use says_who_routes::Base;
 
 /// The fixture with `edit` applied to the text of each of its data files.
 fn edited(edit: impl Fn(&str, String) -> String) -> Library {

@@ -2,12 +2,12 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use says_who_model::Library;
+use says_who_routes::Base;
 
 use super::author::Kind;
 use super::{Author, Citation, Format, bibtex, cite, csl, quotation, ris};
 use crate::context::RenderContext;
 use crate::words::ENGLISH;
-use says_who_routes::Base;
 
 fn fixture() -> Library {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture");

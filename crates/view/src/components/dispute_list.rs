@@ -1,15 +1,14 @@
 //! The disputes beside the featured one, and the search across all.
 
 use says_who_model::{Dispute, Item, Library};
+use says_who_routes::{Base, Route};
 use yew::prelude::*;
 
 use super::as_of::as_of;
 use super::{paragraphs, text};
 use crate::direction;
 use crate::dom::{class, id};
-
 use crate::words::Words;
-use says_who_routes::{Base, Route};
 
 /// Whether the start page of a library has a search.
 pub(crate) fn has_search(library: &Library) -> bool {

@@ -2,6 +2,7 @@
 //! error.
 
 use says_who_model::Id;
+use says_who_routes::Route;
 use yew::prelude::*;
 
 use super::text;
@@ -9,7 +10,6 @@ use crate::context::RenderContext;
 use crate::copyable::Copyable;
 use crate::dom::{class, id};
 use crate::shareable::Shareable;
-use says_who_routes::Route;
 
 /// The “⋯” link that every item has. It leads to the item's page, which has its
 /// share tools; the app shows them in a dialog over the page instead.

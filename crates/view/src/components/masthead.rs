@@ -3,13 +3,13 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use says_who_model::{Library, Logo, SiteInfo};
+use says_who_routes::{Base, Route};
 use yew::prelude::*;
 
 use super::dispute_list::{DISPUTES, has_search};
 use super::{contact, licence, text};
 use crate::dom::id;
 use crate::words::Words;
-use says_who_routes::{Base, Route};
 
 /// The features of a page that need the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! The line at the top of every printed page: the as-of date and the URL.
 
+use says_who_routes::Route;
 use yew::prelude::*;
 
 use super::addressed;
 use crate::context::RenderContext;
 use crate::dom::class;
-use says_who_routes::Route;
 
 /// The line, which is hidden on screens. It has no URL in a single-file copy that
 /// does not know its site's URL.

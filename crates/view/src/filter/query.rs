@@ -2,10 +2,10 @@
 //! loses nothing.
 
 use says_who_model::{Date, Id};
-
-use super::parameters::parameters;
 use says_who_routes::percent::{decoded, encoded};
 use says_who_routes::segments;
+
+use super::parameters::parameters;
 
 /// The filters that a URL has. The default shows everything, in the order of the
 /// data.

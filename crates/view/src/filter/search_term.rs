@@ -139,6 +139,7 @@ mod tests {
     const LETTER: &str = "had “received no written follow-up from Russia”, the U.S. State \
                           Department’s spokesman said; it’s called ‘a formal notice’";
 
+    // Long because it is a table of cases.
     #[test]
     fn what_stands_between_any_marks_is_a_phrase() {
         for (open, close) in [
@@ -239,6 +240,7 @@ mod tests {
         assert!(finds("“written «follow-up» from”", LETTER));
     }
 
+    // Long because it is a table of cases.
     #[test]
     fn marks_and_dashes_do_not_matter() {
         for words in [

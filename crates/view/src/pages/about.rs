@@ -1,13 +1,13 @@
 //! The page about the site: who publishes it and how it is made.
 
 use says_who_model::Library;
+use says_who_routes::{Base, Route};
 use yew::prelude::*;
 
 use crate::components::{contact, licence, paragraphs, text};
 use crate::direction;
 use crate::dom::class;
 use crate::words::Words;
-use says_who_routes::{Base, Route};
 
 /// The page.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {

@@ -2,6 +2,7 @@
 //! is resolved first, so that drawing it can't fail.
 
 use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library};
+use says_who_routes::{Base, Route};
 use yew::prelude::*;
 
 use super::{about, dispute, figures, home, item, not_found, print, share_index};
@@ -10,7 +11,6 @@ use crate::context::RenderContext;
 use crate::dom::{ORIGIN_PLACEHOLDER, class};
 use crate::shareable::Shareable;
 use crate::words::{ENGLISH, Words};
-use says_who_routes::{Base, Route};
 
 /// A page with its content.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! The start page: the featured dispute, and the list of the others.
 
 use says_who_model::{Item, Library, Point};
+use says_who_routes::Base;
 use yew::prelude::*;
 
 use crate::components::{
@@ -11,7 +12,6 @@ use crate::context::RenderContext;
 use crate::direction;
 use crate::dom::class;
 use crate::words::Words;
-use says_who_routes::Base;
 
 /// The start page.
 pub(super) fn draw(words: &'static Words, base: &Base, library: &Library) -> Html {

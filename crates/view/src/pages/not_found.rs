@@ -1,6 +1,7 @@
 //! Pages for addresses that lead nowhere, or to a removed item.
 
 use says_who_model::{Date, Id, Item, Library};
+use says_who_routes::Base;
 use yew::prelude::*;
 
 use crate::components::{date, text};
@@ -9,7 +10,6 @@ use crate::direction;
 use crate::dom::{class, id};
 use crate::similar_id::most_similar_id;
 use crate::words::Words;
-use says_who_routes::Base;
 
 /// The not-found page, without any knowledge of the request: the file that a server
 /// sends for every unknown address.
