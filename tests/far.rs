@@ -571,8 +571,19 @@ async fn the_mark_is_not_cut_off(engine: Engine) {
     let browser = open(engine, &format!("#{STATEMENT}")).await;
     arrives(&browser, STATEMENT).await;
     // Compare with `==` in one assertion: a failure should not print the bytes of an
-    // image.
-    let shot = async || browser.client.screenshot().await.unwrap();
+    // image. Take one that is the same twice in a row: points near the window are laid
+    // out frame by frame.
+    let shot = async || {
+        let mut last = browser.client.screenshot().await.unwrap();
+        for _ in 0..20 {
+            let next = browser.client.screenshot().await.unwrap();
+            if next == last {
+                return next;
+            }
+            last = next;
+        }
+        panic!("the page does not come to rest");
+    };
     let clip = async |margin: &str| {
         browser
             .eval(&format!(
