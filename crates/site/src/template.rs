@@ -89,11 +89,9 @@ impl Template {
 
     /// The links to the site's style sheet, for pages that don't use the template.
     pub(super) fn style_sheet(&self) -> String {
-        let tags = self.0.split_inclusive('>').filter_map(|part| {
-            let tag = &part[part.rfind("<link")?..];
-            (tag.contains("rel=\"stylesheet\"") || tag.contains("rel=stylesheet")).then_some(tag)
-        });
-        tags.collect()
+        let is_style_sheet =
+            |tag: &&str| tag.starts_with("<link") && attribute(tag, "rel") == Some("stylesheet");
+        tags(&self.0).into_iter().filter(is_style_sheet).collect()
     }
 }
 
@@ -150,7 +148,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::remove_preloads;
+    use super::{Template, remove_preloads};
 
     #[test]
     fn digests_move_from_preloads_to_meta_tags() {
@@ -159,5 +157,16 @@ mod tests {
             remove_preloads(frame),
             r#"<!doctype html><!-- a > b --><meta data-integrity="sha256-a=" content=/app.js name=app-js><meta data-integrity="sha256-b=" name="app-wasm" content="/app.wasm"><meta name="a" content="b"><link rel="stylesheet" href="/a.css"><script src="/boot.js"></script><p>a</p>"#
         );
+    }
+
+    #[test]
+    fn a_style_sheet_is_found_minified_or_not() {
+        for link in [
+            r#"<link rel="stylesheet" href="/a.css" />"#,
+            "<link data-integrity=none href=/a.css rel=stylesheet>",
+        ] {
+            let html = format!(r#"<link rel="icon" href="/a.svg">{link}<p>a</p>"#);
+            assert_eq!(Template(html).style_sheet(), link);
+        }
     }
 }
