@@ -1,6 +1,5 @@
-//! Islands: parts of a page that Yew draws again in the browser. Each stands in an
-//! element of the page whose attributes hold what it is drawn from; what surrounds
-//! it is never drawn again.
+//! Islands: parts of a page that Yew renders again in the browser. The element around
+//! each has its props as attributes. Nothing else on a page is rendered again.
 
 use std::cell::RefCell;
 
@@ -11,17 +10,16 @@ use web_sys::Element;
 
 use super::dom;
 use super::ledger_search::Search;
-use super::page_loader::SITE;
+use super::page_loader::PAGE_ROOT;
 
-type Then = Box<dyn FnOnce()>;
+type Callback = Box<dyn FnOnce()>;
 
 thread_local! {
-    /// How many islands are not ready yet, and what is done when all are.
-    static WAITING: RefCell<(usize, Option<Then>)> = RefCell::default();
+    /// The number of islands that are not ready, and what to call once all are.
+    static WAITING: RefCell<(usize, Option<Callback>)> = RefCell::default();
 }
 
-/// Says that an island answers to the reader from now on, and has done what the
-/// address asks of it.
+/// Reports that an island handles events and has applied the query of the address.
 pub(super) fn ready() {
     let then = WAITING.with_borrow_mut(|(waiting, then)| {
         *waiting = waiting.saturating_sub(1);
@@ -32,7 +30,7 @@ pub(super) fn ready() {
     }
 }
 
-/// Does something once all islands are ready.
+/// Calls `then` once all islands are ready.
 pub(super) fn when_ready(then: impl FnOnce() + 'static) {
     let is_waiting = WAITING.with_borrow(|(waiting, _)| *waiting > 0);
     if is_waiting {
@@ -47,10 +45,11 @@ pub(super) fn when_ready(then: impl FnOnce() + 'static) {
 pub(super) struct Islands(Option<yew::AppHandle<Search>>);
 
 impl Islands {
-    /// Draws every island in the place of what was written. That is the same, and
-    /// can't be used before the app has come: nothing of the reader's is in it.
+    /// Mounts every island. This replaces what the generator rendered by the same, so
+    /// nothing moves. No input of the reader is lost: the style sheet hides the search
+    /// until the app is ready.
     pub(super) fn mount() -> Self {
-        let search = concatcp!(SITE, " .", class::ISLAND);
+        let search = concatcp!(PAGE_ROOT, " .", class::ISLAND);
         Self(dom::first::<Element>(search).map(|element| {
             let value = |name: &str| element.get_attribute(name).unwrap_or_default();
             let props = SearchFormProps::from_attributes(value);
@@ -59,7 +58,7 @@ impl Islands {
         }))
     }
 
-    /// Ends them, with all that they listen to.
+    /// Unmounts them, with their event listeners.
     pub(super) fn unmount(self) {
         WAITING.take();
         if let Some(search) = self.0 {

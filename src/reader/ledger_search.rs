@@ -1,5 +1,5 @@
-//! The search over the ledger and its filters. What is chosen stands in the
-//! address, so that a view can be sent.
+//! The search over the ledger and its filters. The address has the query, so that a
+//! reader can share what is shown.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -16,34 +16,34 @@ use super::island;
 use super::live_region::announce;
 use super::{address, dom};
 
-/// How long the address, and the announcement of what is found, wait for the next
-/// letter, in milliseconds: browsers refuse to write the address too often, and
-/// nobody wants to hear of every letter.
+/// How long after the last letter the address is written and the result announced,
+/// in milliseconds. Browsers limit how often the address is written, and a screen
+/// reader should not announce a result for every letter.
 pub(super) const DEBOUNCE: u32 = 300;
 
-/// The search form, and what it does to the ledger.
+/// The search form, and the ledger that it filters.
 pub(super) struct Search {
     state: SearchFormState,
     ledger: FilteredLedger,
     filters: NodeRef,
     address_changed: Option<EventListener>,
-    /// Whether what the address asks has been done.
+    /// Whether the query of the address has been applied once.
     is_ready: bool,
-    /// Until the reader has stopped typing.
+    /// Runs until the reader has stopped typing.
     debounce: Option<Timeout>,
-    /// Until the next part of a filter that is being applied.
-    next_part: Option<Timeout>,
+    /// Runs until the next step of a filter that is being applied.
+    next_step: Option<Timeout>,
 }
 
-/// What happens to it.
+/// Messages of the component.
 pub(super) enum Msg {
-    /// The address may ask for something else.
+    /// The query of the address may have changed.
     AddressChanged,
-    /// The reader does something with the form.
+    /// The reader used the form.
     Form(SearchAction),
     /// The reader has stopped typing.
     Typed,
-    /// The browser has had its turn: the filter is applied further.
+    /// The browser has had its turn: the filter takes its next step.
     Continue,
 }
 
@@ -59,7 +59,7 @@ impl Component for Search {
             address_changed: None,
             is_ready: false,
             debounce: None,
-            next_part: None,
+            next_step: None,
         }
     }
 
@@ -70,7 +70,7 @@ impl Component for Search {
             self.address_changed = Some(changed);
             // Now, before the page scrolls to anything.
             ctx.link().send_message(Msg::AddressChanged);
-        } else if self.next_part.is_none() && !std::mem::replace(&mut self.is_ready, true) {
+        } else if self.next_step.is_none() && !std::mem::replace(&mut self.is_ready, true) {
             island::ready();
         }
     }
@@ -121,7 +121,7 @@ impl Component for Search {
             Msg::Continue => {}
         }
         let ids = &ctx.props().ids;
-        self.next_part = match self.ledger.apply(&query, ids, ENGLISH.matches) {
+        self.next_step = match self.ledger.apply(&query, ids, ENGLISH.matches) {
             Progress::Done(count) => {
                 self.state.found = count.map_or_else(String::new, |count| found(&query, count));
                 None
@@ -131,7 +131,7 @@ impl Component for Search {
                 Some(Timeout::new(0, move || link.send_message(Msg::Continue)))
             }
         };
-        if self.next_part.is_none() && self.debounce.is_none() {
+        if self.next_step.is_none() && self.debounce.is_none() {
             self.state.announced = self.state.found.clone();
         }
         self.state.query = query;

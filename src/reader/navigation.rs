@@ -23,7 +23,7 @@ use super::history::{Entries, SavedPlace, let_browser_restore};
 use super::island::{self, Islands};
 use super::link_click::{LinkClick, link_click, route_of};
 use super::offscreen::OffscreenPoints;
-use super::page_loader::{self, SITE};
+use super::page_loader::{self, PAGE_ROOT};
 use super::scroll_to::{ScrollAnchor, ScrollMode};
 use super::{
     address, all_sources, dispute_search, dom, history, load_type, notice, open_sources,
@@ -264,7 +264,7 @@ impl Navigation {
 
     /// Takes over a page that has just been put in view.
     fn page_shown(&self, arrival: &Arrival) {
-        if let Some(root) = dom::first(SITE) {
+        if let Some(root) = dom::first(PAGE_ROOT) {
             fill_origin(&root);
         }
         set_print_line();

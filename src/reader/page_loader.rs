@@ -9,8 +9,8 @@ use web_sys::{Document, Element, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use super::dom;
 
-/// The content of a page.
-pub(super) const SITE: &str = concatcp!("#", id::APP, " > .", class::PAGE_ROOT);
+/// The content of a page, as a selector.
+pub(super) const PAGE_ROOT: &str = concatcp!("#", id::APP, " > .", class::PAGE_ROOT);
 
 /// The elements of the head that are about the page, not about the site.
 const METADATA: &str = "link[rel=canonical], link[rel=alternate], meta[name=description], \
@@ -66,8 +66,10 @@ fn received(request: &XmlHttpRequest) -> Option<Document> {
 /// Replaces the content in view, the title, language and metadata by those of a
 /// page. Whether that worked.
 pub(super) fn replace_page(page: &Document) -> bool {
-    let (Some(before), Ok(Some(after))) = (dom::first::<Element>(SITE), page.query_selector(SITE))
-    else {
+    let (Some(before), Ok(Some(after))) = (
+        dom::first::<Element>(PAGE_ROOT),
+        page.query_selector(PAGE_ROOT),
+    ) else {
         return false;
     };
     if before.replace_with_with_node_1(&after).is_err() {
@@ -96,7 +98,7 @@ pub(super) fn replace_page(page: &Document) -> bool {
 
 /// An attribute of the content in view.
 pub(super) fn attribute_of_page(name: &str) -> Option<String> {
-    dom::first::<Element>(SITE)?.get_attribute(name)
+    dom::first::<Element>(PAGE_ROOT)?.get_attribute(name)
 }
 
 /// The path of the address in view.

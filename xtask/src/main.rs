@@ -28,6 +28,7 @@ mod shots;
 mod single_file;
 mod subprocess;
 mod test;
+// One copy serves the unit tests of both crates.
 #[cfg(test)]
 #[path = "../../crates/cli/src/testing.rs"]
 mod testing;
