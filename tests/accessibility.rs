@@ -7,7 +7,8 @@ use std::fs;
 use says_who_tests::{Browser, Script};
 use serde_json::Value;
 
-/// The page, and the script to run on it before the check.
+/// A page, and the script to run on it before the check: it is repeated until it
+/// returns true.
 const STATES: [(&str, &str); 27] = [
     ("", ""),
     ("404.html", ""),
@@ -54,21 +55,21 @@ const STATES: [(&str, &str); 27] = [
 ];
 
 /// All rules, and those that depend on the color scheme.
-const ALL: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-const OF_COLORS: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
+const ALL_RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+const COLOR_RULES: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
 const RUN: &str = "const done = arguments[arguments.length - 1];
     axe.run({ runOnly: RULES })
       .then((found) => done([found.passes.length, found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))])]))";
 
-async fn look(browser: &Browser, axe: &str, rules: &str, (page, state): (&str, &str)) {
+async fn check_state(browser: &Browser, axe: &str, rules: &str, (page, state): (&str, &str)) {
     if page.starts_with("embed/") {
-        browser.go(page).await;
+        browser.goto(page).await;
     } else {
-        // Load another document first: changing only the hash would not load
-        // anything.
-        browser.ready("").await;
-        browser.ready(page).await;
+        // Load another document first: a change of the hash alone would not reload
+        // the page.
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(page).await;
     }
     if !state.is_empty() {
         browser.wait(state).await;
@@ -78,7 +79,7 @@ async fn look(browser: &Browser, axe: &str, rules: &str, (page, state): (&str, &
         .await;
     assert!(
         wide.as_i64().unwrap() <= 0,
-        "{page} {state} runs {wide} pixels out of the page"
+        "{page} {state} overflows the page by {wide} pixels"
     );
     browser.eval(axe).await;
     let run = RUN.replace("RULES", rules);
@@ -87,26 +88,30 @@ async fn look(browser: &Browser, axe: &str, rules: &str, (page, state): (&str, &
         .execute_async(&run, Vec::new())
         .await
         .unwrap();
-    let enough = if rules == ALL { 6 } else { 1 };
+    let enough = if rules == ALL_RULES { 6 } else { 1 };
     assert!(
         found[0].as_u64().unwrap() >= enough,
-        "{page}: nothing was looked at"
+        "{page}: too few rules were run"
     );
     assert_eq!(found[1], Value::Array(Vec::new()), "{page} {state}");
 }
 
 async fn every_state(width: u32, scheme: &str) {
-    let rules = if scheme == "light" { ALL } else { OF_COLORS };
+    let rules = if scheme == "light" {
+        ALL_RULES
+    } else {
+        COLOR_RULES
+    };
     let axe = std::env::var_os("SAYS_WHO_AXE").expect("axe-core: run `cargo xtask test`");
     let axe = fs::read_to_string(axe).unwrap();
     let browser = Browser::open("a-b", Script::On).await;
-    browser.shows(width, scheme).await;
+    browser.emulate(width, scheme).await;
     for state in STATES {
-        look(&browser, &axe, rules, state).await;
+        check_state(&browser, &axe, rules, state).await;
     }
-    // The large dispute: long, with words in other languages.
+    // The large dispute is long and has words in other languages.
     let browser = Browser::open("repo", Script::On).await;
-    browser.shows(width, scheme).await;
+    browser.emulate(width, scheme).await;
     let unfolded =
         "document.querySelectorAll('details').forEach((one) => { one.open = true; }); return true";
     for state in [
@@ -116,7 +121,7 @@ async fn every_state(width: u32, scheme: &str) {
         ("did-the-ferry-answer/figures/", ""),
         ("did-the-ferry-answer/print/", ""),
     ] {
-        look(&browser, &axe, rules, state).await;
+        check_state(&browser, &axe, rules, state).await;
     }
 }
 

@@ -17,16 +17,16 @@ in_every_engine! {
     a_mangled_path_leads_to_its_item,
     a_mangled_hash_leads_to_its_item,
     a_mangled_address_leads_to_its_item_offline,
-    a_mangled_version_is_still_known,
-    a_mangled_view_keeps_its_choices,
-    what_is_unknown_is_named_in_its_dispute,
-    the_order_of_the_sides_stays_from_page_to_page,
+    a_mangled_version_is_recognised,
+    a_mangled_view_keeps_its_filters,
+    an_unknown_id_gets_suggestions_from_its_dispute,
+    the_order_of_sides_is_kept_across_pages,
 }
 
 const WHOLE: &str = "bridge-repair/";
 const ITEM: &str = "who-pays";
 
-/// A list of the corpus.
+/// A list in `addresses.toml`.
 fn list(name: &str) -> Vec<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("addresses.toml");
     let table: toml::Table = fs::read_to_string(file).unwrap().parse().unwrap();
@@ -34,7 +34,7 @@ fn list(name: &str) -> Vec<String> {
     list.map(|text| text.as_str().unwrap().to_owned()).collect()
 }
 
-/// Every form of an id in the corpus.
+/// Every mangled form of an id.
 fn forms(id: &str) -> Vec<String> {
     let around = list("around");
     let around = around.iter().map(|form| form.replace("{}", id));
@@ -65,7 +65,7 @@ fn library() -> &'static Library {
     })
 }
 
-/// Every id that has a page below a dispute.
+/// Every id with a page below the dispute, including those of `frozen/addresses.toml`.
 fn ids(dispute: &Dispute) -> &'static BTreeSet<String> {
     static IDS: OnceLock<BTreeMap<String, BTreeSet<String>>> = OnceLock::new();
     let all = IDS.get_or_init(|| {
@@ -90,7 +90,7 @@ fn pages_below(dispute: &Dispute) -> BTreeSet<String> {
     items.chain(older).collect()
 }
 
-/// How a path below the base path is parsed.
+/// Resolves a path below the base path. `None` if it names no dispute.
 fn read(library: &Library, path: &str) -> Option<Resolved> {
     let is_dispute = |name: &str| library.dispute(name).is_some();
     let asked = DisputePath::parse(path, &is_dispute)?;
@@ -103,7 +103,7 @@ fn item(dispute: &str, id: &str) -> Resolved {
 }
 
 #[test]
-fn every_form_of_every_id_is_read() {
+fn every_mangled_form_of_every_id_is_resolved() {
     let library = library();
     let mut wrong = Vec::new();
     for dispute in &library.disputes {
@@ -121,7 +121,7 @@ fn every_form_of_every_id_is_read() {
 }
 
 #[test]
-fn every_form_of_a_dispute_is_read() {
+fn every_mangled_form_of_a_dispute_is_resolved() {
     let is_dispute = |name: &str| library().dispute(name).is_some();
     for form in forms("bridge-repair") {
         let asked = DisputePath::parse(&format!("{form}/{ITEM}/"), &is_dispute);
@@ -131,7 +131,7 @@ fn every_form_of_a_dispute_is_read() {
 }
 
 #[test]
-fn every_form_of_a_version_is_read() {
+fn every_mangled_form_of_a_version_is_read() {
     let print = "aearlier".parse().ok();
     for query in list("versions") {
         assert_eq!(fingerprint_in_query(&query), print, "{query}");
@@ -157,7 +157,7 @@ fn every_form_of_a_version_is_read() {
 }
 
 #[test]
-fn what_names_another_thing_is_not_taken_for_an_item() {
+fn an_id_elsewhere_in_a_url_is_not_taken_for_the_item() {
     let library = library();
     let dispute: Id = "bridge-repair".parse().unwrap();
     for (path, below) in [
@@ -193,7 +193,7 @@ fn what_names_another_thing_is_not_taken_for_an_item() {
     ] {
         assert_eq!(read(library, path), Some(below), "{path}");
     }
-    // A whole URL behind another one.
+    // A URL that was appended to another one.
     for path in [
         "https://example.org/a/b/bridge-repair/who-pays/",
         "bridge-repair/https://example.org/a/b/bridge-repair/who-pays/",
@@ -216,7 +216,7 @@ fn junk() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn an_id_is_found_in_whatever_stands_around_it(
+    fn an_id_is_found_among_junk(
         which in any::<proptest::sample::Index>(),
         (before, after) in (junk(), junk()),
         rest in proptest::option::of("[/?#&;]\\PC{0,12}"),
@@ -230,12 +230,12 @@ proptest! {
     }
 
     #[test]
-    fn any_path_has_an_answer(text in "\\PC*") {
+    fn resolving_any_path_is_idempotent(text in "\\PC*") {
         let library = library();
         for path in [text.clone(), format!("bridge-repair/{text}"), format!("{WHOLE}{ITEM}/{text}")] {
             let route = Route::parse(&path);
             prop_assert_eq!(Route::parse(&route.to_string()), route);
-            // Parsing the result again gives the same result.
+            // Resolving the result again gives the same result.
             if let Some(Resolved::Page(route)) = read(library, &path) {
                 let again = read(library, &route.to_string());
                 prop_assert_eq!(again, Some(Resolved::Page(route)));
@@ -245,24 +245,27 @@ proptest! {
     }
 }
 
-async fn small(engine: Engine) -> Browser {
+async fn open_small_site(engine: Engine) -> Browser {
     Browser::open_in(engine, "a-b", Script::On).await
 }
 
-/// The forms to test in a browser: a few of each kind, because each one is a page
-/// load. How they are parsed is tested for every id above.
-fn sent_to_browsers(id: &str) -> Vec<String> {
-    // A browser takes what follows a `#` in a path for the hash.
+/// The forms of an id to test in a browser: only some, because each one is a page
+/// load. All forms of all ids are tested without a browser above.
+fn forms_for_browsers(id: &str) -> Vec<String> {
+    // In a browser, the `#` would begin the hash.
     let forms = forms(id).into_iter().filter(|form| !form.contains("&#"));
     let forms: Vec<String> = forms.collect();
-    forms.iter().step_by(forms.len() / FEW).cloned().collect()
+    forms
+        .iter()
+        .step_by(forms.len() / FORMS_PER_BROWSER)
+        .cloned()
+        .collect()
 }
 
-/// The number of forms of one id that are tried in each browser, where each takes
-/// time. Tests without a browser try all of them.
-const FEW: usize = 20;
+/// The approximate number of forms of one id to test in a browser.
+const FORMS_PER_BROWSER: usize = 20;
 
-/// True if the page of an item is in view under its own URL.
+/// A script that returns whether the page of an item is shown under its own URL.
 fn on_its_page(path: &str) -> String {
     format!(
         "return location.pathname === {} && document.querySelector('main .item') !== null",
@@ -271,36 +274,37 @@ fn on_its_page(path: &str) -> String {
 }
 
 async fn a_mangled_path_leads_to_its_item(engine: Engine) {
-    let browser = small(engine).await;
+    let browser = open_small_site(engine).await;
     let there = on_its_page(&format!("{}{WHOLE}{ITEM}/", base("a-b")));
-    for form in sent_to_browsers(ITEM) {
-        browser.go(&format!("{WHOLE}{form}")).await;
+    for form in forms_for_browsers(ITEM) {
+        browser.goto(&format!("{WHOLE}{form}")).await;
         browser.wait(&there).await;
     }
-    // A browser takes the `#` of a numeric character reference for the start of the
-    // hash.
+    // In a browser, the `#` of a numeric character reference begins the hash.
     for form in [
         "who&#45;pays",
         "who&#x2D;pays/",
         "who&#173;-p&#8203;ays",
         "who-pays&#62;",
     ] {
-        browser.go(&format!("{WHOLE}{form}")).await;
+        browser.goto(&format!("{WHOLE}{form}")).await;
         browser.wait(&there).await;
         browser.wait("return location.hash === ''").await;
     }
-    // An alias, in the dispute's own mangled name.
-    browser.go("Bridge%E2%80%90Repair/was-notice-given).").await;
+    // An alias, below a mangled id of its dispute.
+    browser
+        .goto("Bridge%E2%80%90Repair/was-notice-given).")
+        .await;
     let present = format!("{}{WHOLE}notice-given/", base("a-b"));
     browser.wait(&on_its_page(&present)).await;
-    // Punctuation alone leads to what precedes it.
+    // Junk alone leads to the page that precedes it.
     for (path, to) in [
         (format!("{WHOLE}%E2%80%8B"), WHOLE),
         (format!("{WHOLE}&utm_source=x"), WHOLE),
         ("%E2%80%8B".to_owned(), ""),
         ("index.html).".to_owned(), ""),
     ] {
-        browser.go(&path).await;
+        browser.goto(&path).await;
         browser
             .wait(&format!(
                 "return location.pathname === '{}{to}' && document.querySelector('.site').dataset.page !== 'missing'",
@@ -311,13 +315,13 @@ async fn a_mangled_path_leads_to_its_item(engine: Engine) {
 }
 
 async fn a_mangled_hash_leads_to_its_item(engine: Engine) {
-    let browser = small(engine).await;
+    let browser = open_small_site(engine).await;
     let there = format!(
         "return location.hash === '#{ITEM}' && document.activeElement.id === '{ITEM}'
            && document.getElementById('{ITEM}').hasAttribute('data-here')"
     );
-    browser.ready(WHOLE).await;
-    let mut hashes = sent_to_browsers(ITEM);
+    browser.goto_hydrated(WHOLE).await;
+    let mut hashes = forms_for_browsers(ITEM);
     hashes.extend(
         ["?utm_source=x", "#xtor=RSS-8", "?v=abcdefgh"].map(|tail| format!("{ITEM}{tail}")),
     );
@@ -332,13 +336,13 @@ async fn a_mangled_hash_leads_to_its_item(engine: Engine) {
             .await;
         browser.wait(&there).await;
     }
-    // The same on page load.
+    // Mangled hashes work on page load too.
     for hash in ["who-pays?utm_source=x", "/who-pays", "who%E2%80%90pays**"] {
-        browser.ready("").await;
-        browser.ready(&format!("{WHOLE}#{hash}")).await;
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(&format!("{WHOLE}#{hash}")).await;
         browser.wait(&there).await;
     }
-    // The page's own sections, and a name of nothing.
+    // Sections of the page work like items. A hash that names nothing is ignored.
     browser
         .eval("location.hash = '#_sources?utm_source=x'")
         .await;
@@ -350,8 +354,8 @@ async fn a_mangled_hash_leads_to_its_item(engine: Engine) {
         "#google_vignette",
         "#:~:text=who-pays",
     ] {
-        browser.ready("").await;
-        browser.ready(&format!("{WHOLE}{hash}")).await;
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(&format!("{WHOLE}{hash}")).await;
         let quiet = browser
             .eval("return document.querySelector('#_missing, [data-here]') === null")
             .await;
@@ -363,12 +367,9 @@ async fn a_mangled_address_leads_to_its_item_offline(engine: Engine) {
     let folder = site("a-b");
     let mut server = Server::start(&folder, base("a-b"));
     let browser = Browser::open_address(engine, server.address(), Script::On).await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(WHOLE).await;
     if browser.eval("return 'serviceWorker' in navigator").await == json!(false) {
-        lacks(
-            engine,
-            "service workers: pages are there with a connection only",
-        );
+        lacks(engine, "service workers, so pages need a connection");
         return;
     }
     let kept = |path: &str| {
@@ -379,11 +380,11 @@ async fn a_mangled_address_leads_to_its_item_offline(engine: Engine) {
         )
     };
     browser.wait(&kept("offline.html")).await;
-    // One item was visited; the other is only known from the page of the whole
-    // dispute.
-    browser.ready(&format!("{WHOLE}{ITEM}/")).await;
+    // The page of one item was visited; the other is cached only as part of the page
+    // of the whole dispute.
+    browser.goto_hydrated(&format!("{WHOLE}{ITEM}/")).await;
     browser.wait(&kept(&format!("{WHOLE}{ITEM}/"))).await;
-    server.go_dark();
+    server.stop();
     let visited = on_its_page(&format!("{}{WHOLE}{ITEM}/", base("a-b")));
     let id = "notice-given";
     let in_place = format!(
@@ -392,53 +393,53 @@ async fn a_mangled_address_leads_to_its_item_offline(engine: Engine) {
     );
     let tails = ["", "/", "/index.html", "?utm_source=x"];
     for (id, there) in [(ITEM, visited), (id, in_place)] {
-        let mangled = sent_to_browsers(id).into_iter().step_by(4);
+        let mangled = forms_for_browsers(id).into_iter().step_by(4);
         let tails = tails.map(|tail| format!("{id}{tail}"));
         for form in tails.into_iter().chain(mangled) {
-            browser.go(&format!("{WHOLE}{form}")).await;
+            browser.goto(&format!("{WHOLE}{form}")).await;
             browser.wait(&there).await;
         }
     }
 }
 
-async fn a_mangled_version_is_still_known(engine: Engine) {
-    let browser = small(engine).await;
+async fn a_mangled_version_is_recognised(engine: Engine) {
+    let browser = open_small_site(engine).await;
     let page = format!("{WHOLE}engineer-sent-letter/");
     let told = "return document.querySelector('main .item') !== null && document.querySelector('#_changed') !== null";
     let queries = list("versions").into_iter().step_by(3);
     for query in queries.chain(list("versions-in-path")) {
-        browser.ready("").await;
-        browser.go(&format!("{page}{query}")).await;
+        browser.goto_hydrated("").await;
+        browser.goto(&format!("{page}{query}")).await;
         browser.wait(told).await;
     }
 }
 
-/// The statements that are shown as matches, and the selected side.
-const VIEW: &str =
+/// The ids of the statements that are shown as matches.
+const MATCHES: &str =
     "return JSON.stringify([...document.querySelectorAll('[data-match]')].map((one) => one.id))";
 
-async fn a_mangled_view_keeps_its_choices(engine: Engine) {
-    let browser = small(engine).await;
+async fn a_mangled_view_keeps_its_filters(engine: Engine) {
+    let browser = open_small_site(engine).await;
     let matches = "return document.querySelector('[data-match]') !== null";
     let view = async |address: &str| -> Value {
-        browser.ready("").await;
-        browser.go(&format!("{WHOLE}{address}")).await;
+        browser.goto_hydrated("").await;
+        browser.goto(&format!("{WHOLE}{address}")).await;
         browser.wait(matches).await;
-        browser.eval(VIEW).await
+        browser.eval(MATCHES).await
     };
     let clean = view("?speaker=mayor&wording=quoted").await;
     assert_ne!(
         clean,
         view("?speaker=mayor").await,
-        "the second choice leaves nothing out"
+        "the second filter excludes nothing"
     );
     for address in list("views") {
         assert_eq!(view(&address).await, clean, "{address}");
     }
 }
 
-async fn what_is_unknown_is_named_in_its_dispute(engine: Engine) {
-    let browser = small(engine).await;
+async fn an_unknown_id_gets_suggestions_from_its_dispute(engine: Engine) {
+    let browser = open_small_site(engine).await;
     let own_alone =
         "return [...document.querySelectorAll('main [data-dispute]')].filter((one) => !one.hidden)
         .map((one) => one.dataset.dispute).join() === 'bridge-repair'";
@@ -450,7 +451,7 @@ async fn what_is_unknown_is_named_in_its_dispute(engine: Engine) {
         "Who-Pay).",
         "who%E2%80%91pay",
     ] {
-        browser.go(&format!("{WHOLE}{address}")).await;
+        browser.goto(&format!("{WHOLE}{address}")).await;
         browser.wait(own_alone).await;
         let page = browser.text("main").await;
         assert!(
@@ -462,9 +463,9 @@ async fn what_is_unknown_is_named_in_its_dispute(engine: Engine) {
             "{address}: {page}"
         );
     }
-    // What can't be an id is not echoed; the points of the dispute are listed.
+    // Text that can't be an id is not shown, but the points of the dispute are.
     for address in ["%D1%8F/", "google_vignette/"] {
-        browser.go(&format!("{WHOLE}{address}")).await;
+        browser.goto(&format!("{WHOLE}{address}")).await;
         browser.wait(own_alone).await;
         let page = browser.text("main").await;
         assert!(!page.contains("There is no"), "{address}: {page}");
@@ -475,9 +476,11 @@ async fn what_is_unknown_is_named_in_its_dispute(engine: Engine) {
     }
 }
 
-async fn the_order_of_the_sides_stays_from_page_to_page(engine: Engine) {
-    let browser = small(engine).await;
-    browser.ready(&format!("{WHOLE}?first=town#who-pays")).await;
+async fn the_order_of_sides_is_kept_across_pages(engine: Engine) {
+    let browser = open_small_site(engine).await;
+    browser
+        .goto_hydrated(&format!("{WHOLE}?first=town#who-pays"))
+        .await;
     let first = |side: &str| {
         format!(
             "return document.querySelector('main [data-side]')?.dataset.side === '{side}' && location.search.includes('first=town') === {}",
@@ -490,7 +493,7 @@ async fn the_order_of_the_sides_stays_from_page_to_page(engine: Engine) {
         .wait(&on_its_page(&format!("{}{WHOLE}who-pays/", base("a-b"))))
         .await;
     browser.wait(&first("second")).await;
-    // On to the next point, and back to the page of the whole dispute.
+    // To the next point, and back to the page of the whole dispute.
     browser.click(".neighbours__next a").await;
     browser
         .wait(&on_its_page(&format!(
@@ -502,7 +505,7 @@ async fn the_order_of_the_sides_stays_from_page_to_page(engine: Engine) {
     browser.click(".item__whole a").await;
     browser.wait("return location.hash === '#later-notice' && document.activeElement.id === 'later-notice'").await;
     browser.wait(&first("second")).await;
-    // It is not shown unless the reader asked for it.
-    browser.ready(&format!("{WHOLE}who-pays/")).await;
+    // Without the query, the sides are in their usual order.
+    browser.goto_hydrated(&format!("{WHOLE}who-pays/")).await;
     browser.wait(&first("first")).await;
 }

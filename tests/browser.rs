@@ -1,9 +1,9 @@
-//! Real browsers on the built site, under three base paths, with and without script.
+//! Chromium on the built sites, under three base paths, with and without scripts.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
 
-use says_who_tests::{Browser, Engine, Script, base, changed, files, site};
+use says_who_tests::{Browser, Engine, Script, base, copy_site_with, files, site};
 use serde_json::json;
 
 /// The paths of all pages of a built site.
@@ -26,13 +26,13 @@ fn pages(name: &str) -> Vec<String> {
     pages
 }
 
-/// The first dispute's page.
-fn whole(name: &str) -> String {
-    let is_whole = |page: &String| !["", "about/"].contains(&page.as_str());
-    pages(name).into_iter().find(is_whole).unwrap()
+/// The path of the page of the first dispute.
+fn dispute_path(name: &str) -> String {
+    let is_dispute = |page: &String| !["", "about/"].contains(&page.as_str());
+    pages(name).into_iter().find(is_dispute).unwrap()
 }
 
-/// The page of the first statement on the page of the whole dispute, and its id.
+/// The id of the first statement on the current page.
 async fn first_statement(browser: &Browser) -> String {
     let id = browser
         .eval("return document.querySelector('.statement-card').id")
@@ -41,14 +41,14 @@ async fn first_statement(browser: &Browser) -> String {
 }
 
 #[tokio::test]
-async fn every_page_is_taken_over_without_an_error() {
+async fn every_page_hydrates_without_errors() {
     let browser = Browser::open("repo", Script::On).await;
     let pages = pages("repo");
     assert!(pages.len() > 20, "{pages:?}");
     for page in pages {
-        browser.ready(&page).await;
+        browser.goto_hydrated(&page).await;
         assert_eq!(browser.console().await, Vec::<String>::new(), "{page}");
-        for address in browser.loaded().await {
+        for address in browser.loaded_urls().await {
             assert!(
                 address.starts_with(&browser.address),
                 "{page} loads {address}"
@@ -58,23 +58,23 @@ async fn every_page_is_taken_over_without_an_error() {
 }
 
 #[tokio::test]
-async fn taking_a_page_over_changes_nothing() {
+async fn hydration_changes_nothing() {
     let browser = Browser::open("repo", Script::On).await;
     for page in pages("repo").into_iter().take(6) {
-        browser.ready(&page).await;
+        browser.goto_hydrated(&page).await;
         let same = browser
             .client
             .execute_async(
                 "const [done] = arguments;
                  const plain = (node) => {
-                   // An empty attribute value is serialized as one, but rendered as
-                   // none.
+                   // An empty `value` is an attribute in the HTML, but not in the
+                   // rendered DOM.
                    node.querySelectorAll('input').forEach((n) => n.value || n.removeAttribute('value'));
                    node.querySelectorAll('[data-here]').forEach((n) => n.removeAttribute('data-here'));
                    const walk = document.createTreeWalker(node, NodeFilter.SHOW_COMMENT); const gone = [];
                    while (walk.nextNode()) gone.push(walk.currentNode); gone.forEach((n) => n.remove());
                    node.normalize(); return node; };
-                 // Don't parse strings as HTML: the page's policy forbids it.
+                 // The content security policy forbids parsing strings as HTML.
                  const request = new XMLHttpRequest();
                  request.responseType = 'document';
                  request.open('GET', location.href);
@@ -94,30 +94,30 @@ async fn taking_a_page_over_changes_nothing() {
 }
 
 #[tokio::test]
-async fn the_site_works_under_any_path() {
+async fn the_site_works_under_any_base_path() {
     for name in ["root", "a-b"] {
         let browser = Browser::open(name, Script::On).await;
         for page in pages(name).into_iter().take(4) {
-            browser.ready(&page).await;
+            browser.goto_hydrated(&page).await;
         }
-        browser.ready("").await;
+        browser.goto_hydrated("").await;
         browser.click(".feature__question a").await;
         browser
             .wait("return document.querySelector('.opening') !== null")
             .await;
         let path = browser.eval("return location.pathname").await;
-        assert_eq!(path, json!(format!("{}{}", base(name), whole(name))));
+        assert_eq!(path, json!(format!("{}{}", base(name), dispute_path(name))));
         assert_eq!(browser.console().await, Vec::<String>::new());
     }
 }
 
 #[tokio::test]
-async fn going_from_page_to_page_keeps_title_focus_and_place() {
+async fn navigation_sets_title_focus_and_scroll_position() {
     let browser = Browser::open("repo", Script::On).await;
-    browser.ready(&whole("repo")).await;
+    browser.goto_hydrated(&dispute_path("repo")).await;
     let title = browser.client.title().await.unwrap();
     browser.eval("window.stayed = true; document.querySelectorAll('.point__question a')[1].scrollIntoView({ block: 'center' })").await;
-    // The position is saved on the browser's scroll event.
+    // The app saves the position on the scroll event.
     browser
         .wait("window.y = Math.round(scrollY); return scrollY > 200")
         .await;
@@ -154,25 +154,25 @@ async fn going_from_page_to_page_keeps_title_focus_and_place() {
     assert_eq!(
         browser.eval("return window.stayed").await,
         json!(true),
-        "a page was loaded whole"
+        "a page was loaded from the server"
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
 #[tokio::test]
-async fn a_link_into_the_whole_leads_to_the_item() {
+async fn a_link_to_an_item_scrolls_to_it_and_focuses_it() {
     let browser = Browser::open("repo", Script::On).await;
-    let whole = whole("repo");
-    browser.ready(&whole).await;
+    let dispute_path = dispute_path("repo");
+    browser.goto_hydrated(&dispute_path).await;
     let id = first_statement(&browser).await;
     let here = "const here = document.querySelector('[data-here]');
                 const head = document.querySelector('.ledger__heads').getBoundingClientRect();
                 return here !== null && here === document.activeElement
                   && here.getBoundingClientRect().top >= head.height && here.getBoundingClientRect().top < 300";
     // By a full page load, and via the item's own page.
-    browser.ready(&format!("{whole}#{id}")).await;
+    browser.goto_hydrated(&format!("{dispute_path}#{id}")).await;
     browser.wait(here).await;
-    browser.ready(&format!("{whole}{id}/")).await;
+    browser.goto_hydrated(&format!("{dispute_path}{id}/")).await;
     browser.click(".item__whole a").await;
     browser
         .wait("return document.querySelector('.opening') !== null")
@@ -187,10 +187,10 @@ async fn a_link_into_the_whole_leads_to_the_item() {
 #[tokio::test]
 async fn an_item_page_shows_the_item_unfolded_and_the_other_side() {
     let browser = Browser::open("repo", Script::On).await;
-    let whole = whole("repo");
-    browser.ready(&whole).await;
+    let dispute_path = dispute_path("repo");
+    browser.goto_hydrated(&dispute_path).await;
     let id = first_statement(&browser).await;
-    browser.ready(&format!("{whole}{id}/")).await;
+    browser.goto_hydrated(&format!("{dispute_path}{id}/")).await;
     let first = browser
         .eval("return document.querySelector('.cell .statement-card').id")
         .await;
@@ -204,9 +204,9 @@ async fn an_item_page_shows_the_item_unfolded_and_the_other_side() {
 }
 
 #[tokio::test]
-async fn sourcing_unfolds_and_stays_when_the_app_arrives() {
+async fn sourcing_unfolds_without_a_history_entry() {
     let browser = Browser::open("repo", Script::On).await;
-    browser.ready(&whole("repo")).await;
+    browser.goto_hydrated(&dispute_path("repo")).await;
     browser.click(".sourcing__summary").await;
     browser.wait("return document.querySelector('.sourcing').open && document.querySelector('.chain').offsetHeight > 0").await;
     let before = browser.eval("return history.length").await;
@@ -218,9 +218,9 @@ async fn sourcing_unfolds_and_stays_when_the_app_arrives() {
 }
 
 #[tokio::test]
-async fn an_unknown_address_names_what_was_asked() {
+async fn an_unknown_url_names_the_requested_id() {
     let browser = Browser::open("repo", Script::On).await;
-    browser.ready("nothing/at/all/").await;
+    browser.goto_hydrated("nothing/at/all/").await;
     assert!(
         browser
             .eval("return document.querySelectorAll('main a').length")
@@ -230,7 +230,7 @@ async fn an_unknown_address_names_what_was_asked() {
             > 3
     );
     browser
-        .ready(&format!("{}no-such-thing/", whole("repo")))
+        .goto_hydrated(&format!("{}no-such-thing/", dispute_path("repo")))
         .await;
     browser
         .wait("return document.querySelector('main').innerText.includes('“no-such-thing”')")
@@ -243,7 +243,9 @@ async fn an_unknown_address_names_what_was_asked() {
         "%E2%80%AE/",
         "?x=%3Cb%3E#%3Cimg%20src=x%3E",
     ] {
-        browser.ready(&format!("{}{hostile}", whole("repo"))).await;
+        browser
+            .goto_hydrated(&format!("{}{hostile}", dispute_path("repo")))
+            .await;
         let foreign = browser
             .eval("return document.querySelectorAll('#app script, #app img, #app b b').length")
             .await;
@@ -252,13 +254,13 @@ async fn an_unknown_address_names_what_was_asked() {
 }
 
 #[tokio::test]
-async fn everything_reads_without_script() {
+async fn the_site_is_readable_without_scripts() {
     let browser = Browser::open("repo", Script::Off).await;
-    let whole = whole("repo");
-    browser.go(&whole).await;
-    // Text as WebDriver sees it: visible text only, not folded parts.
+    let dispute_path = dispute_path("repo");
+    browser.goto(&dispute_path).await;
+    // WebDriver returns only visible text, without folded parts.
     let shown = browser.text("main").await;
-    let written = fs::read_to_string(site("repo").join(&whole).join("index.html")).unwrap();
+    let written = fs::read_to_string(site("repo").join(&dispute_path).join("index.html")).unwrap();
     let statements = written.matches("class=\"statement-card content\"").count();
     assert!(statements > 10);
     assert_eq!(shown.matches("Source: ").count(), statements);
@@ -279,7 +281,7 @@ async fn everything_reads_without_script() {
     );
     let item = browser.text("main").await;
     assert!(item.matches("says").count() >= 2, "{item}");
-    // The app is missing altogether.
+    // The app did not start.
     assert!(
         browser
             .client
@@ -289,12 +291,12 @@ async fn everything_reads_without_script() {
     );
 }
 
-/// Opens the page of the whole dispute on a modified copy of a site, and checks that
-/// it is readable and unfolds without the app.
-async fn stays_readable(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
-    let folder = changed("repo", change);
+/// Opens the page of a dispute on a modified copy of a site on which the app fails,
+/// and checks that sourcing unfolds without it.
+async fn check_readable_without_app(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
+    let folder = copy_site_with("repo", change);
     let browser = Browser::open_folder(Engine::Chromium, folder.path(), "/repo/", Script::On).await;
-    browser.go(&whole("repo")).await;
+    browser.goto(&dispute_path("repo")).await;
     browser
         .wait("return document.querySelector('#app').dataset.app === 'failed'")
         .await;
@@ -305,8 +307,8 @@ async fn stays_readable(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
 }
 
 #[tokio::test]
-async fn a_page_whose_app_does_not_come_stays_readable() {
-    stays_readable(|path, bytes| {
+async fn a_page_stays_readable_if_the_app_fails() {
+    check_readable_without_app(|path, bytes| {
         Some(if path.ends_with(".wasm") {
             b"not wasm".to_vec()
         } else {

@@ -47,7 +47,7 @@ fn words_of_two_elements_never_run_together() {
 }
 
 #[test]
-fn no_page_has_an_inline_script_or_asks_another_host() {
+fn pages_load_only_from_the_site_and_run_no_unlisted_inline_script() {
     for (base, page) in SITES
         .into_iter()
         .flat_map(|name| pages(name).into_iter().map(move |page| (base(name), page)))
@@ -56,20 +56,20 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
         let own = |attribute: &str| format!(" {attribute}=\"{base}");
         let tokens = parsing::tokens(&html);
         for (index, token) in tokens.iter().enumerate() {
-            // Data blocks don't run; neither does the empty script that is only a
-            // pause for the parser.
+            // Data blocks don't run, nor does the empty script that only makes the
+            // parser pause.
             let is_pause = token == "<script type=\"text/plain\"";
             if is_pause {
                 assert_eq!(tokens[index + 1], "</script", "{}", page.display());
             }
             let data = is_pause || token == "<script type=\"application/ld+json\"";
             // The script of an embed page, which the page allows by its digest.
-            let inline = token == "<script" && takes_by_digest(&tokens);
+            let inline = token == "<script" && allows_scripts_by_digest(&tokens);
             if token.starts_with("<script") && !data && !inline {
                 assert!(token.contains(&own("src")), "{}: {token}", page.display());
             }
-            // No `integrity` on style sheets: an archive may change them, and in a
-            // frame without an origin a request for one with a digest fails.
+            // No `integrity` on style sheets: web archives may change them, and in a
+            // frame with an opaque origin the request would fail.
             if token.contains(" rel=\"stylesheet\"") {
                 for only in [" integrity", " crossorigin"] {
                     assert!(!token.contains(only), "{}: {token}", page.display());
@@ -89,8 +89,8 @@ fn no_page_has_an_inline_script_or_asks_another_host() {
     }
 }
 
-/// Whether the page allows the inline scripts whose digests it names, and no others.
-fn takes_by_digest(tokens: &[String]) -> bool {
+/// Whether the policy of the page allows inline scripts by their digests only.
+fn allows_scripts_by_digest(tokens: &[String]) -> bool {
     tokens.iter().any(|token| {
         token.contains(" http-equiv=\"Content-Security-Policy\"")
             && token.contains(" script-src 'sha256-")
@@ -98,8 +98,8 @@ fn takes_by_digest(tokens: &[String]) -> bool {
 }
 
 #[test]
-fn every_link_of_the_site_leads_to_a_file() {
-    // The published disputes too, if there are any.
+fn every_internal_link_has_a_target() {
+    // The published site too, if it was built.
     let published = site("published").exists().then_some("published");
     for (name, page) in SITES
         .into_iter()

@@ -1,10 +1,10 @@
-//! What is in the wasm, and above all what is not.
+//! What must not be in the wasm: parsers, and code that only runs at build time.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
 use std::process::Command;
 
-/// Parsers and serializers that the browser does not need.
+/// Packages that the browser does not need: mostly parsers and serializers.
 const ABSENT: [&str; 11] = [
     "toml",
     "toml_edit",
@@ -19,8 +19,8 @@ const ABSENT: [&str; 11] = [
     "says-who-files",
 ];
 
-/// The packages linked for a target. Proc macros run on the compiler's host and are
-/// not included.
+/// The packages that the app depends on for a target. Proc macros run on the host of
+/// the compiler and are not included.
 fn packages(target: &str) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
         .args([
@@ -52,29 +52,29 @@ fn packages(target: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_parser_is_in_the_wasm() {
+fn no_parser_is_a_dependency_of_the_wasm() {
     let packages = packages("wasm32-unknown-unknown");
     assert!(
         packages.iter().any(|name| name == "yew"),
-        "the list is not of the app"
+        "the list is not that of the app"
     );
     for absent in ABSENT {
         assert!(
             !packages.iter().any(|name| name == absent),
-            "{absent} is in the wasm"
+            "{absent} is a dependency of the wasm"
         );
     }
 }
 
-/// `serde_json` is in the dependency tree through parts of gloo that Yew requires
-/// and nothing calls. What matters is that the linker dropped it, and the formatting
+/// `serde_json` is in the dependency tree through parts of gloo that Yew requires but
+/// nothing calls. What matters is that the linker drops it, as well as the formatting
 /// of floating point numbers, which the pages don't need.
 #[test]
-fn nothing_of_a_parser_or_of_fractions_as_text_was_linked() {
+fn no_parser_or_float_formatting_is_linked() {
     let wasm = std::env::var_os("SAYS_WHO_LINKED_WASM");
     let wasm = fs::read(wasm.expect("run `cargo xtask test`")).unwrap();
     let has = |name: &[u8]| wasm.windows(name.len()).any(|bytes| bytes == name);
-    // This file still has the names of functions.
+    // This file still has function names: it is the wasm before they are stripped.
     assert!(has(b"says_who"));
     for absent in [
         &b"serde_json"[..],
@@ -100,7 +100,7 @@ fn nothing_of_a_parser_or_of_fractions_as_text_was_linked() {
 }
 
 #[test]
-fn there_is_one_gloo() {
+fn gloo_is_not_duplicated() {
     let output = Command::new(env!("CARGO"))
         .args([
             "tree",
@@ -115,6 +115,11 @@ fn there_is_one_gloo() {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(!text.contains("gloo v"), "{text}");
 }

@@ -1,7 +1,7 @@
-//! Layout of off-screen content is skipped on a long page (`content-visibility`),
-//! without visible effects: links to the far end, find in page, back, the scroll
-//! bar, the filter, printing, and the accessibility tree. Browsers in which it would
-//! be noticeable lay everything out; the same has to hold there.
+//! A long page skips the layout of off-screen content (`content-visibility`). This has
+//! no noticeable effect on links to the far end, find in page, back, the scroll bar,
+//! the filter, printing, and the accessibility tree. In other browsers it would have
+//! one. They lay everything out, and the same has to hold there.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -15,30 +15,30 @@ use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine, lack
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
 
-use alone::{pages_alone, put};
+use alone::{pages_alone, write_files};
 
 #[path = "support/alone.rs"]
 mod alone;
 
 in_every_engine! {
-    what_is_out_of_sight_is_not_laid_out,
-    a_link_arrives_exactly,
-    back_leads_to_the_same_line,
+    off_screen_points_are_not_laid_out,
+    a_link_scrolls_exactly_to_its_target,
+    back_returns_to_the_scroll_position,
 }
 
 // The other engines lay everything out and behave as on any page.
 in_chromium! {
-    nothing_far_is_laid_out_from_the_start,
-    a_browser_may_pause,
-    a_link_arrives_exactly_without_script,
-    a_text_fragment_is_found,
-    the_browsers_own_search_finds_the_far_end,
-    keys_go_from_point_to_point,
-    going_up_and_down_moves_nothing,
-    a_filter_comes_and_goes,
-    the_mark_is_not_cut_off,
-    paper_has_every_point,
-    a_screen_reader_is_given_every_point,
+    off_screen_points_are_not_laid_out_without_the_app,
+    parser_yields_are_spread_and_invisible,
+    a_link_scrolls_exactly_to_its_target_without_the_app,
+    a_text_fragment_scrolls_to_its_text,
+    find_in_page_finds_off_screen_text,
+    shortcuts_move_between_points,
+    scrolling_causes_no_layout_shift,
+    a_filter_can_be_set_and_cleared,
+    the_highlight_of_a_link_target_is_not_clipped,
+    printing_includes_every_point,
+    every_point_is_in_the_accessibility_tree,
 }
 
 const BASE: &str = "/far/";
@@ -48,25 +48,24 @@ const SIZE: Size = Size {
     statements: 2,
 };
 
-/// Near the end of the ledger.
+/// A point near the end of the ledger.
 const FAR: &str = "point-0190";
 
-/// A statement there.
+/// A statement of that point.
 const STATEMENT: &str = "residents-190-1";
 
 /// An item listed below the ledger.
 const SOURCE: &str = "report-3";
 
-/// Words that are found there and nowhere else.
+/// Words that occur only in [`FAR`].
 const RARE: &str = "what a heron shows";
 
-/// The page of the whole dispute, and the one whose script never loads.
-const WHOLE: &str = "night-trams/";
-const STILL: &str = "still/";
+/// The page of the dispute, and a copy of it without the boot script.
+const DISPUTE_PAGE: &str = "night-trams/";
+const STATIC_PAGE: &str = "still/";
 
-/// A site with only the page of the whole dispute and that of one point, in Trunk's
-/// output: a page for each statement would take long and test nothing more. Written
-/// once for all scenarios.
+/// A site with only the page of the dispute and that of one point, with Trunk's
+/// output. It is written once for all scenarios.
 async fn site() -> &'static Path {
     static SITE: OnceCell<PathBuf> = OnceCell::const_new();
     SITE.get_or_init(write_site).await
@@ -82,21 +81,21 @@ async fn write_site() -> PathBuf {
     let point = data.join(DISPUTE).join(format!("points/{FAR}.toml"));
     let text = fs::read_to_string(&point).unwrap();
     fs::write(point, text.replace("what it shows", RARE)).unwrap();
-    let whole = Route::Dispute(DISPUTE.parse().unwrap());
+    let dispute = Route::Dispute(DISPUTE.parse().unwrap());
     let routes = [
         Route::Item(DISPUTE.parse().unwrap(), FAR.parse().unwrap()),
-        whole,
+        dispute,
     ];
     let pages = pages_alone(&data, BASE, &routes, &site);
     let page = pages.last().unwrap();
     let (before, boot) = page.text.split_once("<script").unwrap();
     let (boot, after) = boot.split_once("</script>").unwrap();
     assert!(boot.contains("boot-"), "{boot}");
-    let still = File {
-        path: format!("{STILL}index.html"),
+    let static_page = File {
+        path: format!("{STATIC_PAGE}index.html"),
         text: format!("{before}{after}"),
     };
-    put(&site, &[still]);
+    write_files(&site, &[static_page]);
     site
 }
 
@@ -104,8 +103,7 @@ async fn browser(engine: Engine) -> Browser {
     Browser::open_folder(engine, site().await, BASE, Script::On).await
 }
 
-/// The page of the whole dispute, after hydration and once off-screen layout has
-/// settled.
+/// Opens the page of the dispute, and waits for hydration and layout.
 async fn open(engine: Engine, hash: &str) -> Browser {
     let browser = browser(engine).await;
     go(&browser, hash).await;
@@ -113,13 +111,15 @@ async fn open(engine: Engine, hash: &str) -> Browser {
 }
 
 async fn go(browser: &Browser, hash: &str) {
-    browser.ready(&format!("{WHOLE}{hash}")).await;
-    rests(browser).await;
+    browser
+        .goto_hydrated(&format!("{DISPUTE_PAGE}{hash}"))
+        .await;
+    wait_for_layout(browser).await;
 }
 
 /// Waits until no point has been measured for several consecutive frames.
-async fn rests(browser: &Browser) {
-    let calm = "const [done] = arguments;
+async fn wait_for_layout(browser: &Browser) {
+    let settled = "const [done] = arguments;
         let calm = 0;
         const look = () => {
           calm = document.querySelector('.ledger [data-measuring]') ? 0 : calm + 1;
@@ -127,26 +127,27 @@ async fn rests(browser: &Browser) {
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);";
-    browser.client.execute_async(calm, vec![]).await.unwrap();
+    browser.client.execute_async(settled, vec![]).await.unwrap();
 }
 
-/// The scroll bar is about as long as with everything laid out.
-async fn about_as_high(browser: &Browser) {
+/// Checks that the page is about as high as with everything laid out.
+async fn check_height(browser: &Browser) {
     let [now, exact] = heights(browser).await;
     assert!((now / exact - 1.0).abs() < 0.15, "{now} {exact}");
 }
 
-/// Forces layout of everything, or leaves it to the page again.
+/// Defines `layOut(all)`, which forces layout of everything or leaves it to the page.
 const LAY_OUT: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('.ledger > .point { content-visibility: visible !important }');
     const layOut = (all) => { document.adoptedStyleSheets = all ? [sheet] : [] };";
 
-/// Whether off-screen layout is skipped in this engine: only if nobody would notice.
-fn skips(engine: Engine) -> bool {
+/// Whether the page skips off-screen layout in this engine. It does only where nobody
+/// would notice.
+fn skips_layout(engine: Engine) -> bool {
     match engine {
         Engine::Chromium => true,
         Engine::Firefox => {
-            lacks(engine, "words for a screen reader of what is not laid out");
+            lacks(engine, "accessible text of content that is not laid out");
             false
         }
         Engine::Webkit => {
@@ -156,7 +157,7 @@ fn skips(engine: Engine) -> bool {
     }
 }
 
-/// The head of a point is laid out.
+/// A script that returns whether the head of a point is laid out.
 fn is_laid_out(id: &str) -> String {
     format!(
         "return document.querySelector('#{id} .point__question a')
@@ -180,9 +181,9 @@ async fn heights(browser: &Browser) -> [f64; 2] {
     [0, 1].map(|index| heights[index].as_f64().unwrap())
 }
 
-/// Shows or hides all sources. Just after a change the button still has its old
-/// label; then it is clicked again.
-async fn change_all(browser: &Browser, open: bool) {
+/// Shows or hides all sources. Clicks repeatedly, because right after a change the
+/// button may still have its old label.
+async fn set_all_sources(browser: &Browser, open: bool) {
     browser
         .wait(&format!(
             "if ([...document.querySelectorAll('.sourcing')].every((one) => one.open === {open})) return true;
@@ -192,10 +193,10 @@ async fn change_all(browser: &Browser, open: bool) {
         .await;
 }
 
-/// Waits until an element has stayed at the same height for several consecutive
-/// frames. Returns its distance from where a link should lead: just below the sticky
-/// heads.
-async fn off_by(browser: &Browser, id: &str) -> f64 {
+/// Waits until an element has stayed at the same position for several consecutive
+/// frames. Returns its distance from where a link should scroll it: just below the
+/// sticky headings.
+async fn settled_offset(browser: &Browser, id: &str) -> f64 {
     let settled = "const [id, done] = arguments;
         const one = document.getElementById(id);
         const seen = [];
@@ -210,52 +211,54 @@ async fn off_by(browser: &Browser, id: &str) -> f64 {
             - parseFloat(getComputedStyle(one).scrollMarginBlockStart));
         };
         requestAnimationFrame(look);";
-    let off = browser.client.execute_async(settled, vec![json!(id)]).await;
-    off.unwrap().as_f64().unwrap()
+    let offset = browser.client.execute_async(settled, vec![json!(id)]).await;
+    offset.unwrap().as_f64().unwrap()
 }
 
-/// The number of retries while a page is still at another position.
-const LOOKS: usize = 20;
+/// The number of retries while an element is not at its position yet.
+const RETRIES: usize = 20;
 
-/// The target of a link is marked, has focus, and is at its position.
-async fn arrives(browser: &Browser, id: &str) {
+/// Checks that the target of a link is highlighted, has focus, and is at its
+/// position.
+async fn check_link_target(browser: &Browser, id: &str) {
     browser
         .wait(&format!(
             "return document.querySelector('[data-here]')?.id === '{id}'"
         ))
         .await;
-    // On a busy machine a page rests for some frames before its layout is complete.
-    let mut off = off_by(browser, id).await;
-    for _ in 0..LOOKS {
+    // On a busy machine, a page can stand still for some frames before its layout is
+    // complete.
+    let mut off = settled_offset(browser, id).await;
+    for _ in 0..RETRIES {
         if off.abs() < 2.0 {
             break;
         }
-        off = off_by(browser, id).await;
+        off = settled_offset(browser, id).await;
     }
     assert!(off.abs() < 2.0, "{id}: {off}");
     let focus = browser.eval("return document.activeElement.id").await;
     assert_eq!(focus, json!(id));
 }
 
-async fn what_is_out_of_sight_is_not_laid_out(engine: Engine) {
+async fn off_screen_points_are_not_laid_out(engine: Engine) {
     let browser = open(engine, "").await;
     let far = is_laid_out(FAR);
-    if skips(engine) {
+    if skips_layout(engine) {
         browser
             .wait(&format!("return !(() => {{ {far} }})()"))
             .await;
     } else {
         assert_eq!(browser.eval(&far).await, json!(true));
     }
-    about_as_high(&browser).await;
+    check_height(&browser).await;
     let show = format!("document.getElementById('{FAR}').scrollIntoView()");
     browser.eval(&show).await;
     browser.wait(&far).await;
-    // Nor after unfolding and folding it again.
+    // Nor after all sources are unfolded and folded again.
     browser.eval("scrollTo(0, 0)").await;
     for open in [true, false] {
-        change_all(&browser, open).await;
-        if skips(engine) {
+        set_all_sources(&browser, open).await;
+        if skips_layout(engine) {
             browser
                 .wait(&format!("return !(() => {{ {far} }})()"))
                 .await;
@@ -263,71 +266,73 @@ async fn what_is_out_of_sight_is_not_laid_out(engine: Engine) {
     }
 }
 
-async fn nothing_far_is_laid_out_from_the_start(engine: Engine) {
+async fn off_screen_points_are_not_laid_out_without_the_app(engine: Engine) {
     let browser = browser(engine).await;
     for width in [1280, 700, 420] {
         browser.client.set_window_size(width, 900).await.unwrap();
-        browser.go(STILL).await;
+        browser.goto(STATIC_PAGE).await;
         assert_eq!(browser.eval(&is_laid_out(FAR)).await, json!(false));
-        about_as_high(&browser).await;
-        browser.go("").await;
+        check_height(&browser).await;
+        browser.goto("").await;
     }
 }
 
-async fn a_browser_may_pause(engine: Engine) {
+async fn parser_yields_are_spread_and_invisible(engine: Engine) {
     let browser = browser(engine).await;
-    browser.go(STILL).await;
-    // Spread over the ledger, and at the end of each section; empty, and invisible.
-    let pauses = browser
+    browser.goto(STATIC_PAGE).await;
+    // They are spread over the ledger and at the end of each section, empty, and
+    // invisible.
+    let yields = browser
         .eval(
-            "const pauses = [...document.querySelectorAll('script[type=\"text/plain\"]')];
-             const before = pauses.map((one) => [...document.querySelectorAll('.ledger > .point')]
+            "const yields = [...document.querySelectorAll('script[type=\"text/plain\"]')];
+             const before = yields.map((one) => [...document.querySelectorAll('.ledger > .point')]
                .filter((point) => point.compareDocumentPosition(one) & 4).length);
              return {
                ledger: before.slice(0, 4),
-               others: pauses.length - 4,
+               others: yields.length - 4,
                sections: document.querySelectorAll('.section').length,
-               seen: pauses.filter((one) => one.textContent || one.getClientRects().length).length,
+               seen: yields.filter((one) => one.textContent || one.getClientRects().length).length,
              };",
         )
         .await;
-    assert_eq!(pauses["ledger"], json!([40, 80, 120, 160]));
-    assert_eq!(pauses["others"], pauses["sections"]);
-    assert_eq!(pauses["seen"], json!(0));
+    assert_eq!(yields["ledger"], json!([40, 80, 120, 160]));
+    assert_eq!(yields["others"], yields["sections"]);
+    assert_eq!(yields["seen"], json!(0));
 }
 
-async fn a_link_arrives_exactly(engine: Engine) {
+async fn a_link_scrolls_exactly_to_its_target(engine: Engine) {
     // By a full page load.
     let browser = browser(engine).await;
     for id in [STATEMENT, FAR, SOURCE] {
-        browser.ready(&format!("{WHOLE}#{id}")).await;
-        arrives(&browser, id).await;
-        rests(&browser).await;
-        arrives(&browser, id).await;
+        browser.goto_hydrated(&format!("{DISPUTE_PAGE}#{id}")).await;
+        check_link_target(&browser, id).await;
+        wait_for_layout(&browser).await;
+        check_link_target(&browser, id).await;
     }
     // On the page, up and down.
     let links = ["point-0003", FAR, SOURCE, "point-0100", STATEMENT];
     for id in links {
         browser.eval(&format!("location.hash = '{id}'")).await;
-        arrives(&browser, id).await;
+        check_link_target(&browser, id).await;
     }
-    // Every point has another height than before, and none has been on screen.
+    // After unfolding or folding, every point has a new height that was not laid out
+    // yet.
     for open in [true, false, true] {
-        change_all(&browser, open).await;
+        set_all_sources(&browser, open).await;
         for id in links {
             browser.eval(&format!("location.hash = '{id}'")).await;
-            arrives(&browser, id).await;
+            check_link_target(&browser, id).await;
         }
     }
-    // In a narrower window too.
+    // In a narrower window.
     browser.client.set_window_size(700, 900).await.unwrap();
     for id in links {
         browser.eval(&format!("location.hash = '{id}'")).await;
-        arrives(&browser, id).await;
+        check_link_target(&browser, id).await;
     }
 }
 
-async fn a_link_arrives_exactly_without_script(engine: Engine) {
+async fn a_link_scrolls_exactly_to_its_target_without_the_app(engine: Engine) {
     let browser = browser(engine).await;
     for id in [
         "point-0100",
@@ -337,17 +342,17 @@ async fn a_link_arrives_exactly_without_script(engine: Engine) {
         SOURCE,
         "residents-60-1",
     ] {
-        browser.go(&format!("{STILL}#{id}")).await;
-        let off = off_by(&browser, id).await;
+        browser.goto(&format!("{STATIC_PAGE}#{id}")).await;
+        let off = settled_offset(&browser, id).await;
         assert!(off.abs() < 2.0, "{id}: {off}");
-        browser.go("").await;
+        browser.goto("").await;
     }
 }
 
-async fn a_text_fragment_is_found(engine: Engine) {
+async fn a_text_fragment_scrolls_to_its_text(engine: Engine) {
     let browser = open(engine, "").await;
-    // Engines search for text fragments only after user activation: the driver's
-    // click counts as one.
+    // Engines search for text fragments only after user activation, such as the
+    // driver's click.
     browser
         .eval(
             "const link = document.createElement('a'); link.textContent = 'to the text'; link.id = '_test';
@@ -359,32 +364,32 @@ async fn a_text_fragment_is_found(engine: Engine) {
     browser
         .wait("return location.search === '?fresh' && document.querySelector('#app')?.dataset.app === 'ready'")
         .await;
-    rests(&browser).await;
+    wait_for_layout(&browser).await;
     let knows = browser.eval("return 'fragmentDirective' in document").await;
     let id = if knows == json!(true) {
         FAR
     } else {
-        lacks(engine, "text fragments: the link leads to the item");
+        lacks(engine, "text fragments: the link goes to the item");
         "point-0002"
     };
-    off_by(&browser, id).await;
-    assert!(in_sight(&browser, &format!("#{id} .point-row__ground")).await);
+    settled_offset(&browser, id).await;
+    assert!(is_in_window(&browser, &format!("#{id} .point-row__ground")).await);
 }
 
 /// Whether the first element for a selector is in the window.
-async fn in_sight(browser: &Browser, selector: &str) -> bool {
-    let box_ = format!(
+async fn is_in_window(browser: &Browser, selector: &str) -> bool {
+    let script = format!(
         "const box = document.querySelector('{selector}').getBoundingClientRect();
          return box.top >= 0 && box.bottom <= innerHeight"
     );
-    browser.eval(&box_).await == json!(true)
+    browser.eval(&script).await == json!(true)
 }
 
-async fn the_browsers_own_search_finds_the_far_end(engine: Engine) {
+async fn find_in_page_finds_off_screen_text(engine: Engine) {
     let browser = open(engine, "").await;
     for open in [None, Some(true)] {
         if let Some(open) = open {
-            change_all(&browser, open).await;
+            set_all_sources(&browser, open).await;
         }
         browser
             .eval("getSelection().removeAllRanges(); scrollTo(0, 0)")
@@ -402,8 +407,8 @@ async fn the_browsers_own_search_finds_the_far_end(engine: Engine) {
              return box.top >= 0 && box.bottom <= innerHeight"
         );
         browser.wait(&until).await;
-        off_by(&browser, FAR).await;
-        assert!(in_sight(&browser, &found).await, "{open:?}");
+        settled_offset(&browser, FAR).await;
+        assert!(is_in_window(&browser, &found).await, "{open:?}");
     }
 }
 
@@ -411,7 +416,7 @@ async fn the_browsers_own_search_finds_the_far_end(engine: Engine) {
 const LINE: &str = "const one = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.ledger [id]');
     return [one.id, Math.round(one.getBoundingClientRect().top)]";
 
-async fn same_line(browser: &Browser, line: &Value, why: &str) {
+async fn check_same_line(browser: &Browser, line: &Value, why: &str) {
     let id = line[0].as_str().unwrap();
     browser
         .wait(&format!(
@@ -419,39 +424,39 @@ async fn same_line(browser: &Browser, line: &Value, why: &str) {
             line[1]
         ))
         .await;
-    off_by(browser, id).await;
+    settled_offset(browser, id).await;
     let now = browser.eval(LINE).await;
     assert_eq!(now[0], line[0], "{why}");
     let off = now[1].as_f64().unwrap() - line[1].as_f64().unwrap();
     assert!(off.abs() < 2.0, "{why}: {line} {now}");
 }
 
-async fn back_leads_to_the_same_line(engine: Engine) {
+async fn back_returns_to_the_scroll_position(engine: Engine) {
     let browser = open(engine, "").await;
     for open in [None, Some(true), Some(false)] {
         let why = format!("{open:?}");
         if let Some(open) = open {
-            change_all(&browser, open).await;
+            set_all_sources(&browser, open).await;
         }
-        // From a part that was never on screen, so that nothing above it was ever
-        // laid out.
+        // Start at a part that was never on screen, so that nothing above it was laid
+        // out.
         browser
             .eval(&format!(
                 "document.getElementById('{FAR}').scrollIntoView(); scrollBy(0, -150)"
             ))
             .await;
-        off_by(&browser, FAR).await;
+        settled_offset(&browser, FAR).await;
         let line = browser.eval(LINE).await;
-        // On the same page, after laying out what is above.
+        // Back on the same page, after content above was laid out.
         browser
             .eval("document.querySelector('.contents a[href=\"#point-0002\"]').click()")
             .await;
-        arrives(&browser, "point-0002").await;
+        check_link_target(&browser, "point-0002").await;
         browser.eval("scrollBy(0, 5000)").await;
-        off_by(&browser, "point-0002").await;
+        settled_offset(&browser, "point-0002").await;
         browser.eval("history.back()").await;
-        same_line(&browser, &line, &why).await;
-        // On another page.
+        check_same_line(&browser, &line, &why).await;
+        // Back from another page.
         browser
             .eval(&format!(
                 "document.querySelector('#{FAR} .point__question a').click()"
@@ -466,16 +471,16 @@ async fn back_leads_to_the_same_line(engine: Engine) {
         browser
             .wait("return document.querySelector('.ledger') !== null")
             .await;
-        same_line(&browser, &line, &why).await;
-        rests(&browser).await;
-        same_line(&browser, &line, &why).await;
+        check_same_line(&browser, &line, &why).await;
+        wait_for_layout(&browser).await;
+        check_same_line(&browser, &line, &why).await;
     }
 }
 
-async fn keys_go_from_point_to_point(engine: Engine) {
+async fn shortcuts_move_between_points(engine: Engine) {
     let browser = open(engine, &format!("#{FAR}")).await;
-    arrives(&browser, FAR).await;
-    change_all(&browser, true).await;
+    check_link_target(&browser, FAR).await;
+    set_all_sources(&browser, true).await;
     let number = |id: &str| id.trim_start_matches("point-").parse::<usize>().unwrap();
     let mut at = number(FAR);
     for (key, step) in [
@@ -488,14 +493,14 @@ async fn keys_go_from_point_to_point(engine: Engine) {
     ] {
         browser.type_text(key).await;
         at = at.checked_add_signed(step).unwrap();
-        arrives(&browser, &format!("point-{at:04}")).await;
+        check_link_target(&browser, &format!("point-{at:04}")).await;
     }
 }
 
-async fn going_up_and_down_moves_nothing(engine: Engine) {
+async fn scrolling_causes_no_layout_shift(engine: Engine) {
     let browser = open(engine, "").await;
-    // Half a window at a time, as a reader scrolls; visible content must not move
-    // except for the scrolling itself.
+    // Scroll by half a window at a time. Visible content must not move by more or less
+    // than that.
     let walk = "const [step, steps, done] = arguments;
         const moves = [];
         let left = steps;
@@ -513,11 +518,11 @@ async fn going_up_and_down_moves_nothing(engine: Engine) {
         requestAnimationFrame(go);";
     for open in [None, Some(true), Some(false)] {
         if let Some(open) = open {
-            change_all(&browser, open).await;
+            set_all_sources(&browser, open).await;
         }
-        // From the middle of content that was never on screen, up and down.
+        // Start in the middle of content that was never on screen.
         browser.eval("location.hash = 'point-0120'").await;
-        arrives(&browser, "point-0120").await;
+        check_link_target(&browser, "point-0120").await;
         for step in [-400, 400] {
             let arguments = vec![json!(step), json!(20)];
             let seen = browser.client.execute_async(walk, arguments).await.unwrap();
@@ -529,7 +534,7 @@ async fn going_up_and_down_moves_nothing(engine: Engine) {
     }
 }
 
-async fn a_filter_comes_and_goes(engine: Engine) {
+async fn a_filter_can_be_set_and_cleared(engine: Engine) {
     let browser = open(engine, "").await;
     let shown = "document.querySelectorAll('.ledger > .point:not([hidden])').length";
     let field = |text: &str| {
@@ -542,7 +547,7 @@ async fn a_filter_comes_and_goes(engine: Engine) {
     browser
         .wait(&format!("return {shown} > 0 && {shown} < {}", SIZE.points))
         .await;
-    about_as_high(&browser).await;
+    check_height(&browser).await;
     let last = browser
         .eval("return [...document.querySelectorAll('.ledger > .point:not([hidden])')].at(-1).id")
         .await;
@@ -553,27 +558,27 @@ async fn a_filter_comes_and_goes(engine: Engine) {
             "return document.querySelector('[data-here]')?.id === '{last}'"
         ))
         .await;
-    off_by(&browser, last).await;
-    assert!(in_sight(&browser, &format!("#{last} .point__question")).await);
+    settled_offset(&browser, last).await;
+    assert!(is_in_window(&browser, &format!("#{last} .point__question")).await);
     browser.eval(&field("")).await;
     browser
         .wait(&format!("return {shown} === {}", SIZE.points))
         .await;
-    about_as_high(&browser).await;
+    check_height(&browser).await;
     browser.eval(&format!("location.hash = '{FAR}'")).await;
-    arrives(&browser, FAR).await;
+    check_link_target(&browser, FAR).await;
 }
 
-async fn the_mark_is_not_cut_off(engine: Engine) {
-    if !skips(engine) {
+async fn the_highlight_of_a_link_target_is_not_clipped(engine: Engine) {
+    if !skips_layout(engine) {
         return;
     }
     let browser = open(engine, &format!("#{STATEMENT}")).await;
-    arrives(&browser, STATEMENT).await;
-    // Compare with `==` in one assertion: a failure should not print the bytes of an
-    // image. Points near the window are laid out frame by frame, so take both pictures
-    // again until they agree: those of a mark that is cut off never do.
-    let shot = async |margin: &str| {
+    check_link_target(&browser, STATEMENT).await;
+    // Compare with `==`, so that a failure doesn't print the bytes of an image. Points
+    // near the window are laid out frame by frame, so retry until both screenshots are
+    // the same. If the highlight is clipped, they never are.
+    let screenshot = async |margin: &str| {
         browser
             .eval(&format!(
                 "document.getElementById('{FAR}').style.overflowClipMargin = '{margin}'"
@@ -581,25 +586,28 @@ async fn the_mark_is_not_cut_off(engine: Engine) {
             .await;
         browser.client.screenshot().await.unwrap()
     };
-    let mut agreed = None;
+    let mut same = None;
     for _ in 0..30 {
-        let as_it_is = shot("").await;
-        if as_it_is == shot("20rem").await {
-            agreed = Some(as_it_is);
+        let unchanged = screenshot("").await;
+        if unchanged == screenshot("20rem").await {
+            same = Some(unchanged);
             break;
         }
     }
-    let uncut = agreed.expect("the mark is cut off");
-    assert!(uncut != shot("0px").await, "the mark is not in the picture");
+    let unclipped = same.expect("the highlight is clipped");
+    assert!(
+        unclipped != screenshot("0px").await,
+        "the highlight is not in the screenshot"
+    );
 }
 
-async fn paper_has_every_point(engine: Engine) {
+async fn printing_includes_every_point(engine: Engine) {
     let browser = open(engine, "").await;
     if engine == Engine::Webkit {
-        lacks(engine, "a way to print that its driver could be asked for");
+        lacks(engine, "printing through its driver");
         return;
     }
-    // A third of them is enough: printing takes time.
+    // Keep a third of the points, because printing takes time.
     browser
         .eval(
             "document.querySelectorAll('.ledger > .point').forEach((point, index) => {
@@ -611,17 +619,20 @@ async fn paper_has_every_point(engine: Engine) {
         let pdf = browser.client.print(PrintConfiguration::default()).await;
         pdf.unwrap().len()
     };
-    let resting = length().await;
+    let skipping = length().await;
     browser.eval(&format!("{LAY_OUT} layOut(true)")).await;
-    let whole = length().await;
-    // In bytes; only a page number or a date may differ.
-    assert!(resting.abs_diff(whole) < whole / 100, "{resting} {whole}");
-    assert!(whole > 1_000 * SIZE.points, "{whole}");
+    let laid_out = length().await;
+    // The lengths are in bytes; only a page number or a date may differ.
+    assert!(
+        skipping.abs_diff(laid_out) < laid_out / 100,
+        "{skipping} {laid_out}"
+    );
+    assert!(laid_out > 1_000 * SIZE.points, "{laid_out}");
 }
 
-async fn a_screen_reader_is_given_every_point(engine: Engine) {
+async fn every_point_is_in_the_accessibility_tree(engine: Engine) {
     let browser = if engine == Engine::Chromium {
-        Browser::open_aloud(site().await, BASE).await
+        Browser::open_with_screen_reader(site().await, BASE).await
     } else {
         browser(engine).await
     };
@@ -629,7 +640,7 @@ async fn a_screen_reader_is_given_every_point(engine: Engine) {
     browser.eval("scrollTo(0, 0)").await;
     for open in [None, Some(true)] {
         if let Some(open) = open {
-            change_all(&browser, open).await;
+            set_all_sources(&browser, open).await;
         }
         for (selector, begins) in [
             (format!("#{FAR} .point__question"), "Point 190:"),
@@ -643,7 +654,10 @@ async fn a_screen_reader_is_given_every_point(engine: Engine) {
         }
     }
     if engine != Engine::Chromium {
-        return lacks(engine, "a way to ask for the whole tree");
+        return lacks(
+            engine,
+            "access to its accessibility tree through its driver",
+        );
     }
     let tree = browser
         .devtools("Accessibility.getFullAXTree", json!({}))

@@ -6,68 +6,68 @@ use says_who_tests::{Browser, Engine, Script, in_every_engine, lacks, with_boot}
 use serde_json::{Value, json};
 
 in_every_engine! {
-    what_is_searched_is_marked_counted_and_cleared,
-    what_matches_in_folded_text_unfolds,
-    case_and_marks_do_not_matter,
-    phrases_are_found_across_marks_and_marked_whole,
-    a_day_filters_when_it_is_whole,
-    what_is_found_is_heard_when_the_reader_rests,
-    every_choice_stands_in_the_address,
-    a_link_wins_over_a_filter,
-    swapping_moves_the_columns_and_nothing_else,
-    keys_do_what_the_panel_says,
-    keys_leave_the_browsers_own_alone,
-    keys_act_on_the_page_alone,
-    a_page_translated_before_the_app_came_is_searched,
-    a_page_translated_while_it_is_read_keeps_its_counts,
-    the_contents_show_where_one_is,
-    a_shared_search_arrives_at_its_results,
-    words_are_explained_where_they_stand,
-    every_mark_of_the_timeline_leads_to_its_item,
-    choosing_where_it_comes_from_filters_the_ledger,
-    many_disputes_are_searched_on_the_start_page,
-    an_outlets_summary_is_nobodys_words,
+    matches_are_highlighted_and_counted_until_cleared,
+    matches_in_folded_text_are_unfolded,
+    search_ignores_case_and_diacritics,
+    phrases_match_across_quotation_marks,
+    a_date_filters_only_when_complete,
+    the_count_is_announced_once_after_typing,
+    every_filter_is_in_the_url,
+    a_link_target_is_shown_despite_a_filter,
+    swapping_sides_moves_only_the_columns,
+    shortcuts_do_what_their_dialog_says,
+    shortcuts_ignore_the_keys_of_the_browser,
+    shortcuts_ignore_editors_and_widgets,
+    a_page_translated_before_hydration_can_be_searched,
+    counts_stay_right_on_a_page_translated_after_hydration,
+    the_table_of_contents_marks_the_current_section,
+    a_shared_search_shows_its_results,
+    terms_are_explained_on_an_item_page,
+    every_timeline_mark_links_to_its_item,
+    provenance_links_filter_the_ledger,
+    the_start_page_searches_all_disputes,
+    a_summary_matches_no_speaker_filter,
 }
 
-const WHOLE: &str = "bridge-repair/";
+const DISPUTE_PAGE: &str = "bridge-repair/";
 
-/// The visible points, and the statements that match.
-const SHOWN: &str =
+/// The ids of the visible points, and of the statements that match.
+const SHOWN_IDS: &str =
     "const ids = (selector) => [...document.querySelectorAll(selector)].map((one) => one.id);
     return [ids('.ledger > .point:not([hidden])'), ids('[data-match]')]";
 
 async fn open(engine: Engine, path: &str) -> Browser {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready(path).await;
+    browser.goto_hydrated(path).await;
     browser
 }
 
 /// Waits until these points are visible and these statements match.
-async fn shows(browser: &Browser, points: &[&str], statements: &[&str]) {
+async fn wait_for_shown(browser: &Browser, points: &[&str], statements: &[&str]) {
     let expected = json!([points, statements]);
     browser
         .wait(&format!(
-            "return JSON.stringify((() => {{ {SHOWN} }})()) === JSON.stringify({expected})"
+            "return JSON.stringify((() => {{ {SHOWN_IDS} }})()) === JSON.stringify({expected})"
         ))
         .await;
 }
 
 /// Waits until the URL has this query.
-async fn asks(browser: &Browser, query: &str) {
+async fn wait_for_query(browser: &Browser, query: &str) {
     browser
         .wait(&format!("return location.search === '{query}'"))
         .await;
 }
 
-const ALL: [&str; 3] = ["notice-given", "who-pays", "later-notice"];
+const ALL_POINTS: [&str; 3] = ["notice-given", "who-pays", "later-notice"];
 
-async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
-    let browser = open(engine, &format!("{WHOLE}?v=aaaaaaaa")).await;
+async fn matches_are_highlighted_and_counted_until_cleared(engine: Engine) {
+    let browser = open(engine, &format!("{DISPUTE_PAGE}?v=aaaaaaaa")).await;
     let before = browser.eval("return history.length").await;
     browser.click("#_search").await;
     browser.type_text("LETTER's spoke").await;
-    shows(&browser, &["notice-given"], &["mayor-never-saw-it"]).await;
-    asks(&browser, "?v=aaaaaaaa&q=LETTER%27s%20spoke").await;
+    wait_for_shown(&browser, &["notice-given"], &["mayor-never-saw-it"]).await;
+    wait_for_query(&browser, "?v=aaaaaaaa&q=LETTER%27s%20spoke").await;
     assert_eq!(
         browser.text(".finder__count").await,
         "1 match in 1 of 3 points (both sides shown)"
@@ -86,29 +86,31 @@ async fn what_is_searched_is_marked_counted_and_cleared(engine: Engine) {
         .await;
     assert_eq!(marked, json!(["letter's", "spoke"]));
     // The URL alone is enough.
-    browser.ready("").await;
-    browser.ready(&format!("{WHOLE}?q=letter%27s+text")).await;
-    shows(&browser, &["notice-given"], &["mayor-never-saw-it"]).await;
+    browser.goto_hydrated("").await;
+    browser
+        .goto_hydrated(&format!("{DISPUTE_PAGE}?q=letter%27s+text"))
+        .await;
+    wait_for_shown(&browser, &["notice-given"], &["mayor-never-saw-it"]).await;
     browser.click(".finder__count + button").await;
-    shows(&browser, &ALL, &[]).await;
-    asks(&browser, "").await;
+    wait_for_shown(&browser, &ALL_POINTS, &[]).await;
+    wait_for_query(&browser, "").await;
     browser
         .wait("return document.activeElement.id === '_search' && document.querySelector('.finder__count').innerText === '' && !(CSS.highlights?.has('found'))")
         .await;
     browser.type_text("no such words").await;
-    shows(&browser, &[], &[]).await;
+    wait_for_shown(&browser, &[], &[]).await;
     assert_eq!(browser.text(".finder__count").await, "No matches");
     let after = browser.eval("return history.length").await;
     assert_eq!(
         after,
         json!(before.as_u64().unwrap() + 2),
-        "two loads and no more"
+        "only the two page loads add history entries"
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn what_matches_in_folded_text_unfolds(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn matches_in_folded_text_are_unfolded(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let open_ones = |ids: &'static [&'static str]| {
         let ids = json!(ids);
         format!(
@@ -117,7 +119,7 @@ async fn what_matches_in_folded_text_unfolds(engine: Engine) {
     };
     browser.click("#clerk-on-register .sourcing__summary").await;
     browser.click("#_search").await;
-    // In a headline, which only the sourcing shows.
+    // Words of a headline, which only the sourcing lists.
     browser.type_text("drivers turn").await;
     browser
         .wait(&open_ones(&[
@@ -137,14 +139,14 @@ async fn what_matches_in_folded_text_unfolds(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn case_and_marks_do_not_matter(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn search_ignores_case_and_diacritics(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     browser.click("#_search").await;
     browser.type_text("CLÉRK").await;
-    shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+    wait_for_shown(&browser, &["notice-given"], &["clerk-on-register"]).await;
     let browser = Browser::open_in(engine, "repo", Script::On).await;
     browser
-        .ready("did-the-ferry-answer/?q=%D0%9E%D0%A2%D0%92%D0%95%D0%A2")
+        .goto_hydrated("did-the-ferry-answer/?q=%D0%9E%D0%A2%D0%92%D0%95%D0%A2")
         .await;
     browser
         .wait("return document.querySelectorAll('[data-match]').length > 0 && document.querySelectorAll('.ledger > .point[hidden]').length > 0")
@@ -164,13 +166,12 @@ async fn search(browser: &Browser, words: &str) {
     browser.client.execute(script, words).await.unwrap();
 }
 
-/// The words that are highlighted as found, with a line break for each element in
-/// between.
-const MARKED: &str =
+/// The words that are highlighted as matches.
+const HIGHLIGHTED: &str =
     "return [...(CSS.highlights?.get('found') ?? [])].map((range) => range.toString())";
 
-async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn phrases_match_across_quotation_marks(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let engineer = ["engineer-sent-letter"].as_slice();
     for (words, statements, marked) in [
         // Across the quotation marks around verbatim words.
@@ -194,11 +195,11 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
             vec!["sent", "formal", "hall", "notice"],
         ),
         ("\"formal hall", engineer, vec!["formal", "hall"]),
-        // Half a word does not match a word of a phrase.
+        // Part of a word does not match in a phrase.
         ("\"ormal notice\"", &[], vec![]),
         ("\"notice formal\"", &[], vec![]),
         ("\"a formal notice\" \"register\"", &[], vec![]),
-        // In folded content: the other wording, the headline.
+        // In folded text: another wording, a headline.
         (
             "\"the mayor's office\"",
             &["mayor-never-saw-it"],
@@ -211,7 +212,7 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
         browser
             .wait(&format!("return JSON.stringify([...document.querySelectorAll('[data-match]')].map((one) => one.id)) === JSON.stringify({expected}) && document.querySelector('.finder__count').innerText.startsWith('{} match')", if statements.is_empty() { "No" } else { "1" }).replace("'No match'", "'No matches'"))
             .await;
-        let found = browser.eval(MARKED).await;
+        let found = browser.eval(HIGHLIGHTED).await;
         let found: Vec<&str> = found
             .as_array()
             .unwrap()
@@ -221,28 +222,28 @@ async fn phrases_are_found_across_marks_and_marked_whole(engine: Engine) {
         for words in &marked {
             assert!(found.contains(words), "{words} of {found:?}");
         }
-        // The same words are highlighted wherever they occur.
-        let own = |one: &&&str| {
+        // The words are highlighted wherever they occur, and nothing else is.
+        let is_expected = |one: &&&str| {
             let mut all = marked.iter().chain(&["county"]);
             all.any(|words| words.eq_ignore_ascii_case(one))
         };
         assert_eq!(
-            found.iter().filter(own).count(),
+            found.iter().filter(is_expected).count(),
             found.len(),
             "{words}: {found:?}"
         );
     }
-    // Punctuation alone searches for nothing, and reports nothing.
+    // Punctuation alone is no search, and has no count.
     for words in ["\"\"", "“ ”", "…", " - ", "&quot;"] {
         search(&browser, words).await;
-        shows(&browser, &ALL, &[]).await;
+        wait_for_shown(&browser, &ALL_POINTS, &[]).await;
         assert_eq!(browser.text(".finder__count").await, "", "{words}");
     }
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn a_day_filters_when_it_is_whole(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn a_date_filters_only_when_complete(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     browser.click(".finder__more > summary").await;
     browser
         .wait("return document.querySelector('.finder__choices input[type=date]') !== null")
@@ -257,26 +258,27 @@ async fn a_day_filters_when_it_is_whole(engine: Engine) {
              return field.value"
         )
     };
-    // As browsers report it while a year is being typed.
+    // The values that browsers report while a year is typed.
     for value in ["0002-03-09", "0020-03-09", "0202-03-09"] {
         let left = browser.eval(&set(value)).await;
-        assert_eq!(left, json!(value), "nobody takes it from under the reader");
+        assert_eq!(left, json!(value), "an incomplete value is not replaced");
     }
     browser.eval(&set("2021-03-09")).await;
-    asks(&browser, "?until=2021-03-09").await;
+    wait_for_query(&browser, "?until=2021-03-09").await;
     let town = [
         "mayor-never-saw-it",
         "clerk-on-register",
         "mayor-county-pays",
     ];
-    shows(&browser, &["notice-given", "who-pays"], &town).await;
-    // Changed again: until the date is complete, the previous one applies.
+    wait_for_shown(&browser, &["notice-given", "who-pays"], &town).await;
+    // While the date is changed, the previous one applies until the new one is
+    // complete.
     for value in ["0002-03-10", "0202-03-10"] {
         browser.eval(&set(value)).await;
     }
-    shows(&browser, &["notice-given", "who-pays"], &town).await;
+    wait_for_shown(&browser, &["notice-given", "who-pays"], &town).await;
     browser.eval(&set("2021-03-01")).await;
-    asks(&browser, "?until=2021-03-01").await;
+    wait_for_query(&browser, "?until=2021-03-01").await;
     let heard = browser.eval("return heard").await;
     assert_eq!(
         heard,
@@ -287,23 +289,20 @@ async fn a_day_filters_when_it_is_whole(engine: Engine) {
     );
     // Cleared.
     if engine == Engine::Webkit {
-        lacks(
-            engine,
-            "a field for a day that says it was emptied by a script",
-        );
+        lacks(engine, "a date field that reports that a script emptied it");
         browser.click(".finder__count ~ .control").await;
     } else {
         browser.eval(&set("")).await;
     }
-    asks(&browser, "").await;
-    shows(&browser, &ALL, &[]).await;
+    wait_for_query(&browser, "").await;
+    wait_for_shown(&browser, &ALL_POINTS, &[]).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn what_is_found_is_heard_when_the_reader_rests(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn the_count_is_announced_once_after_typing(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let live = "document.querySelector('.finder [aria-live]')";
-    // Text that changes on every keystroke is not announced.
+    // The visible count changes on every keystroke, so it is no live region.
     let silent = browser
         .eval(&format!("return document.querySelector('.finder__count').closest('[aria-live], [role=status]') === null && {live}.getAttribute('aria-live') === 'polite'"))
         .await;
@@ -319,7 +318,7 @@ async fn what_is_found_is_heard_when_the_reader_rests(engine: Engine) {
              }",
         )
         .await;
-    asks(&browser, "?q=clerk").await;
+    wait_for_query(&browser, "?q=clerk").await;
     browser.wait("return heard.length > 0").await;
     assert_eq!(
         browser.eval("return heard").await,
@@ -328,8 +327,8 @@ async fn what_is_found_is_heard_when_the_reader_rests(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn keys_act_on_the_page_alone(engine: Engine) {
-    let browser = open(engine, &format!("{WHOLE}?q=letter")).await;
+async fn shortcuts_ignore_editors_and_widgets(engine: Engine) {
+    let browser = open(engine, &format!("{DISPUTE_PAGE}?q=letter")).await;
     browser
         .eval(
             "window.places = [];
@@ -394,15 +393,15 @@ async fn keys_act_on_the_page_alone(engine: Engine) {
         browser.eval("return location.search").await,
         json!("?q=letter")
     );
-    // The document as an editor; focus on another element than the target of the
-    // event.
+    // Nor with the document as an editor, or with focus on another element than the
+    // target of the event.
     let press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 's', code: 'KeyS' }))";
     let left = browser
         .eval(&format!("document.activeElement.blur(); document.designMode = 'on'; const one = {press}; document.designMode = 'off';
              places.find(([name]) => name === 'closed input')[1].focus(); const other = {press}; return [one, other]"))
         .await;
     assert_eq!(left, json!([true, true]));
-    // On our own elements they act: a link, a button, a statement.
+    // Shortcuts work on the page's own elements: a link, a button, a statement.
     for place in [
         ".breadcrumb a, .masthead a",
         "#_swap",
@@ -418,8 +417,8 @@ async fn keys_act_on_the_page_alone(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-/// Wraps every text of the page in elements of its own, as a translator does; split
-/// in two if `split`.
+/// Defines `translate()`, which wraps every text node in `font` elements, as page
+/// translators do.
 const TRANSLATE: &str = "const translate = () => {
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
       while (walker.nextNode()) texts.push(walker.currentNode);
@@ -432,20 +431,20 @@ const TRANSLATE: &str = "const translate = () => {
       }
     };";
 
-async fn a_page_translated_before_the_app_came_is_searched(engine: Engine) {
+async fn a_page_translated_before_hydration_can_be_searched(engine: Engine) {
     for change in [
         TRANSLATE.to_owned() + "translate();",
-        // An extension that highlights words splits text nodes; another adds nodes
-        // of its own, or removes comments.
+        // Extensions that highlight words split text nodes. Others add elements or
+        // remove comments.
         "for (const text of [...document.querySelectorAll('.finder span, .finder button, .finder summary')].map((one) => one.firstChild)) text.splitText(3);".to_owned(),
         "document.querySelector('.finder label').append(document.createElement('x-button'));".to_owned(),
         "const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT), all = []; while (walker.nextNode()) all.push(walker.currentNode); all.forEach((one) => one.remove());".to_owned(),
     ] {
         let folder = with_boot("a-b", Some(&change));
         let browser = Browser::open_folder(engine, folder.path(), "/a/b/", Script::On).await;
-        browser.ready(WHOLE).await;
+        browser.goto_hydrated(DISPUTE_PAGE).await;
         search(&browser, "register").await;
-        shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+        wait_for_shown(&browser, &["notice-given"], &["clerk-on-register"]).await;
         assert_eq!(
             browser.text(".finder__count").await,
             "1 match in 1 of 3 points (both sides shown)"
@@ -455,13 +454,13 @@ async fn a_page_translated_before_the_app_came_is_searched(engine: Engine) {
             .await;
         assert_eq!(written, json!(["Search the statements", "Swap sides", "Filters"]), "{change}");
         browser.click("#_swap").await;
-        asks(&browser, "?q=register&first=town").await;
+        wait_for_query(&browser, "?q=register&first=town").await;
         assert_eq!(browser.console().await, Vec::<String>::new(), "{change}");
     }
 }
 
-async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn counts_stay_right_on_a_page_translated_after_hydration(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let counts = |found: &str| {
         format!(
             "const text = (selector) => document.querySelector(selector).textContent;
@@ -479,14 +478,14 @@ async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
     browser.eval(&translate).await;
     search(&browser, "\"a formal notice\"").await;
     browser.wait(&counts(one)).await;
-    shows(&browser, &["notice-given"], &["engineer-sent-letter"]).await;
-    let marked = browser.eval(MARKED).await;
+    wait_for_shown(&browser, &["notice-given"], &["engineer-sent-letter"]).await;
+    let marked = browser.eval(HIGHLIGHTED).await;
     assert!(
         marked.as_array().unwrap().is_empty() || marked == json!(["a formal notice"]),
         "{marked}"
     );
     browser.eval(&translate).await;
-    // What was translated since is searched as it reads now.
+    // Text that was translated since then is searched in its translation.
     browser
         .eval("const text = document.querySelector('#engineer-sent-letter .statement-card__words font font'); text.textContent = 'Le comté';
              document.querySelector('#_search').focus()")
@@ -496,7 +495,7 @@ async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
         .await;
     search(&browser, "comte").await;
     browser.wait(&counts(one)).await;
-    // Text nodes that were removed altogether.
+    // Counts are also written if their text nodes were removed.
     browser
         .eval("for (const place of document.querySelectorAll('.finder__count, .finder [aria-live], .all-sources__count')) place.replaceChildren()")
         .await;
@@ -527,13 +526,13 @@ async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
         .await;
     browser.eval(&translate).await;
     browser.click("#_swap").await;
-    asks(&browser, "?side=town&first=town").await;
+    wait_for_query(&browser, "?side=town&first=town").await;
     browser
         .wait("return document.querySelector('[role=status]').textContent.startsWith('Now listed first: ')")
         .await;
     browser.click(".finder__count + button").await;
     browser.wait(&counts("")).await;
-    shows(&browser, &ALL, &[]).await;
+    wait_for_shown(&browser, &ALL_POINTS, &[]).await;
     for id in ["who-pays", "notice-given"] {
         browser
             .eval(&format!(
@@ -557,8 +556,8 @@ async fn a_page_translated_while_it_is_read_keeps_its_counts(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn every_choice_stands_in_the_address(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn every_filter_is_in_the_url(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     browser.click(".finder__more > summary").await;
     browser
         .wait("return document.querySelector('.finder__choices label') !== null")
@@ -631,42 +630,44 @@ async fn every_choice_stands_in_the_address(engine: Engine) {
         } else {
             format!("?{query}")
         };
-        asks(&browser, &query).await;
-        let matched = browser.eval(SHOWN).await;
+        wait_for_query(&browser, &query).await;
+        let matched = browser.eval(SHOWN_IDS).await;
         assert_eq!(matched[1], json!(statements), "{label} {value}");
     }
-    // Back to the filters by the URL alone: they are unfolded and selected.
-    browser.ready("").await;
+    // The URL alone sets the filters. They are unfolded and selected.
+    browser.goto_hydrated("").await;
     browser
-        .ready(&format!("{WHOLE}?speaker=mayor&source=radio-bridge&x=1"))
+        .goto_hydrated(&format!(
+            "{DISPUTE_PAGE}?speaker=mayor&source=radio-bridge&x=1"
+        ))
         .await;
-    shows(&browser, &["who-pays"], &["mayor-county-pays"]).await;
+    wait_for_shown(&browser, &["who-pays"], &["mayor-county-pays"]).await;
     browser
         .wait("return document.querySelector('.finder__more').open && document.querySelector('.finder__choices select:has([value=mayor])').value === 'mayor' && document.querySelector('.finder__count').innerText.endsWith('Only statements cited from Valley Radio, 9 March 2021')")
         .await;
-    asks(&browser, "?speaker=mayor&source=radio-bridge&x=1").await;
+    wait_for_query(&browser, "?speaker=mayor&source=radio-bridge&x=1").await;
     // Invalid values filter nothing.
-    browser.ready("").await;
+    browser.goto_hydrated("").await;
     browser
-        .ready(&format!(
-            "{WHOLE}?from=2021-02-31&named=perhaps&side=%3F&speaker=&wording=%FF"
+        .goto_hydrated(&format!(
+            "{DISPUTE_PAGE}?from=2021-02-31&named=perhaps&side=%3F&speaker=&wording=%FF"
         ))
         .await;
-    shows(&browser, &ALL, &[]).await;
+    wait_for_shown(&browser, &ALL_POINTS, &[]).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn a_link_wins_over_a_filter(engine: Engine) {
-    let browser = open(engine, &format!("{WHOLE}?q=register#who-pays")).await;
+async fn a_link_target_is_shown_despite_a_filter(engine: Engine) {
+    let browser = open(engine, &format!("{DISPUTE_PAGE}?q=register#who-pays")).await;
     browser
         .wait("const here = document.getElementById('who-pays'); return !here.hidden && here === document.activeElement && here.getBoundingClientRect().top < innerHeight / 2 && document.getElementById('later-notice').hidden")
         .await;
     // A link within the page does not change the filter or the order.
-    browser.ready("").await;
+    browser.goto_hydrated("").await;
     browser
-        .ready(&format!("{WHOLE}?q=register&first=town"))
+        .goto_hydrated(&format!("{DISPUTE_PAGE}?q=register&first=town"))
         .await;
-    shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+    wait_for_shown(&browser, &["notice-given"], &["clerk-on-register"]).await;
     browser.click("#clerk-on-register .sourcing__summary").await;
     browser.click("#clerk-on-register .chain__hop a").await;
     browser
@@ -674,13 +675,13 @@ async fn a_link_wins_over_a_filter(engine: Engine) {
         .await;
     browser.eval("history.back()").await;
     browser.wait("return location.hash === ''").await;
-    shows(&browser, &["notice-given"], &["clerk-on-register"]).await;
+    wait_for_shown(&browser, &["notice-given"], &["clerk-on-register"]).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn swapping_moves_the_columns_and_nothing_else(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
-    let before = "const side = (cell) => [...cell.querySelectorAll('.statement-card')].map((one) => one.id);
+async fn swapping_sides_moves_only_the_columns(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
+    let order = "const side = (cell) => [...cell.querySelectorAll('.statement-card')].map((one) => one.id);
         return [
             [...document.querySelectorAll('.ledger__head')].map((one) => one.textContent),
             [...document.querySelectorAll('#notice-given .cell')].map(side),
@@ -688,7 +689,7 @@ async fn swapping_moves_the_columns_and_nothing_else(engine: Engine) {
             [...document.querySelectorAll('.sourcing[open]')].map((one) => one.parentElement.id).sort(),
         ]";
     browser.click("#clerk-on-register .sourcing__summary").await;
-    let first = browser.eval(before).await;
+    let first = browser.eval(order).await;
     assert_eq!(
         first[1],
         json!([
@@ -697,35 +698,37 @@ async fn swapping_moves_the_columns_and_nothing_else(engine: Engine) {
         ])
     );
     browser.click("#_swap").await;
-    asks(&browser, "?first=town").await;
+    wait_for_query(&browser, "?first=town").await;
     browser
         .wait("return document.querySelector('[role=status]').innerText.startsWith('Now listed first: ')")
         .await;
-    let swapped = browser.eval(before).await;
-    let turned =
+    let swapped = browser.eval(order).await;
+    let reversed =
         |list: &Value| Value::Array(list.as_array().unwrap().iter().rev().cloned().collect());
-    assert_eq!(swapped[0], turned(&first[0]));
-    assert_eq!(swapped[1], turned(&first[1]));
+    assert_eq!(swapped[0], reversed(&first[0]));
+    assert_eq!(swapped[1], reversed(&first[1]));
     assert_eq!(swapped[2], first[2]);
     assert_eq!(swapped[3], first[3]);
     assert_eq!(
         browser.eval("return document.activeElement.id").await,
         json!("_swap")
     );
-    // The URL alone is enough; going back removes the filter.
-    browser.ready("").await;
-    browser.ready(&format!("{WHOLE}?first=town")).await;
+    // The URL alone is enough. Swapping again removes the parameter.
+    browser.goto_hydrated("").await;
+    browser
+        .goto_hydrated(&format!("{DISPUTE_PAGE}?first=town"))
+        .await;
     browser
         .wait("return document.querySelector('#notice-given .cell .statement-card').id === 'mayor-never-saw-it'")
         .await;
     browser.click("#_swap").await;
-    asks(&browser, "").await;
-    assert_eq!(browser.eval(before).await[1], first[1]);
+    wait_for_query(&browser, "").await;
+    assert_eq!(browser.eval(order).await[1], first[1]);
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn keys_do_what_the_panel_says(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn shortcuts_do_what_their_dialog_says(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let focus = |id: &str| format!("return document.activeElement.id === '{id}'");
     browser.type_text("j").await;
     browser.wait(&focus("notice-given")).await;
@@ -753,21 +756,21 @@ async fn keys_do_what_the_panel_says(engine: Engine) {
         .eval("document.querySelectorAll('dialog[open]').forEach((one) => one.close())")
         .await;
     browser.type_text("s").await;
-    asks(&browser, "?first=town").await;
+    wait_for_query(&browser, "?first=town").await;
     browser.type_text("f").await;
     browser.wait(&focus("_search")).await;
-    // Typed characters are typed.
+    // In a text field, the keys type characters.
     browser.type_text("js?").await;
     browser
         .wait("return document.getElementById('_search').value === 'js?'")
         .await;
-    asks(&browser, "?q=js%3F&first=town").await;
+    wait_for_query(&browser, "?q=js%3F&first=town").await;
     browser.eval("document.activeElement.blur()").await;
     browser.type_text("?").await;
     browser
         .wait("const panel = document.querySelector('dialog[open]'); return panel !== null && panel.querySelectorAll('kbd').length === 8 && panel.contains(document.activeElement)")
         .await;
-    // Turned off for this reader, until it is turned on again.
+    // Shortcuts can be turned off, and on again.
     browser.click("dialog[open] input").await;
     browser.click("dialog[open] .panel__foot button").await;
     browser.eval("document.activeElement.blur()").await;
@@ -784,8 +787,8 @@ async fn keys_do_what_the_panel_says(engine: Engine) {
             .await,
         json!(0)
     );
-    // On an item's own page they lead to the next item.
-    browser.ready("bridge-repair/notice-given/").await;
+    // On the page of an item, `j` opens the next item.
+    browser.goto_hydrated("bridge-repair/notice-given/").await;
     browser.type_text("j").await;
     browser
         .wait("return location.pathname.endsWith('/who-pays/')")
@@ -793,8 +796,8 @@ async fn keys_do_what_the_panel_says(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn keys_leave_the_browsers_own_alone(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn shortcuts_ignore_the_keys_of_the_browser(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let pressed = browser
         .eval(
             "const press = (options) => document.body.dispatchEvent(
@@ -809,9 +812,9 @@ async fn keys_leave_the_browsers_own_alone(engine: Engine) {
                .concat([document.activeElement === document.body])",
         )
         .await;
-    assert_eq!(pressed, json!(vec![true; 17]), "none was taken");
-    // A Cyrillic keyboard has them in the same places, and Caps Lock changes
-    // nothing.
+    assert_eq!(pressed, json!(vec![true; 17]), "no key was handled");
+    // On a Cyrillic keyboard, the shortcuts are on the same physical keys. Caps Lock
+    // changes nothing.
     for (key, id) in [
         ("о", "notice-given"),
         ("J", "who-pays"),
@@ -828,8 +831,8 @@ async fn keys_leave_the_browsers_own_alone(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn the_contents_show_where_one_is(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn the_table_of_contents_marks_the_current_section(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let here = |id: &str| {
         format!(
             "const here = [...document.querySelectorAll('.contents [aria-current]')];
@@ -870,10 +873,10 @@ async fn the_contents_show_where_one_is(engine: Engine) {
 
 /// A shared search is visible at once: the field with its words, the count and the
 /// first matching point.
-async fn a_shared_search_arrives_at_its_results(engine: Engine) {
+async fn a_shared_search_shows_its_results(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.client.set_window_size(1000, 700).await.unwrap();
-    browser.ready("bridge-repair/?q=register").await;
+    browser.goto_hydrated("bridge-repair/?q=register").await;
     browser
         .wait(
             "const box = (selector) => document.querySelector(selector).getBoundingClientRect();
@@ -884,29 +887,31 @@ async fn a_shared_search_arrives_at_its_results(engine: Engine) {
         )
         .await;
     // A link target in the URL takes precedence.
-    browser.ready("").await;
-    browser.ready("bridge-repair/?q=register#_documents").await;
+    browser.goto_hydrated("").await;
+    browser
+        .goto_hydrated("bridge-repair/?q=register#_documents")
+        .await;
     browser
         .wait("const top = document.getElementById('_documents').getBoundingClientRect().top; return top >= 0 && top < innerHeight")
         .await;
 }
 
-async fn words_are_explained_where_they_stand(engine: Engine) {
-    // WebKit's driver can't turn script off.
+async fn terms_are_explained_on_an_item_page(engine: Engine) {
+    // WebKit's driver can't turn scripts off.
     let script = if engine == Engine::Webkit {
         Script::On
     } else {
         Script::Off
     };
     let browser = Browser::open_in(engine, "a-b", script).await;
-    browser.go("bridge-repair/notice-given/").await;
+    browser.goto("bridge-repair/notice-given/").await;
     browser.click(".glossary__terms > summary").await;
     let terms = browser.text(".glossary__terms").await;
     assert!(terms.contains("Via another outlet"), "{terms}");
 }
 
-async fn every_mark_of_the_timeline_leads_to_its_item(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
+async fn every_timeline_mark_links_to_its_item(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
     let marks = browser
         .eval(
             "const shown = [...document.querySelectorAll('.time svg')].find((one) => one.getClientRects().length > 0 && one.querySelector('a'));
@@ -934,7 +939,7 @@ async fn every_mark_of_the_timeline_leads_to_its_item(engine: Engine) {
             "{mark}"
         );
     }
-    // With the keyboard, like any link.
+    // Marks work with the keyboard, like any link.
     let first = marks[0][0].as_str().unwrap().to_owned();
     browser
         .eval("[...document.querySelectorAll('.time svg')].find((one) => one.getClientRects().length > 0 && one.querySelector('a')).querySelector('a').focus()")
@@ -948,22 +953,21 @@ async fn every_mark_of_the_timeline_leads_to_its_item(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
-    let browser = open(engine, WHOLE).await;
-    let marker = "window.same = true";
-    browser.eval(marker).await;
+async fn provenance_links_filter_the_ledger(engine: Engine) {
+    let browser = open(engine, DISPUTE_PAGE).await;
+    browser.eval("window.same = true").await;
     let statements = browser
         .eval("return document.querySelectorAll('.ledger .statement-card').length")
         .await;
-    // The page of the whole dispute links to the figures.
+    // The page of the dispute links to the figures.
     browser
         .eval("document.querySelector('[aria-labelledby=_provenance] a').click()")
         .await;
-    let there = format!(
-        "return location.pathname.endsWith('/{WHOLE}figures/') && location.hash === '#_provenance'
+    let on_figures_page = format!(
+        "return location.pathname.endsWith('/{DISPUTE_PAGE}figures/') && location.hash === '#_provenance'
              && document.querySelector('.provenance__table') !== null"
     );
-    browser.wait(&there).await;
+    browser.wait(&on_figures_page).await;
     browser
         .wait("return document.activeElement.id === '_provenance'")
         .await;
@@ -999,30 +1003,30 @@ async fn choosing_where_it_comes_from_filters_the_ledger(engine: Engine) {
     ] {
         browser
             .eval(&format!(
-                "[...document.querySelectorAll('.provenance a')].find((one) => one.getAttribute('href').endsWith('/{WHOLE}{query}#_points')).click()"
+                "[...document.querySelectorAll('.provenance a')].find((one) => one.getAttribute('href').endsWith('/{DISPUTE_PAGE}{query}#_points')).click()"
             ))
             .await;
-        asks(&browser, query).await;
-        shows(&browser, &points, &statements).await;
+        wait_for_query(&browser, query).await;
+        wait_for_shown(&browser, &points, &statements).await;
         browser
             .wait("return location.hash === '#_points' && document.activeElement.id === '_points'")
             .await;
         assert_eq!(
             browser.eval("return window.same").await,
             json!(true),
-            "{name}: the page was not loaded again"
+            "{name}: the page was loaded again"
         );
         browser.eval("history.back()").await;
-        browser.wait(&there).await;
+        browser.wait(&on_figures_page).await;
     }
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
 /// A summary matches no filter on speakers or on how they are quoted.
-async fn an_outlets_summary_is_nobodys_words(engine: Engine) {
+async fn a_summary_matches_no_speaker_filter(engine: Engine) {
     let browser = open(engine, "mill-clock/?wording=summarised").await;
     let agreed = ["clock-agreed"].as_slice();
-    shows(&browser, agreed, &["millers-want-it-to-run"]).await;
+    wait_for_shown(&browser, agreed, &["millers-want-it-to-run"]).await;
     for (query, points, statements) in [
         (
             "wording=quoted",
@@ -1043,11 +1047,11 @@ async fn an_outlets_summary_is_nobodys_words(engine: Engine) {
             &["millers-want-it-to-run"],
         ),
     ] {
-        browser.ready("").await;
-        browser.ready(&format!("mill-clock/?{query}")).await;
-        shows(&browser, points, statements).await;
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(&format!("mill-clock/?{query}")).await;
+        wait_for_shown(&browser, points, statements).await;
     }
-    browser.ready("mill-clock/").await;
+    browser.goto_hydrated("mill-clock/").await;
     browser.click(".finder__more > summary").await;
     browser
         .wait("return document.querySelector('.finder__choices label') !== null")
@@ -1064,20 +1068,20 @@ const LISTED: &str =
     "return [...document.querySelectorAll('.disputes .feature:not([hidden]) .feature__question a')]
     .map((one) => one.pathname.split('/').at(-2)).join(' ')";
 
-async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {
+async fn the_start_page_searches_all_disputes(engine: Engine) {
     let browser = Browser::open_in(engine, "stress", Script::On).await;
-    browser.ready("").await;
+    browser.goto_hydrated("").await;
     let all = browser.eval(LISTED).await;
     let lists = |ids: &str| format!("return (() => {{ {LISTED} }})() === '{ids}'");
     let says = |words: &str| {
         format!("return document.querySelector('.disputes [aria-live]').innerText === '{words}'")
     };
     browser.click(".disputes input").await;
-    // Arabic as people type it: with or without a diacritic it is the same word.
+    // Arabic words match with or without diacritics.
     browser.type_text("السّاعة").await;
     browser.wait(&lists("right-to-left")).await;
     browser.wait(&says("1 of 7 disputes matches.")).await;
-    // Links to matches carry the query.
+    // Links to matches have the query.
     let leads = "return !!document.querySelector('.feature:not([hidden]) [data-within]:not([hidden]) a[href*=\"?q=\"]')";
     browser.wait(leads).await;
     let field = "const field = document.querySelector('.disputes input');
@@ -1088,7 +1092,7 @@ async fn many_disputes_are_searched_on_the_start_page(engine: Engine) {
     browser.type_text("no such words").await;
     browser.wait(&lists("")).await;
     browser.wait(&says("None of the 7 disputes matches.")).await;
-    // A URL can request it.
-    browser.ready("?q=no+such+words").await;
+    // The URL alone is enough.
+    browser.goto_hydrated("?q=no+such+words").await;
     browser.wait(&says("None of the 7 disputes matches.")).await;
 }

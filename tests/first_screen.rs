@@ -1,29 +1,30 @@
-//! What a reader sees and hears first: the question, the date, both sides, what
-//! happened next, the status of the points; and where a link leads.
+//! The first screen, and the accessible content of pages in reading order: the
+//! question, the date, both sides, what happened next, the status of the points. Also
+//! the targets of links.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine! {
-    both_sides_are_in_sight,
-    both_sides_are_heard_in_order,
-    a_point_is_heard_in_order,
-    an_item_is_heard_in_order,
+    both_sides_are_on_the_first_screen,
+    both_sides_are_announced_in_order,
+    a_point_is_announced_in_order,
+    an_item_is_announced_in_order,
     a_link_to_a_statement_shows_its_question,
-    the_map_leads_into_the_ledger,
-    later_points_are_in_every_list,
+    the_status_map_links_to_the_ledger,
+    later_points_are_marked_in_lists,
 }
 
 in_chromium! {
-    both_sides_are_in_sight_on_a_phone,
-    a_page_is_short_and_quiet,
+    both_sides_are_on_the_first_screen_of_a_phone,
+    a_page_is_short_and_has_few_controls,
 }
 
-const WHOLE: &str = "mill-clock/";
+const DISPUTE_PAGE: &str = "mill-clock/";
 
-/// What has to be within the first screen.
-const FIRST: [&str; 5] = [
+/// The elements that have to be on the first screen.
+const FIRST_SCREEN: [&str; 5] = [
     ".opening__question",
     ".as-of",
     ".position[data-side=first]",
@@ -31,8 +32,8 @@ const FIRST: [&str; 5] = [
     ".next",
 ];
 
-async fn in_sight(browser: &Browser) {
-    for selector in FIRST {
+async fn check_first_screen(browser: &Browser) {
+    for selector in FIRST_SCREEN {
         let seen = browser
             .eval(&format!(
                 "const box = document.querySelector('{selector}').getBoundingClientRect();
@@ -41,8 +42,8 @@ async fn in_sight(browser: &Browser) {
             .await;
         assert_eq!(seen, json!(true), "{selector}");
     }
-    stand_in_order(browser, &FIRST).await;
-    // Who said it, when, reported by which outlet.
+    check_order(browser, &FIRST_SCREEN).await;
+    // The speaker, the date, and the outlet.
     let by = browser
         .text(".position[data-side=first] .position__by")
         .await;
@@ -54,11 +55,11 @@ async fn in_sight(browser: &Browser) {
     );
 }
 
-async fn both_sides_are_in_sight(engine: Engine) {
+async fn both_sides_are_on_the_first_screen(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.client.set_window_size(1440, 900).await.unwrap();
-    browser.ready(WHOLE).await;
-    in_sight(&browser).await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
+    check_first_screen(&browser).await;
     let next_to_each_other = browser
         .eval(
             "const [one, other] = [...document.querySelectorAll('.position')].map((side) => side.getBoundingClientRect());
@@ -68,14 +69,14 @@ async fn both_sides_are_in_sight(engine: Engine) {
     assert_eq!(next_to_each_other, json!(true));
 }
 
-async fn both_sides_are_in_sight_on_a_phone(engine: Engine) {
+async fn both_sides_are_on_the_first_screen_of_a_phone(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     let phone = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
     browser
         .devtools("Emulation.setDeviceMetricsOverride", phone)
         .await;
-    browser.ready(WHOLE).await;
-    in_sight(&browser).await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
+    check_first_screen(&browser).await;
     let one_below_the_other = browser
         .eval(
             "const [one, other] = [...document.querySelectorAll('.position')].map((side) => side.getBoundingClientRect());
@@ -85,19 +86,18 @@ async fn both_sides_are_in_sight_on_a_phone(engine: Engine) {
     assert_eq!(one_below_the_other, json!(true));
 }
 
-/// Compares the accessible content of some elements, and their order, with what is
-/// expected.
-async fn heard(browser: &Browser, expected: &[(&str, &str, &str)]) {
+/// Checks the accessible roles and names of some elements, and their order.
+async fn check_announced(browser: &Browser, expected: &[(&str, &str, &str)]) {
     for (selector, role, name) in expected {
         assert_eq!(browser.role_of(selector).await, *role, "{selector}");
         assert_eq!(browser.name_of(selector).await, *name, "{selector}");
     }
     let selectors: Vec<&str> = expected.iter().map(|(selector, ..)| *selector).collect();
-    stand_in_order(browser, &selectors).await;
+    check_order(browser, &selectors).await;
 }
 
-/// Asserts that the elements follow one another in reading order.
-async fn stand_in_order(browser: &Browser, selectors: &[&str]) {
+/// Checks that elements follow one another in reading order.
+async fn check_order(browser: &Browser, selectors: &[&str]) {
     let order = browser
         .eval(&format!(
             "const all = {}.map((one) => document.querySelector(one));
@@ -109,10 +109,10 @@ async fn stand_in_order(browser: &Browser, selectors: &[&str]) {
     assert_eq!(order, json!(true), "{selectors:?}");
 }
 
-async fn both_sides_are_heard_in_order(engine: Engine) {
+async fn both_sides_are_announced_in_order(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready(WHOLE).await;
-    heard(
+    browser.goto_hydrated(DISPUTE_PAGE).await;
+    check_announced(
         &browser,
         &[
             ("h1", "heading", "Did the millers agree to stop the clock?"),
@@ -143,10 +143,10 @@ async fn both_sides_are_heard_in_order(engine: Engine) {
     .await;
 }
 
-async fn a_point_is_heard_in_order(engine: Engine) {
+async fn a_point_is_announced_in_order(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready("bridge-repair/").await;
-    heard(
+    browser.goto_hydrated("bridge-repair/").await;
+    check_announced(
         &browser,
         &[
             (
@@ -174,11 +174,13 @@ async fn a_point_is_heard_in_order(engine: Engine) {
     .await;
 }
 
-async fn an_item_is_heard_in_order(engine: Engine) {
+async fn an_item_is_announced_in_order(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    // The side of the statement comes first, and the other one is present.
-    browser.ready("bridge-repair/mayor-never-saw-it/").await;
-    heard(
+    // The side of the statement comes first, then the other side.
+    browser
+        .goto_hydrated("bridge-repair/mayor-never-saw-it/")
+        .await;
+    check_announced(
         &browser,
         &[
             (
@@ -194,8 +196,8 @@ async fn an_item_is_heard_in_order(engine: Engine) {
     .await;
 }
 
-/// The target of a link is visible together with the question it belongs to, and
-/// both are highlighted at once: also without script.
+/// The target of a link is visible together with the question it belongs to, also
+/// without scripts.
 async fn a_link_to_a_statement_shows_its_question(engine: Engine) {
     for script in [Script::On, Script::Off] {
         if engine != Engine::Chromium && script == Script::Off {
@@ -205,8 +207,8 @@ async fn a_link_to_a_statement_shows_its_question(engine: Engine) {
         browser.client.set_window_size(1440, 900).await.unwrap();
         let path = "bridge-repair/#mayor-never-saw-it";
         match script {
-            Script::On => browser.ready(path).await,
-            Script::Off => browser.go(path).await,
+            Script::On => browser.goto_hydrated(path).await,
+            Script::Off => browser.goto(path).await,
         }
         browser
             .wait(
@@ -224,9 +226,9 @@ async fn a_link_to_a_statement_shows_its_question(engine: Engine) {
     }
 }
 
-async fn the_map_leads_into_the_ledger(engine: Engine) {
+async fn the_status_map_links_to_the_ledger(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
     let groups = browser
         .eval("return [...document.querySelectorAll('.status-map li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())")
         .await;
@@ -237,14 +239,14 @@ async fn the_map_leads_into_the_ledger(engine: Engine) {
         .await;
 }
 
-/// Later items are marked as such, in the list of the page and on the start page.
-async fn later_points_are_in_every_list(engine: Engine) {
+/// Later points are marked as such, in the table of contents and on the start page.
+async fn later_points_are_marked_in_lists(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     for (page, list, later) in [
         ("bridge-repair/", ".contents__points", "#later-notice"),
         ("", ".feature__points", "later-notice"),
     ] {
-        browser.ready(page).await;
+        browser.goto_hydrated(page).await;
         let shown = browser
             .eval(&format!(
                 "return document.querySelector(`{list} li:has(a[href$='{later}'])`).innerText.replace(/\\s+/g, ' ').trim()"
@@ -258,27 +260,30 @@ async fn later_points_are_in_every_list(engine: Engine) {
     }
 }
 
-/// A dispute of realistic length: the height of the page, and the number of controls
-/// on it before anything is unfolded. Links in text and in tables don't count.
-async fn a_page_is_short_and_quiet(engine: Engine) {
+/// Limits the height of the page of a dispute of realistic length, and the number of
+/// controls before anything is unfolded. Links in text and in tables don't count.
+async fn a_page_is_short_and_has_few_controls(engine: Engine) {
     let browser = Browser::open_in(engine, "repo", Script::On).await;
-    let look = "const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
+    let measure = "const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
         return [
           document.querySelectorAll('.statement-card').length,
           document.documentElement.scrollHeight,
           [...document.querySelectorAll('button, summary, input, select, textarea, .more')].filter(seen).length,
         ]";
-    for (width, height, each) in [(1440, 900, 250.0), (390, 844, 550.0)] {
+    for (width, height, height_per_statement) in [(1440, 900, 250.0), (390, 844, 550.0)] {
         let screen =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         browser
             .devtools("Emulation.setDeviceMetricsOverride", screen)
             .await;
-        browser.ready("did-the-ferry-answer/").await;
-        let seen = browser.eval(look).await;
-        let [statements, high, controls] = [0, 1, 2].map(|index| number(&seen[index]));
+        browser.goto_hydrated("did-the-ferry-answer/").await;
+        let seen = browser.eval(measure).await;
+        let [statements, page_height, controls] = [0, 1, 2].map(|index| number(&seen[index]));
         assert!(statements > 50.0, "{seen}");
-        assert!(high / statements <= each, "{width}: {seen}");
+        assert!(
+            page_height / statements <= height_per_statement,
+            "{width}: {seen}"
+        );
         assert!(controls <= 250.0 * statements / 57.0, "{width}: {seen}");
     }
 }

@@ -10,9 +10,9 @@ use says_who_tests::{Browser, Engine, Script, base, in_chromium, site};
 use serde_json::{Value, json};
 
 in_chromium! {
-    every_frozen_view_shows_what_it_showed,
-    a_fingerprint_in_an_address_is_known,
-    what_devices_keep_goes_by_its_frozen_name,
+    frozen_views_show_the_same_matches,
+    frozen_fingerprints_in_urls_are_recognised,
+    stored_data_keeps_its_frozen_names,
 }
 
 const WHOLE: &str = "bridge-repair/";
@@ -29,7 +29,7 @@ fn texts(list: &toml::Value) -> Vec<String> {
     list.map(|text| text.as_str().unwrap().to_owned()).collect()
 }
 
-/// Lists by purpose.
+/// Lists by key.
 fn lists(table: &toml::Value) -> BTreeMap<String, Vec<String>> {
     let table = table.as_table().unwrap().iter();
     table
@@ -83,9 +83,9 @@ fn every_frozen_fragment_has_its_element() {
     assert!(found > 150, "{found}");
 }
 
-/// `build.json` of any age has to be readable by the next build.
+/// The next build has to read a `build.json` of any age.
 #[test]
-fn the_list_of_files_keeps_its_frozen_keys() {
+fn the_build_manifest_keeps_its_frozen_keys() {
     let list = fs::read_to_string(file("a-b", "build.json")).unwrap();
     let list: Value = serde_json::from_str(&list).unwrap();
     assert_eq!(list["format"], json!(1));
@@ -103,7 +103,7 @@ fn the_list_of_files_keeps_its_frozen_keys() {
             .any(|file| file["named-by-digest"] == json!(true))
     );
     assert!(list["kept"].is_array());
-    // What `register --published` reads.
+    // `register --published` reads these.
     let versions = list["versions"]["bridge-repair"]["notice-given"].as_array();
     let versions = versions.unwrap().iter();
     assert!(versions.clone().all(Value::is_string));
@@ -111,16 +111,16 @@ fn the_list_of_files_keeps_its_frozen_keys() {
     assert!(list["versions"]["bridge-repair"]["mayor-first-remark"].is_array());
 }
 
-/// Statements newer than the list may be shown next to them.
-async fn every_frozen_view_shows_what_it_showed(engine: Engine) {
+/// Newer statements, which the list does not have, may match too.
+async fn frozen_views_show_the_same_matches(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     let views = frozen("views");
     let views = views.as_table().unwrap();
     assert!(views.len() > 10);
     let statements = json!(texts(&frozen("statements")));
     for (query, view) in views {
-        browser.ready("").await;
-        browser.ready(&format!("{WHOLE}{query}")).await;
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(&format!("{WHOLE}{query}")).await;
         let (first, matches) = (view["first"].as_str().unwrap(), texts(&view["matches"]));
         let expected = json!([first, matches]);
         browser
@@ -134,11 +134,11 @@ async fn every_frozen_view_shows_what_it_showed(engine: Engine) {
     }
 }
 
-async fn a_fingerprint_in_an_address_is_known(engine: Engine) {
+async fn frozen_fingerprints_in_urls_are_recognised(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     for (address, changed) in frozen("versions").as_table().unwrap() {
-        browser.ready("").await;
-        browser.ready(&format!("{WHOLE}{address}")).await;
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(&format!("{WHOLE}{address}")).await;
         let noticed = browser
             .eval("return document.querySelector('#_changed') !== null")
             .await;
@@ -146,14 +146,14 @@ async fn a_fingerprint_in_an_address_is_known(engine: Engine) {
     }
 }
 
-async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
+async fn stored_data_keeps_its_frozen_names(engine: Engine) {
     let names = frozen("names");
     let name = |key: &str| names[key].as_str().unwrap().to_owned();
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(WHOLE).await;
 
-    // The service worker serves the whole site, and the name of its cache contains
-    // the release.
+    // The scope of the service worker is the whole site, and the name of its cache
+    // contains the release.
     let (scope, caches) = (base("a-b"), name("caches"));
     browser
         .wait(&format!(
@@ -168,7 +168,7 @@ async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
         ))
         .await;
 
-    // Unfolded items and the scroll position, as long as the tab is open.
+    // Unfolded items and scroll positions, in session storage.
     browser.click("#clerk-on-register .sourcing__summary").await;
     let unfolded = name("unfolded");
     browser
@@ -176,14 +176,14 @@ async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
             "return sessionStorage['{unfolded}/bridge-repair'] === 'clerk-on-register'"
         ))
         .await;
-    browser.ready(&format!("{WHOLE}who-pays/")).await;
+    browser.goto_hydrated(&format!("{WHOLE}who-pays/")).await;
     let places = name("places");
     let kept = browser
         .eval(&format!("return sessionStorage['{places}']"))
         .await;
     assert!(kept.is_string(), "{kept}");
 
-    // Single-key shortcuts, turned off permanently.
+    // Turned-off single-key shortcuts, in local storage.
     let keys = name("keys");
     for (stored, moves) in [("'off'", false), ("null", true)] {
         browser
@@ -191,8 +191,8 @@ async fn what_devices_keep_goes_by_its_frozen_name(engine: Engine) {
                 "if ({stored}) localStorage['{keys}'] = {stored}; else localStorage.removeItem('{keys}')"
             ))
             .await;
-        browser.ready("").await;
-        browser.ready(WHOLE).await;
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(WHOLE).await;
         browser.type_text("j").await;
         let moved = "return document.activeElement.id === 'notice-given'";
         if moves {

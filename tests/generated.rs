@@ -1,5 +1,5 @@
-//! Every dispute that follows the rules has pages that a browser parses as they were
-//! written and that the app can hydrate, whatever its texts contain.
+//! Every valid dispute has pages that a browser parses as they were written and that
+//! the app can hydrate, whatever its texts contain.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/parsing.rs"]
@@ -51,7 +51,8 @@ const TEXTS: [&str; 26] = [
     "what",
 ];
 
-/// Marks that could be taken for quotation marks in a text with quotations.
+/// Characters that look like quotation marks, which texts with quotations must not
+/// contain.
 const MARKS: &str =
     "'`´＇‘’‚‛‹›❛❜❝❞❟❠〝〞〟＂⹂「」『』﹁﹂﹃﹄｢｣′″‴‵‶‷\u{2b9}\u{2ba}\u{2bc}\u{2dd}\u{2ee}״׳🙶🙷🙸";
 
@@ -75,13 +76,13 @@ fn text() -> impl Strategy<Value = String> {
         format!("x {text}")
     });
     // Invisible characters, unintended texts and look-alike marks are rejected.
-    texts.prop_filter("text to read", |text| {
+    texts.prop_filter("an accepted text", |text| {
         let typed = ["<<", ">>", ",,"].iter().any(|marks| text.contains(marks));
         escape_hidden(text) == *text && unintended_text(text).is_none() && !typed
     })
 }
 
-/// Texts in the order in which they are taken.
+/// The texts to insert, in order.
 struct Texts<'a>(std::iter::Cycle<std::slice::Iter<'a, String>>);
 
 impl Texts<'_> {
@@ -94,11 +95,12 @@ impl Texts<'_> {
         match value {
             Value::String(old) if TEXTS.contains(&key) && !old.starts_with("not stated") => {
                 let quoted = key == "said" && old.contains('“');
-                // Where a quotation is possible, no other marks may look like
-                // quotation marks.
+                // Texts that can quote must not contain look-alikes of quotation
+                // marks.
                 let quotes = ["said", "text", "words"].contains(&key);
                 let marks = |c: char| quotes && MARKS.contains(c);
-                // A letter in their place, so that neighbours don't join.
+                // Replace them with a letter, so that the characters around them don't
+                // combine.
                 let text = self.next().replace(marks, "x");
                 *old = if quoted {
                     let more = [self.next(), self.next()].map(|text| text.replace(marks, "x"));
@@ -124,13 +126,14 @@ impl Texts<'_> {
     }
 }
 
-/// The fixture with other texts, and `more` points of `statements` statements.
+/// The fixture with other texts, and `more` additional points with `statements`
+/// statements each.
 fn generated(texts: &[String], more: usize, statements: usize) -> Vec<InputFile> {
     let mut texts = Texts(texts.iter().cycle());
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut files = Vec::new();
     for file in says_who_files::read_folder(&fixture).unwrap() {
-        // What was verified and registered belonged to other texts.
+        // The lock file and the register are of the original texts.
         if file.path.ends_with("quotations.toml") || file.path.ends_with("register.toml") {
             continue;
         }
@@ -153,7 +156,7 @@ fn generated(texts: &[String], more: usize, statements: usize) -> Vec<InputFile>
         if file.path.ends_with("who-pays.toml") {
             for index in 0..more {
                 let mut point = table.clone();
-                multiply(&mut point, index, statements);
+                repeat_statement(&mut point, index, statements);
                 point
                     .iter_mut()
                     .for_each(|(key, value)| texts.put(key, value));
@@ -174,7 +177,7 @@ fn generated(texts: &[String], more: usize, statements: usize) -> Vec<InputFile>
     files
 }
 
-fn multiply(point: &mut Table, index: usize, statements: usize) {
+fn repeat_statement(point: &mut Table, index: usize, statements: usize) {
     let list = point["statement"].as_array_mut().unwrap();
     let first = list[0].clone();
     list.clear();
@@ -185,7 +188,7 @@ fn multiply(point: &mut Table, index: usize, statements: usize) {
     }
 }
 
-/// The input of [`generated`].
+/// The arguments of [`generated`].
 fn parts() -> impl Strategy<Value = (Vec<String>, usize, usize)> {
     (
         proptest::collection::vec(text(), 5..30),
@@ -198,8 +201,8 @@ fn read(files: &[InputFile]) -> Library {
     library("data", files).unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// Checks that nothing in the Markdown is markup except what was meant to be.
-fn markdown_is_of_our_making(library: &Library) {
+/// Checks that the Markdown has only intended markup, and none from texts.
+fn assert_only_intended_markdown(library: &Library) {
     for dispute in &library.disputes {
         let text = markdown(&library.site, dispute);
         let mut questions = 0;
@@ -227,7 +230,7 @@ fn markdown_is_of_our_making(library: &Library) {
 }
 
 #[test]
-fn any_valid_dispute_has_pages_that_read_as_written() {
+fn pages_of_any_valid_dispute_parse_as_written() {
     let base: Base = "/repo/".parse().unwrap();
     let template = Template::new(FRAME, &base).unwrap();
     let mut runner = TestRunner::new(Config {
@@ -248,18 +251,18 @@ fn any_valid_dispute_has_pages_that_read_as_written() {
             for file in files.iter().filter(|file| file.path.ends_with(".html")) {
                 parsing::changes_nothing(&file.text, &file.path);
             }
-            markdown_is_of_our_making(&library);
+            assert_only_intended_markdown(&library);
             Ok(())
         })
         .unwrap();
 }
 
-/// Disputes that are hydrated in a browser: only a few, because each is a whole
-/// site.
+/// The number of sites that are hydrated in a browser: only a few, because building
+/// one takes long.
 const SITES: usize = 5;
 
 #[tokio::test]
-async fn any_valid_dispute_is_taken_over() {
+async fn pages_of_any_valid_dispute_hydrate() {
     let setting = |name| std::env::var_os(name).expect("run `cargo xtask test`");
     let mut runner = TestRunner::deterministic();
     for _ in 0..SITES {
@@ -292,7 +295,7 @@ async fn any_valid_dispute_is_taken_over() {
             "bridge-repair/share/",
             "bridge-repair/mayor-first-remark/",
         ] {
-            browser.ready(page).await;
+            browser.goto_hydrated(page).await;
             assert_eq!(
                 browser.console().await,
                 Vec::<String>::new(),

@@ -1,7 +1,7 @@
-//! A dispute whose every text is markup, script or a URL-like string, on every kind
-//! of page and through everything a reader can do, in three browsers: none of it
-//! runs, becomes an element or causes a request to another host. Also what the site
-//! stores about a reader.
+//! A dispute whose texts are all markup, script or strings like URLs, on every kind of
+//! page and in everything a reader can do, in three browsers: no text runs, becomes an
+//! element or causes a request to another host. Also what the site stores about a
+//! reader.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[allow(dead_code, reason = "the rest is for other tests")]
@@ -11,18 +11,18 @@ mod parsing;
 use std::fs;
 
 use says_who_tests::stress::{ADDRESS, MARKUP, QUOTED, first_point};
-use says_who_tests::{Browser, Engine, Faulty, Script, Served, files, in_every_engine, site};
+use says_who_tests::{Browser, Engine, FaultyServer, Script, Served, files, in_every_engine, site};
 use serde_json::{Value, json};
 
 in_every_engine! {
-    nothing_hostile_becomes_anything,
-    a_visit_leaves_nothing_but_how_it_was_read,
+    hostile_texts_stay_text,
+    a_visit_stores_only_reading_state,
 }
 
-const WHOLE: &str = "markup-like/";
+const EXPLAINER: &str = "markup-like/";
 
-/// Runs first on every page: records policy violations, and calls that would open a
-/// dialog or a window.
+/// The first script of every page of the app: records policy violations, and calls
+/// that would open a dialog or a window.
 const WATCH: &str = "window.violations = [];
     document.addEventListener('securitypolicyviolation', (event) => {
       violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
@@ -31,29 +31,30 @@ const WATCH: &str = "window.violations = [];
       window[name] = () => { window.pwned = name; };
     }";
 
-fn watched(path: &str, it: Served) -> Served {
+/// Adds the watch script to every page but the embed pages, whose policy forbids it.
+fn add_watch_script(path: &str, served: Served) -> Served {
     if path == "watch.js" {
         return Served::Bytes("text/javascript", WATCH.into());
     }
     if !path.ends_with(".html") || path.starts_with("embed/") {
-        return it;
+        return served;
     }
-    it.with(|html| {
+    served.with(|html| {
         let html = String::from_utf8(html).unwrap();
         let (before, after) = html.split_once("</title>").unwrap();
         format!("{before}</title><script src=/stress/watch.js></script>{after}").into_bytes()
     })
 }
 
-/// What the hostile texts have led to on the page.
+/// A script that returns the harm that hostile texts have done on the page.
 const HARM: &str = "const root = document.documentElement;
     const all = [...root.querySelectorAll('*')];
     const at = new URL(arguments[0]);
     const own = (address) => new URL(address, location.href).href.startsWith(at.href);
     const of = (selector) => [...root.querySelectorAll(selector)];
     const harm = [
-      // Elements that our pages don't have, or don't have there.
-      // The script of an embed page is its last one, and is allowed by its digest.
+      // Elements that the site's pages don't have, or not there. An embed page's own
+      // script is its last one, which the policy allows by its digest.
       ...of('body > main ~ script').slice(0, -1),
       ...of('#app script, main script, body script[src], body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice], .panels > #_copy_link), audio, video'),
       ...of('img').filter((one) => !own(one.src)),
@@ -71,7 +72,7 @@ const HARM: &str = "const root = document.documentElement;
       asked: performance.getEntriesByType('resource').map((one) => one.name).filter((name) => !own(name)),
     };";
 
-async fn unharmed(browser: &Browser, what: &str) {
+async fn assert_unharmed(browser: &Browser, what: &str) {
     let address = vec![json!(browser.address)];
     let harm = browser.client.execute(HARM, address).await.unwrap();
     let none = json!({ "pwned": null, "harm": [], "violations": [], "asked": [] });
@@ -81,10 +82,10 @@ async fn unharmed(browser: &Browser, what: &str) {
     assert_eq!(console, Vec::<String>::new(), "{what}");
 }
 
-async fn nothing_hostile_becomes_anything(engine: Engine) {
-    let server = Faulty::serve("stress", watched).await;
+async fn hostile_texts_stay_text(engine: Engine) {
+    let server = FaultyServer::serve("stress", add_watch_script).await;
     let browser = Browser::open_address(engine, server.address.clone(), Script::On).await;
-    let of_all_kinds = [
+    let ids = [
         first_point("markup-like"),
         "library-001".to_owned(),
         "council-001".to_owned(),
@@ -102,11 +103,11 @@ async fn nothing_hostile_becomes_anything(engine: Engine) {
         "figures".to_owned(),
         "print".to_owned(),
     ];
-    let items = of_all_kinds.iter().map(|id| format!("{WHOLE}{id}/"));
-    let others = ["", WHOLE, "404.html", "%3Cscript%3Ewindow.pwned=1%3C/"];
-    for page in others.into_iter().map(str::to_owned).chain(items) {
-        browser.ready(&page).await;
-        // Every text is rendered, and none of it reacts to hovering.
+    let items = ids.iter().map(|id| format!("{EXPLAINER}{id}/"));
+    let pages = ["", EXPLAINER, "404.html", "%3Cscript%3Ewindow.pwned=1%3C/"];
+    for page in pages.into_iter().map(str::to_owned).chain(items) {
+        browser.goto_hydrated(&page).await;
+        // Unfold every text, and hover over every element.
         browser
             .eval(
                 "document.querySelectorAll('details').forEach((one) => { one.open = true; });
@@ -115,27 +116,30 @@ async fn nothing_hostile_becomes_anything(engine: Engine) {
                    })",
             )
             .await;
-        unharmed(&browser, &page).await;
+        assert_unharmed(&browser, &page).await;
     }
-    for page in [format!("embed/{WHOLE}"), format!("embed/{WHOLE}gazette/")] {
-        browser.go(&page).await;
-        unharmed(&browser, &page).await;
-        let shown = browser.eval(SHOWN).await;
+    for page in [
+        format!("embed/{EXPLAINER}"),
+        format!("embed/{EXPLAINER}gazette/"),
+    ] {
+        browser.goto(&page).await;
+        assert_unharmed(&browser, &page).await;
+        let shown = browser.eval(COUNT_SHOWN).await;
         assert!(shown["times"].as_u64().unwrap() > 1, "{page}: {shown}");
     }
 
-    in_use(&browser).await;
+    use_everything(&browser).await;
 }
 
-/// How often the text is shown as written, and its context.
-const SHOWN: &str = "return { times: document.querySelector('main').textContent.split('</title></textarea></style>').length - 1 };";
+/// A script that returns how often the hostile markup is shown as text.
+const COUNT_SHOWN: &str = "return { times: document.querySelector('main').textContent.split('</title></textarea></style>').length - 1 };";
 
-/// Searches, filters, swaps the sides, shares, copies, and navigates.
-async fn in_use(browser: &Browser) {
-    browser.ready(WHOLE).await;
-    let shown = browser.eval(SHOWN).await;
+/// Searches, filters, swaps the sides, shares, copies and navigates.
+async fn use_everything(browser: &Browser) {
+    browser.goto_hydrated(EXPLAINER).await;
+    let shown = browser.eval(COUNT_SHOWN).await;
     assert!(shown["times"].as_u64().unwrap() > 20, "{shown}");
-    // The URL of the source is as written, in one attribute.
+    // The source's URL is unchanged, in one attribute.
     let link = browser
         .eval("return document.querySelector('.chain a[rel]').getAttribute('href')")
         .await;
@@ -152,14 +156,14 @@ async fn in_use(browser: &Browser) {
         browser
             .wait("return document.querySelector('.finder__count').innerText !== '' && location.search.includes('q=')")
             .await;
-        unharmed(browser, words).await;
+        assert_unharmed(browser, words).await;
     }
     browser
         .client
         .execute(search, vec![json!("")])
         .await
         .unwrap();
-    // Each filter, one of which is an outlet's name.
+    // Set every filter. One is the name of an outlet.
     browser
         .eval("document.querySelector('.finder__more').open = true")
         .await;
@@ -178,18 +182,18 @@ async fn in_use(browser: &Browser) {
     browser
         .wait("return location.search.includes('outlet=') && location.search.includes('first=')")
         .await;
-    unharmed(browser, "what was chosen").await;
-    let chosen = browser.eval("return location.search").await;
+    assert_unharmed(browser, "filtered").await;
+    let query = browser.eval("return location.search").await;
     browser
-        .ready(&format!("{WHOLE}{}", chosen.as_str().unwrap()))
+        .goto_hydrated(&format!("{EXPLAINER}{}", query.as_str().unwrap()))
         .await;
     browser
         .wait("return document.querySelector('.finder__count').innerText !== ''")
         .await;
-    unharmed(browser, "what was chosen, loaded").await;
+    assert_unharmed(browser, "filtered, then loaded").await;
 
     // The share dialog of every kind of item, and everything it copies.
-    browser.ready(&format!("{WHOLE}share/")).await;
+    browser.goto_hydrated(&format!("{EXPLAINER}share/")).await;
     browser
         .eval("window.copied = [];
                Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied.push(text); } } });
@@ -207,8 +211,8 @@ async fn in_use(browser: &Browser) {
                })()")
         .await;
     browser.wait("return window.done === true").await;
-    unharmed(browser, "what was shared").await;
-    // Embed code is a single frame on the other page, and nothing else.
+    assert_unharmed(browser, "shared").await;
+    // An embed code is a single frame, with or without the script that sets its height.
     let copied = browser.eval("return copied").await;
     let frames = copied.as_array().unwrap().iter();
     let frames: Vec<_> = frames
@@ -218,7 +222,6 @@ async fn in_use(browser: &Browser) {
     assert!(frames.len() > 5);
     for frame in &frames {
         let mut tags = parsing::tokens(frame);
-        // With the script that adjusts its height, or without.
         if tags.len() == 4 {
             let script = tags.split_off(2);
             assert!(
@@ -245,20 +248,20 @@ async fn in_use(browser: &Browser) {
             .any(|frame| frame.contains("&quot; autofocus"))
     );
 
-    // From page to page without a page load.
-    browser.ready(WHOLE).await;
+    // Navigate in the app, without page loads.
+    browser.goto_hydrated(EXPLAINER).await;
     browser.eval("window.stayed = true").await;
     for id in ["library-001", "house-rules", "gazette"] {
         let open = format!("document.querySelector(\"[id='{id}'] .more\").click()");
         browser.eval(&open).await;
-        // Its permalink, in the dialog.
+        // Follow the permalink in the dialog.
         browser
             .wait("const link = document.querySelector('dialog[open] a.share__text'); link?.click(); return link !== null")
             .await;
         browser
             .wait("return document.querySelector('.item') !== null")
             .await;
-        unharmed(browser, id).await;
+        assert_unharmed(browser, id).await;
         browser
             .eval("document.querySelector('.item__whole a').click()")
             .await;
@@ -267,15 +270,15 @@ async fn in_use(browser: &Browser) {
             .await;
     }
     assert_eq!(browser.eval("return window.stayed").await, json!(true));
-    unharmed(browser, "going from page to page").await;
+    assert_unharmed(browser, "after in-app navigation").await;
 }
 
-async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
+async fn a_visit_stores_only_reading_state(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    // Everything that is stored, after everything a reader does: pages, search,
-    // folding, keys, copying, back.
-    browser.ready("").await;
-    browser.ready("bridge-repair/").await;
+    // Do everything a reader does: open pages, unfold, search, copy, turn the keyboard
+    // shortcuts on or off, and go back.
+    browser.goto_hydrated("").await;
+    browser.goto_hydrated("bridge-repair/").await;
     browser.click(".sourcing__summary").await;
     browser
         .wait("return document.querySelector('.sourcing').open && sessionStorage.length > 0")
@@ -308,11 +311,11 @@ async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
     browser
         .wait("return document.querySelector('.opening') !== null")
         .await;
-    browser.ready("bridge-repair/share/").await;
-    browser.ready("bridge-repair/figures/").await;
-    browser.ready("no/such/page/").await;
+    browser.goto_hydrated("bridge-repair/share/").await;
+    browser.goto_hydrated("bridge-repair/figures/").await;
+    browser.goto_hydrated("no/such/page/").await;
 
-    let kept = browser
+    let stored = browser
         .client
         .execute_async(
             "const [done] = arguments;
@@ -323,8 +326,7 @@ async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
                  session: Object.keys(sessionStorage).sort(),
                  cookie: document.cookie,
                  bases,
-                 // Pages and files of the site itself may be cached, to be read
-                 // again.
+                 // The service worker may cache the site's own pages and files.
                  caches: (await caches.keys()).filter((name) => !name.startsWith('says-who')),
                  name: window.name,
                });
@@ -334,7 +336,7 @@ async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
         .await
         .unwrap();
     assert_eq!(
-        kept,
+        stored,
         json!({
             "local": ["says-who-keys"],
             "session": ["says-who-places", "says-who-unfolded/bridge-repair"],
@@ -344,19 +346,19 @@ async fn a_visit_leaves_nothing_but_how_it_was_read(engine: Engine) {
             "name": "",
         })
     );
-    // Nor a cookie that script can't see.
+    // There are no cookies that scripts can't see, either.
     assert!(browser.client.get_all_cookies().await.unwrap().is_empty());
-    // And none of it tells more than what was read.
+    // The unfolded sources are stored, so the visit did store something.
     let unfolded = browser
         .eval("return sessionStorage['says-who-unfolded/bridge-repair']")
         .await;
     assert_ne!(unfolded, Value::Null);
 }
 
-/// Every page's head starts with the character encoding and the content security
-/// policy.
+/// The first two `<meta>` elements of every page are the character encoding and the
+/// content security policy.
 #[test]
-fn every_page_begins_with_its_policy() {
+fn every_page_starts_with_its_security_policy() {
     for html in pages() {
         let mut tags = parsing::tokens(&html.1)
             .into_iter()
@@ -379,8 +381,8 @@ fn every_page_begins_with_its_policy() {
                 "{name}: {policy}"
             );
         }
-        // Only the site itself, and nothing inline. The last one is the policy that
-        // `offline.js` creates for its one trusted URL.
+        // Only the site's own files, and nothing inline. `says-who` is the Trusted Types
+        // policy that `offline.js` creates for its one URL.
         let allowed = [
             "'none'",
             "'self'",
@@ -391,8 +393,8 @@ fn every_page_begins_with_its_policy() {
         let is_framed = name.contains("/embed/");
         for directive in &directives {
             for source in &directive[1..] {
-                // An embed page has one script of its own, and its style sheet where
-                // an engine does not match its host with `'self'`.
+                // An embed page has an inline script. Its style sheet may come from any
+                // host, because WebKit doesn't match `'self'` in a sandbox.
                 let framed = match directive[0] {
                     "script-src" => source.starts_with("'sha256-"),
                     "style-src" => ["http:", "https:"].contains(source),
@@ -405,39 +407,39 @@ fn every_page_begins_with_its_policy() {
             }
         }
         if !is_framed {
-            // No text can become script in browsers that support Trusted Types.
+            // In browsers with Trusted Types, no text can become script.
             let trusted = vec!["require-trusted-types-for", "'script'"];
             assert!(directives.contains(&trusted), "{name}: {policy}");
         }
         let referrer = parsing::tokens(&html.1).into_iter().any(|token| {
             token.contains(" name=\"referrer\"") && token.contains(" content=\"no-referrer\"")
         });
-        assert!(referrer, "{name} tells where a reader comes from");
+        assert!(referrer, "{name} sends a referrer");
     }
 }
 
-/// External links are marked as such, and pass on neither the window nor the
+/// External links are marked with `rel`, and give the other site neither `opener` nor
 /// referrer.
 #[test]
-fn every_link_that_leads_away_is_marked() {
-    let mut away = 0;
+fn every_external_link_is_marked() {
+    let mut external_links = 0;
     for (name, html) in pages() {
         for token in parsing::tokens(&html) {
             if token.starts_with("<a ") && token.contains(" href=\"http") {
-                // A page knows its own URL if its host is configured.
+                // Links to the site itself are absolute if its origin is configured.
                 if token.contains(" href=\"https://example.org/repo/") {
                     continue;
                 }
                 let rel = " rel=\"external noopener noreferrer";
                 assert!(token.contains(rel), "{name}: {token}");
-                away += 1;
+                external_links += 1;
             }
         }
     }
-    assert!(away > 20);
+    assert!(external_links > 20);
 }
 
-/// Every page of three sites, with its path.
+/// The path and HTML of every page of three sites.
 fn pages() -> Vec<(String, String)> {
     let mut pages = Vec::new();
     for site in ["a-b", "repo", "stress"].map(site) {

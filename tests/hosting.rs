@@ -1,6 +1,6 @@
-//! The built site on its hosts: on nginx with the documented configuration, which
-//! has to answer like the preview server; with many concurrent readers; and what a
-//! build lists about itself.
+//! Hosting a built site: on nginx with the documented configuration, which has to
+//! respond like the preview server, and on the preview server with many concurrent
+//! readers. Also what consecutive builds keep, and what `build.json` lists.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeSet;
@@ -18,8 +18,8 @@ use serde_json::{Value, json};
 /// The configuration in the documentation.
 const CONFIGURATION: &str = include_str!("../docs/nginx.conf");
 
-/// Files that every build writes anew under the same name.
-const NAMED_ALIKE: [&str; 3] = ["revisions.atom", "site.webmanifest", "worker.js"];
+/// Files whose names have no digest: every build overwrites them.
+const STABLE_NAMES: [&str; 3] = ["revisions.atom", "site.webmanifest", "worker.js"];
 
 /// nginx on a folder; stopped on drop.
 struct Nginx {
@@ -36,8 +36,8 @@ impl Drop for Nginx {
 }
 
 impl Nginx {
-    /// Starts it with the documented configuration, with only the port, the name and
-    /// the folder replaced.
+    /// Starts nginx with the documented configuration. Only the port, the host name
+    /// and the folder are replaced.
     async fn serving(site: &Path) -> Self {
         let program = std::env::var_os("SAYS_WHO_NGINX").expect("run `cargo xtask test`");
         let host = format!("127.0.0.1:{}", free_port());
@@ -108,12 +108,12 @@ fn body(answer: &Answer) -> Vec<u8> {
             .map(|_| plain)
             .unwrap(),
         "" => answer.body.clone(),
-        other => panic!("{other}: nobody asked for it"),
+        other => panic!("{other} was not requested"),
     }
 }
 
-/// Every URL of a site under its base path: its files, and its pages in the ways in
-/// which they are requested.
+/// Every URL of a site under its base path: its files, and its pages with and without
+/// a query or a trailing slash.
 fn addresses(folder: &Path, base: &str) -> Vec<String> {
     let mut all = Vec::new();
     for file in files(folder) {
@@ -130,8 +130,8 @@ fn addresses(folder: &Path, base: &str) -> Vec<String> {
     all
 }
 
-/// URLs that don't exist on a site, and some with unusual starts or ends.
-const ODD: [&str; 15] = [
+/// URLs that don't exist on a site, or are spelled unusually.
+const ODD_URLS: [&str; 15] = [
     "/a/b",
     "/a/b?q=x",
     "/a/b/bridge-repair?q=x",
@@ -150,7 +150,7 @@ const ODD: [&str; 15] = [
 ];
 
 #[tokio::test]
-async fn nginx_answers_as_the_preview_does() {
+async fn nginx_responds_like_the_preview_server() {
     let folder = site("a-b");
     let nginx = Nginx::serving(&folder).await;
     let preview = preview(&folder, "/a/b/").await;
@@ -158,7 +158,7 @@ async fn nginx_answers_as_the_preview_does() {
     let mut other = Connection::to(&preview).await.unwrap();
     let mut asked = addresses(&folder, "/a/b/");
     assert!(asked.len() > 100);
-    asked.extend(ODD.map(str::to_owned));
+    asked.extend(ODD_URLS.map(str::to_owned));
     let mut statuses = BTreeSet::new();
     for path in &asked {
         for encoding in ["gzip", "identity"] {
@@ -169,7 +169,7 @@ async fn nginx_answers_as_the_preview_does() {
             if nginx.status == 301 {
                 let (to, as_to) = (nginx.header("location"), preview.header("location"));
                 assert_eq!(to, as_to, "{path}");
-                assert!(to.starts_with("/a/b/"), "{path} leads to {to}");
+                assert!(to.starts_with("/a/b/"), "{path} redirects to {to}");
                 continue;
             }
             for name in ["content-type", "cache-control", "content-encoding"] {
@@ -183,7 +183,7 @@ async fn nginx_answers_as_the_preview_does() {
         }
     }
     assert_eq!(statuses, BTreeSet::from([200, 301, 404]));
-    // Next to the base path is another site, whatever that answers.
+    // A path that only begins like the base path belongs to another site.
     assert_eq!(one.get("/a/bx/", "gzip").await.unwrap().status, 404);
 }
 
@@ -192,26 +192,30 @@ async fn the_site_works_on_nginx() {
     let nginx = Nginx::serving(&site("a-b")).await;
     let address = format!("http://{}/a/b/", nginx.host);
     let browser = Browser::open_address(Engine::Chromium, address, Script::On).await;
-    browser.ready("").await;
-    browser.ready("bridge-repair").await;
+    browser.goto_hydrated("").await;
+    browser.goto_hydrated("bridge-repair").await;
     let here = browser.eval("return location.pathname").await;
     assert_eq!(here, json!("/a/b/bridge-repair/"));
 
-    // A link to an item in the page of the whole dispute opens it.
-    browser.ready("bridge-repair/#engineer-sent-letter").await;
+    // A link to an item on the page of the whole dispute leads to it.
+    browser
+        .goto_hydrated("bridge-repair/#engineer-sent-letter")
+        .await;
     browser
         .wait("return document.getElementById('engineer-sent-letter')?.hasAttribute('data-here') === true")
         .await;
-    browser.ready("bridge-repair/engineer-sent-letter/").await;
+    browser
+        .goto_hydrated("bridge-repair/engineer-sent-letter/")
+        .await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 
     // An unknown URL of any depth gets the app's own error page, with its style.
-    browser.ready("bridge-repair/none/deeper/").await;
+    browser.goto_hydrated("bridge-repair/none/deeper/").await;
     let styled = browser
         .eval("return [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)")
         .await;
     assert_eq!(styled, json!(true));
-    // The page itself is the only thing that the console reports as missing.
+    // The console reports only the page itself as missing.
     let said = browser.console().await;
     assert!(
         said.iter()
@@ -221,7 +225,7 @@ async fn the_site_works_on_nginx() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_hundred_readers_at_once_are_all_served() {
+async fn two_hundred_concurrent_readers_are_served() {
     const READERS: usize = 200;
     let folder = site("repo");
     let base = base("repo");
@@ -292,7 +296,7 @@ async fn two_hundred_readers_at_once_are_all_served() {
     }
 }
 
-/// `cargo xtask` with these arguments.
+/// The command `cargo xtask` with these arguments.
 fn xtask(arguments: &[&str]) -> Command {
     let mut command =
         Command::new(std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`"));
@@ -300,7 +304,7 @@ fn xtask(arguments: &[&str]) -> Command {
     command
 }
 
-/// Builds data into a folder.
+/// Builds a site; returns whether that succeeded, and the output.
 fn build(data: &str, out: &Path, more: &[&str]) -> (bool, String) {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let output = xtask(&["build", "--public-url", "/x/", "--data", data, "--out"])
@@ -314,17 +318,17 @@ fn build(data: &str, out: &Path, more: &[&str]) -> (bool, String) {
 }
 
 #[test]
-fn a_page_of_the_build_before_finds_its_files() {
+fn a_build_keeps_the_assets_of_the_previous_one() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    let (well, said) = build("tests/fixture", &out, &[]);
-    assert!(well, "{said}");
+    let (succeeded, said) = build("tests/fixture", &out, &[]);
+    assert!(succeeded, "{said}");
     let page = fs::read_to_string(out.join("index.html")).unwrap();
     let before: Vec<(String, Vec<u8>)> = files(&out)
         .iter()
         .map(|file| file.strip_prefix(&out).unwrap().to_str().unwrap())
         .filter(|path| page.contains(&format!("/x/{path}")) && !path.ends_with(".png"))
-        .filter(|path| !NAMED_ALIKE.contains(path))
+        .filter(|path| !STABLE_NAMES.contains(path))
         .map(|path| (path.to_owned(), fs::read(out.join(path)).unwrap()))
         .collect();
     assert!(
@@ -332,23 +336,23 @@ fn a_page_of_the_build_before_finds_its_files() {
         "{before:?}"
     );
 
-    // The script for devices with an old service worker is not one of the next
-    // build's.
-    let (well, said) = build("tests/fixture-large", &out, &["--no-offline"]);
+    // The next build has no offline support, so it lacks the script that registers
+    // the service worker.
+    let (succeeded, said) = build("tests/fixture-large", &out, &["--no-offline"]);
     assert!(
-        well && said.contains("open pages may still load them"),
+        succeeded && said.contains("open pages may still load them"),
         "{said}"
     );
     for (path, bytes) in &before {
         assert!(fs::read(out.join(path)).unwrap() == *bytes, "{path}");
     }
-    // The pages are the new ones, and nothing else of the old site is left.
+    // Nothing else of the old site is left.
     assert!(!out.join("bridge-repair").exists());
 
-    // Files that somebody else put there stay, and so does the site.
+    // A file that no build wrote stops the build: it stays, and so does the site.
     fs::write(out.join("CNAME"), "example.org").unwrap();
-    let (well, said) = build("tests/fixture", &out, &[]);
-    assert!(!well && said.contains("`CNAME`"), "{said}");
+    let (succeeded, said) = build("tests/fixture", &out, &[]);
+    assert!(!succeeded && said.contains("`CNAME`"), "{said}");
     assert!(out.join("CNAME").exists() && out.join("did-the-ferry-answer").exists());
 }
 
@@ -363,7 +367,7 @@ impl Drop for Previewing {
 }
 
 #[tokio::test]
-async fn the_preview_serves_what_is_built_and_what_it_builds() {
+async fn preview_serves_a_built_site_or_builds_one() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -398,13 +402,13 @@ async fn the_preview_serves_what_is_built_and_what_it_builds() {
         let answer = connection.get("/a/b/bridge-repair/", "gzip").await.unwrap();
         assert_eq!(answer.status, 200);
         assert_eq!(answer.header("cache-control"), "max-age=600");
-        // Not one that reloads on edits.
+        // The preview has no live reload.
         assert!(!String::from_utf8(body(&answer)).unwrap().contains("_live/"));
     }
 }
 
 #[test]
-fn a_build_lists_its_files_and_marks_what_pages_load() {
+fn build_json_lists_every_file_and_marks_the_assets_of_pages() {
     for name in ["repo", "root", "a-b", "stress"] {
         let folder = site(name);
         let text = fs::read_to_string(folder.join("build.json")).unwrap();
@@ -436,8 +440,8 @@ fn a_build_lists_its_files_and_marks_what_pages_load() {
         assert!(listed == found, "{name}: {listed:?} and {found:?}");
         assert_eq!(manifest["kept"], json!([]));
 
-        // Site files that the start page refers to have to outlive it, so they have
-        // to be marked.
+        // The assets of the start page are kept after it, for pages that are still
+        // open, so they have to be marked.
         let marked: BTreeSet<&str> = manifest["files"]
             .as_array()
             .unwrap()
@@ -455,7 +459,7 @@ fn a_build_lists_its_files_and_marks_what_pages_load() {
                 !path.contains('/') && !path.ends_with(".html") && !path.ends_with(".png")
             })
             .filter(|path| page.contains(&format!("{}{path}", base(name))))
-            .filter(|path| !NAMED_ALIKE.contains(path))
+            .filter(|path| !STABLE_NAMES.contains(path))
             .collect();
         assert!(loaded.len() >= 5, "{loaded:?}");
         assert_eq!(loaded, marked, "{name}");

@@ -1,22 +1,22 @@
-//! What stays visible while a page is scrolled and tabbed through, in three browser
-//! engines.
+//! Sticky headings and the table of contents while a page is scrolled and tabbed
+//! through, in three browser engines.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use says_who_tests::{Browser, Engine, Script, in_every_engine};
 use serde_json::json;
 
 in_every_engine! {
-    others_are_under_no_sides_head,
-    the_list_stays_where_focus_is,
+    others_have_their_own_sticky_heading,
+    the_table_of_contents_keeps_focus_visible,
 }
 
-const WHOLE: &str = "bridge-repair/";
+const DISPUTE_PAGE: &str = "bridge-repair/";
 
-/// The headings of the two sides stick to the top of the window, but not over a
-/// statement of others.
-async fn others_are_under_no_sides_head(engine: Engine) {
+/// The headings of the two sides stick to the top of the window, but not over
+/// statements of others.
+async fn others_have_their_own_sticky_heading(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
     let on_top = "const at = (left) => document.elementFromPoint(left, 20);
         const box = document.querySelector('.ledger .point-row__others');
         const sides = [...box.closest('.ledger').querySelectorAll('.ledger__head')];
@@ -38,13 +38,12 @@ async fn others_are_under_no_sides_head(engine: Engine) {
         .await;
 }
 
-/// Tabbing through the table of contents, which is a scroll container, scrolls
-/// nothing but that list; and the list follows the reading position only while focus
-/// is elsewhere.
-async fn the_list_stays_where_focus_is(engine: Engine) {
+/// Tabbing through the table of contents, which is a scroll container, scrolls only
+/// that list. The list follows the scroll spy only while focus is elsewhere.
+async fn the_table_of_contents_keeps_focus_visible(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
     browser.client.set_window_size(1280, 420).await.unwrap();
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
     let seen = browser
         .client
         .execute_async(
@@ -67,7 +66,7 @@ async fn the_list_stays_where_focus_is(engine: Engine) {
                for (const link of [...links, ...links.toReversed()]) {
                  link.focus();
                  await frames(3);
-                 // WebKit moves it once, by no more than the height of the headings.
+                 // WebKit scrolls the page once, by at most the height of the headings.
                  if (!isSeen(link) || Math.abs(scrollY - begin) > 64) lost.push([link.textContent, scrollY - begin]);
                }
                links.at(-1).focus();
@@ -84,6 +83,6 @@ async fn the_list_stays_where_focus_is(engine: Engine) {
     assert_eq!(
         seen,
         json!({ "scrolls": true, "lost": [], "held": true }),
-        "the list of {WHOLE}"
+        "the table of contents of {DISPUTE_PAGE}"
     );
 }

@@ -1,6 +1,6 @@
-//! A dispute with a thousand points, and one with ten thousand statements: each
-//! opens and can be searched, the first can be printed too, and the tab does not
-//! crash. The printout is tested in `paper.rs`.
+//! A dispute with a thousand points, and one with ten thousand statements: each opens
+//! and can be searched without crashing the tab, and the first can be printed too.
+//! What is printed is tested in `paper.rs`.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -20,7 +20,7 @@ in_every_engine! {
     a_thousand_points,
 }
 
-// The other engines lay out all of it and take minutes.
+// The other engines lay out the whole page, which takes minutes.
 in_chromium! {
     ten_thousand_statements,
 }
@@ -28,14 +28,14 @@ in_chromium! {
 const BASE: &str = "/large/";
 
 async fn a_thousand_points(engine: Engine) {
-    lives(engine, 2).await;
+    opens_and_searches(engine, 2).await;
 }
 
 async fn ten_thousand_statements(engine: Engine) {
-    lives(engine, 10).await;
+    opens_and_searches(engine, 10).await;
 }
 
-async fn lives(engine: Engine, statements: usize) {
+async fn opens_and_searches(engine: Engine, statements: usize) {
     let size = Size {
         points: 1_000,
         statements,
@@ -50,7 +50,7 @@ async fn lives(engine: Engine, statements: usize) {
     let whole = Route::Dispute(DISPUTE.parse().unwrap());
     pages_alone(&data, BASE, &[whole], &site);
     let browser = Browser::open_folder(engine, &site, BASE, Script::On).await;
-    browser.ready(&format!("{DISPUTE}/")).await;
+    browser.goto_hydrated(&format!("{DISPUTE}/")).await;
     let shown = "return document.querySelectorAll('.ledger > .point:not([hidden])').length";
     assert_eq!(browser.eval(shown).await, json!(size.points));
 
@@ -80,7 +80,7 @@ async fn lives(engine: Engine, statements: usize) {
         ))
         .await;
 
-    // Ten thousand statements are five thousand pages of paper and take minutes.
+    // Ten thousand statements are five thousand printed pages, which take minutes.
     if engine == Engine::Chromium && statements == 2 {
         let paper = browser
             .devtools(

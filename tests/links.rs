@@ -1,5 +1,5 @@
-//! Links and sharing, in three browser engines. Each scenario is one function; if an
-//! engine does not support something, the scenario names it.
+//! Links and sharing, in three browser engines. Each scenario is one function, which
+//! reports what an engine does not support.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -12,35 +12,36 @@ use says_who_tests::{
 use serde_json::{Value, json};
 
 in_every_engine! {
-    a_link_opens_goes_focuses_and_marks,
-    a_link_arrives_before_the_app_and_after,
-    the_place_of_a_reader_is_left_alone,
+    a_link_unfolds_focuses_and_marks_its_target,
+    a_link_scrolls_to_its_target_before_and_after_the_app_starts,
+    the_scroll_position_of_an_active_reader_is_kept,
     back_forward_and_reload,
-    back_after_a_visit_elsewhere,
-    mangled_and_older_names,
-    an_unknown_id_is_named,
-    unknown_parts_of_the_query_stay,
-    a_text_fragment_is_not_undone,
+    back_from_another_document_restores_scroll_and_focus,
+    mangled_ids_aliases_and_removed_ids,
+    an_unknown_id_shows_a_notice_with_suggestions,
+    unknown_query_parameters_are_kept,
+    a_text_fragment_still_scrolls_to_its_text,
     every_kind_of_item_has_both_sides,
-    changed_since_it_was_sent,
-    copying,
-    a_clipboard_that_refuses,
-    the_panel,
-    the_share_sheet_of_the_device,
-    a_frame_on_another_page,
+    a_link_to_an_older_version_shows_a_notice,
+    copying_links_and_quotations,
+    copying_falls_back_without_the_clipboard_api,
+    the_share_dialog,
+    the_native_share_sheet,
+    an_embed_on_another_page,
     the_share_index,
     hostile_addresses,
     without_script,
 }
 
-/// The page of the whole small dispute, which is built under `/a/b/`.
-const WHOLE: &str = "bridge-repair/";
+/// The explainer of the small dispute. Its site has the base path `/a/b/`.
+const EXPLAINER: &str = "bridge-repair/";
 const STATEMENT: &str = "mayor-never-saw-it";
 const POINT: &str = "notice-given";
 
-/// True if the target of a link is open, focused, marked and visible, not covered by
-/// the sticky headings.
-fn here(id: &str) -> String {
+/// A script that returns whether an item is the active link target: unfolded,
+/// focused, the only one marked, and in the upper half of the viewport below the
+/// sticky headings (or lower, if the page can't scroll further).
+fn is_active_target(id: &str) -> String {
     format!(
         "const here = document.getElementById('{id}');
          const heads = document.querySelector('.ledger__heads');
@@ -53,11 +54,12 @@ fn here(id: &str) -> String {
     )
 }
 
-async fn small(engine: Engine) -> Browser {
+async fn open_small(engine: Engine) -> Browser {
     Browser::open_in(engine, "a-b", Script::On).await
 }
 
-async fn path(browser: &Browser) -> String {
+/// The path, query and fragment of the current URL.
+async fn current_path(browser: &Browser) -> String {
     let path = browser
         .eval("return location.pathname + location.search + location.hash")
         .await;
@@ -65,7 +67,7 @@ async fn path(browser: &Browser) -> String {
 }
 
 /// Clicks by script: the link may be off-screen or covered.
-async fn press(browser: &Browser, selector: &str) {
+async fn click_by_script(browser: &Browser, selector: &str) {
     browser
         .eval(&format!(
             "document.querySelector({}).click()",
@@ -74,31 +76,33 @@ async fn press(browser: &Browser, selector: &str) {
         .await;
 }
 
-async fn a_link_opens_goes_focuses_and_marks(engine: Engine) {
-    let browser = small(engine).await;
-    browser.ready(&format!("{WHOLE}#{STATEMENT}")).await;
-    browser.wait(&here(STATEMENT)).await;
+async fn a_link_unfolds_focuses_and_marks_its_target(engine: Engine) {
+    let browser = open_small(engine).await;
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}#{STATEMENT}"))
+        .await;
+    browser.wait(&is_active_target(STATEMENT)).await;
 
-    // Another link on the same page, then the same one twice: it opens what was
-    // closed since, and never closes what is open.
+    // Follow another link on the page, then this one twice: it unfolds a folded
+    // target, and never folds an unfolded one.
     browser
         .eval(&format!(
             "const link = document.createElement('a'); link.href = '#{STATEMENT}'; link.id = '_test';
              document.querySelector('main').append(link)"
         ))
         .await;
-    press(&browser, &format!(".contents a[href='#{POINT}']")).await;
-    browser.wait(&here(POINT)).await;
+    click_by_script(&browser, &format!(".contents a[href='#{POINT}']")).await;
+    browser.wait(&is_active_target(POINT)).await;
     for _ in 0..2 {
         browser
             .eval(&format!(
                 "document.querySelector('#{STATEMENT} > details').open = false"
             ))
             .await;
-        press(&browser, "#_test").await;
-        browser.wait(&here(STATEMENT)).await;
-        press(&browser, "#_test").await;
-        browser.wait(&here(STATEMENT)).await;
+        click_by_script(&browser, "#_test").await;
+        browser.wait(&is_active_target(STATEMENT)).await;
+        click_by_script(&browser, "#_test").await;
+        browser.wait(&is_active_target(STATEMENT)).await;
     }
     // Folding does not add a history entry.
     let before = browser.eval("return history.length").await;
@@ -112,30 +116,32 @@ async fn a_link_opens_goes_focuses_and_marks(engine: Engine) {
         .await;
     assert_eq!(browser.eval("return history.length").await, before);
 
-    // A hash typed by hand.
+    // Edit the fragment in the URL.
     browser.eval("location.hash = '#closure-letter'").await;
-    browser.wait(&here("closure-letter")).await;
-    // From an item's page to its place on the page of the whole dispute.
-    browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
+    browser.wait(&is_active_target("closure-letter")).await;
+    // Go from an item's page to the item in the explainer.
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}{STATEMENT}/"))
+        .await;
     browser.click(".item__whole a").await;
-    browser.wait(&here(STATEMENT)).await;
+    browser.wait(&is_active_target(STATEMENT)).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn a_link_arrives_before_the_app_and_after(engine: Engine) {
+async fn a_link_scrolls_to_its_target_before_and_after_the_app_starts(engine: Engine) {
     let folder = with_boot(
         "a-b",
         Some("await new Promise((go) => { window.go = go; });"),
     );
     let browser = Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await;
-    browser.go(&format!("{WHOLE}#{STATEMENT}")).await;
-    let in_sight = format!(
+    browser.goto(&format!("{EXPLAINER}#{STATEMENT}")).await;
+    let is_in_viewport = format!(
         "const top = document.getElementById('{STATEMENT}').getBoundingClientRect().top;
          return scrollY > 0 && top >= document.querySelector('.ledger__heads').offsetHeight && top < innerHeight / 2"
     );
-    browser.wait(&in_sight).await;
-    // None of this needs the app: folding works, and what was unfolded stays
-    // unfolded.
+    browser.wait(&is_in_viewport).await;
+    // Before the app starts, the browser has scrolled to the target and folding
+    // works. Hydration keeps what the reader has unfolded.
     assert_eq!(
         browser
             .eval("return document.querySelector('#app').dataset.app ?? null")
@@ -150,20 +156,20 @@ async fn a_link_arrives_before_the_app_and_after(engine: Engine) {
     browser
         .wait("return document.querySelector('#app').dataset.app === 'ready'")
         .await;
-    browser.wait(&here(STATEMENT)).await;
+    browser.wait(&is_active_target(STATEMENT)).await;
     let open = browser
         .eval("return document.querySelector('#engineer-sent-letter > details').open")
         .await;
     assert_eq!(open, json!(true));
 }
 
-async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
+async fn the_scroll_position_of_an_active_reader_is_kept(engine: Engine) {
     let folder = with_boot(
         "a-b",
         Some("await new Promise((go) => { window.go = go; });"),
     );
-    // The real boot script adds its listeners after the wait; here they are added
-    // before it.
+    // The wait stands at the start of the boot script. Move it below the boot
+    // script's listeners, which have to hear the reader scroll.
     let boot = files(folder.path())
         .into_iter()
         .find(|file| file.to_str().unwrap().contains("boot-"))
@@ -175,12 +181,12 @@ async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
     fs::write(&boot, format!("{listeners}{start}{wait}{rest}")).unwrap();
 
     let browser = Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await;
-    browser.go(&format!("{WHOLE}#{STATEMENT}")).await;
+    browser.goto(&format!("{EXPLAINER}#{STATEMENT}")).await;
     browser
         .wait("return scrollY > 0 && typeof window.go === 'function'")
         .await;
     browser.eval("dispatchEvent(new WheelEvent('wheel'))").await;
-    // WebKit may scroll to the fragment once more while the page loads.
+    // Retry, because WebKit may scroll to the fragment again while the page loads.
     browser
         .wait("if (scrollY !== 40) { scrollTo(0, 40); return false; } return true")
         .await;
@@ -191,11 +197,11 @@ async fn the_place_of_a_reader_is_left_alone(engine: Engine) {
     assert_eq!(browser.eval("return scrollY").await, json!(40));
 }
 
-// Clicks and not scripts, because browsers skip history entries without user
-// activation.
+// Uses real clicks: on back, browsers skip history entries that were added without
+// user activation.
 async fn back_forward_and_reload(engine: Engine) {
-    let browser = small(engine).await;
-    browser.ready(WHOLE).await;
+    let browser = open_small(engine).await;
+    browser.goto_hydrated(EXPLAINER).await;
     let link = ".contents a[href='#who-pays']";
     browser
         .eval(&format!(
@@ -207,7 +213,7 @@ async fn back_forward_and_reload(engine: Engine) {
         .wait("window.y = Math.round(scrollY); return scrollY > 0")
         .await;
     browser.click(link).await;
-    browser.wait(&here("who-pays")).await;
+    browser.wait(&is_active_target("who-pays")).await;
     browser.click("#who-pays .point__question a").await;
     browser
         .wait("return document.querySelector('.item') !== null")
@@ -220,7 +226,7 @@ async fn back_forward_and_reload(engine: Engine) {
     browser
         .wait("return location.hash === '#who-pays' && document.querySelector('.opening') !== null")
         .await;
-    // Back to the link that was followed, with the item still marked and visible.
+    // Focus returns to the link that was followed; its item is marked and visible.
     browser
         .wait("return document.activeElement === document.querySelector('#who-pays .point__question a')")
         .await;
@@ -242,22 +248,23 @@ async fn back_forward_and_reload(engine: Engine) {
     assert_eq!(
         browser.eval("return window.stayed").await,
         json!(true),
-        "a page was loaded whole"
+        "navigation reloaded the page"
     );
 
-    // Scrolled away, then reloaded: the target of the link takes precedence.
+    // Scroll away and reload: the URL's target takes precedence over the scroll
+    // position.
     browser.eval("scrollTo(0, 0)").await;
     browser.wait("return scrollY === 0").await;
     browser.client.refresh().await.unwrap();
     browser
         .wait("return document.querySelector('#app')?.dataset.app === 'ready'")
         .await;
-    browser.wait(&here("who-pays")).await;
+    browser.wait(&is_active_target("who-pays")).await;
 }
 
-async fn back_after_a_visit_elsewhere(engine: Engine) {
-    let browser = small(engine).await;
-    browser.ready(WHOLE).await;
+async fn back_from_another_document_restores_scroll_and_focus(engine: Engine) {
+    let browser = open_small(engine).await;
+    browser.goto_hydrated(EXPLAINER).await;
     let link = ".contents a[href='#who-pays']";
     browser
         .eval(&format!(
@@ -267,8 +274,9 @@ async fn back_after_a_visit_elsewhere(engine: Engine) {
     browser.wait("return scrollY > 0").await;
     let top = browser.eval("return Math.round(scrollY)").await;
     browser.click(link).await;
-    browser.wait(&here("who-pays")).await;
-    // Another document, and back: to the position, then further back to the link.
+    browser.wait(&is_active_target("who-pays")).await;
+    // Open another document. The first step back returns to the link's target, the
+    // second to the link.
     browser.eval("location.assign('who-pays/cite.txt')").await;
     browser
         .wait("return location.pathname.endsWith('cite.txt')")
@@ -289,8 +297,8 @@ async fn back_after_a_visit_elsewhere(engine: Engine) {
         .await;
 }
 
-async fn mangled_and_older_names(engine: Engine) {
-    let browser = small(engine).await;
+async fn mangled_ids_aliases_and_removed_ids(engine: Engine) {
+    let browser = open_small(engine).await;
     let base = base("a-b");
     for hash in [
         "Mayor-Never-Saw-It",
@@ -298,41 +306,57 @@ async fn mangled_and_older_names(engine: Engine) {
         "MAYOR-NEVER-SAW-IT",
         "mayor-never-saw-it).",
     ] {
-        browser.ready("").await;
-        browser.ready(&format!("{WHOLE}#{hash}")).await;
-        browser.wait(&here(STATEMENT)).await;
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(&format!("{EXPLAINER}#{hash}")).await;
+        browser.wait(&is_active_target(STATEMENT)).await;
         assert_eq!(
-            path(&browser).await,
-            format!("{base}{WHOLE}#{STATEMENT}"),
+            current_path(&browser).await,
+            format!("{base}{EXPLAINER}#{STATEMENT}"),
             "{hash}"
         );
     }
-    // An alias redirects, in the hash and in the path.
-    browser.ready("").await;
-    browser.ready(&format!("{WHOLE}#was-notice-given")).await;
-    browser.wait(&here(POINT)).await;
-    assert_eq!(path(&browser).await, format!("{base}{WHOLE}#{POINT}"));
+    // An alias redirects, in the fragment and in the path.
+    browser.goto_hydrated("").await;
     browser
-        .ready(&format!("{WHOLE}was-notice-given/?x=1"))
+        .goto_hydrated(&format!("{EXPLAINER}#was-notice-given"))
         .await;
-    assert_eq!(path(&browser).await, format!("{base}{WHOLE}{POINT}/?x=1"));
+    browser.wait(&is_active_target(POINT)).await;
+    assert_eq!(
+        current_path(&browser).await,
+        format!("{base}{EXPLAINER}#{POINT}")
+    );
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}was-notice-given/?x=1"))
+        .await;
+    assert_eq!(
+        current_path(&browser).await,
+        format!("{base}{EXPLAINER}{POINT}/?x=1")
+    );
     assert!(browser.text("h1").await.contains("Was notice given"));
-    // The server answers a mangled path with its error page, which redirects.
-    browser.ready("Bridge-Repair/WHO%2DPAYS").await;
+    // For a mangled path, the server sends its error page, which redirects.
+    browser.goto_hydrated("Bridge-Repair/WHO%2DPAYS").await;
     browser
         .wait("return document.querySelector('.item') !== null")
         .await;
-    assert_eq!(path(&browser).await, format!("{base}{WHOLE}who-pays/"));
-    // A removed item shows why and when, in its place and on its page.
-    browser.ready(&format!("{WHOLE}#mayor-first-remark")).await;
-    browser.wait(&here("mayor-first-remark")).await;
+    assert_eq!(
+        current_path(&browser).await,
+        format!("{base}{EXPLAINER}who-pays/")
+    );
+    // A removed item says why it was removed, in the explainer and on its own page;
+    // its page also says when.
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}#mayor-first-remark"))
+        .await;
+    browser.wait(&is_active_target("mayor-first-remark")).await;
     assert!(
         browser
             .text("#mayor-first-remark")
             .await
             .contains("The remark was about another bridge.")
     );
-    browser.ready(&format!("{WHOLE}mayor-first-remark/")).await;
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}mayor-first-remark/"))
+        .await;
     let gone = browser.text("main").await;
     assert!(
         gone.contains("14 March 2021") && gone.contains("another bridge"),
@@ -340,10 +364,12 @@ async fn mangled_and_older_names(engine: Engine) {
     );
 }
 
-async fn an_unknown_id_is_named(engine: Engine) {
-    let browser = small(engine).await;
-    // On the page of the whole dispute, whose content below does not change.
-    browser.ready(&format!("{WHOLE}#mayor-never-saw")).await;
+async fn an_unknown_id_shows_a_notice_with_suggestions(engine: Engine) {
+    let browser = open_small(engine).await;
+    // In the explainer, as a notice.
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}#mayor-never-saw"))
+        .await;
     browser
         .wait("return document.activeElement.id === '_missing'")
         .await;
@@ -352,12 +378,14 @@ async fn an_unknown_id_is_named(engine: Engine) {
         notice.contains("“mayor-never-saw”") && notice.contains(STATEMENT),
         "{notice}"
     );
-    press(&browser, "#_missing a").await;
+    click_by_script(&browser, "#_missing a").await;
     browser
         .wait("return document.querySelector('.item') !== null")
         .await;
     // On the server's error page.
-    browser.ready(&format!("{WHOLE}mayor-never-saw/")).await;
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}mayor-never-saw/"))
+        .await;
     browser
         .wait("return document.querySelector('main').innerText.includes('“mayor-never-saw”')")
         .await;
@@ -366,8 +394,10 @@ async fn an_unknown_id_is_named(engine: Engine) {
         page.contains(STATEMENT) && page.contains("Who pays for the detour?"),
         "{page}"
     );
-    // The notice disappears with the URL.
-    browser.ready(&format!("{WHOLE}#no-such-thing")).await;
+    // The notice disappears when the URL changes.
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}#no-such-thing"))
+        .await;
     browser
         .wait("return document.querySelector('#_missing') !== null")
         .await;
@@ -377,36 +407,36 @@ async fn an_unknown_id_is_named(engine: Engine) {
         .await;
 }
 
-async fn unknown_parts_of_the_query_stay(engine: Engine) {
-    let browser = small(engine).await;
+async fn unknown_query_parameters_are_kept(engine: Engine) {
+    let browser = open_small(engine).await;
     browser
-        .ready(&format!("{WHOLE}?from=mail&v=zzz#{STATEMENT}"))
+        .goto_hydrated(&format!("{EXPLAINER}?from=mail&v=zzz#{STATEMENT}"))
         .await;
-    browser.wait(&here(STATEMENT)).await;
+    browser.wait(&is_active_target(STATEMENT)).await;
     assert_eq!(
-        path(&browser).await,
-        format!("{}{WHOLE}?from=mail&v=zzz#{STATEMENT}", base("a-b"))
+        current_path(&browser).await,
+        format!("{}{EXPLAINER}?from=mail&v=zzz#{STATEMENT}", base("a-b"))
     );
     browser
-        .ready(&format!("{WHOLE}?from=mail#was-notice-given"))
+        .goto_hydrated(&format!("{EXPLAINER}?from=mail#was-notice-given"))
         .await;
-    browser.wait(&here(POINT)).await;
+    browser.wait(&is_active_target(POINT)).await;
     assert_eq!(
-        path(&browser).await,
-        format!("{}{WHOLE}?from=mail#{POINT}", base("a-b"))
+        current_path(&browser).await,
+        format!("{}{EXPLAINER}?from=mail#{POINT}", base("a-b"))
     );
 }
 
-async fn a_text_fragment_is_not_undone(engine: Engine) {
-    let browser = small(engine).await;
+async fn a_text_fragment_still_scrolls_to_its_text(engine: Engine) {
+    let browser = open_small(engine).await;
     let words = "The%20town%27s%20register%20of%20incoming%20mail";
-    browser.ready("").await;
-    // Engines search for text fragments only in a window of their own or after user
-    // activation; a link that the driver clicks counts as one.
+    browser.goto_hydrated("").await;
+    // Engines honor a text fragment only in a browsing context group of its own or
+    // after user activation. A click by the driver counts as user activation.
     browser
         .eval(&format!(
             "const link = document.createElement('a'); link.textContent = 'to the text'; link.id = '_test';
-             link.rel = 'noopener'; link.href = '{WHOLE}?fresh#who-pays:~:text={words}';
+             link.rel = 'noopener'; link.href = '{EXPLAINER}?fresh#who-pays:~:text={words}';
              document.querySelector('main').prepend(link)"
         ))
         .await;
@@ -415,24 +445,25 @@ async fn a_text_fragment_is_not_undone(engine: Engine) {
     browser
         .wait("return document.querySelector('#who-pays').hasAttribute('data-here')")
         .await;
-    // No directive is left in the URL, and the item is marked in any case.
-    let knows = browser.eval("return 'fragmentDirective' in document").await;
+    // Browsers strip the text directive from the URL, so the app can't see it. The
+    // item is marked in any case.
+    let supports_text_fragments = browser.eval("return 'fragmentDirective' in document").await;
     assert_eq!(browser.console().await, Vec::<String>::new());
-    let in_sight = |id: &str| {
+    let is_in_viewport = |id: &str| {
         format!(
             "const box = document.getElementById('{id}').getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight"
         )
     };
-    if knows == json!(true) {
-        browser.wait(&in_sight("letter-received")).await;
+    if supports_text_fragments == json!(true) {
+        browser.wait(&is_in_viewport("letter-received")).await;
     } else {
         lacks(engine, "text fragments: the link leads to the item");
-        browser.wait(&in_sight("who-pays")).await;
+        browser.wait(&is_in_viewport("who-pays")).await;
     }
 }
 
 async fn every_kind_of_item_has_both_sides(engine: Engine) {
-    let browser = small(engine).await;
+    let browser = open_small(engine).await;
     for id in [
         POINT,
         STATEMENT,
@@ -442,7 +473,7 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
         "letter-received",
         "radio-bridge",
     ] {
-        browser.ready(&format!("{WHOLE}{id}/")).await;
+        browser.goto_hydrated(&format!("{EXPLAINER}{id}/")).await;
         let heads = browser
             .eval("return [...document.querySelectorAll('.cell')].filter((cell) => cell.innerText.trim().length > 30)
                      .map((cell) => cell.querySelector('.cell__head').innerText)")
@@ -457,13 +488,15 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
             page.contains("As of 10 March 2021") && page.contains("Share and cite"),
             "{page}"
         );
-        // The link to the page of the whole dispute, and the item in its place
-        // there.
-        press(&browser, ".item__whole a").await;
-        browser.wait(&here(id)).await;
+        // The link to the explainer leads to the item there.
+        click_by_script(&browser, ".item__whole a").await;
+        browser.wait(&is_active_target(id)).await;
     }
-    // On its own page a statement comes first, unfolded.
-    browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
+    // On its own page, a statement is first in its cell, and only its sourcing is
+    // unfolded.
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}{STATEMENT}/"))
+        .await;
     let first = browser
         .eval("return document.querySelector('.cell .statement-card').id")
         .await;
@@ -474,19 +507,19 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
             .await,
         json!(1)
     );
-    // The neighbours lead from point to point.
-    browser.ready(&format!("{WHOLE}{POINT}/")).await;
+    // The links to the neighbours lead from point to point.
+    browser.goto_hydrated(&format!("{EXPLAINER}{POINT}/")).await;
     browser.click(".neighbours__next a").await;
     browser
         .wait("return location.pathname.endsWith('/who-pays/')")
         .await;
 }
 
-async fn changed_since_it_was_sent(engine: Engine) {
-    let browser = small(engine).await;
+async fn a_link_to_an_older_version_shows_a_notice(engine: Engine) {
+    let browser = open_small(engine).await;
     let notice = "return document.querySelector('#_changed')?.innerText ?? null";
     browser
-        .ready(&format!("{WHOLE}engineer-sent-letter/?v=aearlier"))
+        .goto_hydrated(&format!("{EXPLAINER}engineer-sent-letter/?v=aearlier"))
         .await;
     browser
         .wait("return document.querySelector('#_changed') !== null")
@@ -497,15 +530,17 @@ async fn changed_since_it_was_sent(engine: Engine) {
             && text.contains("The date of the engineer's letter was corrected."),
         "{text}"
     );
-    // A point changes with its statements.
-    browser.ready(&format!("{WHOLE}{POINT}/?v=abefore2")).await;
+    // A change to a statement also changes its point.
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}{POINT}/?v=abefore2"))
+        .await;
     browser
         .wait("return document.querySelector('#_changed') !== null")
         .await;
-    // On to another page: the notice does not come along.
+    // Navigating to another page removes the notice.
     browser.click(".neighbours__next a").await;
     browser.wait("return location.pathname.endsWith('/who-pays/') && document.querySelector('#_changed') === null").await;
-    // Current, unknown, malformed or missing: there is no notice.
+    // A current, unknown, malformed or missing version shows no notice.
     let library =
         says_who_files::library(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"))
             .unwrap();
@@ -519,29 +554,29 @@ async fn changed_since_it_was_sent(engine: Engine) {
         String::new(),
     ] {
         browser
-            .ready(&format!("{WHOLE}engineer-sent-letter/{query}"))
+            .goto_hydrated(&format!("{EXPLAINER}engineer-sent-letter/{query}"))
             .await;
         assert_eq!(browser.eval(notice).await, Value::Null, "{query}");
     }
 }
 
-/// Replaces the clipboard by one that records what is copied.
-const CLIPBOARD: &str = "window.copied = [];
+/// Replaces the clipboard with one that records in `window.copied`.
+const FAKE_CLIPBOARD: &str = "window.copied = [];
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
       writeText: (text) => { window.copied.push(text); return Promise.resolve(); } } })";
 
-/// The last message in the page's live region.
-const SAID: &str = "return (document.querySelector('dialog[open] [role=status]') ?? document.querySelector('[role=status]')).innerText";
+/// The message in the live region: that of the open dialog, or of the page.
+const LAST_MESSAGE: &str = "return (document.querySelector('dialog[open] [role=status]') ?? document.querySelector('[role=status]')).innerText";
 
-async fn copying(engine: Engine) {
-    let browser = small(engine).await;
-    browser.ready(WHOLE).await;
-    browser.eval(CLIPBOARD).await;
+async fn copying_links_and_quotations(engine: Engine) {
+    let browser = open_small(engine).await;
+    browser.goto_hydrated(EXPLAINER).await;
+    browser.eval(FAKE_CLIPBOARD).await;
     let before = (
-        path(&browser).await,
+        current_path(&browser).await,
         browser.eval("return history.length").await,
     );
-    // Every item has one control, whose accessible name includes the item.
+    // Each item's control has an accessible name of its own.
     let items = browser
         .eval("return document.querySelectorAll('main .more').length")
         .await;
@@ -551,7 +586,7 @@ async fn copying(engine: Engine) {
         .await;
     assert_eq!(names, json!(items));
     browser.click(".all-sources button").await;
-    press(&browser, ".opening [data-copy=link]").await;
+    click_by_script(&browser, ".opening [data-copy=link]").await;
     let mut ids = vec![String::new()];
     for index in 0..items {
         let more = format!("document.querySelectorAll('main .more')[{index}]");
@@ -563,25 +598,25 @@ async fn copying(engine: Engine) {
                 "return document.querySelector('dialog[open] .share')?.dataset.of === {id}"
             ))
             .await;
-        press(&browser, "dialog[open] [data-copy=link]").await;
+        click_by_script(&browser, "dialog[open] [data-copy=link]").await;
         browser
             .wait(&format!("return window.copied.length === {}", index + 2))
             .await;
         browser
-            .wait(&format!("{SAID}.includes('Link copied')"))
+            .wait(&format!("{LAST_MESSAGE}.includes('Link copied')"))
             .await;
-        press(&browser, "dialog[open] .panel__foot button").await;
+        click_by_script(&browser, "dialog[open] .panel__foot button").await;
         ids.push(id.as_str().unwrap().to_owned());
     }
-    assert!(ids.len() > 12, "every item has its control: {ids:?}");
+    assert!(ids.len() > 12, "too few items with a control: {ids:?}");
     let copied = browser.eval("return window.copied").await;
     let host = browser.address.clone();
     for (id, link) in ids.iter().zip(copied.as_array().unwrap()) {
         let link = link.as_str().unwrap();
         let expected = if id.is_empty() {
-            format!("{host}{WHOLE}")
+            format!("{host}{EXPLAINER}")
         } else {
-            format!("{host}{WHOLE}{id}/?v=")
+            format!("{host}{EXPLAINER}{id}/?v=")
         };
         assert!(link.starts_with(&expected), "{link}");
         assert_eq!(
@@ -593,18 +628,18 @@ async fn copying(engine: Engine) {
     assert_eq!(
         before,
         (
-            path(&browser).await,
+            current_path(&browser).await,
             browser.eval("return history.length").await
         )
     );
-    // A copied link opens the item, without a notice that it has changed.
+    // A copied link opens the item without a change notice.
     let link = copied[1]
         .as_str()
         .unwrap()
         .strip_prefix(&host)
         .unwrap()
         .to_owned();
-    browser.ready(&link).await;
+    browser.goto_hydrated(&link).await;
     assert_eq!(
         browser
             .eval("return document.querySelector('#_changed')")
@@ -612,10 +647,14 @@ async fn copying(engine: Engine) {
         Value::Null
     );
 
-    // For real: copied by a click, pasted with the keyboard.
-    browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
+    // Use the real clipboard: copy by a click, paste with the keyboard.
+    browser
+        .goto_hydrated(&format!("{EXPLAINER}{STATEMENT}/"))
+        .await;
     browser.click("[data-copy=quotation]").await;
-    browser.wait(&format!("{SAID}.includes('copied')")).await;
+    browser
+        .wait(&format!("{LAST_MESSAGE}.includes('copied')"))
+        .await;
     browser
         .eval(
             "const field = document.createElement('textarea'); field.id = '_paste';
@@ -640,27 +679,29 @@ async fn copying(engine: Engine) {
     assert_eq!(
         pasted,
         json!(format!(
-            "“We never saw it <or> heard of it.”\n— Jo Lind (Mayor), 9 March 2021, quoted in The Valley Courier. {host}{WHOLE}{STATEMENT}/"
+            "“We never saw it <or> heard of it.”\n— Jo Lind (Mayor), 9 March 2021, quoted in The Valley Courier. {host}{EXPLAINER}{STATEMENT}/"
         ))
     );
 }
 
-async fn a_clipboard_that_refuses(engine: Engine) {
-    let browser = small(engine).await;
+async fn copying_falls_back_without_the_clipboard_api(engine: Engine) {
+    let browser = open_small(engine).await;
     for refusal in [
         "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } })",
         "Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })",
     ] {
-        browser.ready(&format!("{WHOLE}{STATEMENT}/")).await;
+        browser
+            .goto_hydrated(&format!("{EXPLAINER}{STATEMENT}/"))
+            .await;
         let control = "main .controls [data-copy=link]";
         browser.eval(refusal).await;
-        // The legacy API is tried next.
+        // Next, the app tries the legacy API, `execCommand`.
         browser
             .eval("document.execCommand = (name) => { window.by = [name, String(getSelection()) || document.activeElement.value]; return true; }")
             .await;
-        press(&browser, control).await;
+        click_by_script(&browser, control).await;
         browser
-            .wait(&format!("{SAID}.includes('Link copied')"))
+            .wait(&format!("{LAST_MESSAGE}.includes('Link copied')"))
             .await;
         let by = browser.eval("return window.by").await;
         assert_eq!(by[0], json!("copy"));
@@ -668,12 +709,12 @@ async fn a_clipboard_that_refuses(engine: Engine) {
             by[1]
                 .as_str()
                 .unwrap()
-                .contains(&format!("{WHOLE}{STATEMENT}/?v=")),
+                .contains(&format!("{EXPLAINER}{STATEMENT}/?v=")),
             "{by}"
         );
-        // If that is refused too, the text is shown, to be copied by hand.
+        // If that fails too, a dialog shows the text, selected, to copy by hand.
         browser.eval("document.execCommand = () => false").await;
-        press(&browser, control).await;
+        click_by_script(&browser, control).await;
         browser
             .wait("return document.querySelector('dialog[open] textarea') !== null")
             .await;
@@ -681,7 +722,7 @@ async fn a_clipboard_that_refuses(engine: Engine) {
             .wait("const field = document.querySelector('dialog[open] textarea');
                    return field === document.activeElement && field.selectionEnd === field.value.length && field.value.length > 30")
             .await;
-        press(&browser, "dialog[open] .panel__foot button").await;
+        click_by_script(&browser, "dialog[open] .panel__foot button").await;
         browser
             .wait("return document.querySelector('dialog[open]') === null")
             .await;
@@ -689,11 +730,11 @@ async fn a_clipboard_that_refuses(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn the_panel(engine: Engine) {
-    let browser = small(engine).await;
-    browser.ready(WHOLE).await;
+async fn the_share_dialog(engine: Engine) {
+    let browser = open_small(engine).await;
+    browser.goto_hydrated(EXPLAINER).await;
     let before = (
-        path(&browser).await,
+        current_path(&browser).await,
         browser.eval("return history.length").await,
     );
     let control = format!("#{POINT} .point__head [data-share]");
@@ -701,11 +742,11 @@ async fn the_panel(engine: Engine) {
         browser
             .eval(&format!("document.querySelector('{control}').focus()"))
             .await;
-        press(&browser, &control).await;
+        click_by_script(&browser, &control).await;
         browser
             .wait("return document.querySelector('dialog[open] .share') !== null")
             .await;
-        browser.eval(CLIPBOARD).await;
+        browser.eval(FAKE_CLIPBOARD).await;
         for (what, shows) in [
             ("cite.bib", "@misc{bridge-repair/notice-given,"),
             ("cite.ris", "TY  - GEN"),
@@ -716,7 +757,7 @@ async fn the_panel(engine: Engine) {
             ),
             ("embed", "<iframe src=\"http"),
         ] {
-            press(&browser, &format!("dialog[open] [data-copy=\"{what}\"]")).await;
+            click_by_script(&browser, &format!("dialog[open] [data-copy=\"{what}\"]")).await;
             browser
                 .wait(&format!(
                     "return window.copied.at(-1)?.startsWith({}) === true",
@@ -725,10 +766,10 @@ async fn the_panel(engine: Engine) {
                 .await;
         }
         browser
-            .wait(&format!("{SAID}.includes('Embed code copied')"))
+            .wait(&format!("{LAST_MESSAGE}.includes('Embed code copied')"))
             .await;
-        // The message is in the dialog: live regions behind a modal dialog are not
-        // announced.
+        // The message is in the dialog, because screen readers don't announce live
+        // regions outside a modal dialog.
         assert_eq!(
             browser
                 .eval("return document.querySelector('dialog[open] [role=status]').innerText")
@@ -752,8 +793,8 @@ async fn the_panel(engine: Engine) {
                 "return document.activeElement === document.querySelector('{control}')"
             ))
             .await;
-        // An old message is not repeated when it opens.
-        press(&browser, &control).await;
+        // When the dialog opens again, the old message is gone.
+        click_by_script(&browser, &control).await;
         browser
             .wait("return document.querySelector('dialog[open] [role=status]')?.innerText === ''")
             .await;
@@ -764,11 +805,11 @@ async fn the_panel(engine: Engine) {
     assert_eq!(
         before,
         (
-            path(&browser).await,
+            current_path(&browser).await,
             browser.eval("return history.length").await
         )
     );
-    // The files behind the links are the same texts.
+    // The citation is also a file.
     let file = browser.eval("const asked = new XMLHttpRequest(); asked.open('GET', 'notice-given/cite.bib', false); asked.send(); return asked.responseText").await;
     assert!(
         file.as_str()
@@ -779,9 +820,9 @@ async fn the_panel(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn the_share_sheet_of_the_device(engine: Engine) {
-    // None of the three engines has a share sheet on Linux, so the test adds one
-    // before the app starts.
+async fn the_native_share_sheet(engine: Engine) {
+    // None of the three engines has a share sheet on Linux. Add a fake one before
+    // the app starts.
     let folder = with_boot(
         "a-b",
         Some(
@@ -789,7 +830,7 @@ async fn the_share_sheet_of_the_device(engine: Engine) {
         ),
     );
     let browser = Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await;
-    browser.ready(&format!("{WHOLE}{POINT}/")).await;
+    browser.goto_hydrated(&format!("{EXPLAINER}{POINT}/")).await;
     browser.click(".share__device").await;
     browser.wait("return window.sent.length === 1").await;
     let sent = browser.eval("return window.sent[0]").await;
@@ -798,25 +839,25 @@ async fn the_share_sheet_of_the_device(engine: Engine) {
         sent["url"]
             .as_str()
             .unwrap()
-            .contains(&format!("{WHOLE}{POINT}/?v=")),
+            .contains(&format!("{EXPLAINER}{POINT}/?v=")),
         "{sent}"
     );
-    // If the reader cancels, nothing happens. If sharing is refused, the link is
-    // copied.
-    browser.eval(CLIPBOARD).await;
+    // If the reader cancels, nothing happens. If the browser refuses to share, the
+    // link is copied.
+    browser.eval(FAKE_CLIPBOARD).await;
     browser.eval("window.refuse = 'AbortError'").await;
     browser.click(".share__device").await;
     browser.wait("return window.sent.length === 2").await;
     browser.eval("window.refuse = 'NotAllowedError'").await;
     browser.click(".share__device").await;
     browser.wait("return window.copied.length === 1").await;
-    // Without a share sheet there is no button for it.
-    let browser = small(engine).await;
-    browser.ready(&format!("{WHOLE}{POINT}/")).await;
+    // Without a share sheet, its button is hidden.
+    let browser = open_small(engine).await;
+    browser.goto_hydrated(&format!("{EXPLAINER}{POINT}/")).await;
     assert_eq!(
         browser.eval("return 'share' in navigator").await,
         json!(false),
-        "{engine:?} has a share sheet now"
+        "{engine:?} has a share sheet: test it"
     );
     assert_eq!(
         browser
@@ -826,15 +867,15 @@ async fn the_share_sheet_of_the_device(engine: Engine) {
     );
 }
 
-async fn a_frame_on_another_page(engine: Engine) {
+async fn an_embed_on_another_page(engine: Engine) {
     let folder = with_boot("a-b", Some(""));
     let host = format!(
-        "<!doctype html><title>Another page</title><h1>Another page</h1><iframe id=frame src=\"{}embed/{WHOLE}{STATEMENT}/\" width=700 height=480></iframe>",
+        "<!doctype html><title>Another page</title><h1>Another page</h1><iframe id=frame src=\"{}embed/{EXPLAINER}{STATEMENT}/\" width=700 height=480></iframe>",
         base("a-b")
     );
     fs::write(folder.path().join("host.html"), host).unwrap();
     let browser = Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await;
-    browser.go("host.html").await;
+    browser.goto("host.html").await;
     browser.wait("return document.getElementById('frame').contentDocument?.querySelector('.framed') != null").await;
     let frame = browser.eval("return document.getElementById('frame').contentDocument.querySelector('.framed').innerText").await;
     let frame = frame.as_str().unwrap();
@@ -851,7 +892,7 @@ async fn a_frame_on_another_page(engine: Engine) {
         .eval("return document.getElementById('frame').contentDocument.querySelectorAll('script[src]').length")
         .await;
     assert_eq!(loads, json!(0));
-    // Its canonical link opens in the top window, its other links in new ones.
+    // The link to its own URL opens in the top window, other links in a new one.
     let other = browser
         .eval(
             "return document.getElementById('frame').contentDocument.querySelector('base').target",
@@ -861,18 +902,18 @@ async fn a_frame_on_another_page(engine: Engine) {
     browser.eval("document.getElementById('frame').contentDocument.querySelector('.framed__address a').click()").await;
     browser
         .wait(&format!(
-            "return location.pathname === '{}{WHOLE}{STATEMENT}/'",
+            "return location.pathname === '{}{EXPLAINER}{STATEMENT}/'",
             base("a-b")
         ))
         .await;
-    // Every page has one, including those of aliases and of the whole dispute.
+    // Explainers, aliases, removed items and sources have embed pages too.
     for page in [
         "",
         "was-notice-given/",
         "mayor-first-remark/",
         "radio-bridge/",
     ] {
-        browser.go(&format!("embed/{WHOLE}{page}")).await;
+        browser.goto(&format!("embed/{EXPLAINER}{page}")).await;
         assert!(
             browser.text("main").await.contains("As of 10 March 2021"),
             "{page}"
@@ -881,9 +922,9 @@ async fn a_frame_on_another_page(engine: Engine) {
 }
 
 async fn the_share_index(engine: Engine) {
-    let browser = small(engine).await;
-    browser.ready(WHOLE).await;
-    press(&browser, ".contents__sections > li:last-child > a").await;
+    let browser = open_small(engine).await;
+    browser.goto_hydrated(EXPLAINER).await;
+    click_by_script(&browser, ".contents__sections > li:last-child > a").await;
     browser
         .wait("return document.querySelectorAll('.share-entry').length > 12")
         .await;
@@ -891,8 +932,8 @@ async fn the_share_index(engine: Engine) {
     browser
         .wait("return [...document.querySelectorAll('.share-entry img')].every((card) => card.complete && card.naturalWidth === 1200 && card.naturalHeight === 630)")
         .await;
-    browser.eval(CLIPBOARD).await;
-    press(
+    browser.eval(FAKE_CLIPBOARD).await;
+    click_by_script(
         &browser,
         ".share-entry [data-copy=\"cite.txt\"][data-item=radio-bridge]",
     )
@@ -902,39 +943,38 @@ async fn the_share_index(engine: Engine) {
 }
 
 async fn hostile_addresses(engine: Engine) {
-    let browser = small(engine).await;
+    let browser = open_small(engine).await;
     let long = "a-".repeat(4000);
     let mut addresses = vec![
-        format!("{WHOLE}#%3Cimg%20src=x%20onerror=window.hit=1%3E"),
-        format!("{WHOLE}#javascript:window.hit=1"),
-        format!("{WHOLE}#{long}"),
-        format!("{WHOLE}#%"),
-        format!("{WHOLE}#%ff%fe%00"),
-        format!("{WHOLE}#__proto__"),
-        format!("{WHOLE}#constructor"),
-        format!("{WHOLE}#content"),
-        format!("{WHOLE}#%E2%80%AEgnp.exe"),
-        format!("{WHOLE}?v=%3Cscript%3Ewindow.hit=1%3C/script%3E&%FF=%&&&==#who-pays"),
-        format!("{WHOLE}%3Cscript%3Ewindow.hit=1%3C%2Fscript%3E/"),
-        format!("{WHOLE}..%2f..%2f..%2fetc%2fpasswd"),
-        format!("{WHOLE}%00/%ff/"),
-        format!("{WHOLE}{}/", "%20".repeat(500)),
+        format!("{EXPLAINER}#%3Cimg%20src=x%20onerror=window.hit=1%3E"),
+        format!("{EXPLAINER}#javascript:window.hit=1"),
+        format!("{EXPLAINER}#{long}"),
+        format!("{EXPLAINER}#%"),
+        format!("{EXPLAINER}#%ff%fe%00"),
+        format!("{EXPLAINER}#__proto__"),
+        format!("{EXPLAINER}#constructor"),
+        format!("{EXPLAINER}#content"),
+        format!("{EXPLAINER}#%E2%80%AEgnp.exe"),
+        format!("{EXPLAINER}?v=%3Cscript%3Ewindow.hit=1%3C/script%3E&%FF=%&&&==#who-pays"),
+        format!("{EXPLAINER}%3Cscript%3Ewindow.hit=1%3C%2Fscript%3E/"),
+        format!("{EXPLAINER}..%2f..%2f..%2fetc%2fpasswd"),
+        format!("{EXPLAINER}%00/%ff/"),
+        format!("{EXPLAINER}{}/", "%20".repeat(500)),
         "%E2%80%AE/%F0%9F%92%A3/".to_owned(),
         "//evil.example/".to_owned(),
         ".//evil.example/%5c%5c".to_owned(),
     ];
-    addresses.push(format!("{WHOLE}{}/", "x".repeat(2000)));
+    addresses.push(format!("{EXPLAINER}{}/", "x".repeat(2000)));
     for address in addresses {
-        // Load another document first: changing only the hash would not load
-        // anything.
-        browser.ready("").await;
-        browser.ready(&address).await;
-        let foreign = browser
+        // Load another page first: a new fragment alone would not load anything.
+        browser.goto_hydrated("").await;
+        browser.goto_hydrated(&address).await;
+        let found = browser
             .eval("return [document.querySelectorAll('#app script, #app img:not(.masthead__logo), #app iframe, #app [onerror]').length, window.hit ?? null,
                     document.querySelector('main').innerText.length > 20,
                     document.querySelector('main').innerText.includes('evil')]")
             .await;
-        assert_eq!(foreign, json!([0, null, true, false]), "{address}");
+        assert_eq!(found, json!([0, null, true, false]), "{address}");
         let errors: Vec<_> = browser
             .console()
             .await
@@ -945,8 +985,8 @@ async fn hostile_addresses(engine: Engine) {
     }
 }
 
-/// Waits for a URL, without script.
-async fn comes_to(browser: &Browser, path: &str) {
+/// Waits for a URL. Works where script is off.
+async fn wait_for_url(browser: &Browser, path: &str) {
     let address = format!("{}{path}", browser.address).parse().unwrap();
     browser.client.wait().for_url(&address).await.unwrap();
 }
@@ -956,7 +996,7 @@ async fn without_script(engine: Engine) {
     let browser = if engine == Engine::Webkit {
         lacks(
             engine,
-            "a way to turn script off: the page is served with an empty one",
+            "a way to turn script off: the boot script is emptied instead",
         );
         folder = with_boot("a-b", None);
         Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await
@@ -965,18 +1005,17 @@ async fn without_script(engine: Engine) {
     };
     let top = async |id: &str| {
         let element = browser.client.find(Locator::Id(id)).await.unwrap();
-        // WebDriver clicks visible elements in place; otherwise it scrolls first.
         let (_, y, _, _) = element.rectangle().await.unwrap();
         y
     };
-    // The browser itself scrolls to a place on the page, also by an alias.
+    // The browser itself scrolls to the target of a fragment, aliases included.
     for (hash, id) in [
         (STATEMENT, STATEMENT),
         ("was-notice-given", POINT),
         ("mayor-first-remark", "mayor-first-remark"),
     ] {
-        browser.go("").await;
-        browser.go(&format!("{WHOLE}#{hash}")).await;
+        browser.goto("").await;
+        browser.goto(&format!("{EXPLAINER}#{hash}")).await;
         assert!(browser.text(&format!("#{id}")).await.len() > 20);
         assert!(top(id).await > 0.0);
         if engine == Engine::Chromium || engine == Engine::Webkit {
@@ -984,16 +1023,16 @@ async fn without_script(engine: Engine) {
         } else {
             lacks(
                 engine,
-                "script of the driver where a page may run none: the scroll position is not read",
+                "driver scripts on a page without script: the scroll position is not checked",
             );
         }
     }
-    // An alias in the path leads to the current URL.
-    browser.go(&format!("{WHOLE}was-notice-given/")).await;
+    // An alias in the path redirects to the current URL.
+    browser.goto(&format!("{EXPLAINER}was-notice-given/")).await;
     if engine == Engine::Webkit {
         lacks(
             engine,
-            "a page without script: the redirect in <noscript> is not followed",
+            "pages without script: the redirect in <noscript> is not tested",
         );
     } else {
         browser
@@ -1002,11 +1041,12 @@ async fn without_script(engine: Engine) {
             .for_element(Locator::Css(".item"))
             .await
             .unwrap();
-        comes_to(&browser, &format!("{WHOLE}{POINT}/")).await;
+        wait_for_url(&browser, &format!("{EXPLAINER}{POINT}/")).await;
     }
     assert!(browser.text("h1").await.contains("Was notice given"));
-    // Sharing without script: the section with the link, the citation, the files.
-    browser.go(&format!("{WHOLE}{STATEMENT}/")).await;
+    // Without script, a section of the page has the link, the citation and the
+    // citation files.
+    browser.goto(&format!("{EXPLAINER}{STATEMENT}/")).await;
     let page = browser.text("main").await;
     assert!(
         page.contains("Share and cite") && page.contains("Jo Lind (Mayor), 9 March 2021:"),
@@ -1014,7 +1054,7 @@ async fn without_script(engine: Engine) {
     );
     assert!(
         !page.contains("Copy link"),
-        "a button that does nothing is shown: {page}"
+        "a button without effect is shown: {page}"
     );
     browser
         .client
@@ -1024,18 +1064,18 @@ async fn without_script(engine: Engine) {
         .click()
         .await
         .unwrap();
-    // On the page of the whole dispute, the control leads to that section.
-    browser.go(WHOLE).await;
+    // In the explainer, the share control is a link to that section.
+    browser.goto(EXPLAINER).await;
     browser
         .click(&format!("#{POINT} .point__head [data-share]"))
         .await;
-    comes_to(&browser, &format!("{WHOLE}{POINT}/#_share")).await;
+    wait_for_url(&browser, &format!("{EXPLAINER}{POINT}/#_share")).await;
 }
 
-/// The link preview of every page of the large site: its card exists in the right
-/// size, and both sides are in its description.
+/// Every page of the large site has a link preview: its card exists and has the
+/// right size, and its description names both sides.
 #[test]
-fn every_page_has_its_preview() {
+fn every_page_has_a_link_preview() {
     let folder = site("repo");
     let library = says_who_files::library(
         &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large"),
@@ -1043,20 +1083,20 @@ fn every_page_has_its_preview() {
     .unwrap();
     let mut cards = 0;
     for page in files(&folder) {
-        let below = page
+        let path = page
             .strip_prefix(&folder)
             .unwrap()
             .to_str()
             .unwrap()
             .to_owned();
-        if !below.ends_with(".html") || below.starts_with("embed/") {
+        if !path.ends_with(".html") || path.starts_with("embed/") {
             continue;
         }
         let html = fs::read_to_string(&page).unwrap();
         let content = |name: &str| {
             let after = html
                 .split_once(name)
-                .unwrap_or_else(|| panic!("{below} has no {name}"))
+                .unwrap_or_else(|| panic!("{path} has no {name}"))
                 .1;
             after
                 .split_once("content=\"")
@@ -1079,22 +1119,23 @@ fn every_page_has_its_preview() {
         let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!((number(16), number(20)), (1200, 630), "{file}");
         assert_eq!(content("name=\"twitter:card\""), "summary_large_image");
-        let (description, same) = (content("name=\"description\""), content("og:description\""));
-        assert_eq!(description, same);
-        let dispute = below.split_once('/').map(|(first, _)| first);
-        // The "about" page belongs to neither side.
+        let (description, og_description) =
+            (content("name=\"description\""), content("og:description\""));
+        assert_eq!(description, og_description);
+        let dispute = path.split_once('/').map(|(first, _)| first);
+        // The "about" page belongs to no dispute.
         if let Some(dispute) = dispute.filter(|first| *first != "about") {
             let sides = &library.dispute(dispute).unwrap().sides;
             for says in [&sides.first.says, &sides.second.says] {
                 assert!(
                     description.contains(&format!("{says}: ")),
-                    "{below}: {description}"
+                    "{path}: {description}"
                 );
             }
             assert!(content("og:image:alt\"").contains(&description));
             assert!(
                 html.contains("rel=\"canonical\"") || html.contains("noindex"),
-                "{below}"
+                "{path}"
             );
         }
         cards += 1;
@@ -1102,21 +1143,21 @@ fn every_page_has_its_preview() {
     assert!(cards > 100, "{cards}");
 }
 
-/// oEmbed: what other sites request to embed a page.
+/// Other sites request an item's oEmbed response to embed it.
 #[test]
-fn every_item_has_an_oembed_answer() {
+fn every_item_has_an_oembed_response() {
     let folder = site("repo");
-    let mut answers = 0;
+    let mut responses = 0;
     for file in files(&folder) {
         if file.file_name().unwrap() != "oembed.json" {
             continue;
         }
-        let answer: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        let response: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
         assert_eq!(
-            (&answer["version"], &answer["type"]),
+            (&response["version"], &response["type"]),
             (&json!("1.0"), &json!("rich"))
         );
-        let frame = answer["html"].as_str().unwrap();
+        let frame = response["html"].as_str().unwrap();
         let source = frame
             .split_once("src=\"https://example.org/repo/")
             .unwrap()
@@ -1129,16 +1170,16 @@ fn every_item_has_an_oembed_answer() {
             framed.contains("<base target=\"_blank\">") && !framed.contains("<script src"),
             "{source}"
         );
-        let height = &answer["height"];
+        let height = &response["height"];
         assert!(frame.contains(&format!(" height=\"{height}\"")), "{source}");
-        assert_eq!(answer["width"], json!(640), "{source}");
+        assert_eq!(response["width"], json!(640), "{source}");
         let page = fs::read_to_string(file.with_file_name("index.html")).unwrap();
         assert!(
             page.contains("type=\"application/json+oembed\""),
             "{}",
             file.display()
         );
-        answers += 1;
+        responses += 1;
     }
-    assert!(answers > 100, "{answers}");
+    assert!(responses > 100, "{responses}");
 }

@@ -27,7 +27,7 @@ use serde_json::{Value, json};
 use vocabulary::Vocabulary;
 
 in_every_engine! {
-    the_data_in_a_head_is_not_run_and_not_complained_of,
+    structured_data_does_not_violate_the_csp,
 }
 
 /// The built sites to check: the large one with a host, the fixture without, and the
@@ -103,7 +103,7 @@ fn blocks(html: &str) -> Vec<(String, String)> {
                 let children = node.children.borrow();
                 let texts = children.iter().map(|child| match &child.data {
                     NodeData::Text { contents } => contents.borrow().to_string(),
-                    _ => panic!("a script holds text"),
+                    _ => panic!("a script contains only text"),
                 });
                 found.push((parent.to_owned(), texts.collect()));
             }
@@ -126,7 +126,7 @@ fn data(site_name: &str, page: &str) -> Value {
     serde_json::from_str(&blocks[0].1).unwrap()
 }
 
-/// Every node with a type in a document.
+/// Collects every node with a type in a document.
 fn nodes<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| nodes(value, found)),
@@ -162,14 +162,14 @@ fn schema_org() -> Vocabulary {
 }
 
 #[test]
-fn every_page_has_data_that_schema_org_knows() {
+fn every_page_has_valid_schema_org_data() {
     let vocabulary = schema_org();
     for name in SITES {
         let own = format!("{}{}", origin(name), base(name));
         for (path, html) in pages(name) {
             let blocks = blocks(&html);
             if path.starts_with("embed/") {
-                // It belongs to another page, which has it.
+                // The page that an embed page belongs to has the data.
                 assert_eq!(blocks, [], "{path}");
                 continue;
             }
@@ -190,7 +190,7 @@ fn every_page_has_data_that_schema_org_knows() {
 }
 
 #[test]
-fn what_schema_org_does_not_know_is_found() {
+fn the_vocabulary_check_finds_invalid_data() {
     let vocabulary = schema_org();
     let problems = |node: Value| {
         vocabulary
@@ -249,7 +249,7 @@ const VERDICTS: [&str; 10] = [
 ];
 
 #[test]
-fn nothing_is_judged_and_no_answer_picked() {
+fn structured_data_has_no_reviews_or_answers() {
     let mut seen = BTreeSet::new();
     for name in SITES {
         for (path, html) in pages(name) {
@@ -303,9 +303,9 @@ fn in_order<'a>(dispute: &'a Dispute, point: &Id) -> Vec<&'a Statement> {
         .collect()
 }
 
-/// Checks that the question of a point contains what everybody says on it, in order,
-/// each in the same form.
-fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id) {
+/// Checks that the question of a point has a claim for each statement, in page order,
+/// all of the same form.
+fn assert_claims_are_complete(question: &Value, dispute: &Dispute, point: &Id) {
     let claims = list(&question["subjectOf"]);
     let statements = in_order(dispute, point);
     assert_eq!(claims.len(), statements.len(), "{point:?}");
@@ -320,7 +320,7 @@ fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id) {
                 let id = author["@id"].as_str().unwrap();
                 assert!(id.ends_with(&format!("#_speaker-{}", statement.speaker.as_str())));
             }
-            // In the words of an outlet, about a side.
+            // A summary is by an outlet, about a side.
             Some(outlet) => assert_eq!(*author, json!({ "@type": "Organization", "name": outlet })),
         }
         let mut expected = BTreeSet::from([
@@ -363,9 +363,9 @@ fn both_sides_are_in(question: &Value, dispute: &Dispute, point: &Id) {
     }
 }
 
-/// Checks that on the page of the whole dispute a point's question links to what
-/// everybody says on it, in order.
-fn all_are_named(question: &Value, dispute: &Dispute, point: &Id) {
+/// Checks that on the page of the whole dispute, the question of a point links to
+/// every claim on it, in page order.
+fn assert_claims_are_linked(question: &Value, dispute: &Dispute, point: &Id) {
     let claims = list(&question["subjectOf"]);
     let statements = in_order(dispute, point);
     assert_eq!(claims.len(), statements.len(), "{point:?}");
@@ -380,7 +380,7 @@ fn all_are_named(question: &Value, dispute: &Dispute, point: &Id) {
 }
 
 #[test]
-fn both_sides_are_told_in_one_form_and_in_the_order_of_the_page() {
+fn both_sides_have_claims_of_one_form_in_page_order() {
     for name in SITES {
         for dispute in disputes(name) {
             let id = dispute.id.as_str();
@@ -393,13 +393,13 @@ fn both_sides_are_told_in_one_form_and_in_the_order_of_the_page() {
             assert_eq!(points.len(), dispute.points.len());
             for (question, point) in points.into_iter().zip(order) {
                 assert_eq!(question["name"], dispute.points[point].question);
-                all_are_named(question, &dispute, point);
+                assert_claims_are_linked(question, &dispute, point);
                 let own = data(name, &format!("{id}/{}/", point.as_str()));
-                both_sides_are_in(&own["@graph"][0]["mainEntity"], &dispute, point);
-                // A statement never comes without what the other side says.
+                assert_claims_are_complete(&own["@graph"][0]["mainEntity"], &dispute, point);
+                // The page of a statement has the claims of both sides too.
                 for statement in &dispute.points[point].statement {
                     let own = data(name, &format!("{id}/{}/", statement.id.as_str()));
-                    both_sides_are_in(&own["@graph"][0]["about"], &dispute, point);
+                    assert_claims_are_complete(&own["@graph"][0]["about"], &dispute, point);
                 }
             }
             assert_eq!(list(&article["citation"]).len(), dispute.sources.len());
@@ -408,14 +408,14 @@ fn both_sides_are_told_in_one_form_and_in_the_order_of_the_page() {
 }
 
 #[test]
-fn a_side_that_says_nothing_is_told_as_well() {
+fn an_absence_is_in_the_description_of_its_question() {
     let page = data("a-b", "bridge-repair/who-pays/");
     let description = page["@graph"][0]["mainEntity"]["description"].as_str();
     assert!(description.unwrap().starts_with("County: Nothing found. "));
 }
 
 #[test]
-fn hostile_texts_arrive_as_they_were() {
+fn markup_in_texts_is_unchanged_in_structured_data() {
     let whole = data("stress", "markup-like/");
     for node in [&whole["@graph"][0], &whole["@graph"][0]["hasPart"][0]] {
         let text = node["headline"].as_str().or(node["name"].as_str());
@@ -428,7 +428,7 @@ fn hostile_texts_arrive_as_they_were() {
 }
 
 #[test]
-fn what_is_not_known_is_left_out() {
+fn structured_data_omits_unknown_values() {
     let whole = data("a-b", "bridge-repair/");
     let article = &whole["@graph"][0];
     assert_eq!(article["datePublished"], "2021-03-12");
@@ -470,7 +470,7 @@ fn what_is_not_known_is_left_out() {
         node("courier-bridge-closes")["url"],
         "https://example.com/courier/bridge"
     );
-    // It was passed on by an outlet that was not read.
+    // An outlet that was not read reported it first.
     assert_eq!(node("mayor-never-saw-it")["firstAppearance"], Value::Null);
     let first = &node("engineer-sent-letter")["firstAppearance"]["@id"];
     assert_eq!(first, "/a/b/bridge-repair/#courier-bridge-closes");
@@ -484,7 +484,7 @@ fn what_is_not_known_is_left_out() {
 }
 
 #[test]
-fn corrections_are_of_the_explainer_and_name_what_they_concern() {
+fn corrections_belong_to_the_explainer_and_refer_to_their_item() {
     let correction = json!({
         "@type": "CorrectionComment",
         "text": "The date of the engineer's letter was corrected.",
@@ -500,14 +500,14 @@ fn corrections_are_of_the_explainer_and_name_what_they_concern() {
     assert_eq!(other["@graph"][0]["correction"], Value::Null);
 }
 
-async fn the_data_in_a_head_is_not_run_and_not_complained_of(engine: Engine) {
+async fn structured_data_does_not_violate_the_csp(engine: Engine) {
     let browser = Browser::open_in(engine, "stress", Script::On).await;
-    browser.ready("markup-like/").await;
-    browser.ready("one-point/").await;
+    browser.goto_hydrated("markup-like/").await;
+    browser.goto_hydrated("one-point/").await;
     assert_eq!(browser.console().await, Vec::<String>::new());
-    // The head of an embed page that sends its height: the script after the data is
-    // forbidden by the page's policy, so only that one violation is expected.
-    browser.go("robots.txt").await;
+    // Write the head of a page into a frame, followed by an inline script. The
+    // policy of the page forbids that script, and the data must not be reported too.
+    browser.goto("robots.txt").await;
     let make = "const [page] = arguments;
          const frame = document.createElement('iframe');
          document.body.replaceChildren(frame);
@@ -552,13 +552,13 @@ fn feed(text: &str) -> Feed {
     let ids: BTreeSet<&str> = feed.entries().iter().map(|entry| entry.id()).collect();
     assert_eq!(ids.len(), feed.entries().len(), "{text}");
     for id in ids.into_iter().chain([feed.id()]) {
-        assert!(url::Url::parse(id).is_ok(), "{id} is no whole address");
+        assert!(url::Url::parse(id).is_ok(), "{id} is not an absolute URL");
     }
     feed
 }
 
 /// The text of an entry, as a feed reader shows it.
-fn told(entry: &atom_syndication::Entry) -> String {
+fn entry_text(entry: &atom_syndication::Entry) -> String {
     let content = entry.content().unwrap();
     assert_eq!(content.content_type(), Some("xhtml"));
     let tree = content.value().unwrap();
@@ -568,7 +568,7 @@ fn told(entry: &atom_syndication::Entry) -> String {
 }
 
 #[test]
-fn feeds_tell_every_revision_and_lead_to_what_it_changed() {
+fn feeds_list_every_revision_and_link_to_its_items() {
     for name in SITES {
         let mut all = 0;
         for dispute in disputes(name) {
@@ -592,9 +592,11 @@ fn feeds_tell_every_revision_and_lead_to_what_it_changed() {
             for revision in &head.revision {
                 let day = format!("{}T00:00:00+00:00", revision.date);
                 let entry = feed.entries().iter().find(|entry| {
-                    entry.updated().to_rfc3339() == day && told(entry).starts_with(&revision.what)
+                    entry.updated().to_rfc3339() == day
+                        && entry_text(entry).starts_with(&revision.what)
                 });
-                let entry = entry.unwrap_or_else(|| panic!("{id} lacks {}", revision.what));
+                let entry =
+                    entry.unwrap_or_else(|| panic!("{id} has no entry for: {}", revision.what));
                 let kind = serde_json::to_value(revision.kind).unwrap();
                 assert_eq!(entry.categories()[0].term(), kind.as_str().unwrap());
                 let related = entry.links().iter().filter(|link| link.rel() == "related");
@@ -610,7 +612,7 @@ fn feeds_tell_every_revision_and_lead_to_what_it_changed() {
                 assert!(
                     feed.entries()
                         .iter()
-                        .any(|one| told(one) == gone.reason.trim())
+                        .any(|one| entry_text(one) == gone.reason.trim())
                 );
             }
         }
@@ -619,7 +621,7 @@ fn feeds_tell_every_revision_and_lead_to_what_it_changed() {
 }
 
 #[test]
-fn links_of_feeds_lead_to_files() {
+fn every_link_of_a_feed_has_a_target() {
     for name in SITES.into_iter().filter(|name| !origin(name).is_empty()) {
         let own = format!("{}{}", origin(name), base(name));
         for (path, text) in feeds(name) {
@@ -629,7 +631,7 @@ fn links_of_feeds_lead_to_files() {
             let entries = feed.entries().iter().flat_map(|entry| entry.links());
             for link in feed.links().iter().chain(entries) {
                 let below = link.href().strip_prefix(&own);
-                let below = below.unwrap_or_else(|| panic!("{} is elsewhere", link.href()));
+                let below = below.unwrap_or_else(|| panic!("{} is outside the site", link.href()));
                 let (file, hash) = below.split_once('#').unwrap_or((below, ""));
                 let file = match link.mime_type() {
                     Some("text/html") => format!("{file}index.html"),
@@ -645,12 +647,12 @@ fn links_of_feeds_lead_to_files() {
     }
 }
 
-/// The files of a site with only the fixture's first dispute, each of whose data
-/// files is changed by `edit`.
-fn of_fixture(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> Vec<File> {
+/// The files of a site with only the first dispute of the fixture, with `edit`
+/// applied to each data file.
+fn fixture_site(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut inputs: Vec<InputFile> = says_who_files::read_folder(&fixture).unwrap();
-    // The registered versions belonged to other revisions.
+    // The register is of the unedited revisions.
     inputs.retain(|file| {
         let alone = !file.path.contains('/') || file.path.starts_with("bridge-repair/");
         alone && !file.path.ends_with("register.toml")
@@ -684,9 +686,9 @@ fn text<'a>(files: &'a [File], path: &str) -> &'a str {
 }
 
 #[test]
-fn a_feed_without_revisions_is_a_feed() {
+fn a_feed_without_revisions_is_valid() {
     for origin in [None, Some("https://example.org")] {
-        let files = of_fixture(origin, |name, table| {
+        let files = fixture_site(origin, |name, table| {
             for key in ["revision", "alias", "tombstone"] {
                 if name == "dispute.toml" {
                     table.remove(key);
@@ -699,7 +701,7 @@ fn a_feed_without_revisions_is_a_feed() {
             // The as-of date.
             assert_eq!(feed.updated().to_rfc3339(), "2021-03-10T00:00:00+00:00");
         }
-        // And the page does not show a date of publication.
+        // The structured data has no date of publication either.
         let page = text(&files, "bridge-repair/index.html");
         let data: Value = serde_json::from_str(&blocks(page)[0].1).unwrap();
         assert_eq!(data["@graph"][0]["datePublished"], Value::Null);
@@ -708,9 +710,9 @@ fn a_feed_without_revisions_is_a_feed() {
 }
 
 #[test]
-fn the_first_appearance_is_that_of_the_earliest_source_where_all_were_read() {
+fn the_first_appearance_is_the_earliest_source_if_all_were_read() {
     let first = |read: bool, day: &str| {
-        let files = of_fixture(None, |name, table| match name {
+        let files = fixture_site(None, |name, table| match name {
             "notice-given.toml" if read => {
                 let statement = &mut table["statement"].as_array_mut().unwrap()[1];
                 let chain = statement["chain"].as_array_mut().unwrap();
@@ -731,50 +733,50 @@ fn the_first_appearance_is_that_of_the_earliest_source_where_all_were_read() {
         first(true, "2021-03-09"),
         "/repo/bridge-repair/#radio-bridge"
     );
-    // Two revisions on one day: their order is not known.
+    // Two sources of the same day: which one came first is unknown.
     assert_eq!(first(true, "2021-03-10"), Value::Null);
     assert_eq!(first(false, "2021-03-09"), Value::Null);
 }
 
 #[test]
-fn a_new_revision_of_the_same_day_changes_no_id_of_an_entry() {
+fn a_new_revision_on_the_same_day_keeps_the_ids_of_entries() {
     let hostile = "x <b>&amp; ]]> \" 'y' <!-- &#0;";
     for origin in [None, Some("https://example.org")] {
         let ids = |files: &[File]| -> BTreeMap<String, String> {
             let feed = feed(text(files, "bridge-repair/revisions.atom"));
             let entries = feed.entries().iter();
             entries
-                .map(|one| (one.id().to_owned(), told(one)))
+                .map(|one| (one.id().to_owned(), entry_text(one)))
                 .collect()
         };
-        let before = ids(&of_fixture(origin, |_, _| {}));
-        for from_old in [true, false] {
-            let after = ids(&of_fixture(origin, |name, table| {
+        let before = ids(&fixture_site(origin, |_, _| {}));
+        for is_oldest_first in [true, false] {
+            let after = ids(&fixture_site(origin, |name, table| {
                 if name != "dispute.toml" {
                     return;
                 }
                 let list = table["revision"].as_array_mut().unwrap();
                 let mut new = list[1].clone();
                 new["what"] = hostile.into();
-                // Written below or above the older ones, in file order.
+                // A new revision can be below the older ones in the file, or above them.
                 list.push(new);
-                if !from_old {
+                if !is_oldest_first {
                     list.reverse();
                 }
             }));
             assert_eq!(after.len(), before.len() + 1);
-            for (id, told) in &before {
-                assert_eq!(after.get(id), Some(told), "{id}");
+            for (id, text) in &before {
+                assert_eq!(after.get(id), Some(text), "{id}");
             }
             let mut new = after.iter().filter(|(id, _)| !before.contains_key(*id));
-            let told = new.next().unwrap().1;
-            assert!(told.starts_with(hostile), "{told:?}");
+            let text = new.next().unwrap().1;
+            assert!(text.starts_with(hostile), "{text:?}");
         }
     }
 }
 
 #[test]
-fn the_sitemap_lists_the_pages_that_stand_for_themselves() {
+fn the_sitemap_lists_the_canonical_pages() {
     let own = "https://example.org/repo/";
     let text = read("repo", "sitemap.xml");
     let sitemap = Document::parse(&text).unwrap();
@@ -817,8 +819,9 @@ fn without_a_host_there_is_no_sitemap() {
     assert_eq!(read("a-b", "robots.txt"), "User-agent: *\nAllow: /\n");
 }
 
-/// Whether a file is read away from its site, or by programs that need full URLs.
-fn is_read_elsewhere(path: &str) -> bool {
+/// Whether a file is used outside the site, or by programs that need absolute URLs:
+/// citations, feeds, the sitemap and text files.
+fn is_used_off_site(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap();
     name.starts_with("cite.")
         || [".atom", ".xml", ".txt"]
@@ -827,13 +830,13 @@ fn is_read_elsewhere(path: &str) -> bool {
 }
 
 #[test]
-fn what_is_read_elsewhere_has_whole_addresses_or_none() {
+fn files_used_off_site_have_absolute_urls_or_none() {
     let (with, without) = (
-        of_fixture(Some("https://example.org"), |_, _| {}),
-        of_fixture(None, |_, _| {}),
+        fixture_site(Some("https://example.org"), |_, _| {}),
+        fixture_site(None, |_, _| {}),
     );
     let mut read = 0;
-    for file in without.iter().filter(|file| is_read_elsewhere(&file.path)) {
+    for file in without.iter().filter(|file| is_used_off_site(&file.path)) {
         assert!(
             !file.text.contains("/repo/"),
             "{}: {}",
@@ -844,7 +847,7 @@ fn what_is_read_elsewhere_has_whole_addresses_or_none() {
         read += 1;
     }
     assert!(read > 40, "{read}");
-    for file in with.iter().filter(|file| is_read_elsewhere(&file.path)) {
+    for file in with.iter().filter(|file| is_used_off_site(&file.path)) {
         let whole = file.text.matches("https://example.org/repo/").count();
         assert_eq!(file.text.matches("/repo/").count(), whole, "{}", file.path);
         assert!(whole > 0, "{}", file.path);
@@ -867,7 +870,7 @@ fn what_is_read_elsewhere_has_whole_addresses_or_none() {
 }
 
 /// The data folder of a site.
-fn data_of(name: &str) -> Vec<InputFile> {
+fn data_folder(name: &str) -> Vec<InputFile> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = match name {
         "a-b" => tests.join("fixture"),
@@ -877,7 +880,7 @@ fn data_of(name: &str) -> Vec<InputFile> {
 }
 
 /// A data folder with only one dispute.
-fn folder_of(dispute: &Dispute) -> Vec<InputFile> {
+fn single_dispute_folder(dispute: &Dispute) -> Vec<InputFile> {
     let id = dispute.id.as_str();
     let files = dispute.to_files("../.schema/").into_iter();
     let files = files.map(|file| InputFile {
@@ -892,7 +895,7 @@ fn folder_of(dispute: &Dispute) -> Vec<InputFile> {
 }
 
 #[test]
-fn published_json_keeps_its_schema_and_gives_the_dispute_back() {
+fn published_json_matches_its_schema_and_round_trips() {
     for name in SITES {
         let schema: Value = serde_json::from_str(&read(name, "dispute.schema.json")).unwrap();
         let validator = jsonschema::validator_for(&schema).unwrap();
@@ -913,20 +916,20 @@ fn published_json_keeps_its_schema_and_gives_the_dispute_back() {
             assert!(!validator.is_valid(&wrong));
             assert_eq!(json["$schema"], named);
             dispute.schema = None;
-            let again = library("data", &folder_of(&dispute));
+            let again = library("data", &single_dispute_folder(&dispute));
             let again = again.unwrap_or_else(|report| panic!("{report}"));
-            // The last line belongs to the site and is not in the file.
-            let but_the_last = |text: &str| {
+            // The last paragraph is about the site, not from the dispute's data.
+            let without_last_paragraph = |text: &str| {
                 let (text, _) = text.trim_end().rsplit_once("\n\n").unwrap();
                 text.to_owned()
             };
             assert_eq!(
-                but_the_last(&read(name, &format!("{id}.md"))),
-                but_the_last(&markdown(&again.site, &again.disputes[0]))
+                without_last_paragraph(&read(name, &format!("{id}.md"))),
+                without_last_paragraph(&markdown(&again.site, &again.disputes[0]))
             );
             assert_eq!(read(name, &format!("{id}.csv")), sheet::export(&dispute));
             if name != "stress" {
-                let inputs = data_of(name);
+                let inputs = data_folder(name);
                 assert_eq!(Dispute::from_files(&id, &inputs).unwrap(), dispute);
                 let mut whole = library("data", &inputs).unwrap();
                 whole.disputes.retain(|one| one.id.as_str() == id);
@@ -937,7 +940,7 @@ fn published_json_keeps_its_schema_and_gives_the_dispute_back() {
 }
 
 #[test]
-fn pages_name_the_feed_and_the_whole_names_its_other_forms() {
+fn pages_link_to_the_feed_and_a_dispute_to_its_other_formats() {
     for name in SITES {
         let own = format!("{}{}", origin(name), base(name));
         for dispute in disputes(name) {
@@ -975,16 +978,16 @@ fn pages_name_the_feed_and_the_whole_names_its_other_forms() {
 }
 
 #[test]
-fn corrections_in_the_data_are_corrections_on_the_page() {
+fn every_correction_in_the_data_is_in_the_structured_data() {
     let mut found = 0;
     for name in SITES {
         for dispute in disputes(name) {
             let whole = data(name, &format!("{}/", dispute.id.as_str()));
-            let told = list(&whole["@graph"][0]["correction"]).len();
+            let published = list(&whole["@graph"][0]["correction"]).len();
             let revisions = dispute.dispute.revision.iter();
             let of_kind = revisions.filter(|one| one.kind == RevisionKind::Correction);
-            assert_eq!(told, of_kind.count(), "{}", dispute.id.as_str());
-            found += told;
+            assert_eq!(published, of_kind.count(), "{}", dispute.id.as_str());
+            found += published;
         }
     }
     assert!(found > 1);

@@ -1,4 +1,4 @@
-//! The site without a connection, and across releases.
+//! The service worker: the site without a connection, and across releases.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::collections::BTreeMap;
@@ -7,24 +7,26 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use says_who_tests::{Bad, Browser, Engine, Script, Server, files, in_every_engine, lacks, site};
+use says_who_tests::{
+    Browser, Engine, Failure, Script, Server, files, in_every_engine, lacks, site,
+};
 use serde_json::{Value, json};
 
 const BASE: &str = "/a/b/";
-const WHOLE: &str = "bridge-repair/";
+const EXPLAINER: &str = "bridge-repair/";
 const ITEM: &str = "bridge-repair/who-pays/";
 const OTHER: &str = "bridge-repair/mayor-never-saw-it/";
-/// An id that is not on the page of the whole dispute.
-const APART: &str = "bridge-repair/figures/";
-/// An id that no release has.
-const NEVER: &str = "bridge-repair/not-there/";
+/// A page whose content is not in the explainer.
+const FIGURES: &str = "bridge-repair/figures/";
+/// A page that no release has.
+const MISSING: &str = "bridge-repair/not-there/";
 
 /// The start of the dispute's summary, which identifies the release.
 const FIRST: &str = "The first release.";
 const SECOND: &str = "The second release.";
 
-/// The same small dispute, released twice, and a third time as a site with its
-/// service worker removed. No two releases share a file.
+/// Two releases of the small dispute, and a third one with offline support turned
+/// off. Each has a bundle of its own: no two bundles share a file name.
 struct Releases {
     first: PathBuf,
     second: PathBuf,
@@ -36,16 +38,16 @@ fn releases() -> &'static Releases {
     RELEASES.get_or_init(|| {
         let builds = site("offline");
         Releases {
-            first: release(&builds.join("first"), "0001", FIRST, "on"),
-            second: release(&builds.join("second"), "0002", SECOND, "on"),
-            off: release(&builds.join("off"), "0003", SECOND, "off"),
+            first: build_release(&builds.join("first"), "0001", FIRST, "on"),
+            second: build_release(&builds.join("second"), "0002", SECOND, "on"),
+            off: build_release(&builds.join("off"), "0003", SECOND, "off"),
         }
     })
 }
 
-/// Writes a release below `folder`: its words are in the summary, `digits` in the
-/// names of the files that pages share.
-fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
+/// Builds a release below `folder`, with `words` in the summary, and `digits` in the
+/// names of the bundle's files.
+fn build_release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
     let setting = |name| PathBuf::from(std::env::var_os(name).expect("run `cargo xtask test`"));
     let (data, shell, out) = (
         folder.join("data"),
@@ -70,23 +72,25 @@ fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
     assert_ne!(edited, text);
     fs::write(dispute, edited).unwrap();
 
-    // Another digest in each name, and in the frame, the only place that names them.
-    let made = setting("SAYS_WHO_SHELL");
-    let mut frame = fs::read_to_string(made.join("index.html")).unwrap();
-    for file in files(&made) {
+    // Change the digest in each file name, and in the page template, the only file
+    // that refers to them.
+    let bundle = setting("SAYS_WHO_SHELL");
+    let mut template = fs::read_to_string(bundle.join("index.html")).unwrap();
+    for file in files(&bundle) {
         let name = file.file_name().unwrap().to_str().unwrap();
         if let Some((start, rest)) = name.split_once('-') {
             let other = format!("{start}-{digits}{}", &rest[digits.len()..]);
-            frame = frame.replace(name, &other);
+            template = template.replace(name, &other);
             copy(&file, &shell.join(&other));
-            // The name of the site's own style sheet is derived from its content.
+            // The generator names the style sheet after its content, so that has to
+            // differ too.
             if other.ends_with(".css") {
                 let styles = fs::read_to_string(&file).unwrap();
                 fs::write(shell.join(other), format!("{styles}/*{digits}*/")).unwrap();
             }
         }
     }
-    fs::write(shell.join("index.html"), frame).unwrap();
+    fs::write(shell.join("index.html"), template).unwrap();
 
     let written = Command::new(setting("SAYS_WHO_WRITER"))
         .env("SAYS_WHO_SHELL", &shell)
@@ -101,14 +105,14 @@ fn release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
     out
 }
 
-/// The name of a release, as its pages give it.
-fn id(release: &Path) -> String {
+/// The name of a release, read from one of its pages.
+fn release_name(release: &Path) -> String {
     let page = fs::read_to_string(release.join("index.html")).unwrap();
     let rest = page.split_once(r#" data-release=""#).unwrap().1;
     rest.split('"').next().unwrap().to_owned()
 }
 
-/// The style sheet of the release, below the base path.
+/// The file name of a release's style sheet.
 fn style_sheet(release: &Path) -> String {
     let names = files(release);
     let mut names = names
@@ -124,23 +128,20 @@ async fn open(engine: Engine, server: &Server) -> Browser {
     Browser::open_address(engine, server.address(), Script::On).await
 }
 
-/// Whether the browser supports service workers. If not, reports that and checks
-/// that a page works without.
-async fn has_workers(browser: &Browser) -> bool {
-    browser.ready(WHOLE).await;
+/// Whether the browser supports service workers. If not, reports that, and checks
+/// that a page works without them.
+async fn supports_service_workers(browser: &Browser) -> bool {
+    browser.goto_hydrated(EXPLAINER).await;
     let has = browser.eval("return 'serviceWorker' in navigator").await == json!(true);
     if !has {
-        lacks(
-            browser.engine,
-            "service workers: pages are there with a connection only",
-        );
-        browser.ready(ITEM).await;
+        lacks(browser.engine, "service workers: pages need a connection");
+        browser.goto_hydrated(ITEM).await;
     }
     has
 }
 
-/// The result of an async function with this body.
-async fn value(browser: &Browser, body: &str) -> Value {
+/// Evaluates the body of an async function.
+async fn eval_async(browser: &Browser, body: &str) -> Value {
     let script = format!(
         "const done = arguments[0]; (async () => {{ {body} }})().then(done, (error) => done(String(error)));"
     );
@@ -152,7 +153,7 @@ async fn value(browser: &Browser, body: &str) -> Value {
 }
 
 /// Waits until the body of an async function returns `true`.
-async fn wait(browser: &Browser, body: &str) {
+async fn wait_async(browser: &Browser, body: &str) {
     browser.eval("delete window.awaited").await;
     let script = format!(
         "(async () => {{ {body} }})().then((value) => {{ window.awaited = value; }}); return window.awaited === true;"
@@ -160,10 +161,10 @@ async fn wait(browser: &Browser, body: &str) {
     browser.wait(&script).await;
 }
 
-/// Waits until the release is cached and controls this page.
-async fn kept(browser: &Browser, release: &Path) {
-    let id = id(release);
-    wait(
+/// Waits until the release is cached and a service worker controls this page.
+async fn wait_until_cached(browser: &Browser, release: &Path) {
+    let id = release_name(release);
+    wait_async(
         browser,
         &format!(
             "if (!navigator.serviceWorker.controller) return false;
@@ -175,28 +176,28 @@ async fn kept(browser: &Browser, release: &Path) {
 }
 
 /// Waits until a page is in a cache.
-async fn page_kept(browser: &Browser, path: &str) {
+async fn wait_until_page_cached(browser: &Browser, path: &str) {
     let address = format!("{}{path}", browser.address);
-    wait(
+    wait_async(
         browser,
         &format!("return (await caches.match('{address}')) !== undefined;"),
     )
     .await;
 }
 
-/// Whether the page is complete: its styles, its app, the words of its release.
-async fn is_whole(browser: &Browser, words: &str) {
-    let whole = format!(
+/// Waits until the page has its app, its styles, and `words` in its text.
+async fn wait_until_complete(browser: &Browser, words: &str) {
+    let is_complete = format!(
         "return document.querySelector('#app').dataset.app === 'ready'
            && getComputedStyle(document.querySelector('.masthead__line')).display === 'flex'
            && document.querySelector('main').innerText.includes('{words}')"
     );
-    browser.wait(&whole).await;
+    browser.wait(&is_complete).await;
 }
 
 /// The names of the site's caches.
-async fn names(browser: &Browser) -> Vec<String> {
-    let names = value(browser, "return caches.keys()").await;
+async fn cache_names(browser: &Browser) -> Vec<String> {
+    let names = eval_async(browser, "return caches.keys()").await;
     let names = names.as_array().unwrap().iter();
     names
         .map(|name| name.as_str().unwrap().to_owned())
@@ -204,25 +205,25 @@ async fn names(browser: &Browser) -> Vec<String> {
         .collect()
 }
 
-/// Waits until only this release is cached.
-async fn only(browser: &Browser, release: &Path) {
-    let name = format!("says-who {BASE} {}", id(release));
-    wait(
+/// Waits until this release has the only cache.
+async fn wait_until_only_cache(browser: &Browser, release: &Path) {
+    let name = format!("says-who {BASE} {}", release_name(release));
+    wait_async(
         browser,
         &format!("return JSON.stringify(await caches.keys()) === JSON.stringify(['{name}']);"),
     )
     .await;
 }
 
-/// Makes the page check for updates, as when the reader returns to it.
-async fn look(browser: &Browser) {
+/// Makes the page check for a newer release, as when a reader returns to its tab.
+async fn check_for_updates(browser: &Browser) {
     browser
         .eval("document.dispatchEvent(new Event('visibilitychange'))")
         .await;
 }
 
-/// Makes the browser check for a newer release, whether the page is visible or not.
-async fn update(browser: &Browser) {
+/// Makes the browser check for a newer release, even if the page is not visible.
+async fn update_worker(browser: &Browser) {
     browser
         .eval("navigator.serviceWorker.getRegistration().then((one) => one.update())")
         .await;
@@ -240,7 +241,7 @@ async fn reload(browser: &Browser) {
 }
 
 /// Waits for the offer of a newer release.
-async fn offered(browser: &Browser) {
+async fn wait_for_update_offer(browser: &Browser) {
     browser
         .wait("return document.querySelector('.newer button') !== null")
         .await;
@@ -251,36 +252,36 @@ async fn offered(browser: &Browser) {
     );
 }
 
-/// A site of which the page of the whole dispute and an item were visited and are
-/// cached; `None` if the engine has no cache.
-async fn visited(engine: Engine) -> Option<(Server, Browser)> {
+/// Opens the first release and visits the explainer and an item's page, until both
+/// are cached. `None` if the engine has no service workers.
+async fn open_visited(engine: Engine) -> Option<(Server, Browser)> {
     let server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return None;
     }
-    kept(&browser, &releases().first).await;
-    browser.ready(ITEM).await;
-    page_kept(&browser, ITEM).await;
+    wait_until_cached(&browser, &releases().first).await;
+    browser.goto_hydrated(ITEM).await;
+    wait_until_page_cached(&browser, ITEM).await;
     Some((server, browser))
 }
 
-async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
-    let Some((mut server, browser)) = visited(engine).await else {
+async fn a_visited_explainer_opens_offline(engine: Engine) {
+    let Some((mut server, browser)) = open_visited(engine).await else {
         return;
     };
 
-    server.go_dark();
+    server.stop();
     for (path, words) in [
-        (WHOLE, FIRST),
+        (EXPLAINER, FIRST),
         ("", "Did the county tell"),
         (ITEM, "Who pays"),
     ] {
-        browser.ready(path).await;
-        is_whole(&browser, words).await;
+        browser.goto_hydrated(path).await;
+        wait_until_complete(&browser, words).await;
     }
     reload(&browser).await;
-    is_whole(&browser, "Who pays").await;
+    wait_until_complete(&browser, "Who pays").await;
     assert_eq!(
         browser
             .eval("return history.length > 0 && location.pathname")
@@ -288,48 +289,47 @@ async fn a_visited_explainer_opens_without_a_server(engine: Engine) {
         json!(format!("{BASE}{ITEM}"))
     );
 
-    // Never visited, but its content is on the page of the whole dispute, which is
-    // cached.
-    browser.ready(OTHER).await;
-    is_whole(&browser, "We never saw it").await;
+    // This page was not visited, but its item is in the explainer, which is cached.
+    browser.goto_hydrated(OTHER).await;
+    wait_until_complete(&browser, "We never saw it").await;
     let id = OTHER.trim_end_matches('/').rsplit('/').next().unwrap();
     assert_eq!(
         browser
             .eval("return location.pathname + location.hash")
             .await,
-        json!(format!("{BASE}{WHOLE}#{id}"))
+        json!(format!("{BASE}{EXPLAINER}#{id}"))
     );
-    // The browser reports that loading the page failed.
-    let mut told = browser.console().await;
-    told.retain(|line| !line.contains(OTHER));
-    assert_eq!(told, Vec::<String>::new());
+    // The browser itself reports that this page failed to load.
+    let mut messages = browser.console().await;
+    messages.retain(|line| !line.contains(OTHER));
+    assert_eq!(messages, Vec::<String>::new());
 }
 
-/// The pages listed on the current page, by their paths.
-const LISTED: &str =
-    "return [...document.querySelectorAll('[data-kept] a')].map((link) => link.pathname)";
+/// A script that returns the paths of the cached pages that the offline page lists.
+const LISTED_PATHS: &str =
+    "return [...document.querySelectorAll('[data-cached] a')].map((link) => link.pathname)";
 
-async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
-    let Some((mut server, browser)) = visited(engine).await else {
+async fn the_offline_page_lists_the_cached_pages(engine: Engine) {
+    let Some((mut server, browser)) = open_visited(engine).await else {
         return;
     };
-    // Pages that were shown without a page load are cached too.
+    // A page that is opened without a page load is cached too.
     browser.click(".neighbours__previous a").await;
     let shown = "bridge-repair/notice-given/";
-    page_kept(&browser, shown).await;
+    wait_until_page_cached(&browser, shown).await;
 
-    server.go_dark();
-    browser.ready(APART).await;
-    is_whole(&browser, "Not available offline").await;
+    server.stop();
+    browser.goto_hydrated(FIGURES).await;
+    wait_until_complete(&browser, "Not available offline").await;
     assert_eq!(
         browser
             .eval("return getComputedStyle(document.querySelector('main')).visibility")
             .await,
         json!("visible")
     );
-    // Every cached page is listed with its title, and no other.
-    let listed = browser.eval(LISTED).await;
-    let all = ["", WHOLE, shown, ITEM].map(|path| format!("{BASE}{path}"));
+    // Only the cached pages are listed, all of them, by title.
+    let listed = browser.eval(LISTED_PATHS).await;
+    let all = ["", EXPLAINER, shown, ITEM].map(|path| format!("{BASE}{path}"));
     assert_eq!(listed, json!(all));
     let page = browser.text("main").await;
     for words in [
@@ -342,41 +342,40 @@ async fn what_is_not_kept_is_said_and_what_is_can_be_had(engine: Engine) {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(!page.contains("No pages are saved"), "{page}");
-    // Each one loads.
+    // Each link works.
     for path in &all {
-        browser.ready(APART).await;
+        browser.goto_hydrated(FIGURES).await;
         browser
             .eval(&format!(
-                "document.querySelector('[data-kept] a[href=\"{path}\"]').click()"
+                "document.querySelector('[data-cached] a[href=\"{path}\"]').click()"
             ))
             .await;
         browser
             .wait(&format!(
-                "return location.pathname === '{path}' && document.querySelector('.site').dataset.page !== 'unkept'"
+                "return location.pathname === '{path}' && document.querySelector('.site').dataset.page !== 'offline'"
             ))
             .await;
     }
-    // An item that was not visited is shown in its place on the page of the whole
-    // dispute, and missing pages are named.
-    browser.ready("bridge-repair/later-notice/").await;
+    // An item that was not visited opens in the explainer. A missing page is named.
+    browser.goto_hydrated("bridge-repair/later-notice/").await;
     browser
         .wait(&format!(
-            "return location.pathname === '{BASE}{WHOLE}' && location.hash === '#later-notice' && document.activeElement.id === 'later-notice'"
+            "return location.pathname === '{BASE}{EXPLAINER}' && location.hash === '#later-notice' && document.activeElement.id === 'later-notice'"
         ))
         .await;
-    browser.ready(NEVER).await;
-    is_whole(&browser, "There is no “not-there”").await;
-    // The page itself says the same, also with a connection.
-    server.come_back();
-    browser.ready("offline.html").await;
-    assert_eq!(browser.eval(LISTED).await, json!(all));
+    browser.goto_hydrated(MISSING).await;
+    wait_until_complete(&browser, "There is no “not-there”").await;
+    // With a connection, the offline page lists the same pages.
+    server.restart();
+    browser.goto_hydrated("offline.html").await;
+    assert_eq!(browser.eval(LISTED_PATHS).await, json!(all));
 }
 
-async fn where_nothing_is_kept_that_is_said(engine: Engine) {
+async fn the_offline_page_says_if_nothing_is_cached(engine: Engine) {
     let server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
-    // The file, before anything could be cached.
-    browser.ready("offline.html").await;
+    // Open it before anything is cached.
+    browser.goto_hydrated("offline.html").await;
     let page = browser.text("main").await;
     assert!(
         page.contains("No pages are saved on this device") && !page.contains("These pages"),
@@ -384,23 +383,23 @@ async fn where_nothing_is_kept_that_is_said(engine: Engine) {
     );
 }
 
-async fn a_page_without_its_last_slash_is_led_on(engine: Engine) {
-    let Some((mut server, browser)) = visited(engine).await else {
+async fn page_urls_are_normalized_online_and_offline(engine: Engine) {
+    let Some((mut server, browser)) = open_visited(engine).await else {
         return;
     };
-    // The service worker answers like the server.
-    for dark in [false, true] {
-        if dark {
-            server.go_dark();
+    // The service worker responds like the server.
+    for is_offline in [false, true] {
+        if is_offline {
+            server.stop();
         }
-        for path in [WHOLE, ITEM] {
+        for path in [EXPLAINER, ITEM] {
             let bare = path.trim_end_matches('/');
             for (asked, query) in [
                 (format!("{bare}?x=1"), "?x=1"),
                 (format!("{path}index.html?x=1"), "?x=1"),
                 (bare.to_owned(), ""),
             ] {
-                browser.ready(&asked).await;
+                browser.goto_hydrated(&asked).await;
                 let here = browser
                     .eval("return location.pathname + location.search")
                     .await;
@@ -410,162 +409,163 @@ async fn a_page_without_its_last_slash_is_led_on(engine: Engine) {
     }
 }
 
-async fn a_newer_version_is_offered_and_nothing_is_forced(engine: Engine) {
+async fn a_newer_release_is_offered_and_not_forced(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let server = Server::start(first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return;
     }
-    kept(&browser, first).await;
-    browser.ready(ITEM).await;
-    page_kept(&browser, ITEM).await;
-    browser.ready(WHOLE).await;
-    is_whole(&browser, FIRST).await;
+    wait_until_cached(&browser, first).await;
+    browser.goto_hydrated(ITEM).await;
+    wait_until_page_cached(&browser, ITEM).await;
+    browser.goto_hydrated(EXPLAINER).await;
+    wait_until_complete(&browser, FIRST).await;
     browser.eval("window.stayed = true").await;
 
     server.site.set_folder(second);
-    look(&browser).await;
-    offered(&browser).await;
-    assert_eq!(names(&browser).await.len(), 2);
+    check_for_updates(&browser).await;
+    wait_for_update_offer(&browser).await;
+    assert_eq!(cache_names(&browser).await.len(), 2);
     let waits = "return (await navigator.serviceWorker.getRegistration()).waiting !== null;";
-    assert_eq!(value(&browser, waits).await, json!(true));
-    // The page continues with its own files, which by now are only in the cache.
+    assert_eq!(eval_async(&browser, waits).await, json!(true));
+    // The page still gets its own release's files, which by now only the cache has.
     let sheet = style_sheet(first);
     assert!(!second.join(&sheet).exists());
     let status = format!("return (await fetch('{BASE}{sheet}', {{ cache: 'reload' }})).status;");
-    assert_eq!(value(&browser, &status).await, json!(200));
+    assert_eq!(eval_async(&browser, &status).await, json!(200));
     browser.click(".sourcing__summary").await;
-    is_whole(&browser, FIRST).await;
+    wait_until_complete(&browser, FIRST).await;
     assert_eq!(browser.eval("return window.stayed").await, json!(true));
 
     browser.click(".newer button").await;
     browser.wait("return window.stayed === undefined").await;
-    is_whole(&browser, SECOND).await;
+    wait_until_complete(&browser, SECOND).await;
     browser.eval("window.stayed = true").await;
-    only(&browser, second).await;
-    // Previously visited pages are cached for this release too.
-    page_kept(&browser, ITEM).await;
-    let newest = "return document.querySelector('.newer') === null && window.stayed";
-    assert_eq!(browser.eval(newest).await, json!(true));
+    wait_until_only_cache(&browser, second).await;
+    // The new release caches the visited pages again.
+    wait_until_page_cached(&browser, ITEM).await;
+    let is_newest = "return document.querySelector('.newer') === null && window.stayed";
+    assert_eq!(browser.eval(is_newest).await, json!(true));
 }
 
-/// Following a link always gives a consistent page, whichever release it belongs to.
+/// The page behind a link and the app that runs on it are from the same release,
+/// whichever that is.
 async fn a_link_never_mixes_two_releases(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let server = Server::start(first, BASE);
     let browser = open(engine, &server).await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(EXPLAINER).await;
     server.site.set_folder(second);
     browser.click(".point__question a").await;
     browser
         .wait("return document.querySelector('.item') !== null && document.querySelector('#app').dataset.app === 'ready'")
         .await;
-    is_whole(&browser, "Was notice given").await;
-    // The running program is the one that the page names.
-    let runs = "const { content } = document.querySelector('meta[name=app-js]');
+    wait_until_complete(&browser, "Was notice given").await;
+    // The app that runs is the one that the page names.
+    let runs_its_own_app = "const { content } = document.querySelector('meta[name=app-js]');
         return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(content))";
-    browser.wait(runs).await;
+    browser.wait(runs_its_own_app).await;
     let shown = browser
         .eval("return document.querySelector('script[data-release]').dataset.release")
         .await;
-    let known = [first, second].map(|release| json!(id(release)));
+    let known = [first, second].map(|release| json!(release_name(release)));
     assert!(known.contains(&shown), "{shown}");
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn another_window_is_left_alone(engine: Engine) {
+async fn an_update_in_one_window_does_not_reload_another(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let server = Server::start(first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return;
     }
-    kept(&browser, first).await;
+    wait_until_cached(&browser, first).await;
     browser.eval("window.stayed = true").await;
     let reading = browser.client.window().await.unwrap();
     let other = browser.client.new_window(true).await.unwrap();
     browser.client.switch_to_window(other.handle).await.unwrap();
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(EXPLAINER).await;
     server.site.set_folder(second);
-    update(&browser).await;
-    offered(&browser).await;
+    update_worker(&browser).await;
+    wait_for_update_offer(&browser).await;
     browser.click(".newer button").await;
-    is_whole(&browser, SECOND).await;
-    // Not deleted, because a page of the first release is open.
-    let swept = "navigator.serviceWorker.controller.postMessage('sweep')";
-    browser.eval(swept).await;
+    wait_until_complete(&browser, SECOND).await;
+    // This keeps the first release's cache, because one of its pages is open.
+    let sweep = "navigator.serviceWorker.controller.postMessage('sweep')";
+    browser.eval(sweep).await;
 
     browser.client.switch_to_window(reading).await.unwrap();
-    offered(&browser).await;
-    is_whole(&browser, FIRST).await;
+    wait_for_update_offer(&browser).await;
+    wait_until_complete(&browser, FIRST).await;
     assert_eq!(browser.eval("return window.stayed").await, json!(true));
     let status = format!(
         "return (await fetch('{BASE}{}', {{ cache: 'reload' }})).status;",
         style_sheet(first)
     );
-    assert_eq!(value(&browser, &status).await, json!(200));
-    assert_eq!(names(&browser).await.len(), 2);
+    assert_eq!(eval_async(&browser, &status).await, json!(200));
+    assert_eq!(cache_names(&browser).await.len(), 2);
 
     browser.click(".newer button").await;
-    is_whole(&browser, SECOND).await;
-    only(&browser, second).await;
+    wait_until_complete(&browser, SECOND).await;
+    wait_until_only_cache(&browser, second).await;
 }
 
-async fn a_worker_from_an_older_release_breaks_nothing(engine: Engine) {
+async fn an_older_worker_gives_way_to_a_page_of_a_newer_release(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let mut server = Server::start(first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return;
     }
-    kept(&browser, first).await;
+    wait_until_cached(&browser, first).await;
 
-    // A cached page while the site can't be reached; then the next release is
-    // deployed, which has none of its files.
-    server.go_dark();
-    browser.ready(WHOLE).await;
-    is_whole(&browser, FIRST).await;
+    // Open a cached page offline. Then deploy the next release, which has none of the
+    // page's files.
+    server.stop();
+    browser.goto_hydrated(EXPLAINER).await;
+    wait_until_complete(&browser, FIRST).await;
     server.site.set_folder(second);
-    server.come_back();
-    look(&browser).await;
-    offered(&browser).await;
-    is_whole(&browser, FIRST).await;
+    server.restart();
+    check_for_updates(&browser).await;
+    wait_for_update_offer(&browser).await;
+    wait_until_complete(&browser, FIRST).await;
 
-    // A page of the next release, from the network, under the older service worker:
-    // it is the version that would be offered, so that worker gives way, and the
-    // page does not reload.
-    browser.ready(OTHER).await;
-    is_whole(&browser, "We never saw it").await;
+    // Under the older worker, open a page of the next release from the network. The
+    // page is already from the release that would be offered, so its worker takes
+    // over without a reload.
+    browser.goto_hydrated(OTHER).await;
+    wait_until_complete(&browser, "We never saw it").await;
     browser.eval("window.stayed = true").await;
-    only(&browser, second).await;
-    let newest = "return document.querySelector('.newer') === null && window.stayed";
-    assert_eq!(browser.eval(newest).await, json!(true));
-    page_kept(&browser, OTHER).await;
-    // And without a connection that release opens.
-    server.go_dark();
-    browser.ready(WHOLE).await;
-    is_whole(&browser, SECOND).await;
+    wait_until_only_cache(&browser, second).await;
+    let is_newest = "return document.querySelector('.newer') === null && window.stayed";
+    assert_eq!(browser.eval(is_newest).await, json!(true));
+    wait_until_page_cached(&browser, OTHER).await;
+    // Offline, the next release opens.
+    server.stop();
+    browser.goto_hydrated(EXPLAINER).await;
+    wait_until_complete(&browser, SECOND).await;
 }
 
-async fn half_a_release_is_not_kept(engine: Engine) {
+async fn an_incomplete_release_is_not_installed(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let mut server = Server::start(first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return;
     }
-    kept(&browser, first).await;
-    let half = tempfile::tempdir().unwrap();
+    wait_until_cached(&browser, first).await;
+    let incomplete = tempfile::tempdir().unwrap();
     for file in files(second) {
-        let to = half.path().join(file.strip_prefix(second).unwrap());
+        let to = incomplete.path().join(file.strip_prefix(second).unwrap());
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         if !file.ends_with(style_sheet(second)) {
             fs::copy(&file, to).unwrap();
         }
     }
-    server.site.set_folder(half.path());
-    let ends = "
+    server.site.set_folder(incomplete.path());
+    let final_state = "
         const registration = await navigator.serviceWorker.getRegistration();
         await registration.update();
         const coming = registration.installing;
@@ -573,17 +573,17 @@ async fn half_a_release_is_not_kept(engine: Engine) {
         return new Promise((ended) => {
             coming.addEventListener('statechange', () => ended(coming.state));
         });";
-    assert_eq!(value(&browser, ends).await, json!("redundant"));
-    only(&browser, first).await;
-    server.go_dark();
-    browser.ready(WHOLE).await;
-    is_whole(&browser, FIRST).await;
+    assert_eq!(eval_async(&browser, final_state).await, json!("redundant"));
+    wait_until_only_cache(&browser, first).await;
+    server.stop();
+    browser.goto_hydrated(EXPLAINER).await;
+    wait_until_complete(&browser, FIRST).await;
 }
 
-/// Everything that is cached: the path of each response, and why it should not be
-/// there.
-async fn bad_answers(browser: &Browser) -> BTreeMap<String, Value> {
-    let all = value(
+/// The responses that should not be cached: their URLs, and their status, type and
+/// redirected flag (`good` if only the URL is wrong).
+async fn bad_cache_entries(browser: &Browser) -> BTreeMap<String, Value> {
+    let all = eval_async(
         browser,
         "const all = {};
          for (const name of await caches.keys()) {
@@ -605,66 +605,67 @@ async fn bad_answers(browser: &Browser) -> BTreeMap<String, Value> {
     bad.map(|(path, how)| (path.clone(), how.clone())).collect()
 }
 
-async fn no_error_is_ever_kept(engine: Engine) {
+async fn error_responses_are_never_cached(engine: Engine) {
     let mut server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return;
     }
-    kept(&browser, &releases().first).await;
-    // Not found; redirected; a file that is not a page.
-    browser.ready(NEVER).await;
-    is_whole(&browser, "There is no “not-there”").await;
-    browser.ready("bridge-repair/who-pays").await;
-    browser.go("bridge-repair/cite.txt").await;
-    browser.ready(ITEM).await;
-    page_kept(&browser, ITEM).await;
+    wait_until_cached(&browser, &releases().first).await;
+    // Request a missing page, a redirect, and a file that is not a page.
+    browser.goto_hydrated(MISSING).await;
+    wait_until_complete(&browser, "There is no “not-there”").await;
+    browser.goto_hydrated("bridge-repair/who-pays").await;
+    browser.goto("bridge-repair/cite.txt").await;
+    browser.goto_hydrated(ITEM).await;
+    wait_until_page_cached(&browser, ITEM).await;
 
-    server.turn(Bad::Fails);
-    // A cached page is shown from the cache; another one shows the server's error.
-    browser.ready(ITEM).await;
-    is_whole(&browser, "Who pays").await;
-    browser.go("bridge-repair/later-notice/").await;
+    server.fail(Failure::Error);
+    // A cached page comes from the cache; for any other page, the server's error is
+    // shown.
+    browser.goto_hydrated(ITEM).await;
+    wait_until_complete(&browser, "Who pays").await;
+    browser.goto("bridge-repair/later-notice/").await;
     assert_eq!(browser.client.title().await.unwrap(), "500");
-    server.come_back();
-    browser.ready("").await;
-    assert_eq!(bad_answers(&browser).await, BTreeMap::new());
+    server.restart();
+    browser.goto_hydrated("").await;
+    assert_eq!(bad_cache_entries(&browser).await, BTreeMap::new());
 }
 
-async fn a_page_that_is_kept_is_not_waited_for_without_end(engine: Engine) {
+async fn a_cached_page_opens_if_the_server_hangs(engine: Engine) {
     let mut server = Server::start(&releases().first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return;
     }
-    kept(&browser, &releases().first).await;
-    server.turn(Bad::Hangs);
-    browser.ready(WHOLE).await;
-    is_whole(&browser, FIRST).await;
+    wait_until_cached(&browser, &releases().first).await;
+    server.fail(Failure::Hang);
+    browser.goto_hydrated(EXPLAINER).await;
+    wait_until_complete(&browser, FIRST).await;
 }
 
-async fn switched_off_it_frees_an_earlier_visitor(engine: Engine) {
+async fn turning_offline_support_off_unregisters_the_worker(engine: Engine) {
     let Releases { first, off, .. } = releases();
     let server = Server::start(first, BASE);
     let browser = open(engine, &server).await;
-    if !has_workers(&browser).await {
+    if !supports_service_workers(&browser).await {
         return;
     }
-    kept(&browser, first).await;
-    // Of other sites on the same host.
-    value(
+    wait_until_cached(&browser, first).await;
+    // Add caches of other sites on the same origin.
+    eval_async(
         &browser,
         "for (const name of ['says-who /a/ 0000', 'says-who /a/b/c/ 0000', 'another']) await caches.open(name);",
     )
     .await;
     server.site.set_folder(off);
-    browser.ready(ITEM).await;
-    wait(
+    browser.goto_hydrated(ITEM).await;
+    wait_async(
         &browser,
         "return (await navigator.serviceWorker.getRegistrations()).length === 0;",
     )
     .await;
-    let mut left: Vec<Value> = value(&browser, "return caches.keys()")
+    let mut left: Vec<Value> = eval_async(&browser, "return caches.keys()")
         .await
         .as_array()
         .unwrap()
@@ -674,11 +675,11 @@ async fn switched_off_it_frees_an_earlier_visitor(engine: Engine) {
         json!(left),
         json!(["another", "says-who /a/ 0000", "says-who /a/b/c/ 0000"])
     );
-    // And nothing is cached from now on.
-    browser.ready(WHOLE).await;
+    // No worker is registered again.
+    browser.goto_hydrated(EXPLAINER).await;
     reload(&browser).await;
-    is_whole(&browser, SECOND).await;
-    let registered = value(
+    wait_until_complete(&browser, SECOND).await;
+    let registered = eval_async(
         &browser,
         "return (await navigator.serviceWorker.getRegistrations()).length;",
     )
@@ -687,16 +688,16 @@ async fn switched_off_it_frees_an_earlier_visitor(engine: Engine) {
     assert!(!off.join("offline.html").exists());
 }
 
-async fn a_page_in_a_frame_keeps_nothing(engine: Engine) {
-    let folder = says_who_tests::changed("a-b", |_, bytes| Some(bytes));
+async fn a_page_in_a_frame_registers_no_worker(engine: Engine) {
+    let folder = says_who_tests::copy_site_with("a-b", |_, bytes| Some(bytes));
     let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
     put(
         "frame.html",
-        &format!("<!DOCTYPE html><title>Frame</title><iframe src='{BASE}{WHOLE}'></iframe>"),
+        &format!("<!DOCTYPE html><title>Frame</title><iframe src='{BASE}{EXPLAINER}'></iframe>"),
     );
     put("another.js", "");
     let browser = Browser::open_folder(engine, folder.path(), BASE, Script::On).await;
-    browser.go("frame.html").await;
+    browser.goto("frame.html").await;
     browser
         .wait("const page = document.querySelector('iframe').contentDocument;
             return page?.querySelector('#app')?.dataset.app === 'ready' && page.readyState === 'complete'")
@@ -704,9 +705,9 @@ async fn a_page_in_a_frame_keeps_nothing(engine: Engine) {
     if browser.eval("return 'serviceWorker' in navigator").await == json!(false) {
         return;
     }
-    // By now the idle work of the page in the frame is done. Workers of one scope
-    // are processed one after the other, so a worker of its own would be here as
-    // well.
+    // Pages register the worker in an idle callback, so wait for one in the frame.
+    // Browsers process the registrations of a scope one by one. When that of another
+    // worker succeeds, a worker of the framed page would be there too.
     let workers = format!(
         "const frame = document.querySelector('iframe').contentWindow;
          const idle = frame.requestIdleCallback ?? frame.setTimeout;
@@ -715,39 +716,40 @@ async fn a_page_in_a_frame_keeps_nothing(engine: Engine) {
          return [installing, waiting, active].filter((one) => one).map((one) => one.scriptURL);"
     );
     let another = format!("{}another.js", browser.address);
-    assert_eq!(value(&browser, &workers).await, json!([another]));
+    assert_eq!(eval_async(&browser, &workers).await, json!([another]));
 }
 
 #[test]
-fn a_release_is_another_with_every_change() {
+fn every_change_gives_the_release_another_name() {
     let Releases { first, second, .. } = releases();
-    let (one, other) = (id(first), id(second));
+    let (one, other) = (release_name(first), release_name(second));
     assert_ne!(one, other);
     let worker = fs::read_to_string(first.join("worker.js")).unwrap();
     assert!(worker.contains(&one) && !worker.contains(&other));
-    // The same input gives the same bytes; one word more on one page does not.
+    // The same input gives the same bytes. A small change to one text gives another
+    // name.
     let builds = site("offline");
-    let again = release(&builds.join("again"), "0001", FIRST, "on");
-    let word = release(&builds.join("word"), "0001", "The first release!", "on");
+    let again = build_release(&builds.join("again"), "0001", FIRST, "on");
+    let changed = build_release(&builds.join("word"), "0001", "The first release!", "on");
     assert_eq!(
         fs::read(again.join("worker.js")).unwrap(),
         worker.as_bytes()
     );
-    assert_ne!(id(&word), one);
+    assert_ne!(release_name(&changed), one);
 }
 
 in_every_engine!(
-    a_visited_explainer_opens_without_a_server,
-    what_is_not_kept_is_said_and_what_is_can_be_had,
-    where_nothing_is_kept_that_is_said,
-    a_page_without_its_last_slash_is_led_on,
-    a_newer_version_is_offered_and_nothing_is_forced,
+    a_visited_explainer_opens_offline,
+    the_offline_page_lists_the_cached_pages,
+    the_offline_page_says_if_nothing_is_cached,
+    page_urls_are_normalized_online_and_offline,
+    a_newer_release_is_offered_and_not_forced,
     a_link_never_mixes_two_releases,
-    another_window_is_left_alone,
-    a_worker_from_an_older_release_breaks_nothing,
-    half_a_release_is_not_kept,
-    a_page_that_is_kept_is_not_waited_for_without_end,
-    a_page_in_a_frame_keeps_nothing,
-    no_error_is_ever_kept,
-    switched_off_it_frees_an_earlier_visitor,
+    an_update_in_one_window_does_not_reload_another,
+    an_older_worker_gives_way_to_a_page_of_a_newer_release,
+    an_incomplete_release_is_not_installed,
+    a_cached_page_opens_if_the_server_hangs,
+    a_page_in_a_frame_registers_no_worker,
+    error_responses_are_never_cached,
+    turning_offline_support_off_unregisters_the_worker,
 );

@@ -28,7 +28,7 @@ fn written(library: Library) -> Vec<File> {
     site.files()
 }
 
-/// The content of `<main>`, one line per block, without Yew's markers.
+/// The content of `<main>`, one line per block, without Yew's comment nodes.
 fn main_of(html: &str) -> String {
     let start = html.find("<main").unwrap();
     let end = html.find("</main>").unwrap();
@@ -85,7 +85,7 @@ fn each_kind_of_page() {
 }
 
 #[test]
-fn a_page_says_whose_site_it_is() {
+fn pages_show_the_name_publisher_and_contact_of_the_site() {
     let all = pages();
     for path in [
         "index.html",
@@ -156,7 +156,7 @@ fn an_outlets_summary_is_cited_as_the_outlets_and_every_author_by_name() {
 fn edited(edit: impl Fn(&str, String) -> String) -> Vec<File> {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut files = says_who_files::read_folder(&fixture).unwrap();
-    // The registered versions belonged to other texts.
+    // The register is of the unedited texts.
     files.retain(|file| !file.path.ends_with("register.toml"));
     for file in &mut files {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -278,7 +278,7 @@ fn a_position_names_a_speaker_once() {
 }
 
 #[test]
-fn the_day_of_a_statement_has_nothing_about_its_translation() {
+fn the_date_line_does_not_mention_the_translation() {
     let pages = pages();
     let main = main_of(page(&pages, "bridge-repair/clerk-on-register/index.html"));
     let translated = main.find("Original in French.").unwrap();
@@ -290,7 +290,7 @@ fn the_day_of_a_statement_has_nothing_about_its_translation() {
 }
 
 #[test]
-fn what_a_side_publishes_itself_is_called_its_own() {
+fn publications_of_a_speaker_or_their_side_are_called_their_own() {
     let outlet = |name: &str| {
         edited(|path, text| match path {
             "bridge-repair/sources.toml" => text.replace("The Valley Courier", name),
@@ -298,7 +298,7 @@ fn what_a_side_publishes_itself_is_called_its_own() {
         })
     };
     for (name, item, expected) in [
-        // The side's, of a person who speaks for it.
+        // Published by the side that the speaker speaks for.
         (
             "County",
             "engineer-sent-letter",
@@ -309,7 +309,7 @@ fn what_a_side_publishes_itself_is_called_its_own() {
             "engineer-sent-letter",
             "Source: the county’s own site, 10 March 2021. Partly quoted",
         ),
-        // The speaker's own.
+        // Published by the speaker.
         (
             "Ada Okafor",
             "engineer-sent-letter",
@@ -320,7 +320,7 @@ fn what_a_side_publishes_itself_is_called_its_own() {
             "courier-saw-copy",
             "Source: its own report, 10 March 2021. Paraphrased",
         ),
-        // Anybody else's, including the other side's.
+        // Published by anybody else, including the other side.
         (
             "Town",
             "engineer-sent-letter",
@@ -349,7 +349,7 @@ fn what_a_side_publishes_itself_is_called_its_own() {
 }
 
 #[test]
-fn the_time_an_explainer_covers_is_said_once_and_named() {
+fn the_period_covered_is_labelled_and_not_repeated() {
     let pages = pages();
     let line = |path: &str| {
         let main = main_of(page(&pages, path));
@@ -360,7 +360,7 @@ fn the_time_an_explainer_covers_is_said_once_and_named() {
     assert!(of_bridge.contains("As of <time"), "{of_bridge}");
     assert!(of_bridge.contains("Covers: <span"), "{of_bridge}");
     assert!(of_bridge.contains(">Spring 2021</span>"), "{of_bridge}");
-    // The as-of date, 2 June 2021, already says it.
+    // Not if the as-of date, here 2 June 2021, already says it.
     assert!(!line("mill-clock/index.html").contains("Covers"));
     let library =
         says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture")).unwrap();
@@ -380,7 +380,7 @@ fn text_from_data_is_never_markup() {
 }
 
 #[test]
-fn the_description_of_what_came_later_says_so() {
+fn the_description_of_a_later_point_says_so() {
     let pages = pages();
     let description = |path: &str| {
         let head = page(&pages, path)
@@ -438,7 +438,7 @@ fn heads_name_the_page_and_both_sides() {
 }
 
 #[test]
-fn a_quotation_that_is_cut_says_so() {
+fn a_cut_quotation_is_labelled() {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut files = says_who_files::read_folder(&fixture).unwrap();
     for file in &mut files {
@@ -482,9 +482,9 @@ fn the_same_data_gives_the_same_bytes() {
     assert_eq!(pages(), pages());
 }
 
-/// The preview of a whole dispute is the first content of its page.
+/// Previews of a dispute show what its page begins with.
 #[test]
-fn both_positions_stand_for_the_whole() {
+fn the_positions_lead_the_dispute_page_and_its_previews() {
     let pages = pages();
     let says = [
         "The parish says: The clock was stopped “by common consent”.",
@@ -505,7 +505,8 @@ fn both_positions_stand_for_the_whole() {
         assert!(main.contains("<span class=\"verbatim\">“by common consent”</span>"));
         assert!(main.contains("What happened next:"), "{main}");
     }
-    // Without positions the first point comes first, or the summary.
+    // Without positions, the embed begins with the first point, and the page with the
+    // summary.
     let framed = main_of(page(&pages, "embed/bridge-repair/index.html"));
     assert!(framed.contains("County says") && framed.contains("Town says"));
     let whole = main_of(page(&pages, "bridge-repair/index.html"));

@@ -21,7 +21,7 @@ impl Serve {
     /// Starts it and waits until the site is built.
     fn start(data: &Path) -> Self {
         let xtask = std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`");
-        // The published app, because it is built already.
+        // The release build of the app, because it is already there.
         let mut child = Command::new(xtask)
             .args(["serve", "--release", "--port", "0"])
             .args(["--public-url", "/a/b/", "--data"])
@@ -32,7 +32,7 @@ impl Serve {
             .unwrap();
         let (sender, lines) = mpsc::channel();
         let output = BufReader::new(child.stdout.take().unwrap());
-        // Read the output to its end, or the program would block.
+        // Read all output: a full pipe would block the program.
         thread::spawn(move || {
             for line in output.lines().map_while(Result::ok) {
                 let _ = sender.send(line);
@@ -54,17 +54,21 @@ impl Drop for Serve {
     }
 }
 
-/// Replaces one text in a file.
+/// Replaces the first occurrence of a text in a file.
 fn edit(file: &Path, old: &str, new: &str) {
     let text = fs::read_to_string(file).unwrap();
-    assert!(text.contains(old), "{} lacks {old}", file.display());
+    assert!(
+        text.contains(old),
+        "{} does not contain {old}",
+        file.display()
+    );
     fs::write(file, text.replacen(old, new, 1)).unwrap();
 }
 
 const READY: &str = r##"document.querySelector("#app")?.dataset.app === "ready""##;
 
 #[tokio::test]
-async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
+async fn live_reload_shows_edits_and_reports_problems() {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let folder = tempfile::tempdir().unwrap();
     for file in files(&fixture) {
@@ -75,7 +79,7 @@ async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
     let point = folder.path().join("bridge-repair/points/who-pays.toml");
     let serve = Serve::start(folder.path());
     let browser = Browser::open_address(Engine::Chromium, serve.address.clone(), Script::On).await;
-    browser.ready("bridge-repair/").await;
+    browser.goto_hydrated("bridge-repair/").await;
     let says = |words: &str| {
         format!(
             "return {READY} && document.querySelector('main').textContent.includes({})",
@@ -98,11 +102,11 @@ async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
     for said in ["who-pays.toml", "qestion", "question", "2 problems"] {
         assert!(problems.contains(said), "{said}: {problems}");
     }
-    // The page below is the last valid one, and works.
+    // The page below the problems is the last valid one.
     assert_eq!(browser.eval(&says("Newly put: ")).await, json!(true));
 
-    // Dismissed by the reader, it comes back with the next edit that does not fix
-    // it.
+    // Once dismissed, the problems are shown again after the next edit that does not
+    // fix them.
     browser.click("#live-problems button").await;
     browser
         .wait("return document.querySelector('#live-problems') === null")
@@ -121,13 +125,13 @@ async fn an_edit_shows_and_a_mistake_is_named_over_the_page() {
         json!(true)
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
-    // No copy is cached that could hide an edit from the author.
-    let keeps = "return document.querySelector('script[data-release]') !== null";
-    assert_eq!(browser.eval(keeps).await, json!(false));
+    // There is no service worker: a cached page could hide an edit from the author.
+    let has_worker = "return document.querySelector('script[data-release]') !== null";
+    assert_eq!(browser.eval(has_worker).await, json!(false));
 }
 
 #[tokio::test]
-async fn a_page_that_was_open_before_there_was_a_site_comes_to_show_it() {
+async fn a_page_opened_before_the_first_build_reloads_after_it() {
     let folder = tempfile::tempdir().unwrap();
     let (site, live) = (
         says_who_server::Site::new(folder.path()),
@@ -141,7 +145,7 @@ async fn a_page_that_was_open_before_there_was_a_site_comes_to_show_it() {
     let address = format!("http://{}/x/", preview.address().unwrap());
     tokio::spawn(preview.run());
     let browser = Browser::open_address(Engine::Chromium, address, Script::On).await;
-    browser.go("").await;
+    browser.goto("").await;
     assert_eq!(browser.text("body").await, "waiting");
 
     live.set_problems("<b>not this</b>");

@@ -1,5 +1,5 @@
-//! A dispute in a single file, opened from disk, in three browser engines; and the
-//! command that writes it.
+//! A dispute in a single file that is opened from disk, in three browser engines; and
+//! the command that writes it.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 #[path = "support/parsing.rs"]
@@ -14,34 +14,36 @@ use says_who_tests::{Browser, Engine, Script, in_every_engine, site};
 use serde_json::{Value, json};
 
 in_every_engine! {
-    a_link_into_the_file_arrives,
-    every_link_stays_in_the_file,
+    a_link_into_the_file_reaches_its_target,
+    every_internal_link_stays_in_the_file,
     back_and_forward,
-    unknown_older_and_retired_ids,
-    searching_unfolding_swapping,
-    a_browser_that_writes_no_address,
-    what_is_copied,
-    a_copy_that_knows_the_site,
-    in_a_frame_that_may_little,
-    saved_again,
+    unknown_ids_aliases_and_removed_ids,
+    searching_unfolding_and_swapping_sides,
+    views_work_if_the_browser_refuses_history_entries,
+    copied_links_lead_to_the_site_or_the_file,
+    a_copy_with_a_site_url_links_to_the_site,
+    a_sandboxed_frame_shows_the_file,
+    a_copy_saved_by_a_browser_is_complete,
 }
 
-/// The single file of the small dispute, one without a site URL and one with it.
-const ALONE: &str = "one.html";
-const ONLINE: &str = "one-online.html";
+/// The single files of the small dispute, without and with the URL of the site.
+const WITHOUT_SITE_URL: &str = "one.html";
+const WITH_SITE_URL: &str = "one-online.html";
 
 const SITE: &str = "https://example.org/a/b/";
 const STATEMENT: &str = "mayor-never-saw-it";
 
-/// A browser that opens files from the folder of the built sites.
+/// Opens a browser on the folder of the built sites.
 async fn open(engine: Engine, script: Script) -> Browser {
     let folder = url::Url::from_directory_path(site("")).unwrap();
     assert_eq!(folder.scheme(), "file");
     Browser::open_address(engine, folder.into(), script).await
 }
 
-/// True if the target of a link is unfolded, focused, marked and visible.
-fn here(id: &str) -> String {
+/// A script that returns whether an item is the active link target: unfolded,
+/// focused, the only one marked, and in the upper half of the viewport (or lower, if
+/// the page can't scroll further).
+fn is_active_target(id: &str) -> String {
     format!(
         "const here = document.getElementById('{id}');
          const top = here?.getBoundingClientRect().top;
@@ -52,11 +54,11 @@ fn here(id: &str) -> String {
     )
 }
 
-/// Opens a file anew, and waits until the app has hydrated it.
+/// Loads a file afresh, and waits until the app has hydrated it.
 async fn load(browser: &Browser, path: &str) {
-    // Between two URLs of one file, a browser need not load anything.
+    // A browser loads nothing if only the fragment of the URL changes.
     browser.client.goto("about:blank").await.unwrap();
-    browser.go(path).await;
+    browser.goto(path).await;
     let name = path.split(['?', '#']).next().unwrap();
     browser
         .wait(&format!(
@@ -66,14 +68,14 @@ async fn load(browser: &Browser, path: &str) {
 }
 
 /// Clicks by script: the link may be off-screen or covered.
-async fn press(browser: &Browser, selector: &str) {
-    let press = format!("document.querySelector({}).click()", json!(selector));
-    browser.eval(&press).await;
+async fn click_by_script(browser: &Browser, selector: &str) {
+    let click = format!("document.querySelector({}).click()", json!(selector));
+    browser.eval(&click).await;
 }
 
-/// Asserts that the page is still `name`, that it made no requests, and that there
-/// were no errors.
-async fn asked_nobody(browser: &Browser, name: &str) {
+/// Asserts that the page is still the file `name`, and that it made no requests and
+/// logged no errors.
+async fn assert_no_requests(browser: &Browser, name: &str) {
     let path = browser
         .eval("return location.protocol + location.pathname")
         .await;
@@ -82,13 +84,13 @@ async fn asked_nobody(browser: &Browser, name: &str) {
         path.starts_with("file:") && path.ends_with(&format!("/{name}")),
         "{path}"
     );
-    assert_eq!(browser.loaded().await, Vec::<String>::new());
+    assert_eq!(browser.loaded_urls().await, Vec::<String>::new());
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn a_link_into_the_file_arrives(engine: Engine) {
+async fn a_link_into_the_file_reaches_its_target(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    for name in [ALONE, ONLINE] {
+    for name in [WITHOUT_SITE_URL, WITH_SITE_URL] {
         for id in [
             STATEMENT,
             "who-pays",
@@ -97,31 +99,32 @@ async fn a_link_into_the_file_arrives(engine: Engine) {
             "radio-bridge",
         ] {
             load(&browser, &format!("{name}#{id}")).await;
-            browser.wait(&here(id)).await;
-            asked_nobody(&browser, name).await;
+            browser.wait(&is_active_target(id)).await;
+            assert_no_requests(&browser, name).await;
         }
     }
 }
 
-async fn every_link_stays_in_the_file(engine: Engine) {
+async fn every_internal_link_stays_in_the_file(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    load(&browser, ALONE).await;
-    // Each link leads to an existing place, or out: to a source, to the publisher,
-    // to the licence of the texts.
-    let astray = browser
+    load(&browser, WITHOUT_SITE_URL).await;
+    // Each link leads to an element in the file, to a source, to the publisher or to
+    // the licence of the texts.
+    let broken = browser
         .eval(
             "return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
                .filter((href) => !/^https:\\/\\/(example\\.(org|com|net)|creativecommons\\.org)\\/|^mailto:desk@example\\.org/.test(href)
                  && !(href === '#' || document.getElementById(href.slice(href.indexOf('#') + 1))))",
         )
         .await;
-    assert_eq!(astray, json!([]));
-    // Features that the file does not have are not offered.
+    assert_eq!(broken, json!([]));
+    // A link without a target, to something that the file does not contain, is
+    // hidden.
     let offered = browser
         .eval("return [...document.querySelectorAll('a:not([href])')].filter((link) => link.checkVisibility()).length")
         .await;
     assert_eq!(offered, json!(0));
-    // Every item has its place, and its own link leads to it.
+    // Every item is in the file, and its permalink leads to it.
     let library = says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"));
     let library = library.unwrap();
     let items: Vec<String> = library.disputes[0]
@@ -130,37 +133,37 @@ async fn every_link_stays_in_the_file(engine: Engine) {
         .collect();
     assert!(items.len() > 10, "{items:?}");
     for id in items {
-        press(&browser, &format!("[id='{id}'] .more[href='#{id}']")).await;
+        click_by_script(&browser, &format!("[id='{id}'] .more[href='#{id}']")).await;
         browser
             .wait(&format!(
                 "return document.querySelector('dialog[open] .share')?.dataset.of === '{id}'"
             ))
             .await;
-        press(&browser, "dialog[open] a.share__text").await;
-        browser.wait(&here(&id)).await;
+        click_by_script(&browser, "dialog[open] a.share__text").await;
+        browser.wait(&is_active_target(&id)).await;
         assert_eq!(
             browser.eval("return location.hash").await,
             json!(format!("#{id}"))
         );
     }
-    // The name of the site leads to the top.
-    press(&browser, ".masthead__name a").await;
+    // The site's name is a link to the top.
+    click_by_script(&browser, ".masthead__name a").await;
     browser
         .wait("return scrollY === 0 && document.querySelector('[data-here]') === null")
         .await;
-    asked_nobody(&browser, ALONE).await;
+    assert_no_requests(&browser, WITHOUT_SITE_URL).await;
 }
 
 async fn back_and_forward(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    load(&browser, &format!("{ALONE}#{STATEMENT}")).await;
-    browser.wait(&here(STATEMENT)).await;
-    // By hand: a browser may skip history entries that only a script created.
+    load(&browser, &format!("{WITHOUT_SITE_URL}#{STATEMENT}")).await;
+    browser.wait(&is_active_target(STATEMENT)).await;
+    // Use real clicks: on back, a browser may skip history entries added by script.
     browser.click(".contents a[href='#who-pays']").await;
-    browser.wait(&here("who-pays")).await;
+    browser.wait(&is_active_target("who-pays")).await;
     browser.click("#who-pays .sourcing__summary").await;
     browser.click(".contents a[href='#later-notice']").await;
-    browser.wait(&here("later-notice")).await;
+    browser.wait(&is_active_target("later-notice")).await;
     let marked = |id: &str| format!("return document.querySelector('[data-here]')?.id === '{id}'");
     for id in ["who-pays", STATEMENT] {
         browser.client.back().await.unwrap();
@@ -176,50 +179,51 @@ async fn back_and_forward(engine: Engine) {
     browser
         .wait("return document.querySelector('#app').dataset.app === 'ready'")
         .await;
-    browser.wait(&here("who-pays")).await;
-    asked_nobody(&browser, ALONE).await;
+    browser.wait(&is_active_target("who-pays")).await;
+    assert_no_requests(&browser, WITHOUT_SITE_URL).await;
 }
 
-async fn unknown_older_and_retired_ids(engine: Engine) {
+async fn unknown_ids_aliases_and_removed_ids(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    load(&browser, &format!("{ALONE}#who-pay")).await;
+    load(&browser, &format!("{WITHOUT_SITE_URL}#who-pay")).await;
     browser
         .wait("return document.activeElement.id === '_missing' && document.activeElement.innerText.includes('“who-pay”')")
         .await;
-    press(&browser, "#_missing a").await;
-    browser.wait(&here("who-pays")).await;
+    click_by_script(&browser, "#_missing a").await;
+    browser.wait(&is_active_target("who-pays")).await;
     browser
         .wait("return document.getElementById('_missing') === null")
         .await;
-    // An alias redirects, and the URL becomes the current one.
-    load(&browser, &format!("{ALONE}#was-notice-given")).await;
-    browser.wait(&here("notice-given")).await;
+    // An alias redirects, and the URL gets the current id.
+    load(&browser, &format!("{WITHOUT_SITE_URL}#was-notice-given")).await;
+    browser.wait(&is_active_target("notice-given")).await;
     browser
         .wait("return location.hash === '#notice-given'")
         .await;
-    // So does a mangled one.
+    // A mangled id leads to its item.
     for hash in ["who-pays?utm_source=x", "/who-pays", "who%E2%80%91pays**"] {
-        load(&browser, &format!("{ALONE}#{hash}")).await;
-        browser.wait(&here("who-pays")).await;
+        load(&browser, &format!("{WITHOUT_SITE_URL}#{hash}")).await;
+        browser.wait(&is_active_target("who-pays")).await;
     }
-    // A removed item says why.
+    // A removed item says why it was removed.
     browser.eval("location.hash = '#mayor-first-remark'").await;
-    browser.wait(&here("mayor-first-remark")).await;
+    browser.wait(&is_active_target("mayor-first-remark")).await;
     let why = browser.text("#mayor-first-remark").await;
     assert!(
         why.contains("The remark was about another bridge."),
         "{why}"
     );
-    asked_nobody(&browser, ALONE).await;
+    assert_no_requests(&browser, WITHOUT_SITE_URL).await;
 }
 
-/// True if exactly these points are visible.
-fn points(ids: &str) -> String {
+/// A script that returns whether exactly these points are visible.
+fn shows_only_points(ids: &str) -> String {
     format!(
         "return [...document.querySelectorAll('.point:not([hidden])')].map((one) => one.id).join(' ') === '{ids}'"
     )
 }
 
+/// Sets the search field by script.
 async fn search(browser: &Browser, words: &str) {
     browser
         .eval(&format!(
@@ -230,24 +234,24 @@ async fn search(browser: &Browser, words: &str) {
         .await;
 }
 
-async fn searching_unfolding_swapping(engine: Engine) {
+async fn searching_unfolding_and_swapping_sides(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    load(&browser, ALONE).await;
+    load(&browser, WITHOUT_SITE_URL).await;
     search(&browser, "heard of it").await;
-    browser.wait(&points("notice-given")).await;
+    browser.wait(&shows_only_points("notice-given")).await;
     browser.wait("return location.search === '?q=heard+of+it' || location.search === '?q=heard%20of%20it'").await;
-    // The view can be opened again.
+    // A reload restores the view.
     browser.client.refresh().await.unwrap();
     browser
         .wait("return document.querySelector('#app').dataset.app === 'ready'")
         .await;
-    browser.wait(&points("notice-given")).await;
-    // A link to a filtered item shows it.
-    press(&browser, ".contents a[href='#who-pays']").await;
-    browser.wait(&here("who-pays")).await;
-    press(&browser, ".provenance a[href^='?source=radio-bridge']").await;
+    browser.wait(&shows_only_points("notice-given")).await;
+    // A link to an item that the filter hides shows it.
+    click_by_script(&browser, ".contents a[href='#who-pays']").await;
+    browser.wait(&is_active_target("who-pays")).await;
+    click_by_script(&browser, ".provenance a[href^='?source=radio-bridge']").await;
     browser.wait("return location.search.startsWith('?source=') && document.querySelector('.point[hidden]') !== null").await;
-    press(&browser, ".finder > button:last-child").await;
+    click_by_script(&browser, ".finder > button:last-child").await;
     browser
         .wait("return document.querySelector('.point[hidden]') === null && location.search === ''")
         .await;
@@ -263,12 +267,12 @@ async fn searching_unfolding_swapping(engine: Engine) {
     browser
         .wait("return document.querySelector('.cell__head').textContent === 'Town says' && location.search === '?first=town'")
         .await;
-    asked_nobody(&browser, ALONE).await;
+    assert_no_requests(&browser, WITHOUT_SITE_URL).await;
 }
 
-async fn a_browser_that_writes_no_address(engine: Engine) {
+async fn views_work_if_the_browser_refuses_history_entries(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    load(&browser, ALONE).await;
+    load(&browser, WITHOUT_SITE_URL).await;
     browser
         .eval(
             "window.refused = 0;
@@ -278,7 +282,7 @@ async fn a_browser_that_writes_no_address(engine: Engine) {
         .await;
     search(&browser, "heard of it").await;
     browser.wait("return window.refused > 0").await;
-    browser.wait(&points("notice-given")).await;
+    browser.wait(&shows_only_points("notice-given")).await;
     assert_eq!(
         browser
             .eval("return document.getElementById('_search').value")
@@ -288,13 +292,13 @@ async fn a_browser_that_writes_no_address(engine: Engine) {
     browser.click("#_swap").await;
     let swapped = "return document.querySelector('.cell__head').textContent === 'Town says'";
     browser.wait(swapped).await;
-    // Links to items keep both.
-    press(&browser, ".contents a[href='#notice-given']").await;
-    browser.wait(&here("notice-given")).await;
-    browser.wait(&points("notice-given")).await;
+    // A link to an item keeps the search and the swap.
+    click_by_script(&browser, ".contents a[href='#notice-given']").await;
+    browser.wait(&is_active_target("notice-given")).await;
+    browser.wait(&shows_only_points("notice-given")).await;
     browser.wait(swapped).await;
-    // A link with a view is followed, also to its target.
-    press(&browser, ".provenance a[href^='?source=radio-bridge']").await;
+    // A link to a filtered view applies its filter and moves focus to its target.
+    click_by_script(&browser, ".provenance a[href^='?source=radio-bridge']").await;
     browser
         .wait("return document.activeElement.id === '_points'")
         .await;
@@ -302,32 +306,32 @@ async fn a_browser_that_writes_no_address(engine: Engine) {
         .wait("return document.getElementById('_search').value === ''")
         .await;
     browser.wait("return document.querySelectorAll('[data-match]').length > 0 && document.querySelector('.point[hidden]') !== null").await;
-    press(&browser, ".finder > button:last-child").await;
+    click_by_script(&browser, ".finder > button:last-child").await;
     browser
         .wait("return document.querySelector('.point[hidden]') === null")
         .await;
     browser
         .wait("return document.querySelector('#app').dataset.app === 'ready'")
         .await;
-    asked_nobody(&browser, ALONE).await;
+    assert_no_requests(&browser, WITHOUT_SITE_URL).await;
 }
 
-/// Records what is copied on the page instead of the clipboard.
-const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true,
+/// Replaces the clipboard with one that records in `window.copied`.
+const FAKE_CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', { configurable: true,
     value: { writeText: async (text) => { window.copied = text; } } })";
 
-async fn what_is_copied(engine: Engine) {
+async fn copied_links_lead_to_the_site_or_the_file(engine: Engine) {
     let browser = open(engine, Script::On).await;
     for (name, whole, item) in [
-        (ALONE, None, None),
+        (WITHOUT_SITE_URL, None, None),
         (
-            ONLINE,
+            WITH_SITE_URL,
             Some("bridge-repair/"),
             Some("bridge-repair/mayor-never-saw-it/?v="),
         ),
     ] {
         load(&browser, &format!("{name}?first=town#who-pays")).await;
-        browser.eval(CLIPBOARD).await;
+        browser.eval(FAKE_CLIPBOARD).await;
         browser
             .eval("document.querySelectorAll('.sourcing').forEach((one) => { one.open = true; })")
             .await;
@@ -345,7 +349,7 @@ async fn what_is_copied(engine: Engine) {
             let control = if place == ".opening" {
                 ".opening [data-copy=link]"
             } else {
-                press(&browser, &format!("{place} .more")).await;
+                click_by_script(&browser, &format!("{place} .more")).await;
                 in_panel
             };
             browser
@@ -353,7 +357,7 @@ async fn what_is_copied(engine: Engine) {
                     "return document.querySelector('{control}') !== null"
                 ))
                 .await;
-            press(&browser, control).await;
+            click_by_script(&browser, control).await;
             let copied = format!(
                 "return (window.copied ?? '').startsWith({})",
                 json!(expected)
@@ -361,8 +365,9 @@ async fn what_is_copied(engine: Engine) {
             browser.wait(&copied).await;
             browser.eval("window.copied = ''").await;
         }
-        // The dialog shows the same link, and offers no files that don't exist.
-        press(&browser, &format!("#{STATEMENT} [data-share]")).await;
+        // The dialog shows the same link. It links to citation files and offers an
+        // embed code only if there is a site that has them.
+        click_by_script(&browser, &format!("#{STATEMENT} [data-share]")).await;
         let expected = item.map_or_else(|| in_file("#mayor-never-saw-it"), online);
         browser
             .wait(&format!(
@@ -385,23 +390,23 @@ async fn what_is_copied(engine: Engine) {
             let frame = format!("<iframe src=\"{SITE}embed/bridge-repair/{STATEMENT}/\"");
             assert!(code.as_str().unwrap().starts_with(&frame), "{code}");
         }
-        asked_nobody(&browser, name).await;
+        assert_no_requests(&browser, name).await;
     }
 }
 
-async fn a_copy_that_knows_the_site(engine: Engine) {
+async fn a_copy_with_a_site_url_links_to_the_site(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    load(&browser, ONLINE).await;
-    let told = browser.text(".one-file").await;
+    load(&browser, WITH_SITE_URL).await;
+    let note = browser.text(".one-file").await;
     assert_eq!(
-        told,
+        note,
         format!(
             "As of 10 March 2021. This copy is complete in one file; it does not change when the site does. \
              It was made from {SITE}bridge-repair/"
         )
     );
-    // Items are in the file; other pages lead to the site.
-    let leads = browser
+    // Links to items stay in the file; links to other pages lead to the site.
+    let hrefs = browser
         .eval(
             "const of = (selector) => document.querySelector(selector).getAttribute('href');
              return [of('.masthead__name a'), of('.contents__sections > li:last-child > a'),
@@ -409,7 +414,7 @@ async fn a_copy_that_knows_the_site(engine: Engine) {
         )
         .await;
     assert_eq!(
-        leads,
+        hrefs,
         json!([
             SITE,
             format!("{SITE}bridge-repair/share/"),
@@ -425,29 +430,32 @@ async fn a_copy_that_knows_the_site(engine: Engine) {
         printed,
         json!(format!("As of 10 March 2021 · {SITE}bridge-repair/"))
     );
-    // Without a site URL, it does not print a path of the reader's disk.
-    load(&browser, ALONE).await;
+    // Without a site URL, no URL is printed: that of the file is a path on the reader's
+    // disk.
+    load(&browser, WITHOUT_SITE_URL).await;
     let printed = browser
         .eval("return document.querySelector('.print-line').textContent")
         .await;
     assert_eq!(printed, json!("As of 10 March 2021"));
-    let told = browser.text(".one-file").await;
-    assert!(told.ends_with("when the site does."), "{told}");
+    let note = browser.text(".one-file").await;
+    assert!(note.ends_with("when the site does."), "{note}");
 }
 
-/// As mail and document previews show a file.
-async fn in_a_frame_that_may_little(engine: Engine) {
+/// Previews in mail and document apps show a file in such a frame.
+async fn a_sandboxed_frame_shows_the_file(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
-    fs::copy(site(ALONE), folder.path().join(ALONE)).unwrap();
-    let frame = |sandbox| format!("<iframe sandbox='{sandbox}' src='{ALONE}' width=900></iframe>");
+    fs::copy(site(WITHOUT_SITE_URL), folder.path().join(WITHOUT_SITE_URL)).unwrap();
+    let frame = |sandbox| {
+        format!("<iframe sandbox='{sandbox}' src='{WITHOUT_SITE_URL}' width=900></iframe>")
+    };
     let host = format!("<!doctype html>{}{}", frame(""), frame("allow-scripts"));
     fs::write(folder.path().join("host.html"), host).unwrap();
     let address = url::Url::from_directory_path(folder.path()).unwrap();
     let browser = Browser::open_address(engine, address.into(), Script::On).await;
-    browser.go("host.html").await;
+    browser.goto("host.html").await;
     for frame in [0, 1] {
-        browser.enter(&[frame]).await;
-        // Without the first script, which they don't run.
+        browser.switch_to_frame(&[frame]).await;
+        // The styles don't need a script: the first frame runs none.
         let style = async |selector: &str, property: &str| {
             let element = browser.client.wait().for_element(Locator::Css(selector));
             let element = element.await.unwrap();
@@ -470,10 +478,10 @@ async fn in_a_frame_that_may_little(engine: Engine) {
     }
 }
 
-/// A copy that a browser saved after hydration.
-async fn saved_again(engine: Engine) {
+/// The browser saves the page after hydration.
+async fn a_copy_saved_by_a_browser_is_complete(engine: Engine) {
     let browser = open(engine, Script::On).await;
-    load(&browser, ALONE).await;
+    load(&browser, WITHOUT_SITE_URL).await;
     browser
         .wait(&format!(
             "document.querySelector('#{STATEMENT} .sourcing').open = true;
@@ -481,7 +489,7 @@ async fn saved_again(engine: Engine) {
         ))
         .await;
     search(&browser, "heard of it").await;
-    browser.wait(&points("notice-given")).await;
+    browser.wait(&shows_only_points("notice-given")).await;
     let html = browser
         .eval("return '<!DOCTYPE html>' + document.documentElement.outerHTML")
         .await;
@@ -489,12 +497,12 @@ async fn saved_again(engine: Engine) {
     fs::write(folder.path().join("saved.html"), html.as_str().unwrap()).unwrap();
     let address = url::Url::from_directory_path(folder.path()).unwrap();
     let browser = Browser::open_address(engine, address.into(), Script::On).await;
-    browser.go("saved.html").await;
+    browser.goto("saved.html").await;
     browser
         .wait("return ['ready', 'failed'].includes(document.querySelector('#app').dataset.app)")
         .await;
-    // Whether the app can hydrate it again or not: everything is there, once, and no
-    // control is shown that does not work.
+    // Whether or not the app can hydrate it again, every point is visible, and the
+    // controls are shown only if they work.
     let seen = browser
         .eval(
             "const shown = (one) => getComputedStyle(one).visibility === 'visible' && one.getClientRects().length > 0;
@@ -511,10 +519,10 @@ async fn saved_again(engine: Engine) {
 }
 
 #[tokio::test]
-async fn without_script_it_reads() {
+async fn the_file_is_readable_without_script() {
     let browser = open(Engine::Chromium, Script::Off).await;
-    for name in [ALONE, ONLINE] {
-        browser.go(&format!("{name}#{STATEMENT}")).await;
+    for name in [WITHOUT_SITE_URL, WITH_SITE_URL] {
+        browser.goto(&format!("{name}#{STATEMENT}")).await;
         browser
             .wait(&format!(
                 "const here = document.getElementById('{STATEMENT}');
@@ -523,24 +531,28 @@ async fn without_script_it_reads() {
                    && here.getBoundingClientRect().top < innerHeight / 2"
             ))
             .await;
-        // The styles are there, and controls that do nothing are not.
+        // The styles apply, and controls that do nothing are hidden.
         let look = browser
             .eval(
                 "const look = (selector) => getComputedStyle(document.querySelector(selector));
                  return [look('.skip').position, look('[data-copy]').visibility, look('[data-share]').visibility]",
             )
             .await;
-        let share = if name == ALONE { "hidden" } else { "visible" };
+        let share = if name == WITHOUT_SITE_URL {
+            "hidden"
+        } else {
+            "visible"
+        };
         assert_eq!(look, json!(["absolute", "hidden", share]));
         browser.click("#who-pays .point__question a").await;
         browser
             .wait("return document.getElementById('who-pays').matches(':target')")
             .await;
-        assert_eq!(browser.loaded().await, Vec::<String>::new());
+        assert_eq!(browser.loaded_urls().await, Vec::<String>::new());
     }
 }
 
-/// The value of `attribute` in a token of the page.
+/// The value of `attribute` in a token.
 fn attribute<'t>(token: &'t str, attribute: &str) -> Option<&'t str> {
     token
         .split_once(&format!(" {attribute}=\""))?
@@ -550,8 +562,8 @@ fn attribute<'t>(token: &'t str, attribute: &str) -> Option<&'t str> {
 }
 
 #[test]
-fn nothing_in_the_file_can_load_anything() {
-    for name in [ALONE, ONLINE] {
+fn the_file_loads_nothing() {
+    for name in [WITHOUT_SITE_URL, WITH_SITE_URL] {
         let html = fs::read_to_string(site(name)).unwrap();
         parsing::changes_nothing(&html, name);
         let tokens = parsing::tokens(&html);
@@ -567,7 +579,7 @@ fn nothing_in_the_file_can_load_anything() {
             !policy.contains("unsafe-inline") && !policy.contains("self"),
             "{policy}"
         );
-        // Text in an embed code is not an element.
+        // Skip the control whose attribute contains an embed code.
         let is_code = |token: &&String| token.contains(" data-copy=\"embed\"");
         let elements = tokens.iter().filter(|token| token.starts_with('<'));
         for token in elements.filter(|token| !is_code(token)) {
@@ -579,7 +591,7 @@ fn nothing_in_the_file_can_load_anything() {
             assert_eq!(attribute(token, "style"), None, "{name}: {token}");
             if token.starts_with("<link") {
                 let rel = attribute(token, "rel").unwrap();
-                let named = ["canonical", "alternate"].contains(&rel) && name == ONLINE;
+                let named = ["canonical", "alternate"].contains(&rel) && name == WITH_SITE_URL;
                 let inside = rel == "icon" && token.contains("href=\"data:");
                 assert!(named || inside, "{name}: {token}");
             }
@@ -587,16 +599,16 @@ fn nothing_in_the_file_can_load_anything() {
                 assert!(!token.starts_with(loads), "{name}: {token}");
             }
         }
-        // No BOM in the middle.
+        // The style sheet's byte order mark is stripped.
         assert!(html.contains("<style>@layer "), "{name}");
         let scripts = tokens.iter().filter(|token| token.starts_with("<script"));
         assert_eq!(scripts.count(), 1, "{name}");
-        assert_eq!(html.contains("og:image"), name == ONLINE);
+        assert_eq!(html.contains("og:image"), name == WITH_SITE_URL);
     }
 }
 
-/// Runs the command on the small dispute.
-fn build(arguments: &[&str], out: &Path) -> Output {
+/// Runs `cargo xtask build --single-file` on the fixture.
+fn run_build(arguments: &[&str], out: &Path) -> Output {
     let xtask = std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`");
     Command::new(xtask)
         .args(["build", "--single-file", "--data"])
@@ -610,26 +622,26 @@ fn build(arguments: &[&str], out: &Path) -> Output {
 }
 
 #[track_caller]
-fn refuses(output: &Output, why: &str) {
+fn assert_refused(output: &Output, why: &str) {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success() && said.contains(why), "{said}");
 }
 
 #[test]
-fn the_command_gives_the_same_bytes_and_spares_what_is_not_its_own() {
+fn the_command_is_deterministic_and_overwrites_only_its_own_output() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("new/copy.html");
     for _ in 0..2 {
         // The second run replaces its own output.
-        let output = build(&["--dispute", "bridge-repair"], &out);
+        let output = run_build(&["--dispute", "bridge-repair"], &out);
         assert!(
             output.status.success(),
             "{}",
             String::from_utf8_lossy(&output.stderr)
         );
         assert!(
-            fs::read(&out).unwrap() == fs::read(site(ALONE)).unwrap(),
-            "another file"
+            fs::read(&out).unwrap() == fs::read(site(WITHOUT_SITE_URL)).unwrap(),
+            "the output differs from the built file"
         );
     }
     let left: Vec<Value> = fs::read_dir(out.parent().unwrap())
@@ -638,26 +650,26 @@ fn the_command_gives_the_same_bytes_and_spares_what_is_not_its_own() {
         .collect();
     assert_eq!(left, ["copy.html"]);
 
-    refuses(
-        &build(&["--dispute", "bridge-repairs"], &out),
+    assert_refused(
+        &run_build(&["--dispute", "bridge-repairs"], &out),
         "there is no dispute `bridge-repairs`; did you mean `bridge-repair`?",
     );
-    refuses(
-        &build(&[], folder.path()),
+    assert_refused(
+        &run_build(&[], folder.path()),
         "is a folder; give the name of a file with --out",
     );
-    refuses(
-        &build(&["--origin", "example.org"], &out),
+    assert_refused(
+        &run_build(&["--origin", "example.org"], &out),
         "it has no scheme; give it like `https://example.org`",
     );
     assert!(
-        fs::read(&out).unwrap() == fs::read(site(ALONE)).unwrap(),
-        "a failure cost the file"
+        fs::read(&out).unwrap() == fs::read(site(WITHOUT_SITE_URL)).unwrap(),
+        "a failed command changed the file"
     );
     let thesis = folder.path().join("thesis.html");
     fs::write(&thesis, "years").unwrap();
-    refuses(
-        &build(&[], &thesis),
+    assert_refused(
+        &run_build(&[], &thesis),
         "is not an earlier copy; choose another name with --out",
     );
     assert_eq!(fs::read_to_string(thesis).unwrap(), "years");

@@ -20,7 +20,7 @@ fn library(size: Size) -> Library {
 }
 
 #[test]
-fn they_keep_every_rule_and_have_the_size_that_was_asked_for() {
+fn generated_disputes_are_valid_and_have_the_requested_size() {
     for (points, statements) in [(1, 2), (8, 4), (100, 4), (40, 10), (9, 5)] {
         let size = Size { points, statements };
         let library = library(size);
@@ -33,7 +33,7 @@ fn they_keep_every_rule_and_have_the_size_that_was_asked_for() {
 }
 
 #[test]
-fn they_are_made_as_real_ones_are() {
+fn generated_disputes_are_realistic() {
     let library = library(Size {
         points: 100,
         statements: STATEMENTS,
@@ -52,7 +52,7 @@ fn they_are_made_as_real_ones_are() {
 }
 
 #[test]
-fn a_word_of_theirs_is_in_some_points_and_not_in_all() {
+fn the_search_word_is_in_some_points_but_not_all() {
     for points in [8, 100] {
         let size = Size {
             points,
@@ -75,7 +75,7 @@ fn a_word_of_theirs_is_in_some_points_and_not_in_all() {
 }
 
 #[test]
-fn they_are_the_same_each_time() {
+fn generation_is_deterministic() {
     let size = Size {
         points: 30,
         statements: STATEMENTS,
@@ -96,9 +96,8 @@ fn they_are_the_same_each_time() {
     }
 }
 
-/// The indices give the same answers as a full scan.
 #[test]
-fn each_item_is_found_where_it_stands() {
+fn indices_agree_with_a_full_scan() {
     let library = library(Size {
         points: 100,
         statements: STATEMENTS,
@@ -122,7 +121,7 @@ fn each_item_is_found_where_it_stands() {
     assert_eq!(dispute.find("no-such-id"), None);
 }
 
-/// The page of the whole dispute of a size.
+/// The page of the whole dispute, generated in a size.
 fn whole(size: Size) -> String {
     let library = std::sync::Arc::new(library(size));
     let base: Base = "/repo/".parse().unwrap();
@@ -139,10 +138,10 @@ fn whole(size: Size) -> String {
     page.text.to_string()
 }
 
-/// Either many points or many statements make the ledger long; only with many points
-/// is the content after it laid out late.
+/// Many points or many statements make the ledger long. Only many points delay the
+/// layout of the content after it.
 #[test]
-fn many_points_or_many_statements_are_long() {
+fn the_size_of_a_ledger_sets_its_classes() {
     for (points, statements, is_long, is_many) in [
         (8, 4, false, false),
         (10, 10, false, false),
@@ -156,10 +155,10 @@ fn many_points_or_many_statements_are_long() {
     }
 }
 
-/// Elements in the ledger per statement, including the point: a plain page of the
-/// same content has 22 (for example `xtask/src/bench/plain_html.rs`).
+/// Counts the elements of the ledger per statement, including those of the points
+/// around the statements. A plain HTML page of the same content has 22.
 #[test]
-fn a_ledger_is_light() {
+fn a_ledger_has_few_elements_per_statement() {
     let size = Size {
         points: 100,
         statements: STATEMENTS,
@@ -170,8 +169,11 @@ fn a_ledger_is_light() {
     count(&tree.document, false, &mut elements, &mut statements);
     assert_eq!(statements, 100 * STATEMENTS);
     let each = elements as f64 / statements as f64;
-    assert!(each <= 28.0, "{each} elements for each statement");
-    assert!(each > 10.0, "{each}: is this the ledger?");
+    assert!(each <= 28.0, "{each} elements per statement");
+    assert!(
+        each > 10.0,
+        "{each} elements per statement: is this the ledger?"
+    );
 }
 
 fn count(node: &Handle, inside: bool, elements: &mut usize, statements: &mut usize) {
@@ -194,6 +196,7 @@ fn count(node: &Handle, inside: bool, elements: &mut usize, statements: &mut usi
     }
 }
 
+/// Whether a statement of a point cites a source, or an absence was searched in it.
 fn cites(dispute: &Dispute, point: &Point, source: &Source) -> bool {
     let mut said = point.statements().flat_map(Statement::sources);
     let searched = |cell: &Cell| match cell {

@@ -7,10 +7,10 @@ use says_who_tests::{Browser, Engine, Script, in_every_engine};
 use serde_json::{Value, json};
 
 in_every_engine! {
-    nothing_runs_out_of_a_page,
+    nothing_overflows_a_page,
     every_point_has_both_sides,
     no_text_becomes_markup,
-    a_language_from_right_to_left_turns_the_page,
+    a_right_to_left_language_sets_the_page_direction,
 }
 
 /// The kinds of pages of a dispute that show its texts in full.
@@ -26,11 +26,11 @@ fn pages(dispute: &str) -> [String; 6] {
     ]
 }
 
-/// Shows a page in a frame, because every engine makes frames as narrow as they are
-/// told to be, and waits for the app if the page has one. The page around is a text
-/// file of the site: it may contain frames and access them.
-async fn framed(browser: &Browser, page: &str) {
-    browser.go("one-point/cite.txt").await;
+/// Opens a page in a frame, and waits for the app if the page has one. A frame gets
+/// the requested width in every engine; a window may not. The outer document is a
+/// text file of the site, which may contain frames and access them.
+async fn open_in_frame(browser: &Browser, page: &str) {
+    browser.goto("one-point/cite.txt").await;
     let source = format!("{}{page}", browser.address);
     let make = format!(
         "const frame = document.createElement('iframe');
@@ -49,9 +49,9 @@ async fn framed(browser: &Browser, page: &str) {
         .await;
 }
 
-/// What overflows the page in the frame, at a width and a text size: by how much,
-/// and the innermost elements that do.
-async fn runs_out(browser: &Browser, width: u32, size: &str) -> Value {
+/// The overflow of the page in the frame, at a width and a text size: its size, and
+/// the innermost elements that overflow.
+async fn page_overflow(browser: &Browser, width: u32, size: &str) -> Value {
     let look = format!(
         "const frame = document.querySelector('iframe');
          frame.style.inlineSize = '{width}px';
@@ -69,18 +69,18 @@ async fn runs_out(browser: &Browser, width: u32, size: &str) -> Value {
     browser.eval(&look).await
 }
 
-async fn nothing_runs_out_of_a_page(engine: Engine) {
+async fn nothing_overflows_a_page(engine: Engine) {
     let browser = Browser::open_in(engine, "stress", Script::On).await;
     let own = [String::new(), "404.html".to_owned()];
     let mut found = Vec::new();
     for page in DISPUTES.iter().flat_map(|id| pages(id)).chain(own) {
-        framed(&browser, &page).await;
+        open_in_frame(&browser, &page).await;
         browser
             .eval("frames[0].document.querySelectorAll('details').forEach((one) => { one.open = true; })")
             .await;
         for width in [1440, 320] {
             for size in ["100%", "200%"] {
-                let out = runs_out(&browser, width, size).await;
+                let out = page_overflow(&browser, width, size).await;
                 if out != Value::Null {
                     found.push(format!("{page} at {width} px, text at {size}: {out}"));
                 }
@@ -97,7 +97,7 @@ async fn every_point_has_both_sides(engine: Engine) {
             (format!("{dispute}/"), points(dispute)),
             (format!("{dispute}/{}/", first_point(dispute)), 1),
         ] {
-            browser.ready(&page).await;
+            browser.goto_hydrated(&page).await;
             let cells = browser
                 .eval(
                     "return [...document.querySelectorAll('.point-row__cells')].map((row) =>
@@ -115,8 +115,11 @@ async fn every_point_has_both_sides(engine: Engine) {
 async fn no_text_becomes_markup(engine: Engine) {
     let browser = Browser::open_in(engine, "stress", Script::On).await;
     for page in pages("markup-like") {
-        framed(&browser, &page).await;
-        let found = browser.client.execute(MADE, vec![json!(MARKUP)]).await;
+        open_in_frame(&browser, &page).await;
+        let found = browser
+            .client
+            .execute(FIND_MARKUP, vec![json!(MARKUP)])
+            .await;
         let found = found.unwrap();
         assert_eq!(found["made"], json!([]), "{page}");
         assert_eq!(found["ran"], json!(null), "{page}");
@@ -125,8 +128,9 @@ async fn no_text_becomes_markup(engine: Engine) {
     }
 }
 
-/// What the texts would have created as markup, and where they are shown.
-const MADE: &str = r#"const [text] = arguments;
+/// Finds elements that the texts would create as markup, and counts where the texts
+/// are shown.
+const FIND_MARKUP: &str = r#"const [text] = arguments;
     const page = frames[0].document;
     const made = [...page.querySelectorAll("script, b, img, [onerror], a")].filter((one) =>
       // An embed page has a script of its own, which is unrelated.
@@ -142,18 +146,18 @@ const MADE: &str = r#"const [text] = arguments;
       shown: page.querySelector("main").textContent.split(text).length,
     };"#;
 
-async fn a_language_from_right_to_left_turns_the_page(engine: Engine) {
+async fn a_right_to_left_language_sets_the_page_direction(engine: Engine) {
     let browser = Browser::open_in(engine, "stress", Script::On).await;
     let written = "const root = document.documentElement; return [root.lang, root.dir]";
     // By its own URL, and in a frame without script.
     for page in pages("right-to-left") {
-        browser.go(&page).await;
+        browser.goto(&page).await;
         assert_eq!(browser.eval(written).await, json!(["ar", "rtl"]), "{page}");
     }
-    // From page to page, there and back.
-    browser.ready("").await;
+    // The router sets it on every page, there and back.
+    browser.goto_hydrated("").await;
     assert_eq!(browser.eval(written).await, json!(["en", "ltr"]));
-    // Among disputes in another language it keeps its own direction.
+    // In a list of disputes, its entry keeps its own direction.
     for part in ["question", "summary"] {
         let entry = format!(
             "const one = document.querySelector('.disputes .feature__{part}[lang=ar]');
@@ -173,11 +177,11 @@ async fn a_language_from_right_to_left_turns_the_page(engine: Engine) {
         .wait("return document.documentElement.dir === 'ltr' && document.querySelector('.feature') !== null")
         .await;
     assert_eq!(browser.eval(written).await, json!(["en", "ltr"]));
-    browser.ready("one-point/").await;
+    browser.goto_hydrated("one-point/").await;
     assert!(first_side_is_at(&browser, "left").await);
 }
 
-/// Whether the first of two columns is at this edge, headings and cells alike.
+/// Whether the first of the two columns is at this edge, in headings and cells.
 async fn first_side_is_at(browser: &Browser, edge: &str) -> bool {
     let sign = if edge == "left" { 1 } else { -1 };
     let script = format!(

@@ -44,23 +44,29 @@ fn title(html: &str) -> String {
     after.split_once("</title>").unwrap().0.to_owned()
 }
 
-/// Whether a page belongs to an alias and redirects.
-fn is_older_name(files: &[File], path: &str) -> bool {
+/// Whether a page redirects, because its id is an alias; an embed page does if its
+/// page does.
+fn is_redirect(files: &[File], path: &str) -> bool {
     let own = path.strip_prefix("embed/").unwrap_or(path);
     text(files, own).contains("http-equiv=\"refresh\"")
 }
 
-/// Each page has a title of its own, which previews and frames have too.
-fn titles_are_own(files: &[File]) -> usize {
+/// Checks that the title of each page is unique, and the same in its preview. Returns
+/// the number of pages.
+fn count_unique_titles(files: &[File]) -> usize {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for file in files.iter().filter(|file| file.path.ends_with(".html")) {
-        if is_older_name(files, &file.path) {
+        if is_redirect(files, &file.path) {
             continue;
         }
         let title = title(&file.text);
         let read: Vec<&str> = title.split_whitespace().collect();
         let same = seen.insert(read.join(" ").to_lowercase(), &file.path);
-        assert_eq!(same, None, "{} has the same title: {title}", file.path);
+        assert_eq!(
+            same, None,
+            "{} has the title of another page: {title}",
+            file.path
+        );
         if !file.path.starts_with("embed/") {
             let preview = format!(r#"<meta property="og:title" content="{title}">"#);
             assert!(file.text.contains(&preview), "{}", file.path);
@@ -69,8 +75,8 @@ fn titles_are_own(files: &[File]) -> usize {
     seen.len()
 }
 
-/// Every entry of a feed has a title of its own.
-fn entries_are_own(files: &[File]) {
+/// Checks that the title of each entry is unique in its feed.
+fn assert_entry_titles_are_unique(files: &[File]) {
     for file in files.iter().filter(|file| file.path.ends_with(".atom")) {
         let feed = Feed::read_from(file.text.as_bytes()).unwrap();
         let mut titles: Vec<&str> = feed
@@ -101,8 +107,9 @@ fn inner_text(node: &Handle) -> String {
     node.children.borrow().iter().map(inner_text).collect()
 }
 
-/// Every link below a node, with its name and target. A link in a table is announced
-/// with its column heading (technique H79 of WCAG 2).
+/// Collects every link below a node, with its accessible name and target. A link in a
+/// table is announced with its column heading (technique H79 of WCAG 2), so its name
+/// begins with the number of its column.
 fn links(node: &Handle, column: usize, found: &mut Vec<(String, String)>) {
     if let NodeData::Element { name, .. } = &node.data
         && &*name.local == "a"
@@ -127,9 +134,9 @@ fn links(node: &Handle, column: usize, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// The target of a link: an item's page and its place on the page of the whole
-/// dispute count as one, whatever version the link carries. Filters of one dispute
-/// differ.
+/// The target of a link. The page of an item and its place on the page of the whole
+/// dispute count as the same target, whatever version the link has. Other queries are
+/// different views, and so different targets.
 fn target(href: &str) -> String {
     if let Some((_, asked)) = href.split_once('?')
         && !asked.starts_with("v=")
@@ -144,7 +151,8 @@ fn target(href: &str) -> String {
     id.to_owned()
 }
 
-fn links_are_own(html: &str, path: &str) {
+/// Checks that links with the same name have the same target.
+fn assert_link_names_are_unambiguous(html: &str, path: &str) {
     let tree = parse_document(RcDom::default(), ParseOpts::default()).one(html);
     let mut found = Vec::new();
     links(&tree.document, 0, &mut found);
@@ -165,7 +173,7 @@ fn fixture() -> Vec<InputFile> {
 }
 
 #[test]
-fn no_two_pages_of_the_fixtures_have_one_title() {
+fn titles_in_the_fixtures_are_unique() {
     let large = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large");
     for library in [read(&fixture()), says_who_files::library(&large).unwrap()] {
         let disputes: Vec<String> = library
@@ -174,19 +182,19 @@ fn no_two_pages_of_the_fixtures_have_one_title() {
             .map(|one| one.id.to_string())
             .collect();
         let files = written(library);
-        assert!(titles_are_own(&files) > 60);
-        entries_are_own(&files);
+        assert!(count_unique_titles(&files) > 60);
+        assert_entry_titles_are_unique(&files);
         for id in disputes {
             for page in ["", "share/", "figures/", "print/"] {
                 let path = format!("{id}/{page}index.html");
-                links_are_own(text(&files, &path), &path);
+                assert_link_names_are_unambiguous(text(&files, &path), &path);
             }
         }
     }
 }
 
 #[test]
-fn a_statement_is_called_by_its_speaker_and_its_first_words() {
+fn a_statement_is_titled_with_its_speaker_and_first_words() {
     let files = written(read(&fixture()));
     for (item, expected) in [
         (
@@ -210,33 +218,33 @@ fn a_statement_is_called_by_its_speaker_and_its_first_words() {
         );
         let embed = text(&files, &format!("embed/bridge-repair/{item}/index.html"));
         assert_eq!(title(embed), format!("{} (embed)", title(html)));
-        // The point it belongs to is below.
+        // The page names the point that the statement belongs to.
         assert!(html.contains(">Was notice given before the closure?</a>"));
     }
 }
 
 #[test]
-fn no_two_pages_of_generated_disputes_have_one_title() {
+fn titles_in_generated_disputes_are_unique() {
     let folder = tempfile::tempdir().unwrap();
     stress::write(folder.path()).unwrap();
-    assert!(titles_are_own(&written(says_who_files::library(folder.path()).unwrap())) > 500);
+    assert!(count_unique_titles(&written(says_who_files::library(folder.path()).unwrap())) > 500);
     let folder = tempfile::tempdir().unwrap();
     let size = sized::Size {
         points: 40,
         statements: 4,
     };
     size.write(folder.path()).unwrap();
-    assert!(titles_are_own(&written(says_who_files::library(folder.path()).unwrap())) > 400);
+    assert!(count_unique_titles(&written(says_who_files::library(folder.path()).unwrap())) > 400);
 }
 
-/// The fixture with as many duplicates as allowed: one speaker says the same on the
-/// same day three times, a report is listed twice, an event, a document and an open
-/// question are named like the point, and the point like the whole dispute; and all
-/// of it again as another dispute.
-fn alike() -> Vec<InputFile> {
+/// The fixture with as many duplicates as the rules allow: one speaker says the same
+/// on the same day three times, a report is listed twice, an event, a document and an
+/// open question are named like the point, and the point like the whole dispute. A
+/// second dispute repeats all of it.
+fn fixture_with_duplicates() -> Vec<InputFile> {
     let mut files: Vec<InputFile> = Vec::new();
     for file in fixture() {
-        // The registered versions belonged to other texts.
+        // The register is of the unedited texts.
         if file.path.starts_with("mill-clock/") || file.path.ends_with("register.toml") {
             continue;
         }
@@ -303,12 +311,12 @@ fn alike() -> Vec<InputFile> {
 }
 
 #[test]
-fn what_reads_alike_is_told_apart() {
-    let files = written(read(&alike()));
-    titles_are_own(&files);
-    entries_are_own(&files);
+fn titles_of_duplicates_are_disambiguated() {
+    let files = written(read(&fixture_with_duplicates()));
+    count_unique_titles(&files);
+    assert_entry_titles_are_unique(&files);
     for path in ["bridge-repair/share/index.html", "bridge-repair/index.html"] {
-        links_are_own(text(&files, path), path);
+        assert_link_names_are_unambiguous(text(&files, path), path);
     }
     let of = |item: &str| {
         let title = title(text(&files, &format!("bridge-repair/{item}/index.html")));
@@ -338,7 +346,7 @@ fn what_reads_alike_is_told_apart() {
 }
 
 #[test]
-fn a_title_is_cut_between_words_and_closes_what_it_opened() {
+fn a_long_title_is_truncated_between_words() {
     let mut files = fixture();
     let data = files.iter_mut().filter(|file| file.path.ends_with(".toml"));
     for file in data {

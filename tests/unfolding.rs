@@ -5,14 +5,15 @@ use says_who_tests::{Browser, Engine, Script, in_every_engine};
 use serde_json::json;
 
 in_every_engine! {
-    the_button_is_right_in_every_mixed_state,
-    what_was_unfolded_stays_so_for_the_visit,
+    the_button_matches_the_open_sources,
+    unfolded_sources_stay_open_for_the_session,
     a_long_list_of_searched_sources_is_folded,
 }
 
-const WHOLE: &str = "bridge-repair/";
+const DISPUTE_PAGE: &str = "bridge-repair/";
 
-/// True if `open` sources are unfolded, and the button and the count agree.
+/// A script that returns whether `open` sources are unfolded, and the button and the
+/// count agree.
 fn shows(label: &str, open: &str) -> String {
     format!(
         "const all = document.querySelectorAll('.sourcing').length;
@@ -23,9 +24,9 @@ fn shows(label: &str, open: &str) -> String {
     )
 }
 
-async fn the_button_is_right_in_every_mixed_state(engine: Engine) {
+async fn the_button_matches_the_open_sources(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
     let before = browser.eval("return history.length").await;
     browser.wait(&shows("Show all sources", "0")).await;
     browser.click(".sourcing__summary").await;
@@ -39,7 +40,7 @@ async fn the_button_is_right_in_every_mixed_state(engine: Engine) {
         said.as_str().unwrap().starts_with("Sources open: "),
         "{said}"
     );
-    // Folded one by one, by hand and otherwise: still correct.
+    // Also if sources are folded one by one, by the user or by a script.
     browser.click(".sourcing__summary").await;
     browser.wait(&shows("Show all sources", "all - 1")).await;
     browser
@@ -54,9 +55,9 @@ async fn the_button_is_right_in_every_mixed_state(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
-async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
+async fn unfolded_sources_stay_open_for_the_session(engine: Engine) {
     let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
     for id in ["engineer-sent-letter", "clerk-on-register"] {
         browser.click(&format!("#{id} .sourcing__summary")).await;
     }
@@ -68,13 +69,15 @@ async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
         .await;
     browser.click(".breadcrumb a").await;
     browser.wait(&shows("Show all sources", "2")).await;
-    browser.ready("").await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated("").await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
     browser.wait(&shows("Show all sources", "2")).await;
-    // A link takes precedence over the stored state: its item is unfolded too and
-    // visible, although what was unfolded above has moved it.
-    browser.ready("").await;
-    browser.ready(&format!("{WHOLE}#mayor-county-pays")).await;
+    // The target of a link is unfolded too. It is visible, although unfolding the
+    // items above has moved it.
+    browser.goto_hydrated("").await;
+    browser
+        .goto_hydrated(&format!("{DISPUTE_PAGE}#mayor-county-pays"))
+        .await;
     browser
         .wait(
             "const here = document.getElementById('mayor-county-pays');
@@ -84,25 +87,25 @@ async fn what_was_unfolded_stays_so_for_the_visit(engine: Engine) {
         )
         .await;
     browser.wait(&shows("Show all sources", "3")).await;
-    // What was folded again is not unfolded by anything.
+    // Sources that were folded again stay folded.
     browser.click(".all-sources button").await;
     browser.wait(&shows("Hide all sources", "all")).await;
     browser.click(".all-sources button").await;
     browser.wait(&shows("Show all sources", "0")).await;
-    browser.ready("").await;
-    browser.ready(WHOLE).await;
+    browser.goto_hydrated("").await;
+    browser.goto_hydrated(DISPUTE_PAGE).await;
     browser.wait(&shows("Show all sources", "0")).await;
     let kept = browser
         .eval("return Object.keys(localStorage).length")
         .await;
-    assert_eq!(kept, json!(0), "nothing outlives the visit");
+    assert_eq!(kept, json!(0), "nothing is stored beyond the session");
 }
 
-/// The sources that were searched for a side's statement: many on one line, however
-/// few they are.
+/// The sources that were searched for a side's statement: many are folded into one
+/// line, a few are listed.
 async fn a_long_list_of_searched_sources_is_folded(engine: Engine) {
     let browser = Browser::open_in(engine, "repo", Script::On).await;
-    browser.ready("did-the-ferry-answer/").await;
+    browser.goto_hydrated("did-the-ferry-answer/").await;
     let summary = "#what-kastel-sent .absence__searched > summary";
     assert_eq!(browser.text(summary).await, "Searched: 9 sources");
     browser.click(summary).await;
@@ -113,7 +116,7 @@ async fn a_long_list_of_searched_sources_is_folded(engine: Engine) {
                && document.getElementById(link.hash.slice(1)) !== null)",
         )
         .await;
-    browser.ready("millrace-bylaw/").await;
+    browser.goto_hydrated("millrace-bylaw/").await;
     let few = browser
         .text("#reason-for-the-change .absence__searched")
         .await;

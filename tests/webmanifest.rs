@@ -6,7 +6,7 @@ use std::fs;
 use says_who_tests::{Browser, Script, base, site};
 use serde_json::{Value, json};
 
-/// The manifest of a built site, found as a browser finds it.
+/// The manifest of a built site, found by the link on its start page.
 fn manifest(name: &str) -> Value {
     let page = fs::read_to_string(site(name).join("index.html")).unwrap();
     let link = page.split_once(r#"<link rel="manifest" href=""#).unwrap().1;
@@ -15,7 +15,7 @@ fn manifest(name: &str) -> Value {
     serde_json::from_slice(&fs::read(site(name).join(path)).unwrap()).unwrap()
 }
 
-/// Its icons: path below the base path, width, height, purpose.
+/// The icons of the manifest: path below the base path, width, height, purpose.
 fn icons(name: &str) -> Vec<(String, u64, u64, String)> {
     let manifest = manifest(name);
     let icon = |icon: &Value| {
@@ -40,7 +40,7 @@ fn icons(name: &str) -> Vec<(String, u64, u64, String)> {
 }
 
 #[test]
-fn it_says_where_the_site_begins_and_ends() {
+fn the_manifest_has_the_base_path_and_the_site_name() {
     for name in ["repo", "root", "a-b"] {
         let manifest = manifest(name);
         for member in ["start_url", "scope", "id"] {
@@ -59,7 +59,7 @@ fn it_says_where_the_site_begins_and_ends() {
 }
 
 #[test]
-fn the_icons_have_the_sizes_that_it_gives() {
+fn the_icons_have_the_declared_sizes() {
     let icons = icons("a-b");
     for (wanted, purpose) in [(192, "any"), (512, "any"), (512, "maskable")] {
         let found = icons
@@ -69,8 +69,8 @@ fn the_icons_have_the_sizes_that_it_gives() {
     }
     for (path, width, height, _) in icons {
         let png = fs::read(site("a-b").join(&path)).unwrap();
-        // PNG, 11.2.1: the header is the first chunk, width and height its first
-        // numbers.
+        // PNG, 11.2.1: the header is the first chunk, and begins with width and
+        // height.
         let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
         assert_eq!(&png[12..16], b"IHDR", "{path}");
         assert_eq!(
@@ -81,8 +81,9 @@ fn the_icons_have_the_sizes_that_it_gives() {
     }
 }
 
-/// Renders the page's icon in the size of the file, and compares pixel by pixel.
-/// Returns the largest difference in a channel, and the expected file.
+/// Renders the page's icon in the size of the file, and compares both pixel by pixel.
+/// Returns the width of the file, the largest difference in a channel, and the
+/// expected file.
 const COMPARE: &str = "
     const [path, size, part, done] = arguments;
     const load = async (src) => { const image = new Image(size, size); image.src = src; await image.decode(); return image; };
@@ -106,10 +107,10 @@ const COMPARE: &str = "
     })().then(done, (error) => done(String(error)));";
 
 #[tokio::test]
-async fn the_icons_are_the_one_of_the_pages() {
+async fn the_icons_look_like_the_icon_of_the_pages() {
     let browser = Browser::open("a-b", Script::On).await;
-    browser.shows(1280, "light").await;
-    browser.ready("").await;
+    browser.emulate(1280, "light").await;
+    browser.goto_hydrated("").await;
     for (path, size, _, purpose) in icons("a-b") {
         let part = if purpose == "maskable" { 0.625 } else { 1.0 };
         let address = format!("{}{path}", browser.address);
@@ -123,7 +124,7 @@ async fn the_icons_are_the_one_of_the_pages() {
         let most = compared[1].as_u64().unwrap();
         assert!(
             most <= 24,
-            "{path} is not icon.svg on paper ({most}); put this into icons/: {}",
+            "{path} differs by {most} from icon.svg on the paper colour; replace it in icons/ with {}",
             compared[2]
         );
     }

@@ -9,7 +9,7 @@ root.dataset.origin ??= location.href.split(/[?#]/)[0];
 // Every script in the file belongs to the app.
 const isOfApp = () => true;
 
-const unpacked = async (text) => {
+const unpack = async (text) => {
   const packed = Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
   const plain = new Blob([packed])
     .stream()
@@ -18,7 +18,7 @@ const unpacked = async (text) => {
 };
 
 const start = async () => {
-  await %init%({ module_or_path: await unpacked("%program%") });
+  await %init%({ module_or_path: await unpack("%program%") });
   %boot%();
 };
 

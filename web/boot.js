@@ -6,9 +6,9 @@ const root = document.getElementById("app");
 
 // A reader who scrolls, touches or types before the app has started is already
 // reading: the app then doesn't change the scroll position.
-for (const sign of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   addEventListener(
-    sign,
+    type,
     () => document.documentElement.setAttribute("data-reading", ""),
     { once: true, passive: true },
   );
@@ -23,23 +23,23 @@ const EVENTS = [
   ..."click input change keydown toggle focusin".split(" "),
   ..."scroll resize popstate pagehide pageshow".split(" "),
 ];
-let left = "";
-const keep = (event) => {
+let pathAtFailure = "";
+const blockEvent = (event) => {
   if (hasFailed()) {
     event.stopImmediatePropagation();
     // The app pushed this history entry, so only a reload shows its page.
-    if (event.type === "popstate" && location.pathname !== left) {
+    if (event.type === "popstate" && location.pathname !== pathAtFailure) {
       location.reload();
     }
   }
 };
 for (const type of EVENTS) {
-  addEventListener(type, keep, true);
+  addEventListener(type, blockEvent, true);
 }
 
 // Reverts what the app changed: closes its dialogs and shows the points it hid.
-const undo = () => {
-  left = location.pathname;
+const revert = () => {
+  pathAtFailure = location.pathname;
   history.scrollRestoration = "auto";
   for (const dialog of document.querySelectorAll("dialog[open]")) {
     dialog.close();
@@ -51,7 +51,7 @@ const undo = () => {
 
 // A page saved from the browser contains the app's changes.
 if (root.dataset.app) {
-  undo();
+  revert();
   delete root.dataset.app;
 }
 
@@ -61,7 +61,7 @@ const READY = "says-who-ready";
 new MutationObserver((_, observer) => {
   if (hasFailed()) {
     observer.disconnect();
-    undo();
+    revert();
   } else if (!customElements.get(READY)) {
     customElements.define(READY, class extends HTMLElement {});
   }
@@ -70,20 +70,20 @@ new MutationObserver((_, observer) => {
 // A panic marks the root and logs itself. Any other error in the app's code is a
 // failure too, because its state may be inconsistent. Errors after a failure are
 // suppressed.
-const broken = (event, ofApp) => {
+const handleError = (event, isApp) => {
   if (hasFailed()) {
     event.preventDefault();
-  } else if (ofApp) {
+  } else if (isApp) {
     root.dataset.app = "failed";
   }
 };
 const isTrap = (error) =>
   typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => {
-  broken(event, isOfApp(event.filename) || isTrap(event.error));
+  handleError(event, isOfApp(event.filename) || isTrap(event.error));
 });
 addEventListener("unhandledrejection", (event) => {
-  broken(event, isTrap(event.reason));
+  handleError(event, isTrap(event.reason));
 });
 
 const fail = (error) => {
@@ -96,27 +96,27 @@ const fail = (error) => {
 // Loader: fetches and starts the app. The code above this comment is also part of
 // a single file: crates/site/src/single_file.rs splits this script at the first
 // sentence of the comment.
-const named = (name) => document.querySelector(`meta[name="${name}"]`);
+const meta = (name) => document.querySelector(`meta[name="${name}"]`);
 
 const isOfApp = (file) =>
-  ["app-js", "app-wasm"].some((name) => file.endsWith(named(name).content));
+  ["app-js", "app-wasm"].some((name) => file.endsWith(meta(name).content));
 
 const load = (name) => {
-  const { content, dataset } = named(name);
+  const { content, dataset } = meta(name);
   return fetch(content, { integrity: dataset.integrity || "" });
 };
 
 // `import()` takes no digest, so the module is fetched with its digest before it is
 // imported.
-const program = async () => {
+const loadApp = async () => {
   const [, wasm] = await Promise.all(["app-js", "app-wasm"].map(load));
-  const app = await import(named("app-js").content);
+  const app = await import(meta("app-js").content);
   await app.default({ module_or_path: wasm });
   return app;
 };
 
 const start = async () => {
-  const app = await program();
+  const app = await loadApp();
   // Start in a new task: compiling the program was a long task already.
   await new Promise((go) => setTimeout(go));
   // Marks the start of hydration for `cargo xtask bench`.

@@ -3,18 +3,18 @@
 const { dataset } = document.querySelector("script[data-release]");
 
 // Undefined in another site's iframe and in a browser without service workers.
-const workers =
+const container =
   self === top && isSecureContext ? navigator.serviceWorker : undefined;
 
 // Where Trusted Types are enforced, a script URL must come from a policy.
-const program = self.trustedTypes
+const workerUrl = self.trustedTypes
   ? trustedTypes
       .createPolicy("says-who", { createScriptURL: () => dataset.worker })
       .createScriptURL("")
   : dataset.worker;
 
 // Resolves to a worker's release, or to undefined if it doesn't answer.
-const ask = (worker) =>
+const askRelease = (worker) =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
@@ -24,15 +24,15 @@ const ask = (worker) =>
 
 // The worker of the newest known release, and the notice that offers it.
 let newer;
-let line;
+let notice;
 
-const show = () => {
+const activate = () => {
   if (newer.state !== "installed") {
     // It has already been activated, from another window.
     location.reload();
     return;
   }
-  workers.addEventListener("controllerchange", () => location.reload(), {
+  container.addEventListener("controllerchange", () => location.reload(), {
     once: true,
   });
   newer.postMessage("take over");
@@ -49,39 +49,39 @@ const button = (words, act) => {
 
 const offer = (worker) => {
   newer = worker;
-  if (line) {
+  if (notice) {
     return;
   }
-  line = document.createElement("div");
-  line.className = "newer";
-  line.lang = dataset.lang;
-  line.dir = "auto";
-  line.setAttribute("aria-live", "polite");
-  document.body.append(line);
+  notice = document.createElement("div");
+  notice.className = "newer";
+  notice.lang = dataset.lang;
+  notice.dir = "auto";
+  notice.setAttribute("aria-live", "polite");
+  document.body.append(notice);
   // A screen reader announces only what is added to a live region later.
   setTimeout(() => {
     const words = document.createElement("p");
     words.textContent = dataset.newer;
     const hide = () => {
-      line.hidden = true;
+      notice.hidden = true;
     };
-    line.append(
+    notice.append(
       words,
-      button(dataset.show, show),
+      button(dataset.show, activate),
       button(dataset.close, hide),
     );
   });
 };
 
 const start = async () => {
-  const registration = await workers.register(program);
-  const look = async () => {
+  const registration = await container.register(workerUrl);
+  const offerWaiting = async () => {
     const { installing, waiting } = registration;
     // An installing worker will replace the waiting one.
     if (installing || !waiting) {
       return;
     }
-    const release = await ask(waiting);
+    const release = await askRelease(waiting);
     if (release === dataset.release) {
       // The page is already from that release: it came from the network.
       waiting.postMessage("take over");
@@ -90,10 +90,10 @@ const start = async () => {
     }
   };
   registration.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", look),
+    registration.installing?.addEventListener("statechange", offerWaiting),
   );
   // Ignore the error: without a connection there is nothing to update.
-  const update = () => registration.update().then(look, () => {});
+  const update = () => registration.update().then(offerWaiting, () => {});
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) {
       update();
@@ -105,17 +105,17 @@ const start = async () => {
   }
 };
 
-if (workers) {
-  workers.addEventListener("message", ({ data, ports }) => {
+if (container) {
+  container.addEventListener("message", ({ data, ports }) => {
     if (data === "release") {
       ports[0].postMessage(dataset.release);
     }
   });
   // Another window activated the worker, or it claimed this page.
-  workers.addEventListener("controllerchange", async () => {
-    const worker = workers.controller;
+  container.addEventListener("controllerchange", async () => {
+    const worker = container.controller;
     worker?.postMessage("sweep");
-    const release = worker && (await ask(worker));
+    const release = worker && (await askRelease(worker));
     if (release && release !== dataset.release) {
       offer(worker);
     }

@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use says_who_model::read::normal_form;
-use says_who_model::read::quotation::{SearchedText, sentences};
+use says_who_model::read::quotation_match::{SearchedText, sentences};
 
 fuzz_target!(|text: &str| {
     let normal = normal_form(text);

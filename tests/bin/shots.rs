@@ -419,12 +419,12 @@ async fn main() -> anyhow::Result<()> {
             continue;
         };
         browser
-            .emulates(width, TOP.unwrap_or(TALLEST), scheme(look), forced(look))
+            .emulate_screen(width, TOP.unwrap_or(TALLEST), scheme(look), forced(look))
             .await;
         // Load another document first: changing only the hash would not load
         // anything.
         browser.client.goto("about:blank").await?;
-        browser.ready(page).await;
+        browser.goto_hydrated(page).await;
         if matches!(look, Look::Large) {
             browser
                 .eval("document.documentElement.style.fontSize = '200%'")
@@ -439,7 +439,7 @@ async fn main() -> anyhow::Result<()> {
         let whole = whole.as_u64().and_then(|height| u32::try_from(height).ok());
         let height = height.or(whole).unwrap_or(TALLEST).min(TALLEST);
         browser
-            .emulates(width, height, scheme(look), forced(look))
+            .emulate_screen(width, height, scheme(look), forced(look))
             .await;
         // Two frames later the script's changes have been painted.
         browser

@@ -1,4 +1,4 @@
-//! A real browser on a built site.
+//! Drives a real browser on a built site, through WebDriver.
 
 mod end_session;
 mod session_pool;
@@ -17,7 +17,7 @@ use end_session::end_session;
 use session_pool::PooledSession;
 
 /// The timeout of any single wait.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +40,11 @@ impl Engine {
     }
 
     fn program(self) -> PathBuf {
-        setting(&format!("SAYS_WHO_{}", self.name()))
+        env_path(&format!("SAYS_WHO_{}", self.name()))
     }
 
     fn driver(self) -> PathBuf {
-        setting(&format!("SAYS_WHO_{}_DRIVER", self.name()))
+        env_path(&format!("SAYS_WHO_{}_DRIVER", self.name()))
     }
 }
 
@@ -55,26 +55,27 @@ const STATE: &str = "return {
     here: [...document.querySelectorAll('[data-here]')].map((one) => [one.id, one.getBoundingClientRect().top]),
 };";
 
-/// Whether pages may run script.
+/// Whether pages may run scripts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Script {
-    /// Script is on.
+    /// Scripts are on.
     On,
-    /// Script is off.
+    /// Scripts are off.
     Off,
 }
 
-/// What a driver waits for on navigation (WebDriver's page load strategy).
+/// What a driver waits for on navigation, as in WebDriver.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Loads {
-    /// For the `load` event.
-    Whole,
-    /// For nothing.
-    Begun,
+enum PageLoadStrategy {
+    /// The `load` event.
+    Normal,
+    /// Nothing.
+    None,
 }
 
-/// A browser with one window, a driver and a server. On drop they are stopped, or
-/// the browser is returned to the pool.
+/// A browser with one window, and its driver. On drop both are stopped, or the
+/// browser is returned to the pool. A server that was started with it stops with the
+/// runtime of the test.
 pub struct Browser {
     /// The browser engine.
     pub engine: Engine,
@@ -99,8 +100,7 @@ impl Drop for Browser {
             pooled.release();
             return;
         }
-        // A killed driver leaves its browser running: end the session first, without
-        // the test's runtime, which may have stopped by now.
+        // End the session first: a killed driver leaves its browser running.
         let _ = end_session(self.port, &self.session);
         // Kill only the process started here, by its own handle.
         if let Some(driver) = &mut self.driver {
@@ -113,9 +113,9 @@ impl Drop for Browser {
     }
 }
 
-fn setting(name: &str) -> PathBuf {
+fn env_path(name: &str) -> PathBuf {
     std::env::var_os(name)
-        .expect("these tests need a browser: run `cargo xtask test`")
+        .expect("these tests need browsers: run `cargo xtask test`")
         .into()
 }
 
@@ -140,7 +140,8 @@ impl WebDriverCompatibleCommand for Console {
     }
 }
 
-/// What the accessibility tree has for an element: its name (`label`) or its `role`.
+/// A property of an element in the accessibility tree: its name (`label`) or its
+/// `role`.
 #[derive(Debug)]
 struct Computed(&'static str, String);
 
@@ -208,8 +209,8 @@ impl Browser {
     ///
     /// # Panics
     ///
-    /// If the browser or its driver does not start, and for WebKit without script:
-    /// its driver has no way to turn it off.
+    /// If the browser or its driver does not start, and for WebKit without scripts,
+    /// because its driver can't turn them off.
     pub async fn open_folder(engine: Engine, folder: &Path, base: &str, script: Script) -> Self {
         let address = serve(folder, base).await;
         Self::open_address(engine, address, script).await
@@ -219,59 +220,64 @@ impl Browser {
     ///
     /// # Panics
     ///
-    /// If the browser or its driver does not start, and for WebKit without script:
-    /// its driver has no way to turn it off.
+    /// If the browser or its driver does not start, and for WebKit without scripts,
+    /// because its driver can't turn them off.
     pub async fn open_address(engine: Engine, address: String, script: Script) -> Self {
-        Self::start(engine, address, script, Loads::Whole).await
+        Self::start(engine, address, script, PageLoadStrategy::Normal).await
     }
 
-    /// Opens a browser that does not wait for pages to load, because some never do:
-    /// see [`Browser::comes`].
+    /// Opens a browser for pages that never finish loading: it does not wait for the
+    /// `load` event. Navigate with [`Browser::goto_and_wait`].
     ///
     /// # Panics
     ///
     /// If the browser or its driver does not start.
-    pub async fn open_impatient(engine: Engine) -> Self {
-        Self::start(engine, String::new(), Script::On, Loads::Begun).await
+    pub async fn open_without_waiting(engine: Engine) -> Self {
+        Self::start(engine, String::new(), Script::On, PageLoadStrategy::None).await
     }
 
-    /// Opens Chromium on a folder served under `base`, with accessibility turned on
-    /// as for users of a screen reader.
+    /// Opens Chromium on a folder served under `base`, with accessibility on as for
+    /// users of a screen reader.
     ///
     /// # Panics
     ///
     /// If the browser or its driver does not start.
-    pub async fn open_aloud(folder: &Path, base: &str) -> Self {
+    pub async fn open_with_screen_reader(folder: &Path, base: &str) -> Self {
         let address = serve(folder, base).await;
-        // Without accessibility it skips content that is not laid out.
-        let aloud = "--force-renderer-accessibility=screen-reader";
+        // Otherwise Chromium's accessibility tree omits content that is not laid out.
+        let accessibility = "--force-renderer-accessibility=screen-reader";
         Self::start_with(
             Engine::Chromium,
             address,
             Script::On,
-            Loads::Whole,
-            &[aloud],
+            PageLoadStrategy::Normal,
+            &[accessibility],
         )
         .await
     }
 
-    async fn start(engine: Engine, address: String, script: Script, loads: Loads) -> Self {
-        Self::start_with(engine, address, script, loads, &[]).await
+    async fn start(
+        engine: Engine,
+        address: String,
+        script: Script,
+        page_load_strategy: PageLoadStrategy,
+    ) -> Self {
+        Self::start_with(engine, address, script, page_load_strategy, &[]).await
     }
 
-    /// The arguments are for Chromium only.
+    /// Only Chromium takes further command line arguments.
     async fn start_with(
         engine: Engine,
         address: String,
         script: Script,
-        loads: Loads,
+        page_load_strategy: PageLoadStrategy,
         arguments: &[&str],
     ) -> Self {
         assert!(engine != Engine::Webkit || script == Script::On);
         // WebKit starts quickly, and its service workers outlive their tab.
         let is_reusable = engine != Engine::Webkit
             && script == Script::On
-            && loads == Loads::Whole
+            && page_load_strategy == PageLoadStrategy::Normal
             && arguments.is_empty();
         let site_port = url::Url::parse(&address).ok().and_then(|url| url.port());
         let pool = session_pool::folder()
@@ -297,8 +303,8 @@ impl Browser {
         let port = free_port();
         let mut command = Command::new(engine.driver());
         match engine {
-            // geckodriver talks to Firefox on another port, the same for all
-            // instances unless it is given one.
+            // geckodriver talks to Firefox on a second port, which is the same for all
+            // instances unless set.
             Engine::Firefox => command
                 .arg(format!("--port={port}"))
                 .arg(format!("--marionette-port={}", free_port())),
@@ -310,7 +316,8 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        // In the pool the profile is next to the entry, and is removed with it.
+        // The profile of a pooled browser is in the pool's folder, and is removed with
+        // it.
         let (profile, folder) = match &pool {
             Some((folder, _)) => (None, tempfile::tempdir_in(folder).unwrap().keep()),
             None => {
@@ -320,12 +327,14 @@ impl Browser {
             }
         };
         let mut capabilities = capabilities(engine, &folder, script);
-        if loads == Loads::Begun {
+        if page_load_strategy == PageLoadStrategy::None {
             capabilities.insert("pageLoadStrategy".to_owned(), json!("none"));
         }
         if !arguments.is_empty() {
-            let own = capabilities["goog:chromeOptions"]["args"].as_array_mut();
-            own.unwrap().extend(arguments.iter().map(|one| json!(one)));
+            let defaults = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+            defaults
+                .unwrap()
+                .extend(arguments.iter().map(|argument| json!(argument)));
         }
         let client = connect(port, capabilities).await;
         let session = client.session_id().await.unwrap().unwrap_or_default();
@@ -349,7 +358,7 @@ impl Browser {
         browser
     }
 
-    /// The window as every test finds it, with an empty console.
+    /// Sets the window size that tests start with, and empties the console.
     async fn reset(&self) {
         self.client.set_window_size(1280, 900).await.unwrap();
         self.console().await;
@@ -361,8 +370,8 @@ impl Browser {
     /// # Panics
     ///
     /// If the browser can't.
-    pub async fn shows(&self, width: u32, scheme: &str) {
-        self.emulates(width, 900, scheme, false).await;
+    pub async fn emulate(&self, width: u32, scheme: &str) {
+        self.emulate_screen(width, 900, scheme, false).await;
     }
 
     /// The same with a height and, if `forced`, with forced colors. Only for
@@ -371,7 +380,7 @@ impl Browser {
     /// # Panics
     ///
     /// If the browser can't.
-    pub async fn emulates(&self, width: u32, height: u32, scheme: &str, forced: bool) {
+    pub async fn emulate_screen(&self, width: u32, height: u32, scheme: &str, forced: bool) {
         let forced = if forced { "active" } else { "none" };
         for command in [
             Devtools(
@@ -430,12 +439,12 @@ impl Browser {
     /// # Panics
     ///
     /// If the browser can't.
-    pub async fn go(&self, path: &str) {
+    pub async fn goto(&self, path: &str) {
         self.client
             .goto(&format!("{}{path}", self.address))
             .await
             .unwrap();
-        // It may not run scripts at once.
+        // Right after navigation, a page may not run scripts yet.
         self.wait("return true").await;
     }
 
@@ -444,24 +453,24 @@ impl Browser {
     /// # Panics
     ///
     /// If it does not.
-    pub async fn ready(&self, path: &str) {
-        self.go(path).await;
+    pub async fn goto_hydrated(&self, path: &str) {
+        self.goto(path).await;
         self.wait(r##"return document.querySelector("#app").dataset.app === "ready""##)
             .await;
     }
 
-    /// Switches to a frame, by the indices of the frames on the way from the top
-    /// page; without any, back to the top page.
+    /// Switches to a frame, given the index of each frame from the top page down to
+    /// it. Without any, switches to the top page.
     ///
     /// # Panics
     ///
     /// If there is no such frame.
-    pub async fn enter(&self, way: &[u16]) {
+    pub async fn switch_to_frame(&self, indices: &[u16]) {
         // No test page nests frames deeper than this.
         for _ in 0..4 {
             self.client.enter_parent_frame().await.unwrap();
         }
-        for frame in way {
+        for frame in indices {
             self.client.enter_frame(*frame).await.unwrap();
         }
     }
@@ -481,50 +490,49 @@ impl Browser {
     ///
     /// If it never does.
     pub async fn wait(&self, script: &str) {
-        if let Err(last) = self.is_true(script).await {
+        if let Err(last) = self.poll_until_true(script).await {
             let state = self.client.execute(STATE, Vec::new()).await;
             let console = self.console().await;
             panic!(
-                "never true: {script}; at last: {last:?}; the page is {state:?}; the console says {console:?}"
+                "timed out waiting for {script}; last result: {last:?}; page: {state:?}; console: {console:?}"
             );
         }
     }
 
-    /// Navigates to a URL and waits until the document is parsed up to its foot,
-    /// whatever is still loading, and a script returns `true` on it.
+    /// Navigates to a URL and waits until the document is parsed up to its footer and
+    /// a script returns `true` on it, even if resources are still loading.
     ///
     /// # Panics
     ///
     /// If that never happens.
-    pub async fn comes(&self, address: &str, script: &str) {
+    pub async fn goto_and_wait(&self, address: &str, script: &str) {
         self.client.goto(address).await.unwrap();
-        // Until then the previous page may still be there.
-        let there = format!(
+        // At first, the previous page may still be there.
+        let condition = format!(
             "if (location.href !== {} || document.querySelector('.footer, .framed__back') === null) return false;
              {script}",
             json!(address)
         );
-        if let Err(last) = self.is_true(&there).await {
+        if let Err(last) = self.poll_until_true(&condition).await {
             panic!(
-                "never true on {address}: {script}; at last: {last:?}; the console says {:?}",
+                "timed out on {address} waiting for {script}; last result: {last:?}; console: {:?}",
                 self.console().await
             );
         }
     }
 
-    /// Retries a script until it returns `true`; on timeout, returns the last
-    /// result. Failures are retried: between two pages no script can run, and
-    /// WebKit's driver has error messages that say nothing ("Could not parse script
-    /// result").
-    async fn is_true(&self, script: &str) -> Result<(), Result<Value, CmdError>> {
-        let until = tokio::time::Instant::now() + PATIENCE;
+    /// Retries a script until it returns `true`; on timeout, returns the last result.
+    /// Errors are retried too: no script can run during navigation, and WebKit's
+    /// driver has uninformative errors ("Could not parse script result").
+    async fn poll_until_true(&self, script: &str) -> Result<(), Result<Value, CmdError>> {
+        let until = tokio::time::Instant::now() + TIMEOUT;
         loop {
-            let state = self.client.execute(script, Vec::new()).await;
-            if state.as_ref().is_ok_and(|state| *state == json!(true)) {
+            let result = self.client.execute(script, Vec::new()).await;
+            if result.as_ref().is_ok_and(|value| *value == json!(true)) {
                 return Ok(());
             }
             if tokio::time::Instant::now() > until {
-                return Err(state);
+                return Err(result);
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -552,18 +560,18 @@ impl Browser {
     /// If there is none.
     pub async fn click(&self, selector: &str) {
         let element = self.client.find(Locator::Css(selector)).await.unwrap();
-        // WebKit's driver takes elements just below the window for visible if the
-        // page has scroll padding. The browser itself, asked to show or focus them,
-        // does not.
+        // If the page has scroll padding, WebKit's driver considers elements just
+        // below the window visible and does not scroll to them. The browser itself
+        // does.
         if self.engine == Engine::Webkit {
-            let show = "arguments[0].scrollIntoView({ block: 'nearest' })";
-            let shown = vec![serde_json::to_value(&element).unwrap()];
-            self.client.execute(show, shown).await.unwrap();
+            let scroll = "arguments[0].scrollIntoView({ block: 'nearest' })";
+            let arguments = vec![serde_json::to_value(&element).unwrap()];
+            self.client.execute(scroll, arguments).await.unwrap();
         }
         element.click().await.unwrap();
     }
 
-    /// Types into the focused element; into the page if there is none.
+    /// Types into the focused element, or into the page if there is none.
     ///
     /// # Panics
     ///
@@ -572,13 +580,13 @@ impl Browser {
         let focused = self.client.active_element().await.unwrap();
         let before = focused.prop("value").await.unwrap();
         let typed = focused.send_keys(keys).await;
-        // WebKit's driver sometimes answers with an error that says nothing. If
-        // nothing was typed either, retry once.
-        let nothing_came = typed.is_err()
+        // WebKit's driver sometimes returns an uninformative error. If nothing was
+        // typed either, retry once.
+        let nothing_typed = typed.is_err()
             && self.engine == Engine::Webkit
             && before.is_some()
             && focused.prop("value").await.unwrap() == before;
-        if nothing_came {
+        if nothing_typed {
             focused.send_keys(keys).await.unwrap();
         } else {
             typed.unwrap();
@@ -605,12 +613,12 @@ impl Browser {
             .collect()
     }
 
-    /// The URLs that the page has loaded, without repeats.
+    /// The URLs of the resources that the page has loaded.
     ///
     /// # Panics
     ///
     /// If the browser does not answer.
-    pub async fn loaded(&self) -> Vec<String> {
+    pub async fn loaded_urls(&self) -> Vec<String> {
         let names = self
             .eval("return performance.getEntriesByType('resource').map((entry) => entry.name)")
             .await;
@@ -625,9 +633,9 @@ impl Browser {
 
 /// Serves a folder while the test runs. Returns the base URL.
 async fn serve(folder: &Path, base: &str) -> String {
-    let preview = Server::bind(Site::new(folder), base, 0).await.unwrap();
-    let address = format!("http://{}{base}", preview.address().unwrap());
-    tokio::spawn(preview.run());
+    let server = Server::bind(Site::new(folder), base, 0).await.unwrap();
+    let address = format!("http://{}{base}", server.address().unwrap());
+    tokio::spawn(server.run());
     address
 }
 
@@ -697,7 +705,7 @@ fn chromium(profile: &Path, script: Script) -> Value {
 }
 
 async fn connect(port: u16, capabilities: Capabilities) -> Client {
-    let until = tokio::time::Instant::now() + PATIENCE;
+    let until = tokio::time::Instant::now() + TIMEOUT;
     loop {
         let attempt = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new())
             .capabilities(capabilities.clone())
@@ -706,7 +714,7 @@ async fn connect(port: u16, capabilities: Capabilities) -> Client {
         match attempt {
             Ok(client) => return client,
             Err(error) if tokio::time::Instant::now() > until => {
-                panic!("the browser does not start: {error}")
+                panic!("the browser did not start: {error}")
             }
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
         }

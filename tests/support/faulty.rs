@@ -1,4 +1,4 @@
-//! A server of a built site with a fault.
+//! Serves a built site with a fault.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub enum Served {
     Bytes(&'static str, Vec<u8>),
     /// The page for unknown URLs, with status 404.
     Missing,
-    /// No response at all: the connection stays open.
+    /// Nothing: the connection stays open.
     Never,
 }
 
@@ -32,7 +32,7 @@ impl Served {
 
     /// The same with another media type.
     #[must_use]
-    pub fn called(self, kind: &'static str) -> Self {
+    pub fn with_media_type(self, kind: &'static str) -> Self {
         match self {
             Self::Bytes(_, bytes) => Self::Bytes(kind, bytes),
             other => other,
@@ -44,15 +44,15 @@ type Fault = Arc<dyn Fn(&str, Served) -> Served + Send + Sync>;
 
 /// The server. It stops with the runtime of the test.
 #[derive(Clone, Debug)]
-pub struct Faulty {
+pub struct FaultyServer {
     /// The base URL of the site, with the trailing slash.
     pub address: String,
     waiting: Arc<AtomicUsize>,
 }
 
-impl Faulty {
-    /// Serves the built site `name` with a fault: a function from the path of a file
-    /// below the site, and its normal response, to the actual one.
+impl FaultyServer {
+    /// Serves the built site `name` with a fault: a function that gets the path of a
+    /// file in the site and its normal response, and returns the actual response.
     ///
     /// # Panics
     ///
@@ -78,7 +78,7 @@ impl Faulty {
         Self { address, waiting }
     }
 
-    /// The number of requests that were never answered.
+    /// The number of requests that got no response.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.waiting.load(Ordering::Relaxed)
@@ -102,12 +102,12 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
         folder if folder.ends_with('/') => format!("{folder}index.html"),
         file => file.to_owned(),
     };
-    let should = match std::fs::read(site.folder.join(&path)) {
-        Ok(bytes) => Served::Bytes(kind(&path), bytes),
+    let normal = match std::fs::read(site.folder.join(&path)) {
+        Ok(bytes) => Served::Bytes(media_type(&path), bytes),
         Err(_) => Served::Missing,
     };
-    match (site.fault)(&path, should) {
-        // As on static hosts.
+    match (site.fault)(&path, normal) {
+        // The headers of a static host.
         Served::Bytes(kind, bytes) => (
             [
                 (header::CONTENT_TYPE, kind),
@@ -129,7 +129,7 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
 }
 
 /// The media type of a file by its extension, as on static hosts.
-fn kind(path: &str) -> &'static str {
+fn media_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",

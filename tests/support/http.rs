@@ -25,7 +25,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The value of a header, if present.
+    /// The value of a header; empty if it is missing.
     #[must_use]
     pub fn header(&self, name: &str) -> &str {
         let named = self.headers.iter().find(|(own, _)| own == name);
@@ -46,8 +46,7 @@ impl Connection {
         })
     }
 
-    /// Requests a path, which is sent as it is, with `encoding` as
-    /// `Accept-Encoding`.
+    /// Requests `path`, which is sent unchanged, with `encoding` as `Accept-Encoding`.
     ///
     /// # Errors
     ///
@@ -62,7 +61,7 @@ impl Connection {
         let status = first
             .strip_prefix("HTTP/1.1 ")
             .and_then(|rest| rest.get(..3)?.parse().ok())
-            .ok_or_else(|| Error::other(format!("no HTTP: {first:?}")))?;
+            .ok_or_else(|| Error::other(format!("not an HTTP/1.1 response: {first:?}")))?;
         let mut headers = Vec::new();
         loop {
             let line = self.line().await?;
@@ -104,7 +103,7 @@ impl Connection {
     async fn line(&mut self) -> Result<String> {
         let mut line = String::new();
         if self.stream.read_line(&mut line).await? == 0 {
-            return Err(Error::other("the server ended the connection"));
+            return Err(Error::other("the server closed the connection"));
         }
         Ok(line.trim_end().to_owned())
     }

@@ -13,15 +13,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub use browser::{Browser, Engine, Script};
-pub use faulty::{Faulty, Served};
-pub use server::{Bad, Server};
+pub use faulty::{FaultyServer, Served};
+pub use server::{Failure, Server};
 
-/// A minimal page template around what the site generator writes.
+/// A minimal page template for the site generator.
 pub const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
 
-/// The folder of a built site: `repo` is built for `/repo/` and `root` for `/`,
-/// with the large dispute, `a-b` and `hosted` for `/a/b/`, with the small one, and
-/// `stress`, with the disputes of [`stress`], for `/stress/`.
+/// The folder of a built site:
+///
+/// - `repo` and `root`: the large fixture, for `/repo/` and `/`
+/// - `a-b` and `hosted`: the small fixture, for `/a/b/`, without and with an origin
+/// - `stress`: the disputes of [`stress`], for `/stress/`
 ///
 /// # Panics
 ///
@@ -70,7 +72,7 @@ macro_rules! in_every_engine {
     )* };
 }
 
-/// The same in Chromium only.
+/// Like [`in_every_engine`], but only for Chromium.
 #[macro_export]
 macro_rules! in_chromium {
     ($($scenario:ident),* $(,)?) => { $(
@@ -83,49 +85,52 @@ macro_rules! in_chromium {
     )* };
 }
 
-/// Reports what an engine does not support and how a test continues. Bypasses the
-/// output capture of the test harness, which hides the output of passing tests.
+/// Reports what an engine does not support, and how the test continues. Writes to
+/// stderr directly: the test harness captures `eprintln!` and hides it if the test
+/// passes.
 ///
 /// # Panics
 ///
 /// If nothing can be written.
 pub fn lacks(engine: Engine, what: &str) {
-    // The harness would capture `eprintln`.
     let line = format!("{engine:?} lacks {what}\n");
     std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
-/// A copy of a built site, with each file replaced by the result of `change` for its
-/// path; files for which it returns nothing are omitted.
+/// Copies a built site. `change` gets the path and content of each file and returns
+/// its new content, or `None` to omit the file.
 ///
 /// # Panics
 ///
 /// If the site can't be copied.
 #[must_use]
-pub fn changed(name: &str, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> tempfile::TempDir {
+pub fn copy_site_with(
+    name: &str,
+    change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>,
+) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let site = site(name);
     for file in files(&site) {
-        let below = file.strip_prefix(&site).unwrap();
-        let to = folder.path().join(below);
+        let path = file.strip_prefix(&site).unwrap();
+        let to = folder.path().join(path);
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         let bytes = fs::read(&file).unwrap();
-        if let Some(bytes) = change(below.to_str().unwrap(), bytes) {
+        if let Some(bytes) = change(path.to_str().unwrap(), bytes) {
             fs::write(to, bytes).unwrap();
         }
     }
     folder
 }
 
-/// A copy of a built site with `first` prepended to its boot script; if that is
-/// `None`, the boot script is empty, as if it never loaded.
+/// Copies a built site with `first` prepended to its boot script. If `first` is
+/// `None`, the boot script is empty, as if it had never loaded.
 ///
 /// # Panics
 ///
 /// If the site can't be copied.
 #[must_use]
 pub fn with_boot(name: &str, first: Option<&str>) -> tempfile::TempDir {
-    changed(name, |path, bytes| {
+    copy_site_with(name, |path, bytes| {
         Some(if path.starts_with("boot-") {
             let boot = String::from_utf8(bytes).unwrap();
             first
@@ -137,7 +142,7 @@ pub fn with_boot(name: &str, first: Option<&str>) -> tempfile::TempDir {
     })
 }
 
-/// Every file below a folder.
+/// Every file below a folder, sorted.
 ///
 /// # Panics
 ///

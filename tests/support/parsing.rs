@@ -1,4 +1,4 @@
-//! Passes pages through a browser's parser and compares the result.
+//! Parses pages as browsers do, and compares the result with the source.
 
 use std::cell::RefCell;
 
@@ -9,12 +9,12 @@ use html5ever::tokenizer::{
 use html5ever::{ParseOpts, parse_document, serialize};
 use markup5ever_rcdom::{Handle, NodeData, RcDom, SerializableHandle};
 
-/// Asserts that parsing a page does not add, move or drop anything in the app's
-/// part.
+/// Asserts that parsing a page does not add, move or drop anything in the part that
+/// the app owns.
 #[track_caller]
 pub(crate) fn changes_nothing(html: &str, name: &str) {
     let tree = parse_document(RcDom::default(), ParseOpts::default()).one(html);
-    with_templates(&tree.document);
+    inline_templates(&tree.document);
     let mut parsed = Vec::new();
     serialize(
         &mut parsed,
@@ -31,8 +31,9 @@ pub(crate) fn changes_nothing(html: &str, name: &str) {
     assert_eq!(written.len(), parsed.len(), "{name}");
 }
 
-/// Moves the content of templates below them, where the serializer looks for it.
-fn with_templates(node: &Handle) {
+/// Moves the content of each template into its children, where the serializer looks
+/// for it.
+fn inline_templates(node: &Handle) {
     if let NodeData::Element {
         template_contents, ..
     } = &node.data
@@ -42,7 +43,7 @@ fn with_templates(node: &Handle) {
         node.children.borrow_mut().extend(inside);
     }
     for child in node.children.borrow().iter() {
-        with_templates(child);
+        inline_templates(child);
     }
 }
 
@@ -92,7 +93,8 @@ pub(crate) fn tokens(html: &str) -> Vec<String> {
     tokenizer.sink.0.take()
 }
 
-/// The part of a page that the app owns; of an embed page, its counterpart.
+/// The part of a page that the app owns, or the same part of an embed page, which
+/// has no app.
 pub(crate) fn body(html: &str) -> &str {
     let parts = [
         (r#"<div id="app""#, "</div>"),

@@ -1,9 +1,9 @@
-//! Finds words of a page that only CSS separates.
+//! Finds words on a page that only CSS separates.
 
 use crate::parsing::tokens;
 
-/// Elements that start a new line regardless of CSS, or that are not text, such as
-/// the name of a part of an image.
+/// Elements that start a new line even without CSS, or whose content is not part of
+/// the text, such as the title of a shape in an SVG.
 const BREAKS: [&str; 51] = [
     "address",
     "article",
@@ -58,9 +58,9 @@ const BREAKS: [&str; 51] = [
     "ul",
 ];
 
-/// Finds places where the last letter of one element and the first of the next are
-/// adjacent, separated only by CSS: they run together without the style sheet and in
-/// copied text.
+/// Finds places where the last letter of one element and the first letter of the
+/// next are separated only by CSS. Without the style sheet, and in copied text, such
+/// words run together.
 pub(crate) fn run_together(html: &str) -> Vec<String> {
     let (mut found, mut before, mut crossed) = (Vec::new(), String::new(), false);
     for token in tokens(html) {

@@ -11,7 +11,7 @@ use std::thread::{self, JoinHandle};
 use says_who_server::Site;
 use tokio::sync::oneshot;
 
-/// A server of a folder under a base path. It stops on drop.
+/// Serves a folder under a base path until it is dropped.
 #[derive(Debug)]
 pub struct Server {
     /// The folder that is served; it can be replaced.
@@ -23,17 +23,17 @@ pub struct Server {
 
 #[derive(Debug)]
 enum Running {
-    Well(oneshot::Sender<()>, JoinHandle<()>),
-    Badly(Arc<AtomicBool>, JoinHandle<()>),
+    Normal(oneshot::Sender<()>, JoinHandle<()>),
+    Failing(Arc<AtomicBool>, JoinHandle<()>),
 }
 
 /// How a failing server responds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bad {
+pub enum Failure {
     /// With status 500.
-    Fails,
+    Error,
     /// Never.
-    Hangs,
+    Hang,
 }
 
 impl Server {
@@ -50,7 +50,7 @@ impl Server {
             address: ([127, 0, 0, 1], 0).into(),
             running: None,
         };
-        server.come_back();
+        server.restart();
         server
     }
 
@@ -65,17 +65,16 @@ impl Server {
     /// # Panics
     ///
     /// If the server failed while running.
-    pub fn go_dark(&mut self) {
+    pub fn stop(&mut self) {
         match self.running.take() {
             None => {}
-            Some(Running::Well(end, thread)) => {
+            Some(Running::Normal(end, thread)) => {
                 let _ = end.send(());
                 thread.join().unwrap();
             }
-            Some(Running::Badly(end, thread)) => {
+            Some(Running::Failing(end, thread)) => {
                 end.store(true, Ordering::SeqCst);
-                // Connect once, because it only checks the flag on the next
-                // connection.
+                // Connect once: the thread checks the flag only on a new connection.
                 let _ = TcpStream::connect(self.address);
                 thread.join().unwrap();
             }
@@ -87,30 +86,30 @@ impl Server {
     /// # Panics
     ///
     /// If another process has taken the port.
-    pub fn come_back(&mut self) {
-        self.go_dark();
+    pub fn restart(&mut self) {
+        self.stop();
         let (site, base, port) = (self.site.clone(), self.base.clone(), self.address.port());
         let (end, ended) = oneshot::channel();
         let (sender, address) = mpsc::channel();
-        // With a runtime of its own: dropping it ends the connections.
+        // On a runtime of its own, because dropping that closes the connections.
         let thread = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
                 .build()
                 .unwrap();
             runtime.block_on(async {
-                let preview = says_who_server::Server::bind(site, &base, port)
+                let server = says_who_server::Server::bind(site, &base, port)
                     .await
                     .unwrap();
-                sender.send(preview.address().unwrap()).unwrap();
+                sender.send(server.address().unwrap()).unwrap();
                 tokio::select! {
-                    result = preview.run() => result.unwrap(),
+                    result = server.run() => result.unwrap(),
                     _ = ended => {}
                 }
             });
         });
         self.address = address.recv().unwrap();
-        self.running = Some(Running::Well(end, thread));
+        self.running = Some(Running::Normal(end, thread));
     }
 
     /// Fails every request from now on.
@@ -118,8 +117,8 @@ impl Server {
     /// # Panics
     ///
     /// If another process has taken the port.
-    pub fn turn(&mut self, bad: Bad) {
-        self.go_dark();
+    pub fn fail(&mut self, failure: Failure) {
+        self.stop();
         let listener = TcpListener::bind(self.address).unwrap();
         let end = Arc::new(AtomicBool::new(false));
         let ended = end.clone();
@@ -132,9 +131,9 @@ impl Server {
                 let Ok(mut connection) = connection else {
                     continue;
                 };
-                match bad {
-                    Bad::Hangs => waiting.push(connection),
-                    Bad::Fails => {
+                match failure {
+                    Failure::Hang => waiting.push(connection),
+                    Failure::Error => {
                         let page = "<!DOCTYPE html><title>500</title>failed";
                         let answer = format!(
                             "HTTP/1.1 500 Failed\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{page}",
@@ -146,12 +145,12 @@ impl Server {
                 }
             }
         });
-        self.running = Some(Running::Badly(end, thread));
+        self.running = Some(Running::Failing(end, thread));
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.go_dark();
+        self.stop();
     }
 }

@@ -1,6 +1,6 @@
-//! Generates a dispute of any size for measurements: any number of points and
-//! statements of realistic lengths, deterministically. The tram line, its operators
-//! and its residents are fictional.
+//! Generates a dispute of any size for measurements. It is the same each time, and
+//! its statements have realistic lengths. The tram line, its operators and its
+//! residents are fictional.
 
 use std::path::Path;
 use std::{fs, io};
@@ -10,8 +10,8 @@ use crate::stress::quoted;
 /// The id of the dispute, the only one of its library.
 pub const DISPUTE: &str = "night-trams";
 
-/// A word that occurs in some of the points but not in all, if there are at least
-/// eight.
+/// A word that occurs in some points but not in all, if there are at least eight
+/// points.
 pub const WORD: &str = "lanterns";
 
 /// The default number of statements per point.
@@ -66,7 +66,7 @@ impl Size {
         })
     }
 
-    /// Twenty for a hundred points, and never fewer than four.
+    /// One source for every five points, but at least four.
     fn sources(self) -> usize {
         self.points.div_ceil(5).max(4)
     }
@@ -184,8 +184,7 @@ points = ["{point}"]
         )
     }
 
-    /// On every eighth point one side is absent, and the other one makes all
-    /// statements.
+    /// On every eighth point one side is absent, and the other makes all statements.
     fn point(self, number: usize) -> String {
         let silent = (number % 8 == 5).then_some(pick(&SIDES, number / 8));
         let status = match (silent, number % 3) {
@@ -205,8 +204,8 @@ contested = "Whether it was taken {time}, and what it shows."
             time = pick(&TIMES, number * 3),
         );
         for index in 0..self.statements {
-            // The first side's statements come first; of an odd number it has one
-            // more.
+            // The first side's statements come first. If their number is odd, the
+            // first side has one more.
             let side = match silent {
                 Some(silent) => SIDES[usize::from(silent == SIDES[0])],
                 None => SIDES[index * 2 / (self.statements + self.statements % 2)],
@@ -229,8 +228,8 @@ searched = ["{source}"]
         point
     }
 
-    /// Every third statement has a rendering by a second outlet; every fourth one
-    /// has a relay in its chain.
+    /// Every third statement has a rendering by a second outlet, and every fourth has
+    /// a relay in its chain.
     fn statement(self, number: usize, index: usize, side: &str) -> String {
         let nth = number * self.statements + index;
         let source = |step: usize| source_id(1 + (nth * 7 + step) % self.sources());
@@ -277,7 +276,7 @@ chain = [
 /// The ids of the two sides.
 const SIDES: [&str; 2] = ["company", "residents"];
 
-/// The number of speakers for each side.
+/// The number of speakers on each side.
 const SPEAKERS: usize = 6;
 
 fn speakers() -> String {
@@ -317,7 +316,7 @@ const OUTLETS: [&str; 5] = [
     "Evening Post of the Valley",
 ];
 
-// The lengths of the lists have no common divisor, so that combinations of them
+// The lengths of the lists that `said` combines are coprime, so that combinations
 // repeat late.
 const SUBJECTS: [&str; 8] = [
     "trams at night",

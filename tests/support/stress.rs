@@ -24,7 +24,7 @@ pub const MARKUP: &str = "<script>window.pwned=1</script> <b>bold</b> <img src=x
 /// out of an attribute.
 pub const QUOTED: &str = "\" autofocus onfocus=\"window.pwned=1\" onmouseover=\"window.pwned=1\" style=\"background:url(//evil.example/)";
 
-/// The URL of the source of `markup-like`: as hostile as a valid one can be.
+/// The URL of the first source of `markup-like`: as hostile as a valid URL can be.
 pub const ADDRESS: &str = "https://example.org/'onmouseover='window.pwned=1'/javascript:window.pwned=1?q='&x=javascript:window.pwned=1&y=%22%3E%3Cscript%3E&z=%25page%25&quot;#'onload='window.pwned=1'";
 
 /// The longest word of `long-word`.
@@ -36,13 +36,13 @@ pub fn long_word() -> String {
 /// The id of a dispute's first point.
 #[must_use]
 pub fn first_point(dispute: &str) -> String {
-    Hard::of(dispute).point_id(1)
+    HardDispute::of(dispute).point_id(1)
 }
 
 /// The number of points of a dispute.
 #[must_use]
 pub fn points(dispute: &str) -> usize {
-    Hard::of(dispute).points
+    HardDispute::of(dispute).points
 }
 
 /// Writes the library into a folder.
@@ -56,11 +56,11 @@ pub fn write(folder: &Path) -> io::Result<()> {
     fs::write(folder.join("library.toml"), format!("disputes = [{ids}]\n"))?;
     DISPUTES
         .iter()
-        .try_for_each(|id| Hard::of(id).write(&folder.join(id)))
+        .try_for_each(|id| HardDispute::of(id).write(&folder.join(id)))
 }
 
 /// What makes a dispute hard to render.
-struct Hard {
+struct HardDispute {
     points: usize,
     in_arabic: bool,
     /// The suffix of every text.
@@ -69,8 +69,8 @@ struct Hard {
     end: &'static str,
     /// The URL of the first source.
     link: String,
-    /// Additional content of a statement.
-    more: String,
+    /// Further fields of a statement.
+    extra_fields: String,
     /// How often the first statement repeats its words.
     repeats: usize,
     /// Whether the second side is always absent.
@@ -79,16 +79,17 @@ struct Hard {
     id_length: usize,
 }
 
-impl Hard {
+impl HardDispute {
     fn of(id: &str) -> Self {
         let plain = Self {
             points: 3,
             in_arabic: false,
             tail: String::new(),
             end: "",
-            // A URL has no spaces; a long one is hard enough.
+            // A URL can't have the suffix, which contains spaces; a long URL is hard
+            // enough.
             link: format!("https://example.org/{}?a=1&b=%3Cb%3E", long_word()),
-            more: String::new(),
+            extra_fields: String::new(),
             repeats: 1,
             is_one_silent: false,
             id_length: 0,
@@ -100,7 +101,7 @@ impl Hard {
                 ..plain
             },
             "long-statement" => Self {
-                // Twelve words each time.
+                // Twelve words per repeat.
                 repeats: 50,
                 ..plain
             },
@@ -121,7 +122,7 @@ impl Hard {
                 tail: format!(" {MARKUP}"),
                 end: QUOTED,
                 link: ADDRESS.to_owned(),
-                more: format!(
+                extra_fields: format!(
                     "spoken-in = \"ru\"\ntranslated-by = {0}\nnot-verified = {0}\n",
                     quoted(&format!("{MARKUP}{QUOTED}"))
                 ),
@@ -367,7 +368,7 @@ after = true
         )
     }
 
-    /// On every fourth point one side is absent, on every twentieth both.
+    /// On every fourth point one side is absent, and on every twentieth both are.
     fn point(&self, number: usize) -> String {
         let council_speaks = !self.is_one_silent && !number.is_multiple_of(4);
         let library_speaks = !number.is_multiple_of(20);
@@ -426,7 +427,7 @@ after = true
 id = "{cell}-{number:03}"
 speaker = "{speaker}"
 said = {said}
-{more}when = {{ date = 2031-03-12 }}
+{extra_fields}when = {{ date = 2031-03-12 }}
 note = {note}
 chain = [
   {{ hop = "said", to = {to}, how = {how} }},
@@ -442,7 +443,7 @@ chain = [
   {{ hop = "reported", source = "notice-board" }},
 ]
 "#,
-            more = self.more,
+            extra_fields = self.extra_fields,
             note = self.text("Said by the door.", "قيل عند الباب."),
             to = self.text("those who waited", "المنتظرين"),
             how = self.text("aloud", "بصوت عالٍ"),

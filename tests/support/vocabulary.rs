@@ -1,20 +1,20 @@
-//! The vocabulary of schema.org, and a validator for JSON-LD documents: it reports
+//! The vocabulary of schema.org, and a validator for JSON-LD documents. It reports
 //! unknown types and properties, properties on the wrong type, and values of a type
 //! that the property does not accept.
 //!
-//! Parsed from the TypeScript types of the package schema-dts, which has one line
-//! per declaration.
+//! The vocabulary is parsed from the TypeScript types of the package schema-dts,
+//! which has one declaration per line.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-/// Types and properties.
+/// The types, by name.
 pub(crate) struct Vocabulary(BTreeMap<String, Class>);
 
 #[derive(Default)]
 struct Class {
-    above: Vec<String>,
+    parents: Vec<String>,
     properties: BTreeMap<String, Property>,
 }
 
@@ -33,15 +33,15 @@ impl Vocabulary {
             let line = line.trim_start_matches("export ");
             if let Some(rest) = line.strip_prefix("interface ") {
                 deprecated = false;
-                let (name, above) = rest.split_once(" extends ").unwrap_or((rest, ""));
+                let (name, parents) = rest.split_once(" extends ").unwrap_or((rest, ""));
                 within = class(name.trim_end_matches(" {")).to_owned();
-                let above = above.trim_end_matches(" {").split(", ").map(class);
+                let parents = parents.trim_end_matches(" {").split(", ").map(class);
                 let own = within.clone();
                 let entry = classes.entry(own.clone()).or_default();
-                // A type's leaf extends the base of the same name.
-                entry.above.extend(
-                    above
-                        .filter(|above| !above.contains('<') && *above != own)
+                // The leaf of a type extends the base of the same type.
+                entry.parents.extend(
+                    parents
+                        .filter(|parent| !parent.contains('<') && *parent != own)
                         .map(str::to_owned),
                 );
             }
@@ -69,39 +69,39 @@ impl Vocabulary {
             || self
                 .0
                 .get(class)
-                .is_some_and(|class| class.above.iter().any(|above| self.is(above, other)))
+                .is_some_and(|class| class.parents.iter().any(|parent| self.is(parent, other)))
     }
 
     fn property(&self, class: &str, name: &str) -> Option<&Property> {
         let class = self.0.get(class)?;
-        let above = || {
+        let inherited = || {
             class
-                .above
+                .parents
                 .iter()
-                .find_map(|above| self.property(above, name))
+                .find_map(|parent| self.property(parent, name))
         };
-        class.properties.get(name).or_else(above)
+        class.properties.get(name).or_else(inherited)
     }
 
     /// The errors in a document; empty if it is valid.
     pub(crate) fn problems(&self, document: &Value) -> Vec<String> {
-        let mut look = Look {
+        let mut validator = Validator {
             vocabulary: self,
             types: BTreeMap::new(),
             problems: Vec::new(),
         };
-        look.collect(document);
+        validator.collect_types(document);
         if document["@context"] != "https://schema.org" {
-            look.say("the context is not schema.org");
+            validator.report("the context is not schema.org");
         }
         let nodes = document["@graph"].as_array();
         for node in nodes.unwrap_or(&vec![document.clone()]) {
             match node.as_object() {
-                Some(node) => look.node(node),
-                None => look.say("a node is no object"),
+                Some(node) => validator.check_node(node),
+                None => validator.report("a node is not an object"),
             }
         }
-        look.problems
+        validator.problems
     }
 }
 
@@ -114,21 +114,21 @@ fn class(name: &str) -> &str {
     name.trim_start_matches('_')
 }
 
-struct Look<'a> {
+struct Validator<'a> {
     vocabulary: &'a Vocabulary,
     /// The types of the nodes in the document, by id.
     types: BTreeMap<String, BTreeSet<String>>,
     problems: Vec<String>,
 }
 
-impl Look<'_> {
-    fn say(&mut self, what: impl Into<String>) {
-        self.problems.push(what.into());
+impl Validator<'_> {
+    fn report(&mut self, problem: impl Into<String>) {
+        self.problems.push(problem.into());
     }
 
-    fn collect(&mut self, value: &Value) {
+    fn collect_types(&mut self, value: &Value) {
         match value {
-            Value::Array(values) => values.iter().for_each(|value| self.collect(value)),
+            Value::Array(values) => values.iter().for_each(|value| self.collect_types(value)),
             Value::Object(node) => {
                 if let (Some(Value::String(id)), Some(Value::String(kind))) =
                     (node.get("@id"), node.get("@type"))
@@ -136,57 +136,56 @@ impl Look<'_> {
                     let types = self.types.entry(id.clone()).or_default();
                     types.insert(kind.clone());
                 }
-                node.values().for_each(|value| self.collect(value));
+                node.values().for_each(|value| self.collect_types(value));
             }
             _ => {}
         }
     }
 
-    fn node(&mut self, node: &Map<String, Value>) {
+    fn check_node(&mut self, node: &Map<String, Value>) {
         let Some(Value::String(kind)) = node.get("@type") else {
-            return self.say(format!("no type: {node:?}"));
+            return self.report(format!("no type: {node:?}"));
         };
         if !self.vocabulary.0.contains_key(kind) {
-            return self.say(format!("no such type: {kind}"));
+            return self.report(format!("no such type: {kind}"));
         }
         for (name, value) in node {
             if name == "@type" || name == "@id" {
                 continue;
             }
             let Some(property) = self.vocabulary.property(kind, name) else {
-                self.say(format!("{kind} has no {name}"));
+                self.report(format!("{kind} has no {name}"));
                 continue;
             };
             if property.deprecated {
-                self.say(format!("{name} is deprecated"));
+                self.report(format!("{name} is deprecated"));
             }
             let values = match value {
                 Value::Array(values) => values.as_slice(),
                 one => std::slice::from_ref(one),
             };
             for value in values {
-                let found = self.kind(&property.takes, value);
-                if !found {
+                if !self.accepts(&property.takes, value) {
                     let takes = property.takes.join(", ");
-                    self.say(format!("{kind}.{name} takes {takes}: {value}"));
+                    self.report(format!("{kind}.{name} takes {takes}: {value}"));
                 }
                 if let Value::Object(node) = value
                     && node.contains_key("@type")
                 {
-                    self.node(node);
+                    self.check_node(node);
                 }
             }
         }
     }
 
-    /// Whether a value has a type that a property accepts.
-    fn kind(&self, takes: &[String], value: &Value) -> bool {
+    /// Whether a value has one of the types that a property takes.
+    fn accepts(&self, takes: &[String], value: &Value) -> bool {
         let any = |kinds: &[&str]| kinds.iter().any(|kind| takes.iter().any(|one| one == kind));
         let is_a = |kind: &String| takes.iter().any(|one| self.vocabulary.is(kind, one));
         match value {
             Value::Object(node) => match (node.get("@type"), node.get("@id")) {
                 (Some(Value::String(kind)), _) => is_a(kind),
-                // Nodes described elsewhere can be of any type.
+                // The type of a node that is described elsewhere is unknown.
                 (None, Some(Value::String(id))) => match self.types.get(id) {
                     Some(kinds) => kinds.iter().any(is_a),
                     None => any(&["Thing"]),
@@ -198,7 +197,7 @@ impl Look<'_> {
             Value::String(text) => {
                 any(&["Text"])
                     || (any(&["Date"]) && is_date(text))
-                    || (any(&["URL"]) && is_address(text))
+                    || (any(&["URL"]) && is_url(text))
             }
             Value::Null | Value::Array(_) => false,
         }
@@ -209,7 +208,8 @@ fn is_date(text: &str) -> bool {
     text.parse::<says_who_model::Date>().is_ok()
 }
 
-fn is_address(text: &str) -> bool {
-    let whole = url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-    whole || text.starts_with('/')
+fn is_url(text: &str) -> bool {
+    let is_absolute =
+        url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    is_absolute || text.starts_with('/')
 }

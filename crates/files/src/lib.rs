@@ -202,7 +202,7 @@ fn read_regular_file(path: &Path, meta: &Metadata) -> Result<Vec<u8>, ReadError>
     }
     let too_large = |bytes: u64| {
         ReadError::new(
-            format!("has {bytes} bytes; the most is {}", read::MAX_BYTES),
+            format!("has {bytes} bytes; the maximum is {}", read::MAX_BYTES),
             "split it, or check that it is the file you meant",
         )
     };

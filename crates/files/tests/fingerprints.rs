@@ -8,14 +8,14 @@ use std::path::Path;
 
 use says_who_model::Id;
 
-/// The fingerprints of an item, by its id.
+/// The fingerprints of each item, oldest first, by its id.
 type Frozen = BTreeMap<String, Vec<String>>;
 
 fn root() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
 }
 
-/// The recorded fingerprints, by the folder of their dispute.
+/// The recorded fingerprints, by library folder and dispute.
 fn frozen() -> BTreeMap<String, Frozen> {
     let text = fs::read_to_string(root().join("frozen/fingerprints.toml")).unwrap();
     let table: toml::Table = text.parse().unwrap();
@@ -34,7 +34,7 @@ fn frozen() -> BTreeMap<String, Frozen> {
 }
 
 #[test]
-fn every_frozen_fingerprint_is_still_given() {
+fn every_frozen_fingerprint_is_still_known() {
     let mut wrong = Vec::new();
     let mut items = 0;
     for (folder, frozen) in frozen() {

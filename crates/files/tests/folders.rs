@@ -1,4 +1,4 @@
-//! Files in a data folder that are not data: ignored, or reported by name.
+//! Files in a data folder that are not data are ignored, or reported with their names.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -30,7 +30,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[track_caller]
-fn assert_refused(folder: &Path, name: &str, says: &str) {
+fn assert_rejected(folder: &Path, name: &str, says: &str) {
     let report = library(folder).expect_err(name);
     let found = report.problems().iter().any(|problem| {
         problem.file().ends_with(name)
@@ -61,7 +61,7 @@ fn a_folder_without_data_is_reported() {
 }
 
 #[test]
-fn files_of_editors_systems_and_synchronisers_change_nothing() {
+fn files_of_editors_and_other_programs_are_ignored() {
     let folder = fixture_copy();
     let before = library(folder.path()).unwrap();
     let points = folder.path().join("bridge-repair/points");
@@ -104,16 +104,16 @@ fn files_of_editors_systems_and_synchronisers_change_nothing() {
         "{ignored:?}"
     );
     assert_eq!(count(IgnoreReason::System), 0);
-    // A name that none of these programs gives is still an error.
+    // A file name of none of these programs is still an error.
     fs::write(points.join("who-pays.toml.txt"), "").unwrap();
-    assert_refused(folder.path(), "who-pays.toml.txt", "unexpected file");
+    assert_rejected(folder.path(), "who-pays.toml.txt", "unexpected file");
 }
 
 #[test]
-fn a_folder_named_like_a_file_is_refused() {
+fn a_folder_named_like_a_file_is_rejected() {
     let folder = fixture_copy();
     fs::create_dir(folder.path().join("bridge-repair/points/a.toml")).unwrap();
-    assert_refused(folder.path(), "a.toml", "a folder with the name of a file");
+    assert_rejected(folder.path(), "a.toml", "a folder with the name of a file");
 }
 
 #[test]
@@ -122,12 +122,12 @@ fn a_huge_file_is_not_read() {
     let huge = folder.path().join("bridge-repair/events.toml");
     // A sparse file: it takes no disk space.
     fs::File::create(&huge).unwrap().set_len(3 << 30).unwrap();
-    assert_refused(folder.path(), "events.toml", "has 3221225472 bytes");
+    assert_rejected(folder.path(), "events.toml", "has 3221225472 bytes");
     assert!(read_text(&huge).unwrap_err().contains("bytes"));
 }
 
 #[test]
-fn texts_in_other_encodings_are_named() {
+fn errors_name_the_encoding_of_the_text() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");
     let wide: Vec<u8> = "A text in UTF-16."
@@ -154,10 +154,10 @@ mod on_unix {
     use std::os::unix::net::UnixListener;
     use std::process::Command;
 
-    use super::{assert_refused, fixture_copy, fs, library, read_text};
+    use super::{assert_rejected, fixture_copy, fs, library, read_text};
 
     #[test]
-    fn links_that_lead_out_nowhere_or_round_are_refused() {
+    fn external_broken_circular_and_duplicate_links_are_rejected() {
         let secret = tempfile::tempdir().unwrap();
         fs::write(secret.path().join("secret.toml"), "a = \"the secret\"").unwrap();
         let folder = fixture_copy();
@@ -181,14 +181,14 @@ mod on_unix {
             ("/up", "read twice"),
             ("/again", "read twice"),
         ] {
-            assert_refused(folder.path(), name, says);
+            assert_rejected(folder.path(), name, says);
         }
         let report = library(folder.path()).unwrap_err().to_string();
         assert!(!report.contains("the secret"), "{report}");
     }
 
     #[test]
-    fn a_link_to_a_file_inside_is_read_and_so_is_a_linked_folder() {
+    fn links_to_a_file_inside_and_to_the_folder_are_followed() {
         let folder = fixture_copy();
         let plain = library(folder.path()).unwrap();
         let file = folder.path().join("bridge-repair/events.toml");
@@ -201,21 +201,21 @@ mod on_unix {
         assert_eq!(library(&link).unwrap(), plain);
         let round = beside.path().join("round");
         symlink("round", &round).unwrap();
-        assert_refused(&round, "round", "can't be read");
+        assert_rejected(&round, "round", "can't be read");
     }
 
     #[test]
-    fn pipes_sockets_and_devices_are_named_and_never_opened() {
+    fn pipes_sockets_and_devices_are_rejected_without_opening_them() {
         let folder = fixture_copy();
         let events = folder.path().join("bridge-repair/events.toml");
         fs::remove_file(&events).unwrap();
         let made = Command::new("mkfifo").arg(&events).status().unwrap();
         assert!(made.success());
-        assert_refused(folder.path(), "events.toml", "is a pipe");
+        assert_rejected(folder.path(), "events.toml", "is a pipe");
         assert!(read_text(&events).unwrap_err().contains("a pipe"));
         fs::remove_file(&events).unwrap();
         let _socket = UnixListener::bind(&events).unwrap();
-        assert_refused(folder.path(), "events.toml", "is a socket");
+        assert_rejected(folder.path(), "events.toml", "is a socket");
         assert!(
             read_text("/dev/zero".as_ref())
                 .unwrap_err()
@@ -224,7 +224,7 @@ mod on_unix {
     }
 
     #[test]
-    fn names_are_printed_without_controls() {
+    fn control_characters_in_file_names_are_escaped() {
         let folder = fixture_copy();
         fs::write(folder.path().join("a\u{1b}[31m\n\u{202e}.toml"), "").unwrap();
         let report = library(folder.path()).unwrap_err().to_string();

@@ -95,7 +95,7 @@ fn with_days(cell: &str, form: impl Fn(&str, &str, &str) -> String) -> String {
 
 // Long because it lists one variant per program.
 #[test]
-fn what_programs_write_is_what_was_exported() {
+fn sheets_saved_by_other_programs_import_unchanged() {
     for dispute in disputes() {
         let sheet = export(dispute);
         assert!(sheet.starts_with('\u{feff}'));
@@ -124,7 +124,7 @@ fn what_programs_write_is_what_was_exported() {
             .collect();
         for (name, bytes) in [
             ("as it is", sheet.clone().into_bytes()),
-            ("without a mark", text.as_bytes().to_vec()),
+            ("without a byte order mark", text.as_bytes().to_vec()),
             (
                 "semicolons",
                 export_with(dispute, Separator::Semicolon).into_bytes(),
@@ -132,18 +132,18 @@ fn what_programs_write_is_what_was_exported() {
             ("tabs", export_with(dispute, Separator::Tab).into_bytes()),
             ("Excel, German", format!("\u{feff}{german}").into_bytes()),
             (
-                "Excel, German, told the separator",
+                "Excel, German, with a separator line",
                 format!("sep=;\r\n{german}").into_bytes(),
             ),
             ("Excel, French", french.into_bytes()),
             ("Excel, Unicode text", utf16(&russian)),
-            ("PowerShell, from a file", utf16(&sheet)),
+            ("PowerShell, redirected to a file", utf16(&sheet)),
             (
                 "carriage returns",
                 german.replace("\r\n", "\r").into_bytes(),
             ),
             (
-                "heads in capitals",
+                "headers in capitals",
                 format!("{}\r\n{rest}", head.join(",")).into_bytes(),
             ),
             ("empty rows and columns", {
@@ -151,7 +151,7 @@ fn what_programs_write_is_what_was_exported() {
                 let wide = wide.trim_end();
                 format!("\r\n{wide}\r\n,,,,\r\n\r\n,\r\n").into_bytes()
             }),
-            ("joined with itself by heads", {
+            ("with a second header row", {
                 let (heads, _) = text.split_once('\n').unwrap();
                 format!("{sheet}\u{feff}{heads}\n").into_bytes()
             }),
@@ -166,7 +166,7 @@ fn what_programs_write_is_what_was_exported() {
 }
 
 #[test]
-fn text_that_was_garbled_on_its_way_is_one_problem() {
+fn text_in_the_wrong_encoding_is_one_problem() {
     for dispute in disputes() {
         let sheet = export(dispute);
         let text = sheet.trim_start_matches('\u{feff}');
@@ -198,14 +198,14 @@ fn text_that_was_garbled_on_its_way_is_one_problem() {
             assert!(found[0].message.contains(read_as), "{found:#?}");
             assert!(found[0].help.contains(help), "{found:#?}");
         }
-        // Characters that the old encoding lacks became question marks.
+        // Characters that the old encoding lacks have become question marks.
         let asked = sheet.replace(['“', '”', '’'], "?");
         assert!(reimport(dispute, asked.as_bytes()).is_err());
     }
 }
 
 #[test]
-fn older_encodings_are_one_problem_with_its_place() {
+fn legacy_encodings_and_workbooks_are_one_problem_each() {
     let old = b"point,said\r\np,\"one\r\ntwo\"\r\np,\x93a formal notice\x94\r\np,\x93b\x94\r\n";
     let found = problems(old);
     assert_eq!(found.len(), 1, "{found:#?}");
@@ -239,7 +239,7 @@ fn with(column: &str, value: &str) -> String {
 }
 
 #[test]
-fn what_programs_leave_in_a_cell_is_named_in_every_column() {
+fn error_values_of_programs_are_reported_in_every_column() {
     for column in COLUMNS {
         if ["kind", "question"].contains(&column.name) {
             continue;
@@ -273,7 +273,7 @@ fn what_programs_leave_in_a_cell_is_named_in_every_column() {
 }
 
 #[test]
-fn no_help_speaks_of_anything_but_the_sheet() {
+fn problems_of_sheets_never_mention_toml() {
     let mut sheets: Vec<String> = Vec::new();
     for column in COLUMNS {
         for value in [
@@ -319,7 +319,7 @@ fn no_help_speaks_of_anything_but_the_sheet() {
 }
 
 #[test]
-fn a_sheet_brings_a_dispute_to_what_it_has_and_leaves_the_rest() {
+fn reimporting_a_sheet_keeps_what_it_does_not_contain() {
     for dispute in disputes() {
         let sheet = export(dispute);
         let read = reimport(dispute, sheet.as_bytes()).unwrap();

@@ -11,7 +11,7 @@ use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
 use serde_json::Value;
 
-/// Every dispute of the fixtures.
+/// Every dispute of the fixtures, exported and as a library of its own.
 fn disputes() -> Vec<(Dispute, Library)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let folders = ["tests/fixture", "tests/fixture-large"].map(|folder| root.join(folder));
@@ -49,7 +49,7 @@ fn files(dispute: &Dispute) -> Vec<InputFile> {
 }
 
 #[test]
-fn written_files_say_what_was_read() {
+fn toml_files_round_trip() {
     for (dispute, read) in disputes() {
         let files = files(&dispute);
         let again = Dispute::from_files(dispute.id.as_str(), &files).unwrap();
@@ -59,7 +59,7 @@ fn written_files_say_what_was_read() {
 }
 
 #[test]
-fn json_says_what_was_read() {
+fn json_round_trips() {
     for (dispute, _) in disputes() {
         let json = serde_json::to_string_pretty(&dispute).unwrap();
         let again: Dispute = serde_json::from_str(&json).unwrap();
@@ -78,6 +78,7 @@ fn in_sheet(dispute: &Dispute) -> impl PartialEq + std::fmt::Debug + '_ {
     )
 }
 
+/// Exports a dispute to a sheet and imports it again.
 fn through_a_sheet(dispute: &Dispute) -> Dispute {
     let sheet = export(dispute);
     let imported = import(&dispute.id, &dispute.dispute, sheet.as_bytes());
@@ -87,7 +88,7 @@ fn through_a_sheet(dispute: &Dispute) -> Dispute {
 }
 
 #[test]
-fn a_sheet_says_what_was_read() {
+fn sheets_round_trip() {
     for (dispute, _) in disputes() {
         let mut again = through_a_sheet(&dispute);
         assert_eq!(in_sheet(&again), in_sheet(&dispute));
@@ -99,7 +100,7 @@ fn a_sheet_says_what_was_read() {
     }
 }
 
-/// A trimmed text: no format keeps outer white space.
+/// A trimmed text: no format keeps white space at the ends.
 fn text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         3 => "[a-zA-Z]{1,12}",
@@ -113,7 +114,7 @@ fn text() -> impl Strategy<Value = String> {
     ];
     proptest::collection::vec(part, 1..4).prop_map(|parts| {
         let text = parts.join(" ");
-        // A chain can't contain line ends.
+        // A chain can't contain line breaks.
         let text = text.replace(['\u{85}', '\u{2028}', '\u{2029}'], " ");
         match text.trim() {
             // Texts that look like program output are rejected in cells.
@@ -123,8 +124,8 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
-/// Replaces every free text of the data.
-fn put(key: &str, value: &mut Value, texts: &mut impl Iterator<Item = String>) {
+/// Replaces every free text of a value.
+fn replace_texts(key: &str, value: &mut Value, texts: &mut impl Iterator<Item = String>) {
     const FREE: [&str; 13] = [
         "accepted",
         "authors",
@@ -144,12 +145,14 @@ fn put(key: &str, value: &mut Value, texts: &mut impl Iterator<Item = String>) {
         Value::String(text) if FREE.contains(&key) => {
             *text = texts.next().unwrap();
         }
-        Value::Array(values) => values.iter_mut().for_each(|value| put(key, value, texts)),
+        Value::Array(values) => values
+            .iter_mut()
+            .for_each(|value| replace_texts(key, value, texts)),
         Value::Object(table) => table
             .iter_mut()
             // An alias refers to an id.
             .filter(|(key, _)| *key != "alias")
-            .for_each(|(key, value)| put(key, value, texts)),
+            .for_each(|(key, value)| replace_texts(key, value, texts)),
         _ => {}
     }
 }
@@ -158,10 +161,10 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
-    fn any_texts_come_back(texts in proptest::collection::vec(text(), 1..20)) {
+    fn any_texts_round_trip(texts in proptest::collection::vec(text(), 1..20)) {
         for (dispute, _) in disputes().into_iter().take(1) {
             let mut value = serde_json::to_value(&dispute).unwrap();
-            put("", &mut value, &mut texts.iter().cloned().cycle());
+            replace_texts("", &mut value, &mut texts.iter().cloned().cycle());
             let dispute: Dispute = serde_json::from_value(value).unwrap();
             let again = through_a_sheet(&dispute);
             prop_assert!(in_sheet(&again) == in_sheet(&dispute));
@@ -171,7 +174,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_a_sheet_is_it_gets_an_answer(
+    fn importing_any_bytes_never_panics(
         bytes in proptest::collection::vec(any::<u8>(), 0..400),
         cells in proptest::collection::vec(proptest::collection::vec("\\PC{0,6}|yes|said|2022-01-31", 0..12), 0..8),
     ) {

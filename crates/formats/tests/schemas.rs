@@ -22,7 +22,7 @@ fn json(toml: &toml::Value) -> Value {
         toml::Value::String(text) => text.clone().into(),
         toml::Value::Integer(number) => (*number).into(),
         toml::Value::Boolean(flag) => (*flag).into(),
-        toml::Value::Float(_) => panic!("the format has no such number"),
+        toml::Value::Float(_) => panic!("the format has no floats"),
     }
 }
 
@@ -63,14 +63,14 @@ fn valid(schema: &str, value: &Value) -> bool {
 }
 
 #[test]
-fn what_the_check_accepts_they_accept() {
+fn schemas_accept_valid_data() {
     for (path, schema, value) in data() {
         assert!(valid(schema, &value), "{path}");
     }
 }
 
 #[test]
-fn what_it_refuses_for_its_form_they_refuse() {
+fn schemas_reject_malformed_data() {
     let point = |edit: &dyn Fn(&mut Value)| {
         let all = data();
         let found = all

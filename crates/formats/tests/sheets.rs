@@ -67,7 +67,7 @@ fn the_documented_sheet_is_a_dispute() {
 }
 
 #[test]
-fn semicolons_and_a_byte_order_mark_are_as_good() {
+fn other_separators_and_line_endings_are_accepted() {
     // No text in this sheet has a comma or a semicolon.
     let sheet = "point,question,status,id,speaker,speaker-name,for,said,date,to,source,outlet,headline,published,source-language,link-not-recorded,read,kind,side,absence,note,searched\n\
         p,Why?,one-side-only,s,ada,Ada,county,The letter went out.,2021-03-01,reporters,src,Outlet,Head,2021-03-01,en,None is known.,whole,,,,,\n\
@@ -84,7 +84,7 @@ fn semicolons_and_a_byte_order_mark_are_as_good() {
 }
 
 #[test]
-fn every_bad_cell_is_named() {
+fn every_invalid_cell_is_reported() {
     let good = documented();
     let changed = |old: &str, new: &str| {
         assert!(good.contains(old), "{old}");
@@ -127,7 +127,7 @@ fn every_bad_cell_is_named() {
 }
 
 #[test]
-fn contradictions_and_lost_rows_are_named() {
+fn contradictory_and_misplaced_rows_are_reported() {
     let heads = "kind,point,question,status,id,speaker,speaker-name,for,said,date,to,source";
     let rows = |rows: &str| problems(&format!("{heads}\n{rows}"));
     let found = rows(
@@ -158,7 +158,7 @@ fn every_column_is_documented() {
     let text = fs::read_to_string(path).unwrap();
     let mut table = String::new();
     for column in COLUMNS {
-        // A bar would end the cell of a Markdown table.
+        // A vertical bar would end the cell of a Markdown table.
         let about = column.about.replace('|', "\\|");
         writeln!(table, "| `{}` | {about} |", column.name).unwrap();
     }
@@ -202,7 +202,7 @@ fn the_template_is_the_documented_sheet_with_every_column() {
 }
 
 #[test]
-fn heads_are_read_as_people_write_them() {
+fn header_names_are_matched_leniently() {
     let good = documented();
     let (heads, rows) = good.split_once('\n').unwrap();
     let written = |form: &dyn Fn(&str) -> String| -> String {
@@ -223,7 +223,7 @@ fn heads_are_read_as_people_write_them() {
 }
 
 #[test]
-fn columns_of_ones_own_are_left_out_and_said() {
+fn unknown_columns_are_ignored_with_a_note() {
     let good = documented();
     let wide: String = good
         .lines()
@@ -261,7 +261,7 @@ fn columns_of_ones_own_are_left_out_and_said() {
 }
 
 #[test]
-fn words_ids_and_flags_are_read_as_people_write_them() {
+fn words_ids_and_flags_are_matched_leniently() {
     let good = documented();
     let same = |old: &str, new: &str| {
         assert!(good.contains(old), "{old}");
@@ -313,7 +313,7 @@ fn words_ids_and_flags_are_read_as_people_write_them() {
 }
 
 #[test]
-fn one_reading_names_what_is_wrong_with_days_marks_and_links() {
+fn problems_with_dates_marks_and_links_are_reported_together() {
     let sheet = documented()
         .replacen("2021-03-10", "3/10/2021", 1)
         .replacen("“We never saw it.”", "„We never saw it.“", 1)
@@ -332,7 +332,7 @@ fn one_reading_names_what_is_wrong_with_days_marks_and_links() {
 }
 
 #[test]
-fn rows_are_counted_as_the_program_shows_them() {
+fn rows_are_numbered_as_in_spreadsheet_programs() {
     let good = documented();
     let broken = good.replacen("formal notice”.", "formal notice”.\n\nIt did.", 1);
     let broken = broken
@@ -370,7 +370,7 @@ fn rows_are_counted_as_the_program_shows_them() {
 }
 
 #[test]
-fn new_sides_stand_in_the_order_that_is_said_of_them() {
+fn new_sides_are_in_alphabetical_order() {
     let sheet = documented();
     let swapped = sheet
         .replacen("county,County", "zeta,Zeta", 1)

@@ -48,7 +48,7 @@ fn an_outline_has_the_account_to_begin_with() {
     let with = outline("data", &files, SOURCE, TEXT).unwrap().remove(0);
     let known = files.iter().find(|file| file.path == FILE).unwrap();
     let known = String::from_utf8(known.bytes.clone()).unwrap();
-    // Existing coverage is kept, in whatever order its ids are.
+    // Existing coverage is kept. The order of its ids does not matter.
     let sorted = |text: &str| {
         let mut words: Vec<String> = text
             .split([' ', ',', '[', ']', '\n'])
@@ -62,7 +62,7 @@ fn an_outline_has_the_account_to_begin_with() {
     files.retain(|file| file.path != FILE);
     let without = outline("data", &files, SOURCE, TEXT).unwrap().remove(0);
     insta::assert_snapshot!(without.account);
-    // The file has no words of the source's text.
+    // The coverage file must not copy words of the source.
     let words = without.sentences.iter().flat_map(|one| one.split(' '));
     for word in words.filter(|word| word.len() > 6 && !known.contains(word)) {
         assert!(!without.account.contains(word), "{word}");
@@ -71,7 +71,7 @@ fn an_outline_has_the_account_to_begin_with() {
 }
 
 #[test]
-fn the_dispute_says_what_was_not_taken() {
+fn coverage_counts_sentences_taken_and_left_out() {
     let read = library("data", &fixture()).unwrap();
     let coverage = read.disputes[0].principal_coverage().unwrap();
     assert_eq!((coverage.taken(), coverage.left_out()), (4, 4));
@@ -82,13 +82,13 @@ fn the_dispute_says_what_was_not_taken() {
         .collect();
     assert_eq!(reasons, [2, 1, 1]);
     let Accounted::Taken(ids) = &coverage.sentences[2] else {
-        panic!("it is taken");
+        panic!("the sentence should be taken");
     };
     assert_eq!(ids[0].as_str(), "bridge-closed");
 }
 
 #[test]
-fn what_an_outline_leaves_open_is_reported_once() {
+fn each_blank_reason_in_an_outline_is_reported_once() {
     let mut files = fixture();
     files.retain(|file| file.path != FILE);
     let begun = outline("data", &files, SOURCE, TEXT).unwrap().remove(0);
@@ -106,7 +106,7 @@ fn what_an_outline_leaves_open_is_reported_once() {
 
 /// Checkouts on Windows can have CRLF line endings.
 #[test]
-fn line_ends_of_either_kind_are_the_same_text() {
+fn crlf_line_endings_are_equivalent() {
     let files = fixture();
     compare(&files, &TEXT.replace('\n', "\r\n")).unwrap();
     let other = outline("data", &files, SOURCE, &TEXT.replace('\n', "\r\n")).unwrap();

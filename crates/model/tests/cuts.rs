@@ -1,7 +1,7 @@
 //! Where a quotation is found, what it leaves out, and where it is cut.
 
 use says_who_model::Cut;
-use says_who_model::read::quotation::{Found, SearchedText, negations, sentences};
+use says_who_model::read::quotation_match::{Found, SearchedText, negations, sentences};
 
 const NEWS: &str = "\
 The mayor was asked about the bridge. \"We never saw the letter. It was never \
@@ -33,9 +33,9 @@ fn cut(text: &str, words: &str, transcript: bool) -> (Option<Cut>, bool) {
 }
 
 #[test]
-fn in_a_report_a_cut_is_inside_its_own_marks() {
+fn in_a_report_a_cut_is_inside_its_quotation_marks() {
     let of = |words| cut(NEWS, words, false);
-    // The source quotes it this way, with other punctuation at its edge or without.
+    // The whole quotation in the source, whatever the punctuation at its end.
     assert_eq!(of("not true"), (None, true));
     assert_eq!(of("not true."), (None, true));
     assert_eq!(
@@ -82,7 +82,7 @@ fn in_a_transcript_a_cut_is_inside_a_sentence() {
         of("It was what the U.S. Army would call an order, and that is all"),
         (None, true)
     );
-    // Without the key `transcript`, none of it is inside quotation marks.
+    // If it is not a transcript, the words are outside of quotation marks.
     assert_eq!(cut(TRANSCRIPT, "We sent the letter", false), (None, true));
 }
 
@@ -105,15 +105,15 @@ so we went on.
     let joined = |words: &str| found(lines, words, true).is_some();
     assert!(!joined("Did you ask the readers? … We asked them in May."));
     assert!(!joined("They did not answer … That isn’t true."));
-    // A colon in mid-sentence does not introduce a speaker, wherever the line
-    // breaks.
+    // A colon in the middle of a sentence does not introduce a speaker, even if its
+    // line begins with a name.
     let wrapped = "He named the two towns that had asked,\nHarrow and Elm: both want the bridge.";
     let words = "He named the two towns … both want the bridge.";
     assert_eq!(cut(wrapped, words, true), (None, true));
 }
 
 #[test]
-fn an_ellipsis_over_a_negation_is_a_cut_that_no_mark_answers_for() {
+fn an_ellipsis_that_drops_a_negation_is_an_unmarked_cut() {
     let text = "They did not answer, so we went on. The bridge, which is old, will close.";
     let part = Some(Cut::Sentence);
     assert_eq!(
@@ -128,7 +128,7 @@ fn an_ellipsis_over_a_negation_is_a_cut_that_no_mark_answers_for() {
 }
 
 #[test]
-fn a_mark_is_an_ellipsis_inside_the_quotation_at_that_edge() {
+fn an_ellipsis_at_the_edge_marks_a_cut() {
     let of = |words| cut(TRANSCRIPT, words, true);
     let part = Some(Cut::Sentence);
     assert_eq!(of("We sent the letter on 1 March …"), (part, true));
@@ -139,7 +139,7 @@ fn a_mark_is_an_ellipsis_inside_the_quotation_at_that_edge() {
 }
 
 #[test]
-fn the_author_is_shown_how_the_speaker_goes_on() {
+fn a_cut_reports_the_text_before_and_after() {
     let found = found(TRANSCRIPT, "the letter on 1 March", true).expect("found");
     let before = found.cuts.before.expect("cut before");
     let after = found.cuts.after.expect("cut after");
@@ -156,13 +156,13 @@ fn the_author_is_shown_how_the_speaker_goes_on() {
 }
 
 #[test]
-fn of_several_places_the_least_cut_counts() {
+fn the_least_cut_of_several_occurrences_counts() {
     let text = "\"It was a courtesy note in any case,\" she said, of \"a courtesy note\".";
     assert_eq!(cut(text, "a courtesy note", false), (None, true));
 }
 
 #[test]
-fn an_ellipsis_leaves_out_few_words_of_one_quotation() {
+fn an_ellipsis_omits_at_most_sixty_words_of_one_quotation() {
     let left_out = |words: &str| -> Option<Vec<String>> {
         let found = found(NEWS, words, false)?;
         Some(found.left_out.into_iter().map(|gap| gap.text).collect())
@@ -176,7 +176,7 @@ fn an_ellipsis_leaves_out_few_words_of_one_quotation() {
         left_out("We will not pay … for the detour"),
         Some(Vec::new())
     );
-    // From one quotation into another one, into another speaker's, or backwards.
+    // Not into another quotation or another speaker's words, nor backwards.
     assert_eq!(left_out("nobody asked … We will not pay 5.5 million"), None);
     assert_eq!(left_out("We will not pay 5.5 million … not true"), None);
     assert_eq!(left_out("again on 3 March … We wrote on 1 March"), None);
@@ -188,7 +188,7 @@ fn an_ellipsis_leaves_out_few_words_of_one_quotation() {
 }
 
 #[test]
-fn numbers_and_words_are_whole() {
+fn numbers_and_words_match_only_whole() {
     let has = |words: &str, text: &str| found(text, words, false).is_some();
     for (words, text) in [
         ("5 per cent", "It fell by 5.5 per cent."),
@@ -233,7 +233,7 @@ fn numbers_and_words_are_whole() {
 }
 
 #[test]
-fn sentences_end_where_a_reader_ends_them() {
+fn sentences_end_as_a_reader_expects() {
     let texts =
         |text: &str| -> Vec<String> { sentences(text).into_iter().map(|one| one.text).collect() };
     let news = texts(NEWS);
@@ -258,7 +258,7 @@ fn sentences_end_where_a_reader_ends_them() {
         texts("Он ушёл в 5 ч. вечера. «Нет», — сказал г. Петров. Да…").len(),
         3
     );
-    // Another edition of the same text has the same digests.
+    // Another edition of the text has the same sentences.
     let print = NEWS.replace('"', "”").replace("the ", "the\n");
     assert_eq!(sentences(&print), sentences(NEWS));
     assert!(sentences("").is_empty());

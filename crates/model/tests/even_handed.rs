@@ -8,12 +8,12 @@ use support::fixture;
 
 const POINT: &str = "bridge-repair/points/notice-given.toml";
 
-/// The warnings on the fixture with one text replaced.
-fn remarks(find: &str, replace: &str) -> String {
+/// The warnings on even-handedness for the fixture with one text replaced.
+fn even_handed_warnings(find: &str, replace: &str) -> String {
     warnings_of("even-handed", find, replace)
 }
 
-/// The warnings of one rule on the fixture with one text replaced.
+/// The warnings of a rule for the fixture with one text replaced.
 fn warnings_of(rule: &str, find: &str, replace: &str) -> String {
     let mut files = fixture();
     let file = files.iter_mut().find(|file| file.path == POINT).unwrap();
@@ -31,19 +31,22 @@ fn warnings_of(rule: &str, find: &str, replace: &str) -> String {
 
 #[test]
 fn loaded_words_of_ours_are_remarked_and_those_of_others_are_not() {
-    assert_eq!(remarks("question =", "question  ="), "");
-    insta::assert_snapshot!(remarks(
+    assert_eq!(even_handed_warnings("question =", "question  ="), "");
+    insta::assert_snapshot!(even_handed_warnings(
         "The county sent “a formal notice to the town hall” on 1 March.",
         "The county claimed that it sent “a formal notice to the town hall” and Insists on it.",
     ));
-    // A verb in the chain is the outlet's, not ours.
-    assert_eq!(remarks("verb = \"said\"", "verb = \"admitted\""), "");
+    // The verb in a chain is the outlet's word, not ours.
+    assert_eq!(
+        even_handed_warnings("verb = \"said\"", "verb = \"admitted\""),
+        ""
+    );
 }
 
 #[test]
 fn a_lopsided_point_is_remarked() {
     let long = "The county wrote. ".repeat(40);
-    insta::assert_snapshot!(remarks(
+    insta::assert_snapshot!(even_handed_warnings(
         "The county sent “a formal notice to the town hall” on 1 March.",
         &format!("{long} “a formal notice to the town hall”"),
     ));
@@ -74,7 +77,7 @@ fn words_of_ours_for_a_whole_side_are_remarked() {
 }
 
 #[test]
-fn a_summary_is_of_nobody_named_or_not() {
+fn a_summary_is_neither_named_nor_unnamed() {
     let mut files = fixture();
     let file = files.iter_mut().find(|file| file.path == POINT).unwrap();
     let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -94,7 +97,7 @@ fn a_summary_is_of_nobody_named_or_not() {
 }
 
 #[test]
-fn reasons_given_again_and_again_are_counted() {
+fn repeated_reasons_for_not_verifying_are_counted() {
     let waivers = |not_verified: &str| {
         let mut files = fixture();
         for file in &mut files {
@@ -111,7 +114,7 @@ fn reasons_given_again_and_again_are_counted() {
         let (library, _) = library_with_warnings("data", &files).unwrap();
         library.disputes[0].figures().waivers.clone()
     };
-    // The reason is given once, for a source: each text that it covers counts.
+    // The reason is given once, for a source, but counts for each text from it.
     let found = waivers("");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].texts, found[0].quotations), (3, 4));
@@ -120,7 +123,7 @@ fn reasons_given_again_and_again_are_counted() {
 }
 
 #[test]
-fn the_figures_are_those_of_the_data() {
+fn the_figures_match_the_data() {
     let (library, _) = library_with_warnings("data", &fixture()).unwrap();
     let dispute = &library.disputes[0];
     let figures = dispute.figures();

@@ -12,15 +12,15 @@ use says_who_model::read::{
 };
 use says_who_model::{Cut, Date};
 
-const RECORD: &str = "bridge-repair/quotations.toml";
+const LOCK: &str = "bridge-repair/quotations.toml";
 const TEXT: &str = include_str!("../../../tests/texts/courier-bridge-closes.txt");
 
 fn today() -> Date {
     "2031-05-06".parse().unwrap()
 }
 
-/// The record that the search writes for the fixture if `text` is the courier's
-/// text.
+/// The lock file that the search writes for the fixture if `text` is the text of the
+/// newspaper.
 fn search(files: &[InputFile], text: &str) -> Result<String, Report> {
     let texts = BTreeMap::from([("courier-bridge-closes".to_owned(), text.to_owned())]);
     let updates = search_quotations("data", files, &texts, &BTreeSet::new(), today())?;
@@ -34,42 +34,43 @@ fn fixture() -> Vec<InputFile> {
     files
 }
 
-fn without_record() -> Vec<InputFile> {
+fn without_lock() -> Vec<InputFile> {
     let mut files = fixture();
-    files.retain(|file| file.path != RECORD);
+    files.retain(|file| file.path != LOCK);
     files
 }
 
 #[test]
-fn what_is_found_satisfies_the_check() {
-    let mut files = without_record();
+fn the_lock_that_a_search_writes_passes_the_check() {
+    let mut files = without_lock();
     let report = library("data", &files).unwrap_err();
     assert!(
         report.to_string().contains("has not been verified"),
         "{report}"
     );
-    let record = search(&files, TEXT).unwrap();
-    assert!(record.contains("date = 2031-05-06"), "{record}");
+    let lock = search(&files, TEXT).unwrap();
+    assert!(lock.contains("date = 2031-05-06"), "{lock}");
     files.push(InputFile {
-        path: RECORD.to_owned(),
-        bytes: record.clone().into_bytes(),
+        path: LOCK.to_owned(),
+        bytes: lock.clone().into_bytes(),
     });
     library("data", &files).unwrap();
     // Searching again changes nothing, not even the day.
-    assert_eq!(search(&files, TEXT).unwrap(), record);
+    assert_eq!(search(&files, TEXT).unwrap(), lock);
 }
 
 #[test]
-fn what_was_found_before_stays_where_no_text_is_given() {
+fn earlier_results_are_kept_if_no_text_is_given() {
     let files = fixture();
-    let before = files.iter().find(|file| file.path == RECORD).unwrap();
+    let before = files.iter().find(|file| file.path == LOCK).unwrap();
     let updates =
         search_quotations("data", &files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
     assert_eq!(
         updates[0].text.as_ref().unwrap().as_bytes(),
         before.bytes.as_slice()
     );
-    // The radio's text can't be searched, as its source says.
+    // The text of the radio broadcast is not needed: its source says that it can't be
+    // verified.
     assert_eq!(updates[0].without_text, ["radio-bridge"]);
     assert!(updates[0].needed.is_empty());
     assert_eq!(
@@ -77,7 +78,7 @@ fn what_was_found_before_stays_where_no_text_is_given() {
         ["courier-bridge-closes", "radio-bridge"]
     );
 
-    let files = without_record();
+    let files = without_lock();
     let updates =
         search_quotations("data", &files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
     assert_eq!(updates[0].needed, ["courier-bridge-closes"]);
@@ -85,17 +86,17 @@ fn what_was_found_before_stays_where_no_text_is_given() {
 
 /// Texts from Windows can have CRLF line endings.
 #[test]
-fn line_ends_of_either_kind_are_the_same_text() {
+fn crlf_line_endings_are_equivalent() {
     let files = fixture();
     let other = search(&files, &TEXT.replace('\n', "\r\n")).unwrap();
     assert_eq!(search(&files, TEXT).unwrap(), other);
 }
 
-/// The fixture with another record, and with `said` as the newspaper's words.
+/// The fixture with another lock file, and with `said` as the words of the newspaper.
 fn with_lock(lock: &str, said: Option<&str>) -> Vec<InputFile> {
     let mut files = fixture();
     for file in &mut files {
-        if file.path == RECORD {
+        if file.path == LOCK {
             file.bytes = lock.as_bytes().to_vec();
         } else if let (Some(said), true) = (said, file.path.ends_with("notice-given.toml")) {
             let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -107,7 +108,7 @@ fn with_lock(lock: &str, said: Option<&str>) -> Vec<InputFile> {
     files
 }
 
-/// What a search without any texts makes of a record.
+/// The lock file after a search without any texts.
 fn converted(files: &[InputFile]) -> String {
     let updates =
         search_quotations("data", files, &BTreeMap::new(), &BTreeSet::new(), today()).unwrap();
@@ -120,8 +121,8 @@ fn a_lock_of_the_first_form_is_read_and_converts_without_the_texts() {
     let files = with_lock(lock, None);
     let (read, warnings) = library_with_warnings("data", &files).unwrap();
     assert_eq!(read.disputes[0].figures().verified, 4);
-    // Nobody has reviewed its cuts: that is a warning everywhere and an error
-    // nowhere.
+    // Its cuts were never reviewed, which is a warning for each quotation but no
+    // error.
     let of_cuts = warnings.iter().filter(|one| one.rule() == "cuts-marked");
     assert_eq!(of_cuts.count(), 4);
     let now = converted(&files);
@@ -157,7 +158,7 @@ fn a_lock_with_words_of_many_kinds_converts_without_the_texts() {
     let now = converted(&files);
     insta::assert_snapshot!(now);
     for file in &mut files {
-        if file.path == RECORD {
+        if file.path == LOCK {
             file.bytes = now.clone().into_bytes();
         }
     }
@@ -168,14 +169,13 @@ fn a_lock_with_words_of_many_kinds_converts_without_the_texts() {
 #[test]
 fn a_near_miss_is_shown_with_its_difference() {
     let text = TEXT.replace("heard of it", "were told of it");
-    insta::assert_snapshot!(search(&without_record(), &text).unwrap_err());
+    insta::assert_snapshot!(search(&without_lock(), &text).unwrap_err());
     let nothing = "A text about something else entirely.";
-    insta::assert_snapshot!(search(&without_record(), nothing).unwrap_err());
+    insta::assert_snapshot!(search(&without_lock(), nothing).unwrap_err());
 }
 
-/// A text with the quotations of the fixture in varying typography.
 #[test]
-fn typesetting_hides_nothing_and_stands_in_no_way() {
+fn typography_is_ignored_but_wording_is_not() {
     for (from, to) in [
         ("We never saw", "We\u{a0}never\n   saw"),
         ("\"Nothing in the", "«Nothing in\tthe"),
@@ -183,7 +183,7 @@ fn typesetting_hides_nothing_and_stands_in_no_way() {
     ] {
         let text = TEXT.replace(from, to);
         assert_ne!(text, TEXT);
-        assert!(search(&without_record(), &text).is_ok(), "{to}");
+        assert!(search(&without_lock(), &text).is_ok(), "{to}");
     }
     for (from, to) in [
         ("heard of it", "heard of It"),
@@ -194,14 +194,14 @@ fn typesetting_hides_nothing_and_stands_in_no_way() {
     ] {
         let text = TEXT.replace(from, to);
         assert_ne!(text, TEXT, "{from}");
-        assert!(search(&without_record(), &text).is_err(), "{to}");
+        assert!(search(&without_lock(), &text).is_err(), "{to}");
     }
 }
 
 #[test]
-fn words_left_out_are_marked_and_the_rest_stands_in_order() {
+fn omissions_are_marked_and_keep_the_order() {
     let with = |said: &str| {
-        let mut files = without_record();
+        let mut files = without_lock();
         let point = "bridge-repair/points/notice-given.toml";
         let file = files.iter_mut().find(|file| file.path == point).unwrap();
         let text = String::from_utf8(file.bytes.clone()).unwrap();
@@ -217,8 +217,8 @@ fn words_left_out_are_marked_and_the_rest_stands_in_order() {
     assert!(with("The bridge […] opened").is_err());
 }
 
-/// The fixture with a transcript in place of a newspaper, and the result of
-/// searching `text`, with the cuts of `confirm` confirmed.
+/// Searches `text`, in place of the text of the newspaper, and confirms the cuts of the
+/// items in `confirm`.
 fn search_transcript(
     files: &[InputFile],
     text: &str,
@@ -231,7 +231,7 @@ fn search_transcript(
 }
 
 #[test]
-fn a_cut_is_confirmed_once_it_was_shown() {
+fn an_unmarked_cut_can_be_confirmed_by_its_item() {
     let mut files = fixture();
     let sources = "bridge-repair/sources.toml";
     let file = files.iter_mut().find(|file| file.path == sources).unwrap();
@@ -243,7 +243,7 @@ fn a_cut_is_confirmed_once_it_was_shown() {
     let text = "We sent a formal notice to the town hall, but nobody signed it. \
         We never saw it <or> heard of it. Nothing in the register. A formal notice.";
     let put = |files: &mut Vec<InputFile>, lock: String| {
-        let file = files.iter_mut().find(|file| file.path == RECORD).unwrap();
+        let file = files.iter_mut().find(|file| file.path == LOCK).unwrap();
         file.bytes = lock.into_bytes();
     };
     let update = search_transcript(&files, text, &[]).unwrap();
@@ -281,15 +281,15 @@ fn a_cut_is_confirmed_once_it_was_shown() {
     assert!(!update.text.unwrap().contains("confirmed"));
 }
 
-/// Found by fuzzing: a NUL was taken for the end of the text, and its hyphens for a
-/// dash.
+/// Found by fuzzing: a NUL was treated as the end of the text, and the hyphens around
+/// it as a dash.
 #[test]
-fn the_normal_form_takes_no_mark_for_the_end() {
+fn a_nul_does_not_end_the_normal_form() {
     assert_eq!(normal_form("\u{10}-\0-\0"), "\u{10}-\0-\0");
 }
 
-/// The words of a text as a reader sees them. Removes invisible characters first:
-/// with them, combining marks keep an order that they don't have without.
+/// The letters and digits of a text as a reader sees them. Invisible characters are
+/// removed before normalization, because they change the order of combining marks.
 fn words(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     let text = spelt_out(text);
@@ -297,8 +297,8 @@ fn words(text: &str) -> String {
     seen.nfc().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The text with those characters spelled out or dropped that stand for others or
-/// for a footnote: the list is in docs/quotations.md.
+/// The text with characters that stand for others replaced by these, and footnote
+/// numbers and directional marks dropped. The list is in `docs/quotations.md`.
 fn spelt_out(text: &str) -> String {
     let apart = |c: char| match c {
         'ﬀ' => "ff".to_owned(),
@@ -326,14 +326,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2048))]
 
     #[test]
-    fn the_normal_form_is_its_own(text in text()) {
+    fn the_normal_form_is_idempotent(text in text()) {
         let once = normal_form(&text);
         prop_assert_eq!(normal_form(&once), once);
     }
 
     #[test]
     fn the_normal_form_keeps_every_letter_and_digit(text in text()) {
-        // Names of characters and footnote numbers are in brackets of their own.
+        // These can begin a character reference or a footnote mark, which are not kept.
         prop_assume!(!text.contains(['&', '[', '＆', '［']));
         prop_assert_eq!(words(&normal_form(&text)), words(&text));
     }
@@ -346,7 +346,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_search_panic(text in text()) {
-        let _ = search(&without_record(), &text);
+    fn searching_any_text_never_panics(text in text()) {
+        let _ = search(&without_lock(), &text);
     }
 }

@@ -32,20 +32,23 @@ fn changed(file: &str, change: impl FnOnce(&mut Vec<u8>)) -> Vec<InputFile> {
     files
 }
 
-/// A case of a corpus: which text to replace by what in which file.
+/// The fixture with the change of a corpus case: in one file, a text is replaced.
 fn case(path: &Path) -> Vec<InputFile> {
     let case: toml::Table = fs::read_to_string(path).unwrap().parse().unwrap();
     let part = |key: &str| case[key].as_str().unwrap().to_owned();
     changed(&part("file"), |bytes| {
         let text = String::from_utf8(bytes.clone()).unwrap();
-        assert!(text.contains(&part("find")), "the fixture has no such text");
+        assert!(
+            text.contains(&part("find")),
+            "the fixture does not contain the text"
+        );
         *bytes = text
             .replacen(&part("find"), &part("replace"), 1)
             .into_bytes();
     })
 }
 
-/// The template of a new dispute.
+/// A text of the template of a new dispute.
 fn examples() -> [InputFile; 1] {
     [InputFile {
         path: "sources.toml".to_owned(),
@@ -53,7 +56,7 @@ fn examples() -> [InputFile; 1] {
     }]
 }
 
-/// The rule that a case is for: its name up to the dot.
+/// The rule that a case tests: its file name up to the first dot.
 fn rule_of(path: &Path) -> String {
     path.file_name()
         .unwrap()
@@ -76,10 +79,10 @@ fn each_broken_rule_is_reported() {
 }
 
 #[test]
-fn what_only_looks_wrong_is_accepted() {
+fn data_that_only_looks_wrong_is_accepted() {
     insta::glob!("accept/*.toml", |path| {
         let read = library("data", &case(path)).unwrap();
-        // The replacement has to be in the library, not next to it.
+        // The replacement must change the library.
         assert_ne!(read, library("data", &fixture()).unwrap());
     });
 }
@@ -114,7 +117,7 @@ fn ten_thousand_statements_are_accepted() {
 }
 
 #[test]
-fn a_dispute_is_named_like_anything_else() {
+fn the_id_of_a_dispute_follows_the_rules_for_ids() {
     for name in [
         "share",
         "index.html",
@@ -158,9 +161,9 @@ fn what_is_no_text_is_reported() {
     insta::assert_snapshot!(reports.join("\n"));
 }
 
-/// Bytes that are not valid text can't be in a corpus of texts.
+/// These bytes are not valid text, so they can't be in the corpora.
 #[test]
-fn other_encodings_are_named_once_a_file() {
+fn other_encodings_are_reported_once_per_file() {
     const FILE: &str = "bridge-repair/sources.toml";
     let text = "[a-source]\noutlet = \"The “Courier”\"\n";
     let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
@@ -195,7 +198,7 @@ fn other_encodings_are_named_once_a_file() {
 }
 
 #[test]
-fn a_copy_of_a_file_is_no_point() {
+fn a_copy_of_a_point_file_is_rejected() {
     for name in [
         "Copy of who-pays",
         "who-pays (1)",
@@ -253,7 +256,7 @@ fn a_byte_order_mark_and_crlf_are_accepted() {
 }
 
 #[test]
-fn a_revision_of_a_text_of_the_whole_concerns_no_item() {
+fn a_revision_of_the_summary_concerns_no_item() {
     let of_texts = with("bridge-repair/dispute.toml", |bytes| {
         let text = String::from_utf8(bytes.clone()).unwrap();
         *bytes = text
@@ -279,7 +282,7 @@ fn a_revision_of_a_text_of_the_whole_concerns_no_item() {
 }
 
 #[test]
-fn verbatim_and_paraphrase_are_told_apart() {
+fn verbatim_and_paraphrased_spans_are_distinguished() {
     let read = library("data", &fixture()).unwrap();
     let point = &read.disputes[0].points[0];
     let statement = point
@@ -315,7 +318,7 @@ fn read_edited(edits: &[(&str, &str, &str)]) -> Result<Library, Report> {
 }
 
 #[test]
-fn a_position_leaves_out_no_negation_behind_an_ellipsis() {
+fn an_ellipsis_in_a_position_must_not_drop_a_negation() {
     const POINT: &str = "mill-clock/points/clock-agreed.toml";
     const HEAD: &str = "mill-clock/dispute.toml";
     let loses = |position: &str| {
@@ -358,7 +361,7 @@ fn print(library: &Library, id: &str) -> Fingerprint {
 }
 
 #[test]
-fn a_fingerprint_changes_with_what_is_said_and_with_nothing_else() {
+fn a_fingerprint_changes_only_with_the_content() {
     const POINT: &str = "bridge-repair/points/notice-given.toml";
     let before = edited(&[]);
     let said = edited(&[
@@ -377,7 +380,7 @@ fn a_fingerprint_changes_with_what_is_said_and_with_nothing_else() {
     for same in ["engineer-sent-letter", "who-pays", "closure-letter"] {
         assert_eq!(print(&before, same), print(&said, same), "{same}");
     }
-    // Sources in another order, and another name for a speaker's entry.
+    // Another source before it changes nothing.
     let source = "[radio-bridge]";
     let moved = edited(&[(
         "bridge-repair/sources.toml",
@@ -391,7 +394,7 @@ fn a_fingerprint_changes_with_what_is_said_and_with_nothing_else() {
 }
 
 #[test]
-fn a_new_name_is_no_change_and_keeps_what_was_before() {
+fn renaming_an_item_keeps_its_fingerprint_and_versions() {
     const POINT: &str = "bridge-repair/points/notice-given.toml";
     const HEAD: &str = "bridge-repair/dispute.toml";
     let before = edited(&[]);
@@ -442,7 +445,7 @@ fn a_new_name_is_no_change_and_keeps_what_was_before() {
 
 proptest! {
     #[test]
-    fn a_fingerprint_reads_back_and_nothing_else_does(text in "\\PC{0,10}", good in "[a-z2-7]{8}") {
+    fn only_valid_fingerprints_parse_and_they_round_trip(text in "\\PC{0,10}", good in "[a-z2-7]{8}") {
         prop_assert_eq!(good.parse::<Fingerprint>().unwrap().to_string(), good);
         if let Ok(print) = text.parse::<Fingerprint>() {
             prop_assert_eq!(print.to_string(), text);
@@ -454,7 +457,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..12) {
+    fn reading_any_bytes_never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..12) {
         let mut files = fixture();
         let which = which % files.len();
         files[which].bytes = bytes;
@@ -462,7 +465,7 @@ proptest! {
     }
 
     #[test]
-    fn no_mutation_makes_it_panic_or_report_nothing(
+    fn reading_mutated_data_never_panics_and_reports_problems(
         which in 0usize..12,
         at in any::<proptest::sample::Index>(),
         length in 0usize..40,
@@ -490,9 +493,9 @@ proptest! {
     }
 }
 
-/// Deleting a line is the most likely slip.
+/// Deleting a line is the most likely mistake.
 #[test]
-fn any_line_can_be_deleted() {
+fn deleting_any_line_causes_no_internal_error() {
     for (index, file) in fixture().iter().enumerate() {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         let lines: Vec<&str> = text.lines().collect();

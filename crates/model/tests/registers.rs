@@ -1,5 +1,5 @@
-//! What has to be done before data is published, and removing what was never
-//! published from the registers.
+//! Registering data before it is published, and pruning registers: removing what was
+//! never published.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -68,7 +68,7 @@ impl Data {
     }
 
     /// Removes from the registers what `site` does not have.
-    fn forget(&mut self, site: &Versions) -> Vec<PrunedRegister> {
+    fn apply_pruning(&mut self, site: &Versions) -> Vec<PrunedRegister> {
         let drafts = self.drafts(site).unwrap();
         for draft in &drafts {
             match &draft.text {
@@ -81,7 +81,7 @@ impl Data {
 }
 
 #[test]
-fn a_dispute_that_was_never_registered_is_a_draft() {
+fn an_unregistered_dispute_is_a_draft() {
     let mut data = Data::new();
     data.0.retain(|file| file.path != REGISTER);
     assert!(library("data", &data.0).is_ok());
@@ -96,7 +96,7 @@ fn a_dispute_that_was_never_registered_is_a_draft() {
 }
 
 #[test]
-fn what_has_its_revision_only_has_to_be_registered() {
+fn a_change_needs_a_revision_and_then_registration() {
     let mut data = Data::new();
     data.replace(POINT, "Was notice", "Was a notice");
     data.replace(
@@ -125,7 +125,7 @@ fn what_has_its_revision_only_has_to_be_registered() {
 }
 
 #[test]
-fn what_the_site_never_carried_leaves_the_register() {
+fn pruning_removes_ids_and_versions_that_were_never_published() {
     let mut data = Data::new();
     let published = data.text(REGISTER);
     let site = data.site();
@@ -150,11 +150,11 @@ fn what_the_site_never_carried_leaves_the_register() {
     data.put("bridge-repair/sources.toml", sources.clone() + more);
     data.register();
     assert!(publishable("data", &data.0, &[]).is_ok());
-    // The source is removed again: it was never published, so nothing is due.
+    // The source is removed again, which is an error as long as it is registered.
     data.put("bridge-repair/sources.toml", sources);
     assert!(library("data", &data.0).is_err());
 
-    let gone = data.forget(&site);
+    let gone = data.apply_pruning(&site);
     let [gone] = gone.as_slice() else {
         panic!("{gone:?}");
     };
@@ -162,17 +162,17 @@ fn what_the_site_never_carried_leaves_the_register() {
     assert_eq!(gone.versions, [("notice-given".to_owned(), 2)]);
     assert_eq!(data.text(REGISTER), published);
     assert_eq!(data.drafts(&site).unwrap(), []);
-    // The current version does not need a revision for each draft.
+    // The current version only has to be registered again, not revised.
     let due = publishable("data", &data.0, &[]).unwrap_err().to_string();
     assert!(due.contains("the register lacks `notice-given`\n"), "{due}");
 }
 
 #[test]
-fn of_a_dispute_that_the_site_never_had_nothing_stays() {
+fn pruning_removes_the_register_of_an_unpublished_dispute() {
     let mut data = Data::new();
     let mut site = data.site();
     site.remove("bridge-repair");
-    let gone = data.forget(&site);
+    let gone = data.apply_pruning(&site);
     assert_eq!(gone.len(), 1);
     assert_eq!(gone[0].text, None);
     assert!(data.0.iter().all(|file| file.path != REGISTER));
@@ -184,14 +184,14 @@ fn of_a_dispute_that_the_site_never_had_nothing_stays() {
 }
 
 #[test]
-fn a_site_of_other_or_newer_data_takes_nothing_out() {
+fn pruning_by_a_site_of_other_or_newer_data_is_rejected() {
     let data = Data::new();
     let refused = |site: &Versions| data.drafts(site).unwrap_err().to_string();
     let other: Versions = [("elsewhere".to_owned(), Default::default())].into();
     for site in [Versions::new(), other] {
         assert!(refused(&site).contains("none of these disputes"));
     }
-    // Ids and versions that were published since, from this data or other data.
+    // The site has ids and versions that the register lacks.
     let mut newer = data.site();
     let known = newer["bridge-repair"]["who-pays"][0];
     newer
@@ -214,14 +214,14 @@ fn a_site_of_other_or_newer_data_takes_nothing_out() {
             && report.contains("missing from the register"),
         "{report}"
     );
-    // A dispute that is no longer in the data does not matter.
+    // Disputes of the site that are no longer in the data don't matter.
     let mut fewer = Data::new();
     fewer.0.retain(|file| !file.path.starts_with("mill-clock/"));
     assert_eq!(fewer.drafts(&data.site()).unwrap(), []);
 }
 
 #[test]
-fn a_register_that_cant_be_read_stays() {
+fn pruning_an_invalid_register_is_rejected() {
     let mut data = Data::new();
     let site = data.site();
     data.replace(REGISTER, "fingerprint = ", "print = ");
@@ -230,9 +230,9 @@ fn a_register_that_cant_be_read_stays() {
 }
 
 #[test]
-fn a_point_that_no_list_names_gets_one_message() {
-    // References to missing things, a quotation that was never searched, and ids
-    // that the dispute already has.
+fn an_unlisted_point_is_one_problem() {
+    // It refers to missing ids, has a quotation that was never verified, and repeats
+    // an id of the dispute.
     let left_over = "question = \"What?\"\nstatus = \"agreed\"\nrests-on = [\"nothing\"]\n\n[[statement]]\nid = \"engineer-sent-letter\"\nspeaker = \"nobody\"\nsaid = \"“Words.”\"\nwhen = { date = 2021-03-10 }\nchain = [{ hop = \"said\", to = \"all\" }, { hop = \"reported\", source = \"none\" }]\n";
     for (name, help) in [
         (
@@ -252,7 +252,7 @@ fn a_point_that_no_list_names_gets_one_message() {
                 && report.ends_with("\n1 problem"),
             "{report}"
         );
-        // Problems elsewhere are reported too.
+        // Problems in other files are reported too.
         data.replace(POINT, "speaker = \"mayor\"", "speaker = \"major\"");
         let report = library("data", &data.0).unwrap_err().to_string();
         assert!(
@@ -260,7 +260,7 @@ fn a_point_that_no_list_names_gets_one_message() {
             "{report}"
         );
     }
-    // A point that is missing from the list, but whose references are right.
+    // A point with valid references that is missing from the list.
     let mut data = Data::new();
     data.replace(HEAD, "points = [\"notice-given\", ", "points = [");
     let report = library("data", &data.0).unwrap_err().to_string();
@@ -272,7 +272,7 @@ fn a_point_that_no_list_names_gets_one_message() {
 
 /// A checkout can have other line endings.
 #[test]
-fn line_ends_of_either_kind_say_the_same() {
+fn crlf_line_endings_are_equivalent() {
     let data = Data::new();
     let mut other = Data::new();
     let texts = other.0.iter_mut();
@@ -296,14 +296,14 @@ fn line_ends_of_either_kind_say_the_same() {
 }
 
 #[test]
-fn texts_of_the_example_are_no_texts_to_publish() {
+fn texts_of_the_example_must_not_be_published() {
     let file = |text: &str| InputFile {
         path: "dispute.toml".to_owned(),
         bytes: text.as_bytes().to_vec(),
     };
     let data = Data::new();
     assert!(publishable("data", &data.0, &[file("id = \"bridge-repair\"")]).is_ok());
-    // Texts that may be the author's own, and one that is from the example.
+    // An author may write the first text too; the second one must be from the example.
     let example = file(
         "order-note = \"The sides stand in alphabetical order.\"\n[[a]]\nb = [{ c = \"Asked by the  newspaper, the county gave no answer.\" }]",
     );

@@ -187,7 +187,7 @@ async fn respond(State(state): State<AppState>, mut request: Request) -> Respons
     ] {
         request.headers_mut().remove(condition);
     }
-    live.inject_script(serve_file(&site, &base, compression, request).await, &base)
+    live.inject_script(serve_file(&site, &base, compression, request), &base)
         .await
 }
 

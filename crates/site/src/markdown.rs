@@ -117,8 +117,10 @@ impl Writer<'_> {
         self.block(&format!("## {head}"));
         self.block(words.after_lead);
         self.points(first_number, &dispute.after);
-        let events = events.iter().map(|event| self.event(event));
-        self.list(events.collect::<Vec<_>>());
+        if !events.is_empty() {
+            let events = events.iter().map(|event| self.event(event));
+            self.list(events.collect::<Vec<_>>());
+        }
     }
 
     fn sources(&mut self) {

@@ -135,7 +135,7 @@ impl Release {
         let pages = [Route::Home].into_iter().chain(featured);
         let pages: Vec<String> = pages.filter_map(page_entry).collect();
         let manifest = format!(
-            r#"{{"base":{},"release":"{}","files":[{}],"pages":[{}],"unkept":{}}}"#,
+            r#"{{"base":{},"release":"{}","files":[{}],"pages":[{}],"offlinePage":{}}}"#,
             json_string(site.base.as_str()),
             self.name,
             assets.join(","),

@@ -10,22 +10,20 @@ use says_who_routes::Base;
 use says_who_site::{Site, Template};
 use says_who_view::dom::attribute;
 
-/// The shortest frame that a page can have.
+/// A minimal frame around the pages.
 const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
 
-/// Attributes that pages get when the site is written: `offline.rs` adds the script
-/// that registers the service worker, with its attributes.
+/// Attributes that are added when the site is written: `offline.rs` inserts the script
+/// that registers the service worker.
 const ADDED_WHEN_WRITTEN: [&str; 1] = [attribute::RELEASE];
 
-/// Attributes that are not listed: those of an island, `data-island` and
-/// `search_form::ATTRIBUTES`; and `data-kept`, which only `web/worker.js` uses. The
-/// fixtures have no long dispute, so the attributes of its points, which only the
-/// style sheet uses, are not among them.
-const NOT_LISTED: [&str; 5] = [
+/// Attributes that are not listed: `search_form::ATTRIBUTES`, and `data-cached`, which
+/// only `web/worker.js` uses. The fixtures have no long dispute, so the attributes of
+/// its points, which only the style sheet uses, are not among them.
+const NOT_LISTED: [&str; 4] = [
     "data-first",
     "data-first-name",
-    "data-island",
-    "data-kept",
+    "data-cached",
     "data-second-name",
 ];
 
@@ -40,8 +38,8 @@ fn listed() -> BTreeSet<&'static str> {
 /// The `data-` attributes on all pages of the fixtures, of sites with and without a
 /// known host.
 fn on_pages() -> BTreeSet<String> {
-    let base: Base = "/repo/".parse().expect("a base path");
-    let template = Template::new(FRAME, &base).expect("a frame");
+    let base: Base = "/repo/".parse().expect("a valid base path");
+    let template = Template::new(FRAME, &base).expect("a valid frame");
     let mut found = BTreeSet::new();
     for folder in ["fixture", "fixture-large"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -69,7 +67,7 @@ fn on_pages() -> BTreeSet<String> {
 fn data_attributes(html: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for tag in html.split('<').skip(1) {
-        // Without the values, which may contain anything.
+        // Skip the values: they may contain anything.
         let outside_quotes = tag.split('"').step_by(2);
         for part in outside_quotes {
             let (names_here, is_end) = match part.split_once('>') {
@@ -107,7 +105,7 @@ fn every_listed_attribute_is_on_some_page_and_no_page_has_another() {
         missing.is_empty() && unknown.is_empty(),
         "on no page: {missing:?}; not in attribute.rs: {unknown:?}"
     );
-    // So that no exception outlives its reason.
+    // An exception that is no longer needed has to be removed.
     for name in NOT_LISTED {
         assert!(found.contains(name), "{name} is on no page");
     }

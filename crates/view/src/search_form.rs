@@ -84,7 +84,6 @@ pub enum SearchAction {
 pub(crate) fn search_island(props: &SearchFormProps) -> Html {
     let mut island = VTag::new("div");
     island.add_attribute("class", class::ISLAND);
-    island.add_attribute("data-island", "finder");
     for (name, value) in ATTRIBUTES
         .into_iter()
         .zip(props.ids.iter().chain(&props.names))

@@ -5,8 +5,8 @@ use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// The timeout for a driver to close its browser.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a driver may take to close its browser.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Asks the driver on `port` to close its browser, and waits until it has.
 ///
@@ -15,12 +15,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// If no driver answers there.
 pub(crate) fn end_session(port: u16, session: &str) -> io::Result<()> {
     let mut driver = TcpStream::connect(("127.0.0.1", port))?;
-    driver.set_read_timeout(Some(PATIENCE))?;
+    driver.set_read_timeout(Some(TIMEOUT))?;
     let request = format!(
         "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
     );
     driver.write_all(request.as_bytes())?;
-    // Only that a response arrives matters, not what it says.
+    // Wait for the response; its content does not matter.
     let _ = driver.read(&mut [0; 256]);
     Ok(())
 }

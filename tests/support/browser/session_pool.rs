@@ -1,6 +1,6 @@
-//! A pool of browsers that are reused by one test after another, because starting
-//! one takes longer than most tests do. `cargo xtask test` sets a folder for the
-//! pool, with one file per browser, and ends all of them when it is done.
+//! A pool of browsers that tests reuse, because starting a browser takes longer than
+//! most tests do. `cargo xtask test` sets a folder for the pool, with one file per
+//! browser, and closes all browsers at the end.
 //!
 //! Tests are isolated: each has a server of its own and therefore its own origin and
 //! storage, and a tab of its own.
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::Engine;
 
-/// The environment variable with the folder; without it every test starts its own
+/// The environment variable with the folder. Without it, every test starts its own
 /// browser.
 const FOLDER: &str = "SAYS_WHO_SESSION_POOL";
 
@@ -24,13 +24,13 @@ const TAKEN: &str = "taken";
 /// A WebDriver session with its driver and browser, which keep running when a test
 /// ends.
 pub(super) struct PooledSession {
-    /// The file of the entry while the browser is in use.
+    /// The entry's file while the browser is in use.
     file: PathBuf,
     pub(super) port: u16,
     pub(super) session: String,
     /// The process of the driver.
     driver: u32,
-    /// The ports of the sites that it has visited.
+    /// The ports of the sites that the browser has visited.
     site_ports: Vec<u16>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn folder() -> Option<PathBuf> {
 }
 
 impl PooledSession {
-    /// Adds a browser that was just started for a site on `site_port`, as in use.
+    /// Adds a browser that was just started for a site on `site_port`. It is in use.
     pub(super) fn new(
         folder: &Path,
         engine: Engine,
@@ -59,18 +59,18 @@ impl PooledSession {
         pooled
     }
 
-    /// Takes an unused browser that never visited a site on `site_port`: a port can
-    /// be assigned again.
+    /// Takes an unused browser that has never visited a site on `site_port`. Ports are
+    /// reused, and sites on the same port share an origin and its storage.
     pub(super) fn take(folder: &Path, engine: Engine, site_port: u16) -> Option<Self> {
-        let begins = format!("{}-", engine.name().to_lowercase());
+        let prefix = format!("{}-", engine.name().to_lowercase());
         let entries = fs::read_dir(folder).ok()?.flatten();
         let free = entries.map(|entry| entry.path()).filter(|path| {
             let name = path.file_name().and_then(|name| name.to_str());
-            name.is_some_and(|name| name.starts_with(&begins)) && path.extension().is_none()
+            name.is_some_and(|name| name.starts_with(&prefix)) && path.extension().is_none()
         });
         for path in free {
             let file = path.with_extension(TAKEN);
-            // If two tests try at the same time, one succeeds.
+            // If two tests try this at the same time, only one succeeds.
             if fs::rename(&path, &file).is_err() {
                 continue;
             }
@@ -116,7 +116,7 @@ impl PooledSession {
         fs::rename(&self.file, self.file.with_extension("")).unwrap();
     }
 
-    /// Removes the entry, because the browser was ended.
+    /// Removes the entry of a browser that was closed.
     pub(super) fn remove(&self) {
         let _ = fs::remove_file(&self.file);
     }

@@ -3,7 +3,7 @@
 
 use says_who_model::Cut;
 use says_who_model::read::QuotationToReview;
-use says_who_model::read::quotation::{EdgeCut, negations};
+use says_who_model::read::quotation_match::{EdgeCut, negations};
 
 /// Renders the quotation with the text left out before, after and within it.
 pub(crate) fn render(quotation: &QuotationToReview) -> String {

@@ -5,9 +5,9 @@ mod columns;
 mod export;
 mod formula_escape;
 mod import;
-mod template;
+mod sheet_template;
 
 pub use columns::{COLUMNS, Column};
 pub use export::{Separator, export, export_with};
 pub use import::{Imported, SheetNote, SheetProblem, import, import_into, is_rejected};
-pub use template::template;
+pub use sheet_template::template;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::fields::{Fields, Located, nearest};
 use super::problem::{Place, Problems};
-use super::quotation::{SearchedText, sentences};
+use super::quotation_match::{SearchedText, sentences};
 use super::quotations::quoting_texts;
 use super::raw::{RawChain, RawDispute};
 use super::rules;

@@ -7,8 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::InputFile;
+use super::input_text::{decode, tidy};
 use super::problem::{Place, Problems};
-use super::text::{decode, tidy};
 
 /// The name of the rule.
 pub(super) const RULE: &str = "examples";

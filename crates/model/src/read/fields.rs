@@ -9,9 +9,9 @@ use toml_datetime::Offset;
 
 use super::characters::{describe_char, first_hidden};
 use super::dates::Moment;
+use super::input_text::{MAX_CHARACTERS, is_visible, paragraph_break_in_quotation, tidy};
 use super::problem::{Place, Problems};
 use super::real_text;
-use super::text::{MAX_CHARACTERS, is_visible, paragraph_break_in_quotation, tidy};
 use super::toml_string;
 
 /// A value with its place in a file.
@@ -570,7 +570,7 @@ fn report_too_long(text: &str, place: &Place, key: &str, problems: &mut Problems
             place,
             "text",
             format!(
-                "`{key}` has {} characters; the most is {MAX_CHARACTERS}",
+                "`{key}` has {} characters; the maximum is {MAX_CHARACTERS}",
                 text.chars().count()
             ),
             "keep to what was said on this point, and link to the rest",

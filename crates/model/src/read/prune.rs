@@ -57,7 +57,7 @@ pub(super) fn prune_registers(
             &Place::start("library.toml"),
             RULE,
             "the site has none of these disputes; it may have been built from other data",
-            "give a copy of the site as which this data is published; if nothing of a dispute was ever published, delete its register.toml",
+            "give a copy of the site that publishes this data; if nothing of a dispute was ever published, delete its register.toml",
         );
     }
     let nothing = BTreeMap::new();
@@ -104,7 +104,7 @@ fn report_unknown_versions(
                 "the site has versions of {} that are missing from the register",
                 list_ids(&missing)
             ),
-            "bring this data up to what was published, or give a copy of the site as which it is published",
+            "update this data to what was published, or give a copy of the site that publishes it",
         );
     }
 }

@@ -10,12 +10,12 @@ use super::coverage::{self, RawCoverage};
 use super::dates::Moment;
 use super::encoding::first_hidden_offset;
 use super::fields::{self, Fields, Located, TextOrTable, TomlFile};
+use super::input_text::decode;
 use super::problem::{Place, Problems};
-use super::quotation::lock::{self, Lock};
+use super::quotation_match::lock::{self, Lock};
 use super::register::{self, Registered};
 use super::site::{self, RawSite};
 use super::syntax;
-use super::text::decode;
 use crate::Date;
 
 type Text = Located<String>;

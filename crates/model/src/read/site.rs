@@ -122,7 +122,10 @@ pub(super) fn check(raw: &RawSite, problems: &mut Problems) {
             problems.add(
                 &text.place,
                 RULE,
-                format!("`{key}` has {} characters; the most is {most}", count(text)),
+                format!(
+                    "`{key}` has {} characters; the maximum is {most}",
+                    count(text)
+                ),
                 "give the short form; the paragraphs of `about` have room for the long one",
             );
         }

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-/// A random number generator with the same output in every run (SplitMix64).
-pub(crate) struct Dice(pub(crate) u64);
+/// A deterministic random number generator (SplitMix64).
+pub(crate) struct Rng(pub(crate) u64);
 
-impl Dice {
+impl Rng {
     pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -18,7 +18,7 @@ impl Dice {
         usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap()).unwrap()
     }
 
-    /// True once in `times` calls, on average.
+    /// Returns true once in `times` calls, on average.
     pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
@@ -53,7 +53,7 @@ impl Corpus {
         assert!(ends >= least);
         let stretches = text.split(open).skip(1);
         let stretches = stretches.map(|rest| rest.split(close).next().unwrap());
-        // The outlet's words between two parts of a quotation belong to no speaker.
+        // The outlet's words between two parts of a quotation are not the speaker's.
         let ours = |part: &&str| {
             let said = ["сказал", "ответил", "возразил", "заявил"];
             !said.iter().any(|said| part.starts_with(said))
@@ -84,9 +84,9 @@ impl Corpus {
         }
     }
 
-    /// The number of times the words occur in the text, compared in another way than
-    /// the rule does: by runs of letters and digits only.
-    pub(crate) fn stands(&self, quotation: &str) -> usize {
+    /// Counts how often the words occur in the text. Unlike the rule, it compares only
+    /// runs of letters and digits.
+    pub(crate) fn occurrences(&self, quotation: &str) -> usize {
         let wanted = tokens(quotation);
         let Some(first) = wanted.first() else {
             return 0;
@@ -98,32 +98,32 @@ impl Corpus {
     }
 
     /// Some words of a sentence, at least four.
-    pub(crate) fn window(&self, dice: &mut Dice) -> Vec<String> {
-        let words = words(dice.pick::<String>(&self.sentences));
-        let length = 4 + dice.below(words.len() - 3);
-        let start = dice.below(words.len() - length + 1);
+    pub(crate) fn window(&self, rng: &mut Rng) -> Vec<String> {
+        let words = words(rng.pick::<String>(&self.sentences));
+        let length = 4 + rng.below(words.len() - 3);
+        let start = rng.below(words.len() - length + 1);
         words[start..start + length].to_vec()
     }
 
     /// A quotation as a careful author writes it.
-    pub(crate) fn true_quotation(&self, dice: &mut Dice) -> String {
-        let mut quotation = match dice.below(4) {
-            0 => dice.pick(&self.quoted).1.clone(),
-            1 => dice.pick(&self.sentences).clone(),
-            _ => self.window(dice).join(" "),
+    pub(crate) fn true_quotation(&self, rng: &mut Rng) -> String {
+        let mut quotation = match rng.below(4) {
+            0 => rng.pick(&self.quoted).1.clone(),
+            1 => rng.pick(&self.sentences).clone(),
+            _ => self.window(rng).join(" "),
         };
-        if dice.once_in(3) {
+        if rng.once_in(3) {
             let end = quotation.trim_end_matches([',', '.']).len();
             quotation.truncate(end);
             if !quotation.ends_with(['?', '!']) {
-                quotation.push_str(["", ",", "."][dice.below(3)]);
+                quotation.push_str(["", ",", "."][rng.below(3)]);
             }
         }
         let words = words(&quotation);
-        if dice.once_in(5) && words.len() > 8 {
-            let from = 2 + dice.below(words.len() - 6);
-            let until = from + 1 + dice.below(words.len() - from - 3);
-            let mark = ["…", "[…]", "...", "[...]"][dice.below(4)];
+        if rng.once_in(5) && words.len() > 8 {
+            let from = 2 + rng.below(words.len() - 6);
+            let until = from + 1 + rng.below(words.len() - from - 3);
+            let mark = ["…", "[…]", "...", "[...]"][rng.below(4)];
             quotation = format!(
                 "{} {mark} {}",
                 words[..from].join(" "),
@@ -132,7 +132,7 @@ impl Corpus {
         }
         let first = quotation.chars().next().unwrap();
         let second = quotation.chars().nth(1);
-        if dice.once_in(5) && first.is_lowercase() && second.is_some_and(char::is_alphabetic) {
+        if rng.once_in(5) && first.is_lowercase() && second.is_some_and(char::is_alphabetic) {
             let rest = &quotation[first.len_utf8()..];
             quotation = format!("[{}]{rest}", first.to_uppercase());
         }

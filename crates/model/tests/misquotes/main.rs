@@ -1,6 +1,6 @@
 //! Misquotes are rejected, and true quotations are found in every typographic form.
-//! The random choices are the same in every run; the sentences are the project's
-//! own.
+//! The random choices are the same in every run. The sentences were written for this
+//! test.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod corpus;
@@ -11,32 +11,32 @@ mod spoil;
 use std::collections::{BTreeMap, HashSet};
 use std::io::Write as _;
 
-use corpus::{Corpus, Dice};
-use says_who_model::read::quotation::SearchedText;
+use corpus::{Corpus, Rng};
+use says_who_model::read::quotation_match::SearchedText;
 
 const MISQUOTES: usize = 10_000;
-/// The number of attempts per kind to draw a sentence that it can spoil.
+/// The number of attempts to draw a sentence that a kind of misquote can spoil.
 const TRIES: usize = 200;
 const TRUE_QUOTATIONS: usize = 1_000;
 
 /// Every typographic form of a corpus, ready for searching.
 fn prints(corpus: &Corpus) -> Vec<(&'static str, SearchedText)> {
-    let mut dice = Dice(7);
+    let mut rng = Rng(7);
     let rounds = (0..4).flat_map(|_| print::KINDS);
     rounds
-        .map(|(name, print)| (name, SearchedText::new(&print(&corpus.text, &mut dice))))
+        .map(|(name, print)| (name, SearchedText::new(&print(&corpus.text, &mut rng))))
         .collect()
 }
 
 /// Bypasses the output capture, so that the counts are always shown.
-fn say(line: &str) {
+fn print_uncaptured(line: &str) {
     let line = format!("\n{line}\n");
     std::io::stdout().write_all(line.as_bytes()).unwrap();
 }
 
 #[test]
-fn no_misquote_verifies() {
-    let mut dice = Dice(1);
+fn no_misquote_is_verified() {
+    let mut rng = Rng(1);
     let corpora = Corpus::all();
     let searched: Vec<_> = corpora.iter().map(prints).collect();
     let mut made: BTreeMap<&str, usize> = BTreeMap::new();
@@ -46,14 +46,14 @@ fn no_misquote_verifies() {
     while done.len() < MISQUOTES {
         let (name, spoil) = spoil::KINDS[kind % spoil::KINDS.len()];
         kind += 1;
-        // One in six is in Russian.
-        let which = usize::from(dice.once_in(6));
-        let drawn = (0..TRIES).find_map(|_| spoil(&corpora[which], &mut dice));
+        // One misquote in six is in Russian.
+        let which = usize::from(rng.once_in(6));
+        let drawn = (0..TRIES).find_map(|_| spoil(&corpora[which], &mut rng));
         let Some(misquote) = drawn else {
             continue;
         };
-        let number = dice.below(searched[which].len());
-        let transcript = dice.once_in(2);
+        let number = rng.below(searched[which].len());
+        let transcript = rng.once_in(2);
         if !done.insert((misquote.clone(), number, transcript)) {
             continue;
         }
@@ -67,7 +67,7 @@ fn no_misquote_verifies() {
         .iter()
         .map(|(name, count)| format!("{count} {name}"))
         .collect();
-    say(&format!(
+    print_uncaptured(&format!(
         "{MISQUOTES} misquotes: {} verified ({})",
         verified.len(),
         kinds.join(", ")
@@ -82,22 +82,22 @@ fn no_misquote_verifies() {
 }
 
 #[test]
-fn true_quotations_verify_in_every_print() {
-    let mut dice = Dice(2);
+fn true_quotations_are_verified_in_every_typographic_form() {
+    let mut rng = Rng(2);
     let corpora = Corpus::all();
     let searched: Vec<_> = corpora.iter().map(prints).collect();
-    let mut refused = Vec::new();
+    let mut rejected = Vec::new();
     for index in 0..TRUE_QUOTATIONS {
         let which = usize::from(index % 6 == 0);
-        let quotation = corpora[which].true_quotation(&mut dice);
-        let (print, text) = dice.pick(&searched[which]);
+        let quotation = corpora[which].true_quotation(&mut rng);
+        let (print, text) = rng.pick(&searched[which]);
         if text.find(&quotation, false).is_none() {
-            refused.push(format!("{print}: {quotation}"));
+            rejected.push(format!("{print}: {quotation}"));
         }
     }
-    say(&format!(
-        "{TRUE_QUOTATIONS} true quotations as web pages, PDFs and wires print them: {} refused",
-        refused.len()
+    print_uncaptured(&format!(
+        "{TRUE_QUOTATIONS} true quotations in the typography of web pages, PDFs and wires: {} rejected",
+        rejected.len()
     ));
-    assert!(refused.len() * 100 < TRUE_QUOTATIONS, "{refused:#?}");
+    assert!(rejected.len() * 100 < TRUE_QUOTATIONS, "{rejected:#?}");
 }

@@ -1,12 +1,12 @@
 //! Ways to misquote a sentence. Each returns `None` if the drawn sentence has
 //! nothing to spoil, or if the result happens to occur in the text.
 
-use crate::corpus::{Corpus, Dice, words};
+use crate::corpus::{Corpus, Rng, words};
 use crate::join::{
     foreign_after_ellipsis, join_by_ellipsis, join_speakers, reverse_by_ellipsis, splice,
 };
 
-type Spoil = fn(&Corpus, &mut Dice) -> Option<String>;
+type Spoil = fn(&Corpus, &mut Rng) -> Option<String>;
 
 pub(crate) const KINDS: [(&str, Spoil); 23] = [
     ("negation dropped", drop_negation),
@@ -21,30 +21,33 @@ pub(crate) const KINDS: [(&str, Spoil); 23] = [
     ("sentences spliced", splice),
     ("another speaker’s words joined", join_speakers),
     ("another quotation’s words joined by …", join_by_ellipsis),
-    ("order turned round …", reverse_by_ellipsis),
-    ("word of somebody else after …", foreign_after_ellipsis),
+    ("order reversed around …", reverse_by_ellipsis),
+    (
+        "another quotation’s words after […]",
+        foreign_after_ellipsis,
+    ),
     ("part of a word", part_of_word),
     ("word dropped", drop_word),
-    ("word put for another", replace_word),
-    ("question as a statement", unask),
-    ("hyphen or apostrophe dropped", drop_joint),
+    ("word replaced", replace_word),
+    ("question as a statement", state_question),
+    ("hyphen or apostrophe dropped", drop_hyphen_or_apostrophe),
     ("word doubled", double_word),
     ("letter changed", change_letter),
     ("punctuation inside changed", change_comma),
-    ("marks put around a word", add_marks),
+    ("quotation marks added", add_marks),
 ];
 
-/// A spoilt quotation, unless the text contains it after all.
-pub(crate) fn unless_there(corpus: &Corpus, words: &[String]) -> Option<String> {
+/// The spoilt quotation, unless the text happens to contain it.
+pub(crate) fn unless_in_text(corpus: &Corpus, words: &[String]) -> Option<String> {
     let quotation = words.join(" ");
-    (corpus.stands(&quotation) == 0).then_some(quotation)
+    (corpus.occurrences(&quotation) == 0).then_some(quotation)
 }
 
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-fn drop_negation(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
+fn drop_negation(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
     const WHOLE: [&str; 12] = [
         "not",
         "never",
@@ -59,75 +62,75 @@ fn drop_negation(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
         "ни",
         "без",
     ];
-    let mut words = corpus.window(dice);
+    let mut words = corpus.window(rng);
     let inner = 1..words.len() - 1;
     for at in inner {
         if WHOLE.contains(&bare(&words[at])) {
             words.remove(at);
-            return unless_there(corpus, &words);
+            return unless_in_text(corpus, &words);
         }
         if let Some(rest) = words[at].strip_suffix("n’t") {
             words[at] = rest.to_owned();
-            return unless_there(corpus, &words);
+            return unless_in_text(corpus, &words);
         }
     }
     None
 }
 
-fn add_negation(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
+fn add_negation(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
     let russian = words
         .iter()
         .any(|word| word.starts_with(|c| ('а'..='я').contains(&c)));
-    let at = 1 + dice.below(words.len() - 1);
+    let at = 1 + rng.below(words.len() - 1);
     words.insert(at, if russian { "не" } else { "not" }.to_owned());
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-fn swap_neighbours(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let at = dice.below(words.len() - 1);
+fn swap_neighbours(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let at = rng.below(words.len() - 1);
     words.swap(at, at + 1);
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-fn swap_far(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let (one, other) = (dice.below(words.len()), dice.below(words.len()));
+fn swap_far(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let (one, other) = (rng.below(words.len()), rng.below(words.len()));
     words.swap(one, other);
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-fn swap_halves(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
+fn swap_halves(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
     let middle = words.len() / 2;
     words.rotate_left(middle);
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-/// The words around one that contains digits, and its position.
-fn with_digits(corpus: &Corpus, dice: &mut Dice) -> Option<(Vec<String>, usize)> {
-    let words = corpus.window(dice);
+/// Some words of a sentence, and the position of one that contains digits.
+fn with_digits(corpus: &Corpus, rng: &mut Rng) -> Option<(Vec<String>, usize)> {
+    let words = corpus.window(rng);
     let found: Vec<usize> = (0..words.len())
         .filter(|at| words[*at].contains(|c: char| c.is_ascii_digit()))
         .collect();
-    let at = (!found.is_empty()).then(|| *dice.pick(&found))?;
+    let at = (!found.is_empty()).then(|| *rng.pick(&found))?;
     Some((words, at))
 }
 
-fn change_digit(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let (mut words, at) = with_digits(corpus, dice)?;
+fn change_digit(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let (mut words, at) = with_digits(corpus, rng)?;
     let digits: Vec<usize> = (0..words[at].len())
         .filter(|i| words[at].as_bytes()[*i].is_ascii_digit())
         .collect();
-    let place = *dice.pick(&digits);
-    let digit = char::from(b'0' + u8::try_from(dice.below(10)).unwrap());
+    let place = *rng.pick(&digits);
+    let digit = char::from(b'0' + u8::try_from(rng.below(10)).unwrap());
     words[at].replace_range(place..=place, &digit.to_string());
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-fn cut_number(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let sentence = words(dice.pick::<String>(&corpus.sentences));
+fn cut_number(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let sentence = words(rng.pick::<String>(&corpus.sentences));
     let parted = |word: &String| {
         let word = bare(word);
         word.contains(['.', ',', ':']) && word.starts_with(|c: char| c.is_ascii_digit())
@@ -135,7 +138,7 @@ fn cut_number(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
     let at = sentence.iter().position(parted)?;
     let (before, after) = bare(&sentence[at]).split_once(['.', ',', ':'])?;
     let (mut head, mut tail) = (sentence[..at].to_vec(), sentence[at + 1..].to_vec());
-    match dice.below(3) {
+    match rng.below(3) {
         0 => head.push(before.to_owned()),
         1 => {
             tail.insert(0, after.to_owned());
@@ -149,7 +152,7 @@ fn cut_number(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
     (head.len() > 1).then(|| head.join(" "))
 }
 
-fn look_alike(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
+fn look_alike(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
     const ALIKE: [(char, char); 11] = [
         ('a', 'а'),
         ('e', 'е'),
@@ -163,13 +166,13 @@ fn look_alike(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
         ('H', 'Н'),
         ('T', 'Т'),
     ];
-    let quotation = corpus.window(dice).join(" ");
+    let quotation = corpus.window(rng).join(" ");
     let places = quotation.char_indices().filter_map(|(at, c)| {
         let pair = ALIKE.iter().find(|(one, other)| *one == c || *other == c)?;
         Some((at, c, if pair.0 == c { pair.1 } else { pair.0 }))
     });
     let places: Vec<_> = places.collect();
-    let (at, c, other) = *(!places.is_empty()).then(|| dice.pick(&places))?;
+    let (at, c, other) = *(!places.is_empty()).then(|| rng.pick(&places))?;
     Some(format!(
         "{}{other}{}",
         &quotation[..at],
@@ -177,9 +180,9 @@ fn look_alike(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
     ))
 }
 
-fn change_case(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let at = dice.below(words.len());
+fn change_case(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let at = rng.below(words.len());
     let first = bare(&words[at]).chars().next()?;
     let other: String = if first.is_uppercase() {
         first.to_lowercase().collect()
@@ -187,13 +190,13 @@ fn change_case(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
         first.to_uppercase().collect()
     };
     words[at] = words[at].replacen(first, &other, 1);
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-fn part_of_word(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
+fn part_of_word(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
     let last = words.len() - 1;
-    if dice.once_in(2) {
+    if rng.once_in(2) {
         let word = bare(&words[last]);
         let end = word.char_indices().next_back()?.0;
         words[last] = word[..end].to_owned();
@@ -203,85 +206,85 @@ fn part_of_word(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
         words[0] = word[start..].to_owned();
     }
     let whole = !words[0].is_empty() && !words[last].is_empty();
-    unless_there(corpus, &words).filter(|_| whole)
+    unless_in_text(corpus, &words).filter(|_| whole)
 }
 
-fn drop_word(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    words.remove(1 + dice.below(words.len() - 2));
-    unless_there(corpus, &words)
+fn drop_word(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    words.remove(1 + rng.below(words.len() - 2));
+    unless_in_text(corpus, &words)
 }
 
-fn replace_word(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let at = dice.below(words.len());
-    let others = corpus.window(dice);
-    words[at].clone_from(dice.pick(&others));
-    unless_there(corpus, &words)
+fn replace_word(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let at = rng.below(words.len());
+    let others = corpus.window(rng);
+    words[at].clone_from(rng.pick(&others));
+    unless_in_text(corpus, &words)
 }
 
-fn unask(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let question: &String = dice.pick(&corpus.sentences);
+fn state_question(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let question: &String = rng.pick(&corpus.sentences);
     let asked = question.find('?')?;
     let asked = &question[..asked];
     let words = words(asked);
-    let from = dice.below(words.len().saturating_sub(2));
+    let from = rng.below(words.len().saturating_sub(2));
     Some(format!(
         "{}{}",
         words[from..].join(" "),
-        [".", ","][dice.below(2)]
+        [".", ","][rng.below(2)]
     ))
 }
 
-fn drop_joint(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
+fn drop_hyphen_or_apostrophe(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
     let joined = |word: &String| bare(word).contains(['’', '-', '–']);
     let at = words.iter().position(joined)?;
     let bare = bare(&words[at]).replace(['’', '-', '–'], "");
     words[at] = bare;
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-fn double_word(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let at = dice.below(words.len());
+fn double_word(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let at = rng.below(words.len());
     let word = bare(&words[at]).to_owned();
     words.insert(at, word);
-    unless_there(corpus, &words)
+    unless_in_text(corpus, &words)
 }
 
-fn change_letter(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let at = dice.below(words.len());
+fn change_letter(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let at = rng.below(words.len());
     let letters: Vec<(usize, char)> = words[at].char_indices().collect();
-    let (place, c) = *dice.pick(&letters);
-    let (_, other) = *dice.pick(&letters);
+    let (place, c) = *rng.pick(&letters);
+    let (_, other) = *rng.pick(&letters);
     let both = c.is_alphabetic() && other.is_alphabetic();
     words[at].replace_range(place..place + c.len_utf8(), &other.to_string());
-    unless_there(corpus, &words).filter(|_| both)
+    unless_in_text(corpus, &words).filter(|_| both)
 }
 
-fn change_comma(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let at = dice.below(words.len() - 1);
+fn change_comma(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let at = rng.below(words.len() - 1);
     let word = words[at].clone();
     if let Some(without) = word.strip_suffix([',', '.', '?', ':']) {
         words[at] = without.to_owned();
     } else if word.ends_with(char::is_alphanumeric) {
-        words[at].push([',', '.', '?', ';'][dice.below(4)]);
+        words[at].push([',', '.', '?', ';'][rng.below(4)]);
     } else {
         return None;
     }
     // The same words may occur elsewhere with other punctuation.
-    (corpus.stands(&words.join(" ")) == 1).then(|| words.join(" "))
+    (corpus.occurrences(&words.join(" ")) == 1).then(|| words.join(" "))
 }
 
-fn add_marks(corpus: &Corpus, dice: &mut Dice) -> Option<String> {
-    let mut words = corpus.window(dice);
-    let at = 1 + dice.below(words.len() - 2);
+fn add_marks(corpus: &Corpus, rng: &mut Rng) -> Option<String> {
+    let mut words = corpus.window(rng);
+    let at = 1 + rng.below(words.len() - 2);
     if !words[at].chars().all(char::is_alphanumeric) {
         return None;
     }
     words[at] = format!("‘{}’", words[at]);
-    (corpus.stands(&words.join(" ")) == 1).then(|| words.join(" "))
+    (corpus.occurrences(&words.join(" ")) == 1).then(|| words.join(" "))
 }

@@ -1,4 +1,4 @@
-//! Shared support for the tests of reading.
+//! The files of the fixture.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -86,8 +86,17 @@ impl LiveReload {
             .into_response()
     }
 
-    /// Injects the script into the head of a page; other responses are unchanged.
-    pub(super) async fn inject_script(&self, response: Response, base: &str) -> Response {
+    /// Awaits a response and injects the script into its head if it is a page.
+    pub(super) async fn inject_script(
+        &self,
+        response: impl Future<Output = Response>,
+        base: &str,
+    ) -> Response {
+        // Read the build before the page: if the site is replaced in between, the new
+        // page reloads once more than needed. The other way round, the old page would
+        // stay.
+        let build = self.0.borrow().build.clone();
+        let response = response.await;
         let is_page = response
             .headers()
             .get(header::CONTENT_TYPE)
@@ -100,9 +109,6 @@ impl LiveReload {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         };
         let html = String::from_utf8_lossy(&bytes);
-        // This is the page's build unless the site is replaced during this request.
-        // A page that gets an older id reloads once more than needed.
-        let build = self.0.borrow().build.clone();
         let tags = format!(
             r#"<link rel="stylesheet" href="{base}{FOLDER}live.css"><script src="{base}{FOLDER}live.js" data-build="{build}" defer></script>"#
         );

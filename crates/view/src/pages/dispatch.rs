@@ -193,7 +193,7 @@ impl<'a> Page<'a> {
             Content::Item(..) => "item",
             Content::Gone(..) => "gone",
             Content::NotFound(_) => "missing",
-            Content::Offline => "unkept",
+            Content::Offline => "offline",
         }
     }
 

@@ -40,7 +40,7 @@ pub(super) fn draw_offline(words: &'static Words) -> Html {
             <p>{ words.offline_lead }</p>
             <section class={classes!(class::SECTION, "kept")}>
                 <h2 class={class::SECTION_HEAD}>{ words.offline_pages }</h2>
-                <ul class="bullets" data-kept=""></ul>
+                <ul class="bullets" data-cached=""></ul>
             </section>
             <p class="kept-none">{ words.no_offline_pages }</p>
         </>

@@ -7,7 +7,7 @@ use says_who_model::{
 
 use super::controls::Controls;
 use super::publisher::StatementPublisher;
-use super::text::SplitSentence;
+use super::sentence::SplitSentence;
 use crate::citations::Format;
 use crate::components::{AppFeatures, DateBasis, GlossaryTerm};
 use crate::exports::ExportFormat;

@@ -6,10 +6,10 @@ pub mod controls;
 mod english;
 mod phrases;
 mod publisher;
-mod text;
+mod sentence;
 mod titles;
 
 pub use catalogue::Words;
 pub use english::ENGLISH;
 pub use publisher::{OwnMedium, StatementPublisher};
-pub use text::{SplitSentence, capitalized};
+pub use sentence::{SplitSentence, capitalized};

@@ -2,7 +2,7 @@
 
 use says_who_model::{Chain, Dispute, Source, Speaker, Stated};
 
-use super::text::uncapitalized;
+use super::sentence::uncapitalized;
 use super::{Words, capitalized};
 
 impl Words {

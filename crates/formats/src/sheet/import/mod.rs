@@ -19,7 +19,7 @@ pub use cell_errors::is_rejected;
 pub use problem::{SheetNote, SheetProblem};
 
 use crate::format::{Dispute, Head, Id};
-use crate::sheet::template::EXAMPLE;
+use crate::sheet::sheet_template::EXAMPLE;
 use crate::{OutputFile, ValidationError, validate};
 use import_target::ImportTarget;
 use problem::Problems;

@@ -2,18 +2,18 @@
 //! where they are available and writes the results into a lock file, which is
 //! committed. The checks compare the data with that file.
 
-mod check;
-mod search;
+mod lock_check;
+mod search_texts;
 
-pub(super) use check::{check, cuts_marked, warn};
-pub(super) use search::search;
-pub use search::{QuotationToReview, QuotationsUpdate};
+pub(super) use lock_check::{check, cuts_marked, warn};
+pub(super) use search_texts::search;
+pub use search_texts::{QuotationToReview, QuotationsUpdate};
 
 use std::collections::HashMap;
 
 use super::fields::Located;
-use super::quotation::lock::{CutStatus, Entry};
-use super::quotation::normal_form;
+use super::quotation_match::lock::{CutStatus, Entry};
+use super::quotation_match::normal_form;
 use super::raw::{RawDispute, RawSource, RawWording};
 use super::resolve::final_source;
 use super::wording::spans;

@@ -8,7 +8,7 @@ use super::ids;
 use super::shape::voices;
 use crate::read::fields::{Located, nearest};
 use crate::read::problem::Problems;
-use crate::read::quotation::{Found, SearchedText, negations};
+use crate::read::quotation_match::{Found, SearchedText, negations};
 use crate::read::raw::{RawDispute, RawLibrary, RawPoint, RawSide, RawStatement};
 use crate::read::wording::{self, spans};
 use crate::{Cut, Span};

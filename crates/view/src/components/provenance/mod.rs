@@ -2,7 +2,7 @@
 //! publication that was read, and from each outlet. Each name is a link that filters
 //! the ledger.
 
-mod counts;
+mod source_counts;
 
 use says_who_model::{SideKey, SourceIx};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use super::text;
 use crate::context::RenderContext;
 use crate::direction::is_rtl;
 use crate::filter::FilterQuery;
-use counts::{Count, by_outlet, by_source};
+use source_counts::{Count, by_outlet, by_source};
 
 /// The id of the ledger's heading, to which the links lead.
 pub(crate) const POINTS: &str = "_points";

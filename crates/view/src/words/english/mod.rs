@@ -7,7 +7,7 @@ mod labels;
 mod sourcing;
 
 use super::controls;
-use super::text::{capitalized, mid_sentence, uncapitalized};
+use super::sentence::{capitalized, mid_sentence, uncapitalized};
 use super::{SplitSentence, Words};
 
 /// English.
@@ -271,7 +271,7 @@ pub static ENGLISH: Words = Words {
     licence_note: "Quotations belong to those who said and published them.",
     how_made: "How the explainers are made",
     privacy: "Privacy",
-    privacy_note: "This site counts no visitors, sets no cookies and loads nothing from other sites. A page you have visited may be kept on your own device, so that it can be read without a connection.",
+    privacy_note: "This site does not count its visitors, sets no cookies and loads nothing from other sites. A page you have visited may be kept on your own device, so that it can be read without a connection.",
     report_subject: |title| format!("Error in “{title}”"),
     report_body: |title, address| {
         format!(

@@ -3,7 +3,7 @@
 use says_who_model::{Quoting, RelayKind};
 
 use crate::words::publisher::StatementPublisher;
-use crate::words::text::{article_mid_sentence, capitalized, mid_sentence};
+use crate::words::sentence::{article_mid_sentence, capitalized, mid_sentence};
 
 /// Words by which a description itself says that a speaker is unnamed.
 pub(super) const UNNAMED: [&str; 3] = ["unnamed", "anonymous", "not named"];

@@ -7,8 +7,8 @@ use crate::Date;
 use crate::read::coverage;
 use crate::read::fields::Located;
 use crate::read::problem::{Place, Problems, Report};
-use crate::read::quotation::lock::{self, CutReview, CutStatus, Entry};
-use crate::read::quotation::{
+use crate::read::quotation_match::lock::{self, CutReview, CutStatus, Entry};
+use crate::read::quotation_match::{
     Found, MAX_LEFT_OUT_WORDS, SearchedText, VERSION, nearest_passage, normal_form, sha256,
 };
 use crate::read::raw::RawDispute;

@@ -4,8 +4,8 @@
 use super::{CUTS_RULE, QuotingText, RULE, SearchRecords, quoting_texts, verification};
 use crate::Verification;
 use crate::read::problem::Problems;
-use crate::read::quotation::lock::{CutReview, CutStatus};
-use crate::read::quotation::{VERSION, normal_form};
+use crate::read::quotation_match::lock::{CutReview, CutStatus};
+use crate::read::quotation_match::{VERSION, normal_form};
 use crate::read::raw::RawDispute;
 
 /// Checks that every quotation is verified or says why it is not.

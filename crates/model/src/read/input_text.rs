@@ -57,7 +57,7 @@ pub(super) fn decode(file: &InputFile, problems: &mut Problems) -> Option<String
             &start,
             "text",
             format!(
-                "this file has {} bytes; the most is {MAX_BYTES}",
+                "this file has {} bytes; the maximum is {MAX_BYTES}",
                 file.bytes.len()
             ),
             "split it, or check that it is the file you meant",
