@@ -15,8 +15,9 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use roxmltree::Document;
-use says_who_formats::format::{Dispute, Id, RevisionKind, Statement};
+use says_who_formats::format::{Dispute, Id, Statement};
 use says_who_formats::sheet;
+use says_who_model::RevisionKind;
 use says_who_model::read::{InputFile, library};
 use says_who_routes::Base;
 use says_who_site::{File, Site, Template, markdown};
@@ -286,13 +287,13 @@ fn structured_data_has_no_reviews_or_answers() {
 
 /// The statements of a point in page order: first side, second side, others.
 fn in_order<'a>(dispute: &'a Dispute, point: &Id) -> Vec<&'a Statement> {
-    let sides = dispute.dispute.side.iter().map(|side| Some(&side.id));
-    let statements = &dispute.points[point].statement;
+    let sides = dispute.dispute.sides.iter().map(|side| Some(&side.id));
+    let statements = &dispute.points[point].statements;
     let side = |statement: &Statement| {
         let of = &dispute.speakers[&statement.speaker].speaks_for;
         dispute
             .dispute
-            .side
+            .sides
             .iter()
             .map(|side| &side.id)
             .find(|id| *id == of)
@@ -333,7 +334,7 @@ fn assert_claims_are_complete(question: &Value, dispute: &Dispute, point: &Id) {
             "dateCreated",
             "appearance",
         ]);
-        let sides = &dispute.dispute.side;
+        let sides = &dispute.dispute.sides;
         if let Some(side) = sides.iter().find(|side| side.id == speaker.speaks_for) {
             let key = match &statement.summarised_by {
                 None => "sourceOrganization",
@@ -343,7 +344,7 @@ fn assert_claims_are_complete(question: &Value, dispute: &Dispute, point: &Id) {
             assert!(of.ends_with(&format!("#_side-{}", side.id.as_str())));
             expected.insert(key);
         }
-        let renderings = statement.rendering.iter().map(|one| one.said.as_str());
+        let renderings = statement.renderings.iter().map(|one| one.said.as_str());
         let texts = [statement.said.as_str()].into_iter().chain(renderings);
         let verbatim = texts.flat_map(|text| {
             let after = text.split('“').skip(1);
@@ -397,7 +398,7 @@ fn both_sides_have_claims_of_one_form_in_page_order() {
                 let own = data(name, &format!("{id}/{}/", point.as_str()));
                 assert_claims_are_complete(&own["@graph"][0]["mainEntity"], &dispute, point);
                 // The page of a statement has the claims of both sides too.
-                for statement in &dispute.points[point].statement {
+                for statement in &dispute.points[point].statements {
                     let own = data(name, &format!("{id}/{}/", statement.id.as_str()));
                     assert_claims_are_complete(&own["@graph"][0]["about"], &dispute, point);
                 }
@@ -576,10 +577,10 @@ fn feeds_list_every_revision_and_link_to_its_items() {
             let text = read(name, &format!("{id}/revisions.atom"));
             let feed = feed(&text);
             let head = &dispute.dispute;
-            all += head.revision.len() + head.tombstone.len();
+            all += head.revisions.len() + head.tombstones.len();
             assert_eq!(
                 feed.entries().len(),
-                head.revision.len() + head.tombstone.len()
+                head.revisions.len() + head.tombstones.len()
             );
             assert_eq!(feed.lang(), Some(head.language.0.as_str()));
             assert!(feed.title().as_str().ends_with(&head.question), "{id}");
@@ -589,7 +590,7 @@ fn feeds_list_every_revision_and_link_to_its_items() {
             );
             let newest = feed.entries().iter().map(|entry| *entry.updated()).max();
             assert_eq!(Some(*feed.updated()), newest);
-            for revision in &head.revision {
+            for revision in &head.revisions {
                 let day = format!("{}T00:00:00+00:00", revision.date);
                 let entry = feed.entries().iter().find(|entry| {
                     entry.updated().to_rfc3339() == day
@@ -608,7 +609,7 @@ fn feeds_list_every_revision_and_link_to_its_items() {
                 let items = items.filter(|_| !origin(name).is_empty());
                 assert_eq!(related, items.collect::<Vec<_>>());
             }
-            for gone in &head.tombstone {
+            for gone in &head.tombstones {
                 assert!(
                     feed.entries()
                         .iter()
@@ -803,7 +804,7 @@ fn the_sitemap_lists_the_canonical_pages() {
     // Each page has the date of a revision.
     let revised = disputes("repo")
         .into_iter()
-        .flat_map(|one| one.dispute.revision);
+        .flat_map(|one| one.dispute.revisions);
     let days: BTreeSet<String> = revised.map(|one| one.date.to_string()).collect();
     assert!(changed.iter().all(|day| days.contains(*day)), "{changed:?}");
     let robots = read("repo", "robots.txt");
@@ -882,7 +883,7 @@ fn data_folder(name: &str) -> Vec<InputFile> {
 /// A data folder with only one dispute.
 fn single_dispute_folder(dispute: &Dispute) -> Vec<InputFile> {
     let id = dispute.id.as_str();
-    let files = dispute.to_files("../.schema/").into_iter();
+    let files = says_who_formats::dispute_files(dispute, "../.schema/").into_iter();
     let files = files.map(|file| InputFile {
         path: format!("{id}/{}", file.path),
         bytes: file.written.text.into_bytes(),
@@ -984,7 +985,7 @@ fn every_correction_in_the_data_is_in_the_structured_data() {
         for dispute in disputes(name) {
             let whole = data(name, &format!("{}/", dispute.id.as_str()));
             let published = list(&whole["@graph"][0]["correction"]).len();
-            let revisions = dispute.dispute.revision.iter();
+            let revisions = dispute.dispute.revisions.iter();
             let of_kind = revisions.filter(|one| one.kind == RevisionKind::Correction);
             assert_eq!(published, of_kind.count(), "{}", dispute.id.as_str());
             found += published;

@@ -133,6 +133,9 @@ enum Command {
         /// Report how even-handed the data is: figures for each side, loaded words
         #[arg(long)]
         report: bool,
+        /// Show every problem, not only the first 20 of a rule and file
+        #[arg(long)]
+        all: bool,
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
@@ -341,7 +344,11 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             preview::build_and_serve(&project, &options, &out, port)
         }
         Command::Published { address, into } => download_published::run(&address, &into),
-        Command::Check { folder, report } => Ok(check::run(&project.data_folder(folder)?, report)),
+        Command::Check {
+            folder,
+            report,
+            all,
+        } => Ok(check::run(&project.data_folder(folder)?, report, all)),
         Command::New { name, folder } => new::run(&project.data_folder_to_extend(folder)?, &name),
         Command::Import {
             file,

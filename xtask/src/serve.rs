@@ -20,8 +20,9 @@ use crate::project::Project;
 use crate::setup;
 
 /// The inputs of the generator that are not inputs of the app bundle.
-const GENERATOR_INPUTS: [&str; 5] = [
+const GENERATOR_INPUTS: [&str; 6] = [
     "crates/cards/src",
+    "crates/format-derive/src",
     "crates/formats/src",
     "crates/files/src",
     "crates/site/src",

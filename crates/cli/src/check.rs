@@ -9,13 +9,19 @@ use crate::publish_check::check_publishable;
 use crate::{balance_report, ignored_files, problems, schema};
 
 /// Prints the problems of the data, what is due before it may be published, and its
-/// size; with `report`, also how even-handed it is.
-pub fn run(data: &Path, report: bool) -> ExitCode {
+/// size; with `report`, also how even-handed it is. With `all`, every problem is shown,
+/// however many there are.
+pub fn run(data: &Path, report: bool, all: bool) -> ExitCode {
+    let render = if all {
+        problems::render_all
+    } else {
+        problems::render
+    };
     ignored_files::report(data);
     let (library, warnings) = match says_who_files::library_with_warnings(data) {
         Ok(read) => read,
         Err(report) => {
-            err!("{}", problems::render(report.problems()));
+            err!("{}", render(report.problems()));
             return ExitCode::FAILURE;
         }
     };
@@ -24,7 +30,7 @@ pub fn run(data: &Path, report: bool) -> ExitCode {
     }
     let due = check_publishable(data).err();
     if let Some(due) = &due {
-        err!("{}\n", problems::render(due.problems()));
+        err!("{}\n", render(due.problems()));
     }
     if let Err(stale) = schema::check_current(data) {
         out!("note: {stale:#}");

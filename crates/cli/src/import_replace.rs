@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
+use says_who_formats::dispute_files;
 use says_who_formats::format::Dispute;
 use says_who_formats::removed_values;
 use says_who_model::Id;
@@ -40,7 +41,7 @@ pub(crate) fn update(
         }
     }
     let folder = options.data.join(id.as_str());
-    let old = before.to_files(SCHEMAS);
+    let old = dispute_files(before, SCHEMAS);
     let changed: Vec<(String, String)> = read
         .files
         .iter()

@@ -10,36 +10,57 @@ use std::{env, fs};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use says_who_model::read::{Problem, Severity, replace_hidden};
 
+/// The number of problems of one rule in one file that are shown, unless all are
+/// asked for.
+const MAX_SHOWN: usize = 20;
+
 /// Renders problems or warnings and their number, in colour if stderr is a terminal.
+/// Of many problems of one rule in one file, only the first are shown.
 pub fn render(problems: &[Problem]) -> String {
-    if !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some() {
-        render_plain(problems)
-    } else {
-        render_with(problems, &Renderer::styled())
-    }
+    render_with(problems, MAX_SHOWN, &terminal_renderer())
+}
+
+/// Renders every problem or warning.
+pub fn render_all(problems: &[Problem]) -> String {
+    render_with(problems, usize::MAX, &terminal_renderer())
 }
 
 /// Renders them without colours.
 pub fn render_plain(problems: &[Problem]) -> String {
-    render_with(problems, &Renderer::plain())
+    render_with(problems, MAX_SHOWN, &Renderer::plain())
 }
 
-fn render_with(problems: &[Problem], renderer: &Renderer) -> String {
-    let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
-    for problem in problems {
-        sources
-            .entry(problem.file())
-            .or_insert_with(|| source_text(Path::new(problem.file())));
+fn terminal_renderer() -> Renderer {
+    if !std::io::stderr().is_terminal() || env::var_os("NO_COLOR").is_some() {
+        Renderer::plain()
+    } else {
+        Renderer::styled()
     }
-    let mut shown: Vec<String> = problems
-        .iter()
-        .map(|problem| {
-            let source = sources.get(problem.file()).and_then(Option::as_deref);
-            renderer.render(&[group(problem, source)])
-        })
-        .collect();
-    shown.push(summary(problems));
-    shown.join("\n\n")
+}
+
+fn render_with(problems: &[Problem], max: usize, renderer: &Renderer) -> String {
+    let mut sources: BTreeMap<&str, Option<SourceText>> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut blocks = Vec::new();
+    for problem in problems {
+        let count = counts.entry((problem.file(), problem.rule())).or_default();
+        *count += 1;
+        if *count <= max {
+            let source = sources.entry(problem.file());
+            let source = source.or_insert_with(|| SourceText::read(Path::new(problem.file())));
+            blocks.push(renderer.render(&[group(problem, source.as_ref())]));
+        }
+    }
+    for ((file, rule), count) in counts {
+        if count > max {
+            blocks.push(format!(
+                "{file}: {} more of the rule `{rule}`; `--all` shows them",
+                count - max
+            ));
+        }
+    }
+    blocks.push(summary(problems));
+    blocks.join("\n\n")
 }
 
 /// The number of problems and of warnings; a warning does not count as a problem.
@@ -62,27 +83,49 @@ fn summary(problems: &[Problem]) -> String {
     counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Reads the source text of a problem. Only regular files are read, no pipes or
-/// links, and control characters are replaced, which a terminal would act on.
-fn source_text(path: &Path) -> Option<String> {
-    let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
-    let text = is_file
-        .then(|| says_who_files::read_text(path).ok())
-        .flatten()?;
-    Some(replace_hidden(&text.replace("\r\n", "\n")))
+/// The text of a file with problems.
+struct SourceText {
+    text: String,
+    /// The byte offset of each line.
+    lines: Vec<usize>,
 }
 
-fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {
+impl SourceText {
+    /// Reads the file. Only regular files are read, no pipes or links, and control
+    /// characters are replaced, which a terminal would act on.
+    fn read(path: &Path) -> Option<Self> {
+        let is_file = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
+        let text = is_file
+            .then(|| says_who_files::read_text(path).ok())
+            .flatten()?;
+        let text = replace_hidden(&text.replace("\r\n", "\n"));
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
+        Some(Self { text, lines })
+    }
+
+    /// A line, by its number from 1.
+    fn line(&self, number: usize) -> Option<&str> {
+        let start = *self.lines.get(number.checked_sub(1)?)?;
+        let end = self.lines.get(number).copied();
+        self.text.get(start..end.unwrap_or(self.text.len()))
+    }
+}
+
+fn group<'a>(problem: &'a Problem, source: Option<&'a SourceText>) -> Group<'a> {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(problem.message()).id(problem.rule());
     let help = Level::HELP.message(problem.help());
-    match source.and_then(|source| Some((source, span(source, problem)?))) {
-        Some((source, span)) => title
+    let line = source.and_then(|source| source.line(problem.line()));
+    match line.and_then(|line| Some((line, span(line, problem)?))) {
+        // Give the line alone: the renderer's time grows with the length of the source.
+        Some((line, span)) => title
             .element(
-                Snippet::source(source)
+                Snippet::source(line)
+                    .line_start(problem.line())
                     .path(problem.file())
                     .annotation(AnnotationKind::Primary.span(span)),
             )
@@ -97,25 +140,21 @@ fn group<'a>(problem: &'a Problem, source: Option<&'a str>) -> Group<'a> {
     }
 }
 
-/// The span to underline: the quoted text, or the word, at the position. `None` if
-/// the file has no such position, or the problem is about the whole file.
-fn span(source: &str, problem: &Problem) -> Option<Range<usize>> {
+/// The span to underline in the problem's line: the quoted text, or the word, at the
+/// position. `None` if the line has no such position, or the problem is about the
+/// whole file.
+fn span(line: &str, problem: &Problem) -> Option<Range<usize>> {
     let at_start = (problem.line(), problem.column()) == (1, 1);
     if at_start && !matches!(problem.rule(), "known-keys" | "toml" | "text") {
         return None;
     }
-    let mut start = 0;
-    let mut lines = source.split_inclusive('\n');
-    for _ in 1..problem.line() {
-        start += lines.next()?.len();
-    }
-    let line = lines.next().unwrap_or_default().trim_end();
-    let before: usize = line
+    let line = line.trim_end();
+    let start: usize = line
         .chars()
         .take(problem.column() - 1)
         .map(char::len_utf8)
         .sum();
-    let rest = line.get(before..)?;
+    let rest = line.get(start..)?;
     let mut chars = rest.char_indices();
     let length = match chars.next() {
         None => 0,
@@ -128,7 +167,7 @@ fn span(source: &str, problem: &Problem) -> Option<Range<usize>> {
             .unwrap_or(rest.len())
             .max(rest.chars().next().map_or(0, char::len_utf8)),
     };
-    Some(start + before..start + before + length)
+    Some(start..start + length)
 }
 
 #[cfg(test)]
@@ -136,7 +175,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{render, render_plain};
+    use super::{MAX_SHOWN, render, render_all, render_plain};
     use crate::testing::copy;
 
     #[test]
@@ -157,6 +196,28 @@ mod tests {
         let shown = render(report.problems());
         let shown = shown.replace(&folder.path().display().to_string(), "data");
         insta::assert_snapshot!(shown);
+    }
+
+    #[test]
+    fn many_problems_of_one_rule_are_counted() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture");
+        copy(&fixture, folder.path());
+        let point = folder.path().join("bridge-repair/points/who-pays.toml");
+        let mut text = fs::read_to_string(&point).expect("a point");
+        let count = MAX_SHOWN + 1_000;
+        for index in 0..count {
+            text.push_str(&format!("key-{index} = 1\n"));
+        }
+        fs::write(&point, text).expect("a file");
+        let report = says_who_files::library(folder.path()).expect_err("problems");
+        let shown = render(report.problems());
+        assert_eq!(shown.matches("error[known-keys]").count(), MAX_SHOWN);
+        let rest = "1000 more of the rule `known-keys`; `--all` shows them";
+        assert!(shown.contains(rest), "{shown}");
+        assert!(shown.ends_with(&format!("{count} problems")), "{shown}");
+        let all = render_all(report.problems());
+        assert_eq!(all.matches("error[known-keys]").count(), count);
     }
 
     #[cfg(unix)]

@@ -1,7 +1,6 @@
 //! Other formats of the data: one JSON document, spreadsheets, JSON Schemas.
 
 mod dispute_folder;
-pub mod format;
 pub mod input;
 mod removed;
 pub mod schema;
@@ -9,7 +8,8 @@ pub mod sheet;
 mod toml_text;
 mod validate;
 
-pub use dispute_folder::{FolderError, OutputFile};
+pub use dispute_folder::{OutputFile, dispute_files};
 pub use removed::removed_values;
+pub use says_who_model::format;
 pub use toml_text::{TomlText, ValuePosition};
 pub use validate::{ValidationError, validate};

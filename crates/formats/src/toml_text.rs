@@ -3,17 +3,15 @@
 //! Records the position of each value, so that a problem in the text can be traced
 //! back to the value's path.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
+use crate::schema;
+
 /// The keys whose values are dates.
-const DAYS: [&str; 6] = [
-    "as-of",
-    "confirmed",
-    "counted-from",
-    "date",
-    "published",
-    "since",
-];
+static DAYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| schema::keys_with_type("Day"));
 
 /// The keys whose lists have one line per entry.
 const LINES: [&str; 2] = ["chain", "quotations"];
@@ -159,7 +157,7 @@ impl Writer {
     fn value(&mut self, key: &str, path: &str, value: &Value) {
         self.mark(path);
         match value {
-            Value::String(text) if DAYS.contains(&key) => self.text.push_str(text),
+            Value::String(text) if DAYS.contains(key) => self.text.push_str(text),
             Value::String(text) => {
                 let text = toml_edit::Value::from(text.as_str()).to_string();
                 self.text.push_str(&text);

@@ -2,8 +2,8 @@
 
 use says_who_model::read::{self, InputFile};
 
-use crate::OutputFile;
 use crate::format::Dispute;
+use crate::{OutputFile, dispute_files};
 
 /// A broken rule, and the value that breaks it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +22,13 @@ pub struct ValidationError {
 }
 
 /// The files of a dispute's folder, if they pass every rule except that quotations
-/// are verified. For `schemas` see [`Dispute::to_files`].
+/// are verified. For `schemas` see [`dispute_files`].
 ///
 /// # Errors
 ///
 /// Every broken rule.
 pub fn validate(dispute: &Dispute, schemas: &str) -> Result<Vec<OutputFile>, Vec<ValidationError>> {
-    let files = dispute.to_files(schemas);
+    let files = dispute_files(dispute, schemas);
     let folder = format!("{}/", dispute.id.as_str());
     let mut inputs: Vec<InputFile> = files
         .iter()

@@ -62,7 +62,7 @@ fn the_documented_sheet_is_a_dispute() {
     assert_eq!(problems(&sheet), "");
     let dispute = read(&sheet).unwrap().dispute;
     assert_eq!(dispute.dispute.as_of.to_string(), "2021-03-10");
-    assert_eq!(dispute.dispute.side[1].says, "Town says");
+    assert_eq!(dispute.dispute.sides[1].says, "Town says");
     assert!(dispute.points.len() >= 2 && dispute.sources.len() >= 2);
 }
 
@@ -376,7 +376,7 @@ fn new_sides_are_in_alphabetical_order() {
         .replacen("county,County", "zeta,Zeta", 1)
         .replace(",county,not-found", ",zeta,not-found");
     let names = |sheet: &str| -> Vec<String> {
-        let sides = read(sheet).unwrap().dispute.dispute.side;
+        let sides = read(sheet).unwrap().dispute.dispute.sides;
         sides.into_iter().map(|side| side.name).collect()
     };
     assert_eq!(names(&sheet), ["County", "Town"]);

@@ -1,6 +1,8 @@
 //! The chain of reporting: how a statement got from its speaker to the source that
 //! was read.
 
+use strum::IntoStaticStr;
+
 use crate::SourceIx;
 
 /// The ordered hops from a speaker to a source that was read.
@@ -52,7 +54,8 @@ pub struct Relay {
 }
 
 /// How a hop passed a statement on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum RelayKind {
     /// From the speaker.
     Reported,

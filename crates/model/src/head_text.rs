@@ -1,7 +1,32 @@
 //! Dispute-level texts: they are registered and fingerprinted like items.
 
+#[cfg(feature = "read")]
+use schemars::JsonSchema;
+#[cfg(feature = "read")]
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+
 /// A kind of dispute-level text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "read",
+    derive(Serialize, Deserialize, JsonSchema),
+    serde(rename_all = "kebab-case")
+)]
 pub enum HeadText {
     /// The question.
     Question,
@@ -25,37 +50,17 @@ pub enum HeadText {
 
 impl HeadText {
     /// Every text, in the order of the page.
-    pub const ALL: [Self; 9] = [
-        Self::Question,
-        Self::AsOf,
-        Self::Summary,
-        Self::Accepted,
-        Self::Contested,
-        Self::Positions,
-        Self::Next,
-        Self::OrderNote,
-        Self::Method,
-    ];
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
     /// Its name, as written under `texts` in a revision.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Question => "question",
-            Self::AsOf => "as-of",
-            Self::Summary => "summary",
-            Self::Accepted => "accepted",
-            Self::Contested => "contested",
-            Self::Positions => "positions",
-            Self::Next => "next",
-            Self::OrderNote => "order-note",
-            Self::Method => "method",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// The text with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|text| text.name() == name)
+        name.parse().ok()
     }
 }

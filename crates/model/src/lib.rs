@@ -63,4 +63,6 @@ pub use supported::{MAX_POSITION_CHARACTERS, Position, Supported};
 pub use wording::{Cut, Language, Quoting, Span, Verification, Wording, with_quotation_marks};
 
 #[cfg(feature = "read")]
+pub mod format;
+#[cfg(feature = "read")]
 pub mod read;

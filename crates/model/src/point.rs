@@ -1,5 +1,11 @@
 //! One question within the dispute, and a cell for each side.
 
+#[cfg(feature = "read")]
+use schemars::JsonSchema;
+#[cfg(feature = "read")]
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+
 use crate::{Id, PerSide, SourceIx, Statement};
 
 /// One contested or agreed question.
@@ -26,7 +32,15 @@ pub struct Point {
 }
 
 /// How the positions of the two sides on a point relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "read",
+    derive(Serialize, Deserialize, JsonSchema),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Status {
     /// They say the same.
     Agreed,
@@ -75,7 +89,15 @@ pub struct Absence {
 }
 
 /// Why a side has no statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "read",
+    derive(Serialize, Deserialize, JsonSchema),
+    serde(rename_all = "kebab-case")
+)]
 pub enum AbsenceKind {
     /// Nothing was found in the sources searched.
     NotFound,

@@ -1,5 +1,11 @@
 //! The change log of a dispute.
 
+#[cfg(feature = "read")]
+use schemars::JsonSchema;
+#[cfg(feature = "read")]
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+
 use crate::{Date, HeadText, Id, Item};
 
 /// One entry of the change log.
@@ -20,7 +26,15 @@ pub struct Revision {
 }
 
 /// The kind of change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "read",
+    derive(Serialize, Deserialize, JsonSchema),
+    serde(rename_all = "kebab-case")
+)]
 pub enum RevisionKind {
     /// The first publication.
     FirstPublished,

@@ -1,5 +1,11 @@
 //! Sources.
 
+#[cfg(feature = "read")]
+use schemars::JsonSchema;
+#[cfg(feature = "read")]
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+
 use crate::{Date, Id, Language};
 
 /// A publication that was read.
@@ -44,7 +50,15 @@ pub enum Link {
 }
 
 /// How much of a source was read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray, VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "read",
+    derive(Serialize, Deserialize, JsonSchema),
+    serde(rename_all = "kebab-case")
+)]
 pub enum ReadAs {
     /// The whole text.
     Whole,

@@ -1,5 +1,11 @@
 //! Reported words, with verbatim parts marked.
 
+#[cfg(feature = "read")]
+use schemars::JsonSchema;
+#[cfg(feature = "read")]
+use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
+
 use crate::Date;
 
 /// The words of a statement or of a rendering.
@@ -23,7 +29,25 @@ pub struct Wording {
 
 /// How a quotation is cut out of its source. Derived from the committed record of
 /// the search, never declared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    EnumString,
+    IntoStaticStr,
+    VariantArray,
+    VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "read",
+    derive(Serialize, Deserialize, JsonSchema),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Cut {
     /// Whole sentences of a longer quotation.
     Passage,

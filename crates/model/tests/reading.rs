@@ -100,6 +100,69 @@ fn a_text_is_a_part_of_a_dispute_and_no_article() {
     insta::assert_snapshot!(put(1_000_000).unwrap_err());
 }
 
+/// Replaces text in files of the fixture.
+fn replaced(changes: &[(&str, &str, &str)]) -> Vec<InputFile> {
+    let mut files = fixture();
+    for (path, from, to) in changes {
+        let file = files.iter_mut().find(|file| file.path == *path).unwrap();
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        assert!(text.contains(from), "{path}");
+        file.bytes = text.replacen(from, to, 1).into_bytes();
+    }
+    files
+}
+
+#[test]
+fn every_syntax_error_of_a_file_is_reported() {
+    let path = "bridge-repair/events.toml";
+    let files = replaced(&[
+        (path, "what = \"", "what = “"),
+        (path, "\nwhat = \"", "\nwhat = “"),
+    ]);
+    insta::assert_snapshot!(library("data", &files).unwrap_err());
+    let files = replaced(&[(path, "what = ", "what  "), (path, "\nwhat = ", "\nwhat  ")]);
+    insta::assert_snapshot!(library("data", &files).unwrap_err());
+}
+
+/// A file that can't be parsed does not hide the mistakes in the others, and causes no
+/// false ones.
+#[test]
+fn a_file_with_a_syntax_error_hides_no_mistake_of_another() {
+    let fixture = fixture();
+    let paths = fixture.iter().map(|file| file.path.as_str());
+    for path in paths.filter(|path| path.ends_with(".toml")) {
+        let mut files = fixture.clone();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        file.bytes.extend(b"\n= 1\n");
+        let report = library("data", &files).unwrap_err();
+        let files: BTreeSet<&str> = report.problems().iter().map(|p| p.file()).collect();
+        assert_eq!(files.len(), 1, "{path}: {report}");
+        assert!(
+            report.problems().iter().all(|p| p.rule() == "toml"),
+            "{report}"
+        );
+    }
+    let files = replaced(&[
+        ("bridge-repair/events.toml", "what = \"", "what = “"),
+        (
+            "bridge-repair/points/who-pays.toml",
+            "speaker = \"",
+            "speaker = \"no-",
+        ),
+        (
+            "bridge-repair/points/notice-given.toml",
+            "date = 20",
+            "date = 21",
+        ),
+        (
+            "bridge-repair/open-questions.toml",
+            "points = [\"",
+            "points = [\"no-",
+        ),
+    ]);
+    insta::assert_snapshot!(library("data", &files).unwrap_err());
+}
+
 #[test]
 fn ten_thousand_statements_are_accepted() {
     let statement = |index: usize| {

@@ -127,10 +127,10 @@ fn ids(ids: &[Id]) -> Option<String> {
 impl<'a> SheetBuilder<'a> {
     fn point_rows(&mut self, id: &'a Id, point: &'a Point, after: bool) {
         let first = self.rows.len();
-        for statement in &point.statement {
+        for statement in &point.statements {
             self.statement_rows(statement);
         }
-        for absence in &point.absence {
+        for absence in &point.absences {
             let mut row = absence_row(absence);
             self.describe_side(&absence.side, &mut row);
             self.rows.push(row);
@@ -171,7 +171,7 @@ impl<'a> SheetBuilder<'a> {
         date_columns(&statement.when, &mut row);
         self.chain_columns(&statement.chain, &mut row);
         self.rows.push(row);
-        for rendering in &statement.rendering {
+        for rendering in &statement.renderings {
             let mut row = Row::from([("kind", "rendering".to_owned())]);
             set(&mut row, "id", Some(statement.id.as_str()));
             set(&mut row, "said", Some(&rendering.said));
@@ -244,7 +244,7 @@ impl<'a> SheetBuilder<'a> {
     }
 
     fn describe_side(&mut self, id: &Id, row: &mut Row) {
-        let sides = &self.dispute.dispute.side;
+        let sides = &self.dispute.dispute.sides;
         let side = sides.iter().find(|side| side.id == *id);
         if let Some(side) = side.filter(|side| self.described.insert(('s', &side.id))) {
             set(row, "side-name", Some(&side.name));

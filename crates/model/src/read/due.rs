@@ -2,7 +2,7 @@
 //! register contains every id and version. Drafts are exempt.
 
 use super::problem::{Place, Problems};
-use super::register::RegisterUpdate;
+use super::register_update::RegisterUpdate;
 
 /// The name of the rule.
 pub(super) const RULE: &str = "register";

@@ -1,9 +1,11 @@
 //! Turns the bytes of data files into a validated library, or reports every problem
 //! in them. No file is opened here: callers pass names and bytes.
 
+mod apply_rules;
 mod characters;
 mod compare;
 mod coverage;
+mod data_files;
 mod dates;
 mod due;
 mod encoded_marks;
@@ -25,12 +27,19 @@ mod quotations;
 mod raw;
 mod real_text;
 mod register;
+mod register_update;
 mod resolve;
 mod rules;
 mod site;
+mod source_texts;
 mod support;
 mod syntax;
+mod table;
+mod text_or_table;
+mod toml_file;
 mod toml_string;
+mod values;
+mod whole;
 mod wording;
 
 pub use characters::{describe_char, escape_hidden, replace_hidden};
@@ -45,13 +54,17 @@ pub use prune::{PrunedRegister, Versions};
 pub use quotation_match::normal_form;
 pub use quotations::{QuotationToReview, QuotationsUpdate};
 pub use real_text::{UnintendedText, unintended_text};
-pub use register::RegisterUpdate;
+pub use register_update::RegisterUpdate;
 pub use rules::{RULES, Rule};
+pub use source_texts::{check_except_quotations, outline, search_quotations};
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+pub(crate) use dates::Moment;
+pub(crate) use fields::{Fields, Located};
+pub(crate) use problem::{Place, Problems};
+pub(crate) use raw::RawWording;
+pub(crate) use table::{ListValue, Table, Value};
 
-use crate::{Date, Library};
-use problem::Problems;
+use crate::Library;
 
 /// A file of a data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +167,7 @@ fn updates_of<'a>(
     library.disputes.iter().filter_map(|dispute| {
         let mut disputes = raw.disputes.iter();
         let raw = disputes.find(|raw| raw.id == dispute.id.as_str())?;
-        Some(register::update(dispute, &raw.register))
+        Some(register_update::update(dispute, &raw.register))
     })
 }
 
@@ -183,143 +196,10 @@ pub fn library_with_warnings(
     Ok((library, warnings.into_warnings()))
 }
 
-/// Checks a library whose quotations have not been searched yet, such as data that
-/// is being imported.
-///
-/// # Errors
-///
-/// Every problem of every file, except unverified quotations.
-pub fn check_except_quotations(root: &str, files: &[InputFile]) -> Result<(), Report> {
-    let mut problems = Problems::new(root);
-    read_except_quotations(files, &mut problems);
-    problems.finish()
-}
-
-/// Reads files and applies every rule except those on quotations.
-fn read_except_quotations(files: &[InputFile], problems: &mut Problems) -> raw::RawLibrary {
-    let raw = raw::library(files, problems);
-    let lock_rules = [quotations::RULE, quotations::CUTS_RULE];
-    let other_rules = RULES.iter().filter(|rule| !lock_rules.contains(&rule.name));
-    check(&raw, other_rules, problems);
-    raw
-}
-
-/// The updates that every dispute's record of quotations needs: searches each
-/// quotation in the text of the source it is attributed to. `texts` maps source ids
-/// to texts. The cuts of the items in `confirm`, by id, are recorded as confirmed.
-///
-/// # Errors
-///
-/// Every problem of every file, except unverified quotations; if there are none, a
-/// problem for each quotation that was not found in its source's text, and for each
-/// item in `confirm` that has no cut to confirm.
-pub fn search_quotations(
-    root: &str,
-    files: &[InputFile],
-    texts: &BTreeMap<String, String>,
-    confirm: &BTreeSet<String>,
-    today: Date,
-) -> Result<Vec<QuotationsUpdate>, Report> {
-    let mut problems = Problems::new(root);
-    let raw = read_except_quotations(files, &mut problems);
-    problems.finish()?;
-    let mut updates = Vec::new();
-    let mut failures = Vec::new();
-    for dispute in &raw.disputes {
-        match quotations::search(root, dispute, texts, confirm, today) {
-            Ok(update) => updates.push(update),
-            Err(report) => failures.push(report),
-        }
-    }
-    let confirmed = |id: &&String| updates.iter().any(|of| of.confirmed.contains(*id));
-    // If a search failed, it is unknown what it would have confirmed.
-    let unconfirmed: Vec<&String> = if failures.is_empty() {
-        confirm.iter().filter(|id| !confirmed(id)).collect()
-    } else {
-        Vec::new()
-    };
-    failures.extend(unconfirmed.into_iter().map(|id| {
-        Report::single(
-            root.to_owned(),
-            quotations::CUTS_RULE,
-            &format!("`{id}` has no unmarked cut in the texts that were given"),
-            "name a statement or a document, and give the text of its source",
-        )
-    }));
-    match Report::merged(failures) {
-        Some(report) => Err(report),
-        None => Ok(updates),
-    }
-}
-
-/// The sentences of the text of a source, with a template for the coverage that the
-/// author has to write, for each dispute that has such a source.
-///
-/// # Errors
-///
-/// Every problem of every file, except unverified quotations and missing coverage;
-/// if there are none, that there is no such source.
-pub fn outline(
-    root: &str,
-    files: &[InputFile],
-    source: &str,
-    text: &str,
-) -> Result<Vec<Outline>, Report> {
-    let mut problems = Problems::new(root);
-    let raw = raw::library(files, &mut problems);
-    let open = [quotations::RULE, quotations::CUTS_RULE, coverage::RULE];
-    let other_rules = RULES.iter().filter(|rule| !open.contains(&rule.name));
-    check(&raw, other_rules, &mut problems);
-    problems.finish()?;
-    let has_it = |dispute: &&raw::RawDispute| {
-        let mut sources = dispute.sources.iter();
-        sources.any(|known| known.id.value == source)
-    };
-    let outlines = raw.disputes.iter().filter(has_it);
-    let outlines = outlines.map(|dispute| coverage::outline_of(dispute, source, text));
-    let outlines: Vec<Outline> = outlines.collect();
-    if outlines.is_empty() {
-        return Err(Report::single(
-            root.to_owned(),
-            coverage::RULE,
-            &format!("there is no source `{source}`"),
-            "give the id of a source in sources.toml",
-        ));
-    }
-    Ok(outlines)
-}
-
-/// Applies the rules. If a file could not be read, no rule is applied: every
-/// reference into it would be reported as missing, and the one line to fix would get
-/// lost among the rest.
-fn check<'a>(
-    raw: &raw::RawLibrary,
-    rules: impl Iterator<Item = &'a Rule>,
-    problems: &mut Problems,
-) {
-    if problems.has_unread_file() {
-        return;
-    }
-    let before = problems.count();
-    for check in rules.filter_map(|rule| rule.check) {
-        check(raw, problems);
-    }
-    // For a file that no list names, report only that: usually it is left over, and
-    // what it refers to was removed.
-    let disputes = raw.disputes.iter();
-    let unlisted: HashSet<String> = disputes
-        .flat_map(raw::RawDispute::unlisted)
-        .map(|point| problems.display_path(&point.id.place))
-        .collect();
-    problems.retain_from(before, |problem| {
-        problem.rule == rules::FILES || !unlisted.contains(&problem.file)
-    });
-}
-
 fn read_and_check(root: &str, files: &[InputFile]) -> Result<(raw::RawLibrary, Library), Report> {
     let mut problems = Problems::new(root);
-    let raw = raw::library(files, &mut problems);
-    check(&raw, RULES.iter(), &mut problems);
+    let raw = data_files::library(files, &mut problems);
+    apply_rules::apply_rules(&raw, RULES.iter(), &mut problems);
     problems.finish()?;
     match resolve::library(&raw) {
         Some(library) => Ok((raw, library)),

@@ -1,5 +1,6 @@
 //! Problems: what is wrong with the data, where, and what to do about it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::characters::{describe_char, escape_hidden};
@@ -8,13 +9,13 @@ use super::look_alikes::find_in_ids;
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    pub(super) file: String,
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) rule: &'static str,
-    pub(super) message: String,
-    pub(super) help: String,
-    pub(super) severity: Severity,
+    pub(crate) file: String,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) rule: &'static str,
+    pub(crate) message: String,
+    pub(crate) help: String,
+    pub(crate) severity: Severity,
 }
 
 /// The severity of a problem.
@@ -141,16 +142,16 @@ impl fmt::Display for Report {
 impl std::error::Error for Report {}
 
 /// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    pub(super) file: String,
-    pub(super) line: usize,
-    pub(super) column: usize,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) file: String,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
 }
 
 impl Place {
     /// The start of a file.
-    pub(super) fn start(file: &str) -> Self {
+    pub(crate) fn start(file: &str) -> Self {
         Self {
             file: file.to_owned(),
             line: 1,
@@ -159,7 +160,7 @@ impl Place {
     }
 
     /// The place of byte `offset` in `text`.
-    pub(super) fn at(file: &str, text: &str, offset: usize) -> Self {
+    pub(crate) fn at(file: &str, text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |index| index + 1);
         Self {
@@ -171,22 +172,22 @@ impl Place {
 }
 
 /// Collects problems.
-pub(super) struct Problems {
+pub(crate) struct Problems {
     root: String,
     found: Vec<Problem>,
-    has_unread_file: bool,
+    unread: BTreeSet<String>,
 }
 
 impl Problems {
-    pub(super) fn new(root: &str) -> Self {
+    pub(crate) fn new(root: &str) -> Self {
         Self {
             root: root.trim_end_matches('/').to_owned(),
             found: Vec::new(),
-            has_unread_file: false,
+            unread: BTreeSet::new(),
         }
     }
 
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         place: &Place,
         rule: &'static str,
@@ -196,7 +197,7 @@ impl Problems {
         self.push_problem(Severity::Error, place, rule, message.into(), help.into());
     }
 
-    pub(super) fn warn(
+    pub(crate) fn warn(
         &mut self,
         place: &Place,
         rule: &'static str,
@@ -233,40 +234,40 @@ impl Problems {
     }
 
     /// The file of a place, as shown in problems.
-    pub(super) fn display_path(&self, place: &Place) -> String {
+    pub(crate) fn display_path(&self, place: &Place) -> String {
         escape_hidden(&format!("{}/{}", self.root, place.file))
     }
 
     /// The number of problems found so far.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.found.len()
     }
 
     /// Drops the problems after the first `before` for which `keep` is false.
-    pub(super) fn retain_from(&mut self, before: usize, keep: impl Fn(&Problem) -> bool) {
+    pub(crate) fn retain_from(&mut self, before: usize, keep: impl Fn(&Problem) -> bool) {
         let new = self.found.split_off(before.min(self.found.len()));
         self.found.extend(new.into_iter().filter(keep));
     }
 
     /// Records that a file could not be read: what seems to be missing may be in it.
-    pub(super) fn note_unread_file(&mut self) {
-        self.has_unread_file = true;
+    pub(crate) fn note_unread_file(&mut self, path: &str) {
+        self.unread.insert(path.to_owned());
     }
 
-    /// Whether a file could not be read.
-    pub(super) fn has_unread_file(&self) -> bool {
-        self.has_unread_file
+    /// The paths of the files that could not be read.
+    pub(crate) fn unread_files(&self) -> &BTreeSet<String> {
+        &self.unread
     }
 
     /// The collected problems, all of which have to be warnings.
-    pub(super) fn into_warnings(mut self) -> Vec<Problem> {
+    pub(crate) fn into_warnings(mut self) -> Vec<Problem> {
         self.found.sort();
         self.found.dedup();
         self.found
     }
 
     /// Fails with the collected problems, if there are any.
-    pub(super) fn finish(mut self) -> Result<(), Report> {
+    pub(crate) fn finish(mut self) -> Result<(), Report> {
         self.found.sort();
         self.found.dedup();
         if self.found.is_empty() {

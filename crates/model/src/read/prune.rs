@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::InputFile;
+use super::data_files;
 use super::due::{RULE, list_ids};
 use super::problem::{Place, Problems, Report};
-use super::raw;
 use super::register::{self, Registered, Version};
 use crate::Fingerprint;
 
@@ -46,7 +46,7 @@ pub(super) fn prune_registers(
         name == Some(register::FILE)
     };
     let registers: Vec<InputFile> = files.iter().filter(of_registers).cloned().collect();
-    let raw = raw::library(&registers, &mut problems);
+    let raw = data_files::library(&registers, &mut problems);
     problems.finish()?;
 
     let folders = files.iter().filter_map(|file| file.path.split_once('/'));

@@ -1,9 +1,10 @@
 //! Reads and checks what `library.toml` says about the site.
 
-use super::fields::{Fields, Located, TextOrTable};
+use super::fields::Located;
 use super::logo;
 use super::problem::{Place, Problems};
 use super::rules::address_mistake;
+use crate::format::RawLibraryFile;
 use crate::{Accent, Colour, Contact, Forge, Licence, Logo, MailAddress, SiteInfo};
 
 pub(super) const RULE: &str = "site";
@@ -17,57 +18,19 @@ const PUBLISHER_CHARACTERS: usize = 80;
 
 type Text = Located<String>;
 
-/// The keys as written.
+/// What library.toml says of the site, and the logo.
 #[derive(Debug, Default)]
 pub(super) struct RawSite {
-    name: Option<Text>,
-    pub(super) publisher: Option<Text>,
-    pub(super) contact: Option<Text>,
-    about: Vec<Text>,
-    licence: Option<(Text, Option<Text>)>,
-    accent: Option<(Text, Option<Text>)>,
-    logo: Option<Text>,
+    pub(super) file: RawLibraryFile,
     /// The content of the file that `logo` names, if it exists.
     logo_bytes: Option<Vec<u8>>,
-}
-
-/// Reads the keys of `library.toml`.
-pub(super) fn read(f: &mut Fields<'_>, p: &mut Problems) -> RawSite {
-    RawSite {
-        name: f.optional_text("name", p),
-        publisher: f.optional_text("publisher", p),
-        contact: f.optional_text("contact", p),
-        about: f.texts("about", p),
-        licence: text_or_pair(f, "licence", ["name", "link"], p),
-        accent: text_or_pair(f, "accent", ["light", "dark"], p),
-        logo: f.optional_text("logo", p),
-        logo_bytes: None,
-    }
-}
-
-/// A text, or a table with a required and an optional text.
-fn text_or_pair(
-    f: &mut Fields<'_>,
-    key: &'static str,
-    [first, second]: [&'static str; 2],
-    p: &mut Problems,
-) -> Option<(Text, Option<Text>)> {
-    let form = format!("{{ {first} = \"…\", {second} = \"…\" }}");
-    match f.text_or_table(key, &form, p)? {
-        TextOrTable::Text(text) => Some((text, None)),
-        TextOrTable::Table(mut table) => {
-            let both = (table.text(first, p), table.optional_text(second, p));
-            table.report_unknown_keys(p);
-            Some((both.0?, both.1))
-        }
-    }
 }
 
 impl RawSite {
     /// Removes the logo from the files next to `library.toml`, and keeps its
     /// content.
     pub(super) fn take_logo(&mut self, top_level: &mut Vec<(&str, &[u8])>) {
-        let name = self.logo.as_ref().map(|name| name.value.as_str());
+        let name = self.file.logo.as_ref().map(|name| name.value.as_str());
         if let Some(at) = top_level.iter().position(|(file, _)| Some(*file) == name) {
             self.logo_bytes = Some(top_level.remove(at).1.to_owned());
         }
@@ -77,28 +40,39 @@ impl RawSite {
     pub(super) fn resolve(&self) -> Option<SiteInfo> {
         let text = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
         Some(SiteInfo {
-            name: text(&self.name).unwrap_or_else(|| SiteInfo::DEFAULT_NAME.to_owned()),
-            publisher: text(&self.publisher),
-            contact: match &self.contact {
+            name: text(&self.file.name).unwrap_or_else(|| SiteInfo::DEFAULT_NAME.to_owned()),
+            publisher: text(&self.file.publisher),
+            contact: match &self.file.contact {
                 Some(written) => Some(parse_contact(&written.value).ok()?),
                 None => None,
             },
-            about: self.about.iter().map(|text| text.value.clone()).collect(),
-            licence: self.licence.as_ref().map(|(name, link)| Licence {
-                name: name.value.clone(),
-                link: text(link),
-            }),
-            accent: match &self.accent {
-                Some((light, dark)) => {
-                    let dark = match dark {
+            about: self
+                .file
+                .about
+                .iter()
+                .map(|text| text.value.clone())
+                .collect(),
+            licence: match &self.file.licence {
+                Some(licence) => Some(Licence {
+                    name: text(&licence.name)?,
+                    link: text(&licence.link),
+                }),
+                None => None,
+            },
+            accent: match &self.file.accent {
+                Some(colours) => {
+                    let dark = match &colours.dark {
                         Some(dark) => Some(dark.value.parse().ok()?),
                         None => None,
                     };
-                    Some(Accent::new(light.value.parse().ok()?, dark)?)
+                    Some(Accent::new(
+                        colours.light.as_ref()?.value.parse().ok()?,
+                        dark,
+                    )?)
                 }
                 None => None,
             },
-            logo: match &self.logo {
+            logo: match &self.file.logo {
                 Some(name) => Some(self.logo(&name.value)?),
                 None => None,
             },
@@ -113,8 +87,8 @@ impl RawSite {
 /// Reports values that can't be shown.
 pub(super) fn check(raw: &RawSite, problems: &mut Problems) {
     let texts = [
-        ("name", &raw.name, NAME_CHARACTERS),
-        ("publisher", &raw.publisher, PUBLISHER_CHARACTERS),
+        ("name", &raw.file.name, NAME_CHARACTERS),
+        ("publisher", &raw.file.publisher, PUBLISHER_CHARACTERS),
     ];
     for (key, text, most) in texts {
         let count = |text: &Text| text.value.chars().count();
@@ -130,24 +104,27 @@ pub(super) fn check(raw: &RawSite, problems: &mut Problems) {
             );
         }
     }
-    if let Some(written) = &raw.contact
+    if let Some(written) = &raw.file.contact
         && let Err((message, help)) = parse_contact(&written.value)
     {
         problems.add(&written.place, RULE, message, help);
     }
-    if let Some((_, Some(link))) = &raw.licence
+    let licence = raw.file.licence.as_ref();
+    if let Some(link) = licence.and_then(|licence| licence.link.as_ref())
         && let Some((message, help)) = address_mistake(&link.value, "delete `link`")
     {
         problems.add(&link.place, RULE, message, help);
     }
-    if let Some((light, dark)) = &raw.accent {
+    if let Some(colours) = &raw.file.accent {
         let [day, night] = Accent::BACKGROUNDS;
-        check_colour(light, day, "light", "darker", problems);
-        if let Some(dark) = dark {
+        if let Some(light) = &colours.light {
+            check_colour(light, day, "light", "darker", problems);
+        }
+        if let Some(dark) = &colours.dark {
             check_colour(dark, night, "dark", "lighter", problems);
         }
     }
-    if let Some(name) = &raw.logo {
+    if let Some(name) = &raw.file.logo {
         check_logo(name, raw.logo_bytes.as_deref(), problems);
     }
 }
@@ -246,7 +223,7 @@ fn parse_contact(text: &str) -> Result<Contact, (String, String)> {
 
 /// Warns if readers can't reach anybody.
 pub(super) fn warn(raw: &RawSite, problems: &mut Problems) {
-    let missing = match (&raw.publisher, &raw.contact) {
+    let missing = match (&raw.file.publisher, &raw.file.contact) {
         (Some(_), Some(_)) => return,
         (None, None) => "neither `publisher` nor `contact`",
         (None, Some(_)) => "no `publisher`",

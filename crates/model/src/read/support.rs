@@ -34,7 +34,12 @@ pub(super) fn warn(raw: &RawDispute, warnings: &mut Problems) {
             "add `rests-on = [\"…\"]` with the ids of the statements that show it",
         );
     }
-    for position in raw.sides.iter().filter_map(|side| side.position.as_ref()) {
+    for position in raw
+        .head
+        .sides
+        .iter()
+        .filter_map(|side| side.position.as_ref())
+    {
         let Some(text) = &position.text else {
             continue;
         };
@@ -55,6 +60,7 @@ pub(super) fn warn(raw: &RawDispute, warnings: &mut Problems) {
 /// own summary.
 fn summaries(raw: &RawDispute, warnings: &mut Problems) {
     let sides: Vec<&str> = raw
+        .head
         .sides
         .iter()
         .filter_map(|side| Some(side.name.as_ref()?.value.as_str()))

@@ -12,10 +12,24 @@ pub(super) struct Mistake {
     pub(super) help: String,
 }
 
-/// The first typing mistake in a text that is not TOML; `None` if the error is of
-/// another kind.
-pub(super) fn mistake(text: &str) -> Option<Mistake> {
-    merge_conflict(text).or_else(|| unexpected_character(text))
+/// The typing mistakes in a text that is not TOML; empty if its errors are of another
+/// kind. After a merge conflict, the marks of the conflict are the only mistake.
+pub(super) fn mistakes(text: &str) -> Vec<Mistake> {
+    match merge_conflict(text) {
+        Some(conflict) => vec![conflict],
+        None => unexpected_characters(text),
+    }
+}
+
+/// What to do about an error of the parser.
+pub(super) fn help(message: &str) -> &'static str {
+    match message {
+        message if message.contains("date") => {
+            "write a day that the calendar has, like 2022-01-31, without quotation marks"
+        }
+        message if message.contains("duplicate") => "delete one of the two, or rename it",
+        _ => "look for a missing quotation mark, bracket or equals sign here or on the line before",
+    }
 }
 
 /// Finds a merge conflict marker.
@@ -35,27 +49,32 @@ fn merge_conflict(text: &str) -> Option<Mistake> {
     None
 }
 
-/// Finds the first character outside strings and comments that TOML does not allow
-/// there.
-fn unexpected_character(text: &str) -> Option<Mistake> {
+/// Finds the characters outside strings and comments that TOML does not allow there,
+/// the first of each line.
+fn unexpected_characters(text: &str) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
     let mut rest = text;
     let offset_of = |rest: &str| text.len() - rest.len();
+    let line_end = |rest: &str| rest.find('\n').unwrap_or(rest.len());
     while let Some(c) = rest.chars().next() {
         if c == '#' {
-            rest = &rest[rest.find('\n').unwrap_or(rest.len())..];
-        } else if let Some(string) = string_at_start(rest) {
-            let (inside, behind) = string;
+            rest = &rest[line_end(rest)..];
+        } else if let Some((inside, behind)) = string_at_start(rest) {
             match behind {
                 Some(behind) => rest = behind,
-                None => return unclosed(inside, offset_of(rest)),
+                None => {
+                    mistakes.extend(unclosed(inside, offset_of(rest)));
+                    rest = &rest[line_end(rest)..];
+                }
             }
         } else if c.is_ascii() && (!c.is_control() || matches!(c, '\n' | '\t' | '\r')) {
             rest = &rest[1..];
         } else {
-            return Some(character_mistake(c, offset_of(rest)));
+            mistakes.push(character_mistake(c, offset_of(rest)));
+            rest = &rest[line_end(rest)..];
         }
     }
-    None
+    mistakes
 }
 
 /// The string literal at the start of `rest`: its content, and the rest after it,
@@ -117,7 +136,19 @@ fn character_mistake(c: char, offset: usize) -> Mistake {
 
 #[cfg(test)]
 mod tests {
-    use super::mistake;
+    use super::{Mistake, mistakes};
+
+    fn first(text: &str) -> Option<Mistake> {
+        mistakes(text).into_iter().next()
+    }
+
+    #[test]
+    fn every_line_with_a_mistake_is_reported() {
+        let text = "a = “b”\nc = \"d\"\ne = “f”\ng = \"h”\n";
+        let offsets: Vec<usize> = mistakes(text).iter().map(|one| one.offset).collect();
+        let expected = ["“b", "“f", "”\n"].map(|at| text.rfind(at).unwrap_or_default());
+        assert_eq!(offsets, expected);
+    }
 
     #[test]
     fn the_character_is_named_where_it_stands() {
@@ -140,18 +171,18 @@ mod tests {
             ("# “c”\nd = \"“e”\" # “\nf = «g»", "«", "U+00AB", "type `\""),
             ("жук = 1", "ж", "U+0436", "quotation marks"),
         ] {
-            let mistake = mistake(text).unwrap_or_else(|| panic!("{text}"));
+            let mistake = first(text).unwrap_or_else(|| panic!("{text}"));
             assert!(text[mistake.offset..].starts_with(at), "{text}");
             assert!(mistake.message.contains(code), "{}", mistake.message);
             assert!(mistake.help.contains(help), "{}", mistake.help);
         }
-        let merge = mistake("a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> x\n");
+        let merge = first("a = 1\n<<<<<<< HEAD\nb = 1\n=======\nb = 2\n>>>>>>> x\n");
         assert!(merge.is_some_and(|merge| merge.offset == 6));
     }
 
     #[test]
     fn texts_and_comments_may_hold_any() {
         let text = "# “”\na = \"“é”\"\nb = '''\n“\n'''\nc = \"\"\"\n\\\"“\"\"\"\nd = \n";
-        assert!(mistake(text).is_none());
+        assert!(first(text).is_none());
     }
 }

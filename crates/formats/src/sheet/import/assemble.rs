@@ -8,7 +8,9 @@ use super::import_target::ImportTarget;
 use super::problem::Problems;
 use super::reader::{PointRows, Reader, placeholder_day};
 use super::row::Row;
-use crate::format::{Day, Id, Language, Names, Point, Read, Side, Source, Speaker, Status};
+use says_who_model::{ReadAs, Status};
+
+use crate::format::{Day, Id, Language, Names, Point, Side, Source, Speaker};
 
 impl Reader {
     /// Builds the dispute on top of `target`, and returns the problems found.
@@ -29,10 +31,10 @@ impl Reader {
             order.push(id.clone());
             points.insert(id, point);
         }
-        head.side = self.build_sides(target);
+        head.sides = self.build_sides(target);
         if let ImportTarget::New(..) = target {
             let before = head.points.iter().filter_map(|id| points.get(id));
-            let days = before.flat_map(|point| point.statement.iter().map(|s| s.when.date.0));
+            let days = before.flat_map(|point| point.statements.iter().map(|s| s.when.date.0));
             // The as-of date is that of the latest statement: an earlier one would
             // be an error.
             if let Some(date) = days.filter_map(|day| day.date).max() {
@@ -124,8 +126,8 @@ impl Reader {
             accepted: row.get("accepted"),
             contested: row.get("contested"),
             rests_on: row.ids("rests-on"),
-            statement: rows.statements,
-            absence: rows.absences,
+            statements: rows.statements,
+            absences: rows.absences,
         };
         (point, is_after)
     }
@@ -172,7 +174,7 @@ impl Reader {
             link: row.get("link"),
             link_not_recorded: row.get("link-not-recorded"),
             archived: row.get("archived"),
-            read: read.unwrap_or(Read::Whole),
+            read: read.unwrap_or(ReadAs::Whole),
             not_verified: row.get("source-not-verified"),
             transcript,
             note: row.get("source-note"),
@@ -216,7 +218,7 @@ impl Reader {
 
     fn build_sides(&mut self, target: ImportTarget<'_>) -> Vec<Side> {
         let known = match target {
-            ImportTarget::Existing(dispute) => dispute.dispute.side.as_slice(),
+            ImportTarget::Existing(dispute) => dispute.dispute.sides.as_slice(),
             ImportTarget::New(..) => &[],
         };
         if !known.is_empty() {

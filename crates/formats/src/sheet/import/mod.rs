@@ -48,7 +48,7 @@ const FIELD_RULE: &str = "fields";
 
 impl Imported {
     /// The files of the dispute's folder, if they pass every rule except that
-    /// quotations are verified. For `schemas` see [`Dispute::to_files`].
+    /// quotations are verified. For `schemas` see [`crate::dispute_files`].
     ///
     /// # Errors
     ///

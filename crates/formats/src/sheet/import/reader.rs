@@ -12,7 +12,9 @@ use super::entity::{
 };
 use super::problem::Problems;
 use super::row::{Row, column_help};
-use crate::format::{Absence, AbsenceKind, Day, Hop, HopKind, Id, Rendering, Statement, When};
+use says_who_model::AbsenceKind;
+
+use crate::format::{Absence, Day, Hop, HopKind, Id, Rendering, Statement, When};
 use crate::sheet::chain;
 
 /// The rows about one point.
@@ -123,7 +125,7 @@ impl Reader {
             when,
             note: row.get("note"),
             chain,
-            rendering: Vec::new(),
+            renderings: Vec::new(),
         });
         self.record_origins(&file, &path, row);
         for column in ["id", "speaker", "summarised-by", "note"] {
@@ -171,8 +173,8 @@ impl Reader {
         let Some(chain) = chain else {
             return;
         };
-        let path = format!("statement.{index}.rendering.{}", statement.rendering.len());
-        statement.rendering.push(Rendering {
+        let path = format!("statement.{index}.rendering.{}", statement.renderings.len());
+        statement.renderings.push(Rendering {
             said,
             language: row.language("language"),
             spoken_in: row.language("spoken-in"),

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::normal::{VERSION, normal_form};
-use crate::read::fields::{Fields, Located, TextOrTable, list};
+use crate::format::{RawCheckedQuotation, RawQuotations};
+use crate::read::fields::Located;
 use crate::read::problem::Problems;
 use crate::{Cut, Date};
 
@@ -59,33 +60,23 @@ pub(in crate::read) enum CutReview {
     Confirmed(Date),
 }
 
-/// Reads the file. If it has an earlier normal form, the words are converted to
+/// Converts the file. If it has an earlier normal form, the words are converted to
 /// the current one. The digests can't be: each keeps the version of its form.
-pub(in crate::read) fn read(fields: &mut Fields<'_>, problems: &mut Problems) -> Lock {
-    let form = fields.number("normal-form", problems);
+pub(in crate::read) fn resolve(raw: &RawQuotations, problems: &mut Problems) -> Lock {
+    let form = raw.normal_form.clone();
     let version = form.as_ref().map_or(VERSION, |form| form.value);
     let mut sources = Vec::new();
-    for mut f in fields.tables("source", problems) {
-        let id = f.text("id", problems);
-        let text = f.text("text", problems);
-        let text_form = f.optional_number("text-form", problems);
-        let date = f.date("date", true, problems);
-        let entries = f
-            .texts_or_tables("quotations", "{ words = \"…\", whole = true }", problems)
-            .into_iter();
-        let quotations = entries.filter_map(|entry| match entry {
-            TextOrTable::Text(words) => Some((words.value, CutStatus::Unchecked)),
-            TextOrTable::Table(table) => read_quotation(table, problems),
-        });
+    for raw in &raw.sources {
+        let quotations = raw.quotations.iter();
+        let quotations = quotations.filter_map(|quotation| resolve_quotation(quotation, problems));
         let quotations: Vec<_> = quotations.collect();
-        f.report_unknown_keys(problems);
-        let (Some(source), Some(text), Some(date)) = (id, text, date) else {
+        let (Some(source), Some(text), Some(date)) = (&raw.id, &raw.text, &raw.date) else {
             continue;
         };
         sources.push(Entry {
-            source,
-            text: text.value,
-            text_form: text_form.map_or(version, |form| form.value),
+            source: source.clone(),
+            text: text.value.clone(),
+            text_form: raw.text_form.as_ref().map_or(version, |form| form.value),
             date: date.value,
             quotations: quotations
                 .into_iter()
@@ -99,49 +90,31 @@ pub(in crate::read) fn read(fields: &mut Fields<'_>, problems: &mut Problems) ->
     }
 }
 
-const CUTS: [(&str, Cut); 2] = [("passage", Cut::Passage), ("sentence", Cut::Sentence)];
-
-fn read_quotation(mut f: Fields<'_>, problems: &mut Problems) -> Option<(String, CutStatus)> {
-    let words = f.text("words", problems);
-    let whole = f.flag("whole", problems).is_some_and(|flag| flag.value);
-    let cut = f.optional_text("cut", problems);
-    let marked = f.flag("marked", problems).is_some_and(|flag| flag.value);
-    let confirmed = f.date("confirmed", false, problems);
-    let place = f.place();
-    f.report_unknown_keys(problems);
-    let contradicts =
-        (whole && cut.is_some()) || ((marked || confirmed.is_some()) && cut.is_none());
-    if contradicts {
+fn resolve_quotation(
+    raw: &RawCheckedQuotation,
+    problems: &mut Problems,
+) -> Option<(String, CutStatus)> {
+    let contradicts = (raw.whole && raw.cut.is_some())
+        || ((raw.marked || raw.confirmed.is_some()) && raw.cut.is_none());
+    if contradicts && !raw.has_invalid_value {
         problems.add(
-            &place,
+            &raw.place,
             "fields",
             "a quotation is either whole, or cut and marked or confirmed",
             "search again: `cargo xtask quotes --texts FOLDER`",
         );
     }
-    let review = match (marked, confirmed) {
+    let review = match (raw.marked, &raw.confirmed) {
         (true, _) => CutReview::Marked,
         (false, Some(day)) => CutReview::Confirmed(day.value),
         (false, None) => CutReview::Pending,
     };
-    let status = match cut {
-        None if whole => CutStatus::Whole,
+    let status = match &raw.cut {
+        None if raw.whole => CutStatus::Whole,
         None => CutStatus::Unchecked,
-        Some(cut) => {
-            let known = CUTS.iter().find(|(name, _)| *name == cut.value);
-            let Some((_, known)) = known else {
-                problems.add(
-                    &cut.place,
-                    "fields",
-                    format!("`{}` is not a valid value", cut.value),
-                    format!("valid values are {}", list(&CUTS.map(|(name, _)| name))),
-                );
-                return None;
-            };
-            CutStatus::Cut(*known, review)
-        }
+        Some(cut) => CutStatus::Cut(cut.value, review),
     };
-    Some((words?.value, status))
+    Some((raw.words.as_ref()?.value.clone(), status))
 }
 
 /// Formats the file; `None` if nothing was found.
@@ -178,8 +151,7 @@ fn cut_status_as_toml(status: CutStatus) -> String {
         CutStatus::Whole => return ", whole = true".to_owned(),
         CutStatus::Cut(cut, review) => (cut, review),
     };
-    let name = CUTS.iter().find(|(_, known)| *known == cut);
-    let name = name.map(|(name, _)| *name).unwrap_or_default();
+    let name: &str = cut.into();
     let review = match review {
         CutReview::Pending => String::new(),
         CutReview::Marked => ", marked = true".to_owned(),

@@ -90,7 +90,7 @@ impl<'a> SearchRecords<'a> {
         let locked = dispute.lock.sources.iter();
         Self {
             sources: sources
-                .map(|source| (source.id.value.as_str(), source))
+                .map(|source| (source.id.value.as_str(), source.table()))
                 .collect(),
             locked: locked
                 .map(|entry| (entry.source.value.as_str(), entry))

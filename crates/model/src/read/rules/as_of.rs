@@ -46,7 +46,7 @@ impl AsOf {
     fn timing_of(self, when: Option<&RawWhen>) -> Option<(&Located<Date>, Timing)> {
         let when = when?;
         let date = when.date.as_ref()?;
-        let order = match (when.moment, self.time) {
+        let order = match (when.date_time, self.time) {
             (Some(then), Some(as_of)) => {
                 // The minute itself still counts as before.
                 match utc(date.value, then).cmp(&utc(self.date, as_of)) {
@@ -181,7 +181,7 @@ fn check_mark(
 
 fn check_open_questions(dispute: &RawDispute, problems: &mut Problems) {
     let after = after_points(dispute);
-    for open in &dispute.open {
+    for open in &dispute.open_questions {
         let later = |id: &Located<String>| after.contains(id.value.as_str());
         if !open.after && !open.points.is_empty() && open.points.iter().all(later) {
             problems.add(

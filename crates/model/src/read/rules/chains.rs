@@ -1,7 +1,8 @@
 //! Rule 4: chains.
 
-use crate::read::problem::Problems;
-use crate::read::raw::{RawChain, RawDispute, RawHop, RawLibrary};
+use crate::format::HopKind;
+use crate::read::problem::{Place, Problems};
+use crate::read::raw::{RawDispute, RawHop, RawLibrary};
 
 /// What an author writes where the source does not state it.
 pub(in crate::read) const NOT_STATED: &str = "not stated in the source";
@@ -9,38 +10,32 @@ pub(in crate::read) const NOT_STATED: &str = "not stated in the source";
 const RULE: &str = "complete-chain";
 
 pub(super) fn complete_chain(raw: &RawLibrary, problems: &mut Problems) {
-    for chain in raw.disputes.iter().flat_map(chains) {
-        check(chain, problems);
+    for (place, hops) in raw.disputes.iter().flat_map(chains) {
+        check(place, hops, problems);
     }
 }
 
-/// Every chain of a dispute.
-pub(super) fn chains(dispute: &RawDispute) -> impl Iterator<Item = &RawChain> {
-    dispute
-        .points
-        .iter()
-        .flat_map(|point| &point.statements)
-        .flat_map(|statement| {
-            std::iter::once(&statement.chain).chain(
-                statement
-                    .renderings
-                    .iter()
-                    .map(|rendering| &rendering.chain),
-            )
-        })
+/// Every chain of a dispute, with the place of what it belongs to.
+pub(super) fn chains(dispute: &RawDispute) -> impl Iterator<Item = (&Place, &[RawHop])> {
+    let statements = dispute.points.iter().flat_map(|point| &point.statements);
+    statements.flat_map(|statement| {
+        let renderings = statement.renderings.iter();
+        let renderings = renderings.map(|rendering| (&rendering.place, &rendering.chain[..]));
+        std::iter::once((&statement.place, &statement.chain[..])).chain(renderings)
+    })
 }
 
-fn check(chain: &RawChain, problems: &mut Problems) {
-    let Some((first, rest)) = chain.hops.split_first() else {
+fn check(place: &Place, hops: &[RawHop], problems: &mut Problems) {
+    let Some((first, rest)) = hops.split_first() else {
         problems.add(
-            &chain.place,
+            place,
             RULE,
             "there is no chain from the speaker to a source",
             "add `chain = [{ hop = \"said\", to = \"…\" }, { hop = \"reported\", source = \"…\" }]`",
         );
         return;
     };
-    if kind(first) == Some("said") {
+    if kind(first) == Some(HopKind::Said) {
         if first.to.is_none() {
             problems.add(
                 &first.place,
@@ -84,7 +79,7 @@ fn check(chain: &RawChain, problems: &mut Problems) {
 }
 
 fn check_relay(hop: &RawHop, problems: &mut Problems) {
-    if !matches!(kind(hop), Some("reported" | "cited")) {
+    if !matches!(kind(hop), Some(HopKind::Reported | HopKind::Cited)) {
         problems.add(
             &hop.place,
             RULE,
@@ -110,6 +105,6 @@ fn check_relay(hop: &RawHop, problems: &mut Problems) {
     }
 }
 
-fn kind(hop: &RawHop) -> Option<&str> {
-    hop.hop.as_ref().map(|hop| hop.value.as_str())
+fn kind(hop: &RawHop) -> Option<HopKind> {
+    hop.hop.as_ref().map(|hop| hop.value)
 }

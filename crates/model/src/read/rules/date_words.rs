@@ -52,7 +52,7 @@ fn check(when: &RawWhen, problems: &mut Problems) {
         return;
     };
     let from = when.counted_from.as_ref().map(|from| from.value);
-    match dates::check(&words.value, date.value, when.moment, from) {
+    match dates::check(&words.value, date.value, when.date_time, from) {
         Verdict::Fits => {}
         Verdict::Differs(counted) => {
             let counted_from = from

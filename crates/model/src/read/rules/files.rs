@@ -21,7 +21,10 @@ pub(super) fn files(raw: &RawLibrary, problems: &mut Problems) {
             "add it to the data folder, with `disputes = [\"name-of-a-folder\"]`",
         );
     }
-    for stray in &raw.strays {
+    let is_library_unread = problems.unread_files().contains("library.toml");
+    // A file beside library.toml may be the logo that it names.
+    let may_be_logo = |stray: &&String| is_library_unread && !stray.contains('/');
+    for stray in raw.strays.iter().filter(|stray| !may_be_logo(stray)) {
         problems.add(
             &Place::start(stray),
             RULE,
@@ -31,7 +34,14 @@ pub(super) fn files(raw: &RawLibrary, problems: &mut Problems) {
     }
     check_order(raw, problems);
     for dispute in &raw.disputes {
-        if !raw.library_missing && !raw.order.iter().any(|name| name.value == dispute.id) {
+        if !raw.library_missing
+            && !raw
+                .site
+                .file
+                .disputes
+                .iter()
+                .any(|name| name.value == dispute.id)
+        {
             problems.add(
                 &library,
                 RULE,
@@ -56,7 +66,7 @@ pub(super) fn files(raw: &RawLibrary, problems: &mut Problems) {
 
 /// Compares the list of disputes with the folders.
 fn check_order(raw: &RawLibrary, problems: &mut Problems) {
-    for (index, name) in raw.order.iter().enumerate() {
+    for (index, name) in raw.site.file.disputes.iter().enumerate() {
         if !raw.disputes.iter().any(|dispute| dispute.id == name.value) {
             problems.add(
                 &name.place,
@@ -65,7 +75,7 @@ fn check_order(raw: &RawLibrary, problems: &mut Problems) {
                 "add the folder with its dispute.toml, or delete the name",
             );
         }
-        if raw.order[..index]
+        if raw.site.file.disputes[..index]
             .iter()
             .any(|before| before.value == name.value)
         {

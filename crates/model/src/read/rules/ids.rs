@@ -11,6 +11,15 @@ use crate::{Id, IdError};
 
 const RULE: &str = "given-ids";
 
+/// The files whose items have ids that others refer to.
+pub(super) const ITEM_FILES: [&str; 5] = [
+    "points/",
+    "documents.toml",
+    "events.toml",
+    "open-questions.toml",
+    "sources.toml",
+];
+
 pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
         let place = Place::start(&format!("{}/dispute.toml", dispute.id));
@@ -42,7 +51,11 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
         for id in dispute.speakers.iter().map(|speaker| &speaker.id) {
             check_url_id(id, problems);
         }
-        let mut sides = dispute.sides.iter().filter_map(|side| side.id.as_ref());
+        let mut sides = dispute
+            .head
+            .sides
+            .iter()
+            .filter_map(|side| side.id.as_ref());
         if let (Some(first), Some(second)) = (sides.next(), sides.next()) {
             // A side's id is not used in URLs.
             check_id(str::parse, first, problems);
@@ -86,19 +99,17 @@ fn check_published(dispute: &RawDispute, problems: &mut Problems) {
 
 /// The ids of aliases and tombstones.
 fn retired_ids(dispute: &RawDispute) -> impl Iterator<Item = &Located<String>> {
-    let aliases = dispute.aliases.iter().filter_map(|(from, _)| from.as_ref());
-    aliases.chain(
-        dispute
-            .tombstones
-            .iter()
-            .filter_map(|gone| gone.id.as_ref()),
-    )
+    let aliases = dispute.head.aliases.iter();
+    let tombstones = dispute.head.tombstones.iter();
+    aliases
+        .filter_map(|alias| alias.from.as_ref())
+        .chain(tombstones.filter_map(|gone| gone.id.as_ref()))
 }
 
 /// The ids of everything that can be linked to.
 pub(in crate::read) fn item_ids(dispute: &RawDispute) -> impl Iterator<Item = &Located<String>> {
     supporting_ids(dispute)
-        .chain(dispute.open.iter().map(|open| &open.id))
+        .chain(dispute.open_questions.iter().map(|open| &open.id))
         .chain(dispute.sources.iter().map(|source| &source.id))
 }
 
@@ -162,17 +173,22 @@ fn suggested_id(text: &str) -> String {
 
 fn check_aliases(dispute: &RawDispute, problems: &mut Problems) {
     let leads_to = |id: &str| {
-        dispute.aliases.iter().find_map(|(from, to)| {
-            (from.as_ref()?.value == id).then_some(to.as_ref()?.value.as_str())
+        dispute.head.aliases.iter().find_map(|alias| {
+            (alias.from.as_ref()?.value == id).then_some(alias.to.as_ref()?.value.as_str())
         })
     };
-    for to in dispute.aliases.iter().filter_map(|(_, to)| to.as_ref()) {
+    for to in dispute
+        .head
+        .aliases
+        .iter()
+        .filter_map(|alias| alias.to.as_ref())
+    {
         let mut end = to.value.as_str();
         let mut steps = 0;
         while let Some(next) = leads_to(end) {
             end = next;
             steps += 1;
-            if steps > dispute.aliases.len() {
+            if steps > dispute.head.aliases.len() {
                 problems.add(
                     &to.place,
                     RULE,

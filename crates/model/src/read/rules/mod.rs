@@ -18,9 +18,11 @@ pub(super) use ids::item_ids;
 pub(super) use marks_and_links::address_mistake;
 
 use super::problem::Problems;
+use super::quotation_match::lock;
 use super::quotations;
 use super::raw::RawLibrary;
 use super::real_text;
+use super::register;
 use super::site;
 
 /// A rule for the data.
@@ -34,6 +36,33 @@ pub struct Rule {
     pub about: &'static str,
     /// Reports violations; `None` for rules that are enforced while reading.
     pub(super) check: Option<fn(&RawLibrary, &mut Problems)>,
+}
+
+/// Files that commands write from the others.
+const GENERATED: [&str; 3] = [lock::FILE, super::coverage::FILE, register::FILE];
+
+impl Rule {
+    /// Whether a problem of the rule in `file` may only be due to the `unread` files of
+    /// the same dispute. Both are names in the dispute's folder.
+    pub(super) fn may_be_due_to(&self, file: &str, unread: &[String]) -> bool {
+        let needed: &[&str] = match self.name {
+            quotations::RULE | quotations::CUTS_RULE => &[lock::FILE, "sources.toml"],
+            "no-empty-cell" | "status" => &["dispute.toml", "speakers.toml"],
+            "summaries" => &["sources.toml"],
+            "as-of" => &["dispute.toml", "sources.toml", "points/"],
+            "rests-on" => &[
+                "dispute.toml",
+                "speakers.toml",
+                "points/",
+                "documents.toml",
+                "events.toml",
+            ],
+            "given-ids" if file == "dispute.toml" => &ids::ITEM_FILES,
+            _ => &[],
+        };
+        let is_needed = |name: &String| needed.iter().any(|needed| name.starts_with(needed));
+        !unread.is_empty() && (GENERATED.contains(&file) || unread.iter().any(is_needed))
+    }
 }
 
 const fn rule(

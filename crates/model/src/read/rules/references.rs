@@ -44,6 +44,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
         .map(|point| point.id.value.as_str())
         .collect();
     let sides: Known<'_> = dispute
+        .head
         .sides
         .iter()
         .filter_map(|side| Some(side.id.as_ref()?.value.as_str()))
@@ -51,8 +52,16 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
     let others = ["press", "third-party"];
     let voices: Known<'_> = sides.0.iter().copied().chain(others).collect();
 
+    let is_unread = |name: &str| dispute.unread.iter().any(|unread| unread.starts_with(name));
     let mut expect = |what: &str, file: &str, known: &Known<'_>, named: &Located<String>| {
-        if !known.1.contains(named.value.as_str()) {
+        // It may be in a file that could not be read.
+        let may_exist = match what {
+            "point" => false,
+            "item" => ids::ITEM_FILES.iter().any(|file| is_unread(file)),
+            "side" | "side or voice" => is_unread("dispute.toml"),
+            _ => is_unread(file),
+        };
+        if !may_exist && !known.1.contains(named.value.as_str()) {
             let near = nearest(&named.value, known.0.iter().copied())
                 .map(|near| format!("did you mean `{near}`? Otherwise "))
                 .unwrap_or_default();
@@ -77,7 +86,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
             whom,
         );
     }
-    let hops = chains::chains(dispute).flat_map(|chain| &chain.hops);
+    let hops = chains::chains(dispute).flat_map(|(_, hops)| hops);
     let whens = dispute
         .points
         .iter()
@@ -140,7 +149,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
         expect("side", "`[[side]]` in dispute.toml", &sides, actor);
     }
     let bears_on = dispute
-        .open
+        .open_questions
         .iter()
         .flat_map(|open| &open.points)
         .chain(dispute.documents.iter().flat_map(|d| &d.points))
@@ -149,6 +158,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
         expect("point", "points/", &points, point);
     }
     for item in dispute
+        .head
         .revisions
         .iter()
         .flat_map(|revision| &revision.items)

@@ -9,7 +9,7 @@ use super::shape::voices;
 use crate::read::fields::{Located, nearest};
 use crate::read::problem::Problems;
 use crate::read::quotation_match::{Found, SearchedText, negations};
-use crate::read::raw::{RawDispute, RawLibrary, RawPoint, RawSide, RawStatement};
+use crate::read::raw::{Entry, RawDispute, RawLibrary, RawPoint, RawSide, RawStatement};
 use crate::read::wording::{self, spans};
 use crate::{Cut, Span};
 
@@ -40,7 +40,7 @@ pub(super) fn rests_on(raw: &RawLibrary, problems: &mut Problems) {
 }
 
 /// A point does not rest on itself.
-fn check_not_itself(point: &RawPoint, problems: &mut Problems) {
+fn check_not_itself(point: &Entry<RawPoint>, problems: &mut Problems) {
     for id in point
         .rests_on
         .iter()
@@ -56,7 +56,7 @@ fn check_not_itself(point: &RawPoint, problems: &mut Problems) {
 }
 
 /// Points may rest on points, but in the end on something else.
-fn check_no_circle(points: &[RawPoint], problems: &mut Problems) {
+fn check_no_circle(points: &[Entry<RawPoint>], problems: &mut Problems) {
     let ids: HashSet<&str> = points.iter().map(|point| point.id.value.as_str()).collect();
     let mut grounded: HashSet<&str> = HashSet::new();
     loop {
@@ -168,9 +168,19 @@ impl<'a> Items<'a> {
 }
 
 fn check_positions(dispute: &RawDispute, items: &Items<'_>, problems: &mut Problems) {
-    let with = || dispute.sides.iter().filter(|side| side.position.is_some());
+    let with = || {
+        dispute
+            .head
+            .sides
+            .iter()
+            .filter(|side| side.position.is_some())
+    };
     if with().count() == 1
-        && let Some(without) = dispute.sides.iter().find(|side| side.position.is_none())
+        && let Some(without) = dispute
+            .head
+            .sides
+            .iter()
+            .find(|side| side.position.is_none())
     {
         problems.add(
             &without.place,

@@ -3,64 +3,16 @@
 use std::collections::HashMap;
 
 use super::as_of::after_points;
-use crate::HeadText;
-use crate::read::fields::{Located, list, nearest};
 use crate::read::problem::Problems;
-use crate::read::raw::{RawDispute, RawLibrary, RawPoint};
-
-/// The allowed values of `status`, `kind` and `read`.
-pub(in crate::read) const STATUS: [&str; 5] = [
-    "agreed",
-    "disputed-fact",
-    "disputed-characterisation",
-    "one-side-only",
-    "not-addressed",
-];
-pub(in crate::read) const ABSENCE: [&str; 4] =
-    ["not-found", "declined", "not-disclosed", NOT_ASKED];
-const NOT_ASKED: &str = "not-asked";
-pub(in crate::read) const REVISION: [&str; 4] = [
-    "first-published",
-    "correction",
-    "new-information",
-    "wording",
-];
-pub(in crate::read) const READ: [&str; 2] = ["whole", "excerpt"];
+use crate::read::raw::{Entry, RawDispute, RawLibrary, RawPoint};
+use crate::{AbsenceKind, Status};
 
 pub(super) fn fields(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
         check_sides(dispute, problems);
-        let mut choice = |value: Option<&Located<String>>, of: &[&'static str]| {
-            if let Some(value) = value.filter(|value| !of.contains(&value.value.as_str())) {
-                let near = nearest(&value.value, of.iter().copied())
-                    .map(|near| format!("; did you mean `{near}`?"))
-                    .unwrap_or_default();
-                problems.add(
-                    &value.place,
-                    "fields",
-                    format!("`{}` is not a valid value", value.value),
-                    format!("valid values are {}{near}", list(of)),
-                );
-            }
-        };
-        for point in &dispute.points {
-            choice(point.status.as_ref(), &STATUS);
-            for absence in &point.absences {
-                choice(absence.kind.as_ref(), &ABSENCE);
-            }
-        }
-        let texts = HeadText::ALL.map(HeadText::name);
-        for revision in &dispute.revisions {
-            choice(revision.kind.as_ref(), &REVISION);
-            for text in &revision.texts {
-                choice(Some(text), &texts);
-            }
-        }
         for source in &dispute.sources {
-            choice(source.read.as_ref(), &READ);
-        }
-        for source in &dispute.sources {
-            if source.link.is_some() == source.link_not_recorded.is_some() {
+            let invalid = source.has_invalid_value;
+            if source.link.is_some() == source.link_not_recorded.is_some() && !invalid {
                 problems.add(
                     &source.id.place,
                     "fields",
@@ -98,12 +50,12 @@ fn check_sides(dispute: &RawDispute, problems: &mut Problems) {
     let Some(place) = &dispute.place else {
         return;
     };
-    if dispute.sides.len() != 2 {
-        let place = dispute.sides.get(2).map_or(place, |side| &side.place);
+    if dispute.head.sides.len() != 2 {
+        let place = dispute.head.sides.get(2).map_or(place, |side| &side.place);
         problems.add(
             place,
             "fields",
-            format!("a dispute has exactly two sides; here are {}", dispute.sides.len()),
+            format!("a dispute has exactly two sides; here are {}", dispute.head.sides.len()),
             "write two `[[side]]`, each with `id`, `name` and `says`; others who speak are speakers for `third-party`",
         );
     }
@@ -115,7 +67,12 @@ pub(super) fn no_empty_cell(raw: &RawLibrary, problems: &mut Problems) {
         let after = after_points(dispute);
         for point in &dispute.points {
             check_searched(point, after.contains(point.id.value.as_str()), problems);
-            for side in dispute.sides.iter().filter_map(|side| side.id.as_ref()) {
+            for side in dispute
+                .head
+                .sides
+                .iter()
+                .filter_map(|side| side.id.as_ref())
+            {
                 check_cell(&voices, point, &side.value, problems);
             }
         }
@@ -124,18 +81,18 @@ pub(super) fn no_empty_cell(raw: &RawLibrary, problems: &mut Problems) {
 
 /// An absence names the sources that were searched. `not-asked` is only for points
 /// about what came after the as-of date.
-fn check_searched(point: &RawPoint, after: bool, problems: &mut Problems) {
+fn check_searched(point: &Entry<RawPoint>, after: bool, problems: &mut Problems) {
     const RULE: &str = "no-empty-cell";
     for absence in &point.absences {
         let Some(kind) = &absence.kind else {
             continue;
         };
-        let is_not_asked = kind.value == NOT_ASKED;
+        let is_not_asked = kind.value == AbsenceKind::NotAsked;
         if is_not_asked && !after {
             problems.add(
                 &kind.place,
                 RULE,
-                format!("`{NOT_ASKED}` is for points about what came after"),
+                "`not-asked` is for points about what came after",
                 "look for something from that side, and say where you looked: `not-found` with `searched`",
             );
         }
@@ -150,7 +107,12 @@ fn check_searched(point: &RawPoint, after: bool, problems: &mut Problems) {
     }
 }
 
-fn check_cell(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str, problems: &mut Problems) {
+fn check_cell(
+    voices: &HashMap<&str, &str>,
+    point: &Entry<RawPoint>,
+    side: &str,
+    problems: &mut Problems,
+) {
     const RULE: &str = "no-empty-cell";
     let statements = count_statements(voices, point, side);
     let mut absences = point
@@ -195,7 +157,7 @@ pub(super) fn voices(dispute: &RawDispute) -> HashMap<&str, &str> {
 }
 
 /// The number of a side's statements on a point.
-fn count_statements(voices: &HashMap<&str, &str>, point: &RawPoint, side: &str) -> usize {
+fn count_statements(voices: &HashMap<&str, &str>, point: &Entry<RawPoint>, side: &str) -> usize {
     point
         .statements
         .iter()
@@ -212,23 +174,23 @@ pub(super) fn status(raw: &RawLibrary, problems: &mut Problems) {
                 continue;
             };
             let speaking = dispute
+                .head
                 .sides
                 .iter()
                 .filter_map(|side| side.id.as_ref())
                 .filter(|side| count_statements(&voices, point, &side.value) > 0)
                 .count();
-            let fits = match status.value.as_str() {
-                "agreed" => speaking == 2,
-                "one-side-only" => speaking == 1,
-                "not-addressed" => speaking == 0,
-                "disputed-fact" | "disputed-characterisation" => speaking > 0,
-                _ => true,
+            let fits = match status.value {
+                Status::Agreed => speaking == 2,
+                Status::OneSideOnly => speaking == 1,
+                Status::NotAddressed => speaking == 0,
+                Status::DisputedFact | Status::DisputedCharacterisation => speaking > 0,
             };
             if !fits {
                 problems.add(
                     &status.place,
                     "status",
-                    format!("`{}` does not fit: {speaking} of the two sides have statements here", status.value),
+                    format!("`{}` does not fit: {speaking} of the two sides have statements here", <&str>::from(status.value)),
                     "agreed: both sides speak; one-side-only: one does; not-addressed: none; disputed: at least one",
                 );
             }

@@ -44,7 +44,7 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
     }
     if let Some(rendering) = statement.renderings.first() {
         problems.add(
-            &rendering.chain.place,
+            &rendering.place,
             RULE,
             "a summary can't have renderings: nobody uttered it",
             "make this a statement of its own, with its speaker or with `summarised-by`",
@@ -55,7 +55,7 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
 /// The names of the outlets in a statement's chain.
 fn outlets<'a>(dispute: &'a RawDispute, statement: &'a RawStatement) -> Vec<&'a str> {
     let of_source = |id: &str| Some(dispute.source(id)?.outlet.as_ref()?.value.as_str());
-    let hops = statement.chain.hops.iter();
+    let hops = statement.chain.iter();
     hops.filter_map(|hop| match (&hop.by, &hop.source) {
         (Some(by), None) => Some(by.value.as_str()),
         (None, Some(source)) => of_source(&source.value),

@@ -1,0 +1,287 @@
+//! Typed access to the keys of a TOML table. Problems are reported without stopping.
+
+mod keywords;
+mod lists;
+
+pub use keywords::nearest;
+pub(crate) use keywords::{list, parse_keyword};
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use toml_datetime::Offset;
+
+use crate::read::dates::Moment;
+use crate::read::problem::{Place, Problems};
+pub(crate) use crate::read::toml_file::Located;
+use crate::read::toml_file::TomlFile;
+
+/// A date that may have a time.
+pub(crate) struct WrittenDate {
+    pub(crate) date: Located<crate::Date>,
+    pub(crate) time: Option<Moment>,
+    pub(crate) written: toml_datetime::Datetime,
+}
+
+/// The value of a key that takes a text or a table.
+pub(crate) enum TextOrTable<'a> {
+    /// A non-empty text.
+    Text(Located<String>),
+    /// A table.
+    Table(Fields<'a>),
+}
+
+/// The keys of a table. Each one is removed as it is read, and what remains is
+/// reported as unknown.
+pub(crate) struct Fields<'a> {
+    file: TomlFile<'a>,
+    place: Place,
+    known: Vec<&'static str>,
+    remaining: BTreeMap<String, (Place, Spanned<DeValue<'a>>)>,
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn new(file: TomlFile<'a>, place: Place, table: DeTable<'a>) -> Self {
+        let remaining = table
+            .into_iter()
+            .map(|(key, value)| {
+                let place = file.place(key.span().start);
+                (key.into_inner().into_owned(), (place, value))
+            })
+            .collect();
+        Self {
+            file,
+            place,
+            known: Vec::new(),
+            remaining,
+        }
+    }
+
+    /// The place of the table.
+    pub(crate) fn place(&self) -> Place {
+        self.place.clone()
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<(Place, DeValue<'a>)> {
+        self.known.push(key);
+        let (_, value) = self.remaining.remove(key)?;
+        let place = self.file.place(value.span().start);
+        Some((place, value.into_inner()))
+    }
+
+    fn report_wrong_form(&self, problems: &mut Problems, place: &Place, key: &str, form: &str) {
+        problems.add(
+            place,
+            "fields",
+            format!("`{key}` must be {form}"),
+            format!("write `{key}` as {form}"),
+        );
+    }
+
+    fn report_missing(&self, problems: &mut Problems, key: &str, form: &str) {
+        problems.add(
+            &self.place,
+            "fields",
+            format!("`{key}` is missing"),
+            format!("add `{key} = …`, {form}"),
+        );
+    }
+
+    /// A non-empty text.
+    pub(crate) fn text(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Located<String>> {
+        let found = self.take_text(key, problems);
+        if found.is_none() && !self.had_invalid_value(key) {
+            self.report_missing(problems, key, "a text in quotation marks");
+        }
+        found
+    }
+
+    /// An optional text.
+    pub(crate) fn optional_text(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Located<String>> {
+        self.take_text(key, problems)
+    }
+
+    /// Whether the value of a key could not be read.
+    pub(crate) fn has_invalid_value(&self) -> bool {
+        self.remaining.keys().any(|key| key.starts_with('\0'))
+    }
+
+    fn had_invalid_value(&self, key: &str) -> bool {
+        self.remaining.contains_key(&format!("\0{key}"))
+    }
+
+    fn take_text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Located<String>> {
+        self.known.push(key);
+        let (_, value) = self.remaining.remove(key)?;
+        let span = value.span();
+        let place = self.file.place(span.start);
+        let DeValue::String(text) = value.into_inner() else {
+            self.note_invalid_value(key, &place);
+            self.report_wrong_form(problems, &place, key, "a text in quotation marks");
+            return None;
+        };
+        let found = self.file.checked_text(key, &span, &text, problems);
+        if found.is_none() {
+            self.note_invalid_value(key, &place);
+        }
+        found
+    }
+
+    /// Remembers that a key has an invalid value, so that it is not reported as
+    /// missing too. It is stored under a name that no key has.
+    fn note_invalid_value(&mut self, key: &str, place: &Place) {
+        let value = Spanned::new(0..0, DeValue::Boolean(false));
+        self.remaining
+            .insert(format!("\0{key}"), (place.clone(), value));
+    }
+
+    /// A date.
+    pub(crate) fn date(
+        &mut self,
+        key: &'static str,
+        required: bool,
+        problems: &mut Problems,
+    ) -> Option<Located<crate::Date>> {
+        const FORM: &str = "a date without quotation marks, like 2022-01-31";
+        let Some((place, value)) = self.take(key) else {
+            if required {
+                self.report_missing(problems, key, FORM);
+            }
+            return None;
+        };
+        let date = match value {
+            DeValue::Datetime(written) if written.time.is_none() => written.date,
+            _ => None,
+        };
+        let Some(value) = date.and_then(to_model_date) else {
+            self.report_wrong_form(problems, &place, key, FORM);
+            return None;
+        };
+        Some(Located { value, place })
+    }
+
+    /// A date, optionally with a time and a UTC offset.
+    pub(crate) fn moment(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<WrittenDate> {
+        const FORM: &str =
+            "a date without quotation marks, like 2022-01-31 or 2022-01-31T22:30:00-05:00";
+        let Some((place, value)) = self.take(key) else {
+            self.report_missing(problems, key, FORM);
+            return None;
+        };
+        let DeValue::Datetime(written) = value else {
+            self.report_wrong_form(problems, &place, key, FORM);
+            return None;
+        };
+        let moment = match (written.time, written.offset) {
+            (None, None) => None,
+            (Some(time), Some(offset)) => Some(Moment {
+                minutes: i32::from(time.hour) * 60 + i32::from(time.minute),
+                offset: match offset {
+                    Offset::Z => 0,
+                    Offset::Custom { minutes } => i32::from(minutes),
+                },
+            }),
+            _ => {
+                self.report_wrong_form(problems, &place, key, FORM);
+                return None;
+            }
+        };
+        let Some(value) = written.date.and_then(to_model_date) else {
+            self.report_wrong_form(problems, &place, key, FORM);
+            return None;
+        };
+        Some(WrittenDate {
+            date: Located { value, place },
+            time: moment,
+            written,
+        })
+    }
+
+    /// `true` or `false`; `None` if the key is missing.
+    pub(crate) fn flag(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Located<bool>> {
+        match self.take(key)? {
+            (place, DeValue::Boolean(value)) => Some(Located { value, place }),
+            (place, _) => {
+                self.report_wrong_form(problems, &place, key, "`true` or `false`");
+                None
+            }
+        }
+    }
+
+    /// A whole number.
+    pub(crate) fn number(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Located<i64>> {
+        const FORM: &str = "a whole number";
+        let Some((place, value)) = self.take(key) else {
+            self.report_missing(problems, key, FORM);
+            return None;
+        };
+        let number = match value {
+            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.report_wrong_form(problems, &place, key, FORM);
+        }
+        Some(Located {
+            value: number?,
+            place,
+        })
+    }
+
+    /// An optional whole number.
+    pub(crate) fn optional_number(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Option<Located<i64>> {
+        if self.remaining.contains_key(key) {
+            self.number(key, problems)
+        } else {
+            self.known.push(key);
+            None
+        }
+    }
+
+    /// Reports every key that was not read, with the most similar known key.
+    pub(crate) fn report_unknown_keys(self, problems: &mut Problems) {
+        for (key, (place, _)) in self.remaining {
+            if key.starts_with('\0') {
+                continue;
+            }
+            let help = match nearest(&key, self.known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`? Otherwise delete it"),
+                None => format!("delete it; the keys here are {}", list(&self.known)),
+            };
+            problems.add(&place, "known-keys", format!("unknown key `{key}`"), help);
+        }
+    }
+}
+
+fn to_model_date(date: toml_datetime::Date) -> Option<crate::Date> {
+    Some(crate::Date {
+        year: i16::try_from(date.year).ok()?,
+        month: date.month,
+        day: date.day,
+    })
+}

@@ -1,0 +1,102 @@
+//! Values that are written as a text or as a table.
+
+use std::ops::Deref;
+
+use super::fields::{Fields, TextOrTable};
+use super::problem::Problems;
+use super::table::{ListValue, Table, Value, read};
+use crate::format::{
+    Accent, AccentColours, CheckedQuotation, Ground, Licence, LinkedLicence, Quotation,
+    RawAccentColours, RawCheckedQuotation, RawLinkedLicence, RawSupported, Supported,
+};
+
+/// A table that may be written as the text of its first key alone.
+#[derive(Clone, Debug)]
+pub(crate) struct TextOr<R> {
+    is_text: bool,
+    table: R,
+}
+
+impl<R> Deref for TextOr<R> {
+    type Target = R;
+
+    fn deref(&self) -> &R {
+        &self.table
+    }
+}
+
+/// Implements [`Value`] for a type that is written as a text or a table: its variants,
+/// the field of the table that the text stands for, and the form for messages.
+macro_rules! text_or_table {
+    ($type:ident: $text:ident | $variant:ident($table:ident), $raw:ident.$first:ident, $form:literal) => {
+        impl $type {
+            fn from_written(written: TextOrTable<'_>, p: &mut Problems) -> TextOr<$raw> {
+                match written {
+                    TextOrTable::Text(text) => TextOr {
+                        is_text: true,
+                        table: $raw {
+                            place: text.place.clone(),
+                            $first: Some(text),
+                            ..$raw::default()
+                        },
+                    },
+                    TextOrTable::Table(table) => TextOr {
+                        is_text: false,
+                        table: read::<$table>(table, p),
+                    },
+                }
+            }
+        }
+
+        impl Value for $type {
+            type Raw = TextOr<$raw>;
+
+            fn required(
+                f: &mut Fields<'_>,
+                key: &'static str,
+                p: &mut Problems,
+            ) -> Option<Self::Raw> {
+                // No table has a required key of this kind.
+                Self::optional(f, key, p)
+            }
+
+            fn optional(
+                f: &mut Fields<'_>,
+                key: &'static str,
+                p: &mut Problems,
+            ) -> Option<Self::Raw> {
+                let written = f.text_or_table(key, $form, p)?;
+                Some(Self::from_written(written, p))
+            }
+
+            fn convert(raw: &Self::Raw) -> Option<Self> {
+                Some(if raw.is_text {
+                    Self::$text(raw.table.$first.as_ref()?.value.clone())
+                } else {
+                    Self::$variant(<$table as Table>::convert(&raw.table)?)
+                })
+            }
+        }
+
+        impl ListValue for $type {
+            fn list(
+                f: &mut Fields<'_>,
+                key: &'static str,
+                _: bool,
+                p: &mut Problems,
+            ) -> Vec<Self::Raw> {
+                let entries = f.texts_or_tables(key, $form, p).into_iter();
+                entries.map(|entry| Self::from_written(entry, p)).collect()
+            }
+        }
+    };
+}
+
+text_or_table!(Ground: Text | Supported(Supported), RawSupported.text,
+    "{ text = \"…\", rests-on = [\"…\"] }");
+text_or_table!(Quotation: Words | Checked(CheckedQuotation), RawCheckedQuotation.words,
+    "{ words = \"…\", whole = true }");
+text_or_table!(Licence: Name | Linked(LinkedLicence), RawLinkedLicence.name,
+    "{ name = \"…\", link = \"…\" }");
+text_or_table!(Accent: Light | Both(AccentColours), RawAccentColours.light,
+    "{ light = \"…\", dark = \"…\" }");

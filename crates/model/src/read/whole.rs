@@ -1,0 +1,90 @@
+//! A dispute's folder as one value of the format.
+
+use indexmap::IndexMap;
+
+use super::InputFile;
+use super::data_files;
+use super::fields::Located;
+use super::problem::{Problems, Report};
+use super::raw::{Entry, RawDispute};
+use super::table::{Table, Value};
+use crate::format::{Accounted, Dispute, Head, Id, Quotations, Registered, Version};
+
+impl Dispute {
+    /// Reads the dispute `id` from the files of a data folder. Applies no rule: use it
+    /// for data that passed the check.
+    ///
+    /// # Errors
+    ///
+    /// Every value of the dispute's files that is missing or can't be read.
+    pub fn from_files(id: &str, files: &[InputFile]) -> Result<Self, Report> {
+        let folder = format!("{id}/");
+        let files = files.iter().filter(|file| file.path.starts_with(&folder));
+        let files: Vec<InputFile> = files.cloned().collect();
+        let mut problems = Problems::new("");
+        let raw = data_files::library(&files, &mut problems);
+        problems.finish()?;
+        let dispute = raw.disputes.iter().find(|raw| raw.id == id);
+        dispute.and_then(convert).ok_or_else(|| {
+            Report::single(
+                folder,
+                "files",
+                "this is not a complete dispute",
+                "run `cargo xtask check`",
+            )
+        })
+    }
+}
+
+fn convert(raw: &RawDispute) -> Option<Dispute> {
+    let listed = raw.head.points.iter().chain(&raw.head.after);
+    let points = listed.map(|id| raw.points.iter().find(|point| point.id.value == id.value));
+    let points: Vec<_> = points.collect::<Option<_>>()?;
+    let coverage = raw.coverage.iter();
+    let coverage = coverage.map(|of| (&of.source, &of.sentences[..]));
+    let register = raw.register.iter();
+    let register = register.map(|of| (&of.id, &of.tables[..]));
+    Some(Dispute {
+        schema: None,
+        id: Id(raw.id.clone()),
+        dispute: <Head as Table>::convert(&raw.head)?,
+        speakers: entries(&raw.speakers)?,
+        sources: entries(&raw.sources)?,
+        points: entries(points)?,
+        documents: entries(&raw.documents)?,
+        events: entries(&raw.events)?,
+        open_questions: entries(&raw.open_questions)?,
+        quotations: match &raw.quotations {
+            Some(quotations) => Some(<Quotations as Table>::convert(quotations)?),
+            None => None,
+        },
+        coverage: lists::<Id, Accounted>(coverage)?,
+        register: lists::<Registered, Version>(register)?,
+    })
+}
+
+fn entries<'a, T>(entries: impl IntoIterator<Item = &'a Entry<T::Raw>>) -> Option<IndexMap<Id, T>>
+where
+    T: Table,
+    T::Raw: 'a,
+{
+    let entries = entries.into_iter();
+    let entries =
+        entries.map(|entry| Some((Id(entry.id.value.clone()), T::convert(entry.table())?)));
+    entries.collect()
+}
+
+fn lists<'a, K, T>(
+    lists: impl Iterator<Item = (&'a Located<String>, &'a [<T as Table>::Raw])>,
+) -> Option<IndexMap<K, Vec<T>>>
+where
+    K: Value<Raw = Located<String>> + std::hash::Hash + Eq,
+    T: Table,
+    <T as Table>::Raw: 'a,
+{
+    let lists = lists.map(|(key, tables)| {
+        let tables = tables.iter().map(<T as Table>::convert);
+        Some((K::convert(key)?, tables.collect::<Option<_>>()?))
+    });
+    lists.collect()
+}
