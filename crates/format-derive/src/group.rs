@@ -1,4 +1,4 @@
-//! `#[table(group(name: Type { field = key_field, … }))]`.
+//! `#[table(group(name: Type { field, other = key_field, … }))]`.
 
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
@@ -56,11 +56,16 @@ impl Parse for Group {
 
 impl Parse for Member {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let field = input.parse()?;
-        input.parse::<Token![=]>()?;
+        let field: Ident = input.parse()?;
+        let from = if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            Some(input.parse()?)
+        } else {
+            None
+        };
         Ok(Self {
+            from: from.unwrap_or_else(|| field.clone()),
             field,
-            from: input.parse()?,
         })
     }
 }

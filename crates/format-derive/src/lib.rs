@@ -19,7 +19,7 @@
 //! | `bool` | flag with a default, `true` if that of serde is `yes` | `bool` |
 //! | `Day` with `#[table(time)]` | date, optionally with a time | the date, `…_time`, and `…_written` |
 //!
-//! `#[table(group(name: Type { field = key_field, … }))]` on the struct collects
+//! `#[table(group(name: Type { field, other = key_field, … }))]` on the struct collects
 //! fields of the raw struct in a struct of their own, which rules can share.
 
 mod group;

@@ -66,7 +66,11 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
         declare.push(quote!(pub(crate) #name: #ty,));
         let fields = members.iter().map(|member| {
             let (field, from) = (&member.field, &member.from);
-            quote!(#field: #from)
+            if field == from {
+                quote!(#from)
+            } else {
+                quote!(#field: #from)
+            }
         });
         names.push(quote!(#name: #ty { #(#fields),* }));
     }

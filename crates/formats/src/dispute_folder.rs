@@ -1,10 +1,8 @@
 //! Writes a dispute as the files of a folder.
 
 use serde::Serialize;
-use serde_json::Value;
 
-use crate::format::Dispute;
-use crate::toml_text::{ListStyle, TomlText, write};
+use crate::format::{Dispute, ListStyle, TomlText, write};
 
 const POINTS: &str = "points/";
 
@@ -19,58 +17,61 @@ pub struct OutputFile {
 
 /// The files of a dispute's folder. `schemas` is the relative path from there to the
 /// folder of the JSON Schemas, like `../.schema/`; editors follow it.
-///
-/// # Panics
-///
-/// Never: every type of the format can be serialised.
 #[must_use]
 pub fn dispute_files(dispute: &Dispute, schemas: &str) -> Vec<OutputFile> {
-    let file = |path: String, schema: &str, value: Value, list_style| {
-        let up = "../".repeat(path.matches('/').count());
-        let header = format!("#:schema {up}{schemas}{schema}.json\n\n");
-        let written = write(&header, &value, list_style);
-        OutputFile { path, written }
-    };
-    let named = |name: &str, value: Value, list_style| {
-        file(format!("{name}.toml"), name, value, list_style)
-    };
+    let folder = Folder { schemas };
+    let (tables, inline) = (ListStyle::Tables, ListStyle::Inline);
     let mut files = vec![
-        named("dispute", value(&dispute.dispute), ListStyle::Tables),
-        named("speakers", value(&dispute.speakers), ListStyle::Tables),
-        named("sources", value(&dispute.sources), ListStyle::Tables),
+        folder.file("dispute", &dispute.dispute, tables),
+        folder.file("speakers", &dispute.speakers, tables),
+        folder.file("sources", &dispute.sources, tables),
     ];
     for (id, point) in &dispute.points {
         let path = format!("{POINTS}{}.toml", id.as_str());
-        files.push(file(path, "point", value(point), ListStyle::Tables));
+        files.push(folder.file_at(path, "point", point, tables));
     }
-    let mut add = |name: &str, value: Value, list_style| {
-        files.push(named(name, value, list_style));
-    };
     if !dispute.documents.is_empty() {
-        add("documents", value(&dispute.documents), ListStyle::Tables);
+        files.push(folder.file("documents", &dispute.documents, tables));
     }
     if !dispute.events.is_empty() {
-        add("events", value(&dispute.events), ListStyle::Tables);
+        files.push(folder.file("events", &dispute.events, tables));
     }
     if !dispute.open_questions.is_empty() {
-        add(
-            "open-questions",
-            value(&dispute.open_questions),
-            ListStyle::Tables,
-        );
+        files.push(folder.file("open-questions", &dispute.open_questions, tables));
     }
     if let Some(quotations) = &dispute.quotations {
-        add("quotations", value(quotations), ListStyle::Tables);
+        files.push(folder.file("quotations", quotations, tables));
     }
     if !dispute.coverage.is_empty() {
-        add("coverage", value(&dispute.coverage), ListStyle::Inline);
+        files.push(folder.file("coverage", &dispute.coverage, inline));
     }
     if !dispute.register.is_empty() {
-        add("register", value(&dispute.register), ListStyle::Inline);
+        files.push(folder.file("register", &dispute.register, inline));
     }
     files
 }
 
-fn value(part: &impl Serialize) -> Value {
-    serde_json::to_value(part).expect("the format has text for keys and nothing that can fail")
+/// Makes the files of a folder.
+struct Folder<'a> {
+    schemas: &'a str,
+}
+
+impl Folder<'_> {
+    /// The file with this name, which is also that of its schema.
+    fn file(&self, name: &str, table: &impl Serialize, list_style: ListStyle) -> OutputFile {
+        self.file_at(format!("{name}.toml"), name, table, list_style)
+    }
+
+    fn file_at(
+        &self,
+        path: String,
+        schema: &str,
+        table: &impl Serialize,
+        list_style: ListStyle,
+    ) -> OutputFile {
+        let up = "../".repeat(path.matches('/').count());
+        let header = format!("#:schema {up}{}{schema}.json\n\n", self.schemas);
+        let written = write(&header, table, list_style);
+        OutputFile { path, written }
+    }
 }

@@ -5,11 +5,9 @@ pub mod input;
 mod removed;
 pub mod schema;
 pub mod sheet;
-mod toml_text;
 mod validate;
 
 pub use dispute_folder::{OutputFile, dispute_files};
 pub use removed::removed_values;
-pub use says_who_model::format;
-pub use toml_text::{TomlText, ValuePosition};
+pub use says_who_model::format::{self, TomlText, ValuePosition};
 pub use validate::{ValidationError, validate};

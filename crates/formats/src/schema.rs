@@ -1,12 +1,9 @@
 //! JSON Schemas of the data files, for completion and validation in editors, and of
 //! the JSON format of a dispute.
 
-use std::collections::BTreeSet;
-
 use indexmap::IndexMap;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
-use serde_json::Value;
 
 use crate::format::{
     Accounted, Dispute, Document, Event, Head, Id, LibraryFile, OpenQuestion, Point, Quotations,
@@ -51,25 +48,6 @@ pub fn whole() -> String {
     text::<Dispute>()
 }
 
-/// The keys of all tables of a dispute whose values have a type of the format.
-pub(crate) fn keys_with_type(name: &str) -> BTreeSet<String> {
-    let schema = schema_of::<Dispute>().to_value();
-    let reference = format!("#/definitions/{name}");
-    let has_type = |property: &Value| {
-        // A reference with a description is in a list of one.
-        let lists = [&property["allOf"], &property["anyOf"]];
-        let forms = lists.into_iter().filter_map(Value::as_array).flatten();
-        let mut forms = forms.chain([property]);
-        forms.any(|form| form["$ref"] == reference.as_str())
-    };
-    let tables = schema["definitions"].as_object().into_iter().flatten();
-    let properties = tables.flat_map(|(_, table)| table["properties"].as_object());
-    let keys = properties.flatten();
-    keys.filter(|(_, property)| has_type(property))
-        .map(|(key, _)| key.clone())
-        .collect()
-}
-
 fn file<T: JsonSchema>(name: &'static str) -> SchemaFile {
     SchemaFile {
         name,
@@ -86,24 +64,4 @@ fn schema_of<T: JsonSchema>() -> Schema {
     SchemaSettings::draft07()
         .into_generator()
         .into_root_schema_for::<T>()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::keys_with_type;
-
-    #[test]
-    fn the_keys_of_dates_are_found() {
-        let keys = keys_with_type("Day");
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-        let expected = [
-            "as-of",
-            "confirmed",
-            "counted-from",
-            "date",
-            "published",
-            "since",
-        ];
-        assert_eq!(keys, expected);
-    }
 }

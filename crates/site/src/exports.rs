@@ -4,7 +4,6 @@
 use anyhow::Result;
 use says_who_formats::format::Dispute;
 use says_who_formats::{schema, sheet};
-use says_who_model::read::InputFile;
 
 use super::{File, Site, markdown};
 use says_who_view::exports::ExportFormat;
@@ -14,18 +13,18 @@ use says_who_view::words::ENGLISH;
 /// can't collide with a dispute: an id has no dot.
 const SCHEMA: &str = "dispute.schema.json";
 
-/// The exported files, made from the `inputs` that the library was read from.
+/// The exported files. `tables` are the disputes of the library, in its order, as the
+/// data files have them.
 ///
 /// # Errors
 ///
-/// Fails if `inputs` are not the files of a valid library.
-pub(super) fn files(site: &Site<'_>, inputs: &[InputFile]) -> Result<Vec<File>> {
+/// Never in practice: fails if a dispute can't be serialised.
+pub(super) fn files(site: &Site<'_>, tables: Vec<Dispute>) -> Result<Vec<File>> {
     let mut files = vec![File {
         path: SCHEMA.to_owned(),
         text: schema::whole(),
     }];
-    for dispute in &site.library.disputes {
-        let mut exported = Dispute::from_files(dispute.id.as_str(), inputs)?;
+    for (dispute, mut exported) in site.library.disputes.iter().zip(tables) {
         exported.schema = Some(match site.origin {
             Some(_) => site.address(&format!("{}{SCHEMA}", site.base.as_str())),
             // Both files are in the same folder.

@@ -9,7 +9,8 @@ use std::{env, fs};
 use anyhow::{Context, Result, anyhow};
 use says_who_cards::Painter;
 use says_who_model::Library;
-use says_who_model::read::{self, InputFile};
+use says_who_model::format::Dispute;
+use says_who_model::read;
 
 use super::offline::{self, Asset, ReleaseBuilder};
 use super::parallel_map::parallel_map_ordered;
@@ -48,7 +49,7 @@ pub fn generate_site() -> Result<()> {
     let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
     let origin = env::var("SAYS_WHO_ORIGIN").ok();
 
-    let (library, inputs) = read_library()?;
+    let (library, tables) = read_library()?;
     let mut assets = bundle_assets(&bundle)?;
     let renamed = branding::add_accent(&library.site, &mut assets);
     assets.extend(branding::logo(&library.site));
@@ -86,7 +87,7 @@ pub fn generate_site() -> Result<()> {
     let card_cache = folder("SAYS_WHO_CARDS")?;
     write_pages(&site, &routes, &card_cache, &out, &mut write_file)?;
     site_wide.into_iter().try_for_each(&mut write_file)?;
-    for file in exports::files(&site, &inputs)? {
+    for file in exports::files(&site, tables)? {
         out.write(&file.path, file.text.as_bytes())?;
     }
     match release {
@@ -227,11 +228,11 @@ fn read_template(
 }
 
 /// The library, and the files that it was read from.
-fn read_library() -> Result<(Library, Vec<InputFile>)> {
+fn read_library() -> Result<(Library, Vec<Dispute>)> {
     let folder = PathBuf::from(setting("SAYS_WHO_DATA")?);
     let files = says_who_files::read_folder(&folder).map_err(|report| anyhow!("{report}"))?;
-    let library = read::library(&folder.display().to_string(), &files);
-    Ok((library.map_err(|report| anyhow!("{report}"))?, files))
+    let read = read::library_and_disputes(&folder.display().to_string(), &files);
+    read.map_err(|report| anyhow!("{report}"))
 }
 
 fn setting(name: &str) -> Result<String> {

@@ -18,6 +18,8 @@ mod records;
 mod site;
 mod supported;
 mod things;
+mod toml_text;
+mod wording;
 
 pub use day::Day;
 pub use dispute::{Alias, Head, Revision, Side, Tombstone};
@@ -27,6 +29,7 @@ pub use records::{Accounted, CheckedQuotation, Quotation, Quotations, Verified, 
 pub use site::{Accent, AccentColours, Licence, LinkedLicence};
 pub use supported::{Ground, Supported};
 pub use things::{Called, Document, Event, OpenQuestion, Source, Speaker};
+pub use toml_text::{ListStyle, TomlText, ValuePosition, write};
 
 pub(crate) use dispute::{RawHead, RawSide};
 pub(crate) use point::{RawAbsence, RawHop, RawPoint, RawStatement, RawWhen};

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
+use super::wording::with_wording;
 use super::{Day, Id, Language};
 use crate::read::RawWording;
 use crate::{AbsenceKind, Status};
@@ -35,44 +36,36 @@ pub struct Point {
     pub absences: Vec<Absence>,
 }
 
-/// One utterance by one speaker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[table(group(wording: RawWording { said = said, language = language, spoken_in = spoken_in, translated_by = translated_by, not_verified = not_verified }))]
-pub struct Statement {
-    /// Its id.
-    pub id: Id,
-    /// The id of its speaker, from `speakers.toml`; the speaker's side decides the column.
-    pub speaker: Id,
-    /// The outlet, where it sums up a side's position in its own words and nobody
-    /// is quoted or paraphrased.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub summarised_by: Option<String>,
-    /// What was said: verbatim between “ and ”, the rest paraphrase.
-    pub said: String,
-    /// The language in which the words stand here, where it is not the dispute's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-    /// The language in which they were spoken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spoken_in: Option<Language>,
-    /// Whose translation stands here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub translated_by: Option<String>,
-    /// Why the quotation could not be searched in its source's text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub not_verified: Option<String>,
-    /// The day on which it was said.
-    pub when: When,
-    /// A note of the editors.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// The way from the mouth to a source that was read.
-    #[schemars(length(min = 2))]
-    pub chain: Vec<Hop>,
-    /// The same utterance as other outlets word it.
-    #[serde(rename = "rendering", default, skip_serializing_if = "Vec::is_empty")]
-    pub renderings: Vec<Rendering>,
+with_wording! {
+    said;
+    /// One utterance by one speaker.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
+    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    pub struct Statement {
+        /// Its id.
+        pub id: Id,
+        /// The id of its speaker, from `speakers.toml`; the speaker's side decides the column.
+        pub speaker: Id,
+        /// The outlet, where it sums up a side's position in its own words and nobody
+        /// is quoted or paraphrased.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub summarised_by: Option<String>,
+        /// What was said: verbatim between “ and ”, the rest paraphrase.
+        pub said: String,
+    }
+    {
+        /// The day on which it was said.
+        pub when: When,
+        /// A note of the editors.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
+        /// The way from the mouth to a source that was read.
+        #[schemars(length(min = 2))]
+        pub chain: Vec<Hop>,
+        /// The same utterance as other outlets word it.
+        #[serde(rename = "rendering", default, skip_serializing_if = "Vec::is_empty")]
+        pub renderings: Vec<Rendering>,
+    }
 }
 
 /// A day, with the words that the source had for it.
@@ -139,31 +132,23 @@ pub enum HopKind {
     Cited,
 }
 
-/// How another outlet words the same utterance.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[table(group(wording: RawWording { said = said, language = language, spoken_in = spoken_in, translated_by = translated_by, not_verified = not_verified }))]
-pub struct Rendering {
-    /// Its words: verbatim between “ and ”, the rest paraphrase.
-    pub said: String,
-    /// The language in which the words stand here, where it is not the dispute's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-    /// The language in which they were spoken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spoken_in: Option<Language>,
-    /// Whose translation stands here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub translated_by: Option<String>,
-    /// Why the quotation could not be searched in its source's text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub not_verified: Option<String>,
-    /// To whom this outlet attributes it, where that differs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub attributed_to: Option<String>,
-    /// The way from the mouth to a source that was read.
-    #[schemars(length(min = 2))]
-    pub chain: Vec<Hop>,
+with_wording! {
+    said;
+    /// How another outlet words the same utterance.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
+    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    pub struct Rendering {
+        /// Its words: verbatim between “ and ”, the rest paraphrase.
+        pub said: String,
+    }
+    {
+        /// To whom this outlet attributes it, where that differs.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub attributed_to: Option<String>,
+        /// The way from the mouth to a source that was read.
+        #[schemars(length(min = 2))]
+        pub chain: Vec<Hop>,
+    }
 }
 
 /// Nothing from a side on a point.

@@ -4,6 +4,7 @@ use says_who_format_derive::Table;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::wording::with_wording;
 use super::{Day, Id, Language, Names, When};
 use crate::ReadAs;
 use crate::read::RawWording;
@@ -112,32 +113,24 @@ pub struct Document {
     pub after: bool,
 }
 
-/// What somebody calls a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[table(group(wording: RawWording { said = words, language = language, spoken_in = spoken_in, translated_by = translated_by, not_verified = not_verified }))]
-pub struct Called {
-    /// The speaker's id.
-    pub by: Id,
-    /// Their words: verbatim between “ and ”, the rest paraphrase.
-    pub words: String,
-    /// The language in which the words stand here, where it is not the dispute's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-    /// The language in which they were spoken.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub spoken_in: Option<Language>,
-    /// Whose translation stands here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub translated_by: Option<String>,
-    /// Why the quotation could not be searched in its source's text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub not_verified: Option<String>,
-    /// The id of the source that has them.
-    pub source: Id,
-    /// Whether it was called so after the as-of date; needed where the source is later.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<bool>,
+with_wording! {
+    words;
+    /// What somebody calls a document.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
+    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    pub struct Called {
+        /// The speaker's id.
+        pub by: Id,
+        /// Their words: verbatim between “ and ”, the rest paraphrase.
+        pub words: String,
+    }
+    {
+        /// The id of the source that has them.
+        pub source: Id,
+        /// Whether it was called so after the as-of date; needed where the source is later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub after: Option<bool>,
+    }
 }
 
 /// Something that happened.

@@ -21,7 +21,7 @@ pub(super) fn apply_rules<'a>(
         let before = problems.count();
         check(raw, problems);
         problems.retain_from(before, |problem| {
-            let path = &problem.file[root..];
+            let path = problem.file.get(root..).unwrap_or_default();
             let may_be_due = |dispute: &RawDispute| {
                 let file = path.strip_prefix(&dispute.id);
                 let file = file.and_then(|file| file.strip_prefix('/'));

@@ -57,6 +57,7 @@ pub use real_text::{UnintendedText, unintended_text};
 pub use register_update::RegisterUpdate;
 pub use rules::{RULES, Rule};
 pub use source_texts::{check_except_quotations, outline, search_quotations};
+pub use whole::library_and_disputes;
 
 pub(crate) use dates::Moment;
 pub(crate) use fields::{Fields, Located};

@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
+
 use super::fields::{Fields, Located};
 use super::item_hash;
 use super::problem::Problems;
 use super::table;
-use crate::format::{self, RawVersion};
+use crate::format::{self, ListStyle, RawVersion};
 use crate::{Date, Dispute, Earlier, Fingerprint, HeadText, Id, ItemRef};
 
 /// The file's name in a dispute's folder.
@@ -136,18 +138,13 @@ pub(super) fn latest_revision_date(dispute: &Dispute) -> Date {
 
 /// The content of a register file with these entries.
 pub(super) fn to_toml<'a>(entries: impl Iterator<Item = (&'a str, &'a [Version])>) -> String {
-    let mut text = HEAD.to_owned();
-    for (id, versions) in entries {
-        let versions: Vec<String> = versions.iter().map(version_to_toml).collect();
-        text.push_str(&format!("{id} = [{}]\n", versions.join(", ")));
-    }
-    text
-}
-
-fn version_to_toml(version: &Version) -> String {
-    let Date { year, month, day } = version.since;
-    format!(
-        "{{ since = {year:04}-{month:02}-{day:02}, fingerprint = \"{}\" }}",
-        version.fingerprint
-    )
+    let tables = entries.map(|(id, versions)| {
+        let versions = versions.iter().map(|version| format::Version {
+            since: version.since.into(),
+            fingerprint: version.fingerprint.to_string(),
+        });
+        (id, versions.collect())
+    });
+    let tables: IndexMap<&str, Vec<format::Version>> = tables.collect();
+    format::write(HEAD, &tables, ListStyle::OneLine).text
 }

@@ -56,7 +56,10 @@ macro_rules! text_or_table {
                 key: &'static str,
                 p: &mut Problems,
             ) -> Option<Self::Raw> {
-                // No table has a required key of this kind.
+                if !f.has(key) {
+                    let form = concat!("a text, or a table like ", $form);
+                    f.report_missing(p, key, form);
+                }
                 Self::optional(f, key, p)
             }
 

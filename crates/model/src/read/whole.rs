@@ -7,8 +7,39 @@ use super::data_files;
 use super::fields::Located;
 use super::problem::{Problems, Report};
 use super::raw::{Entry, RawDispute};
+use super::read_and_check;
 use super::table::{Table, Value};
+use crate::Library;
 use crate::format::{Accounted, Dispute, Head, Id, Quotations, Registered, Version};
+
+/// Reads a library, and each of its disputes as one value of the format. `root` is
+/// prepended to each path in the problems.
+///
+/// # Errors
+///
+/// Every problem of every file, as for [`super::library`].
+pub fn library_and_disputes(
+    root: &str,
+    files: &[InputFile],
+) -> Result<(Library, Vec<Dispute>), Report> {
+    let (raw, library) = read_and_check(root, files)?;
+    let disputes = library.disputes.iter().map(|dispute| {
+        let id = dispute.id.as_str();
+        let raw = raw.disputes.iter().find(|raw| raw.id == id);
+        raw.and_then(convert).ok_or_else(|| incomplete(id))
+    });
+    let disputes = disputes.collect::<Result<_, _>>()?;
+    Ok((library, disputes))
+}
+
+fn incomplete(id: &str) -> Report {
+    Report::single(
+        format!("{id}/"),
+        "files",
+        "this is not a complete dispute",
+        "run `cargo xtask check`",
+    )
+}
 
 impl Dispute {
     /// Reads the dispute `id` from the files of a data folder. Applies no rule: use it
@@ -25,14 +56,7 @@ impl Dispute {
         let raw = data_files::library(&files, &mut problems);
         problems.finish()?;
         let dispute = raw.disputes.iter().find(|raw| raw.id == id);
-        dispute.and_then(convert).ok_or_else(|| {
-            Report::single(
-                folder,
-                "files",
-                "this is not a complete dispute",
-                "run `cargo xtask check`",
-            )
-        })
+        dispute.and_then(convert).ok_or_else(|| incomplete(id))
     }
 }
 

@@ -1,7 +1,9 @@
 //! The sentences of a source's text, and a coverage to start from.
 
+use std::collections::BTreeMap;
+
 use super::FILE;
-use crate::format::RawAccounted;
+use crate::format::{self, Accounted, Id, ListStyle, RawAccounted};
 use crate::read::quotation_match::{SearchedText, sentences};
 use crate::read::quotations::quoting_texts;
 use crate::read::raw::RawDispute;
@@ -33,7 +35,7 @@ pub(in crate::read) fn outline_of(dispute: &RawDispute, source: &str, text: &str
     let mut recorded = dispute.coverage.iter();
     let recorded = recorded.find(|coverage| coverage.source.value == source);
     let recorded = recorded.map_or(&[][..], |coverage| &coverage.sentences);
-    let mut lines = vec![format!("{source} = [")];
+    let mut accounted = Vec::new();
     for (at, sentence) in actual.iter().enumerate() {
         let same = |recorded: &&RawAccounted| {
             let sha256 = recorded.sha256.as_ref();
@@ -46,26 +48,21 @@ pub(in crate::read) fn outline_of(dispute: &RawDispute, source: &str, text: &str
                 ids[at].push(id.value.clone());
             }
         }
-        let named: Vec<String> = ids[at].iter().map(|id| format!("\"{id}\"")).collect();
-        let account = match left_out {
-            Some(why) if named.is_empty() => {
-                let why = why.value.replace('\\', "\\\\").replace('"', "\\\"");
-                format!("left-out = \"{why}\"")
-            }
-            None if named.is_empty() => "left-out = \"\"".to_owned(),
-            _ => format!("ids = [{}]", named.join(", ")),
-        };
-        lines.push(format!(
-            "  {{ sentence = {}, sha256 = \"{}\", {account} }},",
-            at + 1,
-            sentence.sha256
-        ));
+        let ids: Vec<Id> = ids[at].iter().map(|id| id.as_str().into()).collect();
+        let why = left_out.map(|why| why.value.clone()).unwrap_or_default();
+        accounted.push(Accounted {
+            sentence: u32::try_from(at + 1).unwrap_or(u32::MAX),
+            sha256: sentence.sha256.clone(),
+            left_out: ids.is_empty().then_some(why),
+            ids,
+        });
     }
-    lines.push("]".to_owned());
+    let table = BTreeMap::from([(source, accounted)]);
+    let account = format::write("", &table, ListStyle::Inline).text;
     Outline {
         sentences: actual.into_iter().map(|sentence| sentence.text).collect(),
         path: format!("{}/{FILE}", dispute.id),
-        account: lines.join("\n"),
+        account: account.trim_end().to_owned(),
     }
 }
 

@@ -79,7 +79,13 @@ impl<'a> Fields<'a> {
         );
     }
 
-    fn report_missing(&self, problems: &mut Problems, key: &str, form: &str) {
+    /// Whether the table has a key that was not read yet.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.remaining.contains_key(key)
+    }
+
+    /// Reports that a required key is missing. `form` says how to write its value.
+    pub(crate) fn report_missing(&self, problems: &mut Problems, key: &str, form: &str) {
         problems.add(
             &self.place,
             "fields",

@@ -5,7 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::normal::{VERSION, normal_form};
-use crate::format::{RawCheckedQuotation, RawQuotations};
+use crate::format::{
+    self, CheckedQuotation, ListStyle, Quotation, Quotations, RawCheckedQuotation, RawQuotations,
+    Verified,
+};
 use crate::read::fields::Located;
 use crate::read::problem::Problems;
 use crate::{Cut, Date};
@@ -119,43 +122,40 @@ fn resolve_quotation(
 
 /// Formats the file; `None` if nothing was found.
 pub(in crate::read) fn to_toml(entries: &[Entry]) -> Option<String> {
-    let entries: String = entries.iter().map(entry_as_toml).collect();
-    (!entries.is_empty()).then(|| format!("{HEADER}normal-form = {VERSION}\n{entries}"))
+    let quotations = Quotations {
+        normal_form: u32::try_from(VERSION).ok()?,
+        sources: entries.iter().map(verified).collect::<Option<_>>()?,
+    };
+    let text = format::write(HEADER, &quotations, ListStyle::Tables).text;
+    (!entries.is_empty()).then_some(text)
 }
 
-fn entry_as_toml(entry: &Entry) -> String {
-    let Entry {
-        source,
-        text,
-        text_form,
-        date,
-        quotations,
-    } = entry;
-    let lines = quotations.iter().map(|(words, status)| {
-        let words = words.replace('\\', "\\\\").replace('"', "\\\"");
-        format!(
-            "  {{ words = \"{words}\"{} }},\n",
-            cut_status_as_toml(*status)
-        )
-    });
-    let lines: String = lines.collect();
-    format!(
-        "\n[[source]]\nid = \"{}\"\ntext = \"{text}\"\ntext-form = {text_form}\ndate = {date}\nquotations = [\n{lines}]\n",
-        source.value
-    )
+/// The entry as the format has it.
+fn verified(entry: &Entry) -> Option<Verified> {
+    let quotations = entry.quotations.iter();
+    let quotations = quotations.map(|(words, status)| Quotation::Checked(checked(words, *status)));
+    Some(Verified {
+        id: entry.source.value.as_str().into(),
+        text: entry.text.clone(),
+        text_form: Some(u32::try_from(entry.text_form).ok()?),
+        date: entry.date.into(),
+        quotations: quotations.collect(),
+    })
 }
 
-fn cut_status_as_toml(status: CutStatus) -> String {
+fn checked(words: &str, status: CutStatus) -> CheckedQuotation {
     let (cut, review) = match status {
-        CutStatus::Unchecked => return String::new(),
-        CutStatus::Whole => return ", whole = true".to_owned(),
-        CutStatus::Cut(cut, review) => (cut, review),
+        CutStatus::Unchecked | CutStatus::Whole => (None, CutReview::Pending),
+        CutStatus::Cut(cut, review) => (Some(cut), review),
     };
-    let name: &str = cut.into();
-    let review = match review {
-        CutReview::Pending => String::new(),
-        CutReview::Marked => ", marked = true".to_owned(),
-        CutReview::Confirmed(day) => format!(", confirmed = {day}"),
-    };
-    format!(", cut = \"{name}\"{review}")
+    CheckedQuotation {
+        words: words.to_owned(),
+        whole: status == CutStatus::Whole,
+        cut,
+        marked: review == CutReview::Marked,
+        confirmed: match review {
+            CutReview::Confirmed(day) => Some(day.into()),
+            CutReview::Pending | CutReview::Marked => None,
+        },
+    }
 }

@@ -6,12 +6,14 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::schema;
+use super::Dispute;
 
 /// The keys whose values are dates.
-static DAYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| schema::keys_with_type("Day"));
+static DAYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys_with_type("Day"));
 
 /// The keys whose lists have one line per entry.
 const LINES: [&str; 2] = ["chain", "quotations"];
@@ -32,12 +34,14 @@ const INLINE: [&str; 7] = [
 const WIDTH: usize = 80;
 
 /// How lists of tables are written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ListStyle {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListStyle {
     /// Each table with its own header, except for the keys in [`INLINE`].
     Tables,
-    /// As inline tables.
+    /// As inline tables, one a line if the list is long.
     Inline,
+    /// As inline tables, each list on one line.
+    OneLine,
 }
 
 /// The text of a TOML file.
@@ -72,7 +76,14 @@ impl TomlText {
 }
 
 /// Writes a table as the text of a file, after `header`.
-pub(crate) fn write(header: &str, value: &Value, list_style: ListStyle) -> TomlText {
+///
+/// # Panics
+///
+/// Never: every type of the format can be serialised.
+#[must_use]
+pub fn write(header: &str, table: &impl Serialize, list_style: ListStyle) -> TomlText {
+    let value = serde_json::to_value(table);
+    let value = value.expect("the format has text for keys and nothing that can fail");
     let mut writer = Writer {
         list_style,
         text: header.to_owned(),
@@ -81,7 +92,7 @@ pub(crate) fn write(header: &str, value: &Value, list_style: ListStyle) -> TomlT
         line: 1,
         line_start: 0,
     };
-    if let Value::Object(table) = value {
+    if let Value::Object(table) = &value {
         writer.table("", "", table);
     }
     TomlText {
@@ -183,7 +194,8 @@ impl Writer {
 
     fn list(&mut self, key: &str, path: &str, values: &[Value]) {
         let length: usize = values.iter().map(|value| value.to_string().len() + 2).sum();
-        let broken = (LINES.contains(&key) || length > WIDTH) && !values.is_empty();
+        let is_long = LINES.contains(&key) || length > WIDTH;
+        let broken = is_long && self.list_style != ListStyle::OneLine && !values.is_empty();
         self.text.push('[');
         for (index, value) in values.iter().enumerate() {
             match (broken, index) {
@@ -216,6 +228,27 @@ impl Writer {
     }
 }
 
+/// The keys of all tables of a dispute whose values have a type of the format.
+fn keys_with_type(name: &str) -> BTreeSet<String> {
+    let settings = SchemaSettings::draft07();
+    let schema = settings.into_generator().into_root_schema_for::<Dispute>();
+    let schema = schema.to_value();
+    let reference = format!("#/definitions/{name}");
+    let has_type = |property: &Value| {
+        // A reference with a description is in a list of one.
+        let lists = [&property["allOf"], &property["anyOf"]];
+        let forms = lists.into_iter().filter_map(Value::as_array).flatten();
+        let mut forms = forms.chain([property]);
+        forms.any(|form| form["$ref"] == reference.as_str())
+    };
+    let tables = schema["definitions"].as_object().into_iter().flatten();
+    let properties = tables.flat_map(|(_, table)| table["properties"].as_object());
+    let keys = properties.flatten();
+    keys.filter(|(_, property)| has_type(property))
+        .map(|(key, _)| key.clone())
+        .collect()
+}
+
 /// Whether a value is written as a table with its own header.
 fn has_header(list_style: ListStyle, key: &str, value: &Value) -> bool {
     match value {
@@ -246,5 +279,25 @@ fn quoted_key(key: &str) -> String {
         key.to_owned()
     } else {
         toml_edit::Value::from(key).to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::keys_with_type;
+
+    #[test]
+    fn the_keys_of_dates_are_found() {
+        let keys = keys_with_type("Day");
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let expected = [
+            "as-of",
+            "confirmed",
+            "counted-from",
+            "date",
+            "published",
+            "since",
+        ];
+        assert_eq!(keys, expected);
     }
 }
