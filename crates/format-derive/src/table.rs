@@ -40,6 +40,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     };
     let group = Group::from_attributes(&input.attrs)?;
     let (mut declare, mut names, mut reads, mut converts) = (vec![], vec![], vec![], vec![]);
+    let mut keys = vec![];
     for field in fields {
         let Some(name) = &field.ident else { continue };
         let member = group.as_ref().and_then(|group| group.member(name));
@@ -48,6 +49,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             _ => quote!(raw.#name),
         };
         let parts = parts(field, name, &from)?;
+        keys.push(key(field, name)?);
         reads.push(parts.read);
         let convert = parts.convert;
         converts.push(quote!(#name: #convert));
@@ -88,6 +90,8 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
 
         impl crate::read::Table for #plain {
             type Raw = #raw;
+
+            const KEYS: &'static [&'static str] = &[#(#keys),*];
 
             fn read(f: &mut crate::read::Fields<'_>, p: &mut crate::read::Problems) -> #raw {
                 #(#reads)*

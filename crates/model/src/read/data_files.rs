@@ -108,12 +108,13 @@ fn report_syntax_errors(source: TomlFile<'_>, errors: &[toml::de::Error], proble
     }
     let mut lines = HashSet::new();
     for error in errors {
-        let place = source.place(error.span().map_or(0, |span| span.start));
+        let offset = error.span().map_or(0, |span| span.start);
+        let place = source.place(offset);
         if !lines.insert(place.line) {
             continue;
         }
         let message = error.message().trim().replace('\n', ", ");
-        let help = syntax::help(&message);
+        let help = syntax::help(&message, source.text.get(offset..).unwrap_or_default());
         problems.add(&place, "toml", format!("this is not TOML: {message}"), help);
         if message.contains("array") || message.contains("inline table") {
             return;

@@ -21,9 +21,24 @@ pub(super) fn mistakes(text: &str) -> Vec<Mistake> {
     }
 }
 
-/// What to do about an error of the parser.
-pub(super) fn help(message: &str) -> &'static str {
+/// What to do about an error of the parser; `rest` is the text from the error on.
+pub(super) fn help(message: &str, rest: &str) -> &'static str {
+    let value = rest.split([',', '\n', '}', ']']).next().unwrap_or_default();
+    let is_day = |value: &str| {
+        let mut parts = value.split(['/', '.']);
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        parts.clone().count() == 3 && parts.all(is_number)
+    };
     match message {
+        _ if is_day(value.trim()) => {
+            "write the day as year, month and day, like 2022-01-31, without quotation marks"
+        }
+        message if message.contains("invalid time") => {
+            "write a time from 00:00 to 23:59, like 2022-01-31T22:30:00-05:00; midnight is 00:00 of the next day"
+        }
+        message if message.contains("invalid offset") => {
+            "write the distance from UTC in hours and minutes, like 2022-01-31T22:30:00-05:00"
+        }
         message if message.contains("date") => {
             "write a day that the calendar has, like 2022-01-31, without quotation marks"
         }

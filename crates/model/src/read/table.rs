@@ -8,6 +8,9 @@ pub(crate) trait Table: Sized {
     /// What could be read of it, with places.
     type Raw;
 
+    /// Its keys.
+    const KEYS: &'static [&'static str];
+
     /// Reads its keys. Reports what is wrong and goes on.
     fn read(fields: &mut Fields<'_>, problems: &mut Problems) -> Self::Raw;
 
@@ -44,6 +47,7 @@ pub(crate) trait ListValue: Value {
 
 /// Reads a table with all its keys.
 pub(crate) fn read<T: Table>(mut fields: Fields<'_>, problems: &mut Problems) -> T::Raw {
+    fields.set_keys(T::KEYS);
     let raw = T::read(&mut fields, problems);
     fields.report_unknown_keys(problems);
     raw

@@ -37,6 +37,13 @@ impl TomlFile<'_> {
         }
     }
 
+    /// Whether the table that begins at `offset` is written in curly brackets.
+    pub(crate) fn is_inline_table(self, offset: usize) -> bool {
+        self.text
+            .get(offset..)
+            .is_some_and(|text| text.starts_with('{'))
+    }
+
     /// The place of a character in a string literal, by its index in the decoded
     /// string; the literal is at `span`.
     fn place_in_string(self, span: &Range<usize>, number: usize) -> Place {

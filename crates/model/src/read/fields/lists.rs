@@ -93,16 +93,15 @@ impl<'a> Fields<'a> {
         let mut entries = Vec::new();
         for item in items {
             let span = item.span();
-            let place = self.file.place(span.start);
             match item.into_inner() {
                 DeValue::String(text) => {
                     let text = self.file.checked_text(key, &span, &text, problems);
                     entries.extend(text.map(TextOrTable::Text));
                 }
                 DeValue::Table(table) => {
-                    entries.push(TextOrTable::Table(Self::new(self.file, place, table)));
+                    entries.push(TextOrTable::Table(self.inner(key, span.start, table)));
                 }
-                _ => self.report_wrong_form(problems, &place, key, &form),
+                _ => self.report_wrong_form(problems, &self.file.place(span.start), key, &form),
             }
         }
         entries
@@ -148,10 +147,17 @@ impl<'a> Fields<'a> {
     fn tables_of(&self, key: &str, items: DeArray<'a>, problems: &mut Problems) -> Vec<Self> {
         let mut tables = Vec::new();
         for item in items {
-            let place = self.file.place(item.span().start);
+            let start = item.span().start;
             match item.into_inner() {
-                DeValue::Table(table) => tables.push(Self::new(self.file, place, table)),
-                _ => self.report_wrong_form(problems, &place, key, "a list of tables"),
+                DeValue::Table(table) => tables.push(self.inner(key, start, table)),
+                _ => {
+                    self.report_wrong_form(
+                        problems,
+                        &self.file.place(start),
+                        key,
+                        "a list of tables",
+                    );
+                }
             }
         }
         tables
@@ -171,10 +177,12 @@ impl<'a> Fields<'a> {
         key: &'static str,
         problems: &mut Problems,
     ) -> Option<Self> {
-        let (place, value) = self.take(key)?;
-        if let DeValue::Table(table) = value {
-            return Some(Self::new(self.file, place, table));
+        let (_, value) = self.remaining.remove(key)?;
+        let start = value.span().start;
+        if let DeValue::Table(table) = value.into_inner() {
+            return Some(self.inner(key, start, table));
         }
+        let place = self.file.place(start);
         self.report_wrong_form(problems, &place, key, "a table in curly brackets");
         None
     }

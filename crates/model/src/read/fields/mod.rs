@@ -2,6 +2,7 @@
 
 mod keywords;
 mod lists;
+mod unknown_keys;
 
 pub use keywords::nearest;
 pub(crate) use keywords::{list, parse_keyword};
@@ -16,6 +17,7 @@ use crate::read::dates::Moment;
 use crate::read::problem::{Place, Problems};
 pub(crate) use crate::read::toml_file::Located;
 use crate::read::toml_file::TomlFile;
+use unknown_keys::Around;
 
 /// A date that may have a time.
 pub(crate) struct WrittenDate {
@@ -37,7 +39,10 @@ pub(crate) enum TextOrTable<'a> {
 pub(crate) struct Fields<'a> {
     file: TomlFile<'a>,
     place: Place,
-    known: Vec<&'static str>,
+    /// The keys that a table of this kind can have.
+    keys: &'static [&'static str],
+    /// The tables around it, the innermost first.
+    around: Vec<Around>,
     remaining: BTreeMap<String, (Place, Spanned<DeValue<'a>>)>,
 }
 
@@ -53,9 +58,15 @@ impl<'a> Fields<'a> {
         Self {
             file,
             place,
-            known: Vec::new(),
+            keys: &[],
+            around: Vec::new(),
             remaining,
         }
+    }
+
+    /// Sets which keys the table can have.
+    pub(crate) fn set_keys(&mut self, keys: &'static [&'static str]) {
+        self.keys = keys;
     }
 
     /// The place of the table.
@@ -64,7 +75,6 @@ impl<'a> Fields<'a> {
     }
 
     fn take(&mut self, key: &'static str) -> Option<(Place, DeValue<'a>)> {
-        self.known.push(key);
         let (_, value) = self.remaining.remove(key)?;
         let place = self.file.place(value.span().start);
         Some((place, value.into_inner()))
@@ -126,7 +136,6 @@ impl<'a> Fields<'a> {
     }
 
     fn take_text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Located<String>> {
-        self.known.push(key);
         let (_, value) = self.remaining.remove(key)?;
         let span = value.span();
         let place = self.file.place(span.start);
@@ -264,22 +273,7 @@ impl<'a> Fields<'a> {
         if self.remaining.contains_key(key) {
             self.number(key, problems)
         } else {
-            self.known.push(key);
             None
-        }
-    }
-
-    /// Reports every key that was not read, with the most similar known key.
-    pub(crate) fn report_unknown_keys(self, problems: &mut Problems) {
-        for (key, (place, _)) in self.remaining {
-            if key.starts_with('\0') {
-                continue;
-            }
-            let help = match nearest(&key, self.known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`? Otherwise delete it"),
-                None => format!("delete it; the keys here are {}", list(&self.known)),
-            };
-            problems.add(&place, "known-keys", format!("unknown key `{key}`"), help);
         }
     }
 }
