@@ -250,6 +250,9 @@ enum Command {
     },
     /// Run every test; installs what they need
     Test {
+        /// Only what needs no browser and no built site; for use while working
+        #[arg(long, conflicts_with_all = ["engines", "file", "name"])]
+        quick: bool,
         /// Only these engines; all by default
         #[arg(long = "engine")]
         engines: Vec<browser::Engine>,
@@ -410,10 +413,12 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Deny => deny::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
         Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Budget::Seconds(seconds)),
+        Command::Test { quick: true, .. } => test::run_quick(&project),
         Command::Test {
             mut engines,
             file,
             name,
+            ..
         } => {
             if engines.is_empty() {
                 engines.extend(browser::Engine::ALL);

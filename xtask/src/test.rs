@@ -59,6 +59,16 @@ impl Tally {
         result.is_ok()
     }
 
+    /// Prints how many passed and failed.
+    fn finish(&self) -> ExitCode {
+        out!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+
     /// Runs tests, and adds up the counts that libtest prints for each binary.
     fn tests(&mut self, name: &str, command: &mut Command) -> Result<()> {
         out!("== {name}");
@@ -182,12 +192,22 @@ pub(crate) fn run(
             .args(skipped.iter().flat_map(|name| ["--skip", name])),
         )?;
     }
-    out!("{} passed, {} failed", tally.passed, tally.failed);
-    Ok(if tally.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(tally.finish())
+}
+
+/// Runs what needs neither a browser nor a built site: formatting, lints, and the
+/// tests of the libraries. Installs nothing.
+pub(crate) fn run_quick(project: &Project) -> Result<ExitCode> {
+    let mut tally = Tally::default();
+    check_style(project, &mut tally);
+    let packages = ["--workspace", "--exclude", "says-who-tests"];
+    let mut libraries = cargo(project, &["test", "--quiet", "--no-fail-fast"]);
+    // The commands are tested as programs, which takes minutes.
+    tally.tests(
+        "unit tests of the libraries",
+        libraries.args(packages).args(["--exclude", "xtask"]),
+    )?;
+    Ok(tally.finish())
 }
 
 /// Builds the sites for the tests. Over 60 lines, because the sites are listed one
@@ -327,20 +347,7 @@ fn check_html(sites: &TestSites, checkers: &Checkers, tally: &mut Tally) {
 /// checks.
 fn run_without_site(project: &Project, tally: &mut Tally) -> Result<()> {
     let cargo = |arguments: &[&str]| cargo(project, arguments);
-    tally.check("formatting", || {
-        run_visibly(&mut cargo(&["fmt", "--all", "--check"]))
-    });
-    tally.check("clippy, native", || {
-        run_visibly(&mut cargo(&[
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    });
+    check_style(project, tally);
     tally.check("clippy, wasm32", || {
         run_visibly(&mut cargo(&[
             "clippy",
@@ -402,6 +409,16 @@ fn run_without_site(project: &Project, tally: &mut Tally) -> Result<()> {
         None => out!("== there is no data/library.toml: no published disputes to test"),
     }
     Ok(())
+}
+
+/// Checks the formatting, and runs clippy on the native code.
+fn check_style(project: &Project, tally: &mut Tally) {
+    tally.check("formatting", || {
+        run_visibly(&mut cargo(project, &["fmt", "--all", "--check"]))
+    });
+    let mut clippy = cargo(project, &["clippy", "--quiet", "--workspace"]);
+    clippy.args(["--all-targets", "--", "-D", "warnings"]);
+    tally.check("clippy, native", || run_visibly(&mut clippy));
 }
 
 /// A Cargo command in the project's folder.
