@@ -320,6 +320,7 @@ fn problems_of_sheets_never_mention_toml() {
 
 #[test]
 fn reimporting_a_sheet_keeps_what_it_does_not_contain() {
+    let (mut shortened, mut renamed_columns) = (0, 0);
     for dispute in disputes() {
         let sheet = export(dispute);
         let read = reimport(dispute, sheet.as_bytes()).unwrap();
@@ -343,16 +344,23 @@ fn reimporting_a_sheet_keeps_what_it_does_not_contain() {
         let shorter = reimport(dispute, lines.as_bytes());
         if let Ok(shorter) = shorter {
             assert_ne!(removed_values(dispute, &shorter), [""; 0]);
+            shortened += 1;
         }
-        let renamed = sheet.replacen(",note,", ",my remarks,", 1);
+        let renamed = sheet.replacen(",role,", ",my remarks,", 1);
         if renamed != sheet {
             let read = import_into(dispute, renamed.as_bytes());
             if let Ok(read) = read {
                 let gone = removed_values(dispute, &read.dispute);
-                assert!(gone.iter().any(|path| path.ends_with(".note")), "{gone:?}");
+                assert!(gone.iter().any(|path| path.ends_with(".role")), "{gone:?}");
                 let said = |note: &says_who_formats::sheet::SheetNote| note.column == "my remarks";
                 assert!(read.notes.iter().any(said));
+                renamed_columns += 1;
             }
         }
     }
+    // Some disputes can be imported with a row or a column less.
+    assert!(
+        shortened > 0 && renamed_columns > 0,
+        "{shortened}, {renamed_columns}"
+    );
 }

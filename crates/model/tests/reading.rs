@@ -520,22 +520,22 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn reading_any_bytes_never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in 0usize..12) {
+    fn reading_any_bytes_never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..400), which in any::<proptest::sample::Index>()) {
         let mut files = fixture();
-        let which = which % files.len();
+        let which = which.index(files.len());
         files[which].bytes = bytes;
         let _ = library("data", &files);
     }
 
     #[test]
     fn reading_mutated_data_never_panics_and_reports_problems(
-        which in 0usize..12,
+        which in any::<proptest::sample::Index>(),
         at in any::<proptest::sample::Index>(),
         length in 0usize..40,
         put in "[\\PC\n\"“”=\\[\\]{}]{0,12}",
     ) {
         let mut files = fixture();
-        let which = which % files.len();
+        let which = which.index(files.len());
         let text = String::from_utf8(files[which].bytes.clone()).unwrap();
         let characters: Vec<char> = text.chars().collect();
         let start = at.index(characters.len() + 1);
