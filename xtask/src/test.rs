@@ -204,7 +204,7 @@ pub(crate) fn run_quick(project: &Project) -> Result<ExitCode> {
     let mut libraries = cargo(project, &["test", "--quiet", "--no-fail-fast"]);
     // The commands are tested as programs, which takes minutes.
     tally.tests(
-        "unit tests of the libraries",
+        "tests of the libraries",
         libraries.args(packages).args(["--exclude", "xtask"]),
     )?;
     Ok(tally.finish())

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::format::{Dispute, ListStyle, TomlText, write};
+use crate::format::{Dispute, ListStyle, TomlText, to_toml};
 
 const POINTS: &str = "points/";
 
@@ -71,7 +71,7 @@ impl Folder<'_> {
     ) -> OutputFile {
         let up = "../".repeat(path.matches('/').count());
         let header = format!("#:schema {up}{}{schema}.json\n\n", self.schemas);
-        let written = write(&header, table, list_style);
+        let written = to_toml(&header, table, list_style);
         OutputFile { path, written }
     }
 }

@@ -29,7 +29,7 @@ pub use records::{Accounted, CheckedQuotation, Quotation, Quotations, Verified, 
 pub use site::{Accent, AccentColours, Licence, LinkedLicence};
 pub use supported::{Ground, Supported};
 pub use things::{Called, Document, Event, OpenQuestion, Source, Speaker};
-pub use toml_text::{ListStyle, TomlText, ValuePosition, write};
+pub use toml_text::{ListStyle, TomlText, ValuePosition, to_toml};
 
 pub(crate) use dispute::{RawHead, RawSide};
 pub(crate) use point::{RawAbsence, RawHop, RawPoint, RawStatement, RawWhen};

@@ -81,7 +81,7 @@ impl TomlText {
 ///
 /// Never: every type of the format can be serialised.
 #[must_use]
-pub fn write(header: &str, table: &impl Serialize, list_style: ListStyle) -> TomlText {
+pub fn to_toml(header: &str, table: &impl Serialize, list_style: ListStyle) -> TomlText {
     let value = serde_json::to_value(table);
     let value = value.expect("the format has text for keys and nothing that can fail");
     let mut writer = Writer {

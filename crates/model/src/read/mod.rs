@@ -36,10 +36,10 @@ mod support;
 mod syntax;
 mod table;
 mod text_or_table;
+mod to_format;
 mod toml_file;
 mod toml_string;
 mod values;
-mod whole;
 mod wording;
 
 pub use characters::{describe_char, escape_hidden, replace_hidden};
@@ -57,7 +57,7 @@ pub use real_text::{UnintendedText, unintended_text};
 pub use register_update::RegisterUpdate;
 pub use rules::{RULES, Rule};
 pub use source_texts::{check_except_quotations, outline, search_quotations};
-pub use whole::library_and_disputes;
+pub use to_format::library_and_disputes;
 
 pub(crate) use dates::Moment;
 pub(crate) use fields::{Fields, Located};
@@ -66,6 +66,7 @@ pub(crate) use raw::RawWording;
 pub(crate) use table::{ListValue, Table, Value};
 
 use crate::Library;
+use apply_rules::apply_rules;
 
 /// A file of a data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,7 +201,7 @@ pub fn library_with_warnings(
 fn read_and_check(root: &str, files: &[InputFile]) -> Result<(raw::RawLibrary, Library), Report> {
     let mut problems = Problems::new(root);
     let raw = data_files::library(files, &mut problems);
-    apply_rules::apply_rules(&raw, RULES.iter(), &mut problems);
+    apply_rules(&raw, RULES.iter(), &mut problems);
     problems.finish()?;
     match resolve::library(&raw) {
         Some(library) => Ok((raw, library)),

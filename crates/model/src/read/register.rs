@@ -31,8 +31,6 @@ pub(super) const HEAD_TEXT: &str = "_";
 pub(super) struct Registered {
     pub(super) id: Located<String>,
     pub(super) versions: Vec<Version>,
-    /// The versions as read.
-    pub(super) tables: Vec<RawVersion>,
 }
 
 /// A version of it, from a day on.
@@ -40,6 +38,16 @@ pub(super) struct Registered {
 pub(super) struct Version {
     pub(super) since: Date,
     pub(super) fingerprint: Fingerprint,
+}
+
+impl Version {
+    /// The version as the format has it.
+    pub(super) fn to_format(&self) -> format::Version {
+        format::Version {
+            since: self.since.into(),
+            fingerprint: self.fingerprint.to_string(),
+        }
+    }
 }
 
 impl Registered {
@@ -58,7 +66,6 @@ pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<Registere
             .iter()
             .filter_map(|raw| version(raw, problems))
             .collect(),
-        tables,
     };
     lists.into_iter().map(entry).collect()
 }
@@ -138,13 +145,8 @@ pub(super) fn latest_revision_date(dispute: &Dispute) -> Date {
 
 /// The content of a register file with these entries.
 pub(super) fn to_toml<'a>(entries: impl Iterator<Item = (&'a str, &'a [Version])>) -> String {
-    let tables = entries.map(|(id, versions)| {
-        let versions = versions.iter().map(|version| format::Version {
-            since: version.since.into(),
-            fingerprint: version.fingerprint.to_string(),
-        });
-        (id, versions.collect())
-    });
+    let tables =
+        entries.map(|(id, versions)| (id, versions.iter().map(Version::to_format).collect()));
     let tables: IndexMap<&str, Vec<format::Version>> = tables.collect();
-    format::write(HEAD, &tables, ListStyle::OneLine).text
+    format::to_toml(HEAD, &tables, ListStyle::OneLine).text
 }

@@ -58,7 +58,7 @@ pub(in crate::read) fn outline_of(dispute: &RawDispute, source: &str, text: &str
         });
     }
     let table = BTreeMap::from([(source, accounted)]);
-    let account = format::write("", &table, ListStyle::Inline).text;
+    let account = format::to_toml("", &table, ListStyle::Inline).text;
     Outline {
         sentences: actual.into_iter().map(|sentence| sentence.text).collect(),
         path: format!("{}/{FILE}", dispute.id),

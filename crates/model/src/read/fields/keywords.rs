@@ -27,9 +27,7 @@ impl Fields<'_> {
         };
         let text = text?;
         let value = parse_keyword(&text, problems);
-        if value.is_none() {
-            self.note_invalid_value(key, &text.place);
-        }
+        self.has_invalid_value |= value.is_none();
         value
     }
 }

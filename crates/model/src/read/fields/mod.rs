@@ -43,6 +43,7 @@ pub(crate) struct Fields<'a> {
     keys: &'static [&'static str],
     /// The tables around it, the innermost first.
     around: Vec<Around>,
+    has_invalid_value: bool,
     remaining: BTreeMap<String, (Place, Spanned<DeValue<'a>>)>,
 }
 
@@ -60,6 +61,7 @@ impl<'a> Fields<'a> {
             place,
             keys: &[],
             around: Vec::new(),
+            has_invalid_value: false,
             remaining,
         }
     }
@@ -110,11 +112,10 @@ impl<'a> Fields<'a> {
         key: &'static str,
         problems: &mut Problems,
     ) -> Option<Located<String>> {
-        let found = self.take_text(key, problems);
-        if found.is_none() && !self.had_invalid_value(key) {
+        if !self.has(key) {
             self.report_missing(problems, key, "a text in quotation marks");
         }
-        found
+        self.take_text(key, problems)
     }
 
     /// An optional text.
@@ -126,13 +127,9 @@ impl<'a> Fields<'a> {
         self.take_text(key, problems)
     }
 
-    /// Whether the value of a key could not be read.
+    /// Whether a text could not be read, which is reported.
     pub(crate) fn has_invalid_value(&self) -> bool {
-        self.remaining.keys().any(|key| key.starts_with('\0'))
-    }
-
-    fn had_invalid_value(&self, key: &str) -> bool {
-        self.remaining.contains_key(&format!("\0{key}"))
+        self.has_invalid_value
     }
 
     fn take_text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Located<String>> {
@@ -140,23 +137,15 @@ impl<'a> Fields<'a> {
         let span = value.span();
         let place = self.file.place(span.start);
         let DeValue::String(text) = value.into_inner() else {
-            self.note_invalid_value(key, &place);
+            self.has_invalid_value = true;
             self.report_wrong_form(problems, &place, key, "a text in quotation marks");
             return None;
         };
         let found = self.file.checked_text(key, &span, &text, problems);
         if found.is_none() {
-            self.note_invalid_value(key, &place);
+            self.has_invalid_value = true;
         }
         found
-    }
-
-    /// Remembers that a key has an invalid value, so that it is not reported as
-    /// missing too. It is stored under a name that no key has.
-    fn note_invalid_value(&mut self, key: &str, place: &Place) {
-        let value = Spanned::new(0..0, DeValue::Boolean(false));
-        self.remaining
-            .insert(format!("\0{key}"), (place.clone(), value));
     }
 
     /// A date.

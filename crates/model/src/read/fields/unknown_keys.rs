@@ -10,24 +10,20 @@ use crate::read::problem::Problems;
 pub(super) struct Around {
     /// Its keys.
     keys: &'static [&'static str],
-    /// How the inner table is written in it: `[[absence]]`, or `when` if inline.
+    /// The key of the inner table.
     inner: String,
+    /// Whether the inner table is written in curly brackets.
     is_inline: bool,
 }
 
 impl<'a> Fields<'a> {
     /// The keys of a table inside this one, which is the value of `key` or in its list.
     pub(super) fn inner(&self, key: &str, start: usize, table: DeTable<'a>) -> Self {
-        let is_inline = self.file.is_inline_table(start);
         let mut inner = Self::new(self.file, self.file.place(start), table);
         let around = Around {
             keys: self.keys,
-            inner: if is_inline {
-                key.to_owned()
-            } else {
-                format!("[[{key}]]")
-            },
-            is_inline,
+            inner: key.to_owned(),
+            is_inline: self.file.is_inline_table(start),
         };
         inner.around = std::iter::once(around)
             .chain(self.around.iter().cloned())
@@ -39,9 +35,6 @@ impl<'a> Fields<'a> {
     /// similar key.
     pub(crate) fn report_unknown_keys(self, problems: &mut Problems) {
         for (key, (place, _)) in self.remaining {
-            if key.starts_with('\0') {
-                continue;
-            }
             let mut around = self.around.iter();
             let around = around.find(|around| around.keys.contains(&key.as_str()));
             let near = nearest(&key, self.keys.iter().copied());
@@ -57,7 +50,7 @@ impl<'a> Fields<'a> {
                     format!("move it out of `{inner}`, behind the bracket that closes it")
                 }
                 (Some(Around { inner, .. }), _) => format!(
-                    "it is a key of the table around `{inner}`: move it above the first header in that table, because a key belongs to the header before it"
+                    "it is a key of the table around `[[{inner}]]`: move it above the first header in that table, because a key belongs to the header before it"
                 ),
                 (None, Some(near)) => format!("did you mean `{near}`? Otherwise delete it"),
                 (None, None) => format!("delete it; the keys here are {}", list(self.keys)),

@@ -126,7 +126,7 @@ pub(in crate::read) fn to_toml(entries: &[Entry]) -> Option<String> {
         normal_form: u32::try_from(VERSION).ok()?,
         sources: entries.iter().map(verified).collect::<Option<_>>()?,
     };
-    let text = format::write(HEADER, &quotations, ListStyle::Tables).text;
+    let text = format::to_toml(HEADER, &quotations, ListStyle::Tables).text;
     (!entries.is_empty()).then_some(text)
 }
 

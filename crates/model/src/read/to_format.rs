@@ -1,16 +1,16 @@
-//! A dispute's folder as one value of the format.
+//! Converts the folder of a dispute, as read, into one value of the format.
 
 use indexmap::IndexMap;
 
 use super::InputFile;
 use super::data_files;
-use super::fields::Located;
 use super::problem::{Problems, Report};
 use super::raw::{Entry, RawDispute};
 use super::read_and_check;
-use super::table::{Table, Value};
+use super::register::Version;
+use super::table::Table;
 use crate::Library;
-use crate::format::{Accounted, Dispute, Head, Id, Quotations, Registered, Version};
+use crate::format::{Accounted, Dispute, Head, Id, Quotations, Registered};
 
 /// Reads a library, and each of its disputes as one value of the format. `root` is
 /// prepended to each path in the problems.
@@ -64,10 +64,18 @@ fn convert(raw: &RawDispute) -> Option<Dispute> {
     let listed = raw.head.points.iter().chain(&raw.head.after);
     let points = listed.map(|id| raw.points.iter().find(|point| point.id.value == id.value));
     let points: Vec<_> = points.collect::<Option<_>>()?;
-    let coverage = raw.coverage.iter();
-    let coverage = coverage.map(|of| (&of.source, &of.sentences[..]));
-    let register = raw.register.iter();
-    let register = register.map(|of| (&of.id, &of.tables[..]));
+    let coverage = raw.coverage.iter().map(|coverage| {
+        let sentences = coverage.sentences.iter();
+        let sentences = sentences.map(<Accounted as Table>::convert);
+        Some((
+            Id(coverage.source.value.clone()),
+            sentences.collect::<Option<_>>()?,
+        ))
+    });
+    let register = raw.register.iter().map(|entry| {
+        let versions = entry.versions.iter().map(Version::to_format);
+        (Registered(entry.id.value.clone()), versions.collect())
+    });
     Some(Dispute {
         schema: None,
         id: Id(raw.id.clone()),
@@ -82,8 +90,8 @@ fn convert(raw: &RawDispute) -> Option<Dispute> {
             Some(quotations) => Some(<Quotations as Table>::convert(quotations)?),
             None => None,
         },
-        coverage: lists::<Id, Accounted>(coverage)?,
-        register: lists::<Registered, Version>(register)?,
+        coverage: coverage.collect::<Option<_>>()?,
+        register: register.collect(),
     })
 }
 
@@ -96,19 +104,4 @@ where
     let entries =
         entries.map(|entry| Some((Id(entry.id.value.clone()), T::convert(entry.table())?)));
     entries.collect()
-}
-
-fn lists<'a, K, T>(
-    lists: impl Iterator<Item = (&'a Located<String>, &'a [<T as Table>::Raw])>,
-) -> Option<IndexMap<K, Vec<T>>>
-where
-    K: Value<Raw = Located<String>> + std::hash::Hash + Eq,
-    T: Table,
-    <T as Table>::Raw: 'a,
-{
-    let lists = lists.map(|(key, tables)| {
-        let tables = tables.iter().map(<T as Table>::convert);
-        Some((K::convert(key)?, tables.collect::<Option<_>>()?))
-    });
-    lists.collect()
 }
