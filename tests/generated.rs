@@ -14,11 +14,12 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 use pulldown_cmark::{Event, Parser, Tag};
+use says_who_bundle::Bundle;
 use says_who_model::Library;
 use says_who_model::read::{InputFile, escape_hidden, library, unintended_text};
 use says_who_routes::Base;
-use says_who_site::{Site, Template, markdown};
-use says_who_tests::{Browser, Engine, FRAME, Script};
+use says_who_site::{Site, markdown};
+use says_who_tests::{Browser, Engine, Script, says_who};
 use toml::{Table, Value};
 
 /// The keys with free text.
@@ -232,7 +233,6 @@ fn assert_only_intended_markdown(library: &Library) {
 #[test]
 fn pages_of_any_valid_dispute_parse_as_written() {
     let base: Base = "/repo/".parse().unwrap();
-    let template = Template::new(FRAME, &base).unwrap();
     let mut runner = TestRunner::new(Config {
         failure_persistence: None,
         ..Config::with_cases(24)
@@ -240,12 +240,8 @@ fn pages_of_any_valid_dispute_parse_as_written() {
     runner
         .run(&parts(), |(texts, more, statements)| {
             let library = Arc::new(read(&generated(&texts, more, statements)));
-            let site = Site {
-                library: &library,
-                template: &template,
-                base: &base,
-                origin: Some("https://example.org"),
-            };
+            let bundle = Bundle::for_tests();
+            let site = Site::new(&library, &bundle, &base, Some("https://example.org")).unwrap();
             let files = site.files();
             prop_assert!(files.len() > 20);
             for file in files.iter().filter(|file| file.path.ends_with(".html")) {
@@ -263,7 +259,6 @@ const SITES: usize = 5;
 
 #[tokio::test]
 async fn pages_of_any_valid_dispute_hydrate() {
-    let setting = |name| std::env::var_os(name).expect("run `cargo xtask test`");
     let mut runner = TestRunner::deterministic();
     for _ in 0..SITES {
         let (texts, more, statements) = parts().new_tree(&mut runner).unwrap().current();
@@ -274,15 +269,18 @@ async fn pages_of_any_valid_dispute_hydrate() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, file.bytes).unwrap();
         }
-        let written = Command::new(setting("SAYS_WHO_WRITER"))
-            .env("SAYS_WHO_SHELL", setting("SAYS_WHO_SHELL"))
-            .env("SAYS_WHO_DATA", &data)
-            .env("SAYS_WHO_OUT", &site)
-            .env("SAYS_WHO_BASE", "/x/")
-            .env("SAYS_WHO_CARDS", folder.path().join("cards"))
-            .status()
-            .unwrap();
-        assert!(written.success(), "{texts:?}");
+        let run = |command: &mut Command| {
+            let output = command.output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{said} {texts:?}");
+        };
+        run(says_who(&["register"]).arg(&data));
+        run(
+            says_who(&["build", "--quiet", "--public-url", "/x/", "--data"])
+                .arg(&data)
+                .arg("--out")
+                .arg(&site),
+        );
         let browser = Browser::open_folder(Engine::Chromium, &site, "/x/", Script::On).await;
         for page in [
             "",

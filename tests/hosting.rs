@@ -12,7 +12,7 @@ use std::process::{Child, Command, Stdio};
 use flate2::read::GzDecoder;
 use says_who_server::{Server, Site};
 use says_who_tests::http::{Answer, Connection};
-use says_who_tests::{Browser, Engine, Script, base, files, site};
+use says_who_tests::{Browser, Engine, Script, base, files, says_who, site};
 use serde_json::{Value, json};
 
 /// The configuration in the documentation.
@@ -296,18 +296,10 @@ async fn two_hundred_concurrent_readers_are_served() {
     }
 }
 
-/// The command `cargo xtask` with these arguments.
-fn xtask(arguments: &[&str]) -> Command {
-    let mut command =
-        Command::new(std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`"));
-    command.args(arguments).stdin(Stdio::null());
-    command
-}
-
 /// Builds a site; returns whether that succeeded, and the output.
 fn build(data: &str, out: &Path, more: &[&str]) -> (bool, String) {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let output = xtask(&["build", "--public-url", "/x/", "--data", data, "--out"])
+    let output = says_who(&["build", "--public-url", "/x/", "--data", data, "--out"])
         .arg(out)
         .args(more)
         .current_dir(project)
@@ -356,7 +348,7 @@ fn a_build_keeps_the_assets_of_the_previous_one() {
     assert!(out.join("CNAME").exists() && out.join("did-the-ferry-answer").exists());
 }
 
-/// `cargo xtask preview`; stopped on drop.
+/// `says-who preview`; stopped on drop.
 struct Previewing(Child);
 
 impl Drop for Previewing {
@@ -383,7 +375,7 @@ async fn preview_serves_a_built_site_or_builds_one() {
             &out,
         ],
     ] {
-        let mut child = xtask(&["preview", "--port", "0"])
+        let mut child = says_who(&["preview", "--port", "0"])
             .args(&arguments)
             .current_dir(&project)
             .stdout(Stdio::piped())
@@ -395,7 +387,7 @@ async fn preview_serves_a_built_site_or_builds_one() {
             let address = line.strip_prefix("serving http://")?;
             Some(address.split(' ').next()?.to_owned())
         });
-        let served = served.expect("`cargo xtask preview` ended; see its output");
+        let served = served.expect("`says-who preview` ended; see its output");
         let (host, path) = served.split_once('/').unwrap();
         assert_eq!(path, "a/b/", "{arguments:?}");
         let mut connection = Connection::to(host).await.unwrap();

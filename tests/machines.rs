@@ -15,14 +15,15 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use roxmltree::Document;
+use says_who_bundle::Bundle;
 use says_who_formats::format::{Dispute, Id, Statement};
 use says_who_formats::sheet;
 use says_who_model::RevisionKind;
 use says_who_model::read::{InputFile, library};
 use says_who_routes::Base;
-use says_who_site::{File, Site, Template, markdown};
+use says_who_site::{File, Site, markdown};
 use says_who_tests::stress::{MARKUP, QUOTED};
-use says_who_tests::{Browser, Engine, FRAME, Script, base, files, in_every_engine, site};
+use says_who_tests::{Browser, Engine, Script, base, files, in_every_engine, site};
 use serde_json::{Value, json};
 
 use vocabulary::Vocabulary;
@@ -673,12 +674,8 @@ fn fixture_site(origin: Option<&str>, edit: impl Fn(&str, &mut toml::Table)) -> 
     let library = library("data", &inputs).unwrap_or_else(|report| panic!("{report}"));
     let library = Arc::new(library);
     let base: Base = "/repo/".parse().unwrap();
-    let site = Site {
-        library: &library,
-        template: &Template::new(FRAME, &base).unwrap(),
-        base: &base,
-        origin,
-    };
+    let bundle = Bundle::for_tests();
+    let site = Site::new(&library, &bundle, &base, origin).unwrap();
     site.files()
 }
 

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use says_who_bundle::{MANIFEST, integrity};
 use says_who_tests::{
-    Browser, Engine, Failure, Script, Server, files, in_every_engine, lacks, site,
+    Browser, Engine, Failure, Script, Server, files, in_every_engine, lacks, says_who, site,
 };
 use serde_json::{Value, json};
 
@@ -38,29 +39,29 @@ fn releases() -> &'static Releases {
     RELEASES.get_or_init(|| {
         let builds = site("offline");
         Releases {
-            first: build_release(&builds.join("first"), "0001", FIRST, "on"),
-            second: build_release(&builds.join("second"), "0002", SECOND, "on"),
-            off: build_release(&builds.join("off"), "0003", SECOND, "off"),
+            first: build_release(&builds.join("first"), "0001", FIRST, true),
+            second: build_release(&builds.join("second"), "0002", SECOND, true),
+            off: build_release(&builds.join("off"), "0003", SECOND, false),
         }
     })
 }
 
 /// Builds a release below `folder`, with `words` in the summary, and `digits` in the
 /// names of the bundle's files.
-fn build_release(folder: &Path, digits: &str, words: &str, offline: &str) -> PathBuf {
-    let setting = |name| PathBuf::from(std::env::var_os(name).expect("run `cargo xtask test`"));
-    let (data, shell, out) = (
+fn build_release(folder: &Path, digits: &str, words: &str, offline: bool) -> PathBuf {
+    let (data, bundle, out) = (
         folder.join("data"),
-        folder.join("shell"),
+        folder.join("bundle"),
         folder.join("site"),
     );
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
-    let copy = |from: &Path, to: &Path| {
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::copy(from, to).unwrap();
-    };
     for file in files(&fixture) {
-        copy(&file, &data.join(file.strip_prefix(&fixture).unwrap()));
+        let to = data.join(file.strip_prefix(&fixture).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        // Registered anew, so that the edit needs no revision.
+        if !file.ends_with("register.toml") {
+            fs::copy(&file, &to).unwrap();
+        }
     }
     let dispute = data.join("bridge-repair/dispute.toml");
     let text = fs::read_to_string(&dispute).unwrap();
@@ -71,38 +72,51 @@ fn build_release(folder: &Path, digits: &str, words: &str, offline: &str) -> Pat
     );
     assert_ne!(edited, text);
     fs::write(dispute, edited).unwrap();
+    write_bundle(&bundle, digits);
 
-    // Change the digest in each file name, and in the page template, the only file
-    // that refers to them.
-    let bundle = setting("SAYS_WHO_SHELL");
-    let mut template = fs::read_to_string(bundle.join("index.html")).unwrap();
-    for file in files(&bundle) {
-        let name = file.file_name().unwrap().to_str().unwrap();
-        if let Some((start, rest)) = name.split_once('-') {
-            let other = format!("{start}-{digits}{}", &rest[digits.len()..]);
-            template = template.replace(name, &other);
-            copy(&file, &shell.join(&other));
-            // The generator names the style sheet after its content, so that has to
-            // differ too.
-            if other.ends_with(".css") {
-                let styles = fs::read_to_string(&file).unwrap();
-                fs::write(shell.join(other), format!("{styles}/*{digits}*/")).unwrap();
-            }
-        }
-    }
-    fs::write(shell.join("index.html"), template).unwrap();
-
-    let written = Command::new(setting("SAYS_WHO_WRITER"))
-        .env("SAYS_WHO_SHELL", &shell)
-        .env("SAYS_WHO_DATA", &data)
-        .env("SAYS_WHO_OUT", &out)
-        .env("SAYS_WHO_BASE", BASE)
-        .env("SAYS_WHO_OFFLINE", offline)
-        .env("SAYS_WHO_CARDS", site("offline").join("cards"))
-        .status()
-        .unwrap();
-    assert!(written.success());
+    let run = |command: &mut Command| {
+        let output = command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{said}");
+    };
+    run(says_who(&["register"]).arg(&data));
+    run(
+        says_who(&["build", "--quiet", "--public-url", BASE, "--data"])
+            .arg(&data)
+            .arg("--bundle")
+            .arg(&bundle)
+            .arg("--out")
+            .arg(&out)
+            .args((!offline).then_some("--no-offline")),
+    );
     out
+}
+
+/// Writes a bundle like the tested one, with `digits` in the names of its files and in
+/// its style sheet.
+fn write_bundle(folder: &Path, digits: &str) {
+    let tested = std::env::var_os("SAYS_WHO_TEST_BUNDLE").expect("run `cargo xtask test`");
+    let tested = Path::new(&tested);
+    fs::create_dir_all(folder).unwrap();
+    let manifest = fs::read_to_string(tested.join(MANIFEST)).unwrap();
+    let mut manifest: Value = serde_json::from_str(&manifest).unwrap();
+    for asset in manifest.as_object_mut().unwrap().values_mut() {
+        let name = asset["name"].as_str().unwrap().to_owned();
+        let mut contents = fs::read(tested.join(&name)).unwrap();
+        if name.ends_with(".css") {
+            contents.extend(format!("/*{digits}*/").bytes());
+            asset["integrity"] = json!(integrity(&contents));
+        }
+        let other = match name.split_once('-') {
+            Some((start, rest)) if rest.len() > 16 => {
+                format!("{start}-{digits}{}", &rest[digits.len()..])
+            }
+            _ => name,
+        };
+        fs::write(folder.join(&other), contents).unwrap();
+        asset["name"] = json!(other);
+    }
+    fs::write(folder.join(MANIFEST), manifest.to_string()).unwrap();
 }
 
 /// The name of a release, read from one of its pages.
@@ -729,8 +743,8 @@ fn every_change_gives_the_release_another_name() {
     // The same input gives the same bytes. A small change to one text gives another
     // name.
     let builds = site("offline");
-    let again = build_release(&builds.join("again"), "0001", FIRST, "on");
-    let changed = build_release(&builds.join("word"), "0001", "The first release!", "on");
+    let again = build_release(&builds.join("again"), "0001", FIRST, true);
+    let changed = build_release(&builds.join("word"), "0001", "The first release!", true);
     assert_eq!(
         fs::read(again.join("worker.js")).unwrap(),
         worker.as_bytes()

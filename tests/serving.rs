@@ -1,17 +1,17 @@
-//! An author's workflow: `cargo xtask serve`, a browser, and edits to files.
+//! An author's workflow: `says-who serve`, a browser, and edits to files.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
-use says_who_tests::{Browser, Engine, Script, files};
+use says_who_tests::{Browser, Engine, Script, files, says_who};
 use serde_json::json;
 
-/// `cargo xtask serve` on a data folder; stopped on drop.
+/// `says-who serve` on a data folder; stopped on drop.
 struct Serve {
     child: Child,
     address: String,
@@ -20,13 +20,10 @@ struct Serve {
 impl Serve {
     /// Starts it and waits until the site is built.
     fn start(data: &Path) -> Self {
-        let xtask = std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`");
-        // The release build of the app, because it is already there.
-        let mut child = Command::new(xtask)
-            .args(["serve", "--release", "--port", "0"])
-            .args(["--public-url", "/a/b/", "--data"])
+        // It needs no other program, and no settings.
+        let mut child = says_who(&["serve", "--port", "0", "--public-url", "/a/b/", "--data"])
             .arg(data)
-            .stdin(Stdio::null())
+            .env_clear()
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -42,7 +39,7 @@ impl Serve {
             let rest = line.strip_prefix("serving ")?;
             Some(rest.split(' ').next()?.to_owned())
         });
-        let address = served.expect("`cargo xtask serve` ended; see its output");
+        let address = served.expect("`says-who serve` ended; see its output");
         Self { child, address }
     }
 }

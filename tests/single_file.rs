@@ -7,10 +7,10 @@ mod parsing;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use fantoccini::Locator;
-use says_who_tests::{Browser, Engine, Script, in_every_engine, site};
+use says_who_tests::{Browser, Engine, Script, in_every_engine, says_who, site};
 use serde_json::{Value, json};
 
 in_every_engine! {
@@ -607,16 +607,13 @@ fn the_file_loads_nothing() {
     }
 }
 
-/// Runs `cargo xtask build --single-file` on the fixture.
+/// Runs `says-who build --single-file` on the fixture.
 fn run_build(arguments: &[&str], out: &Path) -> Output {
-    let xtask = std::env::var_os("SAYS_WHO_XTASK").expect("run `cargo xtask test`");
-    Command::new(xtask)
-        .args(["build", "--single-file", "--data"])
+    says_who(&["build", "--single-file", "--data"])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"))
         .arg("--out")
         .arg(out)
         .args(arguments)
-        .stdin(Stdio::null())
         .output()
         .unwrap()
 }

@@ -6,11 +6,12 @@ use std::fs;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use says_who_bundle::Bundle;
 use says_who_model::{Cell, Dispute, Item, ItemRef, Library, Point, Source, Statement};
 use says_who_routes::Base;
-use says_who_site::{Site, Template};
+use says_who_site::Site;
+use says_who_tests::files;
 use says_who_tests::sized::{DISPUTE, STATEMENTS, Size, WORD};
-use says_who_tests::{FRAME, files};
 
 /// The validated library of a size.
 fn library(size: Size) -> Library {
@@ -125,13 +126,8 @@ fn indices_agree_with_a_full_scan() {
 fn whole(size: Size) -> String {
     let library = std::sync::Arc::new(library(size));
     let base: Base = "/repo/".parse().unwrap();
-    let template = Template::new(FRAME, &base).unwrap();
-    let site = Site {
-        library: &library,
-        template: &template,
-        base: &base,
-        origin: None,
-    };
+    let bundle = Bundle::for_tests();
+    let site = Site::new(&library, &bundle, &base, None).unwrap();
     let path = format!("{DISPUTE}/index.html");
     let files = site.files();
     let page = files.iter().find(|file| file.path == path).unwrap();

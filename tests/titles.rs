@@ -10,11 +10,12 @@ use atom_syndication::Feed;
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use says_who_bundle::Bundle;
 use says_who_model::Library;
 use says_who_model::read::{InputFile, library};
 use says_who_routes::Base;
-use says_who_site::{File, Site, Template};
-use says_who_tests::{FRAME, sized, stress};
+use says_who_site::{File, Site};
+use says_who_tests::{sized, stress};
 use toml::{Table, Value};
 
 fn read(files: &[InputFile]) -> Library {
@@ -24,12 +25,8 @@ fn read(files: &[InputFile]) -> Library {
 fn written(library: Library) -> Vec<File> {
     let library = Arc::new(library);
     let base: Base = "/repo/".parse().unwrap();
-    let site = Site {
-        library: &library,
-        template: &Template::new(FRAME, &base).unwrap(),
-        base: &base,
-        origin: Some("https://example.org"),
-    };
+    let bundle = Bundle::for_tests();
+    let site = Site::new(&library, &bundle, &base, Some("https://example.org")).unwrap();
     site.files()
 }
 

@@ -1,13 +1,14 @@
-// Starts the app in a single file, which contains the wasm as text.
-// crates/site/src/single_file.rs replaces the words between percent signs and puts
-// the upper part of web/boot.js before this.
+// Starts the app in a single file, which contains the wasm as text. The build bundles
+// this with wasm-bindgen's JavaScript, which it calls `says-who-app`.
+import init, { boot } from "says-who-app";
+import { fail, root, watch } from "./failure.js";
+
+// Every script in the file belongs to the app.
+watch(() => true);
 
 // If the site's origin is not known, share links point into this file, under
 // whatever name it was saved.
 root.dataset.origin ??= location.href.split(/[?#]/)[0];
-
-// Every script in the file belongs to the app.
-const isOfApp = () => true;
 
 const unpack = async (text) => {
   const packed = Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0));
@@ -18,8 +19,9 @@ const unpack = async (text) => {
 };
 
 const start = async () => {
-  await %init%({ module_or_path: await unpack("%program%") });
-  %boot%();
+  const wasm = document.getElementById("_app").textContent;
+  await init({ module_or_path: await unpack(wasm) });
+  boot();
 };
 
 start().catch(fail);

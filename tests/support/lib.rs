@@ -11,13 +11,20 @@ pub mod stress;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 pub use browser::{Browser, Engine, Script};
 pub use faulty::{FaultyServer, Served};
 pub use server::{Failure, Server};
 
-/// A minimal page template for the site generator.
-pub const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><meta charset="utf-8"><title>%head%</title></head><body>%page%</body></html>"#;
+/// A command of `says-who`, the program that built the sites.
+#[must_use]
+pub fn says_who(arguments: &[&str]) -> Command {
+    let program = std::env::var_os("SAYS_WHO_PROGRAM").expect("run `cargo xtask test`");
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
 
 /// The folder of a built site:
 ///

@@ -5,14 +5,13 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result};
-use says_who_server::{Server, Site};
+use anyhow::Result;
 use serde_json::Value;
 
 use crate::browser::{self, Engine};
-use crate::build::{self, Options};
-use crate::bundle::Profile;
+use crate::preview::Preview;
 use crate::project::Project;
+use crate::says_who::{SaysWho, SiteOptions};
 use crate::setup;
 use crate::subprocess::{announce, run_quietly};
 
@@ -36,19 +35,15 @@ pub(crate) fn run(project: &Project) -> Result<ExitCode> {
     let folder = project.target.join("audit");
     let site = folder.join("site");
     fs::create_dir_all(&folder)?;
-    let options = Options {
-        public_url: "/".parse().map_err(anyhow::Error::msg)?,
-        data: project.root.join("data"),
-        origin: Some("https://example.org".to_owned()),
-        profile: Profile::Release,
-        offline: true,
+    let options = SiteOptions {
+        public_url: "/",
+        data: &project.root.join("data"),
+        origin: Some("https://example.org"),
     };
-    build::build_site(project, &options, &path, &site)?;
-
-    let runtime = tokio::runtime::Runtime::new().context("the server can't start")?;
-    let preview = runtime.block_on(Server::bind(Site::new(&site), "/", 0))?;
-    let address = format!("http://{}/", preview.address()?);
-    runtime.spawn(preview.run());
+    let says_who = SaysWho::build(project, &path)?;
+    says_who.build_site(&options, &site)?;
+    let preview = Preview::start(&says_who, &site)?;
+    let address = &preview.address;
 
     out!("{:8} {}", "page", CATEGORIES.join("  "));
     let mut below = Vec::new();

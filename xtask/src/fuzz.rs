@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, ensure};
-use says_who_formats::format::Dispute;
-use says_who_formats::sheet;
+use walkdir::WalkDir;
 
 use crate::project::Project;
+use crate::says_who::SaysWho;
 use crate::setup;
-use crate::subprocess::{announce, run_quietly};
+use crate::subprocess::{run_cargo, run_quietly};
 
 /// The fuzz targets in `fuzz/targets`.
 const TARGETS: [&str; 4] = ["reading", "normal", "routes", "sheets"];
@@ -46,11 +46,7 @@ pub(crate) fn run(project: &Project, length: Budget) -> Result<ExitCode> {
 pub(crate) fn build_targets(project: &Project) -> Result<Vec<(&'static str, PathBuf)>> {
     let path = setup::install_cargo_fuzz(project)?;
     let folder = project.target.join("fuzz");
-    announce(
-        "building the programs that fuzz",
-        "3 minutes the first time",
-    );
-    run_quietly(
+    run_cargo(
         Command::new("cargo")
             // Without a sanitizer, which the pinned stable compiler can't enable.
             // The project has no unsafe code that would need one.
@@ -58,6 +54,7 @@ pub(crate) fn build_targets(project: &Project) -> Result<Vec<(&'static str, Path
             .arg(&folder)
             .env("PATH", path)
             .current_dir(&project.root),
+        "building the programs that fuzz",
         "look at its output above",
     )?;
     let built = host_triple(project)?;
@@ -140,22 +137,25 @@ fn explore(command: &mut Command, inputs: &[PathBuf], found: &Path) -> Result<()
 /// Seed inputs: complete valid ones, which random mutation would hardly reach.
 fn seeds(project: &Project, name: &str) -> Result<Vec<Vec<u8>>> {
     let fixture = project.root.join("tests/fixture");
-    let files = || {
-        says_who_files::read_folder(&fixture)
-            .map_err(|report| anyhow::anyhow!("the fixture can't be read: {report}"))
-    };
     Ok(match name {
         "reading" => {
             let mut all = Vec::new();
-            for file in files()? {
-                all.extend_from_slice(format!("#### {}\n", file.path).as_bytes());
-                all.extend_from_slice(&file.bytes);
+            for entry in WalkDir::new(&fixture).sort_by_file_name() {
+                let entry = entry?;
+                let below = entry.path().strip_prefix(&fixture)?.to_string_lossy();
+                if below.ends_with(".toml") {
+                    all.extend_from_slice(format!("#### {below}\n").as_bytes());
+                    all.extend(fs::read(entry.path())?);
+                }
             }
             vec![all]
         }
         "sheets" => {
-            let dispute = Dispute::from_files("bridge-repair", &files()?)?;
-            vec![sheet::export(&dispute).into_bytes()]
+            let says_who = SaysWho::build_with(project, None)?;
+            let mut export = says_who.command(&["export", "bridge-repair", "--format", "csv"]);
+            let output = export.arg(&fixture).output()?;
+            ensure!(output.status.success(), "the fixture can't be exported");
+            vec![output.stdout]
         }
         "normal" => vec!["“It’s . . . so” – he said -- or not…".as_bytes().to_vec()],
         _ => vec![b"bridge-repair/notice-given/index.html".to_vec()],

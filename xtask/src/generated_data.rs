@@ -1,44 +1,31 @@
-//! Test data that a program generates: disputes that stress the layout, and
-//! disputes of a given size.
+//! Test data that a program generates: disputes that stress the layout.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use crate::project::Project;
+use crate::says_who::SaysWho;
 use crate::subprocess::run_quietly;
 
 /// Generates and registers the stress disputes; returns their data folder.
-pub(crate) fn stress(project: &Project) -> Result<PathBuf> {
-    generate(project, "stress", "stress-data", &[])
-}
-
-/// Generates a dispute with this many points, and statements on each.
-pub(crate) fn sized(project: &Project, points: usize, statements: usize) -> Result<PathBuf> {
-    let size = [points.to_string(), statements.to_string()];
-    generate(project, &size.join("x"), "sized-data", &size)
-}
-
-fn generate(project: &Project, name: &str, program: &str, arguments: &[String]) -> Result<PathBuf> {
-    let folder = project.target.join("test-data").join(name);
+pub(crate) fn stress(project: &Project, says_who: &SaysWho) -> Result<PathBuf> {
+    let folder = project.target.join("test-data/stress");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
+    let remedy = "look at its output above";
     run_quietly(
         Command::new("cargo")
             .args(["run", "--quiet", "--package", "says-who-tests"])
-            .args(["--bin", program, "--"])
+            .args(["--bin", "stress-data", "--"])
             .arg(&folder)
-            .args(arguments)
             .current_dir(&project.root),
-        "look at its output above",
+        remedy,
     )?;
-    let registers =
-        says_who_files::register_updates(&folder, &[]).map_err(|report| anyhow!("{report}"))?;
-    for register in registers {
-        fs::write(folder.join(&register.path), &register.text)?;
-    }
+    let mut register = says_who.command(&["register"]);
+    run_quietly(register.arg(&folder), remedy)?;
     Ok(folder)
 }

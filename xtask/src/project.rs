@@ -5,7 +5,6 @@ use std::process::Command;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
-use says_who_cli::data_folder::{self, Needs};
 
 /// A checkout of the project.
 pub(crate) struct Project {
@@ -116,29 +115,6 @@ impl Project {
             .find(|package| package.get("name").and_then(toml::Value::as_str) == Some(name))
             .and_then(|package| package.get("version")?.as_str())
             .with_context(|| format!("Cargo.lock has no package {name}"))
-    }
-
-    /// The data folder: the one given, or the project's.
-    pub(crate) fn data_folder(&self, given: Option<PathBuf>) -> Result<PathBuf> {
-        self.resolve_data_folder(given, Needs::Disputes)
-    }
-
-    /// Like [`Self::data_folder`], for commands that add a dispute: the folder may
-    /// have none yet.
-    pub(crate) fn data_folder_to_extend(&self, given: Option<PathBuf>) -> Result<PathBuf> {
-        self.resolve_data_folder(given, Needs::Nothing)
-    }
-
-    fn resolve_data_folder(&self, given: Option<PathBuf>, needs: Needs) -> Result<PathBuf> {
-        let Some(given) = given else {
-            // Prefer a short relative path: the report prints it on every line.
-            let default = self.root.join("data");
-            let here = env::current_dir().unwrap_or_default();
-            return Ok(default
-                .strip_prefix(&here)
-                .map_or(default.clone(), Path::to_owned));
-        };
-        data_folder::check(given, needs)
     }
 
     fn workspace(&self, key: &str) -> Option<&toml::Value> {

@@ -7,11 +7,12 @@ use std::fs::{self, File};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::subprocess::{announce, run_quietly};
+use crate::subprocess::{announce, run_cargo, run_quietly};
 use crate::{tool_cache, which};
 
 /// The compiler target for browsers.
@@ -20,59 +21,74 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The path of the standard library's source, below the compiler's sysroot.
 pub(crate) const LIBRARY: &str = "lib/rustlib/src/rust";
 
-/// Installs the missing build tools; returns a PATH that has all of them.
+/// Cargo settings for tools: the default release profile takes minutes longer to
+/// compile, and the tools run for seconds.
+const TOOL_PROFILE: [(&str, &str); 5] = [
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_STRIP", "none"),
+];
+
+/// Installs the missing build tools, several at once; returns a PATH that has all of
+/// them.
 pub(crate) fn install_tools(project: &Project) -> Result<OsString> {
-    let cache = tool_cache::folder()?;
-    let _lock = lock_cache(&cache)?;
+    let cache = &tool_cache::folder()?;
+    let _lock = lock_cache(cache)?;
 
     add_wasm_support(project)?;
     let trunk = project.tool_version("trunk")?;
     let bindgen = project.locked_version("wasm-bindgen")?;
-    let binaryen = project.tool_version("binaryen")?;
-    let sass = project.tool_version("sass")?;
-    let terser = project.tool_version("terser")?;
-    let folders = [
-        install_cargo_tool(
-            &cache,
-            "trunk",
-            trunk,
-            "5 minutes the first time",
-            &["--locked", "--no-default-features", "--features", "rustls"],
-        )?,
+    let npm_tools = ["binaryen", "sass", "esbuild", "terser"];
+    let npm_tools: Vec<(&str, &str)> = npm_tools
+        .into_iter()
+        .map(|name| Ok((name, project.tool_version(name)?)))
+        .collect::<Result<_>>()?;
+    let folders = thread::scope(|scope| {
+        let trunk = scope.spawn(|| {
+            let flags = ["--locked", "--no-default-features", "--features", "rustls"];
+            install_cargo_tool(cache, "trunk", trunk, &flags)
+        });
         // Without --locked: its lock file names a package that the registry has
         // removed.
-        install_cargo_tool(
-            &cache,
-            "wasm-bindgen-cli",
-            bindgen,
-            "2 minutes the first time",
-            &[],
-        )?,
-        install_npm_tool(&cache, "binaryen", binaryen)?,
-        install_npm_tool(&cache, "sass", sass)?,
-        install_npm_tool(&cache, "terser", terser)?,
-    ];
+        let bindgen = scope.spawn(|| install_cargo_tool(cache, "wasm-bindgen-cli", bindgen, &[]));
+        let npm_tools = npm_tools.iter();
+        let npm_tools = npm_tools.map(|(name, version)| install_npm_tool(cache, name, version));
+        let mut folders: Vec<PathBuf> = npm_tools.collect::<Result<_>>()?;
+        for installing in [trunk, bindgen] {
+            folders.push(joined(installing)?);
+        }
+        anyhow::Ok(folders)
+    })?;
     let path = env::var_os("PATH").unwrap_or_default();
     let all = folders.into_iter().chain(env::split_paths(&path));
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
 
+/// The result of a thread; continues its panic.
+pub(crate) fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// Installs cargo-fuzz; returns a PATH that has it.
 pub(crate) fn install_cargo_fuzz(project: &Project) -> Result<OsString> {
-    install_subcommand(project, "cargo-fuzz", "1 minute the first time")
+    install_subcommand(project, "cargo-fuzz")
 }
 
 /// Installs cargo-deny; returns a PATH that has it.
 pub(crate) fn install_cargo_deny(project: &Project) -> Result<OsString> {
-    install_subcommand(project, "cargo-deny", "5 minutes the first time")
+    install_subcommand(project, "cargo-deny")
 }
 
 /// Installs a Cargo subcommand; returns a PATH that has it.
-fn install_subcommand(project: &Project, name: &str, how_long: &str) -> Result<OsString> {
+fn install_subcommand(project: &Project, name: &str) -> Result<OsString> {
     let version = project.tool_version(name)?;
     let cache = tool_cache::folder()?;
     let _lock = lock_cache(&cache)?;
-    let folder = install_cargo_tool(&cache, name, version, how_long, &["--locked"])?;
+    let folder = install_cargo_tool(&cache, name, version, &["--locked"])?;
     let path = env::var_os("PATH").unwrap_or_default();
     let all = iter::once(folder).chain(env::split_paths(&path));
     env::join_paths(all).context("PATH can't hold the tool folders")
@@ -83,13 +99,7 @@ pub(crate) fn install_geckodriver(project: &Project, path: &OsStr) -> Result<OsS
     let version = project.tool_version("geckodriver")?;
     let cache = tool_cache::folder()?;
     let _lock = lock_cache(&cache)?;
-    let folder = install_cargo_tool(
-        &cache,
-        "geckodriver",
-        version,
-        "3 minutes the first time",
-        &["--locked"],
-    )?;
+    let folder = install_cargo_tool(&cache, "geckodriver", version, &["--locked"])?;
     let all = iter::once(folder).chain(env::split_paths(path));
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
@@ -142,22 +152,18 @@ pub(crate) fn sysroot(project: &Project) -> Result<PathBuf> {
     ))
 }
 
-fn install_cargo_tool(
-    cache: &Path,
-    name: &str,
-    version: &str,
-    how_long: &str,
-    flags: &[&str],
-) -> Result<PathBuf> {
-    let folder = install(cache, name, version, how_long, |folder| {
-        run_quietly(
+fn install_cargo_tool(cache: &Path, name: &str, version: &str, flags: &[&str]) -> Result<PathBuf> {
+    let folder = install(cache, name, version, |folder| {
+        run_cargo(
             Command::new("cargo")
                 .args(["install", name, "--version", version, "--root"])
                 .arg(folder)
                 .args(flags)
                 // Don't use the project's target folder and settings.
                 .env_remove("CARGO_TARGET_DIR")
+                .envs(TOOL_PROFILE)
                 .current_dir(cache),
+            &format!("installing {name} {version}"),
             "look at its output above",
         )
     })?;
@@ -204,7 +210,8 @@ fn install_npm_tool(cache: &Path, name: &str, version: &str) -> Result<PathBuf> 
 }
 
 fn install_npm_package(cache: &Path, name: &str, version: &str) -> Result<PathBuf> {
-    install(cache, name, version, "under a minute", |folder| {
+    install(cache, name, version, |folder| {
+        announce(&format!("installing {name} {version}"), "seconds");
         run_quietly(
             which::command("npm")
                 .args(["install", "--no-audit", "--no-fund", "--prefix"])
@@ -225,7 +232,10 @@ pub(crate) fn install_with(
 ) -> Result<PathBuf> {
     let cache = tool_cache::folder()?;
     let _lock = lock_cache(&cache)?;
-    install(&cache, name, version, how_long, fill)
+    install(&cache, name, version, |folder| {
+        announce(&format!("installing {name} {version}"), how_long);
+        fill(folder)
+    })
 }
 
 /// Installs into a temporary folder and renames it when `fill` is done, so that an
@@ -234,7 +244,6 @@ fn install(
     cache: &Path,
     name: &str,
     version: &str,
-    how_long: &str,
     fill: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
     // Names of scoped npm packages contain a slash.
@@ -242,7 +251,6 @@ fn install(
     if folder.is_dir() {
         return Ok(folder);
     }
-    announce(&format!("installing {name} {version}"), how_long);
     let unfinished = tempfile::Builder::new()
         .prefix("unfinished-")
         .tempdir_in(cache)?;

@@ -6,9 +6,8 @@ use std::process::{Command, ExitCode, Stdio};
 use anyhow::{Context, Result, ensure};
 
 use crate::browser::{self, Engine};
-use crate::build::{self, Options};
-use crate::bundle::Profile;
 use crate::project::Project;
+use crate::says_who::{SaysWho, SiteOptions};
 use crate::{generated_data, setup};
 
 /// Builds the published disputes and the stress disputes, and writes screenshots of
@@ -16,19 +15,22 @@ use crate::{generated_data, setup};
 pub(crate) fn run(project: &Project, out: &Path) -> Result<ExitCode> {
     let path = setup::install_tools(project)?;
     let browsers = browser::find_or_install(&[Engine::Chromium], &path)?;
+    let says_who = SaysWho::build(project, &path)?;
     let builds = project.target.join("shot-sites");
     for (name, public_url, data) in [
         ("repo", "/repo/", project.root.join("data")),
-        ("stress", "/stress/", generated_data::stress(project)?),
+        (
+            "stress",
+            "/stress/",
+            generated_data::stress(project, &says_who)?,
+        ),
     ] {
-        let options = Options {
-            public_url: public_url.parse().map_err(anyhow::Error::msg)?,
-            data,
-            origin: Some("https://example.org".to_owned()),
-            profile: Profile::Release,
-            offline: false,
+        let site = SiteOptions {
+            public_url,
+            data: &data,
+            origin: Some("https://example.org"),
         };
-        build::build_site(project, &options, &path, &builds.join(name))?;
+        says_who.build_site(&site, &builds.join(name))?;
     }
     let status = Command::new("cargo")
         .args(["run", "--quiet", "--package", "says-who-tests"])

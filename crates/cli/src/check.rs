@@ -3,15 +3,67 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::ValueEnum;
 use says_who_model::Library;
+use says_who_model::read::Problem;
 
 use crate::publish_check::check_publishable;
-use crate::{balance_report, ignored_files, problems, schema};
+use crate::{balance_report, ignored_files, problem_formats, problems, schema, terminal};
+
+/// How problems are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, each with its line.
+    #[default]
+    Text,
+    /// A JSON array, for editors.
+    Json,
+    /// Workflow commands of GitHub Actions, which annotate the lines.
+    Github,
+}
+
+/// The options of the command.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether to report how even-handed the data is.
+    pub report: bool,
+    /// Whether to show every problem, however many there are.
+    pub all: bool,
+    /// How problems are printed.
+    pub format: Format,
+}
 
 /// Prints the problems of the data, what is due before it may be published, and its
-/// size; with `report`, also how even-handed it is. With `all`, every problem is shown,
-/// however many there are.
-pub fn run(data: &Path, report: bool, all: bool) -> ExitCode {
+/// size.
+#[must_use]
+pub fn run(data: &Path, options: &Options) -> ExitCode {
+    match options.format {
+        Format::Text => print_text(data, options),
+        Format::Json => print_for_programs(data, problem_formats::json),
+        Format::Github => print_for_programs(data, problem_formats::github),
+    }
+}
+
+/// Prints all problems and warnings with `render`, and nothing else.
+fn print_for_programs(data: &Path, render: fn(&[&Problem]) -> String) -> ExitCode {
+    let (problems, warnings) = match says_who_files::library_with_warnings(data) {
+        Ok((_, warnings)) => (check_publishable(data).err(), warnings),
+        Err(report) => (Some(report), Vec::new()),
+    };
+    let problems = problems
+        .as_ref()
+        .map_or(&[][..], |report| report.problems());
+    let all: Vec<&Problem> = problems.iter().chain(&warnings).collect();
+    terminal::text(&render(&all));
+    if problems.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn print_text(data: &Path, options: &Options) -> ExitCode {
+    let Options { report, all, .. } = *options;
     let render = if all {
         problems::render_all
     } else {

@@ -17,6 +17,18 @@ pub enum Needs {
     Nothing,
 }
 
+/// The data folder to use if none is given: the one that the current folder is, is in,
+/// or has as `data`.
+#[must_use]
+pub fn default() -> PathBuf {
+    let nearest = [".", "data"].map(PathBuf::from);
+    let nearest = nearest
+        .into_iter()
+        .find(|path| path.join(LIBRARY).is_file());
+    let found = nearest.or_else(|| find_data_folder_near(Path::new(".")));
+    found.unwrap_or_else(|| PathBuf::from("data"))
+}
+
 /// Checks that `given` is a data folder, and returns it.
 pub fn check(given: PathBuf, needs: Needs) -> Result<PathBuf> {
     let shown = given.display();
@@ -119,7 +131,7 @@ fn corrected_command(
         shell_quoted(word)
     });
     let words: Vec<String> = words.collect();
-    format!("cargo xtask {}", words.join(" "))
+    format!("says-who {}", words.join(" "))
 }
 
 /// The folder, quoted as a command-line argument.
@@ -165,15 +177,15 @@ mod tests {
         };
         assert_eq!(
             corrected(&["check", "--report", "data/x"], "data/x", "data"),
-            "cargo xtask check --report data"
+            "says-who check --report data"
         );
         assert_eq!(
             corrected(&["build", "--data=data/x", "--out", "y"], "data/x", "data"),
-            "cargo xtask build --data=data --out y"
+            "says-who build --data=data --out y"
         );
         assert_eq!(
             corrected(&["new", "x", "my data/x"], "my data/x", "my data"),
-            "cargo xtask new x \"my data\""
+            "says-who new x \"my data\""
         );
     }
 }

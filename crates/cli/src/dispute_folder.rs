@@ -123,13 +123,13 @@ fn library_listing(data: &Path, id: &Id) -> Result<String> {
         fs::read_to_string(&path).with_context(|| format!("{} can't be read", path.display()))?;
     let mut library: DocumentMut = text
         .parse()
-        .with_context(|| format!("{} is not TOML; run `cargo xtask check`", path.display()))?;
+        .with_context(|| format!("{} is not TOML; run `says-who check`", path.display()))?;
     let disputes = library
         .get_mut("disputes")
         .and_then(|disputes| disputes.as_array_mut())
         .with_context(|| {
             format!(
-                "{} has no list `disputes`; run `cargo xtask check`",
+                "{} has no list `disputes`; run `says-who check`",
                 path.display()
             )
         })?;

@@ -102,9 +102,9 @@ pub fn print_next_commands(options: &Options) {
         Some(folder) => (format!(" {folder}"), format!(" --data {folder}")),
         None => (String::new(), String::new()),
     };
-    out!("  cargo xtask quotes --texts FOLDER{last}");
-    out!("  cargo xtask check{last}");
-    out!("  cargo xtask serve{for_serve}");
+    out!("  says-who quotes --texts FOLDER{last}");
+    out!("  says-who check{last}");
+    out!("  says-who serve{for_serve}");
 }
 
 /// Parses the file as JSON or as a sheet, by its content; the name does not matter.
@@ -162,7 +162,7 @@ fn parse_json(id: &str, text: &str) -> Result<ParsedFile, ProblemLines> {
         )]);
     }
     let mut dispute: Dispute = serde_json::from_str(text).map_err(|error| {
-        let help = "give what `cargo xtask export --format json` wrote, or what its schema says";
+        let help = "give what `says-who export --format json` wrote, or what its schema says";
         vec![format!("{error}\n  help: {help}")]
     })?;
     dispute.id = Id::from(id);

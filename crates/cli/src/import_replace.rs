@@ -35,7 +35,7 @@ pub(crate) fn update(
         }
         if !options.remove {
             err!(
-                "  help: put it into the file (`cargo xtask export` writes one that has what a sheet can hold), or take it out with `--remove`\nnothing was written"
+                "  help: put it into the file (`says-who export` writes one that has what a sheet can hold), or take it out with `--remove`\nnothing was written"
             );
             return Ok(ExitCode::FAILURE);
         }

@@ -15,7 +15,7 @@ pub fn run(file: &Path) -> Result<ExitCode> {
     }
     text_file::write_atomically(file, &template())?;
     out!(
-        "Wrote {}. Open it in a spreadsheet program, replace its rows, save it as CSV in UTF-8, then:\n  cargo xtask import {} NAME",
+        "Wrote {}. Open it in a spreadsheet program, replace its rows, save it as CSV in UTF-8, then:\n  says-who import {} NAME",
         file.display(),
         file.display()
     );

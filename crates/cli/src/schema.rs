@@ -39,7 +39,7 @@ pub fn check_current(data: &Path) -> Result<()> {
     for file in files() {
         let path = folder.join(file.name);
         if !text_file::has_content(&path, &file.text) {
-            bail!("{} is outdated: run `cargo xtask schema`", path.display());
+            bail!("{} is outdated: run `says-who schema`", path.display());
         }
     }
     for file in says_who_files::read_folder(data)? {
@@ -76,7 +76,7 @@ mod tests {
         let file = data.join("library.toml");
         fs::write(&file, "#:schema .schema/library.json\n").expect("a file");
         let missing = check_current(data).expect_err("no schemas").to_string();
-        assert!(missing.contains("cargo xtask schema"), "{missing}");
+        assert!(missing.contains("says-who schema"), "{missing}");
         write(data).expect("schemas");
         assert!(check_current(data).is_ok());
 

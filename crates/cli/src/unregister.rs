@@ -15,7 +15,7 @@ use crate::{problems, text_file};
 pub fn run(data: &Path, site: &Path, dry_run: bool) -> Result<ExitCode> {
     let manifest = BuildManifest::read(site).map_err(|why| {
         anyhow!(
-            "{} is no copy of a published site: {why}; give a folder that `cargo xtask build` wrote, or bring what is needed of the site: `cargo xtask published ADDRESS --into DIR`",
+            "{} is no copy of a published site: {why}; give a folder that `says-who build` wrote, or bring what is needed of the site: `says-who published ADDRESS --into DIR`",
             site.display()
         )
     })?;
@@ -50,7 +50,7 @@ pub fn run(data: &Path, site: &Path, dry_run: bool) -> Result<ExitCode> {
         out!("every registered version is in the published site");
     } else if !dry_run {
         out!(
-            "Revisions that speak of these alone can go from dispute.toml. When you publish, run `cargo xtask register`."
+            "Revisions that speak of these alone can go from dispute.toml. When you publish, run `says-who register`."
         );
     }
     Ok(ExitCode::SUCCESS)

@@ -1,4 +1,4 @@
-//! The JSON Schemas agree with `cargo xtask check` on what is valid.
+//! The JSON Schemas agree with `says-who check` on what is valid.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::path::Path;

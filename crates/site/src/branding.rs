@@ -1,16 +1,8 @@
-//! The publisher's branding: the logo as a file, and the accent colour as a CSS
-//! rule appended to the style sheet.
+//! The publisher's accent colour, as a CSS rule appended to the style sheet.
 
+use anyhow::Result;
+use says_who_bundle::Bundle;
 use says_who_model::SiteInfo;
-
-use super::digest::fingerprint;
-use super::offline::Asset;
-
-/// The logo file. Every page shows it.
-pub(super) fn logo(site: &SiteInfo) -> Option<Asset> {
-    let logo = site.logo.as_ref()?;
-    Some((logo.file_name(), logo.bytes().to_owned()))
-}
 
 /// The CSS rule for the accent colour; empty without one. It is in no cascade
 /// layer, so that it overrides the design tokens.
@@ -21,16 +13,15 @@ pub(super) fn accent_rule(site: &SiteInfo) -> String {
     })
 }
 
-/// Appends the accent rule to the style sheet among `assets` and renames it,
-/// because browsers cache the contents under the old name. Returns the old and
-/// the new name, or `None` without an accent.
-pub(super) fn add_accent(site: &SiteInfo, assets: &mut [Asset]) -> Option<(String, String)> {
+/// Appends the accent rule, if there is one, to the style sheet. That changes the
+/// style sheet's name, because browsers cache the contents under the old one.
+pub(super) fn add_accent(site: &SiteInfo, bundle: &mut Bundle) -> Result<()> {
     let rule = accent_rule(site);
-    let (name, css) = assets.iter_mut().find(|(name, _)| name.ends_with(".css"))?;
     if rule.is_empty() {
-        return None;
+        return Ok(());
     }
-    css.extend(rule.as_bytes());
-    let new_name = format!("main-{}.css", fingerprint(css));
-    Some((std::mem::replace(name, new_name.clone()), new_name))
+    let mut style = bundle.contents(&bundle.manifest.style)?.to_owned();
+    style.extend(rule.as_bytes());
+    bundle.set_style(style);
+    Ok(())
 }

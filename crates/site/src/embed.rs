@@ -13,10 +13,10 @@ use says_who_model::{Item, Library};
 use yew::prelude::*;
 
 use super::Site;
-use super::digest::integrity;
+use super::document::style_sheet_link;
 use super::escape::escape;
 use super::render::render_to_string;
-use super::strip_comments::strip_comments;
+use says_who_bundle::integrity;
 use says_who_routes::{Base, Route};
 use says_who_view::components::{
     as_of, later_mark, point_brief, positions, text, what_happened_next,
@@ -27,8 +27,6 @@ use says_who_view::embed_content::EmbedContent;
 use says_who_view::page_layout::SharedLibrary;
 use says_who_view::pages::Page;
 use says_who_view::shareable::Shareable;
-
-const EMBED_HEIGHT_JS: &str = include_str!("../../../web/embed-height.js");
 
 #[derive(Clone, Debug, PartialEq, Properties)]
 struct Props {
@@ -51,8 +49,7 @@ pub(super) fn embed_page(site: &Site<'_>, route: &Route) -> String {
     let page = Page::at(site.library, route);
     let meta = page.meta();
     let canonical = site.address(&site.base.href(&page.canonical_or_parent(route)));
-    // A block, so that the script's constants are not global.
-    let script = format!("{{\n{}}}", strip_comments(EMBED_HEIGHT_JS));
+    let script = site.embed_height;
     // `<base>` sets no URL, only the window in which links open.
     format!(
         r#"<!DOCTYPE html><html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}'; style-src 'self' http: https:; base-uri 'none'; form-action 'none'"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>{}</title><meta name="robots" content="noindex"><link rel="canonical" href="{}"><base target="_blank">{}</head><body class="embed">{body}<script>{script}</script></body></html>
@@ -62,7 +59,7 @@ pub(super) fn embed_page(site: &Site<'_>, route: &Route) -> String {
         integrity(script.as_bytes()),
         escape(&(page.words().embed_title)(&meta.title)),
         escape(&canonical),
-        site.template.style_sheet(),
+        style_sheet_link(site),
     )
 }
 

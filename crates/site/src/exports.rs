@@ -1,5 +1,5 @@
 //! The exports of each dispute, beside its folder: JSON, CSV and Markdown, the
-//! formats of `cargo xtask export`, and the JSON Schema.
+//! formats of `says-who export`, and the JSON Schema.
 
 use anyhow::Result;
 use says_who_formats::format::Dispute;

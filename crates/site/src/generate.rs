@@ -1,99 +1,131 @@
-//! The entry points of the generator: read the settings and the data, write the
-//! output.
+//! The entry points of the generator: from checked data and the app bundle to the
+//! files of a site.
 
-use std::fs::OpenOptions;
-use std::io::{self, Seek, SeekFrom, Write};
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
+use says_who_bundle::{Asset, Bundle};
 use says_who_cards::Painter;
 use says_who_model::Library;
 use says_who_model::format::Dispute;
-use says_who_model::read;
+use says_who_model::read::{self, InputFile, Report};
 
-use super::offline::{self, Asset, ReleaseBuilder};
 use super::parallel_map::parallel_map_ordered;
-use super::strip_comments::strip_comments;
-use super::{
-    File, Site, Template, branding, exports, markdown, prerender, single_file, webmanifest,
-};
+use super::{File, Site, branding, exports, offline, prerender, single_file, webmanifest};
 use says_who_routes::{Base, Route};
 use says_who_view::embed_code::EMBED_SCRIPT;
 
-/// The page template, in the folder that Trunk wrote.
-const TEMPLATE: &str = "index.html";
+/// The checked data of a site.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The disputes.
+    pub library: Arc<Library>,
+    /// The disputes as the data files have them, in the same order.
+    tables: Vec<Dispute>,
+    /// The data files.
+    files: Vec<InputFile>,
+}
 
-/// The script for pages that embed ours: sets the height of the iframes.
-const EMBED_JS: &str = include_str!("../../../web/embed.js");
+impl Input {
+    /// Reads the data in `folder`.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the data.
+    pub fn read(folder: &Path) -> Result<Self, Report> {
+        let files = says_who_files::read_folder(folder)?;
+        let name = folder.display().to_string();
+        let (library, tables) = read::library_and_disputes(&name, &files)?;
+        Ok(Self {
+            library: Arc::new(library),
+            tables,
+            files,
+        })
+    }
+}
 
-/// Writes a whole site: the assets that Trunk built, and every page.
-///
-/// Reads its settings from the environment:
-///
-/// - `SAYS_WHO_SHELL`: the folder that Trunk wrote
-/// - `SAYS_WHO_DATA`: the folder with the disputes
-/// - `SAYS_WHO_OUT`: the folder to write to
-/// - `SAYS_WHO_BASE`: the base path of the site
-/// - `SAYS_WHO_CARDS`: the folder that caches painted cards
-/// - `SAYS_WHO_ORIGIN`: the scheme and host of the site, if known
-/// - `SAYS_WHO_OFFLINE`: `off` disables offline support
+/// How a site is generated.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The app.
+    pub bundle: Bundle,
+    /// The base path of the site.
+    pub base: Base,
+    /// The scheme and host of the site, if known.
+    pub origin: Option<String>,
+    /// Whether a service worker keeps visited pages on readers' devices.
+    pub offline: bool,
+    /// The folder that caches painted cards.
+    pub card_cache: PathBuf,
+}
+
+/// Writes a whole site into the folder `out`: the assets and every page. After each
+/// page, `progress` gets the number of pages written and of all pages.
 ///
 /// # Errors
 ///
-/// Fails if a setting is missing, the data is invalid, the template lacks a
-/// placeholder, or a file can't be written.
-pub fn generate_site() -> Result<()> {
-    let folder = |name: &str| setting(name).map(PathBuf::from);
-    let (bundle, out) = (folder("SAYS_WHO_SHELL")?, folder("SAYS_WHO_OUT")?);
-    let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
-    let origin = env::var("SAYS_WHO_ORIGIN").ok();
-
-    let (library, tables) = read_library()?;
-    let mut assets = bundle_assets(&bundle)?;
-    let renamed = branding::add_accent(&library.site, &mut assets);
-    assets.extend(branding::logo(&library.site));
-    let template = read_template(&bundle, &base, renamed)?;
-    let library = std::sync::Arc::new(library);
+/// A file can't be written.
+pub fn generate_site(
+    input: &Input,
+    options: &Options,
+    out: &Path,
+    progress: impl Fn(usize, usize),
+) -> Result<()> {
+    let mut bundle = options.bundle.clone();
+    branding::add_accent(&input.library.site, &mut bundle)?;
+    let origin = options.origin.as_deref();
+    let release = match options.offline {
+        true => Some(offline::release_name(
+            &bundle,
+            &input.files,
+            &options.base,
+            origin,
+        )?),
+        false => None,
+    };
     let site = Site {
-        library: &library,
-        template: &template,
-        base: &base,
-        origin: origin.as_deref(),
+        release: release.as_deref(),
+        ..Site::new(&input.library, &bundle, &options.base, origin)?
     };
+    let out = OutputFolder(out.to_owned());
+    fs::create_dir_all(&out.0).with_context(|| format!("creating {}", out.0.display()))?;
+    write_assets(&site, &out)?;
 
-    fs::create_dir_all(&out).with_context(|| format!("creating {}", out.display()))?;
-    let out = OutputFolder(out);
-    out.write_assets(&assets)?;
-    out.write_assets(&webmanifest::files(&site))?;
-    out.write(EMBED_SCRIPT, strip_comments(EMBED_JS).as_bytes())?;
-
-    let is_offline_off = env::var("SAYS_WHO_OFFLINE").is_ok_and(|setting| setting == "off");
-    let mut release = (!is_offline_off)
-        .then(|| ReleaseBuilder::new(&site, &bundle, &assets))
-        .transpose()?;
-    let mut write_file = |file: File| {
-        let file = match &mut release {
-            Some(release) => release.add(file),
-            None => file,
-        };
-        out.write(&file.path, file.text.as_bytes())
-    };
-    let mut routes = prerender::routes(&library);
-    if is_offline_off {
+    let mut routes = prerender::routes(&input.library);
+    if release.is_none() {
         routes.retain(|route| *route != Route::NotOffline);
     }
-    let site_wide = site.site_wide_files(&routes);
-    let card_cache = folder("SAYS_WHO_CARDS")?;
-    write_pages(&site, &routes, &card_cache, &out, &mut write_file)?;
-    site_wide.into_iter().try_for_each(&mut write_file)?;
-    for file in exports::files(&site, tables)? {
-        out.write(&file.path, file.text.as_bytes())?;
-    }
-    match release {
-        None => out.write_assets(&[offline::unregistering_worker(&base)]),
-        Some(release) => finish_release(release, &site, &assets, &out),
-    }
+    write_pages(&site, &routes, &options.card_cache, &out, progress)?;
+    out.write_files(site.site_wide_files(&routes))?;
+    out.write_files(exports::files(&site, input.tables.clone())?)?;
+    let worker = match &release {
+        None => offline::unregistering_worker(&site)?,
+        Some(release) => {
+            let read_page = |path: &str| fs::read(out.0.join(path)).ok();
+            offline::worker(&site, release, read_page)?
+        }
+    };
+    out.write_files([worker])
+}
+
+/// A copy of the dispute `id` as a single HTML file.
+///
+/// # Errors
+///
+/// There is no such dispute, or the origin is not one.
+pub fn generate_single_file(input: &Input, options: &Options, id: &str) -> Result<String> {
+    let mut library = (*input.library).clone();
+    library.disputes.retain(|dispute| dispute.id.as_str() == id);
+    let library = Arc::new(library);
+    let origin = options.origin.as_deref();
+    single_file::single_file(&Site::new(
+        &library,
+        &options.bundle,
+        &options.base,
+        origin,
+    )?)
 }
 
 /// The folder of the generated site.
@@ -108,10 +140,30 @@ impl OutputFolder {
         fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
     }
 
-    fn write_assets(&self, assets: &[Asset]) -> Result<()> {
-        let mut assets = assets.iter();
-        assets.try_for_each(|(name, bytes)| self.write(name, bytes))
+    fn write_files(&self, files: impl IntoIterator<Item = File>) -> Result<()> {
+        let mut files = files.into_iter();
+        files.try_for_each(|file| self.write(&file.path, file.text.as_bytes()))
     }
+}
+
+/// Writes the files that the pages load, and those that other sites and systems load.
+fn write_assets(site: &Site<'_>, out: &OutputFolder) -> Result<()> {
+    let bundle = site.bundle;
+    let write = |asset: &Asset| out.write(&asset.name, bundle.contents(asset)?);
+    bundle
+        .manifest
+        .page_assets()
+        .into_iter()
+        .try_for_each(write)?;
+    if site.release.is_some() {
+        write(&bundle.manifest.offline)?;
+    }
+    out.write(EMBED_SCRIPT, bundle.contents(&bundle.manifest.embed)?)?;
+    if let Some(logo) = &site.library.site.logo {
+        out.write(&logo.file_name(), logo.bytes())?;
+    }
+    let mut files = webmanifest::files(site).into_iter();
+    files.try_for_each(|(name, bytes)| out.write(&name, &bytes))
 }
 
 /// Renders the pages in parallel and writes them, with their cards, in the order of
@@ -121,7 +173,7 @@ fn write_pages(
     routes: &[Route],
     card_cache: &Path,
     out: &OutputFolder,
-    mut write_file: impl FnMut(File) -> Result<()>,
+    progress: impl Fn(usize, usize),
 ) -> Result<()> {
     let make_renderer = || {
         let mut painter = Painter::new(card_cache);
@@ -131,129 +183,15 @@ fn write_pages(
             (rendered.files, card)
         }
     };
+    let mut written = 0;
     parallel_map_ordered(routes, make_renderer, |(files, card)| {
-        files.into_iter().try_for_each(&mut write_file)?;
+        out.write_files(files)?;
         if let Some((path, png)) = card {
             let png = png.with_context(|| format!("caching cards in {}", card_cache.display()))?;
             out.write(&path, &png)?;
         }
+        written += 1;
+        progress(written, routes.len());
         Ok(())
     })
-}
-
-/// Replaces the placeholders by the name of the release, then writes the service
-/// worker and its script.
-fn finish_release(
-    release: ReleaseBuilder,
-    site: &Site<'_>,
-    assets: &[Asset],
-    out: &OutputFolder,
-) -> Result<()> {
-    let release = release.finish();
-    for (path, offset) in &release.placeholders {
-        let path = out.0.join(path);
-        overwrite_at(&path, *offset, &release.name)
-            .with_context(|| format!("writing {}", path.display()))?;
-    }
-    let read_page = |path: &str| fs::read(out.0.join(path)).ok();
-    out.write_assets(&release.files(site, assets, read_page))
-}
-
-/// Overwrites part of a file, from the byte at `offset`.
-fn overwrite_at(file: &Path, offset: usize, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(file)?;
-    file.seek(SeekFrom::Start(offset as u64))?;
-    file.write_all(text.as_bytes())
-}
-
-/// Writes a copy of the dispute `id` as a single file.
-///
-/// Reads the settings of [`generate_site`] except `SAYS_WHO_CARDS`, because there
-/// are no cards. `SAYS_WHO_OUT` is the file to write.
-///
-/// # Errors
-///
-/// As for [`generate_site`]; also if there is no such dispute.
-pub fn generate_single_file(id: &str) -> Result<()> {
-    let (bundle, out) = (setting("SAYS_WHO_SHELL")?, setting("SAYS_WHO_OUT")?);
-    let base: Base = setting("SAYS_WHO_BASE")?.parse()?;
-    let origin = env::var("SAYS_WHO_ORIGIN").ok();
-
-    let (mut library, _) = read_library()?;
-    library.disputes.retain(|dispute| dispute.id.as_str() == id);
-    if library.disputes.is_empty() {
-        return Err(anyhow!("there is no dispute `{id}`"));
-    }
-    let bundle = Path::new(&bundle);
-    let site = Site {
-        template: &read_template(bundle, &base, None)?,
-        library: &std::sync::Arc::new(library),
-        base: &base,
-        origin: origin.as_deref(),
-    };
-    let copy = single_file::single_file(&site, bundle)?;
-    fs::write(&out, copy).with_context(|| format!("writing {out}"))
-}
-
-/// Writes the dispute `id` of the folder `SAYS_WHO_DATA` to `out` as Markdown.
-///
-/// # Errors
-///
-/// Fails if the data is invalid or there is no such dispute.
-pub fn print_markdown(id: &str, out: &mut impl Write) -> Result<()> {
-    let (library, _) = read_library()?;
-    let dispute = library
-        .disputes
-        .iter()
-        .find(|dispute| dispute.id.as_str() == id);
-    let dispute = dispute.with_context(|| format!("there is no dispute `{id}`"))?;
-    out.write_all(markdown(&library.site, dispute).as_bytes())?;
-    Ok(())
-}
-
-/// The page template. `renamed` is the old and the new name of an asset, to be
-/// replaced in it.
-fn read_template(
-    bundle: &Path,
-    base: &Base,
-    renamed: Option<(String, String)>,
-) -> Result<Template> {
-    let path = bundle.join(TEMPLATE);
-    let html = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let html = match renamed {
-        Some((from, to)) => html.replace(&from, &to),
-        None => html,
-    };
-    Ok(Template::new(&html, base)?)
-}
-
-/// The library, and the files that it was read from.
-fn read_library() -> Result<(Library, Vec<Dispute>)> {
-    let folder = PathBuf::from(setting("SAYS_WHO_DATA")?);
-    let files = says_who_files::read_folder(&folder).map_err(|report| anyhow!("{report}"))?;
-    let read = read::library_and_disputes(&folder.display().to_string(), &files);
-    read.map_err(|report| anyhow!("{report}"))
-}
-
-fn setting(name: &str) -> Result<String> {
-    env::var(name)
-        .with_context(|| format!("{name} is not set: this program is run by `cargo xtask build`"))
-}
-
-/// The assets that Trunk built: all files of the bundle but the template. Trunk
-/// makes no folders; those in the bundle are input for this program.
-fn bundle_assets(bundle: &Path) -> Result<Vec<Asset>> {
-    let mut assets = Vec::new();
-    for entry in fs::read_dir(bundle).with_context(|| format!("reading {}", bundle.display()))? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name != TEMPLATE && entry.file_type()?.is_file() {
-            let path = entry.path();
-            let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-            assets.push((name, bytes));
-        }
-    }
-    // `read_dir` returns the entries in no defined order.
-    assets.sort();
-    Ok(assets)
 }

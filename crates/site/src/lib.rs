@@ -4,7 +4,7 @@
 mod alternates;
 mod branding;
 mod card;
-mod digest;
+mod document;
 mod embed;
 mod escape;
 mod exports;
@@ -16,17 +16,14 @@ mod last_modified;
 mod markdown;
 mod oembed;
 mod offline;
-mod page_template;
 mod parallel_map;
 mod prerender;
 mod render;
 mod single_file;
 mod sitemap;
-mod strip_comments;
 mod webmanifest;
 mod xml;
 
-pub use generate::{generate_single_file, generate_site, print_markdown};
+pub use generate::{Input, Options, generate_single_file, generate_site};
 pub use markdown::markdown;
-pub use page_template::{Template, TemplateError};
 pub use prerender::{File, Site};

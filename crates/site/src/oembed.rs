@@ -1,8 +1,9 @@
 //! The oEmbed response of a page, as a file beside it (oembed.com, version 1.0).
 
+use serde_json::json;
+
 use super::Site;
 use says_who_routes::Route;
-use says_who_view::citations::json_string;
 use says_who_view::embed_code::{embed_path, iframe};
 use says_who_view::embed_content::{EmbedContent, WIDTH};
 use says_who_view::pages::{CARD_SIZE, Page};
@@ -28,22 +29,18 @@ pub(super) fn response(site: &Site<'_>, page: &Page<'_>, route: &Route) -> Strin
     let address = site.address(&embed_path(site.base, route));
     let frame = iframe(&address, &meta.title, height);
     let thumbnail = site.address(&site.base.href(&page.canonical_or_parent(route)));
-    let texts = [
-        ("version", "1.0"),
-        ("type", "rich"),
-        ("provider_name", &site.library.site.name),
-        ("provider_url", &site.address(site.base.as_str())),
-        ("title", &meta.title),
-        ("html", &frame),
-        ("thumbnail_url", &format!("{thumbnail}card.png")),
-    ];
-    let numbers = [
-        ("width", WIDTH),
-        ("height", height),
-        ("thumbnail_width", CARD_SIZE.0),
-        ("thumbnail_height", CARD_SIZE.1),
-    ];
-    let texts = texts.map(|(name, value)| format!("\"{name}\":{}", json_string(value)));
-    let numbers = numbers.map(|(name, value)| format!("\"{name}\":{value}"));
-    format!("{{{},{}}}\n", texts.join(","), numbers.join(","))
+    let response = json!({
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": site.library.site.name,
+        "provider_url": site.address(site.base.as_str()),
+        "title": meta.title,
+        "html": frame,
+        "thumbnail_url": format!("{thumbnail}card.png"),
+        "width": WIDTH,
+        "height": height,
+        "thumbnail_width": CARD_SIZE.0,
+        "thumbnail_height": CARD_SIZE.1,
+    });
+    format!("{response}\n")
 }

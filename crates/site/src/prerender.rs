@@ -4,13 +4,16 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use anyhow::Result;
+use says_who_bundle::Bundle;
 use says_who_cards::Card;
 use says_who_model::{Dispute, Library, Retired};
 
 use super::card::card_from_text;
+use super::document::Document;
 use super::parallel_map::parallel_map_ordered;
 use super::render::render_to_string;
-use super::{Template, embed, feed, head, json_ld, oembed, sitemap, webmanifest};
+use super::{embed, feed, head, json_ld, oembed, offline, sitemap, webmanifest};
 use says_who_routes::{Base, Route};
 use says_who_view::citations::{self, Format};
 use says_who_view::context::RenderContext;
@@ -20,17 +23,21 @@ use says_who_view::page_layout::{AllShareTools, Layout, LayoutProps, SharedLibra
 use says_who_view::pages::Page;
 use says_who_view::words::Words;
 
-/// The input of a site.
+/// A site: what its pages are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
     /// The disputes.
-    pub library: &'a Arc<Library>,
-    /// The page template.
-    pub template: &'a Template,
+    pub(super) library: &'a Arc<Library>,
+    /// The app.
+    pub(super) bundle: &'a Bundle,
     /// The base path.
-    pub base: &'a Base,
+    pub(super) base: &'a Base,
     /// The scheme and host, if known.
-    pub origin: Option<&'a str>,
+    pub(super) origin: Option<&'a str>,
+    /// The name of the release; `None` without offline support.
+    pub(super) release: Option<&'a str>,
+    /// The inline script of embed pages.
+    pub(super) embed_height: &'a str,
 }
 
 /// A text file of the site.
@@ -48,6 +55,30 @@ pub(super) struct RenderedRoute {
     pub(super) files: Vec<File>,
     /// The preview card and its path, if the route has a card of its own.
     pub(super) card: Option<(String, Card)>,
+}
+
+impl<'a> Site<'a> {
+    /// A site under `base`, without offline support. `origin` is its scheme and host,
+    /// if known.
+    ///
+    /// # Errors
+    ///
+    /// A script of the bundle is not UTF-8.
+    pub fn new(
+        library: &'a Arc<Library>,
+        bundle: &'a Bundle,
+        base: &'a Base,
+        origin: Option<&'a str>,
+    ) -> Result<Self> {
+        Ok(Self {
+            library,
+            bundle,
+            base,
+            origin,
+            release: None,
+            embed_height: bundle.text(&bundle.manifest.embed_height)?.trim(),
+        })
+    }
 }
 
 impl Site<'_> {
@@ -111,8 +142,14 @@ impl Site<'_> {
         let data = json_ld::element(self, page, route) + &webmanifest::head_tags(self.base);
         let direction = direction::for_page(page);
         let root = self.app_root(route);
-        self.template
-            .fill(&page.meta().language, direction, &head, &data, &root)
+        let document = Document {
+            language: &page.meta().language,
+            direction,
+            head: &head,
+            data: &data,
+            root: &root,
+        };
+        document.html(self, &offline::script_tag(self))
     }
 
     /// The app's root element with the page in it; its attributes tell the app the
@@ -211,11 +248,6 @@ pub(super) fn routes(library: &Library) -> Vec<Route> {
         routes.extend(pages.map(|id| Route::Item(dispute.id.clone(), id.clone())));
     }
     routes
-}
-
-/// Whether a file is a page that the app hydrates.
-pub(super) fn is_app_page(file: &File) -> bool {
-    file.path.ends_with(".html") && file.text.contains(r#"<div id="app""#)
 }
 
 /// The path of the HTML file of a route.

@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
+use serde_json::json;
+
 use super::Site;
-use super::digest::fingerprint;
 use super::escape::escape;
-use super::offline::Asset;
+use says_who_bundle::fingerprint;
 use says_who_routes::{Base, Route};
-use says_who_view::citations::json_string;
 use says_who_view::pages::Page;
 
 const MANIFEST: &str = "site.webmanifest";
@@ -40,37 +40,33 @@ const ICONS: [(&str, &str, &str, &[u8]); 3] = [
     ),
 ];
 
-/// The manifest and its icons.
-pub(super) fn files(site: &Site<'_>) -> Vec<Asset> {
+/// The manifest and its icons, by file name.
+pub(super) fn files(site: &Site<'_>) -> Vec<(String, Vec<u8>)> {
     let base = site.base.as_str();
     let words = Page::at(site.library, &Route::Home).words();
     let icons = ICONS.map(|icon| {
         let (_, sizes, purpose, _) = icon;
-        let address = json_string(&format!("{base}{}", icon_file_name(&icon)));
-        format!(r#"{{"src":{address},"sizes":"{sizes}","type":"image/png","purpose":"{purpose}"}}"#)
+        let src = format!("{base}{}", icon_file_name(&icon));
+        json!({ "src": src, "sizes": sizes, "type": "image/png", "purpose": purpose })
     });
-    let texts = [
-        ("name", site.library.site.name.as_str()),
-        ("short_name", &site.library.site.name),
-        ("description", words.site_description),
-        ("lang", words.language),
-        ("id", base),
-        ("start_url", base),
-        ("scope", base),
+    let manifest = json!({
+        "name": site.library.site.name,
+        "short_name": site.library.site.name,
+        "description": words.site_description,
+        "lang": words.language,
+        "id": base,
+        "start_url": base,
+        "scope": base,
         // Readers need the back button and the address.
-        ("display", "minimal-ui"),
-        ("theme_color", PAPER),
-        ("background_color", PAPER),
-    ];
-    let texts = texts.map(|(name, value)| format!("\"{name}\":{}", json_string(value)));
-    let manifest = format!("{{{},\"icons\":[{}]}}\n", texts.join(","), icons.join(","));
-
-    let mut files: Vec<Asset> = ICONS
-        .iter()
-        .map(|icon| (icon_file_name(icon), icon.3.to_vec()))
-        .collect();
-    files.push((MANIFEST.to_owned(), manifest.into_bytes()));
-    files
+        "display": "minimal-ui",
+        "theme_color": PAPER,
+        "background_color": PAPER,
+        "icons": icons,
+    });
+    let icons = ICONS.iter();
+    let icons = icons.map(|icon| (icon_file_name(icon), icon.3.to_vec()));
+    let manifest = (MANIFEST.to_owned(), format!("{manifest}\n").into_bytes());
+    icons.chain([manifest]).collect()
 }
 
 fn icon_file_name((name, _, _, bytes): &(&str, &str, &str, &[u8])) -> String {

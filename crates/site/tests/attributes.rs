@@ -6,24 +6,23 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use says_who_bundle::Bundle;
 use says_who_routes::Base;
-use says_who_site::{Site, Template};
+use says_who_site::Site;
 use says_who_view::dom::attribute;
 
-/// A minimal frame around the pages.
-const FRAME: &str = r#"<!DOCTYPE html><html lang="%lang%" dir="%dir%"><head><title>%head%</title></head><body>%page%</body></html>"#;
-
-/// Attributes that are added when the site is written: `offline.rs` inserts the script
+/// Attributes that only pages of a site with offline support have: those of the script
 /// that registers the service worker.
-const ADDED_WHEN_WRITTEN: [&str; 1] = [attribute::RELEASE];
+const ONLY_OFFLINE: [&str; 1] = [attribute::RELEASE];
 
-/// Attributes that are not listed: `search_form::ATTRIBUTES`, and `data-cached`, which
-/// only `web/worker.js` uses. The fixtures have no long dispute, so the attributes of
+/// Attributes that are not listed: `search_form::ATTRIBUTES`, `data-cached`, which
+/// only `web/worker.js` uses, and `data-integrity`, which only `web/boot.js` uses. The fixtures have no long dispute, so the attributes of
 /// its points, which only the style sheet uses, are not among them.
-const NOT_LISTED: [&str; 4] = [
+const NOT_LISTED: [&str; 5] = [
     "data-first",
     "data-first-name",
     "data-cached",
+    "data-integrity",
     "data-second-name",
 ];
 
@@ -39,7 +38,7 @@ fn listed() -> BTreeSet<&'static str> {
 /// known host.
 fn on_pages() -> BTreeSet<String> {
     let base: Base = "/repo/".parse().expect("a valid base path");
-    let template = Template::new(FRAME, &base).expect("a valid frame");
+    let bundle = Bundle::for_tests();
     let mut found = BTreeSet::new();
     for folder in ["fixture", "fixture-large"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -47,12 +46,7 @@ fn on_pages() -> BTreeSet<String> {
             .join(folder);
         let library = Arc::new(says_who_files::library(&folder).expect("valid data"));
         for origin in [Some("https://example.org"), None] {
-            let site = Site {
-                library: &library,
-                template: &template,
-                base: &base,
-                origin,
-            };
+            let site = Site::new(&library, &bundle, &base, origin).expect("a bundle");
             for file in site.files() {
                 if file.path.ends_with(".html") {
                     found.extend(data_attributes(&file.text));
@@ -94,7 +88,7 @@ fn every_listed_attribute_is_on_some_page_and_no_page_has_another() {
     let (listed, found) = (listed(), on_pages());
     let missing: Vec<_> = listed
         .iter()
-        .filter(|name| !found.contains(**name) && !ADDED_WHEN_WRITTEN.contains(name))
+        .filter(|name| !found.contains(**name) && !ONLY_OFFLINE.contains(name))
         .collect();
     let unknown: Vec<_> = found
         .iter()

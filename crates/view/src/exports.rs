@@ -3,7 +3,7 @@
 
 use crate::context::RenderContext;
 
-/// A format of a whole dispute, which `cargo xtask export` writes too.
+/// A format of a whole dispute, which `says-who export` writes too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
     /// All data.

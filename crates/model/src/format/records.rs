@@ -10,7 +10,7 @@ use super::{Day, Id};
 use crate::Cut;
 
 /// Quotations that were found in their sources: `quotations.toml`, written by
-/// `cargo xtask quotes`.
+/// `says-who quotes`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Quotations {
@@ -88,7 +88,7 @@ pub struct Accounted {
     pub left_out: Option<String>,
 }
 
-/// A version that was published: in `register.toml`, written by `cargo xtask register`.
+/// A version that was published: in `register.toml`, written by `says-who register`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Version {

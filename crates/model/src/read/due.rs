@@ -21,7 +21,7 @@ pub(super) fn report_unexplained_changes(update: &RegisterUpdate, problems: &mut
             RULE,
             format!("no revision says that {} changed", list_ids(unexplained)),
             format!(
-                "add a `[[revision]]` with the day, the kind, what changed and {}; it accounts for one change of each. If what the register has of them was never published, `cargo xtask register --published DIR` takes it out",
+                "add a `[[revision]]` with the day, the kind, what changed and {}; it accounts for one change of each. If what the register has of them was never published, `says-who register --published DIR` takes it out",
                 revision_keys(unexplained)
             ),
         );
@@ -54,14 +54,14 @@ pub(super) fn report_unregistered(update: &RegisterUpdate, problems: &mut Proble
             &file,
             RULE,
             format!("`{}` is not registered yet", update.dispute),
-            "as long as it is a draft, nothing: `cargo xtask serve` shows it. To publish it, run `cargo xtask register` and commit what it writes",
+            "as long as it is a draft, nothing: `says-who serve` shows it. To publish it, run `says-who register` and commit what it writes",
         );
     } else {
         problems.add(
             &file,
             RULE,
             format!("the register lacks {}", list_ids(&new)),
-            "to publish this version, run `cargo xtask register` and commit what it writes, so that links to it keep working",
+            "to publish this version, run `says-who register` and commit what it writes, so that links to it keep working",
         );
     }
 }

@@ -20,7 +20,7 @@ pub(super) const FILE: &str = "register.toml";
 const HEAD: &str = "\
 # Every id that was ever published, and a fingerprint of each version of what
 # stood there, with the day of the revision that brought it. Written by
-# `cargo xtask register`; commit it with the change, and delete nothing.
+# `says-who register`; commit it with the change, and delete nothing.
 ";
 
 /// The prefix of the names of dispute-level texts. No id starts with it.

@@ -37,7 +37,7 @@ fn incomplete(id: &str) -> Report {
         format!("{id}/"),
         "files",
         "this is not a complete dispute",
-        "run `cargo xtask check`",
+        "run `says-who check`",
     )
 }
 

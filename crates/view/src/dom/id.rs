@@ -42,3 +42,6 @@ pub const SWAP: &str = "_swap";
 
 /// The template of a single-file copy that holds the share tools of all items.
 pub const SHARE_TOOLS_TEMPLATE: &str = "_tools";
+
+/// The data block of a single-file copy that holds the wasm, for `web/boot-single.js`.
+pub const APP_WASM: &str = "_app";

@@ -152,7 +152,7 @@ fn resting_on<'a>(dispute: &'a RawDispute, source: &str) -> HashSet<&'a str> {
 
 /// The help text that says how to list the sentences.
 fn outline_help(source: &str) -> String {
-    format!("list its sentences: `cargo xtask quotes --texts FOLDER --outline {source}`")
+    format!("list its sentences: `says-who quotes --texts FOLDER --outline {source}`")
 }
 
 /// Checks the sentence at index `at` on its own.

@@ -20,7 +20,7 @@ const HEADER: &str = "\
 # The quotations that were found, word for word, in the text of their source:
 # the day of the search, the digest of the text (SHA-256 of its normal form),
 # and the words, each with whether it is whole or cut. Written by
-# `cargo xtask quotes`; commit it with the change.
+# `says-who quotes`; commit it with the change.
 ";
 
 /// The contents of the lock file: what the last search found.
@@ -104,7 +104,7 @@ fn resolve_quotation(
             &raw.place,
             "fields",
             "a quotation is either whole, or cut and marked or confirmed",
-            "search again: `cargo xtask quotes --texts FOLDER`",
+            "search again: `says-who quotes --texts FOLDER`",
         );
     }
     let review = match (raw.marked, &raw.confirmed) {

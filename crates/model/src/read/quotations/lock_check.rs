@@ -18,7 +18,7 @@ pub(in crate::read) fn check(dispute: &RawDispute, problems: &mut Problems) {
             &form.place,
             RULE,
             "these quotations were searched with an unknown version of the normal form",
-            "search again: `cargo xtask quotes --texts FOLDER`",
+            "search again: `says-who quotes --texts FOLDER`",
         );
     }
     let records = SearchRecords::from_dispute(dispute);
@@ -29,7 +29,7 @@ pub(in crate::read) fn check(dispute: &RawDispute, problems: &mut Problems) {
                 &entry.source.place,
                 RULE,
                 format!("the lock file has quotations from `{id}`, which is no longer a source"),
-                "search again: `cargo xtask quotes --texts FOLDER`",
+                "search again: `says-who quotes --texts FOLDER`",
             );
         }
     }
@@ -50,7 +50,7 @@ pub(in crate::read) fn check(dispute: &RawDispute, problems: &mut Problems) {
                 &said.place,
                 RULE,
                 format!("“{words}” has not been verified against the text of `{source}`"),
-                format!("save that text as `{source}.txt` in a folder of your own and run `cargo xtask quotes --texts FOLDER`; where that can't be done, say why: `not-verified = \"…\"`"),
+                format!("save that text as `{source}.txt` in a folder of your own and run `says-who quotes --texts FOLDER`; where that can't be done, say why: `not-verified = \"…\"`"),
             ),
             (Ok(Verification::NothingQuoted), Some(why)) => problems.add(
                 &why.place,
@@ -104,7 +104,7 @@ pub(in crate::read) fn cuts_marked(dispute: &RawDispute, problems: &mut Problems
                 "“{words}” is cut, and neither marked nor confirmed: in `{}` the quotation or the sentence goes on, or a “not” stands where `…` does",
                 source.value
             ),
-            format!("put `…` inside the marks where it is cut, and search again; where `…` leaves out a “not”, quote it; or read what was left out and confirm it: `cargo xtask quotes --texts FOLDER --confirm {item}`"),
+            format!("put `…` inside the marks where it is cut, and search again; where `…` leaves out a “not”, quote it; or read what was left out and confirm it: `says-who quotes --texts FOLDER --confirm {item}`"),
         );
     }
 }
@@ -118,7 +118,7 @@ pub(in crate::read) fn warn(dispute: &RawDispute, warnings: &mut Problems) {
                 &said.place,
                 CUTS_RULE,
                 format!("whether “{words}” is cut has not been looked at"),
-                "search again: `cargo xtask quotes --texts FOLDER`",
+                "search again: `says-who quotes --texts FOLDER`",
             );
         }
     }

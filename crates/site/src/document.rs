@@ -1,0 +1,72 @@
+//! The HTML document around a page: the head that all pages share, and the body.
+
+use says_who_bundle::Manifest;
+
+use super::Site;
+use super::escape::escape;
+
+/// The Content Security Policy of every page: only the site's own files, and no script
+/// in the page itself except data.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types says-who";
+
+/// What differs from page to page.
+pub(super) struct Document<'a> {
+    pub(super) language: &'a str,
+    /// The text direction.
+    pub(super) direction: &'a str,
+    /// The tags for tabs, search engines and link previews.
+    pub(super) head: &'a str,
+    /// The structured data. It comes last in the head, after the tags that start
+    /// loading the page's assets.
+    pub(super) data: &'a str,
+    /// The app's root element.
+    pub(super) root: &'a str,
+}
+
+impl Document<'_> {
+    /// The whole document. `offline_script` is the tag of the script that registers the
+    /// service worker, or empty.
+    pub(super) fn html(&self, site: &Site<'_>, offline_script: &str) -> String {
+        let manifest = &site.bundle.manifest;
+        let base = escape(site.base.as_str());
+        let Self {
+            direction,
+            head,
+            data,
+            root,
+            ..
+        } = self;
+        let language = escape(self.language);
+        let style = style_sheet_link(site);
+        let icon = &manifest.icon.name;
+        let boot = &manifest.boot.name;
+        let app = app_tags(manifest, &base);
+        // No `referrer`: other sites don't learn which page a reader came from.
+        format!(
+            r#"<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{head}{style}<link rel="icon" type="image/svg+xml" href="{base}{icon}">{app}<script type="module" src="{base}{boot}"></script>{data}{offline_script}</head><body>{root}</body></html>
+"#
+        )
+    }
+}
+
+/// The link to the style sheet. Like `web/boot.js` it has no integrity attribute:
+/// archives and proxies may add a comment to either, and in an iframe with an opaque
+/// origin a request with one fails. `web/boot.js` checks the digests of the app.
+pub(super) fn style_sheet_link(site: &Site<'_>) -> String {
+    let (base, name) = (escape(site.base.as_str()), &site.bundle.manifest.style.name);
+    format!(r#"<link rel="stylesheet" href="{base}{name}">"#)
+}
+
+/// The tags that name the app's files for `web/boot.js`. They are not preloaded: on a
+/// slow line the app would delay the page.
+fn app_tags(manifest: &Manifest, base: &str) -> String {
+    let tag = |(meta, asset): (&str, &says_who_bundle::Asset)| {
+        let (name, integrity) = (&asset.name, &asset.integrity);
+        format!(r#"<meta name="{meta}" content="{base}{name}" data-integrity="{integrity}">"#)
+    };
+    let files = [
+        ("app-js", &manifest.app_js),
+        ("app-wasm", &manifest.app_wasm),
+    ];
+    files.map(tag).concat()
+}

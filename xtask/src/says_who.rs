@@ -1,0 +1,117 @@
+//! Builds and runs `says-who`, the authors' program.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail};
+
+use crate::bundle::{self, Profile};
+use crate::project::Project;
+use crate::setup;
+use crate::subprocess::{run_cargo, run_quietly};
+
+/// The built program.
+pub(crate) struct SaysWho {
+    pub(crate) program: PathBuf,
+}
+
+/// Where a site is built, and from what.
+pub(crate) struct SiteOptions<'a> {
+    pub(crate) public_url: &'a str,
+    pub(crate) data: &'a Path,
+    pub(crate) origin: Option<&'a str>,
+}
+
+impl SaysWho {
+    /// Builds the program with the app's release bundle inside. `path` is the PATH
+    /// from [`setup::install_tools`].
+    pub(crate) fn build(project: &Project, path: &std::ffi::OsStr) -> Result<Self> {
+        let bundle = bundle::get_or_build(project, Profile::Release, path)?;
+        Self::build_with(project, Some(&bundle))
+    }
+
+    /// Builds the program with the bundle in this folder inside, or without one.
+    pub(crate) fn build_with(project: &Project, bundle: Option<&Path>) -> Result<Self> {
+        let mut cargo = Command::new("cargo");
+        cargo
+            .args([
+                "build",
+                "--profile",
+                "prerender",
+                "--package",
+                "says-who-cli",
+            ])
+            .env("CARGO_TARGET_DIR", &project.target)
+            .env_remove("SAYS_WHO_BUNDLE")
+            .envs(bundle.map(|folder| ("SAYS_WHO_BUNDLE", folder)))
+            .current_dir(&project.root);
+        run_cargo(&mut cargo, "building says-who", "look at its output above")?;
+        let name = format!("says-who{}", env::consts::EXE_SUFFIX);
+        Ok(Self {
+            program: project.target.join("prerender").join(name),
+        })
+    }
+
+    /// A command of the program.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(arguments);
+        command
+    }
+
+    /// Builds a site into `out`.
+    pub(crate) fn build_site(&self, site: &SiteOptions<'_>, out: &Path) -> Result<()> {
+        let mut command = self.build_command(site, out);
+        run_quietly(&mut command, "look at its output above")
+    }
+
+    /// Builds a copy of one dispute as the single file `out`.
+    pub(crate) fn build_single_file(
+        &self,
+        site: &SiteOptions<'_>,
+        dispute: &str,
+        out: &Path,
+    ) -> Result<()> {
+        let mut command = self.build_command(site, out);
+        command.args(["--single-file", "--dispute", dispute]);
+        run_quietly(&mut command, "look at its output above")
+    }
+
+    /// The command that builds a site into `out`.
+    pub(crate) fn build_command(&self, site: &SiteOptions<'_>, out: &Path) -> Command {
+        let mut command = self.command(&["build", "--quiet", "--public-url", site.public_url]);
+        command.arg("--data").arg(site.data).arg("--out").arg(out);
+        command.args(site.origin.iter().flat_map(|origin| ["--origin", origin]));
+        command
+    }
+}
+
+/// Runs a command of `says-who` with these arguments, after building what it needs.
+pub(crate) fn run(project: &Project, arguments: &[OsString]) -> Result<ExitCode> {
+    let first = arguments.first().and_then(|first| first.to_str());
+    // Only these need the app.
+    let says_who = if matches!(first, Some("build" | "preview" | "serve")) {
+        let path = setup::install_tools(project)?;
+        SaysWho::build(project, &path)?
+    } else {
+        SaysWho::build_with(project, None)?
+    };
+    let status = Command::new(&says_who.program)
+        .args(arguments)
+        .status()
+        .context("says-who did not start")?;
+    match status.code().map(u8::try_from) {
+        Some(Ok(code)) => Ok(code.into()),
+        _ => bail!("says-who ended by {status}"),
+    }
+}
+
+/// Builds the program with the app inside and prints where it is.
+pub(crate) fn package(project: &Project) -> Result<ExitCode> {
+    let path = setup::install_tools(project)?;
+    let says_who = SaysWho::build(project, &path)?;
+    out!("{}", says_who.program.display());
+    Ok(ExitCode::SUCCESS)
+}
