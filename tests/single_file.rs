@@ -602,7 +602,9 @@ fn the_file_loads_nothing() {
         // The style sheet's byte order mark is stripped.
         assert!(html.contains("<style>@layer "), "{name}");
         let scripts = tokens.iter().filter(|token| token.starts_with("<script"));
-        assert_eq!(scripts.count(), 1, "{name}");
+        let types: Vec<_> = scripts.map(|script| attribute(script, "type")).collect();
+        // A data block with the wasm, and the only script that runs.
+        assert_eq!(types, [Some("application/gzip"), Some("module")], "{name}");
         assert_eq!(html.contains("og:image"), name == WITH_SITE_URL);
     }
 }

@@ -1,6 +1,6 @@
 //! Who published a statement.
 
-use says_who_model::{Dispute, Link, SpeaksFor, Statement};
+use says_who_model::{Dispute, SpeaksFor, Statement};
 
 use super::Words;
 
@@ -18,11 +18,9 @@ pub enum StatementPublisher<'a> {
 /// What kind of publication of their own a side or a speaker has.
 #[derive(Clone, Copy)]
 pub enum OwnMedium {
-    /// A text with a URL.
-    Site,
     /// A report by the press in its own voice.
     Report,
-    /// Anything else.
+    /// A text of a side or a speaker. Its link may be to somebody else's site.
     Publication,
 }
 
@@ -30,7 +28,6 @@ impl OwnMedium {
     /// Its name after “their”, “its” or “…’s”.
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::Site => "own site",
             Self::Report => "own report",
             Self::Publication => "own publication",
         }
@@ -56,10 +53,9 @@ impl Words {
         let speaker = dispute.speaker(statement.speaker);
         let side = speaker.speaks_for.side();
         let side = side.map(|side| dispute.sides.get(side).name.as_str());
-        let medium = match (speaker.speaks_for, &source.link) {
-            (SpeaksFor::Press, _) => OwnMedium::Report,
-            (_, Link::At(_)) => OwnMedium::Site,
-            (_, Link::NotRecorded(_)) => OwnMedium::Publication,
+        let medium = match speaker.speaks_for {
+            SpeaksFor::Press => OwnMedium::Report,
+            SpeaksFor::Side(_) | SpeaksFor::ThirdParty => OwnMedium::Publication,
         };
         if is_same_name(&source.outlet, &speaker.name) {
             let is_person = speaker.role.is_some() || !speaker.named;

@@ -6,17 +6,9 @@ pub struct SplitSentence {
     pub after: fn(question: &str) -> String,
 }
 
-/// An outlet's name inside a sentence: “the Courier’s report”.
+/// An outlet's name inside a sentence. A name keeps its “The”; a description of an
+/// outlet that has no name loses its capital: “a blog in Chinese”.
 pub(super) fn mid_sentence(outlet: &str) -> String {
-    match outlet.strip_prefix("The ") {
-        Some(rest) => format!("the {rest}"),
-        None => article_mid_sentence(outlet),
-    }
-}
-
-/// The same where a name keeps its “The”: “a blog in Chinese”, which describes an
-/// outlet that has no name.
-pub(super) fn article_mid_sentence(outlet: &str) -> String {
     let is_article = |(first, rest): &(&str, &str)| {
         matches!(*first, "A" | "An") && rest.starts_with(char::is_lowercase)
     };

@@ -51,16 +51,32 @@ pub(super) fn figures_verified(verified: u32, of: u32) -> String {
     if of == 0 {
         return "Nothing in this explainer is quoted.".to_owned();
     }
+    if of == 1 {
+        return match verified {
+            0 => "In the one passage of this explainer that quotes, not every quoted word was checked against the text of the source. It says why not.",
+            _ => "In the one passage of this explainer that quotes, every quoted word was checked against the text of the source.",
+        }
+        .to_owned();
+    }
     if verified == of {
         return format!(
             "In all {} passages of this explainer that quote, every quoted word was checked against the text of the source.",
             number(of)
         );
     }
+    let have = match verified {
+        0 => "none has".to_owned(),
+        1 => "1 has".to_owned(),
+        _ => format!("{} have", number(verified)),
+    };
+    let others = match (verified, of - verified) {
+        (0, _) => "Each",
+        (_, 1) => "The other",
+        _ => "Each of the others",
+    };
     format!(
-        "Of {} passages in this explainer that quote, {} have had every quoted word checked against the text of the source. Each of the others says why not.",
-        number(of),
-        number(verified)
+        "Of {} passages in this explainer that quote, {have} had every quoted word checked against the text of the source. {others} says why not.",
+        number(of)
     )
 }
 
@@ -86,12 +102,16 @@ pub(super) fn all_changes(count: usize) -> String {
 }
 
 pub(super) fn coverage(taken: usize, of: usize, left_out: usize) -> String {
-    match left_out {
-        0 => format!("all of its {of} sentences stand on this page."),
-        1 => format!("{taken} of its {of} sentences stand on this page; 1 was left out:"),
-        _ => {
-            format!("{taken} of its {of} sentences stand on this page; {left_out} were left out:")
-        }
+    let sentences = match of {
+        1 => "1 sentence".to_owned(),
+        _ => format!("{of} sentences"),
+    };
+    let stand = if taken == 1 { "stands" } else { "stand" };
+    match (of, left_out) {
+        (1, 0) => "its only sentence stands on this page.".to_owned(),
+        (_, 0) => format!("all of its {sentences} stand on this page."),
+        (_, 1) => format!("{taken} of its {sentences} {stand} on this page; 1 was left out:"),
+        _ => format!("{taken} of its {sentences} {stand} on this page; {left_out} were left out:"),
     }
 }
 

@@ -28,24 +28,25 @@ pub(super) fn date_basis(basis: DateBasis) -> &'static str {
 }
 
 pub(super) fn day(date: Date) -> String {
-    let month = MONTHS
-        .get(usize::from(date.month).wrapping_sub(1))
-        .unwrap_or(&"");
-    let month: String = month.chars().take(3).collect();
-    format!("{} {month}", date.day)
+    format!("{} {}", date.day, short_month(date))
 }
 
 pub(super) fn date(date: Date) -> String {
-    let month = MONTHS
-        .get(usize::from(date.month).wrapping_sub(1))
-        .unwrap_or(&"");
-    format!("{} {month} {}", date.day, date.year)
+    format!("{} {} {}", date.day, month(date), date.year)
 }
 
 pub(super) fn short_date(date: Date) -> String {
-    let month = MONTHS
+    format!("{} {} {}", date.day, short_month(date), date.year)
+}
+
+fn month(date: Date) -> &'static str {
+    MONTHS
         .get(usize::from(date.month).wrapping_sub(1))
-        .unwrap_or(&"");
-    let short = month.get(..3).filter(|_| month.len() > 4);
-    format!("{} {} {}", date.day, short.unwrap_or(month), date.year)
+        .unwrap_or(&"")
+}
+
+/// The first three letters of a month; the whole name if it has at most four.
+fn short_month(date: Date) -> &'static str {
+    let month = month(date);
+    month.get(..3).filter(|_| month.len() > 4).unwrap_or(month)
 }

@@ -84,7 +84,7 @@ pub(super) fn export_format(format: ExportFormat) -> &'static str {
 pub(super) fn kicker(item: &Item<'_>) -> &'static str {
     match item {
         Item::Point(_) => "Point",
-        Item::Statement(_) => "Statement and response",
+        Item::Statement(_) => "Statement",
         Item::Document(_) => "Document",
         Item::Event(_) => "Event",
         Item::OpenQuestion(_) => "Open question",

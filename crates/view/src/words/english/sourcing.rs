@@ -3,7 +3,7 @@
 use says_who_model::{Quoting, RelayKind};
 
 use crate::words::publisher::StatementPublisher;
-use crate::words::sentence::{article_mid_sentence, capitalized, mid_sentence};
+use crate::words::sentence::{capitalized, mid_sentence};
 
 /// Words by which a description itself says that a speaker is unnamed.
 pub(super) const UNNAMED: [&str; 3] = ["unnamed", "anonymous", "not named"];
@@ -61,7 +61,7 @@ pub(super) fn quoting(quoting: Quoting, publisher: StatementPublisher<'_>) -> St
         Quoting::Mixed => "partly quoted",
     };
     match publisher {
-        StatementPublisher::Outlet(outlet) => format!("{how} in {}", article_mid_sentence(outlet)),
+        StatementPublisher::Outlet(outlet) => format!("{how} in {}", mid_sentence(outlet)),
         StatementPublisher::Side(outlet, medium) => {
             format!("{how} from {}’s {}", mid_sentence(outlet), medium.label())
         }
