@@ -297,18 +297,18 @@ fn publications_of_a_speaker_or_their_side_are_called_their_own() {
         (
             "County",
             "engineer-sent-letter",
-            "Source: County’s own site, 10 March 2021. Partly quoted",
+            "Source: County’s own publication, 10 March 2021. Partly quoted",
         ),
         (
             "the county",
             "engineer-sent-letter",
-            "Source: the county’s own site, 10 March 2021. Partly quoted",
+            "Source: the county’s own publication, 10 March 2021. Partly quoted",
         ),
         // Published by the speaker.
         (
             "Ada Okafor",
             "engineer-sent-letter",
-            "Source: their own site, 10 March 2021. Partly quoted",
+            "Source: their own publication, 10 March 2021. Partly quoted",
         ),
         (
             "The Valley Courier",
@@ -331,7 +331,7 @@ fn publications_of_a_speaker_or_their_side_are_called_their_own() {
         let main = main_of(page(&pages, &format!("bridge-repair/{item}/index.html")));
         assert!(main.contains(&format!(">{expected}")), "{expected}: {main}");
     }
-    // A source without a link is called a publication, not a site.
+    // A source without a link is called the same.
     let pages = edited(|path, text| match path {
         "bridge-repair/sources.toml" => text.replace("Valley Radio", "Jo Lind"),
         _ => text,
@@ -386,7 +386,7 @@ fn the_description_of_a_later_point_says_so() {
         let from = head.split_once("name=\"description\"").unwrap().1;
         from.split_once('>').unwrap().0.to_owned()
     };
-    let later = "Later: after the Vale Herald’s report of 2 June 2021.";
+    let later = "Later: after The Vale Herald’s report of 2 June 2021.";
     let as_of = "As of 2 June 2021";
     let of_later = description("mill-clock/clock-runs-again/index.html");
     assert!(
