@@ -23,7 +23,19 @@ const loadApp = async () => {
   return app;
 };
 
+// Resolves once the page is painted, so that the app does not delay it; at once in a
+// background tab, which paints nothing.
+const firstPaint = () =>
+  new Promise((resolve) => {
+    if (document.hidden) {
+      resolve();
+    } else {
+      requestAnimationFrame(() => setTimeout(resolve));
+    }
+  });
+
 const start = async () => {
+  await firstPaint();
   const app = await loadApp();
   // Start in a new task: compiling the program was a long task already.
   await new Promise((go) => setTimeout(go));

@@ -43,7 +43,7 @@ impl Document<'_> {
         let app = app_tags(manifest, &base);
         // No `referrer`: other sites don't learn which page a reader came from.
         format!(
-            r#"<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{head}{style}<link rel="icon" type="image/svg+xml" href="{base}{icon}">{app}<script type="module" src="{base}{boot}"></script>{data}{offline_script}</head><body>{root}</body></html>
+            r#"<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{head}{style}<link rel="icon" type="image/svg+xml" href="{base}{icon}">{app}<script type="module" fetchpriority="low" src="{base}{boot}"></script>{data}{offline_script}</head><body>{root}</body></html>
 "#
         )
     }

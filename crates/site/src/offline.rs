@@ -71,7 +71,10 @@ pub(super) fn script_tag(site: &Site<'_>) -> String {
         ("data-close", words.close),
     ];
     let attributes = attributes.map(|(name, value)| format!(r#" {name}="{}""#, escape(value)));
-    format!(r#"<script type="module"{}></script>"#, attributes.concat())
+    format!(
+        r#"<script type="module" fetchpriority="low"{}></script>"#,
+        attributes.concat()
+    )
 }
 
 /// The service worker of a release. It begins with the files that every page loads,
