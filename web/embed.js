@@ -2,7 +2,8 @@
 // content. Other sites refer to this file's URL, so it must not change.
 (() => {
   const script =
-    document.currentScript || document.querySelector('script[src$="/embed.js"]');
+    document.currentScript ||
+    document.querySelector('script[src$="/embed.js"]');
   const pages = new URL("embed/", script.src);
   const frames = () =>
     [...document.querySelectorAll("iframe")].filter(({ src }) =>
@@ -16,7 +17,9 @@
     if (!isOurs || typeof height !== "number" || !(height > 0)) {
       return;
     }
-    const frame = frames().find(({ contentWindow }) => contentWindow === source);
+    const frame = frames().find(
+      ({ contentWindow }) => contentWindow === source,
+    );
     if (frame) {
       const isAround = getComputedStyle(frame).boxSizing === "border-box";
       const border = isAround ? frame.offsetHeight - frame.clientHeight : 0;

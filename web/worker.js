@@ -32,7 +32,9 @@ const isPage = (url) => url.startsWith(absolute("")) && url.endsWith("/");
 
 // The names of this site's caches, newest first.
 const cacheNames = async () =>
-  (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX)).reverse();
+  (await caches.keys())
+    .filter((name) => name.startsWith(CACHE_PREFIX))
+    .reverse();
 
 // The name of the newest complete cache.
 const newestComplete = async () => {
@@ -54,7 +56,9 @@ const cachePage = async (response) => {
   const text = await response.clone().text();
   const [, release] = text.match(/ data-release="(\w+)"/) ?? [];
   if (await caches.has(CACHE_PREFIX + release)) {
-    await (await caches.open(CACHE_PREFIX + release)).put(cacheKey(url), response);
+    await (
+      await caches.open(CACHE_PREFIX + release)
+    ).put(cacheKey(url), response);
   }
 };
 
@@ -77,9 +81,7 @@ const visitedPages = async () => {
     includeUncontrolled: true,
   });
   pages.push(...open.map(({ url }) => cacheKey(url)));
-  return [...new Set(pages)]
-    .filter(isPage)
-    .slice(-MAX_RECACHED);
+  return [...new Set(pages)].filter(isPage).slice(-MAX_RECACHED);
 };
 
 const install = async () => {
@@ -96,7 +98,9 @@ const install = async () => {
     ]);
     // A visited page that fails to load doesn't fail the installation.
     await Promise.allSettled(
-      before.map(async (url) => cachePage(await fetch(url, { cache: "no-cache" }))),
+      before.map(async (url) =>
+        cachePage(await fetch(url, { cache: "no-cache" })),
+      ),
     );
     await cacheFile(site.offlinePage, "no-cache");
   } catch (error) {
@@ -156,7 +160,8 @@ const respondToAppFetch = (event) => {
   return network.catch(async () => {
     const cacheName = await newestComplete();
     const { url } = event.request;
-    const cached = cacheName && (await caches.match(cacheKey(url), { cacheName }));
+    const cached =
+      cacheName && (await caches.match(cacheKey(url), { cacheName }));
     return cached || Response.error();
   });
 };
@@ -178,7 +183,9 @@ const listEntry = async (url, cache) => {
 const offlinePage = async (cacheName) => {
   const cache = await caches.open(cacheName);
   const urls = (await cache.keys()).map(({ url }) => url).filter(isPage);
-  const lines = await Promise.all(urls.sort().map((url) => listEntry(url, cache)));
+  const lines = await Promise.all(
+    urls.sort().map((url) => listEntry(url, cache)),
+  );
   const html = await (await cache.match(OFFLINE_PAGE)).text();
   const filled = html.replace(
     /(<ul[^>]*data-cached[^>]*>)/,
@@ -222,7 +229,9 @@ const deleteOldCaches = async () => {
   if (!isNewest || open.includes(undefined)) {
     return;
   }
-  const needed = [site.release, ...open].map((release) => CACHE_PREFIX + release);
+  const needed = [site.release, ...open].map(
+    (release) => CACHE_PREFIX + release,
+  );
   for (const name of names.filter((name) => !needed.includes(name))) {
     await caches.delete(name);
   }

@@ -11,6 +11,7 @@ mod bundle;
 mod deny;
 mod fuzz;
 mod generated_data;
+mod lint;
 mod nginx;
 mod preview;
 mod project;
@@ -62,7 +63,11 @@ enum Command {
         name: Option<String>,
     },
     /// Build `says-who` with the app inside, and print where it is
-    Package,
+    Package {
+        /// Use no unstable features of the compiler: the app is larger
+        #[arg(long)]
+        stable: bool,
+    },
     /// Write screenshots of a fixed set of states, for a person to look at
     Shots {
         /// The folder to write
@@ -71,6 +76,8 @@ enum Command {
     },
     /// Audit the built site with Lighthouse
     Audit,
+    /// Check the formatting and the rules of scripts and styles; the tests do so too
+    Lint,
     /// Check licences, sources and vulnerabilities of the dependencies
     Deny,
     /// Benchmark the pages against plain HTML, and the native programs
@@ -114,9 +121,13 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             let only = file.map(|file| test::Selection { file, name });
             test::run(&project, &engines, only.as_ref())
         }
-        Command::Package => says_who::package(&project),
+        Command::Package { stable } => says_who::package(&project, stable),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
+        Command::Lint => {
+            lint::check(&project)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Deny => deny::run(&project),
         Command::Bench { arguments } => bench::run(&project, &arguments),
         Command::Fuzz { seconds } => fuzz::run(&project, fuzz::Budget::Seconds(seconds)),

@@ -1,7 +1,7 @@
 //! Builds and runs `says-who`, the authors' program.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
@@ -27,8 +27,13 @@ pub(crate) struct SiteOptions<'a> {
 impl SaysWho {
     /// Builds the program with the app's release bundle inside. `path` is the PATH
     /// from [`setup::install_tools`].
-    pub(crate) fn build(project: &Project, path: &std::ffi::OsStr) -> Result<Self> {
-        let bundle = bundle::get_or_build(project, Profile::Release, path)?;
+    pub(crate) fn build(project: &Project, path: &OsStr) -> Result<Self> {
+        Self::build_profile(project, Profile::Release, path)
+    }
+
+    /// Like [`Self::build`], with the bundle of another profile.
+    fn build_profile(project: &Project, profile: Profile, path: &OsStr) -> Result<Self> {
+        let bundle = bundle::get_or_build(project, profile, path)?;
         Self::build_with(project, Some(&bundle))
     }
 
@@ -108,10 +113,16 @@ pub(crate) fn run(project: &Project, arguments: &[OsString]) -> Result<ExitCode>
     }
 }
 
-/// Builds the program with the app inside and prints where it is.
-pub(crate) fn package(project: &Project) -> Result<ExitCode> {
+/// Builds the program with the app inside and prints where it is; with `stable`,
+/// without unstable features of the compiler.
+pub(crate) fn package(project: &Project, stable: bool) -> Result<ExitCode> {
+    let profile = if stable {
+        Profile::Stable
+    } else {
+        Profile::Release
+    };
     let path = setup::install_tools(project)?;
-    let says_who = SaysWho::build(project, &path)?;
+    let says_who = SaysWho::build_profile(project, profile, &path)?;
     out!("{}", says_who.program.display());
     Ok(ExitCode::SUCCESS)
 }

@@ -10,6 +10,7 @@ use std::process::Command;
 use std::thread;
 
 use anyhow::{Context, Result};
+use says_who_bundle::fingerprint;
 
 use crate::project::Project;
 use crate::subprocess::{announce, run_cargo, run_quietly};
@@ -21,13 +22,12 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The path of the standard library's source, below the compiler's sysroot.
 pub(crate) const LIBRARY: &str = "lib/rustlib/src/rust";
 
-/// Cargo settings for tools: the default release profile takes minutes longer to
-/// compile, and the tools run for seconds.
-const TOOL_PROFILE: [(&str, &str); 5] = [
+/// Cargo settings for tools: with the release profile of their authors, they take
+/// minutes longer to compile.
+const TOOL_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     ("CARGO_PROFILE_RELEASE_STRIP", "none"),
 ];
 
@@ -48,11 +48,12 @@ pub(crate) fn install_tools(project: &Project) -> Result<OsString> {
     let folders = thread::scope(|scope| {
         let trunk = scope.spawn(|| {
             let flags = ["--locked", "--no-default-features", "--features", "rustls"];
-            install_cargo_tool(cache, "trunk", trunk, &flags)
+            install_cargo_tool(cache, "trunk", trunk, "0", &flags)
         });
         // Without --locked: its lock file names a package that the registry has
         // removed.
-        let bindgen = scope.spawn(|| install_cargo_tool(cache, "wasm-bindgen-cli", bindgen, &[]));
+        let bindgen =
+            scope.spawn(|| install_cargo_tool(cache, "wasm-bindgen-cli", bindgen, "1", &[]));
         let npm_tools = npm_tools.iter();
         let npm_tools = npm_tools.map(|(name, version)| install_npm_tool(cache, name, version));
         let mut folders: Vec<PathBuf> = npm_tools.collect::<Result<_>>()?;
@@ -88,7 +89,7 @@ fn install_subcommand(project: &Project, name: &str) -> Result<OsString> {
     let version = project.tool_version(name)?;
     let cache = tool_cache::folder()?;
     let _lock = lock_cache(&cache)?;
-    let folder = install_cargo_tool(&cache, name, version, &["--locked"])?;
+    let folder = install_cargo_tool(&cache, name, version, "1", &["--locked"])?;
     let path = env::var_os("PATH").unwrap_or_default();
     let all = iter::once(folder).chain(env::split_paths(&path));
     env::join_paths(all).context("PATH can't hold the tool folders")
@@ -99,7 +100,7 @@ pub(crate) fn install_geckodriver(project: &Project, path: &OsStr) -> Result<OsS
     let version = project.tool_version("geckodriver")?;
     let cache = tool_cache::folder()?;
     let _lock = lock_cache(&cache)?;
-    let folder = install_cargo_tool(&cache, "geckodriver", version, &["--locked"])?;
+    let folder = install_cargo_tool(&cache, "geckodriver", version, "1", &["--locked"])?;
     let all = iter::once(folder).chain(env::split_paths(path));
     env::join_paths(all).context("PATH can't hold the tool folders")
 }
@@ -152,7 +153,15 @@ pub(crate) fn sysroot(project: &Project) -> Result<PathBuf> {
     ))
 }
 
-fn install_cargo_tool(cache: &Path, name: &str, version: &str, flags: &[&str]) -> Result<PathBuf> {
+/// Compiles a tool. A higher `opt_level` of the compiler makes the tool faster and its
+/// installation longer.
+fn install_cargo_tool(
+    cache: &Path,
+    name: &str,
+    version: &str,
+    opt_level: &str,
+    flags: &[&str],
+) -> Result<PathBuf> {
     let folder = install(cache, name, version, |folder| {
         run_cargo(
             Command::new("cargo")
@@ -162,6 +171,7 @@ fn install_cargo_tool(cache: &Path, name: &str, version: &str, flags: &[&str]) -
                 // Don't use the project's target folder and settings.
                 .env_remove("CARGO_TARGET_DIR")
                 .envs(TOOL_PROFILE)
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level)
                 .current_dir(cache),
             &format!("installing {name} {version}"),
             "look at its output above",
@@ -193,6 +203,27 @@ pub(crate) fn install_checkers(project: &Project) -> Result<Checkers> {
         readability: package("@mozilla/readability", "Readability.js")?,
         nu: package("vnu-jar", "build/dist/vnu.jar")?,
         vocabulary: package("schema-dts", "dist/schema.d.ts")?,
+    })
+}
+
+/// Installs the formatters and linters that `package-lock.json` in the folder `rules`
+/// lists; returns their folder.
+pub(crate) fn install_linters(rules: &Path) -> Result<PathBuf> {
+    let cache = tool_cache::folder()?;
+    let _lock = lock_cache(&cache)?;
+    let lock = fs::read(rules.join("package-lock.json"))?;
+    install(&cache, "linters", &fingerprint(&lock), |folder| {
+        announce("installing the linters", "seconds");
+        for name in ["package.json", "package-lock.json"] {
+            fs::copy(rules.join(name), folder.join(name))?;
+        }
+        run_quietly(
+            which::command("npm")
+                .args(["ci", "--no-audit", "--no-fund", "--prefix"])
+                .arg(folder)
+                .current_dir(&cache),
+            "install Node.js, which brings npm",
+        )
     })
 }
 

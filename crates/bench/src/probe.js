@@ -2,6 +2,7 @@
 // while the page loads, and runs interactions on request. All times are in
 // milliseconds since the start of the navigation.
 "use strict";
+// eslint-disable-next-line no-unused-vars -- the benchmark calls its functions
 const saysWhoBench = (() => {
   const longTask = 50;
   const tasks = [];
@@ -14,14 +15,26 @@ const saysWhoBench = (() => {
 
   const observe = (type, record) => {
     const recordAll = (entries) => entries.forEach(record);
-    const observer = new PerformanceObserver((list) => recordAll(list.getEntries()));
+    const observer = new PerformanceObserver((list) =>
+      recordAll(list.getEntries()),
+    );
     observer.observe({ type, buffered: true });
     observers.push(() => recordAll(observer.takeRecords()));
   };
-  observe("longtask", ({ startTime, duration }) => tasks.push([startTime, startTime + duration]));
-  observe("layout-shift", (shift) => shift.hadRecentInput || shifts.push([shift.startTime, shift.value]));
+  observe("longtask", ({ startTime, duration }) =>
+    tasks.push([startTime, startTime + duration]),
+  );
+  observe(
+    "layout-shift",
+    (shift) =>
+      shift.hadRecentInput || shifts.push([shift.startTime, shift.value]),
+  );
   observe("largest-contentful-paint", ({ startTime }) => (lcp = startTime));
-  observe("paint", ({ name, startTime }) => name === "first-contentful-paint" && (fcp = startTime));
+  observe(
+    "paint",
+    ({ name, startTime }) =>
+      name === "first-contentful-paint" && (fcp = startTime),
+  );
   const takeRecords = () => observers.forEach((take) => take());
 
   // The value of `data-app` on the root element: `ready` or `failed`.
@@ -37,7 +50,11 @@ const saysWhoBench = (() => {
         return;
       }
       observer.disconnect();
-    }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-app"] });
+    }).observe(document, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["data-app"],
+    });
   });
   ready.catch(() => {});
 
@@ -60,14 +77,22 @@ const saysWhoBench = (() => {
   const wasmMemory = () =>
     memories.size === 0
       ? null
-      : [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+      : [...memories].reduce(
+          (sum, memory) => sum + memory.buffer.byteLength,
+          0,
+        );
 
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
+  const frame = () =>
+    new Promise((resolve) =>
+      requestAnimationFrame(() => resolve(performance.now())),
+    );
 
   // Without the icon: browsers load it with low priority, and nothing waits for it.
   const fetches = () => {
-    const icons = [...document.querySelectorAll('link[rel~="icon"]')].map((icon) => icon.href);
+    const icons = [...document.querySelectorAll('link[rel~="icon"]')].map(
+      (icon) => icon.href,
+    );
     return ["navigation", "resource"]
       .flatMap((kind) => performance.getEntriesByType(kind))
       .filter((load) => !icons.includes(load.name));
@@ -119,7 +144,9 @@ const saysWhoBench = (() => {
   };
   const kind = (load) => {
     const path = new URL(load.name).pathname;
-    return path.endsWith("/") ? "html" : (kindsByExtension[path.split(".").pop()] ?? "other");
+    return path.endsWith("/")
+      ? "html"
+      : (kindsByExtension[path.split(".").pop()] ?? "other");
   };
 
   // Cumulative layout shift as defined by web.dev/articles/cls: the worst session
@@ -144,14 +171,26 @@ const saysWhoBench = (() => {
     // from the cache.
     const sent = entries.filter((load) => load.transferSize > 0);
     const bytes = {};
-    for (const name of ["html", "js", "wasm", "css", "data", "font", "image", "other"]) {
+    for (const name of [
+      "html",
+      "js",
+      "wasm",
+      "css",
+      "data",
+      "font",
+      "image",
+      "other",
+    ]) {
       bytes[`bytes_${name}`] = 0;
     }
     for (const load of sent) {
       bytes[`bytes_${kind(load)}`] += load.encodedBodySize;
     }
-    const after = tasks.map(([begin, end]) => Math.max(end - Math.max(begin, fcp), 0));
-    const mark = (name) => performance.getEntriesByName(name, "mark")[0]?.startTime ?? null;
+    const after = tasks.map(([begin, end]) =>
+      Math.max(end - Math.max(begin, fcp), 0),
+    );
+    const mark = (name) =>
+      performance.getEntriesByName(name, "mark")[0]?.startTime ?? null;
     const started = mark("says-who-boot");
     const arrived = entries
       .map((load) => load.responseEnd)
@@ -161,7 +200,9 @@ const saysWhoBench = (() => {
     while (walker.nextNode()) {
       nodes += 1;
     }
-    const statements = document.querySelectorAll(".ledger .statement-card").length;
+    const statements = document.querySelectorAll(
+      ".ledger .statement-card",
+    ).length;
     return {
       ...bytes,
       bytes_all: Object.values(bytes).reduce((sum, one) => sum + one, 0),
@@ -174,11 +215,14 @@ const saysWhoBench = (() => {
       longest_task: Math.max(0, ...after.filter((one) => one > longTask)),
       longest_task_before: Math.max(
         0,
-        ...tasks.filter(([begin]) => begin < fcp).map(([begin, end]) => Math.min(end, fcp) - begin),
+        ...tasks
+          .filter(([begin]) => begin < fcp)
+          .map(([begin, end]) => Math.min(end, fcp) - begin),
       ),
       arrived: Math.max(...arrived),
       ready: readyAt,
-      hydration: started === null || readyAt === null ? null : readyAt - started,
+      hydration:
+        started === null || readyAt === null ? null : readyAt - started,
       nodes,
       nodes_per_statement: nodes / statements,
       wasm_memory: wasmMemory(),
@@ -213,7 +257,9 @@ const saysWhoBench = (() => {
   const field = () => document.getElementById("_search");
   const type = (text) => {
     field().value = text;
-    field().dispatchEvent(new InputEvent("input", { bubbles: true, data: text.slice(-1) }));
+    field().dispatchEvent(
+      new InputEvent("input", { bubbles: true, data: text.slice(-1) }),
+    );
   };
 
   // Interacts with a ready page like a reader. `isApp`: whether the page shows the
@@ -225,18 +271,30 @@ const saysWhoBench = (() => {
       [took[name], took[`${name}_handler`]] = await timed(act, isDone);
     };
     const has = (point) => point.textContent.toLowerCase().includes(word);
-    const matching = points().find(
-      (point) => point.querySelector(".point__question").textContent.toLowerCase().includes(word),
+    const matching = points().find((point) =>
+      point
+        .querySelector(".point__question")
+        .textContent.toLowerCase()
+        .includes(word),
     );
     const other = points().findLast((point) => !has(point));
     if (!matching || !other) {
       throw new Error(`“${word}” is in no question, or in every point`);
     }
-    const counts = () => !isApp || document.querySelector(".finder__count").textContent !== "";
+    const counts = () =>
+      !isApp || document.querySelector(".finder__count").textContent !== "";
 
     toggle().scrollIntoView({ block: "center" });
-    await measure("show_all", () => toggle().click(), () => sources().every((one) => one.open));
-    await measure("hide_all", () => toggle().click(), () => !sources().some((one) => one.open));
+    await measure(
+      "show_all",
+      () => toggle().click(),
+      () => sources().every((one) => one.open),
+    );
+    await measure(
+      "hide_all",
+      () => toggle().click(),
+      () => !sources().some((one) => one.open),
+    );
 
     field().focus();
     await measure("key_first", () => type(word.slice(0, 1)), counts);
@@ -244,8 +302,16 @@ const saysWhoBench = (() => {
       await idle(idleMs);
       type(word.slice(0, length));
     }
-    await measure("key", () => type(word), () => shows(matching) && !shows(other));
-    await measure("clear", () => type(""), () => points().every(shows));
+    await measure(
+      "key",
+      () => type(word),
+      () => shows(matching) && !shows(other),
+    );
+    await measure(
+      "clear",
+      () => type(""),
+      () => points().every(shows),
+    );
 
     if (isApp) {
       const page = location.pathname;
@@ -255,7 +321,9 @@ const saysWhoBench = (() => {
       await measure(
         "open_item",
         () => link.click(),
-        () => location.pathname === new URL(link.href).pathname && !before.isConnected,
+        () =>
+          location.pathname === new URL(link.href).pathname &&
+          !before.isConnected,
       );
       await measure(
         "back",

@@ -2,11 +2,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use ureq::Agent;
 
 use crate::build_manifest::{self, BuildManifest, MAX_BYTES, MAX_FILE};
+
+/// How often a file is asked for if the connection fails.
+const ATTEMPTS: u32 = 3;
 
 /// Downloads the build manifest of the site at `address` and the hashed files it
 /// lists. A file that can't be downloaded is reported and skipped: before the
@@ -27,7 +32,8 @@ pub fn run(address: &str, into: &Path) -> Result<ExitCode> {
     fs::create_dir_all(into)
         .with_context(|| format!("{} can't be made; choose another", into.display()))?;
 
-    if let Err(why) = download(address, build_manifest::NAME, MAX_BYTES, into)? {
+    let agent = agent();
+    if let Err(why) = download(&agent, address, build_manifest::NAME, MAX_BYTES, into) {
         out!("note: nothing to keep from the site at {address}/: {why}");
         return Ok(ExitCode::SUCCESS);
     }
@@ -40,7 +46,7 @@ pub fn run(address: &str, into: &Path) -> Result<ExitCode> {
     };
     let mut downloaded = 0;
     for entry in site.hashed_files().chain(site.kept()) {
-        let found = download(address, &entry.path, entry.size.min(MAX_FILE), into)?
+        let found = download(&agent, address, &entry.path, entry.size.min(MAX_FILE), into)
             .and_then(|()| entry.read_verified(into).map(drop));
         match found {
             Ok(()) => downloaded += 1,
@@ -58,32 +64,44 @@ pub fn run(address: &str, into: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Downloads a file of the site with curl. The inner error says why it failed.
-fn download(address: &str, path: &str, at_most: u64, into: &Path) -> Result<Result<(), String>> {
-    let output = Command::new("curl")
-        // Ignore the user's ~/.curlrc.
-        .arg("--disable")
-        .args(["--fail", "--silent", "--show-error", "--location"])
-        .args(["--proto", "=http,https", "--max-redirs", "5"])
-        .args([
-            "--retry",
-            "2",
-            "--connect-timeout",
-            "20",
-            "--max-time",
-            "300",
-        ])
-        .args(["--max-filesize", &at_most.to_string()])
-        .args(["--globoff", "--output"])
-        .arg(into.join(path))
-        .arg(format!("{address}/{path}"))
-        .stdin(Stdio::null())
-        .output()
-        .context("curl did not start; install curl")?;
-    Ok(if output.status.success() {
-        Ok(())
-    } else {
-        let message = String::from_utf8_lossy(&output.stderr);
-        Err(format!("`{path}`: {}", message.trim()))
-    })
+/// Downloads a file of the site. The error says why it failed.
+fn download(
+    agent: &Agent,
+    address: &str,
+    path: &str,
+    at_most: u64,
+    into: &Path,
+) -> Result<(), String> {
+    let url = format!("{address}/{path}");
+    let get = || -> Result<Vec<u8>, ureq::Error> {
+        let mut response = agent.get(&url).call()?;
+        response
+            .body_mut()
+            .with_config()
+            .limit(at_most)
+            .read_to_vec()
+    };
+    let mut attempts = 1;
+    let bytes = loop {
+        match get() {
+            Ok(bytes) => break bytes,
+            // The site has answered: asking again would not help.
+            Err(error @ (ureq::Error::StatusCode(_) | ureq::Error::BodyExceedsLimit(_))) => {
+                return Err(format!("`{path}`: {error}"));
+            }
+            Err(error) if attempts == ATTEMPTS => return Err(format!("`{path}`: {error}")),
+            Err(_) => attempts += 1,
+        }
+    };
+    fs::write(into.join(path), bytes).map_err(|error| format!("`{path}`: {error}"))
+}
+
+/// A client that gives up on a site that does not answer.
+fn agent() -> Agent {
+    Agent::config_builder()
+        .max_redirects(5)
+        .timeout_connect(Some(Duration::from_secs(20)))
+        .timeout_global(Some(Duration::from_secs(300)))
+        .build()
+        .into()
 }

@@ -58,7 +58,7 @@ impl Scripts<'_> {
         )?;
         let made = match self.profile {
             Profile::Serve => joined,
-            Profile::Release => self.minify(&joined, kind)?,
+            Profile::Release | Profile::Stable => self.minify(&joined, kind)?,
         };
         fs::read(&made).with_context(|| format!("{} can't be read", made.display()))
     }

@@ -7,9 +7,9 @@ use anyhow::Result;
 
 use super::tally::Tally;
 use super::{cargo, run_visibly};
-use crate::deny;
 use crate::fuzz::{self, Budget};
 use crate::project::Project;
+use crate::{deny, lint};
 
 /// The number of inputs for each fuzz target; `cargo xtask fuzz` tries more.
 const FUZZ_RUNS: u32 = 2_000;
@@ -34,6 +34,9 @@ pub(crate) fn run_quick(project: &Project) -> Result<ExitCode> {
 pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
     let cargo = |arguments: &[&str]| cargo(project, arguments);
     check_style(project, tally);
+    tally.check("scripts and styles: Prettier, ESLint, stylelint", || {
+        lint::check(project)
+    });
     tally.check("clippy, wasm32", || {
         run_visibly(&mut cargo(&[
             "clippy",

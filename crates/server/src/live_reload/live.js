@@ -19,8 +19,7 @@
     text.textContent = problems;
     text.tabIndex = 0;
     const note = document.createElement("p");
-    note.textContent =
-      "The page shows the last good version.";
+    note.textContent = "The page shows the last good version.";
     const close = document.createElement("button");
     close.type = "button";
     close.textContent = "Hide until the next change";

@@ -1,87 +1,87 @@
-//! A citation as CSL-JSON.
+//! A citation as CSL-JSON (citeproc-js, "CSL JSON Markup").
 
 use says_who_model::Date;
+use serde::Serialize;
 
 use super::Citation;
 use super::author::{Author, Kind};
-use super::person_name::NameParts;
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Item<'a> {
+    id: &'a str,
+    r#type: &'static str,
+    author: Vec<Name<'a>>,
+    title: &'a str,
+    issued: Issued,
+    note: String,
+    language: &'a str,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    container_title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+}
+
+/// A date: year, month, day.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Issued {
+    date_parts: [(i16, u8, u8); 1],
+}
+
+/// A name, split or literal. CSL has no form for "and others".
+#[derive(Serialize)]
+#[serde(untagged, rename_all_fields = "kebab-case")]
+enum Name<'a> {
+    Split {
+        family: &'a str,
+        given: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        non_dropping_particle: Option<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        suffix: Option<&'a str>,
+    },
+    Literal {
+        literal: &'a str,
+    },
+}
 
 pub(super) fn write(citation: &Citation) -> String {
     let Date {
         year, month, day, ..
     } = citation.date;
-    let authors: Vec<String> = citation.authors.iter().filter_map(author).collect();
-    let mut fields = vec![
-        ("id", json_string(&citation.key)),
-        ("type", json_string("document")),
-        ("author", format!("[{}]", authors.join(","))),
-        ("title", json_string(&citation.title)),
-        (
-            "issued",
-            format!("{{\"date-parts\":[[{year},{month},{day}]]}}"),
-        ),
-        ("note", json_string(&citation.notes().join(" "))),
-        ("language", json_string(&citation.language)),
-    ];
-    if let Some(address) = &citation.address {
-        fields.push(("URL", json_string(address)));
-    }
-    if let Some(container) = &citation.container {
-        fields.push(("container-title", json_string(container)));
-    }
-    if let Some(outlet) = &citation.outlet {
-        fields.push(("publisher", json_string(outlet)));
-    }
-    format!("[{}]\n", object(&fields))
-}
-
-/// A name, split or literal. CSL has no form for "and others".
-fn author(author: &Author) -> Option<String> {
-    let fields = match &author.kind {
-        Kind::Split(NameParts {
-            given,
-            particle,
-            family,
-            suffix,
-        }) => {
-            let mut fields = vec![
-                ("family", json_string(family)),
-                ("given", json_string(given)),
-            ];
-            let more = [("non-dropping-particle", particle), ("suffix", suffix)];
-            let more = more.into_iter();
-            fields
-                .extend(more.filter_map(|(name, part)| Some((name, json_string(part.as_ref()?)))));
-            fields
-        }
-        Kind::Literal => vec![("literal", json_string(&author.name))],
-        Kind::EtAl => return None,
+    let item = Item {
+        id: &citation.key,
+        r#type: "document",
+        author: citation.authors.iter().filter_map(name).collect(),
+        title: &citation.title,
+        issued: Issued {
+            date_parts: [(year, month, day)],
+        },
+        note: citation.notes().join(" "),
+        language: &citation.language,
+        address: citation.address.as_deref(),
+        container_title: citation.container.as_deref(),
+        publisher: citation.outlet.as_deref(),
     };
-    Some(object(&fields))
+    // Strings and numbers can always be serialised.
+    let text = serde_json::to_string(&[item]).unwrap_or_default();
+    format!("{text}\n")
 }
 
-fn object(fields: &[(&str, String)]) -> String {
-    let fields = fields.iter();
-    let fields = fields.map(|(name, value)| format!("\"{name}\":{value}"));
-    format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
-}
-
-/// A JSON string (RFC 8259), with only the mandatory characters escaped.
-pub fn json_string(text: &str) -> String {
-    let mut written = String::with_capacity(text.len() + 2);
-    written.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                written.push('\\');
-                written.push(character);
-            }
-            control if u32::from(control) < 0x20 => {
-                written.push_str(&format!("\\u{:04x}", u32::from(control)));
-            }
-            other => written.push(other),
-        }
+fn name(author: &Author) -> Option<Name<'_>> {
+    match &author.kind {
+        Kind::Split(name) => Some(Name::Split {
+            family: &name.family,
+            given: &name.given,
+            non_dropping_particle: name.particle.as_deref(),
+            suffix: name.suffix.as_deref(),
+        }),
+        Kind::Literal => Some(Name::Literal {
+            literal: &author.name,
+        }),
+        Kind::EtAl => None,
     }
-    written.push('"');
-    written
 }

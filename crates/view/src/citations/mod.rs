@@ -9,7 +9,6 @@ mod plain_text;
 mod ris;
 
 pub use author::{Author, join_authors};
-pub use csl::json_string;
 use says_who_model::{Date, Item, Quoting};
 
 use self::author::Kind;

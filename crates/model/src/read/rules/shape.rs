@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use oxilangtag::LanguageTag;
+
 use super::as_of::after_points;
 use crate::read::problem::Problems;
 use crate::read::raw::{Entry, RawDispute, RawLibrary, RawPoint};
@@ -32,10 +34,7 @@ fn check_languages(dispute: &RawDispute, problems: &mut Problems) {
         .chain([&dispute.head.language])
         .flatten();
     for tag in languages {
-        let form = |part: &str| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-        };
-        if !(tag.value.split('-').all(form) && tag.value.len() >= 2) {
+        if LanguageTag::parse(tag.value.as_str()).is_err() {
             problems.add(
                 &tag.place,
                 "fields",
