@@ -30,13 +30,13 @@ pub(super) fn term(term: GlossaryTerm) -> &'static str {
 pub(super) fn explanation(term: GlossaryTerm) -> &'static str {
     match term {
         GlossaryTerm::Quoted => {
-            "Everything here stands between quotation marks in the source cited. That it was said in these words, we know from the source alone."
+            "Everything here stands word for word in the source cited. That it was said in these words, we know from the source alone."
         }
         GlossaryTerm::Paraphrased => {
-            "The source cited reports it in its own words, and so do we. None of the words need be the speaker’s."
+            "We report it in our own words, whether or not the source cited quotes it. None of the words need be the speaker’s."
         }
         GlossaryTerm::PartlyQuoted => {
-            "What stands between quotation marks is quoted in the source cited; the rest is told in other words."
+            "What stands between quotation marks stands word for word in the source cited; the rest is told in other words."
         }
         GlossaryTerm::Summarised => {
             "The outlet sums up a side’s position in its own words. Nobody is quoted or paraphrased, so no speaker is named, and none of the words need be the side’s."
@@ -54,7 +54,7 @@ pub(super) fn explanation(term: GlossaryTerm) -> &'static str {
             "The source cited reports it itself: as far as it says, no other outlet stands between it and the speaker."
         }
         GlossaryTerm::Relayed => {
-            "The source cited took it from another outlet, shown before it in the chain. At each further step words can change."
+            "The source cited took it from another publication, or from an office or person that passed it on; where one is named, it is shown before it in the chain. At each further step words can change."
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn quoting(quoting: Quoting, publisher: StatementPublisher<'_>) -> St
         Quoting::Mixed => "partly quoted",
     };
     match publisher {
-        StatementPublisher::Outlet(outlet) => format!("{how} in {}", mid_sentence(outlet)),
+        StatementPublisher::Outlet(outlet) => format!("{how} from: {}", mid_sentence(outlet)),
         StatementPublisher::Side(outlet, medium) => {
             format!("{how} from {}’s {}", mid_sentence(outlet), medium.label())
         }
