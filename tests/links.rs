@@ -679,7 +679,7 @@ async fn copying_links_and_quotations(engine: Engine) {
     assert_eq!(
         pasted,
         json!(format!(
-            "“We never saw it <or> heard of it.”\n— Jo Lind (Mayor), 9 March 2021, quoted in The Valley Courier. {host}{EXPLAINER}{STATEMENT}/"
+            "“We never saw it <or> heard of it.”\n— Jo Lind (Mayor), 9 March 2021, quoted from: The Valley Courier. {host}{EXPLAINER}{STATEMENT}/"
         ))
     );
 }

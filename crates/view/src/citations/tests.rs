@@ -45,7 +45,7 @@ fn a_statement_names_speaker_outlet_dates_and_address() {
     assert_eq!(
         quotation.as_deref(),
         Some(
-            "“We never saw it <or> heard of it.”\n— Jo Lind (Mayor), 9 March 2021, quoted in The \
+            "“We never saw it <or> heard of it.”\n— Jo Lind (Mayor), 9 March 2021, quoted from: The \
              Valley Courier. https://example.org/repo/bridge-repair/mayor-never-saw-it/"
         )
     );
@@ -77,7 +77,7 @@ fn a_paraphrase_is_nobodys_title() {
         );
         let quotation = quotation.expect("a statement");
         assert!(quotation.starts_with("The county has to pay.\n"));
-        assert!(quotation.contains(", paraphrased in "), "{quotation}");
+        assert!(quotation.contains(", paraphrased from: "), "{quotation}");
     }
     let (quoted, _) = cited(&library, "clerk-on-register", Format::Plain);
     assert!(!quoted.contains("paraphrase"), "{quoted}");
