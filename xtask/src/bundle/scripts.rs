@@ -1,5 +1,6 @@
 //! The scripts of the bundle: esbuild joins each with the modules that it imports, and
-//! terser minifies those of a release. The syntax stays as it is written: a browser too
+//! terser minifies those of a release (which is 150 bytes less than by esbuild, after
+//! gzip). The syntax stays as it is written: a browser too
 //! old for the app can still parse `web/boot.js`.
 
 use std::ffi::OsStr;
