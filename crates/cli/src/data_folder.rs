@@ -4,7 +4,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 const LIBRARY: &str = "library.toml";
 
@@ -17,10 +17,27 @@ pub enum Needs {
     Nothing,
 }
 
-/// The data folder to use if none is given: the one that the current folder is, is in,
-/// or has as `data`.
-#[must_use]
-pub fn default() -> PathBuf {
+/// The data folder to use if none is given: the one that the current folder is, has as
+/// `data`, or is in.
+pub fn find() -> Result<PathBuf> {
+    let default = default();
+    if default.is_dir() {
+        return Ok(default);
+    }
+    bail!(
+        "there is no folder `data` here; begin a dispute with `says-who new NAME`, or give the folder that holds {LIBRARY}"
+    )
+}
+
+/// Like [`find`], but creates `data` if there is no data folder.
+pub fn find_or_create() -> Result<PathBuf> {
+    let default = default();
+    fs::create_dir_all(&default).with_context(|| format!("{} can't be made", default.display()))?;
+    Ok(default)
+}
+
+/// The data folder, or where it would be.
+pub(crate) fn default() -> PathBuf {
     let nearest = [".", "data"].map(PathBuf::from);
     let nearest = nearest
         .into_iter()

@@ -40,18 +40,19 @@ fn main() -> ExitCode {
 
 /// The folder of a command that reads disputes.
 fn data(given: Option<PathBuf>) -> Result<PathBuf> {
-    given.map_or_else(
-        || Ok(data_folder::default()),
-        |given| data_folder::check(given, Needs::Disputes),
-    )
+    match given {
+        Some(given) => data_folder::check(given, Needs::Disputes),
+        None => data_folder::find(),
+    }
 }
 
-/// The folder of a command that adds a dispute: it may have none yet.
+/// The folder of a command that adds a dispute. It may have none yet; without one
+/// given, it may not exist yet.
 fn data_to_extend(given: Option<PathBuf>) -> Result<PathBuf> {
-    given.map_or_else(
-        || Ok(data_folder::default()),
-        |given| data_folder::check(given, Needs::Nothing),
-    )
+    match given {
+        Some(given) => data_folder::check(given, Needs::Nothing),
+        None => data_folder::find_or_create(),
+    }
 }
 
 fn site_options(site: SiteArguments, offline: bool, quiet: bool) -> Result<build::Options> {

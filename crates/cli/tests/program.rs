@@ -1,4 +1,4 @@
-//! `check --format`, and what the program says without a command.
+//! The program as a whole: formats of the check, its help, where it finds the data.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 mod support;
@@ -81,6 +81,22 @@ fn without_a_command_the_next_step_is_named() {
     let folder = broken();
     let (succeeded, printed) = says_who(&[], folder.path());
     assert!(succeeded && printed.contains("says-who check"), "{printed}");
+}
+
+#[test]
+fn a_dispute_is_begun_in_an_empty_folder() {
+    let empty = tempfile::tempdir().unwrap();
+    for command in ["check", "serve", "build", "register"] {
+        let (succeeded, printed) = says_who(&[command], empty.path());
+        assert!(
+            !succeeded && printed.contains("says-who new NAME"),
+            "{printed}"
+        );
+    }
+    let (succeeded, printed) = says_who(&["new", "park-gate"], empty.path());
+    assert!(succeeded, "{printed}");
+    let (_, printed) = says_who(&[], empty.path());
+    assert!(printed.contains("park-gate"), "{printed}");
 }
 
 #[test]
