@@ -86,18 +86,26 @@ fn in_view() -> Option<String> {
         return Some(id);
     }
     let line = if is_at_end { height } else { height * 0.2 };
-    // A binary search: they are in document order.
-    let (mut low, mut high) = (0, marks.length());
+    let last = last_at_or_above(marks.length(), line, |index| {
+        Some(mark(index)?.get_bounding_client_rect().top())
+    });
+    Some(mark(last?)?.id())
+}
+
+/// The index of the last of `count` elements, from top to bottom, that begins at or
+/// above `line`. `top` returns where an element begins. A binary search, because
+/// asking for a position may lay out the page.
+fn last_at_or_above(count: u32, line: f64, top: impl Fn(u32) -> Option<f64>) -> Option<u32> {
+    let (mut low, mut high) = (0, count);
     while low < high {
         let middle = u32::midpoint(low, high);
-        let above = mark(middle)?.get_bounding_client_rect().top() <= line;
-        if above {
+        if top(middle)? <= line {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
-    Some(mark(low.checked_sub(1)?)?.id())
+    low.checked_sub(1)
 }
 
 /// Whether the page can be scrolled no further.
@@ -185,6 +193,35 @@ fn scroll_list_to(link: &Element) {
         if entry.top() < frame.top() || entry.bottom() > frame.bottom() {
             let top = entry.top() - frame.top() - frame.height() / 2.0;
             list.set_scroll_top(list.scroll_top() + top as i32);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::last_at_or_above;
+
+    #[test]
+    fn the_last_element_above_the_line_is_found() {
+        let tops = [-300.0, -20.0, 0.0, 0.0, 150.0, 700.0];
+        for (line, expected) in [
+            (-301.0, None),
+            (-300.0, Some(0)),
+            (-1.0, Some(1)),
+            (0.0, Some(3)),
+            (149.0, Some(3)),
+            (9000.0, Some(5)),
+        ] {
+            for count in 0..=6 {
+                let found = last_at_or_above(count, line, |index| Some(tops[index as usize]));
+                let simple = (0..count)
+                    .filter(|index| tops[*index as usize] <= line)
+                    .max();
+                assert_eq!(found, simple, "{line}, {count}");
+                if count == 6 {
+                    assert_eq!(found, expected, "{line}");
+                }
+            }
         }
     }
 }
