@@ -9,7 +9,7 @@ use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary};
 use crate::{Id, IdError};
 
-const RULE: &str = "given-ids";
+pub(super) const RULE: &str = "given-ids";
 
 /// The files whose items have ids that others refer to.
 pub(super) const ITEM_FILES: [&str; 5] = [

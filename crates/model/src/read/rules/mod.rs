@@ -36,6 +36,9 @@ pub struct Rule {
     pub about: &'static str,
     /// Reports violations; `None` for rules that are enforced while reading.
     pub(super) check: Option<fn(&RawLibrary, &mut Problems)>,
+    /// The files of the same dispute that it compares a file with: the beginnings of
+    /// their names.
+    compares_with: &'static [&'static str],
 }
 
 /// Files that commands write from the others.
@@ -45,23 +48,21 @@ impl Rule {
     /// Whether a problem of the rule in `file` may only be due to the `unread` files of
     /// the same dispute. Both are names in the dispute's folder.
     pub(super) fn may_be_due_to(&self, file: &str, unread: &[String]) -> bool {
-        let needed: &[&str] = match self.name {
-            quotations::RULE | quotations::CUTS_RULE => &[lock::FILE, "sources.toml"],
-            "no-empty-cell" | "status" => &["dispute.toml", "speakers.toml"],
-            "summaries" => &["sources.toml"],
-            "as-of" => &["dispute.toml", "sources.toml", "points/"],
-            "rests-on" => &[
-                "dispute.toml",
-                "speakers.toml",
-                "points/",
-                "documents.toml",
-                "events.toml",
-            ],
-            "given-ids" if file == "dispute.toml" => &ids::ITEM_FILES,
-            _ => &[],
+        // Ids are compared within `dispute.toml`, and there with those of the items.
+        let needed = match self.name {
+            ids::RULE if file != "dispute.toml" => &[][..],
+            _ => self.compares_with,
         };
         let is_needed = |name: &String| needed.iter().any(|needed| name.starts_with(needed));
         !unread.is_empty() && (GENERATED.contains(&file) || unread.iter().any(is_needed))
+    }
+
+    /// The same rule, which compares a file with these.
+    const fn comparing_with(self, files: &'static [&'static str]) -> Self {
+        Self {
+            compares_with: files,
+            ..self
+        }
     }
 }
 
@@ -76,6 +77,7 @@ const fn rule(
         number,
         about,
         check,
+        compares_with: &[],
     }
 }
 
@@ -145,13 +147,15 @@ pub static RULES: &[Rule] = &[
         Some(2),
         "what is quoted was found in its source's text, or it is said why not",
         Some(verified_quotations),
-    ),
+    )
+    .comparing_with(&[lock::FILE, "sources.toml"]),
     rule(
         quotations::CUTS_RULE,
         Some(2),
         "a quotation that is cut is marked, or somebody looked at what was left out",
         Some(cuts_marked),
-    ),
+    )
+    .comparing_with(&[lock::FILE, "sources.toml"]),
     rule(
         super::coverage::RULE,
         None,
@@ -163,7 +167,8 @@ pub static RULES: &[Rule] = &[
         Some(3),
         "each side has statements or an absence on each point",
         Some(shape::no_empty_cell),
-    ),
+    )
+    .comparing_with(&["dispute.toml", "speakers.toml"]),
     rule(
         "complete-chain",
         Some(4),
@@ -177,11 +182,12 @@ pub static RULES: &[Rule] = &[
         Some(date_words::date_words),
     ),
     rule(
-        "given-ids",
+        ids::RULE,
         Some(6),
         "ids are well formed, unique, and never lost",
         Some(ids::given_ids),
-    ),
+    )
+    .comparing_with(&ids::ITEM_FILES),
     rule(
         super::examples::RULE,
         None,
@@ -212,23 +218,33 @@ pub static RULES: &[Rule] = &[
         Some(11),
         "an outlet's summary of a position is marked as that outlet's",
         Some(summaries::summaries),
-    ),
+    )
+    .comparing_with(&["sources.toml"]),
     rule(
         "rests-on",
         Some(12),
         "what is said of a point or the whole rests on items, and on nothing later",
         Some(rests_on::rests_on),
-    ),
+    )
+    .comparing_with(&[
+        "dispute.toml",
+        "speakers.toml",
+        "points/",
+        "documents.toml",
+        "events.toml",
+    ]),
     rule(
         "as-of",
         None,
         "what came after the as-of date stands apart",
         Some(as_of::as_of),
-    ),
+    )
+    .comparing_with(&["dispute.toml", "sources.toml", "points/"]),
     rule(
         "status",
         None,
         "a point's status fits its cells",
         Some(shape::status),
-    ),
+    )
+    .comparing_with(&["dispute.toml", "speakers.toml"]),
 ];
