@@ -113,7 +113,7 @@ async fn everything_is_unfolded_in_print(engine: Engine) {
         .eval("return document.querySelectorAll('.ledger .sourcing:not([open]) .chain').length")
         .await;
     assert!(folded.as_u64().unwrap() > 4, "{folded}");
-    // `far.rs` tests the same with many points.
+    // `long_page` tests the same with many points.
     let paper = print_pages(&browser).await.concat();
     let sourcings = browser
         .eval("return document.querySelectorAll('.ledger .sourcing__details').length")
