@@ -55,7 +55,7 @@ enum Command {
         /// Only these engines; all by default
         #[arg(long = "engine")]
         engines: Vec<browser::Engine>,
-        /// Only the tests of the built site in this file of `tests/`, without `.rs`
+        /// Only these tests of the built site, by their name in `tests/`
         #[arg(long)]
         file: Option<String>,
         /// Only tests whose name contains this
