@@ -1,53 +1,15 @@
-//! Exports a dispute as a spreadsheet.
+//! Builds the rows of a dispute.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::formula_escape::escape;
-use super::{COLUMNS, chain};
-use crate::format::{Absence, Dispute, Hop, HopKind, Id, Point, Source, Speaker, Statement, When};
+use super::row::{Row, absence_row, date_columns, ids, keyword, set, source_columns};
+use crate::format::{Dispute, Hop, HopKind, Id, Point, Speaker, Statement};
+use crate::sheet::chain;
 
-/// The byte order mark. Without it Excel reads UTF-8 in the system's encoding, and
-/// saves the garbled text.
-pub(super) const BOM: &str = "\u{feff}";
-
-/// The delimiter between the cells of a sheet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Separator {
-    /// A comma, as in CSV.
-    #[default]
-    Comma,
-    /// A semicolon, which Excel expects in locales with a decimal comma.
-    Semicolon,
-    /// A tab.
-    Tab,
-}
-
-impl Separator {
-    fn byte(self) -> u8 {
-        match self {
-            Self::Comma => b',',
-            Self::Semicolon => b';',
-            Self::Tab => b'\t',
-        }
-    }
-}
-
-/// The sheet of a dispute, as CSV: its statements, renderings and absences with
-/// their points, speakers and sources. Empty columns are omitted.
-#[must_use]
-pub fn export(dispute: &Dispute) -> String {
-    export_with(dispute, Separator::Comma)
-}
-
-/// Like [`export`], with another delimiter.
-///
-/// # Panics
-///
-/// Never: it is written into memory.
-#[must_use]
-pub fn export_with(dispute: &Dispute, separator: Separator) -> String {
+/// The rows of a dispute, without the headers.
+pub(super) fn rows(dispute: &Dispute) -> Vec<Row> {
     let mut sheet = SheetBuilder {
         dispute,
         rows: Vec::new(),
@@ -62,35 +24,8 @@ pub fn export_with(dispute: &Dispute, separator: Separator) -> String {
         }
     }
     sheet.undescribed_rows();
-    let used = |name: &str| sheet.rows.iter().any(|row| row.contains_key(name));
-    let columns: Vec<&str> = COLUMNS
-        .iter()
-        .map(|column| column.name)
-        .filter(|name| used(name))
-        .collect();
-    let mut csv = csv::WriterBuilder::new()
-        .delimiter(separator.byte())
-        .from_writer(BOM.as_bytes().to_vec());
-    let record = |row: &Row| -> Vec<String> {
-        columns
-            .iter()
-            .map(|name| row.get(name).map(|text| escape(text)).unwrap_or_default())
-            .collect()
-    };
-    let written = csv.write_record(&columns).and_then(|()| {
-        sheet
-            .rows
-            .iter()
-            .try_for_each(|row| csv.write_record(record(row)))
-    });
-    let bytes = written
-        .map_err(|error| error.to_string())
-        .and_then(|()| csv.into_inner().map_err(|error| error.to_string()))
-        .expect("memory takes what is written, and every row has the same columns");
-    String::from_utf8(bytes).expect("text and commas are text")
+    sheet.rows
 }
-
-type Row = BTreeMap<&'static str, String>;
 
 struct SheetBuilder<'a> {
     dispute: &'a Dispute,
@@ -98,30 +33,6 @@ struct SheetBuilder<'a> {
     /// What a row already describes: `p` for a speaker, `s` for a side or `q` for a
     /// source, and its id.
     described: BTreeSet<(char, &'a Id)>,
-}
-
-fn set(row: &mut Row, column: &'static str, text: Option<impl Into<String>>) {
-    if let Some(text) = text {
-        row.insert(column, text.into());
-    }
-}
-
-/// A keyword of the data format, such as a status.
-fn keyword(value: impl serde::Serialize) -> Option<String> {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => Some(word),
-        _ => None,
-    }
-}
-
-/// Names, one per line.
-fn lines(names: &[String]) -> Option<String> {
-    (!names.is_empty()).then(|| names.join("\n"))
-}
-
-fn ids(ids: &[Id]) -> Option<String> {
-    let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
-    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 impl<'a> SheetBuilder<'a> {
@@ -287,41 +198,4 @@ fn without_description<'a, T>(
         .iter()
         .filter(|(id, _)| !described.contains(&(kind, *id)));
     left.collect()
-}
-
-fn date_columns(when: &When, row: &mut Row) {
-    set(row, "date", Some(when.date.to_string()));
-    set(row, "words", when.words.as_ref());
-    set(
-        row,
-        "counted-from",
-        when.counted_from.map(|day| day.to_string()),
-    );
-    set(row, "date-source", when.source.as_ref().map(Id::as_str));
-}
-
-fn absence_row(absence: &Absence) -> Row {
-    let mut row = Row::from([("kind", "absence".to_owned())]);
-    set(&mut row, "side", Some(absence.side.as_str()));
-    set(&mut row, "absence", keyword(absence.kind));
-    set(&mut row, "note", Some(&absence.note));
-    set(&mut row, "searched", ids(&absence.searched));
-    set(&mut row, "see", ids(&absence.see));
-    row
-}
-
-fn source_columns(source: &Source, row: &mut Row) {
-    set(row, "outlet", Some(&source.outlet));
-    set(row, "headline", Some(&source.headline));
-    set(row, "authors", lines(&source.authors.0));
-    set(row, "corporate-authors", lines(&source.corporate_authors));
-    set(row, "published", Some(source.published.to_string()));
-    set(row, "source-language", Some(&source.language.0));
-    set(row, "link", source.link.as_ref());
-    set(row, "link-not-recorded", source.link_not_recorded.as_ref());
-    set(row, "archived", source.archived.as_ref());
-    set(row, "read", keyword(source.read));
-    set(row, "source-not-verified", source.not_verified.as_ref());
-    set(row, "transcript", source.transcript.then_some("yes"));
-    set(row, "source-note", source.note.as_ref());
 }

@@ -1,0 +1,80 @@
+//! Writes points: the statements and absences of each side.
+
+use says_who_model::{Absence, Cell, ItemRef, Point, SideKey};
+
+use super::Writer;
+use super::inline::escape;
+
+impl Writer<'_> {
+    /// Points with consecutive numbers.
+    pub(super) fn points(&mut self, first_number: usize, points: &[Point]) {
+        for (number, point) in (first_number..).zip(points) {
+            self.point(number, point);
+        }
+    }
+
+    fn point(&mut self, number: usize, point: &Point) {
+        let words = self.words;
+        self.block(&format!(
+            "### {}: {}",
+            (words.point)(number),
+            escape(&point.question)
+        ));
+        self.block(&format!("*{}*", (words.status)(point.status)));
+        let ground = [
+            ((words.accepted_here)(point.status), &point.accepted),
+            ((words.contested_here)(point.status), &point.contested),
+        ];
+        for (head, text) in ground {
+            if let Some(text) = text {
+                self.block(&format!("**{head}:** {}", escape(text)));
+            }
+        }
+        for side in [SideKey::First, SideKey::Second] {
+            self.block(&format!(
+                "#### {}",
+                escape(&self.dispute.sides.get(side).says)
+            ));
+            match point.cells.get(side) {
+                Cell::Statements(statements) => {
+                    statements
+                        .iter()
+                        .for_each(|statement| self.statement(statement));
+                }
+                Cell::Absence(absence) => self.absence(absence),
+            }
+        }
+        if !point.others.is_empty() {
+            self.block(&format!("#### {}", words.others_say));
+            point
+                .others
+                .iter()
+                .for_each(|statement| self.statement(statement));
+        }
+    }
+
+    fn absence(&mut self, absence: &Absence) {
+        let words = self.words;
+        let kind = (words.absence)(absence.kind);
+        let searched = match self.links(&absence.searched) {
+            links if links.is_empty() => links,
+            links => format!(" {} {links}.", words.searched),
+        };
+        let see = absence
+            .see
+            .iter()
+            .filter_map(|id| self.dispute.find(id.as_str()));
+        let see: Vec<String> = see
+            .filter_map(|found| match found {
+                ItemRef::Item(item) => Some(escape(&words.item_title(self.dispute, &item))),
+                _ => None,
+            })
+            .collect();
+        let see = match see.as_slice() {
+            [] => String::new(),
+            see => format!(" {} {}.", words.see_also, see.join("; ")),
+        };
+        let note = escape(&absence.note);
+        self.block(&format!("*{kind}.* {note}{see}{searched}"));
+    }
+}
