@@ -3,6 +3,8 @@
 //! one, and taken over like the first.
 
 mod fallback;
+mod follow;
+mod scroll_target;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,22 +14,20 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use says_who_model::Id;
 use says_who_routes::{Base, Route, fingerprint_in_query};
-use says_who_view::dom::{attribute, id};
+use says_who_view::dom::attribute;
 use says_who_view::filter::FilterQuery;
-use web_sys::Document;
 use yew::platform::spawn_local;
 
 use super::app_element::{self, fill_origin, mark_ready, set_print_line};
-use super::hash_target::{Target, target};
 use super::history::{Entries, SavedPlace, let_browser_restore};
 use super::island::{self, Islands};
-use super::link_click::{LinkClick, link_click, route_of};
+use super::link_click::{link_click, route_of};
 use super::offscreen::OffscreenPoints;
 use super::page_loader::{self, PAGE_ROOT};
 use super::scroll_to::{ScrollAnchor, ScrollMode};
 use super::{
     address, all_sources, dispute_search, dom, history, load_type, notice, open_sources,
-    scroll_spy, scroll_to, share_dialog, shortcuts_dialog, side_order,
+    scroll_spy, share_dialog, shortcuts_dialog, side_order,
 };
 
 /// How the reader came to a page or a place on it.
@@ -159,103 +159,6 @@ impl Navigation {
         all
     }
 
-    /// Follows a link within the page in view.
-    fn go_within(&self, link: &LinkClick, event: &web_sys::Event) {
-        // Cancels a page that is still being loaded.
-        self.new_request();
-        let (query, hash) = query_and_hash();
-        if !link.search.is_empty() && link.search != query {
-            event.prevent_default();
-            let written = self
-                .entries
-                .borrow_mut()
-                .push(&link.href, link.attribute.clone());
-            address::remember(&link.search, written);
-            if !written {
-                // Setting the hash may still work.
-                let _ = window().location().set_hash(&link.hash);
-            }
-            address::notify();
-            self.scroll_to_target(&Arrival::ByLink, false);
-            return;
-        }
-        if link.hash.is_empty() {
-            event.prevent_default();
-            scroll_to::top();
-            return;
-        }
-        // The browser follows the link and fires `popstate`; not so for the address that
-        // is already in view.
-        if link.hash != hash {
-            self.entries.borrow_mut().leave_by(link.attribute.clone());
-            if link.search != query {
-                // A link without a query keeps the reader's filter and side order.
-                event.prevent_default();
-                let _ = window().location().set_hash(&link.hash);
-            }
-            return;
-        }
-        event.prevent_default();
-        if let Target::Element(id) = target(&link.hash) {
-            scroll_to::item(&id, ScrollMode::Scroll);
-        }
-    }
-
-    /// Follows a link to another page.
-    fn go_to(self: &Rc<Self>, link: LinkClick) {
-        let here = self.clone();
-        self.load(&self.base.href(&link.route), move |page| {
-            if let Some(page) = page {
-                here.entries.borrow_mut().push(&link.href, link.attribute);
-                here.show(&page, link.route, Arrival::ByLink);
-            } else {
-                let _ = window().location().assign(&link.href);
-            }
-        });
-    }
-
-    /// Shows the page of an entry to which the browser has moved.
-    fn go_back_to(self: &Rc<Self>, route: Route, arrival: Arrival) {
-        // Until its page is in view, the scroll position is not its own.
-        self.entries.borrow_mut().start_loading();
-        let here = self.clone();
-        self.load(&self.base.href(&route), move |page| {
-            if let Some(page) = page {
-                here.entries.borrow_mut().end_loading();
-                here.show(&page, route, arrival);
-            } else {
-                let _ = window().location().reload();
-            }
-        });
-    }
-
-    /// Loads a page. `then` is not called if another was requested meanwhile.
-    fn load(self: &Rc<Self>, href: &str, then: impl FnOnce(Option<Document>) + 'static) {
-        let (here, number) = (self.clone(), self.new_request());
-        page_loader::load(href, move |page| {
-            if number == here.requests.get() {
-                then(page);
-            }
-        });
-    }
-
-    /// Shows a page.
-    fn show(self: &Rc<Self>, page: &Document, route: Route, arrival: Arrival) {
-        self.islands.take().unmount();
-        if !page_loader::replace_page(page) {
-            let _ = window().location().reload();
-            return;
-        }
-        self.route.replace(route);
-        self.islands.replace(Islands::mount());
-        let (here, number) = (self.clone(), self.requests.get());
-        island::when_ready(move || {
-            if number == here.requests.get() {
-                here.page_shown(&arrival);
-            }
-        });
-    }
-
     /// The number of a new request.
     fn new_request(&self) -> u32 {
         self.requests.set(self.requests.get() + 1);
@@ -292,67 +195,6 @@ impl Navigation {
             history::replace_address(&format!("{current}{query}{hash}"));
         }
     }
-
-    /// Scrolls to the target of the address. `moved` says whether the layout has
-    /// changed since the browser scrolled there.
-    fn scroll_to_target(&self, arrival: &Arrival, moved: bool) {
-        let (query, hash) = query_and_hash();
-        let to = target(&hash);
-        let item = match &to {
-            Target::Element(id) => Some(id.as_str()),
-            Target::Top | Target::Unknown(_) => None,
-        };
-        let renamed = item.is_some_and(|id| hash != format!("#{id}"));
-        if let Some(id) = item.filter(|_| renamed) {
-            // An older or mangled name: the address gets the present one.
-            history::replace_address(&format!("{}{query}#{id}", page_loader::path()));
-        }
-        // First, because notices change the layout.
-        apply_query();
-        if let Some(dispute) = dispute().filter(|_| page_loader::is_whole()) {
-            let unknown = match &to {
-                Target::Unknown(asked) => Some(asked),
-                Target::Top | Target::Element(_) => None,
-            };
-            notice::show_unknown(&self.base, &dispute, unknown);
-            if unknown.is_some() {
-                scroll_to::item(id::NOT_FOUND_NOTICE, ScrollMode::Scroll);
-                return;
-            }
-        }
-        match (arrival, item) {
-            // The browser did not know the name, or scrolled to where it was.
-            (Arrival::Loaded, Some(id)) if renamed || moved => {
-                scroll_to::item(id, ScrollMode::Scroll)
-            }
-            (Arrival::Loaded, Some(id)) => {
-                scroll_to::item(id, load_type::scroll_mode());
-                scroll_again_when_loaded(id);
-            }
-            (Arrival::Loaded | Arrival::ByLink, None)
-                if page_loader::is_whole() && !address::query().is_unfiltered() =>
-            {
-                scroll_to::results();
-            }
-            (Arrival::Loaded, None) => {}
-            (Arrival::ByLink, Some(id)) => scroll_to::item(id, ScrollMode::Scroll),
-            (Arrival::ByLink, None) => scroll_to::top(),
-            (Arrival::ByHistory(place), item) => scroll_to::restore(place, item),
-        }
-    }
-}
-
-/// Scrolls to the item again on the `load` event: WebKit then scrolls to the hash by
-/// itself and removes focus.
-fn scroll_again_when_loaded(id: &str) {
-    if document().ready_state() == "complete" {
-        return;
-    }
-    let id = id.to_owned();
-    let loaded = EventListener::once(&window(), "load", move |_| {
-        spawn_local(async move { scroll_to::item(&id, load_type::scroll_mode()) });
-    });
-    loaded.forget();
 }
 
 /// The query and the hash of the address, with `?` and `#`.

@@ -4,8 +4,8 @@
 use says_who_model::Id;
 
 use crate::decode::decode_keeping_equals;
+use crate::route::{FIGURES, PRINT, Route, SHARE};
 use crate::segment::{Segment, segments};
-use crate::{FIGURES, PRINT, Route, SHARE};
 
 /// A path below the base path that names a dispute of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,12 @@ mod parameters;
 mod phrase;
 mod query;
 mod search_term;
+mod side_filter;
+mod wording_filter;
 
 pub use char_classes::Decompose;
 pub use fold::{Folded, fold};
-pub use query::{FilterQuery, SideFilter, WordingFilter};
+pub use query::FilterQuery;
 pub use search_term::{SearchTerm, search_terms};
+pub use side_filter::SideFilter;
+pub use wording_filter::WordingFilter;

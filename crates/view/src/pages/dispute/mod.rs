@@ -1,0 +1,243 @@
+//! The explainer page of a dispute.
+
+mod opening;
+mod revisions;
+
+use says_who_model::{Event, Item, Point, SideKey};
+use yew::prelude::*;
+
+use super::not_found;
+use crate::components::{
+    ContentsEntry, POINTS, PointEntry, SectionHeading, all_sources, contents, coverage,
+    document_card, event_item, glossary, is_long, ledger, open_question, paragraphs, parser_yield,
+    provenance, source_table, text, timeline_picture,
+};
+use crate::context::RenderContext;
+use crate::dom::class;
+use crate::exports::ExportFormat;
+use crate::search_form::{SearchFormProps, search_island};
+use crate::shareable::Shareable;
+use opening::opening;
+use revisions::revisions;
+
+/// The ids of the page's own sections. Ids in the data have no underscores, so the
+/// two never clash.
+const TIMELINE: &str = "_timeline";
+const DOCUMENTS: &str = "_documents";
+const OPEN: &str = "_open";
+const AFTER: &str = "_after";
+pub const REVISIONS: &str = "_revisions";
+pub(super) const PROVENANCE: &str = "_provenance";
+const SOURCES: &str = "_sources";
+const METHOD: &str = "_method";
+pub const REPORT: &str = "_report";
+
+/// The explainer page.
+//
+// Long because it lists all sections, in the order of the page.
+pub(super) fn draw(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let dispute = context.dispute;
+    let (after, before): (Vec<_>, Vec<_>) = dispute.events.iter().partition(|event| event.after);
+    let has_after = !dispute.after.is_empty() || !after.is_empty();
+    let head = |id: &'static str, text: &str| SectionHeading {
+        id,
+        text: text.to_owned(),
+    };
+    let figures = context.figures_url();
+    let sources = dispute.all_points().flat_map(Point::statements).count();
+    let ledger_head = head(POINTS, words.ledger);
+    let timeline_head = head(TIMELINE, words.timeline);
+    let documents_head = head(DOCUMENTS, words.documents);
+    let open_head = head(OPEN, words.open_questions);
+    let after_head = head(AFTER, &words.after_heading(dispute));
+    let revisions_head = head(REVISIONS, words.revisions);
+    let provenance_head = head(PROVENANCE, words.provenance);
+    let sources_head = head(SOURCES, words.sources);
+    let method_head = head(METHOD, words.method);
+
+    let sections: Vec<(bool, &SectionHeading, Html)> = vec![
+        (
+            true,
+            &ledger_head,
+            html! {
+                <>
+                    { search_island(&SearchFormProps {
+                        ids: SideKey::BOTH.map(|side| dispute.sides.get(side).id.to_string()),
+                        names: SideKey::BOTH.map(|side| dispute.sides.get(side).name.clone()),
+                    }) }
+                    { all_sources(words, sources) }
+                    { glossary(context) }
+                    { ledger(context, &dispute.points, 1) }
+                </>
+            },
+        ),
+        (
+            !before.is_empty(),
+            &timeline_head,
+            html! {
+                <section class="events">
+                    { timeline(context, &before, has_after.then_some(&after_head)) }
+                    { timeline_picture(context) }
+                </section>
+            },
+        ),
+        (
+            !dispute.documents.is_empty(),
+            &documents_head,
+            dispute
+                .documents
+                .iter()
+                .map(|document| document_card(context, document))
+                .collect(),
+        ),
+        (
+            !dispute.open_questions.is_empty(),
+            &open_head,
+            open_questions(context),
+        ),
+        (
+            has_after,
+            &after_head,
+            html! {
+                <>
+                    <p class="section__lead">{ words.after_lead }</p>
+                    { ledger(context, &dispute.after, dispute.points.len() + 1) }
+                    { timeline(context, &after, None) }
+                </>
+            },
+        ),
+        (
+            true,
+            &provenance_head,
+            match figures.as_ref().filter(|_| !context.base.is_one_file()) {
+                Some(figures) => html! {
+                    <p><a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_at }</a></p>
+                },
+                // A single-file copy is complete without other pages.
+                None => provenance(context),
+            },
+        ),
+        (true, &sources_head, source_table(context)),
+        (
+            true,
+            &method_head,
+            html! {
+                <section class="prose">
+                    { for words.method_site.iter().map(|words| html! { <p>{ *words }</p> }) }
+                    { paragraphs(&dispute.method) }
+                    { for dispute.principal_coverage().map(|of| coverage(context, of)) }
+                    <p hidden={figures.is_none()}><a href={figures}>{ words.figures }</a></p>
+                    { as_data(context) }
+                    <h3 id={REPORT} tabindex="-1">{ words.report_head }</h3>
+                    { for words.report_steps.iter().map(|words| html! { <p>{ *words }</p> }) }
+                    if let Some(report) = context.report_url(&Shareable::Whole) {
+                        <p>
+                            <a href={report}>
+                                { text(&(words.report_to)(context.site.publisher.as_deref())) }
+                            </a>
+                        </p>
+                    } else {
+                        <p>{ words.report_nowhere }</p>
+                    }
+                </section>
+            },
+        ),
+        (
+            !dispute.revisions.is_empty() || !dispute.retired.is_empty(),
+            &revisions_head,
+            revisions(context),
+        ),
+    ];
+    let yields = is_long(dispute);
+    let shown = || sections.iter().filter(|(shown, ..)| *shown);
+    let point_entry = |point: &Point, status: String| PointEntry {
+        id: point.id.to_string(),
+        name: context.item_title(&Item::Point(point)),
+        status,
+    };
+    let stands = |point| point_entry(point, (words.status)(point.status).to_owned());
+    let later = |point: &Point| point_entry(point, (words.later_status)(point.status));
+    let entry = |heading: &SectionHeading| ContentsEntry {
+        id: heading.id.to_owned(),
+        name: heading.text.clone(),
+        points: match heading.id {
+            POINTS => dispute.points.iter().map(stands).collect(),
+            AFTER => dispute.after.iter().map(later).collect(),
+            _ => Vec::new(),
+        },
+    };
+
+    html! {
+        <>
+            { not_found::notice(context) }
+            { opening(context) }
+            <section class={class::EXPLAINER}>
+                { contents(context, &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()) }
+                <section class="whole__sections">
+                    { for shown().map(|(_, heading, content)| html! {
+                        <section class={class::SECTION} aria-labelledby={heading.id}>
+                            <h2 class={class::SECTION_HEAD} id={heading.id} tabindex="-1">
+                                { text(&heading.text) }
+                            </h2>
+                            { content.clone() }
+                            if yields {
+                                { parser_yield() }
+                            }
+                        </section>
+                    }) }
+                </section>
+            </section>
+        </>
+    }
+}
+
+/// The events, with a link to the heading under which they continue.
+fn timeline(
+    context: RenderContext<'_>,
+    events: &[&Event],
+    continued_under: Option<&SectionHeading>,
+) -> Html {
+    if events.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ol class="timeline">
+            { for events.iter().map(|event| event_item(context, event)) }
+            if let Some(next) = continued_under {
+                <li class="timeline__continued">
+                    { context.words.continued }{ " " }<a href={format!("#{}", next.id)}>{ text(&next.text) }</a>
+                </li>
+            }
+        </ol>
+    }
+}
+
+fn open_questions(context: RenderContext<'_>) -> Html {
+    let open = context.dispute.open_questions.iter();
+    html! {
+        <ul class="open-questions">{ for open.map(|open| open_question(context, open)) }</ul>
+    }
+}
+
+/// Links to the explainer in other formats.
+fn as_data(context: RenderContext<'_>) -> Html {
+    let links = ExportFormat::ALL.into_iter().enumerate().map(|(index, format)| {
+        html! {
+            <>
+                { if index == 0 { " " } else { ", " } }
+                <a href={context.has_downloads().then(|| context.export_url(format))} type={context.has_downloads().then(|| format.media_type())}>
+                    { (context.words.export_format)(format) }
+                </a>
+            </>
+        }
+    });
+    html! {
+        <>
+            <p hidden={!context.has_downloads()}>{ context.words.as_data }{ for links }</p>
+            if !context.base.is_one_file() {
+                <p><a href={context.print_url()}>{ context.words.print }</a></p>
+            }
+        </>
+    }
+}
