@@ -4,6 +4,7 @@
 mod browser;
 mod faulty;
 pub mod http;
+pub mod page;
 mod server;
 pub mod sized;
 pub mod stress;

@@ -1,0 +1,188 @@
+//! Newer releases: they are offered and not forced, and never mixed with older ones.
+
+use std::fs;
+
+use says_who_tests::page::{App, Document, ServiceWorker, eval_async};
+use says_who_tests::{Engine, Server, files, in_every_engine};
+use serde_json::json;
+
+use crate::cache::{cache_names, wait_until_cached, wait_until_only_cache};
+use crate::registration::supports_service_workers;
+use crate::releases::{Releases, release_name, releases, style_sheet};
+use crate::{BASE, EXPLAINER, FIRST, ITEM, OTHER, SECOND, open};
+
+in_every_engine! {
+    a_newer_release_is_offered_and_not_forced,
+    a_link_never_mixes_two_releases,
+    an_update_in_one_window_does_not_reload_another,
+    an_older_worker_gives_way_to_a_page_of_a_newer_release,
+    an_incomplete_release_is_not_installed,
+}
+
+async fn a_newer_release_is_offered_and_not_forced(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !supports_service_workers(&browser).await {
+        return;
+    }
+    wait_until_cached(&browser, first).await;
+    browser.goto_hydrated(ITEM).await;
+    ServiceWorker(&browser).wait_until_page_cached(ITEM).await;
+    browser.goto_hydrated(EXPLAINER).await;
+    App(&browser).wait_until_complete(FIRST).await;
+    Document(&browser).mark().await;
+
+    server.site.set_folder(second);
+    ServiceWorker(&browser).check_for_updates().await;
+    ServiceWorker(&browser).wait_for_update_offer().await;
+    assert_eq!(cache_names(&browser).await.len(), 2);
+    assert!(ServiceWorker(&browser).is_waiting().await);
+    // The page still gets its own release's files, which by now only the cache has.
+    let sheet = style_sheet(first);
+    assert!(!second.join(&sheet).exists());
+    let status = ServiceWorker(&browser)
+        .status_of(&format!("{BASE}{sheet}"))
+        .await;
+    assert_eq!(status, json!(200));
+    browser.click(".sourcing__summary").await;
+    App(&browser).wait_until_complete(FIRST).await;
+    assert!(Document(&browser).has_stayed().await);
+
+    browser.click(".newer button").await;
+    Document(&browser).wait_until_replaced().await;
+    App(&browser).wait_until_complete(SECOND).await;
+    Document(&browser).mark().await;
+    wait_until_only_cache(&browser, second).await;
+    // The new release caches the visited pages again.
+    ServiceWorker(&browser).wait_until_page_cached(ITEM).await;
+    assert!(ServiceWorker(&browser).is_newest_and_has_stayed().await);
+}
+
+/// The page behind a link and the app that runs on it are from the same release,
+/// whichever that is.
+async fn a_link_never_mixes_two_releases(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    browser.goto_hydrated(EXPLAINER).await;
+    server.site.set_folder(second);
+    browser.click(".point__question a").await;
+    browser
+        .wait("return document.querySelector('.item') !== null && document.querySelector('#app').dataset.app === 'ready'")
+        .await;
+    App(&browser).wait_until_complete("Was notice given").await;
+    // The app that runs is the one that the page names.
+    let runs_its_own_app = "const { content } = document.querySelector('meta[name=app-js]');
+        return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(content))";
+    browser.wait(runs_its_own_app).await;
+    let shown = browser
+        .eval("return document.querySelector('script[data-release]').dataset.release")
+        .await;
+    let known = [first, second].map(|release| json!(release_name(release)));
+    assert!(known.contains(&shown), "{shown}");
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn an_update_in_one_window_does_not_reload_another(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !supports_service_workers(&browser).await {
+        return;
+    }
+    wait_until_cached(&browser, first).await;
+    Document(&browser).mark().await;
+    let reading = browser.client.window().await.unwrap();
+    let other = browser.client.new_window(true).await.unwrap();
+    browser.client.switch_to_window(other.handle).await.unwrap();
+    browser.goto_hydrated(EXPLAINER).await;
+    server.site.set_folder(second);
+    ServiceWorker(&browser).update().await;
+    ServiceWorker(&browser).wait_for_update_offer().await;
+    browser.click(".newer button").await;
+    App(&browser).wait_until_complete(SECOND).await;
+    // This keeps the first release's cache, because one of its pages is open.
+    let sweep = "navigator.serviceWorker.controller.postMessage('sweep')";
+    browser.eval(sweep).await;
+
+    browser.client.switch_to_window(reading).await.unwrap();
+    ServiceWorker(&browser).wait_for_update_offer().await;
+    App(&browser).wait_until_complete(FIRST).await;
+    assert!(Document(&browser).has_stayed().await);
+    let sheet = format!("{BASE}{}", style_sheet(first));
+    let status = ServiceWorker(&browser).status_of(&sheet).await;
+    assert_eq!(status, json!(200));
+    assert_eq!(cache_names(&browser).await.len(), 2);
+
+    browser.click(".newer button").await;
+    App(&browser).wait_until_complete(SECOND).await;
+    wait_until_only_cache(&browser, second).await;
+}
+
+async fn an_older_worker_gives_way_to_a_page_of_a_newer_release(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let mut server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !supports_service_workers(&browser).await {
+        return;
+    }
+    wait_until_cached(&browser, first).await;
+
+    // Open a cached page offline. Then deploy the next release, which has none of the
+    // page's files.
+    server.stop();
+    browser.goto_hydrated(EXPLAINER).await;
+    App(&browser).wait_until_complete(FIRST).await;
+    server.site.set_folder(second);
+    server.restart();
+    ServiceWorker(&browser).check_for_updates().await;
+    ServiceWorker(&browser).wait_for_update_offer().await;
+    App(&browser).wait_until_complete(FIRST).await;
+
+    // Under the older worker, open a page of the next release from the network. The
+    // page is already from the release that would be offered, so its worker takes
+    // over without a reload.
+    browser.goto_hydrated(OTHER).await;
+    App(&browser).wait_until_complete("We never saw it").await;
+    Document(&browser).mark().await;
+    wait_until_only_cache(&browser, second).await;
+    assert!(ServiceWorker(&browser).is_newest_and_has_stayed().await);
+    ServiceWorker(&browser).wait_until_page_cached(OTHER).await;
+    // Offline, the next release opens.
+    server.stop();
+    browser.goto_hydrated(EXPLAINER).await;
+    App(&browser).wait_until_complete(SECOND).await;
+}
+
+async fn an_incomplete_release_is_not_installed(engine: Engine) {
+    let Releases { first, second, .. } = releases();
+    let mut server = Server::start(first, BASE);
+    let browser = open(engine, &server).await;
+    if !supports_service_workers(&browser).await {
+        return;
+    }
+    wait_until_cached(&browser, first).await;
+    let incomplete = tempfile::tempdir().unwrap();
+    for file in files(second) {
+        let to = incomplete.path().join(file.strip_prefix(second).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        if !file.ends_with(style_sheet(second)) {
+            fs::copy(&file, to).unwrap();
+        }
+    }
+    server.site.set_folder(incomplete.path());
+    let final_state = "
+        const registration = await navigator.serviceWorker.getRegistration();
+        await registration.update();
+        const coming = registration.installing;
+        if (!coming) return 'none';
+        return new Promise((ended) => {
+            coming.addEventListener('statechange', () => ended(coming.state));
+        });";
+    assert_eq!(eval_async(&browser, final_state).await, json!("redundant"));
+    wait_until_only_cache(&browser, first).await;
+    server.stop();
+    browser.goto_hydrated(EXPLAINER).await;
+    App(&browser).wait_until_complete(FIRST).await;
+}

@@ -1,0 +1,38 @@
+//! The notices on top of a page: about an unknown id, and about a version that changed.
+
+use serde_json::Value;
+
+use crate::Browser;
+
+/// The notices on top of the page.
+pub struct Notices<'b>(pub &'b Browser);
+
+impl Notices<'_> {
+    /// Waits for the notice about an unknown id.
+    pub async fn wait_for_missing(&self) {
+        self.0
+            .wait("return document.querySelector('#_missing') !== null")
+            .await;
+    }
+
+    /// Waits until there is no notice about an unknown id.
+    pub async fn wait_for_no_missing(&self) {
+        self.0
+            .wait("return document.querySelector('#_missing') === null")
+            .await;
+    }
+
+    /// Waits for the notice that the item changed.
+    pub async fn wait_for_changed(&self) {
+        self.0
+            .wait("return document.querySelector('#_changed') !== null")
+            .await;
+    }
+
+    /// The notice that the item changed, or null.
+    pub async fn changed(&self) -> Value {
+        self.0
+            .eval("return document.querySelector('#_changed')?.innerText ?? null")
+            .await
+    }
+}
