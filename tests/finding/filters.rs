@@ -56,7 +56,7 @@ async fn a_date_filters_only_when_complete(engine: Engine) {
     assert_eq!(
         heard,
         json!([
-            "3 matches in 2 of 3 points (both sides shown)",
+            "2 of 3 points match, with 3 matching statements (both sides shown)",
             "No matches"
         ])
     );

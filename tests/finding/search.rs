@@ -28,7 +28,7 @@ async fn matches_are_highlighted_and_counted_until_cleared(engine: Engine) {
         .await;
     assert_eq!(
         browser.text(".finder__count").await,
-        "1 match in 1 of 3 points (both sides shown)"
+        "1 of 3 points matches, with 1 matching statement (both sides shown)"
     );
     // The other side is shown completely.
     let sides = browser
@@ -205,7 +205,7 @@ async fn the_count_is_announced_once_after_typing(engine: Engine) {
     Finder(&browser).wait_until_recorded().await;
     assert_eq!(
         Finder(&browser).recorded().await,
-        json!(["1 match in 1 of 3 points (both sides shown)"])
+        json!(["1 of 3 points matches, with 1 matching statement (both sides shown)"])
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
 }

@@ -41,7 +41,7 @@ async fn a_page_translated_before_hydration_can_be_searched(engine: Engine) {
         Explainer(&browser).wait_for_shown(&["notice-given"], &["clerk-on-register"]).await;
         assert_eq!(
             browser.text(".finder__count").await,
-            "1 match in 1 of 3 points (both sides shown)"
+            "1 of 3 points matches, with 1 matching statement (both sides shown)"
         );
         let written = browser
             .eval("return [...document.querySelectorAll('.finder label span, .finder summary, #_swap')].map((one) => one.textContent)")
@@ -55,7 +55,7 @@ async fn a_page_translated_before_hydration_can_be_searched(engine: Engine) {
 
 async fn counts_stay_right_on_a_page_translated_after_hydration(engine: Engine) {
     let browser = open(engine, DISPUTE_PAGE).await;
-    let one = "1 match in 1 of 3 points (both sides shown)";
+    let one = "1 of 3 points matches, with 1 matching statement (both sides shown)";
     let translate = TRANSLATE.to_owned() + "translate();";
     browser.eval(&translate).await;
     Finder(&browser).search("register").await;
@@ -110,7 +110,7 @@ async fn counts_stay_right_on_a_page_translated_after_hydration(engine: Engine) 
         .eval("const side = document.querySelector('.finder__choices select'); side.value = 'town'; side.dispatchEvent(new Event('change', { bubbles: true }))")
         .await;
     Finder(&browser)
-        .wait_for_count("3 matches in 2 of 3 points (both sides shown)")
+        .wait_for_count("2 of 3 points match, with 3 matching statements (both sides shown)")
         .await;
     browser.eval(&translate).await;
     browser.click("#_swap").await;

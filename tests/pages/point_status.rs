@@ -20,7 +20,7 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
         (
             "who-pays",
             "one-side-only",
-            "Only one side has spoken",
+            "One side only",
             "Not in dispute",
             "At issue",
         ),

@@ -43,7 +43,7 @@ fn publications_of_a_speaker_or_their_side_are_called_their_own() {
         (
             "Ada Okafor",
             "engineer-sent-letter",
-            "Source: their own publication, 10 March 2021. Partly quoted",
+            "Source: the speaker’s own publication, 10 March 2021. Partly quoted",
         ),
         (
             "The Valley Courier",
@@ -73,7 +73,7 @@ fn publications_of_a_speaker_or_their_side_are_called_their_own() {
     });
     let main = main_of(page(&pages, "bridge-repair/mayor-county-pays/index.html"));
     assert!(
-        main.contains(">Source: their own publication, 9 March 2021. Paraphrased"),
+        main.contains(">Source: the speaker’s own publication, 9 March 2021. Paraphrased"),
         "{main}"
     );
 }

@@ -51,8 +51,18 @@ pub static ENGLISH: Controls = Controls {
             // The question matched, or another text beside the statements.
             (0, 1) => format!("1 of {of} points matches (both sides shown)"),
             (0, _) => format!("{points} of {of} points match (both sides shown)"),
-            (1, _) => format!("1 match in {points} of {of} points (both sides shown)"),
-            _ => format!("{statements} matches in {points} of {of} points (both sides shown)"),
+            (1, 1) => {
+                format!("1 of {of} points matches, with 1 matching statement (both sides shown)")
+            }
+            (1, _) => format!(
+                "{points} of {of} points match, with 1 matching statement (both sides shown)"
+            ),
+            (_, 1) => format!(
+                "1 of {of} points matches, with {statements} matching statements (both sides shown)"
+            ),
+            _ => format!(
+                "{points} of {of} points match, with {statements} matching statements (both sides shown)"
+            ),
         }
     },
     matches: "Matches the search",

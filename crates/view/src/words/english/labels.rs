@@ -117,7 +117,7 @@ pub(super) fn status(status: Status) -> &'static str {
         Status::Agreed => "Agreed",
         Status::DisputedFact => "In dispute",
         Status::DisputedCharacterisation => "Described differently",
-        Status::OneSideOnly => "Only one side has spoken",
+        Status::OneSideOnly => "One side only",
         Status::NotAddressed => "Neither side has addressed it",
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn quoting(quoting: Quoting, publisher: StatementPublisher<'_>) -> St
             format!("{how} from {}’s {}", mid_sentence(outlet), medium.label())
         }
         StatementPublisher::Speaker(medium, true) => {
-            format!("{how} from their {}", medium.label())
+            format!("{how} from the speaker’s {}", medium.label())
         }
         StatementPublisher::Speaker(medium, false) => {
             format!("{how} from its {}", medium.label())
@@ -80,7 +80,7 @@ pub(super) fn statement_publisher(publisher: StatementPublisher<'_>) -> String {
         StatementPublisher::Side(outlet, medium) => {
             format!("{}’s {}", mid_sentence(outlet), medium.label())
         }
-        StatementPublisher::Speaker(medium, true) => format!("their {}", medium.label()),
+        StatementPublisher::Speaker(medium, true) => format!("the speaker’s {}", medium.label()),
         StatementPublisher::Speaker(medium, false) => format!("its {}", medium.label()),
     }
 }
