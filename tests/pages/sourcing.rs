@@ -15,7 +15,7 @@ fn the_date_line_does_not_mention_the_translation() {
     let day = main.find("class=\"sourcing__day\">").unwrap();
     assert!(translated < day, "{main}");
     let below = main[day..].split("</p>").next().unwrap();
-    assert!(below.contains("The report gives no day."), "{below}");
+    assert!(below.contains("The date comes from"), "{below}");
     assert!(!below.contains("French"), "{below}");
 }
 

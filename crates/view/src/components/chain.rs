@@ -3,7 +3,7 @@
 use says_who_model::{Chain, Link, Outlet, Source};
 use yew::prelude::*;
 
-use super::source_link::source_link;
+use super::source_link::source_link_mid_sentence;
 use super::text;
 use crate::context::RenderContext;
 use crate::dom::class;
@@ -22,7 +22,7 @@ pub(super) fn chain(
     let relays = chain.relays.iter().map(|relay| {
         let hop = match &relay.by {
             Outlet::Read(source) => {
-                html! { <>{ (words.relay)(relay.kind, "") }{ source_link(context, *source) }</> }
+                html! { <>{ (words.relay)(relay.kind, "") }{ source_link_mid_sentence(context, *source) }</> }
             }
             Outlet::Named(name) => text(&(words.relay)(relay.kind, name)),
             Outlet::NotStated => text(&(words.relay)(relay.kind, words.not_stated)),
@@ -37,7 +37,7 @@ pub(super) fn chain(
             <li class="chain__hop">{ text(&first_hop(context, speaker, summarised_by, chain)) }{ "," }</li>
             { for relays }
             <li class="chain__hop">
-                { (words.relay)(chain.kind, "") }{ source_link(context, chain.source) }
+                { (words.relay)(chain.kind, "") }{ source_link_mid_sentence(context, chain.source) }
                 { publication_link(context, source) }
                 { verb(context, Some(&source.outlet), chain.verb.as_deref()) }{ "." }
             </li>

@@ -5,13 +5,22 @@ use yew::prelude::*;
 
 use super::text;
 use crate::context::RenderContext;
+use crate::words::mid_sentence;
 
 /// The source's title, as a link to its entry on the explainer page.
 pub(super) fn source_link(context: RenderContext<'_>, index: SourceIx) -> Html {
+    link(context, index, |title| title)
+}
+
+/// The same inside a sentence.
+pub(super) fn source_link_mid_sentence(context: RenderContext<'_>, index: SourceIx) -> Html {
+    link(context, index, |title| mid_sentence(&title))
+}
+
+fn link(context: RenderContext<'_>, index: SourceIx, adapt: fn(String) -> String) -> Html {
     let source = context.dispute.source(index);
-    html! {
-        <a href={context.item_anchor_url(&source.id)}>{ text(&context.source_title(source)) }</a>
-    }
+    let title = adapt(context.source_title(source));
+    html! { <a href={context.item_anchor_url(&source.id)}>{ text(&title) }</a> }
 }
 
 /// Several sources, separated by semicolons.

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::chain::chain;
 use super::glossary::statement_terms;
 use super::rendering::rendering;
-use super::source_link::source_link;
+use super::source_link::source_link_mid_sentence;
 use super::verification::verification;
 use super::wording::translation;
 use super::{date, text};
@@ -101,14 +101,13 @@ fn date_source(context: RenderContext<'_>, statement: &Statement) -> Html {
     let known = match (&when.words, when.counted_from) {
         (Some(said), Some(_)) => (words.date_counted)(said, &day),
         (Some(said), None) => (words.date_words)(said),
-        (None, _) if elsewhere.is_some() => words.date_without_words.to_owned(),
         (None, _) => (words.date_alone)(&day),
     };
     html! {
         <>
             { known }
             if let Some(source) = elsewhere {
-                { " " }{ words.date_given_by }{ " " }{ source_link(context, source) }{ "." }
+                { " " }{ words.date_given_by }{ " " }{ source_link_mid_sentence(context, source) }{ "." }
             }
         </>
     }

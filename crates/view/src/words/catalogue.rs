@@ -100,7 +100,6 @@ pub struct Words {
     pub date_words: fn(words: &str) -> String,
     pub date_counted: fn(words: &str, day: &str) -> String,
     pub date_alone: fn(day: &str) -> String,
-    pub date_without_words: &'static str,
     pub date_given_by: &'static str,
     /// The accessible name of an item's “⋯” link.
     pub more_of: fn(title: &str) -> String,

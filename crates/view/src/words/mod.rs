@@ -12,4 +12,5 @@ mod titles;
 pub use catalogue::Words;
 pub use english::ENGLISH;
 pub use publisher::{OwnMedium, StatementPublisher};
+pub(crate) use sentence::mid_sentence;
 pub use sentence::{SplitSentence, capitalized};

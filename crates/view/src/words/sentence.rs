@@ -8,7 +8,7 @@ pub struct SplitSentence {
 
 /// An outlet's name inside a sentence. A name keeps its “The”; a description of an
 /// outlet that has no name loses its capital: “a blog in Chinese”.
-pub(super) fn mid_sentence(outlet: &str) -> String {
+pub(crate) fn mid_sentence(outlet: &str) -> String {
     let is_article = |(first, rest): &(&str, &str)| {
         matches!(*first, "A" | "An") && rest.starts_with(char::is_lowercase)
     };
