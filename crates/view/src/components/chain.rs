@@ -39,9 +39,22 @@ pub(super) fn chain(
             <li class="chain__hop">
                 { (words.relay)(chain.kind, "") }{ source_link_mid_sentence(context, chain.source) }
                 { publication_link(context, source) }
-                { verb(context, Some(&source.outlet), chain.verb.as_deref()) }{ "." }
+                { verb(context, Some(&source.outlet), chain.verb.as_deref()) }
+                { full_stop(context, chain) }
             </li>
         </ol>
+    }
+}
+
+/// The full stop after the chain, unless it ends with a headline that has one.
+fn full_stop(context: RenderContext<'_>, chain: &Chain) -> &'static str {
+    let source = context.dispute.source(chain.source);
+    let ends_with_headline =
+        chain.verb.is_none() && !context.dispute.disambiguation(&source.id).more;
+    if ends_with_headline && source.headline.ends_with('.') {
+        ""
+    } else {
+        "."
     }
 }
 

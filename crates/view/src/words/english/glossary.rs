@@ -54,7 +54,7 @@ pub(super) fn explanation(term: GlossaryTerm) -> &'static str {
             "The source cited reports it itself: as far as it says, no other outlet stands between it and the speaker."
         }
         GlossaryTerm::Relayed => {
-            "The source cited took it from another publication, or from an office or person that passed it on; where one is named, it is shown before it in the chain. At each further step words can change."
+            "The source cited took it from another publication, or from an office or person that passed it on; where that publication, office or person is named, the name stands before the source cited in the chain. At each further step words can change."
         }
     }
 }
