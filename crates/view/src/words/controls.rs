@@ -38,6 +38,7 @@ pub struct Controls {
 /// English.
 pub static ENGLISH: Controls = Controls {
     disputes_found: |found, of| match found {
+        0 if of == 2 => "Neither of the 2 disputes matches.".to_owned(),
         0 => format!("None of the {of} disputes matches."),
         1 => format!("1 of {of} disputes matches."),
         _ => format!("{found} of {of} disputes match."),

@@ -54,7 +54,7 @@ pub static ENGLISH: Words = Words {
     status_map: "The points and how they stand",
     others_say: "Others say",
     sourcing_line: |way, how| format!("Source: {}. {how}", way.join(" → ")),
-    summary_in_its_words: "The outlet’s own words",
+    summary_in_its_words: "An outlet’s summary",
     original: "original",
     original_of: |source| format!("original: {source}"),
     an_outlet: "an outlet",
