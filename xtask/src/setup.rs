@@ -22,7 +22,8 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// The path of the standard library's source, below the compiler's sysroot.
 pub(crate) const LIBRARY: &str = "lib/rustlib/src/rust";
 
-/// Cargo settings for tools: with the release profile of their authors, they take
+/// Cargo settings for tools, which are compiled from source, so that nothing but the
+/// registry has to be trusted: with the release profile of their authors, they take
 /// minutes longer to compile.
 const TOOL_PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),

@@ -1,4 +1,5 @@
-//! Parses the origin of a published site: its scheme and host.
+//! Parses the origin of a published site: its scheme and host. By hand: the crate `url`
+//! repairs what is a mistake here, such as `https:///example.org`.
 
 use std::fmt;
 use std::str::FromStr;

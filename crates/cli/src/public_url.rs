@@ -1,4 +1,5 @@
-//! Parses the base path of a site, as people and platforms write it.
+//! Parses the base path of a site, as people and platforms write it. By hand: it is a
+//! path alone, and no crate parses it so strictly.
 
 use std::fmt;
 use std::str::FromStr;

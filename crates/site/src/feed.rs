@@ -5,6 +5,8 @@
 //! and a number within that date, counted from the oldest, so that a new revision
 //! changes no id. If the host is not known, a URN replaces the URL and the feed has
 //! no links, because a feed reader can't resolve a relative URL.
+//!
+//! By hand: the crate `atom_syndication` has no language for a single entry.
 
 use says_who_model::{Date, Dispute, ItemRef, Retired, RevisionKind};
 

@@ -1,4 +1,5 @@
-//! An ordered parallel map with bounded buffering.
+//! An ordered parallel map with bounded buffering. By hand: rayon keeps either the
+//! order or a bound, and pages of a large site don't fit into memory at once.
 
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
