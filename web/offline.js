@@ -92,8 +92,13 @@ const start = async () => {
   registration.addEventListener("updatefound", () =>
     registration.installing?.addEventListener("statechange", offerWaiting),
   );
-  // Ignore the error: without a connection there is nothing to update.
-  const update = () => registration.update().then(offerWaiting, () => {});
+  // Ignore an error of the update: without a connection there is none, but a newer
+  // release may be waiting already.
+  const update = () =>
+    registration
+      .update()
+      .catch(() => {})
+      .then(offerWaiting);
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) {
       update();
