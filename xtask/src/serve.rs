@@ -4,12 +4,12 @@
 use std::io::Write as _;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, ExitCode, Stdio};
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use notify_debouncer_full::notify::RecursiveMode;
 use notify_debouncer_full::{DebounceEventResult, new_debouncer};
 
@@ -95,7 +95,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     loop {
         match changes.recv_timeout(CHECK_INTERVAL) {
             Err(_) => {
-                if let Some(status) = server.child.try_wait()? {
+                if let Some(status) = server.0.try_wait()? {
                     // It has said why.
                     let code = status.code().and_then(|code| u8::try_from(code).ok());
                     return Ok(code.unwrap_or(1).into());
@@ -124,29 +124,17 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
 
 /// A running `says-who serve`. It ends when its stdin is closed, so also when this
 /// program ends for any reason.
-struct Server {
-    child: Child,
-    stdin: Option<ChildStdin>,
-}
+struct Server(Child);
 
 impl Server {
     fn start(command: &mut Command) -> Result<Self> {
-        let mut child = command
-            .stdin(Stdio::piped())
-            .spawn()
-            .context("says-who did not start")?;
-        let Some(stdin) = child.stdin.take() else {
-            bail!("says-who has no stdin");
-        };
-        Ok(Self {
-            child,
-            stdin: Some(stdin),
-        })
+        let command = command.stdin(Stdio::piped());
+        Ok(Self(command.spawn().context("says-who did not start")?))
     }
 
     /// Shows a problem on the open pages.
     fn show_problem(&mut self, text: &str) {
-        if let Some(stdin) = &mut self.stdin {
+        if let Some(stdin) = &mut self.0.stdin {
             // Ignore the error: if it has ended, nobody looks at its pages.
             let _ = writeln!(stdin, "{}", serde_json::Value::from(text));
         }
@@ -155,7 +143,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.stdin = None;
-        let _ = self.child.wait();
+        // Closes its stdin first.
+        let _ = self.0.wait();
     }
 }

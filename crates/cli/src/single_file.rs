@@ -9,13 +9,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail};
 use says_who_model::Library;
 use says_who_model::read::nearest;
-use says_who_site::generate_single_file;
+use says_who_site::{SINGLE_FILE_MARKER, generate_single_file};
 
 use crate::build::{self, Options};
-
-/// The text near the start of a copy that identifies it; it is written by
-/// `crates/site/src/single_file.rs`.
-const MARKER: &str = r#"<meta name="generator" content="Says Who, one file">"#;
 
 /// The marker is within this many bytes from the start.
 const MARKER_WITHIN: u64 = 4096;
@@ -77,7 +73,7 @@ fn check_replaceable(out: &Path) -> Result<()> {
     File::open(out)
         .and_then(|file| file.take(MARKER_WITHIN).read_to_end(&mut beginning))
         .with_context(|| format!("{} can't be read", out.display()))?;
-    if String::from_utf8_lossy(&beginning).contains(MARKER) {
+    if String::from_utf8_lossy(&beginning).contains(SINGLE_FILE_MARKER) {
         return Ok(());
     }
     bail!(
@@ -90,7 +86,7 @@ fn check_replaceable(out: &Path) -> Result<()> {
 mod tests {
     use std::fs;
 
-    use super::{MARKER, check_replaceable};
+    use super::{SINGLE_FILE_MARKER, check_replaceable};
 
     #[test]
     fn a_foreign_file_is_refused() {
@@ -101,7 +97,7 @@ mod tests {
         assert!(check_replaceable(&file).is_err());
         assert!(check_replaceable(folder.path()).is_err());
         assert!(check_replaceable(&folder.path().join("new/")).is_err());
-        fs::write(&file, format!("<!DOCTYPE html>\n{MARKER}")).expect("a file");
+        fs::write(&file, format!("<!DOCTYPE html>\n{SINGLE_FILE_MARKER}")).expect("a file");
         assert!(check_replaceable(&file).is_ok());
     }
 }

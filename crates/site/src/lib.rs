@@ -27,3 +27,4 @@ mod xml;
 pub use generate::{Input, Options, generate_single_file, generate_site};
 pub use markdown::markdown;
 pub use prerender::{File, Site};
+pub use single_file::SINGLE_FILE_MARKER;

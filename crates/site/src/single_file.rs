@@ -17,8 +17,9 @@ use says_who_view::direction;
 use says_who_view::dom::id;
 use says_who_view::pages::Page;
 
-/// Marks a file that `says-who build` may overwrite.
-const GENERATOR: &str = r#"<meta name="generator" content="Says Who, one file">"#;
+/// The tag near the start of a single file that identifies it: such a file may be
+/// overwritten by a new one.
+pub const SINGLE_FILE_MARKER: &str = r#"<meta name="generator" content="Says Who, one file">"#;
 
 /// The single file of the first dispute of `site`, which should have no other.
 pub(super) fn single_file(site: &Site<'_>) -> Result<String> {
@@ -66,7 +67,7 @@ pub(super) fn single_file(site: &Site<'_>) -> Result<String> {
     let icon = bundle.text(&manifest.icon)?;
     Ok(format!(
         r#"<!DOCTYPE html>
-<html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{GENERATOR}{head}<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{}"><style>{styles}</style></head>
+<html lang="{}" dir="{}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{SINGLE_FILE_MARKER}{head}<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{}"><style>{styles}</style></head>
 <body>{}{body}<template id="{}">{tools}</template>
 <script type="application/gzip" id="{}">{wasm}</script>
 <script type="module">{script}</script></body></html>
