@@ -2,67 +2,125 @@
 //! finds no violation, and nothing overflows the page.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-use std::fs;
+use std::path::Path;
 
-use says_who_tests::{Browser, Script};
-use serde_json::Value;
+use alone::pages_alone;
+use says_who_routes::Route;
+use says_who_tests::page::{
+    Axe, AxeRules, Comparison, Contents, Dialogs, Document, Element, Finder, Notices, Viewport,
+};
+use says_who_tests::sized::{DISPUTE, Size};
+use says_who_tests::{Browser, Engine, Start};
 
-/// A page, and the script to run on it before the check: it is repeated until it
-/// returns true.
-const STATES: [(&str, &str); 27] = [
-    ("", ""),
-    ("404.html", ""),
-    ("offline.html", ""),
-    ("no/such/page/", ""),
-    ("bridge-repair/", ""),
-    ("bridge-repair/#mayor-never-saw-it", ""),
-    ("bridge-repair/#no-such-item", "return document.querySelector('#_missing') !== null"),
+#[path = "support/alone.rs"]
+mod alone;
+
+/// The state that a page is checked in.
+#[derive(Clone, Copy, Debug)]
+enum State {
+    /// As it is when the app has hydrated it.
+    Loaded,
+    /// With the notice about an unknown id.
+    UnknownId,
+    /// With the notice that the item changed.
+    Changed,
+    /// With everything unfolded.
+    Unfolded,
+    /// With the share panel open.
+    SharePanel,
+    /// With the list of keyboard shortcuts open.
+    Shortcuts,
+    /// With some statements that match a search.
+    Matches,
+    /// With some statements that match filters, which are unfolded.
+    Filters,
+    /// With a count of matches.
+    Counted,
+    /// With what is compared in place of the page.
+    Compared,
+    /// With the choice of what to compare unfolded.
+    ToCompare,
+    /// Scrolled, so that a section is current.
+    Scrolled,
+}
+
+impl State {
+    /// Brings the page into the state, and waits until it is.
+    async fn reach(self, browser: &Browser) {
+        match self {
+            Self::Loaded => {}
+            Self::UnknownId => Notices(browser).wait_for_missing().await,
+            Self::Changed => Notices(browser).wait_for_changed().await,
+            Self::Unfolded => Document(browser).unfold_all().await,
+            Self::SharePanel => Dialogs(browser).show_share_panel().await,
+            Self::Shortcuts => Dialogs(browser).show_shortcuts().await,
+            Self::Matches => {
+                Element::new(browser, "[data-match]")
+                    .wait_until_exists()
+                    .await;
+            }
+            Self::Filters => Finder(browser).wait_for_matches_of_filters().await,
+            Self::Counted => Finder(browser).wait_for_any_count().await,
+            Self::Compared => {
+                Element::new(browser, ".comparison .statement-card")
+                    .wait_until_exists()
+                    .await;
+            }
+            Self::ToCompare => Comparison(browser).unfold_choice().await,
+            Self::Scrolled => Contents(browser).scroll_until_current("who-pays").await,
+        }
+    }
+}
+
+/// The pages of the small site, and their states.
+const PAGES: [(&str, State); 32] = [
+    ("", State::Loaded),
+    ("404.html", State::Loaded),
+    ("offline.html", State::Loaded),
+    ("no/such/page/", State::Loaded),
+    ("bridge-repair/", State::Loaded),
+    ("bridge-repair/#mayor-never-saw-it", State::Loaded),
+    ("bridge-repair/#no-such-item", State::UnknownId),
+    ("bridge-repair/", State::Unfolded),
+    ("bridge-repair/", State::SharePanel),
+    ("bridge-repair/?q=letter", State::Matches),
+    ("bridge-repair/?speaker=mayor&first=town", State::Filters),
+    ("bridge-repair/?q=nothing-has-this", State::Counted),
+    ("bridge-repair/", State::Shortcuts),
     (
-        "bridge-repair/",
-        "document.querySelectorAll('details').forEach((one) => { one.open = true; }); return true",
+        "bridge-repair/?compare=mayor-never-saw-it,mayor-never-saw-it~radio-bridge",
+        State::Compared,
     ),
     (
-        "bridge-repair/",
-        "document.querySelector('dialog[open]') ?? document.querySelector('.point__head [data-share]').click();
-         return document.querySelector('dialog[open] .share') !== null",
-    ),
-    ("bridge-repair/?q=letter", "return document.querySelector('[data-match]') !== null"),
-    ("bridge-repair/?speaker=mayor&first=town", "return document.querySelector('.finder__more').open && document.querySelector('[data-match]') !== null"),
-    ("bridge-repair/?q=nothing-has-this", "return document.querySelector('.finder__count').innerText !== ''"),
-    (
-        "bridge-repair/",
-        "document.querySelector('dialog[open]') ?? document.querySelector('[data-keys]').click();
-         return document.querySelector('dialog[open] kbd') !== null",
+        "bridge-repair/?compare=engineer-sent-letter",
+        State::Compared,
     ),
     (
-        "bridge-repair/",
-        "document.getElementById('who-pays').scrollIntoView();
-         return document.querySelector('.contents [aria-current]') !== null",
+        "bridge-repair/?compare=speaker:mayor&first=town",
+        State::Compared,
     ),
-    ("bridge-repair/share/", ""),
-    ("bridge-repair/figures/", ""),
-    ("bridge-repair/print/", ""),
-    ("bridge-repair/notice-given/", ""),
-    ("bridge-repair/mayor-never-saw-it/", ""),
-    ("bridge-repair/engineer-sent-letter/?v=aearlier", "return document.querySelector('#_changed') !== null"),
-    ("bridge-repair/closure-letter/", ""),
-    ("bridge-repair/bridge-closed/", ""),
-    ("bridge-repair/letter-received/", ""),
-    ("bridge-repair/radio-bridge/", ""),
-    ("bridge-repair/mayor-first-remark/", ""),
-    ("embed/bridge-repair/mayor-never-saw-it/", ""),
-    ("embed/bridge-repair/", ""),
+    ("bridge-repair/?as-of=2021-03-09", State::Compared),
+    ("bridge-repair/", State::ToCompare),
+    ("bridge-repair/", State::Scrolled),
+    ("bridge-repair/share/", State::Loaded),
+    ("bridge-repair/figures/", State::Loaded),
+    ("bridge-repair/print/", State::Loaded),
+    ("bridge-repair/notice-given/", State::Loaded),
+    ("bridge-repair/mayor-never-saw-it/", State::Loaded),
+    (
+        "bridge-repair/engineer-sent-letter/?v=aearlier",
+        State::Changed,
+    ),
+    ("bridge-repair/closure-letter/", State::Loaded),
+    ("bridge-repair/bridge-closed/", State::Loaded),
+    ("bridge-repair/letter-received/", State::Loaded),
+    ("bridge-repair/radio-bridge/", State::Loaded),
+    ("bridge-repair/mayor-first-remark/", State::Loaded),
+    ("embed/bridge-repair/mayor-never-saw-it/", State::Loaded),
+    ("embed/bridge-repair/", State::Loaded),
 ];
 
-/// All rules, and those that depend on the color scheme.
-const ALL_RULES: &str = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-const COLOR_RULES: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
-
-const RUN: &str = "const done = arguments[arguments.length - 1];
-    axe.run({ runOnly: RULES })
-      .then((found) => done([found.passes.length, found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))])]))";
-
-async fn check_state(browser: &Browser, axe: &str, rules: &str, (page, state): (&str, &str)) {
+async fn check_state(browser: &Browser, axe: &Axe, rules: AxeRules, (page, state): (&str, State)) {
     if page.starts_with("embed/") {
         browser.goto(page).await;
     } else {
@@ -71,58 +129,91 @@ async fn check_state(browser: &Browser, axe: &str, rules: &str, (page, state): (
         browser.goto_hydrated("").await;
         browser.goto_hydrated(page).await;
     }
-    if !state.is_empty() {
-        browser.wait(state).await;
-    }
-    let wide = browser
-        .eval("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        .await;
+    state.reach(browser).await;
+    let overflow = Viewport(browser).horizontal_overflow().await;
     assert!(
-        wide.as_i64().unwrap() <= 0,
-        "{page} {state} overflows the page by {wide} pixels"
+        overflow.as_i64().unwrap() <= 0,
+        "{page} {state:?} overflows the page by {overflow} pixels"
     );
-    browser.eval(axe).await;
-    let run = RUN.replace("RULES", rules);
-    let found = browser
-        .client
-        .execute_async(&run, Vec::new())
-        .await
-        .unwrap();
-    let enough = if rules == ALL_RULES { 6 } else { 1 };
+    let report = axe.check(browser, rules).await;
+    let enough = match rules {
+        AxeRules::All => 6,
+        AxeRules::Color => 1,
+    };
+    assert!(report.passed >= enough, "{page}: too few rules were run");
     assert!(
-        found[0].as_u64().unwrap() >= enough,
-        "{page}: too few rules were run"
+        report.violations.is_empty(),
+        "{page} {state:?}: {report:#?}"
     );
-    assert_eq!(found[1], Value::Array(Vec::new()), "{page} {state}");
 }
 
 async fn every_state(width: u32, scheme: &str) {
     let rules = if scheme == "light" {
-        ALL_RULES
+        AxeRules::All
     } else {
-        COLOR_RULES
+        AxeRules::Color
     };
-    let axe = std::env::var_os("SAYS_WHO_AXE").expect("axe-core: run `cargo xtask test`");
-    let axe = fs::read_to_string(axe).unwrap();
-    let browser = Browser::open("a-b", Script::On).await;
+    let axe = Axe::read();
+    let browser = Start::site("a-b").browser(Engine::Chromium).await;
     browser.emulate(width, scheme).await;
-    for state in STATES {
+    for state in PAGES {
         check_state(&browser, &axe, rules, state).await;
     }
     // The large dispute is long and has words in other languages.
-    let browser = Browser::open("repo", Script::On).await;
+    let browser = Start::site("repo").browser(Engine::Chromium).await;
     browser.emulate(width, scheme).await;
-    let unfolded =
-        "document.querySelectorAll('details').forEach((one) => { one.open = true; }); return true";
     for state in [
-        ("did-the-ferry-answer/", ""),
-        ("did-the-ferry-answer/", unfolded),
-        ("did-the-ferry-answer/share/", ""),
-        ("did-the-ferry-answer/figures/", ""),
-        ("did-the-ferry-answer/print/", ""),
+        ("did-the-ferry-answer/", State::Loaded),
+        ("did-the-ferry-answer/", State::Unfolded),
+        ("did-the-ferry-answer/share/", State::Loaded),
+        ("did-the-ferry-answer/figures/", State::Loaded),
+        ("did-the-ferry-answer/speakers/", State::Loaded),
+        ("did-the-ferry-answer/print/", State::Loaded),
     ] {
         check_state(&browser, &axe, rules, state).await;
     }
+    // Every key of the format, names in several scripts.
+    let browser = Start::site("keys").browser(Engine::Chromium).await;
+    browser.emulate(width, scheme).await;
+    for state in [
+        ("weir/", State::Loaded),
+        ("weir/", State::Unfolded),
+        ("weir/?side=ferry", State::Matches),
+        ("weir/gate-opened/", State::Loaded),
+        ("weir/town-declined/", State::Loaded),
+        ("weir/notebook/", State::Loaded),
+        ("weir/keeper-note/", State::Loaded),
+        ("weir/miller/", State::Loaded),
+        ("weir/speakers/", State::Loaded),
+        ("weir/miller-opened/", State::Unfolded),
+    ] {
+        check_state(&browser, &axe, rules, state).await;
+    }
+    // A timeline that is too long for the explainer page.
+    let folder = tempfile::tempdir().unwrap();
+    write_long_timeline(folder.path());
+    let browser = Start::folder(&folder.path().join("site"), LONG_TIMELINE)
+        .browser(Engine::Chromium)
+        .await;
+    browser.emulate(width, scheme).await;
+    let page = format!("{DISPUTE}/timeline/");
+    check_state(&browser, &axe, rules, (&page, State::Loaded)).await;
+}
+
+/// The base path of a site with a timeline that has a page of its own.
+const LONG_TIMELINE: &str = "/long-timeline/";
+
+/// Writes the data of that site and two pages, the start page and the timeline.
+fn write_long_timeline(folder: &Path) {
+    let (data, site) = (folder.join("data"), folder.join("site"));
+    let size = Size {
+        points: 30,
+        statements: 4,
+    };
+    size.write(&data).unwrap();
+    let routes = [Route::Home, Route::Timeline(DISPUTE.parse().unwrap())];
+    let pages = pages_alone(&data, LONG_TIMELINE, &routes, &site);
+    assert!(pages[1].text.contains("<section class=\"timeline\">"));
 }
 
 #[tokio::test]

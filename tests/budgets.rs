@@ -9,7 +9,8 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use says_who_tests::{Browser, Script, base, site};
+use says_who_tests::page::{Document, Explainer, Loading};
+use says_who_tests::{Engine, Start, base, site};
 
 /// A limit of more than this many times the cost has to be lowered.
 const SLACK: f64 = 1.1;
@@ -61,34 +62,17 @@ fn budgets() -> BTreeMap<String, Budget> {
     table.iter().map(budget).collect()
 }
 
-/// The path of each request with a response from the network so far, that of the page
-/// first. Files that were fetched for a digest check are imported from the cache
-/// afterwards, so they are not listed twice.
-const LOADED: &str =
-    "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))
-    .filter((entry) => entry.transferSize > 0).map((entry) => new URL(entry.name).pathname)";
-
-/// Counts every element, text and comment of a page.
-const NODES: &str = "const walker = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
-    let nodes = 1;
-    while (walker.nextNode()) nodes += 1;
-    return nodes;";
-
 /// The costs of a first visit to the large dispute, by the names of their budgets.
 async fn costs() -> BTreeMap<String, f64> {
     let large = "did-the-ferry-answer/";
-    let browser = Browser::open("repo", Script::On).await;
-    browser.goto_hydrated(large).await;
-    browser
-        .wait("return document.readyState === 'complete'")
-        .await;
+    let browser = Start::site("repo").open(Engine::Chromium, large).await;
+    Loading(&browser).wait_until_complete().await;
     let mut costs = BTreeMap::new();
     let mut add = |name: &str, cost: f64| {
         *costs.entry(name.to_owned()).or_insert(0.0) += cost;
     };
-    let loaded = browser.eval(LOADED).await;
-    for path in loaded.as_array().unwrap() {
-        let below = path.as_str().unwrap().strip_prefix(base("repo")).unwrap();
+    for path in Loading(&browser).paths_from_network().await {
+        let below = path.strip_prefix(base("repo")).unwrap();
         let file = if below.ends_with('/') {
             format!("{below}index.html")
         } else {
@@ -107,11 +91,12 @@ async fn costs() -> BTreeMap<String, f64> {
             add("program", size as f64);
         }
     }
-    let statements = browser
-        .eval("return document.querySelectorAll('.ledger .statement-card').length")
-        .await;
-    let nodes = browser.eval(NODES).await.as_f64().unwrap();
-    add("nodes-per-statement", nodes / statements.as_f64().unwrap());
+    let statements = Explainer(&browser).statement_count().await;
+    let nodes = Document(&browser).node_count().await;
+    add(
+        "nodes-per-statement",
+        nodes as f64 / statements.as_f64().unwrap(),
+    );
     costs
 }
 

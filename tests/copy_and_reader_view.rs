@@ -2,8 +2,8 @@
 //! style sheet. The words are the same, and no side is missing.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-use says_who_tests::{Browser, Engine, Script, base, copy_site_with, files, in_every_engine};
-use serde_json::Value;
+use says_who_tests::page::{Document, PasteField, ReaderView, Styles};
+use says_who_tests::{Browser, Engine, Start, base, copy_site_with, files, in_every_engine};
 
 in_every_engine!(
     copied_text_is_the_visible_text,
@@ -14,41 +14,19 @@ in_every_engine!(
 /// Selects the contents of the first element for a selector, copies them with the
 /// keyboard, pastes them into a text field, and returns its value.
 async fn copy_and_paste(browser: &Browser, engine: Engine, selector: &str) -> String {
-    let select = format!(
-        "const field = document.getElementById('_field') ?? document.createElement('textarea');
-         field.id = '_field';
-         field.value = '';
-         document.querySelector('main').append(field);
-         const chosen = document.querySelector('{selector}');
-         document.activeElement?.blur();
-         getSelection().selectAllChildren(chosen);
-         return true"
-    );
-    browser.wait(&select).await;
+    let field = PasteField(browser);
+    field.add_and_select(selector).await;
     let control = '\u{e009}';
     browser.type_text(&format!("{control}c{control}")).await;
-    browser
-        .wait("document.getElementById('_field').focus(); return document.activeElement.id === '_field'")
-        .await;
-    browser.type_text(&format!("{control}v{control}")).await;
-    browser
-        .wait("return document.getElementById('_field').value !== ''")
-        .await;
-    let value = browser
-        .eval("return document.getElementById('_field').value")
-        .await;
-    let value = value.as_str().unwrap().trim().to_owned();
+    let value = field.paste().await.trim().to_owned();
     assert!(!value.is_empty(), "{engine:?}: {selector}");
     value
 }
 
 async fn copied_text_is_the_visible_text(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated("bridge-repair/").await;
+    let browser = Start::site("a-b").open(engine, "bridge-repair/").await;
     // Unfold everything, because folded content has visually hidden text too.
-    browser
-        .eval("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        .await;
+    Document(&browser).unfold_all().await;
     let lines = |text: &str| -> Vec<String> {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         lines.map(str::to_owned).collect()
@@ -95,47 +73,29 @@ async fn copied_text_is_the_visible_text(engine: Engine) {
         assert_eq!(lines(&ground), [expected]);
     }
     // Visually hidden text is not copied, wherever it is on the page.
-    let hidden = browser
-        .eval(
-            "const hidden = [...document.querySelectorAll('main .visually-hidden:not(textarea)')];
-             for (const one of hidden) { one.textContent = 'out of sight'; }
-             return hidden.length",
-        )
+    let hidden = Styles(&browser)
+        .replace_visually_hidden_texts("out of sight")
         .await;
-    assert!(hidden.as_u64().unwrap() > 5, "{hidden}");
+    assert!(hidden > 5, "{hidden}");
     let whole = copy_and_paste(&browser, engine, "main").await;
     assert!(whole.contains("Was notice given before the closure?"));
     assert!(!whole.contains("out of sight"), "{engine:?}: {whole}");
 }
 
 async fn no_quotation_marks_are_generated_without_the_style_sheet(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     for page in ["bridge-repair/", "bridge-repair/mayor-never-saw-it/"] {
         browser.goto_hydrated(page).await;
         // Quotation marks are text. Marks that CSS generates, as browsers do for `<q>`,
         // would be a second pair.
-        let generated = browser
-            .eval(
-                "document.querySelectorAll('link[rel=stylesheet]').forEach((one) => one.remove());
-                 return [...document.querySelectorAll('main *')].filter((one) =>
-                     ['::before', '::after'].some((part) => getComputedStyle(one, part).content.includes('quote'))).length",
-            )
-            .await;
-        assert_eq!(generated, Value::from(0), "{engine:?}: {page}");
+        Styles(&browser).remove().await;
+        let generated = Styles(&browser).generated_quotation_count().await;
+        assert_eq!(generated, 0, "{engine:?}: {page}");
     }
 }
 
 /// The part of the pages' security policy under which Readability can't run.
 const TRUSTED_TYPES_POLICY: &str = "require-trusted-types-for 'script'; trusted-types says-who";
-
-/// A script that returns the texts of a page that a reader view must keep and loses:
-/// the as-of date, the sides' headings, statements, absences, positions and more.
-const LOST_IN_READER_VIEW: &str = "
-    const words = (one) => one.textContent.replace(/[^\\p{L}\\p{N}]+/gu, ' ').trim();
-    const of = (selector) => [...document.querySelectorAll(selector)].map(words);
-    const wanted = of('main .as-of time, main .cell__head, main .statement-card__words, main .statement-card__speaker, main .absence__note, main .absence__kind, main .position__head, main .position__text, main .position__by, main .next, main .opening__ground li, main .opening__ground h2, main .revisions li, main .print-edition p, main .print-edition h4');
-    const text = words(new Readability(document.cloneNode(true)).parse() ?? { textContent: '' });
-    return wanted.filter((one) => !text.includes(one));";
 
 async fn a_reader_view_keeps_both_sides(engine: Engine) {
     let script =
@@ -151,7 +111,7 @@ async fn a_reader_view_keeps_both_sides(engine: Engine) {
         Some(html.replace(TRUSTED_TYPES_POLICY, "").into_bytes())
     });
     let folder = copy.path();
-    let browser = Browser::open_folder(engine, folder, base("a-b"), Script::On).await;
+    let browser = Start::folder(folder, base("a-b")).browser(engine).await;
     let mut read = 0;
     for file in files(folder) {
         let path = file.strip_prefix(folder).unwrap();
@@ -164,10 +124,8 @@ async fn a_reader_view_keeps_both_sides(engine: Engine) {
             continue;
         }
         browser.goto(page).await;
-        let lost = browser
-            .eval(&format!("{script}\n{LOST_IN_READER_VIEW}"))
-            .await;
-        assert_eq!(lost, Value::Array(Vec::new()), "{engine:?}: {page}");
+        let lost = ReaderView(&browser).lost_texts(&script).await;
+        assert_eq!(lost, Vec::<String>::new(), "{engine:?}: {page}");
         read += 1;
     }
     assert!(read > 20, "{read}");

@@ -1,4 +1,5 @@
-//! What must not be in the wasm: parsers, and code that only runs at build time.
+//! What is in the wasm: Yew, and the types of the data with serde. What is not: parsers,
+//! and code that only runs at build time.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
 use std::fs;
@@ -18,6 +19,9 @@ const ABSENT: [&str; 11] = [
     "url",
     "says-who-files",
 ];
+
+/// Packages that the app is made of.
+const PRESENT: [&str; 5] = ["wasm-bindgen", "yew", "gloo", "serde", "says-who-page-data"];
 
 /// The packages that the app depends on for a target. Proc macros run on the host of
 /// the compiler and are not included.
@@ -52,12 +56,14 @@ fn packages(target: &str) -> Vec<String> {
 }
 
 #[test]
-fn no_parser_is_a_dependency_of_the_wasm() {
+fn the_wasm_depends_on_what_it_is_made_of_and_on_no_parser() {
     let packages = packages("wasm32-unknown-unknown");
-    assert!(
-        packages.iter().any(|name| name == "yew"),
-        "the list is not that of the app"
-    );
+    for present in PRESENT {
+        assert!(
+            packages.iter().any(|name| name == present),
+            "{present} is no dependency of the wasm"
+        );
+    }
     for absent in ABSENT {
         assert!(
             !packages.iter().any(|name| name == absent),
@@ -70,12 +76,23 @@ fn no_parser_is_a_dependency_of_the_wasm() {
 /// nothing calls. What matters is that the linker drops it, as well as the formatting
 /// of floating point numbers, which the pages don't need.
 #[test]
-fn no_parser_or_float_formatting_is_linked() {
+fn yew_and_the_data_are_linked_and_no_parser_or_float_formatting() {
     let wasm = std::env::var_os("SAYS_WHO_LINKED_WASM");
     let wasm = fs::read(wasm.expect("run `cargo xtask test`")).unwrap();
     let has = |name: &[u8]| wasm.windows(name.len()).any(|bytes| bytes == name);
     // This file still has function names: it is the wasm before they are stripped.
-    assert!(has(b"says_who"));
+    for present in [
+        &b"says_who6reader"[..],
+        b"3yew",
+        b"says_who_page_data",
+        b"serde",
+    ] {
+        assert!(
+            has(present),
+            "{} is not linked",
+            String::from_utf8_lossy(present)
+        );
+    }
     for absent in [
         &b"serde_json"[..],
         b"toml_parser",
@@ -85,7 +102,6 @@ fn no_parser_or_float_formatting_is_linked() {
         b"winnow",
         b"flt2dec",
         b"float_to_decimal",
-        b"postcard",
         // Pages are rendered at build time only, never in the browser.
         b"says_who_view5pages",
         b"says_who_view10components",

@@ -3,8 +3,9 @@
 //! the targets of links.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
-use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine};
-use serde_json::{Value, json};
+use says_who_tests::page::{Address, Contents, Document, Element, Explainer, Ledger, Viewport};
+use says_who_tests::{Browser, Engine, Start, in_chromium, in_every_engine};
+use serde_json::json;
 
 in_every_engine! {
     both_sides_are_on_the_first_screen,
@@ -33,14 +34,13 @@ const FIRST_SCREEN: [&str; 5] = [
 ];
 
 async fn check_first_screen(browser: &Browser) {
+    let screen = Viewport(browser).height().await;
     for selector in FIRST_SCREEN {
-        let seen = browser
-            .eval(&format!(
-                "const box = document.querySelector('{selector}').getBoundingClientRect();
-                 return box.top >= 0 && box.bottom <= innerHeight && box.height > 10"
-            ))
-            .await;
-        assert_eq!(seen, json!(true), "{selector}");
+        let seen = Element::new(browser, selector).rectangle().await;
+        assert!(
+            seen.top >= 0.0 && seen.bottom <= screen && seen.height() > 10.0,
+            "{selector}: {seen:?}, on a screen of height {screen}"
+        );
     }
     check_order(browser, &FIRST_SCREEN).await;
     // The speaker, the date, and the outlet.
@@ -56,34 +56,32 @@ async fn check_first_screen(browser: &Browser) {
 }
 
 async fn both_sides_are_on_the_first_screen(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     browser.client.set_window_size(1440, 900).await.unwrap();
     browser.goto_hydrated(DISPUTE_PAGE).await;
     check_first_screen(&browser).await;
-    let next_to_each_other = browser
-        .eval(
-            "const [one, other] = [...document.querySelectorAll('.position')].map((side) => side.getBoundingClientRect());
-             return one.top === other.top && one.right <= other.left && one.width === other.width",
-        )
-        .await;
-    assert_eq!(next_to_each_other, json!(true));
+    // They are next to each other.
+    let sides = Element::new(&browser, ".position").rectangles().await;
+    let [one, other] = [sides[0], sides[1]];
+    assert_eq!(one.top, other.top);
+    assert!(one.right <= other.left, "{sides:?}");
+    // A width is the difference of two edges, which has a rounding error.
+    assert!((one.width() - other.width()).abs() < 0.001, "{sides:?}");
 }
 
 async fn both_sides_are_on_the_first_screen_of_a_phone(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     let phone = json!({ "width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": true });
     browser
         .devtools("Emulation.setDeviceMetricsOverride", phone)
         .await;
     browser.goto_hydrated(DISPUTE_PAGE).await;
     check_first_screen(&browser).await;
-    let one_below_the_other = browser
-        .eval(
-            "const [one, other] = [...document.querySelectorAll('.position')].map((side) => side.getBoundingClientRect());
-             return one.bottom <= other.top && document.documentElement.scrollWidth <= innerWidth",
-        )
-        .await;
-    assert_eq!(one_below_the_other, json!(true));
+    // One is below the other.
+    let sides = Element::new(&browser, ".position").rectangles().await;
+    assert!(sides[0].bottom <= sides[1].top, "{sides:?}");
+    let overflow = Viewport(&browser).horizontal_overflow().await;
+    assert!(overflow.as_i64().unwrap() <= 0, "{overflow}");
 }
 
 /// Checks the accessible roles and names of some elements, and their order.
@@ -98,20 +96,12 @@ async fn check_announced(browser: &Browser, expected: &[(&str, &str, &str)]) {
 
 /// Checks that elements follow one another in reading order.
 async fn check_order(browser: &Browser, selectors: &[&str]) {
-    let order = browser
-        .eval(&format!(
-            "const all = {}.map((one) => document.querySelector(one));
-             return all.slice(1).every((one, index) =>
-               all[index].compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING)",
-            json!(selectors)
-        ))
-        .await;
-    assert_eq!(order, json!(true), "{selectors:?}");
+    let in_order = Document(browser).are_in_order(selectors).await;
+    assert!(in_order, "{selectors:?}");
 }
 
 async fn both_sides_are_announced_in_order(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated(DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     check_announced(
         &browser,
         &[
@@ -144,8 +134,7 @@ async fn both_sides_are_announced_in_order(engine: Engine) {
 }
 
 async fn a_point_is_announced_in_order(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated("bridge-repair/").await;
+    let browser = Start::site("a-b").open(engine, "bridge-repair/").await;
     check_announced(
         &browser,
         &[
@@ -175,7 +164,7 @@ async fn a_point_is_announced_in_order(engine: Engine) {
 }
 
 async fn an_item_is_announced_in_order(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     // The side of the statement comes first, then the other side.
     browser
         .goto_hydrated("bridge-repair/mayor-never-saw-it/")
@@ -199,62 +188,56 @@ async fn an_item_is_announced_in_order(engine: Engine) {
 /// The target of a link is visible together with the question it belongs to, also
 /// without scripts.
 async fn a_link_to_a_statement_shows_its_question(engine: Engine) {
-    for script in [Script::On, Script::Off] {
-        if engine != Engine::Chromium && script == Script::Off {
-            continue;
+    for has_script in [true, false] {
+        let mut start = Start::site("a-b");
+        if !has_script {
+            if engine != Engine::Chromium {
+                continue;
+            }
+            start = start.without_script();
         }
-        let browser = Browser::open_in(engine, "a-b", script).await;
+        let browser = start.browser(engine).await;
         browser.client.set_window_size(1440, 900).await.unwrap();
         let path = "bridge-repair/#mayor-never-saw-it";
-        match script {
-            Script::On => browser.goto_hydrated(path).await,
-            Script::Off => browser.goto(path).await,
+        if has_script {
+            browser.goto_hydrated(path).await;
+        } else {
+            browser.goto(path).await;
         }
-        browser
-            .wait(
-                "const box = (selector) => document.querySelector(selector).getBoundingClientRect();
-                 const [question, statement] = ['#notice-given .point__question', '#mayor-never-saw-it'].map(box);
-                 return question.top >= 0 && question.bottom <= statement.top + 1 && statement.top < innerHeight / 2
-                   && document.elementFromPoint(question.left + 5, question.top + 5)?.closest('.point__question') !== null",
-            )
+        Ledger(&browser)
+            .wait_for_statement_below_question("notice-given", "mayor-never-saw-it")
             .await;
-        if script == Script::On {
-            browser
-                .wait("return document.querySelector('.contents [aria-current]')?.getAttribute('href') === '#notice-given'")
-                .await;
+        if has_script {
+            Contents(&browser).wait_for_current("notice-given").await;
         }
     }
 }
 
 async fn the_status_map_links_to_the_ledger(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated(DISPUTE_PAGE).await;
-    let groups = browser
-        .eval("return [...document.querySelectorAll('.status-map li')].map((one) => one.innerText.replace(/\\s+/g, ' ').trim())")
-        .await;
-    assert_eq!(groups, json!(["In dispute: point 1", "Later: point 2"]));
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
+    let groups = Element::new(&browser, ".status-map li").shown_texts().await;
+    let groups: Vec<String> = groups.iter().map(|text| on_one_line(text)).collect();
+    assert_eq!(groups, ["In dispute: point 1", "Later: point 2"]);
     browser.click(".status-map li:last-child a").await;
-    browser
-        .wait("return location.hash === '#clock-runs-again' && document.querySelector('#clock-runs-again').hasAttribute('data-here')")
+    Address(&browser).wait_for_hash("#clock-runs-again").await;
+    Explainer(&browser)
+        .wait_until_marked("clock-runs-again")
         .await;
 }
 
 /// Later points are marked as such, in the table of contents and on the start page.
 async fn later_points_are_marked_in_lists(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     for (page, list, later) in [
         ("bridge-repair/", ".contents__points", "#later-notice"),
         ("", ".feature__points", "later-notice"),
     ] {
         browser.goto_hydrated(page).await;
-        let shown = browser
-            .eval(&format!(
-                "return document.querySelector(`{list} li:has(a[href$='{later}'])`).innerText.replace(/\\s+/g, ' ').trim()"
-            ))
-            .await;
+        let point = format!("{list} li:has(a[href$='{later}'])");
+        let shown = Element::new(&browser, &point).shown_texts().await;
         assert_eq!(
-            shown,
-            json!("Did a second notice come? Later: neither side has addressed it"),
+            on_one_line(&shown[0]),
+            "Did a second notice come? Later: neither side has addressed it",
             "{page}"
         );
     }
@@ -263,31 +246,27 @@ async fn later_points_are_marked_in_lists(engine: Engine) {
 /// Limits the height of the page of a dispute of realistic length, and the number of
 /// controls before anything is unfolded. Links in text and in tables don't count.
 async fn a_page_is_short_and_has_few_controls(engine: Engine) {
-    let browser = Browser::open_in(engine, "repo", Script::On).await;
-    let measure = "const seen = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
-        return [
-          document.querySelectorAll('.statement-card').length,
-          document.documentElement.scrollHeight,
-          [...document.querySelectorAll('button, summary, input, select, textarea, .more')].filter(seen).length,
-        ]";
-    for (width, height, height_per_statement) in [(1440, 900, 250.0), (390, 844, 550.0)] {
+    let browser = Start::site("repo").browser(engine).await;
+    let controls = "button, summary, input, select, textarea, .more";
+    for (width, height, height_per_statement) in [(1440, 900, 310.0), (390, 844, 700.0)] {
         let screen =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         browser
             .devtools("Emulation.setDeviceMetricsOverride", screen)
             .await;
         browser.goto_hydrated("did-the-ferry-answer/").await;
-        let seen = browser.eval(measure).await;
-        let [statements, page_height, controls] = [0, 1, 2].map(|index| number(&seen[index]));
+        let statements = Element::new(&browser, ".statement-card").count().await as f64;
+        let page_height = Viewport(&browser).page_height().await;
+        let controls = Element::new(&browser, controls).shown_count().await as f64;
+        let seen =
+            format!("{width}: {statements} statements, {page_height} pixels, {controls} controls");
         assert!(statements > 50.0, "{seen}");
-        assert!(
-            page_height / statements <= height_per_statement,
-            "{width}: {seen}"
-        );
-        assert!(controls <= 250.0 * statements / 57.0, "{width}: {seen}");
+        assert!(page_height / statements <= height_per_statement, "{seen}");
+        assert!(controls <= 250.0 * statements / 57.0, "{seen}");
     }
 }
 
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap()
+/// A text with each run of white space as one space.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use says_who_tests::{Browser, Engine, Script, base, in_chromium, site};
+use says_who_tests::page::{Element, Focus, LocalStorage, ServiceWorker, SessionStorage, View};
+use says_who_tests::{Engine, Start, base, in_chromium, site};
 use serde_json::{Value, json};
 
 in_chromium! {
@@ -113,92 +114,66 @@ fn the_build_manifest_keeps_its_frozen_keys() {
 
 /// Newer statements, which the list does not have, may match too.
 async fn frozen_views_show_the_same_matches(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     let views = frozen("views");
     let views = views.as_table().unwrap();
     assert!(views.len() > 10);
-    let statements = json!(texts(&frozen("statements")));
+    let statements = texts(&frozen("statements"));
     for (query, view) in views {
         browser.goto_hydrated("").await;
         browser.goto_hydrated(&format!("{WHOLE}{query}")).await;
         let (first, matches) = (view["first"].as_str().unwrap(), texts(&view["matches"]));
-        let expected = json!([first, matches]);
-        browser
-            .wait(&format!(
-                "const of = (selector) => [...document.querySelectorAll(selector)].map((one) => one.id);
-                 const first = document.querySelector('.ledger__head').textContent;
-                 const shown = [first, of('[data-match]').filter((id) => {statements}.includes(id)).sort()];
-                 return JSON.stringify(shown) === JSON.stringify({expected})"
-            ))
+        View(&browser)
+            .wait_for_matches_among(first, &statements, &matches)
             .await;
     }
 }
 
 async fn frozen_fingerprints_in_urls_are_recognised(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     for (address, changed) in frozen("versions").as_table().unwrap() {
         browser.goto_hydrated("").await;
         browser.goto_hydrated(&format!("{WHOLE}{address}")).await;
-        let noticed = browser
-            .eval("return document.querySelector('#_changed') !== null")
-            .await;
-        assert_eq!(noticed, json!(changed.as_bool().unwrap()), "{address}");
+        let noticed = Element::new(&browser, "#_changed").exists().await;
+        assert_eq!(noticed, changed.as_bool().unwrap(), "{address}");
     }
 }
 
 async fn stored_data_keeps_its_frozen_names(engine: Engine) {
     let names = frozen("names");
     let name = |key: &str| names[key].as_str().unwrap().to_owned();
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated(WHOLE).await;
+    let browser = Start::site("a-b").open(engine, WHOLE).await;
 
     // The scope of the service worker is the whole site, and the name of its cache
     // contains the release.
-    let (scope, caches) = (base("a-b"), name("caches"));
-    browser
-        .wait(&format!(
-            "navigator.serviceWorker.getRegistration().then(async (one) => {{
-               const release = document.querySelector('[data-release]').dataset.release;
-               const worker = one?.active?.scriptURL;
-               window.kept = worker === location.origin + '{scope}worker.js'
-                 && one.scope === location.origin + '{scope}'
-                 && (await caches.keys()).includes('{caches} {scope} ' + release);
-             }});
-             return window.kept === true"
-        ))
+    ServiceWorker(&browser)
+        .wait_until_active_with_cache(base("a-b"), &name("caches"))
         .await;
 
     // Unfolded items and scroll positions, in session storage.
     browser.click("#clerk-on-register .sourcing__summary").await;
-    let unfolded = name("unfolded");
-    browser
-        .wait(&format!(
-            "return sessionStorage['{unfolded}/bridge-repair'] === 'clerk-on-register'"
-        ))
+    let unfolded = format!("{}/bridge-repair", name("unfolded"));
+    SessionStorage(&browser)
+        .wait_for(&unfolded, "clerk-on-register")
         .await;
     browser.goto_hydrated(&format!("{WHOLE}who-pays/")).await;
-    let places = name("places");
-    let kept = browser
-        .eval(&format!("return sessionStorage['{places}']"))
-        .await;
-    assert!(kept.is_string(), "{kept}");
+    let places = SessionStorage(&browser).get(&name("places")).await;
+    assert!(places.is_some());
 
     // Turned-off single-key shortcuts, in local storage.
     let keys = name("keys");
-    for (stored, moves) in [("'off'", false), ("null", true)] {
-        browser
-            .eval(&format!(
-                "if ({stored}) localStorage['{keys}'] = {stored}; else localStorage.removeItem('{keys}')"
-            ))
-            .await;
+    for (stored, moves) in [(Some("off"), false), (None, true)] {
+        match stored {
+            Some(value) => LocalStorage(&browser).set(&keys, value).await,
+            None => LocalStorage(&browser).remove(&keys).await,
+        }
         browser.goto_hydrated("").await;
         browser.goto_hydrated(WHOLE).await;
         browser.type_text("j").await;
-        let moved = "return document.activeElement.id === 'notice-given'";
         if moves {
-            browser.wait(moved).await;
+            Focus(&browser).wait_for_id("notice-given").await;
         } else {
-            assert_eq!(browser.eval(moved).await, json!(false));
+            assert_ne!(Focus(&browser).id().await, json!("notice-given"));
         }
     }
 }

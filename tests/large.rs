@@ -7,8 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use says_who_routes::Route;
+use says_who_tests::page::{Address, App, Element, Finder};
 use says_who_tests::sized::{DISPUTE, Size, WORD};
-use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine};
+use says_who_tests::{Engine, Start, in_chromium, in_every_engine};
 use serde_json::json;
 
 use alone::pages_alone;
@@ -49,35 +50,22 @@ async fn opens_and_searches(engine: Engine, statements: usize) {
     size.write(&data).unwrap();
     let whole = Route::Dispute(DISPUTE.parse().unwrap());
     pages_alone(&data, BASE, &[whole], &site);
-    let browser = Browser::open_folder(engine, &site, BASE, Script::On).await;
-    browser.goto_hydrated(&format!("{DISPUTE}/")).await;
-    let shown = "return document.querySelectorAll('.ledger > .point:not([hidden])').length";
-    assert_eq!(browser.eval(shown).await, json!(size.points));
+    let browser = Start::folder(&site, BASE)
+        .open(engine, &format!("{DISPUTE}/"))
+        .await;
+    let shown = Element::new(&browser, ".ledger > .point:not([hidden])");
+    assert_eq!(shown.count().await, size.points as u64);
 
-    let search = |words: &str| {
-        format!(
-            "const field = document.querySelector('#_search');
-             field.value = '{words}'; field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
-        )
-    };
-    browser.eval(&search(WORD)).await;
-    browser
-        .wait(&format!("return location.search === '?q={WORD}'"))
+    Finder(&browser).search(WORD).await;
+    Address(&browser)
+        .wait_for_query(&format!("?q={WORD}"))
         .await;
-    let found = "const count = document.querySelector('.finder__count').innerText;
-        const shown = document.querySelectorAll('.ledger > .point:not([hidden])').length";
-    browser
-        .wait(&format!(
-            "{found}; return shown > 0 && count.includes(`${{shown}} of {}`)",
-            size.points
-        ))
+    Finder(&browser)
+        .wait_for_count_of_visible_points(size.points)
         .await;
-    browser.eval(&search("")).await;
-    browser
-        .wait(&format!(
-            "{found}; return shown === {} && count === ''",
-            size.points
-        ))
+    Finder(&browser).search("").await;
+    Finder(&browser)
+        .wait_for_points_without_count(size.points)
         .await;
 
     // Ten thousand statements are five thousand printed pages, which take minutes.
@@ -91,6 +79,5 @@ async fn opens_and_searches(engine: Engine, statements: usize) {
         assert!(paper["stream"].is_string(), "{paper}");
     }
 
-    let app = "return document.querySelector('#app').dataset.app";
-    assert_eq!(browser.eval(app).await, json!("ready"));
+    assert_eq!(App(&browser).state().await, json!("ready"));
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use lopdf::Document;
 use says_who_model::Point;
-use says_who_tests::{Browser, Engine, Script, in_chromium, in_every_engine, lacks};
+use says_who_tests::page::{Address, Element, Paper};
+use says_who_tests::{Browser, Engine, Start, in_chromium, in_every_engine, lacks};
 use serde_json::json;
 
 in_every_engine! {
@@ -26,13 +27,13 @@ const EXPLAINER: &str = "bridge-repair/";
 const ITEM: &str = "who-pays";
 const HEADER: &str = "As of 10 March 2021 · ";
 
-/// Opens a browser that can print; `None` for WebKit.
-async fn open(engine: Engine, script: Script) -> Option<Browser> {
-    if engine == Engine::Webkit {
+/// Whether a test can make the browser print.
+fn can_print(engine: Engine) -> bool {
+    let can_print = engine != Engine::Webkit;
+    if !can_print {
         lacks(engine, "a print command in its driver");
-        return None;
     }
-    Some(Browser::open_in(engine, "a-b", script).await)
+    can_print
 }
 
 /// The text of each printed page, without white space, because a PDF file does not tell
@@ -52,8 +53,8 @@ fn without_whitespace(words: &str) -> String {
 /// Prints, and asserts that each printed page has the header of the page at `path`.
 async fn assert_header_on_all_pages(browser: &Browser, path: &str) -> Vec<String> {
     let pages = print_pages(browser).await;
-    let address = browser.eval("return location.origin").await;
-    let header = without_whitespace(&format!("{HEADER}{}/a/b/{path}", address.as_str().unwrap()));
+    let origin = Address(browser).origin().await;
+    let header = without_whitespace(&format!("{HEADER}{origin}/a/b/{path}"));
     for page in &pages {
         assert_eq!(page.matches(&header).count(), 1, "{header} in {page}");
     }
@@ -61,15 +62,14 @@ async fn assert_header_on_all_pages(browser: &Browser, path: &str) -> Vec<String
 }
 
 async fn every_printed_page_has_the_date_and_the_url(engine: Engine) {
-    let Some(browser) = open(engine, Script::On).await else {
+    if !can_print(engine) {
         return;
-    };
-    browser.goto_hydrated(EXPLAINER).await;
+    }
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     let pages = assert_header_on_all_pages(&browser, EXPLAINER).await;
     assert!(pages.len() > 1, "{pages:?}");
     // Engines that support margin boxes print the page number too.
-    let has_margin_boxes = "return 'CSSMarginRule' in window";
-    if browser.eval(has_margin_boxes).await == json!(true) {
+    if Paper(&browser).has_margin_boxes().await {
         for (page, number) in pages.iter().zip(1..) {
             let number = format!("{number}/{}", pages.len());
             assert!(page.contains(&number), "{number} in {page}");
@@ -81,22 +81,23 @@ async fn every_printed_page_has_the_date_and_the_url(engine: Engine) {
 
 /// The header is that of the current page, not of the one that was loaded.
 async fn the_header_follows_navigation(engine: Engine) {
-    let Some(browser) = open(engine, Script::On).await else {
+    if !can_print(engine) {
         return;
-    };
-    browser.goto_hydrated(EXPLAINER).await;
+    }
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     browser.click(&format!("#{ITEM} .point__question a")).await;
-    browser
-        .wait(&format!("return location.pathname.endsWith('/{ITEM}/')"))
+    Address(&browser)
+        .wait_for_path_end(&format!("/{ITEM}/"))
         .await;
     assert_header_on_all_pages(&browser, &format!("{EXPLAINER}{ITEM}/")).await;
 }
 
 async fn the_header_is_printed_without_script(engine: Engine) {
-    let Some(browser) = open(engine, Script::Off).await else {
+    if !can_print(engine) {
         return;
-    };
-    browser.goto(EXPLAINER).await;
+    }
+    let start = Start::site("a-b").without_script();
+    let browser = start.load(engine, EXPLAINER).await;
     let header = without_whitespace(&format!("{HEADER}/a/b/{EXPLAINER}"));
     for page in print_pages(&browser).await {
         assert_eq!(page.matches(&header).count(), 1, "{header} in {page}");
@@ -105,21 +106,18 @@ async fn the_header_is_printed_without_script(engine: Engine) {
 
 /// Nothing is folded, and nothing that only works on screen is printed.
 async fn everything_is_unfolded_in_print(engine: Engine) {
-    let Some(browser) = open(engine, Script::On).await else {
+    if !can_print(engine) {
         return;
-    };
-    browser.goto_hydrated(EXPLAINER).await;
-    let folded = browser
-        .eval("return document.querySelectorAll('.ledger .sourcing:not([open]) .chain').length")
-        .await;
-    assert!(folded.as_u64().unwrap() > 4, "{folded}");
+    }
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
+    let folded = Element::new(&browser, ".ledger .sourcing:not([open]) .chain");
+    let folded = folded.count().await;
+    assert!(folded > 4, "{folded}");
     // `long_page` tests the same with many points.
     let paper = print_pages(&browser).await.concat();
-    let sourcings = browser
-        .eval("return document.querySelectorAll('.ledger .sourcing__details').length")
-        .await;
+    let sourcings = Element::new(&browser, ".ledger .sourcing__details");
     let unfolded = paper.matches("Howweknow").count();
-    assert_eq!(json!(unfolded), sourcings, "{paper}");
+    assert_eq!(unfolded as u64, sourcings.count().await, "{paper}");
     let screen = without_whitespace(&browser.text("#content").await);
     for control in ["Showallsources", "Swapsides", "Filters"] {
         assert!(screen.contains(control), "{control} not in {screen}");
@@ -130,51 +128,35 @@ async fn everything_is_unfolded_in_print(engine: Engine) {
 /// Browsers process each composited layer for each printed page, so the time is pages
 /// times layers: thousands of pages would never finish.
 async fn the_ledger_has_no_composited_layers(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated(EXPLAINER).await;
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     browser
         .devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
         .await;
-    let layers = browser
-        .eval(
-            "const found = new Set();
-             for (const element of document.querySelectorAll('.ledger *')) {
-               if (!element.checkVisibility()) continue;
-               for (const part of ['', '::before', '::after']) {
-                 const style = getComputedStyle(element, part);
-                 if (part && style.content === 'none') continue;
-                 const plain = style.position === 'static' && style.overflow === 'visible'
-                   && style.clipPath === 'none' && style.opacity === '1'
-                   && style.contentVisibility === 'visible' && style.transform === 'none';
-                 if (!plain) found.add(element.className + part);
-               }
-             }
-             return [...found]",
-        )
-        .await;
-    assert_eq!(layers, json!([]));
+    let layers = Paper(&browser).composited_elements().await;
+    assert_eq!(layers, Vec::<String>::new());
 }
 
 /// Paper as wide as a window with a side rail has no rail.
 async fn wide_paper_has_no_side_rail(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     browser.client.set_window_size(1500, 900).await.unwrap();
     browser.goto_hydrated(EXPLAINER).await;
-    let width_ratio = "const width = (selector) => document.querySelector(selector).getBoundingClientRect().width;
-        return width('.whole__sections') / width('main')";
-    let with_rail = browser.eval(width_ratio).await.as_f64().unwrap();
+    let width = async |selector: &str| Element::new(&browser, selector).rectangle().await.width();
+    let with_rail = width(".whole__sections").await / width("main").await;
     assert!((0.5..0.9).contains(&with_rail), "{with_rail}");
     browser
         .devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }))
         .await;
-    let on_paper = browser.eval(width_ratio).await.as_f64().unwrap();
+    let on_paper = width(".whole__sections").await / width("main").await;
     assert!(on_paper > 0.99, "{on_paper}");
 }
 
 /// At most 20 pages for 60 statements, with every point, and every source once.
 async fn the_short_edition_takes_few_pages(engine: Engine) {
-    let browser = Browser::open_in(engine, "repo", Script::Off).await;
-    browser.goto("did-the-ferry-answer/print/").await;
+    let browser = Start::site("repo")
+        .without_script()
+        .load(engine, "did-the-ferry-answer/print/")
+        .await;
     let pages = print_pages(&browser).await;
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture-large");
     let library = says_who_files::library(&fixture).unwrap();
@@ -194,7 +176,7 @@ async fn the_short_edition_takes_few_pages(engine: Engine) {
         );
     }
     for source in &dispute.sources {
-        let headline = without_whitespace(&source.headline);
+        let headline = without_whitespace(source.headline.text());
         assert_eq!(paper.matches(&headline).count(), 1, "{headline}");
     }
 }

@@ -8,8 +8,8 @@ use std::process::{Child, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
-use says_who_tests::{Browser, Engine, Script, files, says_who};
-use serde_json::json;
+use says_who_tests::page::{App, Element};
+use says_who_tests::{Engine, Start, files, says_who};
 
 /// `says-who serve` on a data folder; stopped on drop.
 struct Serve {
@@ -62,8 +62,6 @@ fn edit(file: &Path, old: &str, new: &str) {
     fs::write(file, text.replacen(old, new, 1)).unwrap();
 }
 
-const READY: &str = r##"document.querySelector("#app")?.dataset.app === "ready""##;
-
 #[tokio::test]
 async fn live_reload_shows_edits_and_reports_problems() {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
@@ -75,56 +73,43 @@ async fn live_reload_shows_edits_and_reports_problems() {
     }
     let point = folder.path().join("bridge-repair/points/who-pays.toml");
     let serve = Serve::start(folder.path());
-    let browser = Browser::open_address(Engine::Chromium, serve.address.clone(), Script::On).await;
-    browser.goto_hydrated("bridge-repair/").await;
-    let says = |words: &str| {
-        format!(
-            "return {READY} && document.querySelector('main').textContent.includes({})",
-            json!(words)
-        )
-    };
+    let browser = Start::address(serve.address.clone())
+        .open(Engine::Chromium, "bridge-repair/")
+        .await;
+    let problems = Element::new(&browser, "#live-problems");
 
     edit(
         &folder.path().join("bridge-repair/dispute.toml"),
         "summary = [\n  \"",
         "summary = [\n  \"Newly put: ",
     );
-    browser.wait(&says("Newly put: ")).await;
+    App(&browser)
+        .wait_until_ready_with_words("Newly put: ")
+        .await;
 
     edit(&point, "question = ", "qestion = ");
-    browser
-        .wait("return document.querySelector('#live-problems') !== null")
-        .await;
-    let problems = browser.text("#live-problems").await;
+    problems.wait_until_exists().await;
+    let shown = browser.text("#live-problems").await;
     for said in ["who-pays.toml", "qestion", "question", "2 problems"] {
-        assert!(problems.contains(said), "{said}: {problems}");
+        assert!(shown.contains(said), "{said}: {shown}");
     }
     // The page below the problems is the last valid one.
-    assert_eq!(browser.eval(&says("Newly put: ")).await, json!(true));
+    assert!(App(&browser).is_ready_with_words("Newly put: ").await);
 
     // Once dismissed, the problems are shown again after the next edit that does not
     // fix them.
     browser.click("#live-problems button").await;
-    browser
-        .wait("return document.querySelector('#live-problems') === null")
-        .await;
+    problems.wait_until_gone().await;
     edit(&point, "qestion = ", "quastion = ");
-    browser
-        .wait("return document.querySelector('#live-problems')?.textContent.includes('quastion') === true")
-        .await;
+    problems.wait_for_words("quastion").await;
 
     edit(&point, "quastion = \"", "question = \"Mended: ");
-    browser.wait(&says("Mended: ")).await;
-    assert_eq!(
-        browser
-            .eval("return document.querySelector('#live-problems') === null")
-            .await,
-        json!(true)
-    );
+    App(&browser).wait_until_ready_with_words("Mended: ").await;
+    assert!(!problems.exists().await);
     assert_eq!(browser.console().await, Vec::<String>::new());
     // There is no service worker: a cached page could hide an edit from the author.
-    let has_worker = "return document.querySelector('script[data-release]') !== null";
-    assert_eq!(browser.eval(has_worker).await, json!(false));
+    let worker = Element::new(&browser, "script[data-release]");
+    assert!(!worker.exists().await);
 }
 
 #[tokio::test]
@@ -141,20 +126,19 @@ async fn a_page_opened_before_the_first_build_reloads_after_it() {
         .unwrap();
     let address = format!("http://{}/x/", preview.address().unwrap());
     tokio::spawn(preview.run());
-    let browser = Browser::open_address(Engine::Chromium, address, Script::On).await;
-    browser.goto("").await;
+    let browser = Start::address(address).load(Engine::Chromium, "").await;
     assert_eq!(browser.text("body").await, "waiting");
 
     live.set_problems("<b>not this</b>");
-    browser
-        .wait("return document.querySelector('#live-problems pre')?.textContent === '<b>not this</b>'")
+    Element::new(&browser, "#live-problems pre")
+        .wait_for_text("<b>not this</b>")
         .await;
 
     let built = tempfile::tempdir().unwrap();
     fs::write(built.path().join("index.html"), page("built")).unwrap();
     site.set_folder(built.path());
     live.set_build("1");
-    browser
-        .wait("return document.body.innerText === 'built'")
+    Element::new(&browser, "body")
+        .wait_for_shown_text("built")
         .await;
 }

@@ -111,10 +111,15 @@ fn indices_agree_with_a_full_scan() {
         let bears_on = |point: &&Point| match item {
             Item::Point(own) => own.id == point.id,
             Item::Statement(place) => place.point.id == point.id,
+            Item::Absence(place) => place.point.id == point.id,
             Item::Document(document) => document.points.contains(&point.id),
             Item::Event(event) => event.points.contains(&point.id),
             Item::OpenQuestion(open) => open.points.contains(&point.id),
             Item::Source(source) => cites(dispute, point, source),
+            Item::Speaker(speaker) => {
+                let mut statements = point.statements();
+                statements.any(|one| dispute.speaker(one.speaker) == speaker)
+            }
         };
         let points: Vec<&Point> = dispute.all_points().filter(bears_on).collect();
         assert_eq!(dispute.points_of(&item), points, "{id}");

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use says_who_tests::{Browser, Script, base, site};
+use says_who_tests::{Engine, Start, base, site};
 use serde_json::{Value, json};
 
 /// The manifest of a built site, found by the link on its start page.
@@ -108,7 +108,7 @@ const COMPARE: &str = "
 
 #[tokio::test]
 async fn the_icons_look_like_the_icon_of_the_pages() {
-    let browser = Browser::open("a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(Engine::Chromium).await;
     browser.emulate(1280, "light").await;
     browser.goto_hydrated("").await;
     for (path, size, _, purpose) in icons("a-b") {

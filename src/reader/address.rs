@@ -1,17 +1,13 @@
-//! Reads and writes the query string of the address in view, and notifies
-//! listeners when it changes.
+//! Reads and writes the query string of the address in view, and tells the app when it
+//! changes.
 
-use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use says_who_routes::substring::replace;
 use says_who_routes::{fingerprint_in_query, query_with_fingerprint};
 use says_who_view::filter::FilterQuery;
-use web_sys::Event;
 
+use super::app::{Action, dispatch};
 use super::history::replace_address;
-
-/// The event on the document that says that the query changed.
-const CHANGED: &str = "says-who-address";
 
 /// Holds a query that the browser refused to write into the address, after the
 /// one that the address has, as `before#query`. Some browsers refuse for local
@@ -110,15 +106,7 @@ pub(super) fn write_query(asked: &FilterQuery) {
     }
 }
 
-/// Notifies listeners that the query may have changed.
+/// Tells the app that the query may have changed.
 pub(super) fn notify() {
-    if let Ok(event) = Event::new(CHANGED) {
-        // The event is not cancelable.
-        let _ = document().dispatch_event(&event);
-    }
-}
-
-/// Calls `then` whenever the query may have changed.
-pub(super) fn on_change(mut then: impl FnMut() + 'static) -> EventListener {
-    EventListener::new(&document(), CHANGED, move |_| then())
+    dispatch(Action::AddressChanged(text()));
 }

@@ -1,44 +1,42 @@
 //! Applies a filter to the ledger: hides points, marks and opens the statements
 //! that match, highlights the words.
 
+use std::rc::Rc;
+
 use const_format::concatcp;
+use says_who_page_data::{PageData, Quoting, SpeakerIx};
 use says_who_view::dom::class;
-use says_who_view::filter::FilterQuery;
-use says_who_view::search_form::Choices;
+use says_who_view::filter::{Choices, FilterQuery, LedgerFilter, Match, PointMatch, PointTexts};
+use says_who_view::words::controls::ENGLISH;
 use web_sys::Element;
 
-use super::dom::{first, hide, is_open, open};
-use super::highlight::Marks;
-use super::scroll_to;
-use super::search_index::{
-    Filter, Match, POINT_TEXTS, Point, SOURCING_TEXTS, Sides, Statement, VISIBLE_TEXTS, points,
-};
-use super::unicode::search_terms;
+use super::app::Count;
+use super::dom::{all, first, hide, is_open, open, sourcing};
+use super::highlighting::Highlighting;
+use super::ledger_elements::{self, PointElement, StatementElement};
+use super::scroll_anchor;
+use super::unicode::{fold, search_terms};
 
 /// Set on a statement that matches.
 const MATCH: &str = "data-match";
 
+/// Set on the entry of a hidden point in the contents.
+const LEFT_OUT: &str = "data-left-out";
+
 /// Says the same to a screen reader.
 const DESCRIPTION: &str = "aria-description";
 
-/// How much is shown.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Count {
-    /// Points that are shown.
-    pub(super) points: usize,
-    /// All points.
-    pub(super) of: usize,
-    /// Statements that match.
-    pub(super) statements: usize,
-}
-
 /// The ledger, and the filter that is applied to it.
-#[derive(Default)]
 pub(super) struct FilteredLedger {
-    /// Read at the first search: most readers never search.
-    points: Option<Vec<Point>>,
+    data: Rc<PageData>,
+    /// Found before the first filter, once the page has settled.
+    points: Option<Vec<PointElement>>,
+    /// Those of the first points, as far as they were read.
+    texts: Vec<PointTexts>,
     applied: Option<(FilterQuery, Count)>,
     pass: Option<Pass>,
+    /// Highlights the words of the applied filter.
+    highlighting: Option<Highlighting>,
 }
 
 /// How far a filter has been applied.
@@ -53,31 +51,30 @@ pub(super) enum Progress {
 /// so that the browser lays out and paints once.
 struct Pass {
     query: FilterQuery,
-    /// Of the points so far: how each statement matches.
-    matches: Vec<Match>,
-    /// Of the points so far: whether each is shown.
-    stays: Vec<bool>,
-    marks: Marks,
+    /// How each of the points so far matches.
+    matches: Vec<PointMatch>,
 }
 
 /// Time budget of one step, in milliseconds: half a frame.
 const BUDGET: f64 = 8.0;
 
 impl FilteredLedger {
+    /// The ledger of the page with this data, unfiltered.
+    pub(super) fn new(data: Rc<PageData>) -> Self {
+        Self {
+            data,
+            points: None,
+            texts: Vec::new(),
+            applied: None,
+            pass: None,
+            highlighting: None,
+        }
+    }
+
     /// Applies a filter for one time budget. Another filter starts a new pass.
     /// `description` tells a screen reader that a statement matches.
-    pub(super) fn apply(
-        &mut self,
-        query: &FilterQuery,
-        sides: &Sides,
-        description: &str,
-    ) -> Progress {
-        let mut query = query.clone();
-        if search_terms(&query.text).is_empty() {
-            // Punctuation alone asks for nothing.
-            query.text.clear();
-        }
-        let query = &query;
+    pub(super) fn apply(&mut self, query: &FilterQuery, description: &str) -> Progress {
+        let query = &without_punctuation(query);
         let pass = self.pass.take().filter(|pass| pass.query == *query);
         let mut pass = match (pass, &self.applied) {
             (Some(pass), _) => pass,
@@ -89,41 +86,89 @@ impl FilteredLedger {
             }
             (None, _) => Pass::new(query),
         };
-        // Reading the points is part of the budget: in a long dispute it takes time.
+        // Finding the points is part of the budget: in a long dispute it takes time.
         let until = js_sys::Date::now() + BUDGET;
-        let points = self.points.get_or_insert_with(points);
-        if !pass.advance(points, sides, until) {
+        let points = find_points(&mut self.points, &self.data);
+        if !pass.advance(&self.data, points, &mut self.texts, until) {
             self.pass = Some(pass);
             return Progress::Pending;
         }
-        let count = scroll_to::keep_target_in_place(|| pass.show(points, description));
+        let count = scroll_anchor::keep_target_in_place(|| {
+            mark_entries(&self.data, &pass.matches);
+            pass.show(points, description)
+        });
+        self.highlighting = Highlighting::start(search_terms(&pass.query.text), pass.matches);
         self.applied = (!query.is_unfiltered()).then(|| (query.clone(), count));
         Progress::Done(self.applied.as_ref().map(|(_, count)| *count))
     }
 
-    /// Drops the cached texts: the page may have been translated since.
-    pub(super) fn forget_texts(&mut self) {
-        for point in self.points.iter_mut().flatten() {
-            point.forget_texts();
+    /// Highlights words for one time budget. Whether some are left.
+    pub(super) fn highlight(&mut self) -> bool {
+        let Some(highlighting) = &mut self.highlighting else {
+            return false;
+        };
+        let points = self.points.as_deref().unwrap_or_default();
+        let is_left = highlighting.advance(points, js_sys::Date::now() + BUDGET);
+        if !is_left {
+            self.highlighting = None;
         }
+        is_left
     }
 
-    /// Every speaker and every outlet of the ledger, sorted by name.
-    pub(super) fn choices(&mut self) -> Choices {
-        let (mut speakers, mut outlets) = (Vec::new(), Vec::new());
-        let points = self.points.get_or_insert_with(points);
-        for statement in points.iter().flat_map(Point::statements) {
-            // An outlet's summary has no speaker.
-            let speaker = statement.speaker();
-            if !speaker.0.is_empty() {
-                add(&mut speakers, speaker);
-            }
-            for outlet in statement.outlets().lines() {
-                add(&mut outlets, (outlet.to_owned(), outlet.to_owned()));
+    /// Reads texts for one time budget, for a search to come. Whether some are left.
+    pub(super) fn read_ahead(&mut self) -> bool {
+        let until = js_sys::Date::now() + BUDGET;
+        let points = find_points(&mut self.points, &self.data);
+        while let Some(point) = points.get(self.texts.len()) {
+            self.texts.push(point.texts());
+            // The clock may be wrong.
+            if js_sys::Date::now() > until {
+                break;
             }
         }
-        Choices { speakers, outlets }
+        self.texts.len() < points.len()
     }
+
+    /// Drops the cached texts: the page may have been translated since.
+    pub(super) fn forget_texts(&mut self) {
+        self.texts.clear();
+    }
+
+    /// What there is to choose among, once a filter has been applied.
+    pub(super) fn choices(&mut self, query: &FilterQuery) -> Choices {
+        let query = without_punctuation(query);
+        let points = find_points(&mut self.points, &self.data);
+        let filter = LedgerFilter::new(&self.data, &query, search_terms(&query.text));
+        let name = |speaker| speaker_name(&self.data, points, speaker).unwrap_or_default();
+        filter.choices(&self.texts, name, |name| fold(name).text)
+    }
+}
+
+/// The points, which are found the first time.
+fn find_points<'p>(
+    points: &'p mut Option<Vec<PointElement>>,
+    data: &PageData,
+) -> &'p mut Vec<PointElement> {
+    points.get_or_insert_with(|| ledger_elements::find(data))
+}
+
+/// The query without a search for punctuation alone, which asks for nothing.
+fn without_punctuation(query: &FilterQuery) -> FilterQuery {
+    let mut query = query.clone();
+    if search_terms(&query.text).is_empty() {
+        query.text.clear();
+    }
+    query
+}
+
+/// The name of a speaker as it reads on the page.
+fn speaker_name(data: &PageData, points: &[PointElement], speaker: SpeakerIx) -> Option<String> {
+    let elements = points.iter().flat_map(|point| &point.statements);
+    let mut all = data.statements().zip(elements);
+    let (_, element) = all.find(|(statement, _)| {
+        statement.speaker == speaker && statement.quoting != Quoting::Summarised
+    })?;
+    element.speaker_name()
 }
 
 impl Pass {
@@ -131,36 +176,30 @@ impl Pass {
         Self {
             query: query.clone(),
             matches: Vec::new(),
-            stays: Vec::new(),
-            marks: Marks::default(),
         }
     }
 
-    /// Matches the next points until the budget is spent. Whether the pass is
-    /// complete, with time left to show it.
-    fn advance(&mut self, points: &[Point], sides: &Sides, until: f64) -> bool {
-        let filter = Filter::new(&self.query, sides);
+    /// Matches the next points until the budget is spent, reading their texts where
+    /// they are needed. Whether the pass is complete, with time left to show it.
+    fn advance(
+        &mut self,
+        data: &PageData,
+        points: &[PointElement],
+        texts: &mut Vec<PointTexts>,
+        until: f64,
+    ) -> bool {
+        let filter = LedgerFilter::new(data, &self.query, search_terms(&self.query.text));
         // The clock may be wrong: at least one point is matched in each step, and a
         // clock that gives NaN never ends one.
         let is_over = || js_sys::Date::now() > until;
-        for point in &points[self.stays.len()..] {
-            let mut stays = filter.is_all;
-            for statement in point.statements() {
-                let matched = statement.matches(&filter);
-                self.matches.push(matched);
-                if matched != Match::No {
-                    stays = true;
-                    for parts in [VISIBLE_TEXTS, SOURCING_TEXTS] {
-                        self.marks.add(&statement.element, parts, &filter.terms);
-                    }
-                }
+        let first = self.matches.len();
+        for (at, point) in data.points.iter().enumerate().skip(first) {
+            if !filter.terms().is_empty() {
+                // All up to this one: they may have been dropped since the last step.
+                let missing = points.iter().take(at + 1).skip(texts.len());
+                texts.extend(missing.map(PointElement::texts));
             }
-            // A point is shown as a whole, so that both sides stay.
-            stays |= filter.only_words && point.has(&filter.terms);
-            self.stays.push(stays);
-            if stays {
-                self.marks.add(&point.element, POINT_TEXTS, &filter.terms);
-            }
+            self.matches.push(filter.point(point, texts.get(at)));
             if is_over() {
                 return false;
             }
@@ -169,10 +208,9 @@ impl Pass {
     }
 
     /// Changes the page, once the pass is complete.
-    fn show(&self, points: &mut [Point], description: &str) -> Count {
-        let mut matches = self.matches.iter();
-        for (point, stays) in points.iter_mut().zip(&self.stays) {
-            for (statement, matched) in point.statements_mut().iter_mut().zip(&mut matches) {
+    fn show(&self, points: &mut [PointElement], description: &str) -> Count {
+        for (point, matched) in points.iter_mut().zip(&self.matches) {
+            for (statement, matched) in point.statements.iter_mut().zip(&matched.statements) {
                 if *matched == Match::InSourcing {
                     open_sourcing(statement);
                 } else {
@@ -181,56 +219,72 @@ impl Pass {
                 set_match(statement, *matched != Match::No, description);
             }
             // Set even where it was: a link may have shown the point since.
-            hide(&point.element, !*stays);
+            if let Some(element) = &point.element {
+                hide(element, !matched.stays);
+            }
         }
-        self.marks.show();
-        let matching = self.matches.iter().filter(|one| **one != Match::No);
+        let matching = self.matches.iter().flat_map(|point| &point.statements);
         Count {
-            points: self.stays.iter().filter(|stays| **stays).count(),
+            points: self.matches.iter().filter(|point| point.stays).count(),
             of: points.len(),
-            statements: matching.count(),
+            statements: matching.filter(|one| **one != Match::No).count(),
         }
     }
 }
 
-/// Inserts an id and its name, sorted by name, unless the list has them. Smaller
-/// than sorting once at the end.
-fn add(list: &mut Vec<(String, String)>, one: (String, String)) {
-    let place = list.binary_search_by(|(id, name)| (name, id).cmp(&(&one.1, &one.0)));
-    if let Err(at) = place {
-        list.insert(at, one);
+/// Marks the entries of “On this page” whose points are hidden.
+fn mark_entries(data: &PageData, matches: &[PointMatch]) {
+    let entries = all::<Element>(concatcp!(".", class::CONTENTS_POINTS, " a"));
+    // Both are in the order of the page.
+    for ((point, matched), entry) in data.points.iter().zip(matches).zip(entries) {
+        let href = entry.get_attribute("href");
+        let is_own = href.is_some_and(|href| href.strip_prefix('#') == Some(&point.id));
+        if !is_own {
+            continue;
+        }
+        let _ = if matched.stays {
+            let _ = entry.remove_attribute(DESCRIPTION);
+            entry.remove_attribute(LEFT_OUT)
+        } else {
+            let _ = entry.set_attribute(DESCRIPTION, ENGLISH.left_out);
+            entry.set_attribute(LEFT_OUT, "")
+        };
     }
 }
 
-/// The name of a source, as the chain of a statement shows it.
-pub(super) fn source_name(id: &str) -> Option<String> {
+/// The name of a source, as the chain of a statement shows it; its id if none does.
+pub(super) fn source_name(id: &str) -> String {
     let link = format!(".{} a[href$='#{id}']", class::CHAIN);
-    first::<Element>(&link)?.text_content()
+    let name = first::<Element>(&link).and_then(|link| link.text_content());
+    name.unwrap_or_else(|| id.to_owned())
 }
 
 /// Opens the sourcing of a statement in which something matches.
-fn open_sourcing(statement: &mut Statement) {
-    if let Some(own) = sourcing(&statement.element).filter(|own| !is_open(own)) {
+fn open_sourcing(statement: &mut StatementElement) {
+    let own = statement.element.as_ref().and_then(sourcing);
+    if let Some(own) = own.filter(|own| !is_open(own)) {
         open(&own, true);
         statement.is_opened = true;
     }
 }
 
 /// Closes it, if a filter opened it.
-fn close_sourcing(statement: &mut Statement) {
+fn close_sourcing(statement: &mut StatementElement) {
     if std::mem::take(&mut statement.is_opened)
-        && let Some(own) = sourcing(&statement.element)
+        && let Some(own) = statement.element.as_ref().and_then(sourcing)
     {
         open(&own, false);
     }
 }
 
 /// Marks a statement as a match, or removes the mark.
-fn set_match(statement: &mut Statement, is_match: bool, description: &str) {
+fn set_match(statement: &mut StatementElement, is_match: bool, description: &str) {
     if std::mem::replace(&mut statement.is_match, is_match) == is_match {
         return;
     }
-    let element = &statement.element;
+    let Some(element) = &statement.element else {
+        return;
+    };
     let _ = if is_match {
         let _ = element.set_attribute(DESCRIPTION, description);
         element.set_attribute(MATCH, "")
@@ -238,11 +292,4 @@ fn set_match(statement: &mut Statement, is_match: bool, description: &str) {
         let _ = element.remove_attribute(DESCRIPTION);
         element.remove_attribute(MATCH)
     };
-}
-
-/// A statement's own sourcing.
-fn sourcing(statement: &Element) -> Option<Element> {
-    statement
-        .query_selector(concatcp!(":scope > .", class::SOURCING))
-        .ok()?
 }

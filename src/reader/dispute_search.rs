@@ -1,10 +1,7 @@
 //! The search across the disputes, on the start page.
 
-use std::cell::Cell;
-
 use const_format::concatcp;
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use says_who_view::dom::{attribute, class, id};
 use says_who_view::filter::FilterQuery;
@@ -13,8 +10,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::address;
-use super::dom::{all, all_in, first, hide, set_text};
-use super::ledger_search::DEBOUNCE;
+use super::app::{Action, dispatch};
+use super::dom::{all, all_in, first, hide};
 use super::unicode::{fold, search_terms};
 
 /// Handles typing in the search field, on whichever page has it.
@@ -24,7 +21,7 @@ pub(super) fn listen() -> EventListener {
             .target()
             .and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
         if let Some(field) = field.filter(|field| field.id() == id::DISPUTES_SEARCH) {
-            search_for(&field.value());
+            dispatch(Action::DisputesSearched(field.value()));
         }
     })
 }
@@ -40,12 +37,13 @@ pub(super) fn start() {
     }
     // Otherwise the page already shows everything.
     if !field.value().is_empty() {
-        search_for(&field.value());
+        dispatch(Action::DisputesSearched(field.value()));
     }
 }
 
-/// Shows the disputes that match, with their points that do.
-fn search_for(words: &str) {
+/// Shows the disputes that match, with their points that do. Returns how many were
+/// found, in words; empty if everything is shown.
+pub(super) fn search_for(words: &str) -> String {
     let terms = search_terms(words);
     let query = FilterQuery {
         text: words.to_owned(),
@@ -80,16 +78,11 @@ fn search_for(words: &str) {
         }
         found += usize::from(found_here);
     }
-    let said = if terms.is_empty() {
+    if terms.is_empty() {
         String::new()
     } else {
         (ENGLISH.disputes_found)(found, all.len())
-    };
-    write(id::DISPUTES_FOUND, &said);
-    // For screen readers: once the reader has stopped typing.
-    ANNOUNCEMENT.set(Some(Timeout::new(DEBOUNCE, move || {
-        write(id::DISPUTES_ANNOUNCED, &said)
-    })));
+    }
 }
 
 /// Makes the link to the search within a dispute show and carry the words.
@@ -104,16 +97,5 @@ fn set_link(within: &Element, words: &str, query: &str) {
         let whole = href.split('?').next().unwrap_or_default();
         // Setting an attribute can only fail on an invalid name.
         let _ = link.set_attribute("href", &format!("{whole}{query}"));
-    }
-}
-
-thread_local! {
-    /// The announcement of what is found, until the reader has stopped typing.
-    static ANNOUNCEMENT: Cell<Option<Timeout>> = Cell::default();
-}
-
-fn write(id: &str, words: &str) {
-    if let Some(line) = first::<Element>(&format!("#{id}")) {
-        set_text(&line, words);
     }
 }

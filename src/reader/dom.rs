@@ -2,10 +2,14 @@
 //! matches nothing, the result is empty.
 
 use const_format::concatcp;
-use gloo::utils::document;
-use says_who_view::dom::{attribute, class};
+use gloo::utils::{document, window};
+use says_who_view::dom::class;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
+
+/// Set on the page while something is compared: the style sheet shows that in place of the
+/// rest.
+pub(super) const COMPARING: &str = "data-comparing";
 
 /// All elements of this type that match, in document order.
 pub(super) fn all<T: JsCast>(selector: &str) -> Vec<T> {
@@ -36,12 +40,34 @@ pub(super) fn first<T: JsCast>(selector: &str) -> Option<T> {
     found.dyn_into().ok()
 }
 
+/// The first element within another that matches.
+pub(super) fn first_in(element: &Element, selector: &str) -> Option<Element> {
+    element.query_selector(selector).ok()?
+}
+
+/// The sourcing of a statement.
+pub(super) fn sourcing(statement: &Element) -> Option<Element> {
+    first_in(statement, concatcp!(":scope > .", class::SOURCING))
+}
+
 /// The heading of the section around an element.
 pub(super) fn section_head(element: &Element) -> Option<Element> {
     let section = element.closest(concatcp!(".", class::SECTION)).ok()??;
-    section
-        .query_selector(concatcp!(":scope > .", class::SECTION_HEAD))
-        .ok()?
+    first_in(&section, concatcp!(":scope > .", class::SECTION_HEAD))
+}
+
+/// The height of the window, in pixels.
+pub(super) fn window_height() -> Option<f64> {
+    window().inner_height().ok()?.as_f64()
+}
+
+/// Whether the page can be scrolled no further.
+pub(super) fn is_at_end() -> bool {
+    let page = document().document_element();
+    let below = window().scroll_y().ok().zip(window_height());
+    below
+        .zip(page)
+        .is_some_and(|((top, height), page)| top + height + 1.0 >= f64::from(page.scroll_height()))
 }
 
 fn elements<T: JsCast>(found: &NodeList) -> Vec<T> {
@@ -69,14 +95,4 @@ pub(super) fn is_open(details: &Element) -> bool {
 fn set(element: &Element, name: &str, there: bool) {
     // Setting an attribute can only fail on an invalid name.
     let _ = element.toggle_attribute_with_force(name, there);
-}
-
-/// Sets the text of an element, unless the app set the same text before: a live
-/// region would announce it again. The present text is not compared, because the
-/// page may have been translated.
-pub(super) fn set_text(element: &Element, text: &str) {
-    if element.get_attribute(attribute::APP_TEXT).as_deref() != Some(text) {
-        let _ = element.set_attribute(attribute::APP_TEXT, text);
-        element.set_text_content(Some(text));
-    }
 }

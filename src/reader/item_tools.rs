@@ -12,6 +12,7 @@ use super::dom;
 use super::page_loader::load;
 
 /// The tools of an item.
+#[derive(Clone)]
 pub(super) struct Tools {
     /// The item's title.
     pub(super) title: String,
@@ -54,7 +55,7 @@ fn first_in(control: &Element, around: &str, selector: &str) -> Option<Element> 
 }
 
 /// The id of the item that a control is for: a button beside it names it, or the
-/// control stands in it.
+/// control stands in it, or in a copy of it.
 fn item_of(control: &Element) -> Option<String> {
     match first_in(
         control,
@@ -62,7 +63,13 @@ fn item_of(control: &Element) -> Option<String> {
         concatcp!("[", attribute::ITEM, "]"),
     ) {
         Some(named) => named.get_attribute(attribute::ITEM),
-        None => Some(control.closest("[id]").ok()??.id()),
+        None => {
+            let around = control.closest(concatcp!("[id], [", attribute::ITEM, "]"));
+            let around = around.ok()??;
+            around
+                .get_attribute(attribute::ITEM)
+                .or_else(|| Some(around.id()))
+        }
     }
 }
 

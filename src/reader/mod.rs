@@ -2,18 +2,19 @@
 //! sharing, contents, navigation.
 
 mod address;
-mod all_sources;
+mod app;
 mod app_element;
 mod apply_filter;
 mod clipboard;
+mod comparison;
 mod dispute_search;
 mod dom;
 mod hash_target;
 mod highlight;
+mod highlighting;
 mod history;
-mod island;
 mod item_tools;
-mod ledger_search;
+mod ledger_elements;
 mod link_click;
 mod live_region;
 mod load_type;
@@ -21,10 +22,13 @@ pub(crate) mod navigation;
 mod notice;
 mod offscreen;
 mod open_sources;
+mod page_data;
 mod page_loader;
+mod saved_places;
+mod scroll_anchor;
+mod scroll_correction;
 mod scroll_spy;
 mod scroll_to;
-mod search_index;
 mod share_dialog;
 mod shortcuts;
 mod shortcuts_dialog;

@@ -4,31 +4,29 @@
 
 mod fallback;
 mod follow;
+mod listeners;
 mod scroll_target;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use says_who_model::Id;
-use says_who_routes::{Base, Route, fingerprint_in_query};
+use says_who_routes::{Base, Route};
 use says_who_view::dom::attribute;
-use says_who_view::filter::FilterQuery;
 use yew::platform::spawn_local;
 
+use super::app::{self, Action, dispatch};
 use super::app_element::{self, fill_origin, mark_ready, set_print_line};
-use super::history::{Entries, SavedPlace, let_browser_restore};
-use super::island::{self, Islands};
-use super::link_click::{link_click, route_of};
+use super::history::{Entries, let_browser_restore};
+use super::link_click::route_of;
 use super::offscreen::OffscreenPoints;
 use super::page_loader::{self, PAGE_ROOT};
-use super::scroll_to::{ScrollAnchor, ScrollMode};
-use super::{
-    address, all_sources, dispute_search, dom, history, load_type, notice, open_sources,
-    scroll_spy, share_dialog, shortcuts_dialog, side_order,
-};
+use super::saved_places::SavedPlace;
+use super::scroll_anchor::ScrollAnchor;
+use super::scroll_to::ScrollMode;
+use super::{address, dispute_search, dom, history, load_type, open_sources};
 
 /// How the reader came to a page or a place on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +47,6 @@ struct Navigation {
     /// The page in view.
     route: RefCell<Route>,
     entries: RefCell<Entries>,
-    islands: RefCell<Islands>,
     offscreen: OffscreenPoints,
     /// The number of the last request: an older one is ignored when it ends.
     requests: Cell<u32>,
@@ -70,13 +67,13 @@ pub(crate) fn start() -> Option<()> {
         route: RefCell::new(first.clone()),
         first,
         entries: RefCell::new(Entries::start()),
-        islands: RefCell::new(Islands::mount()),
         offscreen: OffscreenPoints::default(),
         requests: Cell::new(0),
     });
+    app::start();
     // A filter is then applied before the page scrolls to anything. In a task of its
     // own: both in one block a phone for long.
-    island::when_ready(move || {
+    app::when_ready(move || {
         let take_over = move || {
             // They live as long as the document.
             for listener in here.listen() {
@@ -100,65 +97,6 @@ pub(crate) fn start() -> Option<()> {
 }
 
 impl Navigation {
-    /// All event listeners.
-    fn listen(self: &Rc<Self>) -> Vec<EventListener> {
-        let options = EventListenerOptions::enable_prevent_default();
-        let click = {
-            let here = self.clone();
-            EventListener::new_with_options(&document(), "click", options, move |event| {
-                let Some(link) = link_click(event, &here.base, &here.first) else {
-                    return;
-                };
-                let route = here.route.borrow().clone();
-                if link.route == route {
-                    here.go_within(&link, event);
-                } else {
-                    event.prevent_default();
-                    here.go_to(link.keep_side_order(&route, &here.base));
-                }
-            })
-        };
-        let changed = address::on_change(apply_query);
-        let moved = {
-            let here = self.clone();
-            EventListener::new(&window(), "popstate", move |_| {
-                let place = here.entries.borrow_mut().resume();
-                let route = here.route_of_address();
-                let arrival = place.map_or(Arrival::ByLink, Arrival::ByHistory);
-                if route == *here.route.borrow() {
-                    here.new_request();
-                    address::notify();
-                    here.scroll_to_target(&arrival, false);
-                } else {
-                    here.go_back_to(route, arrival);
-                }
-            })
-        };
-        let scrolled = {
-            let here = self.clone();
-            EventListener::new(&window(), "scroll", move |_| {
-                here.entries.borrow_mut().save_scroll();
-            })
-        };
-        // On a full load the browser is better placed to restore the scroll position.
-        let leave = {
-            let here = self.clone();
-            EventListener::new(&window(), "pagehide", move |_| {
-                here.entries.borrow().save();
-                let_browser_restore(true);
-            })
-        };
-        let resume = EventListener::new(&window(), "pageshow", |_| let_browser_restore(false));
-        let mut all = vec![click, changed, moved, scrolled, leave, resume];
-        all.extend(scroll_spy::listen());
-        all.push(dispute_search::listen());
-        all.extend(all_sources::listen());
-        all.push(share_dialog::listen());
-        all.extend(shortcuts_dialog::listen());
-        all.extend(self.offscreen.listen());
-        all
-    }
-
     /// The number of a new request.
     fn new_request(&self) -> u32 {
         self.requests.set(self.requests.get() + 1);
@@ -173,7 +111,7 @@ impl Navigation {
         set_print_line();
         self.canonicalize_address();
         dispute_search::start();
-        all_sources::update();
+        dispatch(Action::SourcesCounted(open_sources::count()));
         let moved = reopen_sources(arrival);
         self.scroll_to_target(arrival, moved);
         self.offscreen.measure();
@@ -220,13 +158,4 @@ fn reopen_sources(arrival: &Arrival) -> bool {
         }
         _ => false,
     }
-}
-
-/// Does what the address apply_query of the page in view beyond its route.
-fn apply_query() {
-    let query = address::text();
-    let first = FilterQuery::parse(&query).first;
-    let second = page_loader::attribute_of_page(attribute::SECOND_SIDE_ID);
-    side_order::set_swapped(first.is_some() && first.map(|id| id.to_string()) == second);
-    notice::show_change(fingerprint_in_query(&query));
 }

@@ -18,8 +18,8 @@ use says_who_view::dom::class;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::dom::{all, first};
-use super::scroll_to::ScrollAnchor;
+use super::dom::{all, window_height};
+use super::scroll_anchor::ScrollAnchor;
 
 /// Set on a point while the browser lays it out.
 const MEASURING: &str = "data-measuring";
@@ -33,11 +33,6 @@ const NEAR_WINDOWS: f64 = 3.0;
 
 /// A point whose layout is skipped off screen.
 const SKIPPED: &str = concatcp!(".", class::LEDGER_LONG, " > .", class::POINT);
-
-/// Whether the page has points whose height may still be an estimate.
-pub(super) fn has_skipped_points() -> bool {
-    first::<Element>(SKIPPED).is_some()
-}
 
 /// Calls `then` before the next frame; never in a tab that is not shown.
 pub(super) fn next_frame(then: impl FnOnce() + 'static) {
@@ -159,16 +154,20 @@ impl Measuring {
         for point in self.current.drain(..) {
             let _ = point.remove_attribute(MEASURING);
         }
-        let near = window().inner_height().ok();
-        let near = NEAR_WINDOWS * near.and_then(|height| height.as_f64()).unwrap_or_default();
-        let (mut above, mut below) = (Vec::new(), Vec::new());
+        let height = window_height().unwrap_or_default();
+        let near = NEAR_WINDOWS * height;
+        let (mut above, mut in_view, mut below) = (Vec::new(), Vec::new(), Vec::new());
         for (at, point) in self.waiting.iter().enumerate() {
             // A filter hides it.
             if point.has_attribute("hidden") {
                 continue;
             }
             let place = point.get_bounding_client_rect();
-            if place.top() < 0.0 {
+            if place.bottom() > 0.0 && place.top() < height {
+                // The browser has laid it out. Were it released in sight, Chromium would
+                // count that as a layout shift.
+                in_view.push(at);
+            } else if place.top() < 0.0 {
                 if place.bottom() > -near {
                     above.push(at);
                 }
@@ -179,10 +178,16 @@ impl Measuring {
             }
         }
         let nearest = above.split_off(above.len().saturating_sub(AT_ONCE));
-        for at in nearest.into_iter().chain(below).rev() {
+        let measured = |at| (at, true);
+        let above = nearest.into_iter().map(measured);
+        let in_view = in_view.into_iter().map(|at| (at, false));
+        let below = below.into_iter().map(measured);
+        for (at, is_measured) in above.chain(in_view).chain(below).rev() {
             let point = self.waiting.remove(at);
-            let _ = point.set_attribute(MEASURING, "");
-            self.current.push(point);
+            if is_measured {
+                let _ = point.set_attribute(MEASURING, "");
+                self.current.push(point);
+            }
         }
         // Not every browser has scroll anchoring.
         if let Some(anchor) = anchor {

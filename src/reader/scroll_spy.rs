@@ -12,7 +12,8 @@ use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::dom::{all, first, hide, section_head, set_text};
+use super::app::{Action, dispatch};
+use super::dom::{all, first, hide, is_at_end, section_head, window_height};
 use super::offscreen::next_frame;
 use super::scroll_to::{scroll_to_offset, target_in_window};
 
@@ -78,10 +79,10 @@ fn in_view() -> Option<String> {
         ))
         .ok()?;
     let mark = |index: u32| marks.get(index)?.dyn_into::<Element>().ok();
-    let height = window().inner_height().ok()?.as_f64()?;
+    let height = window_height()?;
     // At the end of the page the last entries can't reach the upper part: there it is
     // the target of a link, or else the last one in sight.
-    let is_at_end = is_at_end(height);
+    let is_at_end = is_at_end();
     if is_at_end && let Some(id) = target_in_window().and_then(|target| entry_id(&target)) {
         return Some(id);
     }
@@ -106,15 +107,6 @@ fn last_at_or_above(count: u32, line: f64, top: impl Fn(u32) -> Option<f64>) -> 
         }
     }
     low.checked_sub(1)
-}
-
-/// Whether the page can be scrolled no further.
-fn is_at_end(height: f64) -> bool {
-    let whole = document()
-        .document_element()
-        .map(|root| root.scroll_height());
-    let below = window().scroll_y().map(|top| top + height + 1.0);
-    below.is_ok_and(|below| whole.is_some_and(|whole| below >= f64::from(whole)))
 }
 
 /// The id of the entry for an element: its point, or the head of its section.
@@ -167,9 +159,7 @@ fn show(id: &str) {
     if let Some(index) = points.iter().position(|point| leads_to(point, id)) {
         here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points.len()));
     }
-    if let Some(line) = first::<Element>(concatcp!(".", class::CURRENT_SECTION_NAME)) {
-        set_text(&line, &here);
-    }
+    dispatch(Action::PlaceInView(here));
     if let Some(line) = first::<Element>(concatcp!(".", class::CURRENT_SECTION)) {
         hide(&line, false);
     }

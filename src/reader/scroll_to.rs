@@ -1,17 +1,17 @@
 //! Scrolls to an item or a place: opens what contains it, moves focus, marks the item
 //! as the target.
 
-use std::cell::Cell;
-
 use const_format::concatcp;
 use gloo::utils::{document, window};
 use says_who_view::dom::{class, id};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{
+    Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollToOptions,
+};
 
-use super::dom::{hide, is_open, open, section_head};
-use super::history::SavedPlace;
-use super::{offscreen, scroll_spy};
+use super::dom::{first, hide, is_open, open, section_head, window_height};
+use super::saved_places::SavedPlace;
+use super::{scroll_correction, scroll_spy};
 
 /// Set on the item to which a link led.
 const TARGET: &str = "data-here";
@@ -44,10 +44,10 @@ pub(super) fn item(id: &str, mode: ScrollMode) {
         ScrollMode::UnlessScrolled | ScrollMode::Scroll => {
             element.scroll_into_view();
             focus(&element);
-            keep_correcting(move || {
-                let before = top_of(&element);
+            scroll_correction::start(element, |element| {
+                let before = top_of(element);
                 element.scroll_into_view();
-                top_of(&element) - before
+                top_of(element) - before
             });
         }
     }
@@ -65,11 +65,29 @@ pub(super) fn results() {
     }
 }
 
+/// Moves focus to the search field.
+pub(super) fn focus_search() {
+    if let Some(field) = first::<HtmlInputElement>(&format!("#{}", id::SEARCH)) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// Scrolls to the top of the page and focuses its heading.
 pub(super) fn top() {
+    to_heading("main h1");
+}
+
+/// The same for what is compared, which stands at the top.
+pub(super) fn comparison() {
+    to_heading(concatcp!(".", class::COMPARISON, " h2"));
+}
+
+/// Scrolls to the top of the page and focuses a heading there.
+fn to_heading(selector: &str) {
     unmark();
     scroll_to_offset(0.0);
-    if let Ok(Some(heading)) = document().query_selector("main h1") {
+    if let Ok(Some(heading)) = document().query_selector(selector) {
         focus(&heading);
     }
 }
@@ -83,7 +101,9 @@ pub(super) fn restore(place: &SavedPlace, target: Option<&str>) {
     scroll_to_offset(place.top);
     if let Some(anchor) = place.anchor.clone() {
         anchor.restore();
-        keep_correcting(move || anchor.restore());
+        if let Some(element) = anchor.element() {
+            scroll_correction::start(element, move |_| anchor.restore());
+        }
     }
     // Compared, not built into a selector: an address may hold anything.
     let links = document().links();
@@ -128,13 +148,14 @@ fn mark(element: &Element) {
 
 /// Removes the mark, and stops correcting the scroll position.
 fn unmark() {
-    TARGETS.set(TARGETS.get().wrapping_add(1));
+    scroll_correction::end();
     if let Ok(Some(before)) = document().query_selector("[data-here]") {
         let _ = before.remove_attribute(TARGET);
     }
 }
 
-fn focus(element: &Element) {
+/// Moves focus to an element, without scrolling.
+pub(super) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         if element.tab_index() < 0 && !element.has_attribute("tabindex") {
             let _ = element.set_attribute("tabindex", "-1");
@@ -145,112 +166,16 @@ fn focus(element: &Element) {
     }
 }
 
-/// An element in view and its distance from the top of the window. Unlike a scroll
-/// position this stays right when the layout above changes.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct ScrollAnchor {
-    id: String,
-    top: f64,
-}
-
-impl ScrollAnchor {
-    /// The element in the middle of the window; `None` where nothing there has an id.
-    pub(super) fn in_view() -> Option<Self> {
-        let window = window();
-        let middle = |length: f64| (length / 2.0) as f32;
-        let across = middle(window.inner_width().ok()?.as_f64()?);
-        let down = middle(window.inner_height().ok()?.as_f64()?);
-        let element = document().element_from_point(across, down)?;
-        let named = element
-            .closest(concatcp!(".", class::SECTION, " [id]"))
-            .ok()??;
-        Some(Self {
-            id: named.id(),
-            top: top_of(&named),
-        })
-    }
-
-    /// The target of a link, while it is in the window.
-    pub(super) fn of_target() -> Option<Self> {
-        let element = target_in_window()?;
-        Some(Self {
-            id: element.id(),
-            top: top_of(&element),
-        })
-    }
-
-    /// Scrolls so that the element is where it was. Returns by how much, in pixels.
-    pub(super) fn restore(&self) -> f64 {
-        let Some(named) = document().get_element_by_id(&self.id) else {
-            return 0.0;
-        };
-        let off = top_of(&named) - self.top;
-        let before = window().scroll_y().unwrap_or_default();
-        if off.abs() >= 1.0 {
-            scroll_to_offset(before + off);
-        }
-        window().scroll_y().unwrap_or_default() - before
-    }
-}
-
 /// The target of a link, while it is in the window.
 pub(super) fn target_in_window() -> Option<Element> {
     let element = document().query_selector("[data-here]").ok()??;
-    let height = window().inner_height().ok()?.as_f64()?;
+    let height = window_height()?;
     (0.0..height).contains(&top_of(&element)).then_some(element)
 }
 
-/// Makes a change that may move the target of a link, and keeps the target in place:
-/// WebKit has no scroll anchoring.
-pub(super) fn keep_target_in_place<T>(change: impl FnOnce() -> T) -> T {
-    let anchor = ScrollAnchor::of_target();
-    let done = change();
-    if let Some(anchor) = anchor {
-        anchor.restore();
-    }
-    done
-}
-
 /// The distance of an element from the top of the window, in pixels.
-fn top_of(element: &Element) -> f64 {
+pub(super) fn top_of(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
-}
-
-thread_local! {
-    /// The number of the last target: corrections for an older one stop.
-    static TARGETS: Cell<u32> = const { Cell::new(0) };
-}
-
-/// The position is corrected for so many frames at most.
-const MAX_FRAMES: u32 = 30;
-
-/// It is final after so many frames without a change.
-const STABLE_FRAMES: u32 = 3;
-
-/// Corrects the scroll position in each of the next frames until it is stable: points
-/// that are not laid out get their real height only near the window. `scroll` returns
-/// by how much it scrolled.
-fn keep_correcting(scroll: impl Fn() -> f64 + 'static) {
-    let target = TARGETS.get();
-    if offscreen::has_skipped_points() {
-        correct_for(MAX_FRAMES, STABLE_FRAMES, target, scroll);
-    }
-}
-
-fn correct_for(frames: u32, stable: u32, target: u32, scroll: impl Fn() -> f64 + 'static) {
-    if frames == 0 || stable == 0 {
-        return;
-    }
-    offscreen::next_frame(move || {
-        if TARGETS.get() == target {
-            let stable = if scroll().abs() < 1.0 {
-                stable - 1
-            } else {
-                STABLE_FRAMES
-            };
-            correct_for(frames - 1, stable, target, scroll);
-        }
-    });
 }
 
 /// Scrolls to so many pixels below the top of the page, without animation.

@@ -5,15 +5,16 @@ use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::{document, window};
 use says_who_view::copyable::CopyKind;
-use says_who_view::dom::{attribute, class, id};
+use says_who_view::dom::{attribute, id};
 use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlTextAreaElement, MouseEvent};
 use yew::platform::spawn_local;
 
+use super::app;
 use super::clipboard::copy;
 use super::dom::first;
-use super::item_tools::{Tools, address, copied_text, tools};
+use super::item_tools::{address, copied_text, tools};
 use super::live_region::announce;
 use super::web_share::{self, Outcome};
 
@@ -95,7 +96,7 @@ fn run(action: Action) {
         Action::Close(dialog) => return dialog.close(),
         Action::Open(control) => {
             return tools(&control.clone(), move |tools| match tools {
-                Some(tools) => show(&tools),
+                Some(tools) => app::dispatch(app::Action::ShareAsked(tools)),
                 // Follow the link, as without script.
                 None => {
                     if let Some(href) = address(&control) {
@@ -119,17 +120,6 @@ fn run(action: Action) {
             show_by_hand(&text);
         }
     });
-}
-
-/// Opens the share dialog.
-fn show(tools: &Tools) {
-    if let Some(title) = first::<Element>(concatcp!(".", class::PANEL_TITLE)) {
-        title.set_text_content(Some(&tools.title));
-    }
-    if let Some(place) = first::<Element>(concatcp!(".", class::PANEL_TOOLS)) {
-        place.replace_children_with_node_1(&tools.element);
-    }
-    open(id::SHARE_DIALOG);
 }
 
 /// Opens the dialog from which the reader copies `text` by hand.

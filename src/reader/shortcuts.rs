@@ -9,7 +9,7 @@ use says_who_view::shortcut::Shortcut;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlElement, KeyboardEvent};
 
-use super::dom::{all, all_in, first, is_open, open};
+use super::dom::{COMPARING, all, all_in, first, first_in, is_open, open, window_height};
 use super::{scroll_to, share_dialog};
 
 /// The key in local storage; `off` turns the shortcuts off.
@@ -112,10 +112,21 @@ pub(super) fn step(forward: bool) {
 /// Opens the sourcing of the focused statement, or all in the point in view; closes
 /// it where all is open.
 pub(super) fn unfold() {
-    let Some(place) = place() else {
-        return;
-    };
-    let own: Vec<Element> = all_in(&place, concatcp!(".", class::SOURCING));
+    if let Some(place) = place().or_else(comparison) {
+        unfold_in(&place);
+    }
+}
+
+/// Opens or closes every sourcing of what is compared, or else of the page.
+pub(super) fn unfold_all() {
+    match comparison() {
+        Some(comparison) => unfold_in(&comparison),
+        None => press(concatcp!(".", class::ALL_SOURCES, " button")),
+    }
+}
+
+fn unfold_in(place: &Element) {
+    let own: Vec<Element> = all_in(place, concatcp!(".", class::SOURCING));
     let to_open = own.iter().any(|one| !is_open(one));
     for one in &own {
         open(one, to_open);
@@ -123,14 +134,13 @@ pub(super) fn unfold() {
 }
 
 /// Copies the link of the focused statement or the point in view; on the page of an
-/// item, of the item.
+/// item, of the item; of what is compared.
 pub(super) fn copy_link() {
-    let own = place().and_then(|place| {
-        place
-            .query_selector(concatcp!("[", attribute::SHARE_VERSION, "]"))
-            .ok()?
-    });
-    if let Some(control) = own.or_else(|| first(concatcp!("[", attribute::COPY, "=link]"))) {
+    let copy = concatcp!("[", attribute::COPY, "=link]");
+    let compared = comparison().and_then(|place| first_in(&place, copy));
+    let share = concatcp!("[", attribute::SHARE_VERSION, "]");
+    let own = place().and_then(|place| first_in(&place, share));
+    if let Some(control) = compared.or(own).or_else(|| first(copy)) {
         share_dialog::copy_link(&control);
     }
 }
@@ -142,7 +152,21 @@ pub(super) fn press(selector: &str) {
     }
 }
 
-const POINTS: &str = concatcp!(".", class::LEDGER, " > .", class::POINT, ":not([hidden])");
+/// The points in view; none while something is compared.
+const POINTS: &str = concatcp!(
+    ":not([",
+    COMPARING,
+    "]) > .page .",
+    class::LEDGER,
+    " > .",
+    class::POINT,
+    ":not([hidden])"
+);
+
+/// What is compared, while it is shown.
+fn comparison() -> Option<Element> {
+    first(concatcp!("[", COMPARING, "] .", class::COMPARISON))
+}
 
 /// The statement or point that a shortcut is about.
 fn place() -> Option<Element> {
@@ -172,7 +196,7 @@ fn current(points: &[Element]) -> Option<usize> {
             .is_some_and(|focused| point.contains(Some(focused)))
     });
     focused.or_else(|| {
-        let line = window().inner_height().ok()?.as_f64()? * 0.4;
+        let line = window_height()? * 0.4;
         let above = points.partition_point(|point| point.get_bounding_client_rect().top() <= line);
         above.checked_sub(1)
     })

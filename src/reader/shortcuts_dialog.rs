@@ -3,13 +3,13 @@
 use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
-use says_who_view::dom::{attribute, class, id};
+use says_who_view::dom::{attribute, id};
 use says_who_view::shortcut::Shortcut;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use super::dom::first;
-use super::ledger_search::focus_search;
+use super::scroll_to::focus_search;
 use super::share_dialog;
 use super::shortcuts;
 
@@ -62,7 +62,7 @@ fn act(shortcut: Shortcut) {
         Shortcut::NextPoint => shortcuts::step(true),
         Shortcut::PreviousPoint => shortcuts::step(false),
         Shortcut::Unfold => shortcuts::unfold(),
-        Shortcut::UnfoldAll => shortcuts::press(concatcp!(".", class::ALL_SOURCES, " button")),
+        Shortcut::UnfoldAll => shortcuts::unfold_all(),
         Shortcut::CopyLink => shortcuts::copy_link(),
         Shortcut::Find => focus_search(),
         Shortcut::Swap => shortcuts::press(&format!("#{}", id::SWAP)),

@@ -33,3 +33,19 @@ pub(crate) fn forms(id: &str) -> Vec<String> {
         .chain([full_width, capitals])
         .collect()
 }
+
+/// The forms of an id to test in a browser: only some, because each one is a page
+/// load. All forms of all ids are tested without a browser in `resolving.rs`.
+pub(crate) fn forms_for_browsers(id: &str) -> Vec<String> {
+    // In a browser, the `#` would begin the hash.
+    let forms = forms(id).into_iter().filter(|form| !form.contains("&#"));
+    let forms: Vec<String> = forms.collect();
+    forms
+        .iter()
+        .step_by(forms.len() / FORMS_PER_BROWSER)
+        .cloned()
+        .collect()
+}
+
+/// The approximate number of forms of one id to test in a browser.
+const FORMS_PER_BROWSER: usize = 20;

@@ -8,7 +8,6 @@ mod offline;
 mod order_of_sides;
 mod paths_and_hashes;
 mod resolving;
-mod small_site;
 mod suggestions;
 mod versions_and_views;
 

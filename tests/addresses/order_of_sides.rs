@@ -1,44 +1,43 @@
 //! The query with the order of the sides is kept from page to page.
 
-use says_who_tests::{Engine, base, in_every_engine};
+use says_who_tests::page::{Address, Explainer, Sides};
+use says_who_tests::{Engine, Start, base, in_every_engine};
 
 use crate::WHOLE;
-use crate::small_site::{on_its_page, open_small_site};
 
 in_every_engine! {
     the_order_of_sides_is_kept_across_pages,
 }
 
 async fn the_order_of_sides_is_kept_across_pages(engine: Engine) {
-    let browser = open_small_site(engine).await;
-    browser
-        .goto_hydrated(&format!("{WHOLE}?first=town#who-pays"))
+    let browser = Start::site("a-b")
+        .open(engine, &format!("{WHOLE}?first=town#who-pays"))
         .await;
-    let first = |side: &str| {
-        format!(
-            "return document.querySelector('main [data-side]')?.dataset.side === '{side}' && location.search.includes('first=town') === {}",
-            side == "second"
-        )
+    let base = base("a-b");
+    let wait_for_first = async |side: &str| {
+        let is_in_query = side == "second";
+        Sides(&browser)
+            .wait_for_order_and_query(side, "first=town", is_in_query)
+            .await;
     };
-    browser.wait(&first("second")).await;
+    wait_for_first("second").await;
     browser.click("#who-pays .point__question a").await;
-    browser
-        .wait(&on_its_page(&format!("{}{WHOLE}who-pays/", base("a-b"))))
+    Explainer(&browser)
+        .wait_for_item_page_at(&format!("{base}{WHOLE}who-pays/"))
         .await;
-    browser.wait(&first("second")).await;
+    wait_for_first("second").await;
     // To the next point, and back to the page of the whole dispute.
     browser.click(".neighbours__next a").await;
-    browser
-        .wait(&on_its_page(&format!(
-            "{}{WHOLE}later-notice/",
-            base("a-b")
-        )))
+    Explainer(&browser)
+        .wait_for_item_page_at(&format!("{base}{WHOLE}later-notice/"))
         .await;
-    browser.wait(&first("second")).await;
+    wait_for_first("second").await;
     browser.click(".item__whole a").await;
-    browser.wait("return location.hash === '#later-notice' && document.activeElement.id === 'later-notice'").await;
-    browser.wait(&first("second")).await;
+    Address(&browser)
+        .wait_for_focused_target("later-notice")
+        .await;
+    wait_for_first("second").await;
     // Without the query, the sides are in their usual order.
     browser.goto_hydrated(&format!("{WHOLE}who-pays/")).await;
-    browser.wait(&first("first")).await;
+    wait_for_first("first").await;
 }

@@ -1,9 +1,9 @@
 //! A mangled id in the path or in the hash leads to its item.
 
-use says_who_tests::{Engine, base, in_every_engine};
-use serde_json::json;
+use says_who_tests::page::{Address, Element, Explainer, LinkTarget};
+use says_who_tests::{Engine, Start, base, in_every_engine};
 
-use crate::small_site::{forms_for_browsers, on_its_page, open_small_site};
+use crate::forms::forms_for_browsers;
 use crate::{ITEM, WHOLE};
 
 in_every_engine! {
@@ -12,11 +12,12 @@ in_every_engine! {
 }
 
 async fn a_mangled_path_leads_to_its_item(engine: Engine) {
-    let browser = open_small_site(engine).await;
-    let there = on_its_page(&format!("{}{WHOLE}{ITEM}/", base("a-b")));
+    let browser = Start::site("a-b").browser(engine).await;
+    let base = base("a-b");
+    let there = format!("{base}{WHOLE}{ITEM}/");
     for form in forms_for_browsers(ITEM) {
         browser.goto(&format!("{WHOLE}{form}")).await;
-        browser.wait(&there).await;
+        Explainer(&browser).wait_for_item_page_at(&there).await;
     }
     // In a browser, the `#` of a numeric character reference begins the hash.
     for form in [
@@ -26,15 +27,16 @@ async fn a_mangled_path_leads_to_its_item(engine: Engine) {
         "who-pays&#62;",
     ] {
         browser.goto(&format!("{WHOLE}{form}")).await;
-        browser.wait(&there).await;
-        browser.wait("return location.hash === ''").await;
+        Explainer(&browser).wait_for_item_page_at(&there).await;
+        Address(&browser).wait_for_hash("").await;
     }
     // An alias, below a mangled id of its dispute.
     browser
         .goto("Bridge%E2%80%90Repair/was-notice-given).")
         .await;
-    let present = format!("{}{WHOLE}notice-given/", base("a-b"));
-    browser.wait(&on_its_page(&present)).await;
+    Explainer(&browser)
+        .wait_for_item_page_at(&format!("{base}{WHOLE}notice-given/"))
+        .await;
     // Junk alone leads to the page that precedes it.
     for (path, to) in [
         (format!("{WHOLE}%E2%80%8B"), WHOLE),
@@ -43,21 +45,15 @@ async fn a_mangled_path_leads_to_its_item(engine: Engine) {
         ("index.html).".to_owned(), ""),
     ] {
         browser.goto(&path).await;
-        browser
-            .wait(&format!(
-                "return location.pathname === '{}{to}' && document.querySelector('.site').dataset.page !== 'missing'",
-                base("a-b")
-            ))
+        Address(&browser)
+            .wait_for_path_of_existing_page(&format!("{base}{to}"))
             .await;
     }
 }
 
 async fn a_mangled_hash_leads_to_its_item(engine: Engine) {
-    let browser = open_small_site(engine).await;
-    let there = format!(
-        "return location.hash === '#{ITEM}' && document.activeElement.id === '{ITEM}'
-           && document.getElementById('{ITEM}').hasAttribute('data-here')"
-    );
+    let browser = Start::site("a-b").browser(engine).await;
+    let target = LinkTarget::new(&browser, ITEM);
     browser.goto_hydrated(WHOLE).await;
     let mut hashes = forms_for_browsers(ITEM);
     hashes.extend(
@@ -65,28 +61,20 @@ async fn a_mangled_hash_leads_to_its_item(engine: Engine) {
     );
     hashes.extend(["#", "?", "/", "!/", "#/"].map(|head| format!("{head}{ITEM}")));
     for hash in hashes {
-        browser.eval("location.hash = '#notice-given'").await;
-        browser
-            .wait("return document.getElementById('notice-given').hasAttribute('data-here')")
-            .await;
-        browser
-            .eval(&format!("location.hash = {}", json!(format!("#{hash}"))))
-            .await;
-        browser.wait(&there).await;
+        Address(&browser).set_hash("#notice-given").await;
+        Explainer(&browser).wait_until_marked("notice-given").await;
+        Address(&browser).set_hash(&format!("#{hash}")).await;
+        target.wait_for_hash_focus_and_mark().await;
     }
     // Mangled hashes work on page load too.
     for hash in ["who-pays?utm_source=x", "/who-pays", "who%E2%80%90pays**"] {
         browser.goto_hydrated("").await;
         browser.goto_hydrated(&format!("{WHOLE}#{hash}")).await;
-        browser.wait(&there).await;
+        target.wait_for_hash_focus_and_mark().await;
     }
     // Sections of the page work like items. A hash that names nothing is ignored.
-    browser
-        .eval("location.hash = '#_sources?utm_source=x'")
-        .await;
-    browser
-        .wait("return location.hash === '#_sources' && document.activeElement.id === '_sources'")
-        .await;
+    Address(&browser).set_hash("#_sources?utm_source=x").await;
+    Address(&browser).wait_for_focused_target("_sources").await;
     for hash in [
         "#utm_source=who-pays",
         "#google_vignette",
@@ -94,9 +82,7 @@ async fn a_mangled_hash_leads_to_its_item(engine: Engine) {
     ] {
         browser.goto_hydrated("").await;
         browser.goto_hydrated(&format!("{WHOLE}{hash}")).await;
-        let quiet = browser
-            .eval("return document.querySelector('#_missing, [data-here]') === null")
-            .await;
-        assert_eq!(quiet, json!(true), "{hash}");
+        let reaction = Element::new(&browser, "#_missing, [data-here]");
+        assert!(!reaction.exists().await, "{hash}");
     }
 }

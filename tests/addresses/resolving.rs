@@ -92,6 +92,18 @@ fn an_id_elsewhere_in_a_url_is_not_taken_for_the_item() {
             Resolved::Page(Route::Figures(dispute.clone())),
         ),
         (
+            "bridge-repair/timeline”",
+            Resolved::Page(Route::Timeline(dispute.clone())),
+        ),
+        (
+            "bridge-repair/speakers),",
+            Resolved::Page(Route::Speakers(dispute.clone())),
+        ),
+        (
+            "bridge-repair/speakers/mayor",
+            Resolved::Page(Route::Speakers(dispute.clone())),
+        ),
+        (
             "bridge-repair/print.",
             Resolved::Page(Route::Print(dispute.clone())),
         ),

@@ -1,19 +1,16 @@
 //! The page for an unknown id suggests the nearest ids.
 
-use says_who_tests::{Engine, in_every_engine};
+use says_who_tests::page::MissingPage;
+use says_who_tests::{Engine, Start, in_every_engine};
 
 use crate::WHOLE;
-use crate::small_site::open_small_site;
 
 in_every_engine! {
     an_unknown_id_gets_suggestions_from_its_dispute,
 }
 
 async fn an_unknown_id_gets_suggestions_from_its_dispute(engine: Engine) {
-    let browser = open_small_site(engine).await;
-    let own_alone =
-        "return [...document.querySelectorAll('main [data-dispute]')].filter((one) => !one.hidden)
-        .map((one) => one.dataset.dispute).join() === 'bridge-repair'";
+    let browser = Start::site("a-b").browser(engine).await;
     for address in [
         "who-pay",
         "%23who-pay",
@@ -23,7 +20,9 @@ async fn an_unknown_id_gets_suggestions_from_its_dispute(engine: Engine) {
         "who%E2%80%91pay",
     ] {
         browser.goto(&format!("{WHOLE}{address}")).await;
-        browser.wait(own_alone).await;
+        MissingPage(&browser)
+            .wait_for_only_dispute("bridge-repair")
+            .await;
         let page = browser.text("main").await;
         assert!(
             page.contains("“who-pay”") && page.contains("who-pays"),
@@ -37,7 +36,9 @@ async fn an_unknown_id_gets_suggestions_from_its_dispute(engine: Engine) {
     // Text that can't be an id is not shown, but the points of the dispute are.
     for address in ["%D1%8F/", "google_vignette/"] {
         browser.goto(&format!("{WHOLE}{address}")).await;
-        browser.wait(own_alone).await;
+        MissingPage(&browser)
+            .wait_for_only_dispute("bridge-repair")
+            .await;
         let page = browser.text("main").await;
         assert!(!page.contains("There is no"), "{address}: {page}");
         assert!(

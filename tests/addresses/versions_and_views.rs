@@ -1,11 +1,10 @@
 //! Mangled queries: the version of an item, and the filters of a view.
 
-use says_who_tests::{Engine, in_every_engine};
-use serde_json::Value;
+use says_who_tests::page::{Element, Notices};
+use says_who_tests::{Engine, Start, in_every_engine};
 
 use crate::WHOLE;
 use crate::forms::list;
-use crate::small_site::open_small_site;
 
 in_every_engine! {
     a_mangled_version_is_recognised,
@@ -13,29 +12,25 @@ in_every_engine! {
 }
 
 async fn a_mangled_version_is_recognised(engine: Engine) {
-    let browser = open_small_site(engine).await;
+    let browser = Start::site("a-b").browser(engine).await;
     let page = format!("{WHOLE}engineer-sent-letter/");
-    let told = "return document.querySelector('main .item') !== null && document.querySelector('#_changed') !== null";
     let queries = list("versions").into_iter().step_by(3);
     for query in queries.chain(list("versions-in-path")) {
         browser.goto_hydrated("").await;
         browser.goto(&format!("{page}{query}")).await;
-        browser.wait(told).await;
+        Notices(&browser).wait_for_changed_on_item_page().await;
     }
 }
 
-/// The ids of the statements that are shown as matches.
-const MATCHES: &str =
-    "return JSON.stringify([...document.querySelectorAll('[data-match]')].map((one) => one.id))";
-
 async fn a_mangled_view_keeps_its_filters(engine: Engine) {
-    let browser = open_small_site(engine).await;
-    let matches = "return document.querySelector('[data-match]') !== null";
-    let view = async |address: &str| -> Value {
+    let browser = Start::site("a-b").browser(engine).await;
+    // The ids of the statements that are shown as matches.
+    let view = async |address: &str| -> Vec<String> {
         browser.goto_hydrated("").await;
         browser.goto(&format!("{WHOLE}{address}")).await;
-        browser.wait(matches).await;
-        browser.eval(MATCHES).await
+        let matches = Element::new(&browser, "[data-match]");
+        matches.wait_until_exists().await;
+        matches.ids().await
     };
     let clean = view("?speaker=mayor&wording=quoted").await;
     assert_ne!(

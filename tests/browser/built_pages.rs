@@ -1,5 +1,6 @@
 //! The pages of a built site.
 
+use says_who_tests::page::Element;
 use says_who_tests::{Browser, files, site};
 
 /// The paths of all pages of a built site.
@@ -30,8 +31,6 @@ pub(crate) fn dispute_path(name: &str) -> String {
 
 /// The id of the first statement on the current page.
 pub(crate) async fn first_statement(browser: &Browser) -> String {
-    let id = browser
-        .eval("return document.querySelector('.statement-card').id")
-        .await;
-    id.as_str().unwrap().to_owned()
+    let first = Element::new(browser, ".statement-card");
+    first.attribute("id").await.unwrap()
 }

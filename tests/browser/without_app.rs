@@ -2,13 +2,17 @@
 
 use std::fs;
 
-use says_who_tests::{Browser, Engine, Script, copy_site_with, site};
+use says_who_tests::page::{App, Sourcing};
+use says_who_tests::{Engine, Start, copy_site_with, site};
 
 use crate::built_pages::dispute_path;
 
 #[tokio::test]
 async fn the_site_is_readable_without_scripts() {
-    let browser = Browser::open("repo", Script::Off).await;
+    let browser = Start::site("repo")
+        .without_script()
+        .browser(Engine::Chromium)
+        .await;
     let dispute_path = dispute_path("repo");
     browser.goto(&dispute_path).await;
     // WebDriver returns only visible text, without folded parts.
@@ -48,15 +52,12 @@ async fn the_site_is_readable_without_scripts() {
 /// and checks that sourcing unfolds without it.
 async fn check_readable_without_app(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
     let folder = copy_site_with("repo", change);
-    let browser = Browser::open_folder(Engine::Chromium, folder.path(), "/repo/", Script::On).await;
-    browser.goto(&dispute_path("repo")).await;
-    browser
-        .wait("return document.querySelector('#app').dataset.app === 'failed'")
+    let browser = Start::folder(folder.path(), "/repo/")
+        .load(Engine::Chromium, &dispute_path("repo"))
         .await;
+    App(&browser).wait_until_failed().await;
     browser.click(".sourcing__summary").await;
-    browser
-        .wait("return document.querySelector('.chain').offsetHeight > 0")
-        .await;
+    Sourcing(&browser).wait_until_unfolded().await;
 }
 
 #[tokio::test]

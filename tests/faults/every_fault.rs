@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use says_who_tests::page::App;
-use says_who_tests::{Browser, Engine, FaultyServer, in_every_engine};
+use says_who_tests::page::{App, Loading, Styles};
+use says_who_tests::{Engine, FaultyServer, Start, in_every_engine};
 use serde_json::{Value, json};
 
 use crate::fault_table::FAULTS;
@@ -16,7 +16,10 @@ in_every_engine! {
 }
 
 async fn a_page_is_readable_with_every_fault(engine: Engine) {
-    let browser = Browser::open_without_waiting(engine).await;
+    let browser = Start::without_site()
+        .without_waiting()
+        .browser(engine)
+        .await;
     for &(what, outcome, style, fault) in FAULTS {
         let server = FaultyServer::serve("a-b", fault).await;
         browser.console().await;
@@ -24,8 +27,8 @@ async fn a_page_is_readable_with_every_fault(engine: Engine) {
         let end = match outcome {
             Ready => App::IS_READY,
             Failed => App::HAS_FAILED,
-            Unmarked => "return document.readyState === 'complete'",
-            Waiting => "return true",
+            Unmarked => Loading::IS_COMPLETE,
+            Waiting => Loading::HAS_BEGUN,
         };
         browser.goto_and_wait(&page, end).await;
         if style == Loads {
@@ -57,9 +60,7 @@ async fn a_page_is_readable_with_every_fault(engine: Engine) {
         if outcome == Unmarked && style == Loads {
             // Without a script to mark the page, the style sheet shows the message
             // after a delay. Skip the delay.
-            browser
-                .eval("document.getAnimations().forEach((one) => one.finish())")
-                .await;
+            Styles(&browser).finish_animations().await;
             assert_eq!(
                 App(&browser).seen().await["says"],
                 json!([ALL_UNAVAILABLE]),

@@ -8,6 +8,25 @@ use crate::served_files::{
     missing_if, prepend_to_boot, unanswered_if,
 };
 
+/// A script that wraps every text node in an element, as a browser's translator does.
+const TRANSLATED: &str = "{
+    const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walk.nextNode()) texts.push(walk.currentNode);
+    for (const text of texts) {
+      const font = document.createElement('font');
+      text.replaceWith(font);
+      font.append(text);
+    }
+  }";
+
+/// A script that adds an element to the page, as an extension of the browser does.
+const EXTRA_ELEMENT: &str = "document.querySelector('main').prepend(document.createElement('b'));";
+
+/// The same in the part of the page with the search.
+const EXTRA_ELEMENT_IN_SEARCH: &str =
+    "document.querySelector('.island').prepend(document.createElement('b'));";
+
 /// The expected outcome of a fault.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Outcome {
@@ -134,37 +153,15 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     }),
     // Other programs that change the page before the app starts.
     ("an extra element", Ready, Loads, |path, served| {
-        prepend_to_boot(
-            path,
-            served,
-            "document.querySelector('main').prepend(document.createElement('b'));",
-        )
+        prepend_to_boot(path, served, EXTRA_ELEMENT)
     }),
     (
         "an extra element in the search",
         Ready,
         Loads,
-        |path, served| {
-            prepend_to_boot(
-                path,
-                served,
-                "document.querySelector('.island').prepend(document.createElement('b'));",
-            )
-        },
+        |path, served| prepend_to_boot(path, served, EXTRA_ELEMENT_IN_SEARCH),
     ),
     ("a translated page", Ready, Loads, |path, served| {
         prepend_to_boot(path, served, TRANSLATED)
     }),
 ];
-
-/// A script that wraps every text node in an element, as a browser's translator does.
-const TRANSLATED: &str = "{
-    const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walk.nextNode()) texts.push(walk.currentNode);
-    for (const text of texts) {
-      const font = document.createElement('font');
-      text.replaceWith(font);
-      font.append(text);
-    }
-  }";

@@ -14,8 +14,7 @@ mod saved_copy;
 mod served_files;
 
 use says_who_tests::Browser;
-use says_who_tests::page::Dialogs;
-use serde_json::json;
+use says_who_tests::page::{Address, Dialogs, Element, Sourcing};
 
 /// The explainer of the small dispute. Its site has the base path `/a/b/`.
 const EXPLAINER: &str = "bridge-repair/";
@@ -28,28 +27,23 @@ const TRAP: &str = "Uncaught RuntimeError: unreachable";
 
 /// Unfolds the sourcing of a statement with a click, and folds it again.
 async fn unfold_and_fold(browser: &Browser, what: &str) {
-    let open = "return document.querySelector('.sourcing').open && document.querySelector('.chain').getClientRects().length > 0";
-    assert_eq!(browser.eval(open).await, json!(false), "{what}");
+    assert!(!Sourcing(browser).is_unfolded().await, "{what}");
     // The scroll spy updates the table of contents. Without styles, this moves the
     // content below it, so wait for the layout before the driver clicks.
-    let scroll = "const [done] = arguments;
-        document.querySelector('.sourcing__summary').scrollIntoView({ block: 'center' });
-        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-    browser.client.execute_async(scroll, vec![]).await.unwrap();
+    Sourcing(browser).scroll_to_summary().await;
     browser.click(".sourcing__summary").await;
-    browser.wait(&format!("/* {what} */ {open}")).await;
+    Sourcing(browser).wait_until_unfolded_with(what).await;
     browser.click(".sourcing__summary").await;
-    browser
-        .wait("return !document.querySelector('.sourcing').open")
-        .await;
+    Sourcing(browser).wait_until_folded().await;
 }
 
 /// Filters the page down to nothing, and opens a dialog over it.
 async fn filter_and_open_dialog(browser: &Browser) {
     browser.click(".finder input").await;
     browser.type_text("no such word").await;
-    browser
-        .wait("return document.querySelectorAll('.point:not([hidden])').length === 0 && location.search === '?q=no%20such%20word'")
+    Address(browser).wait_for_query("?q=no%20such%20word").await;
+    Element::new(browser, ".point:not([hidden])")
+        .wait_until_gone()
         .await;
     Dialogs(browser).open_shortcuts().await;
     Dialogs(browser).wait_until_open().await;

@@ -1,9 +1,7 @@
 //! The messages about unavailable features, page by page.
 
-use std::fs;
-
-use says_who_tests::page::{App, Viewport};
-use says_who_tests::{Browser, Engine, FaultyServer, Script, in_every_engine};
+use says_who_tests::page::{App, Axe, AxeRules, Viewport};
+use says_who_tests::{Engine, FaultyServer, Start, in_every_engine};
 use serde_json::json;
 
 use crate::fault_table::Fault;
@@ -18,7 +16,10 @@ async fn a_page_says_which_features_are_unavailable(engine: Engine) {
     let broken: Fault = |path, served| missing_if(is_wasm(path), served);
     let small = FaultyServer::serve("a-b", broken).await;
     let stress = FaultyServer::serve("stress", broken).await;
-    let browser = Browser::open_without_waiting(engine).await;
+    let browser = Start::without_site()
+        .without_waiting()
+        .browser(engine)
+        .await;
     let pages = [
         (&small, EXPLAINER, Some(ALL_UNAVAILABLE)),
         (
@@ -35,8 +36,7 @@ async fn a_page_says_which_features_are_unavailable(engine: Engine) {
         (&small, "bridge-repair/mayor-first-remark/", None),
         (&small, "no/such/page/", None),
     ];
-    let axe = std::env::var_os("SAYS_WHO_AXE").expect("axe-core: run `cargo xtask test`");
-    let axe = fs::read_to_string(axe).unwrap();
+    let axe = Axe::read();
     for (server, page, says) in pages {
         browser
             .goto_and_wait(&format!("{}{page}", server.address), App::HAS_FAILED)
@@ -50,16 +50,15 @@ async fn a_page_says_which_features_are_unavailable(engine: Engine) {
             "{page} overflows horizontally"
         );
         if engine == Engine::Chromium {
-            browser.eval(&axe).await;
-            let found = browser.client.execute_async(AXE, vec![]).await.unwrap();
-            assert_eq!(found, json!([]), "{page}");
+            let report = axe.check(&browser, AxeRules::All).await;
+            assert!(report.violations.is_empty(), "{page}: {report:?}");
         }
     }
     // Embed pages have no app, and no message about it.
     browser
         .goto_and_wait(
             &format!("{}embed/{EXPLAINER}", small.address),
-            "return document.querySelector('#app, .without-app') === null",
+            App::IS_ABSENT,
         )
         .await;
     // Without script, the text is there.
@@ -67,8 +66,10 @@ async fn a_page_says_which_features_are_unavailable(engine: Engine) {
         // WebKit's driver has no way to turn script off.
         return;
     }
-    let browser = Browser::open_in(engine, "a-b", Script::Off).await;
-    browser.goto(EXPLAINER).await;
+    let browser = Start::site("a-b")
+        .without_script()
+        .load(engine, EXPLAINER)
+        .await;
     let page = browser.text("body").await;
     assert!(
         page.contains("The bridge closed on 8 March 2021."),
@@ -76,7 +77,3 @@ async fn a_page_says_which_features_are_unavailable(engine: Engine) {
     );
     assert!(!page.contains(ALL_UNAVAILABLE), "{page}");
 }
-
-const AXE: &str = "const done = arguments[arguments.length - 1];
-    axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then((found) => done(found.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 200))])))";

@@ -1,7 +1,7 @@
 //! Features that a browser may lack or refuse, without which the app works.
 
-use says_who_tests::page::{App, Dialogs, Document, Explainer, click_by_script};
-use says_who_tests::{Browser, Engine, FaultyServer, in_every_engine};
+use says_who_tests::page::{App, Dialogs, Document, Explainer, Finder, Focus, click_by_script};
+use says_who_tests::{Engine, FaultyServer, Start, in_every_engine};
 use serde_json::json;
 
 use crate::EXPLAINER;
@@ -46,7 +46,10 @@ const BROKEN_FEATURES: &[(&str, &str)] = &[
 ];
 
 async fn the_app_works_without_optional_features(engine: Engine) {
-    let browser = Browser::open_without_waiting(engine).await;
+    let browser = Start::without_site()
+        .without_waiting()
+        .browser(engine)
+        .await;
     for &(what, remove) in BROKEN_FEATURES {
         let server = FaultyServer::serve("a-b", move |path, served| {
             prepend_to_boot(path, served, remove)
@@ -61,20 +64,17 @@ async fn the_app_works_without_optional_features(engine: Engine) {
         Explainer(&browser).wait_until_all_unfolded().await;
         browser.click(".finder input").await;
         browser.type_text("toll").await;
-        browser
-            .wait("return document.querySelector('.finder__count').innerText !== '' && document.querySelector('.point[hidden]') !== null")
-            .await;
+        Finder(&browser).wait_until_filtered().await;
         Dialogs(&browser).open_shortcuts().await;
         Dialogs(&browser).wait_for_shortcuts_setting().await;
         browser.click("dialog[open] input").await;
         Dialogs(&browser).close_with_button().await;
         Document(&browser).mark().await;
         click_by_script(&browser, ".point__question a").await;
-        browser
-            .wait("return document.querySelector('.item') !== null && document.activeElement.tagName === 'H1'")
-            .await;
+        Explainer(&browser).wait_for_item_page().await;
+        Focus(&browser).wait_for_heading().await;
         assert!(Document(&browser).has_stayed().await, "{what}");
-        assert_eq!(browser.eval(App::IS_READY).await, json!(true), "{what}");
+        assert_eq!(App(&browser).state().await, json!("ready"), "{what}");
         assert_eq!(browser.console().await, Vec::<String>::new(), "{what}");
     }
 }

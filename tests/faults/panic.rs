@@ -1,9 +1,7 @@
 //! A panic of the app: the page works without it.
 
-use std::time::Duration;
-
-use says_who_tests::page::{Address, App, Document, Explainer, click_by_script};
-use says_who_tests::{Browser, Engine, FaultyServer, Script, in_every_engine};
+use says_who_tests::page::{Address, App, Document, Element, Explainer, click_by_script};
+use says_who_tests::{Engine, FaultyServer, Start, in_every_engine};
 use serde_json::json;
 
 use crate::served_files::prepend_to_boot;
@@ -36,6 +34,13 @@ const PANIC_ON_DEMAND: &str = "
     return remove.call(this, type, inside.get(listener) ?? listener, options);
   };";
 
+/// A script that panics, after [`PANIC_ON_DEMAND`].
+const PANIC: &str = "panic()";
+
+/// A script that reports an error of another script.
+const FAIL_ELSEWHERE: &str =
+    "dispatchEvent(new ErrorEvent('error', { error: new Error('not ours') }))";
+
 /// A script that dispatches every event that the app listens to, on the page and on the
 /// window. It returns the number of event types, and those whose listeners were called.
 /// It omits the app's own event, and that of `offline.js`, which is not part of the app.
@@ -53,20 +58,19 @@ async fn a_page_works_without_the_app_after_a_panic(engine: Engine) {
         prepend_to_boot(path, served, PANIC_ON_DEMAND)
     })
     .await;
-    let browser = Browser::open_address(engine, server.address.clone(), Script::On).await;
-    browser.goto_hydrated(EXPLAINER).await;
-    // Errors of other scripts have no effect.
-    browser
-        .eval("dispatchEvent(new ErrorEvent('error', { error: new Error('not ours') }))")
+    let browser = Start::address(server.address.clone())
+        .open(engine, EXPLAINER)
         .await;
-    assert_eq!(browser.eval(App::IS_READY).await, json!(true));
+    // Errors of other scripts have no effect.
+    browser.eval(FAIL_ELSEWHERE).await;
+    assert_eq!(App(&browser).state().await, json!("ready"));
 
     filter_and_open_dialog(&browser).await;
     assert_eq!(browser.console().await, Vec::<String>::new());
-    browser.eval("panic()").await;
+    browser.eval(PANIC).await;
     App(&browser).wait_until_failed().await;
-    browser
-        .wait("return document.querySelector('dialog[open], .point[hidden]') === null")
+    Element::new(&browser, "dialog[open], .point[hidden]")
+        .wait_until_gone()
         .await;
     let seen = App(&browser).seen().await;
     assert_eq!(
@@ -88,25 +92,17 @@ async fn a_page_works_without_the_app_after_a_panic(engine: Engine) {
     // Links load their pages.
     Document(&browser).mark().await;
     click_by_script(&browser, ".point__question a").await;
-    let item = "return document.querySelector('.item') !== null && window.stayed === undefined
-        && document.querySelector('#app').dataset.app === 'ready'";
-    wait_during_navigation(&browser, item).await;
+    Explainer(&browser)
+        .wait_for_item_page_in_new_document()
+        .await;
 
     // Going back over a history entry that the app added loads the page before it.
     click_by_script(&browser, ".item__whole a").await;
     Explainer(&browser).wait_until_shown().await;
-    browser.eval("panic()").await;
+    browser.eval(PANIC).await;
     App(&browser).wait_until_failed().await;
     Address(&browser).go_back().await;
-    wait_during_navigation(&browser, item).await;
-}
-
-/// Waits until a script returns `true` while the browser navigates to another page.
-async fn wait_during_navigation(browser: &Browser, script: &str) {
-    let mut tries = 0;
-    while browser.client.execute(script, vec![]).await.ok() != Some(json!(true)) {
-        tries += 1;
-        assert!(tries < 1500, "never true: {script}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
+    Explainer(&browser)
+        .wait_for_item_page_in_new_document()
+        .await;
 }

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use says_who_tests::page::{App, Document};
-use says_who_tests::{Browser, Engine, Script, files, in_every_engine, site};
+use says_who_tests::page::{App, Document, Element};
+use says_who_tests::{Engine, Start, files, in_every_engine, site};
 use serde_json::json;
 
 use crate::served_files::is_hashed;
@@ -16,8 +16,7 @@ in_every_engine! {
 /// A page that is saved from a browser contains the app's changes, and the files that
 /// it had loaded.
 async fn a_saved_copy_is_readable_without_the_app(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated(EXPLAINER).await;
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     filter_and_open_dialog(&browser).await;
     let html = Document(&browser).html().await.replace("\"/a/b/", "\"./");
     let folder = tempfile::tempdir().unwrap();
@@ -39,26 +38,19 @@ async fn a_saved_copy_is_readable_without_the_app(engine: Engine) {
         fs::write(folder.path().join(name), text).unwrap();
     }
     let address = url::Url::from_directory_path(folder.path()).unwrap();
-    let browser = Browser::open_address(engine, address.into(), Script::On).await;
+    let browser = Start::address(address).browser(engine).await;
     for (name, _) in copies {
         browser.goto(name).await;
         // Wait for the message, which appears when the app fails or after a delay.
-        browser
-            .wait("return getComputedStyle(document.querySelector('.masthead__line')).display === 'flex'
-                     && getComputedStyle(document.querySelector('.without-app')).visibility === 'visible'
-                     && document.querySelector('.without-app').innerText !== ''")
-            .await;
+        App(&browser).wait_for_styles_and_message().await;
         let seen = App(&browser).seen().await;
         assert_eq!(seen["reads"], json!(true), "{name}");
         assert_eq!(seen["offers"], json!(0), "{name}");
         assert_eq!(seen["says"], json!([ALL_UNAVAILABLE]), "{name}");
-        let left = browser
-            .eval(
-                "const shown = (one) => one.getClientRects().length > 0;
-                 const count = (selector) => [...document.querySelectorAll(selector)].filter(shown).length;
-                 return [document.querySelectorAll('.point').length - count('.point'), count('dialog')]",
-            )
-            .await;
-        assert_eq!(left, json!([0, 0]), "{name}");
+        // Every point is shown, and no dialog.
+        let points = Element::new(&browser, ".point").rectangles().await;
+        assert!(points.iter().all(|one| one.height() > 0.0), "{name}");
+        let dialogs = Element::new(&browser, "dialog").rectangles().await;
+        assert!(dialogs.iter().all(|one| one.height() == 0.0), "{name}");
     }
 }

@@ -1,17 +1,17 @@
 //! The table of contents marks the current section.
 
 use says_who_tests::page::{Contents, Viewport};
-use says_who_tests::{Engine, in_every_engine};
+use says_who_tests::{Engine, Start, in_every_engine};
 use serde_json::json;
 
-use crate::{DISPUTE_PAGE, open};
+use crate::DISPUTE_PAGE;
 
 in_every_engine! {
     the_table_of_contents_marks_the_current_section,
 }
 
 async fn the_table_of_contents_marks_the_current_section(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     assert_eq!(Contents(&browser).current_count().await, json!(0));
     for id in ["who-pays", "notice-given", "_documents"] {
         Viewport(&browser).scroll_to(id).await;

@@ -1,38 +1,40 @@
 //! The filters: their values are in the URL, and a link target is shown despite them.
 
-use says_who_tests::page::{Address, Explainer, Finder};
-use says_who_tests::{Engine, in_every_engine, lacks};
+use std::fs;
+
+use says_who_tests::page::{
+    Address, Contents, Element, Explainer, Finder, Ledger, Viewport, click_by_script,
+};
+use says_who_tests::{Engine, Start, in_every_engine, lacks, with_boot};
 use serde_json::json;
 
-use crate::{ALL_POINTS, DISPUTE_PAGE, open};
+use crate::{ALL_POINTS, DISPUTE_PAGE};
 
 in_every_engine! {
     a_date_filters_only_when_complete,
     every_filter_is_in_the_url,
+    a_party_is_a_choice_beside_the_sides,
+    choices_have_their_counts_under_the_other_filters,
+    an_unknown_value_is_shown_and_can_be_taken_back,
+    a_filter_is_named_in_sight_and_cleared_in_place,
+    a_page_without_its_data_can_be_read,
     a_link_target_is_shown_despite_a_filter,
     a_summary_matches_no_speaker_filter,
 }
 
 async fn a_date_filters_only_when_complete(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     browser.click(".finder__more > summary").await;
-    browser
-        .wait("return document.querySelector('.finder__choices input[type=date]') !== null")
+    Element::new(&browser, ".finder__choices input[type=date]")
+        .wait_until_exists()
         .await;
     Finder(&browser).record_counts().await;
-    let set = |value: &str| {
-        format!(
-            "const field = document.querySelectorAll('.finder__choices input[type=date]')[1];
-             field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); field.dispatchEvent(new Event('change', {{ bubbles: true }}));
-             return field.value"
-        )
-    };
     // The values that browsers report while a year is typed.
     for value in ["0002-03-09", "0020-03-09", "0202-03-09"] {
-        let left = browser.eval(&set(value)).await;
-        assert_eq!(left, json!(value), "an incomplete value is not replaced");
+        let left = Finder(&browser).set_last_date(value).await;
+        assert_eq!(left, value, "an incomplete value is not replaced");
     }
-    browser.eval(&set("2021-03-09")).await;
+    Finder(&browser).set_last_date("2021-03-09").await;
     Address(&browser).wait_for_query("?until=2021-03-09").await;
     let town = [
         "mayor-never-saw-it",
@@ -45,12 +47,12 @@ async fn a_date_filters_only_when_complete(engine: Engine) {
     // While the date is changed, the previous one applies until the new one is
     // complete.
     for value in ["0002-03-10", "0202-03-10"] {
-        browser.eval(&set(value)).await;
+        Finder(&browser).set_last_date(value).await;
     }
     Explainer(&browser)
         .wait_for_shown(&["notice-given", "who-pays"], &town)
         .await;
-    browser.eval(&set("2021-03-01")).await;
+    Finder(&browser).set_last_date("2021-03-01").await;
     Address(&browser).wait_for_query("?until=2021-03-01").await;
     let heard = Finder(&browser).recorded().await;
     assert_eq!(
@@ -65,7 +67,7 @@ async fn a_date_filters_only_when_complete(engine: Engine) {
         lacks(engine, "a date field that reports that a script emptied it");
         browser.click(".finder__count ~ .control").await;
     } else {
-        browser.eval(&set("")).await;
+        Finder(&browser).set_last_date("").await;
     }
     Address(&browser).wait_for_query("").await;
     Explainer(&browser).wait_for_shown(&ALL_POINTS, &[]).await;
@@ -73,7 +75,7 @@ async fn a_date_filters_only_when_complete(engine: Engine) {
 }
 
 async fn every_filter_is_in_the_url(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     browser.click(".finder__more > summary").await;
     Finder(&browser).wait_for_filters().await;
     for (label, value, query, statements) in [
@@ -150,8 +152,11 @@ async fn every_filter_is_in_the_url(engine: Engine) {
     Explainer(&browser)
         .wait_for_shown(&["who-pays"], &["mayor-county-pays"])
         .await;
-    browser
-        .wait("return document.querySelector('.finder__more').open && document.querySelector('.finder__choices select:has([value=mayor])').value === 'mayor' && document.querySelector('.finder__count').innerText.endsWith('Only statements cited from Valley Radio, 9 March 2021')")
+    Finder(&browser)
+        .wait_for_chosen_speaker(
+            "mayor",
+            "Only statements cited from Valley Radio, 9 March 2021",
+        )
         .await;
     Address(&browser)
         .wait_for_query("?speaker=mayor&source=radio-bridge&x=1")
@@ -167,10 +172,143 @@ async fn every_filter_is_in_the_url(engine: Engine) {
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
+async fn a_party_is_a_choice_beside_the_sides(engine: Engine) {
+    let browser = Start::site("keys").open(engine, "weir/?side=ferry").await;
+    let point = ["opened-in-time"].as_slice();
+    Explainer(&browser)
+        .wait_for_shown(point, &["ferrymen-saw"])
+        .await;
+    // The URL alone unfolds the filters and selects the party.
+    Finder(&browser).wait_for_matches_of_filters().await;
+    assert_eq!(Finder(&browser).chosen("Side").await, "ferry");
+    let sides = Finder(&browser).option_count("Side").await;
+    assert_eq!(sides, 5, "any, two sides, the party, others");
+    // A party is not among the others.
+    Finder(&browser).choose("Side", "_others").await;
+    Address(&browser).wait_for_query("?side=_others").await;
+    Explainer(&browser)
+        .wait_for_shown(point, &["gazette-on-gate", "surveyor-height"])
+        .await;
+    Finder(&browser).choose("Side", "ferry").await;
+    Address(&browser).wait_for_query("?side=ferry").await;
+    Explainer(&browser)
+        .wait_for_shown(point, &["ferrymen-saw"])
+        .await;
+    Finder(&browser).choose("Side", "").await;
+    Address(&browser).wait_for_query("").await;
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn choices_have_their_counts_under_the_other_filters(engine: Engine) {
+    let browser = Start::site("a-b")
+        .open(engine, &format!("{DISPUTE_PAGE}?side=town"))
+        .await;
+    Finder(&browser).wait_for_filters().await;
+    let sides = ["Any", "County (1)", "Town (3)", "Others (1)"];
+    assert_eq!(Finder(&browser).options("Side").await, sides);
+    let speakers = [
+        "Any",
+        "A town clerk (1)",
+        "Ada Okafor (0)",
+        "Jo Lind (2)",
+        "The Valley Courier (0)",
+    ];
+    assert_eq!(Finder(&browser).options("Speaker").await, speakers);
+    Finder(&browser).choose("Speaker", "town-clerk").await;
+    Finder(&browser)
+        .wait_for_options("Side", &["Any", "County (0)", "Town (1)", "Others (0)"])
+        .await;
+    assert_eq!(
+        Finder(&browser).options("Named").await,
+        ["Any", "Named (0)", "Unnamed (1)"]
+    );
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn an_unknown_value_is_shown_and_can_be_taken_back(engine: Engine) {
+    let browser = Start::site("a-b")
+        .open(
+            engine,
+            &format!("{DISPUTE_PAGE}?outlet=The+Moon&speaker=nobody"),
+        )
+        .await;
+    Explainer(&browser).wait_for_shown(&[], &[]).await;
+    Finder(&browser).wait_for_filters().await;
+    let unknown = "“The Moon”, not on this page (0)";
+    assert_eq!(Finder(&browser).chosen("Outlet").await, "The Moon");
+    assert_eq!(
+        Finder(&browser).options("Outlet").await.last().unwrap(),
+        unknown
+    );
+    assert_eq!(Finder(&browser).chosen("Speaker").await, "nobody");
+    Finder(&browser).choose("Outlet", "").await;
+    Address(&browser).wait_for_query("?speaker=nobody").await;
+    Finder(&browser).choose("Speaker", "").await;
+    Address(&browser).wait_for_query("").await;
+    Explainer(&browser).wait_for_shown(&ALL_POINTS, &[]).await;
+    assert!(
+        !Finder(&browser)
+            .options("Outlet")
+            .await
+            .contains(&unknown.to_owned())
+    );
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn a_filter_is_named_in_sight_and_cleared_in_place(engine: Engine) {
+    let browser = Start::site("a-b")
+        .open(
+            engine,
+            &format!("{DISPUTE_PAGE}?speaker=mayor&from=2021-03-09&q=mayor#who-pays"),
+        )
+        .await;
+    Finder(&browser)
+        .wait_for_bar("Filtered: “mayor” · Jo Lind · From 9 March 2021")
+        .await;
+    Contents(&browser)
+        .wait_for_left_out(&["later-notice"])
+        .await;
+    let top = Viewport(&browser).settled_offset("who-pays").await;
+    browser.click(".filter-bar button").await;
+    Address(&browser).wait_for_query("").await;
+    Explainer(&browser).wait_for_shown(&ALL_POINTS, &[]).await;
+    Element::new(&browser, ".filter-bar")
+        .wait_for_count(0)
+        .await;
+    Contents(&browser).wait_for_left_out(&[]).await;
+    let after = Viewport(&browser).settled_offset("who-pays").await;
+    assert!((after - top).abs() < 2.0, "{top} to {after}");
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+/// A data block that an archive or an extension has damaged.
+async fn a_page_without_its_data_can_be_read(engine: Engine) {
+    let folder = with_boot("a-b", Some(""));
+    let page = folder.path().join("bridge-repair/index.html");
+    let html = fs::read_to_string(&page).unwrap();
+    let (before, data) = html.split_once("id=\"_data\">").unwrap();
+    let after = &data[data.find('<').unwrap()..];
+    fs::write(&page, format!("{before}id=\"_data\">AAAA{after}")).unwrap();
+    let browser = Start::folder(folder.path(), "/a/b/")
+        .open(
+            engine,
+            &format!("{DISPUTE_PAGE}?q=letter#mayor-county-pays"),
+        )
+        .await;
+    Explainer(&browser)
+        .wait_for_target("mayor-county-pays")
+        .await;
+    Explainer(&browser).wait_for_shown(&ALL_POINTS, &[]).await;
+    assert_eq!(Element::new(&browser, ".finder").shown_count().await, 0);
+    assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
 async fn a_link_target_is_shown_despite_a_filter(engine: Engine) {
-    let browser = open(engine, &format!("{DISPUTE_PAGE}?q=register#who-pays")).await;
-    browser
-        .wait("const here = document.getElementById('who-pays'); return !here.hidden && here === document.activeElement && here.getBoundingClientRect().top < innerHeight / 2 && document.getElementById('later-notice').hidden")
+    let browser = Start::site("a-b")
+        .open(engine, &format!("{DISPUTE_PAGE}?q=register#who-pays"))
+        .await;
+    Ledger(&browser)
+        .wait_for_focused_point("who-pays", "later-notice")
         .await;
     // A link within the page does not change the filter or the order.
     browser.goto_hydrated("").await;
@@ -180,10 +318,11 @@ async fn a_link_target_is_shown_despite_a_filter(engine: Engine) {
     Explainer(&browser)
         .wait_for_shown(&["notice-given"], &["clerk-on-register"])
         .await;
-    browser.click("#clerk-on-register .sourcing__summary").await;
-    browser.click("#clerk-on-register .chain__hop a").await;
-    browser
-        .wait("return location.hash === '#courier-bridge-closes' && location.search === '?q=register&first=town' && document.activeElement.id === 'courier-bridge-closes'")
+    // Not by the driver, which may click on the bar that names the filter.
+    click_by_script(&browser, "#clerk-on-register .sourcing__summary").await;
+    click_by_script(&browser, "#clerk-on-register .chain__hop a").await;
+    Address(&browser)
+        .wait_for_query_and_focused_target("?q=register&first=town", "courier-bridge-closes")
         .await;
     Address(&browser).go_back().await;
     Address(&browser).wait_for_hash("").await;
@@ -195,7 +334,9 @@ async fn a_link_target_is_shown_despite_a_filter(engine: Engine) {
 
 /// A summary matches no filter on speakers or on how they are quoted.
 async fn a_summary_matches_no_speaker_filter(engine: Engine) {
-    let browser = open(engine, "mill-clock/?wording=summarised").await;
+    let browser = Start::site("a-b")
+        .open(engine, "mill-clock/?wording=summarised")
+        .await;
     let agreed = ["clock-agreed"].as_slice();
     Explainer(&browser)
         .wait_for_shown(agreed, &["millers-want-it-to-run"])
@@ -227,9 +368,7 @@ async fn a_summary_matches_no_speaker_filter(engine: Engine) {
     browser.goto_hydrated("mill-clock/").await;
     browser.click(".finder__more > summary").await;
     Finder(&browser).wait_for_filters().await;
-    let speakers = browser
-        .eval("return [...document.querySelectorAll('.finder__choices label')].find((one) => one.innerText.startsWith('Speaker')).querySelectorAll('option').length")
-        .await;
-    assert_eq!(speakers, json!(3), "any, and the two who spoke");
+    let speakers = Finder(&browser).option_count("Speaker").await;
+    assert_eq!(speakers, 3, "any, and the two who spoke");
     assert_eq!(browser.console().await, Vec::<String>::new());
 }

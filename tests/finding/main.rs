@@ -1,7 +1,8 @@
-//! Search, filters, swapping the sides, keyboard shortcuts, the table of contents,
+//! Search, filters, comparisons, swapping the sides, keyboard shortcuts, the table of contents,
 //! and the glossary, in three browser engines.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod comparing;
 mod contents;
 mod filters;
 mod glossary;
@@ -13,14 +14,6 @@ mod swapping;
 mod timeline;
 mod translated;
 
-use says_who_tests::{Browser, Engine, Script};
-
 const DISPUTE_PAGE: &str = "bridge-repair/";
-
-async fn open(engine: Engine, path: &str) -> Browser {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
-    browser.goto_hydrated(path).await;
-    browser
-}
 
 const ALL_POINTS: [&str; 3] = ["notice-given", "who-pays", "later-notice"];

@@ -1,43 +1,34 @@
 //! The provenance tables: their links filter the ledger.
 
-use says_who_tests::page::{Address, Document, Explainer, Focus, click_by_script};
-use says_who_tests::{Engine, in_every_engine};
-use serde_json::json;
+use says_who_tests::page::{
+    Address, Document, Explainer, Focus, Provenance, ProvenanceTable, click_by_script,
+};
+use says_who_tests::{Engine, Start, in_every_engine};
 
-use crate::{DISPUTE_PAGE, open};
+use crate::DISPUTE_PAGE;
 
 in_every_engine! {
     provenance_links_filter_the_ledger,
 }
 
 async fn provenance_links_filter_the_ledger(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     Document(&browser).mark().await;
     let statements = Explainer(&browser).statement_count().await;
+    let statements = statements.as_u64().unwrap();
     // The page of the dispute links to the figures.
     click_by_script(&browser, "[aria-labelledby=_provenance] a").await;
-    let on_figures_page = format!(
-        "return location.pathname.endsWith('/{DISPUTE_PAGE}figures/') && location.hash === '#_provenance'
-             && document.querySelector('.provenance__table') !== null"
-    );
-    browser.wait(&on_figures_page).await;
+    let figures_page = format!("/{DISPUTE_PAGE}figures/");
+    Provenance(&browser).wait_until_shown(&figures_page).await;
     Focus(&browser).wait_for_id("_provenance").await;
     // Both tables count every statement, and the length of a bar matches its number.
-    let counted = browser
-        .eval(
-            "return [...document.querySelectorAll('.provenance__table')].map((table) => {
-               const numbers = (rows) => [...table.querySelectorAll(`${rows} td`)].map((cell) => Number(cell.textContent));
-               const sum = (list) => list.reduce((all, one) => all + one, 0);
-               const bars = [...table.querySelectorAll('td > svg')].map((bar) =>
-                 [Number(bar.parentElement.textContent), bar.firstElementChild.getBoundingClientRect().width]);
-               const unit = Math.max(...bars.map(([number, width]) => width / number));
-               return [sum(numbers('tbody')), sum(numbers('tfoot')), bars.length > 2 && unit > 1
-                 && bars.every(([number, width]) => Math.abs(width / number - unit) < unit / 10)];
-             })",
-        )
-        .await;
-    let each = json!([statements, statements, true]);
-    assert_eq!(counted, json!([each, each]));
+    let tables = Provenance(&browser).tables().await;
+    assert_eq!(tables.len(), 2);
+    for table in &tables {
+        assert_eq!(table.counts.iter().sum::<u64>(), statements, "{table:?}");
+        assert_eq!(table.totals.iter().sum::<u64>(), statements, "{table:?}");
+        check_bars(table);
+    }
     for (name, query, points, statements) in [
         (
             "Valley Radio",
@@ -52,11 +43,8 @@ async fn provenance_links_filter_the_ledger(engine: Engine) {
             vec!["mayor-county-pays"],
         ),
     ] {
-        browser
-            .eval(&format!(
-                "[...document.querySelectorAll('.provenance a')].find((one) => one.getAttribute('href').endsWith('/{DISPUTE_PAGE}{query}#_points')).click()"
-            ))
-            .await;
+        let link = format!(".provenance a[href$='/{DISPUTE_PAGE}{query}#_points']");
+        click_by_script(&browser, &link).await;
         Address(&browser).wait_for_query(query).await;
         Explainer(&browser)
             .wait_for_shown(&points, &statements)
@@ -67,7 +55,18 @@ async fn provenance_links_filter_the_ledger(engine: Engine) {
             "{name}: the page was loaded again"
         );
         Address(&browser).go_back().await;
-        browser.wait(&on_figures_page).await;
+        Provenance(&browser).wait_until_shown(&figures_page).await;
     }
     assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+/// Checks that each bar of a table is as long as its number says.
+fn check_bars(table: &ProvenanceTable) {
+    let bars = &table.bars;
+    let units = bars.iter().map(|(number, width)| width / number);
+    let longest = units.clone().fold(0.0, f64::max);
+    assert!(bars.len() > 2 && longest > 1.0, "{table:?}");
+    for unit in units {
+        assert!((unit - longest).abs() < longest / 10.0, "{table:?}");
+    }
 }

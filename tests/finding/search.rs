@@ -1,10 +1,10 @@
 //! The search of a dispute: what matches, what is highlighted, and the count.
 
-use says_who_tests::page::{Address, Explainer, Finder, Viewport};
-use says_who_tests::{Browser, Engine, Script, in_every_engine};
-use serde_json::{Value, json};
+use says_who_tests::page::{Address, Element, Explainer, Finder, Ledger, Viewport};
+use says_who_tests::{Engine, Start, in_every_engine};
+use serde_json::json;
 
-use crate::{ALL_POINTS, DISPUTE_PAGE, open};
+use crate::{ALL_POINTS, DISPUTE_PAGE};
 
 in_every_engine! {
     matches_are_highlighted_and_counted_until_cleared,
@@ -16,7 +16,9 @@ in_every_engine! {
 }
 
 async fn matches_are_highlighted_and_counted_until_cleared(engine: Engine) {
-    let browser = open(engine, &format!("{DISPUTE_PAGE}?v=aaaaaaaa")).await;
+    let browser = Start::site("a-b")
+        .open(engine, &format!("{DISPUTE_PAGE}?v=aaaaaaaa"))
+        .await;
     let before = Address(&browser).history_length().await;
     browser.click("#_search").await;
     browser.type_text("LETTER's spoke").await;
@@ -31,16 +33,17 @@ async fn matches_are_highlighted_and_counted_until_cleared(engine: Engine) {
         "1 of 3 points matches, with 1 matching statement (both sides shown)"
     );
     // The other side is shown completely.
-    let sides = browser
-        .eval("return [...document.querySelectorAll('#notice-given .cell')].map((cell) => cell.querySelectorAll('.statement-card').length)")
+    let sides = Ledger(&browser).statements_by_side("notice-given").await;
+    let counts: Vec<usize> = sides.iter().map(Vec::len).collect();
+    assert_eq!(counts, [1, 2]);
+    let heard = Element::new(&browser, "[data-match]")
+        .attribute("aria-description")
         .await;
-    assert_eq!(sides, json!([1, 2]));
-    let heard = browser
-        .eval("return document.querySelector('[data-match]').getAttribute('aria-description')")
+    assert_eq!(heard.as_deref(), Some("Matches the search"));
+    let marked = Finder(&browser)
+        .highlighted_with(&["letter's", "spoke"])
         .await;
-    assert_eq!(heard, json!("Matches the search"));
-    let marked = Finder(&browser).highlighted().await;
-    assert_eq!(marked, json!(["letter's", "spoke"]));
+    assert_eq!(marked, ["letter's", "spoke"]);
     // The URL alone is enough.
     browser.goto_hydrated("").await;
     browser
@@ -52,9 +55,7 @@ async fn matches_are_highlighted_and_counted_until_cleared(engine: Engine) {
     browser.click(".finder__count + button").await;
     Explainer(&browser).wait_for_shown(&ALL_POINTS, &[]).await;
     Address(&browser).wait_for_query("").await;
-    browser
-        .wait("return document.activeElement.id === '_search' && document.querySelector('.finder__count').innerText === '' && !(CSS.highlights?.has('found'))")
-        .await;
+    Finder(&browser).wait_until_cleared().await;
     browser.type_text("no such words").await;
     Explainer(&browser).wait_for_shown(&[], &[]).await;
     assert_eq!(browser.text(".finder__count").await, "No matches");
@@ -68,7 +69,7 @@ async fn matches_are_highlighted_and_counted_until_cleared(engine: Engine) {
 }
 
 async fn matches_in_folded_text_are_unfolded(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     browser.click("#clerk-on-register .sourcing__summary").await;
     browser.click("#_search").await;
     // Words of a headline, which only the sourcing lists.
@@ -94,26 +95,27 @@ async fn matches_in_folded_text_are_unfolded(engine: Engine) {
 }
 
 async fn search_ignores_case_and_diacritics(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     browser.click("#_search").await;
     browser.type_text("CLÉRK").await;
     Explainer(&browser)
         .wait_for_shown(&["notice-given"], &["clerk-on-register"])
         .await;
-    let browser = Browser::open_in(engine, "repo", Script::On).await;
-    browser
-        .goto_hydrated("did-the-ferry-answer/?q=%D0%9E%D0%A2%D0%92%D0%95%D0%A2")
+    let browser = Start::site("repo")
+        .open(
+            engine,
+            "did-the-ferry-answer/?q=%D0%9E%D0%A2%D0%92%D0%95%D0%A2",
+        )
         .await;
     Explainer(&browser).wait_for_some_points().await;
-    let found = browser
-        .eval("return [...document.querySelectorAll('[data-match]')].every((one) => /ответ/i.test(one.innerText))")
-        .await;
-    assert_eq!(found, json!(true));
+    for text in Element::new(&browser, "[data-match]").shown_texts().await {
+        assert!(text.to_lowercase().contains("ответ"), "{text}");
+    }
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
 
 async fn phrases_match_across_quotation_marks(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     let engineer = ["engineer-sent-letter"].as_slice();
     for (words, statements, marked) in [
         // Across the quotation marks around verbatim words.
@@ -150,27 +152,15 @@ async fn phrases_match_across_quotation_marks(engine: Engine) {
         ("registér…", &["clerk-on-register"], vec!["register"]),
     ] {
         Finder(&browser).search(words).await;
-        let expected = json!(statements);
         let count = if statements.is_empty() {
             "No matches"
         } else {
             "1 of 3 points matches, with 1 matching statement ("
         };
-        browser
-            .wait(&format!("return JSON.stringify([...document.querySelectorAll('[data-match]')].map((one) => one.id)) === JSON.stringify({expected}) && document.querySelector('.finder__count').innerText.startsWith('{count}')"))
-            .await;
-        let found = Finder(&browser).highlighted().await;
-        let found: Vec<&str> = found
-            .as_array()
-            .unwrap()
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
-        for words in &marked {
-            assert!(found.contains(words), "{words} of {found:?}");
-        }
+        Finder(&browser).wait_for_matches(statements, count).await;
+        let found = Finder(&browser).highlighted_with(&marked).await;
         // The words are highlighted wherever they occur, and nothing else is.
-        let is_expected = |one: &&&str| {
+        let is_expected = |one: &&String| {
             let mut all = marked.iter().chain(&["county"]);
             all.any(|words| words.eq_ignore_ascii_case(one))
         };
@@ -190,22 +180,18 @@ async fn phrases_match_across_quotation_marks(engine: Engine) {
 }
 
 async fn the_count_is_announced_once_after_typing(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
-    let live = "document.querySelector('.finder [aria-live]')";
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     // The visible count changes on every keystroke, so it is no live region.
-    let silent = browser
-        .eval(&format!("return document.querySelector('.finder__count').closest('[aria-live], [role=status]') === null && {live}.getAttribute('aria-live') === 'polite'"))
+    let is_count_live = Element::new(&browser, ".finder__count")
+        .is_within("[aria-live], [role=status]")
         .await;
-    assert_eq!(silent, json!(true));
+    assert!(!is_count_live);
+    let politeness = Element::new(&browser, ".finder [aria-live]")
+        .attribute("aria-live")
+        .await;
+    assert_eq!(politeness.as_deref(), Some("polite"));
     Finder(&browser).record_announcements().await;
-    browser
-        .eval(
-            "const field = document.querySelector('#_search');
-             for (const words of ['c', 'cl', 'cle', 'cler', 'clerk']) {
-               field.value = words; field.dispatchEvent(new Event('input', { bubbles: true }));
-             }",
-        )
-        .await;
+    Finder(&browser).search_without_pause("clerk").await;
     Address(&browser).wait_for_query("?q=clerk").await;
     Finder(&browser).wait_until_recorded().await;
     assert_eq!(
@@ -218,17 +204,11 @@ async fn the_count_is_announced_once_after_typing(engine: Engine) {
 /// A shared search is visible at once: the field with its words, the count and the
 /// first matching point.
 async fn a_shared_search_shows_its_results(engine: Engine) {
-    let browser = Browser::open_in(engine, "a-b", Script::On).await;
+    let browser = Start::site("a-b").browser(engine).await;
     browser.client.set_window_size(1000, 700).await.unwrap();
     browser.goto_hydrated("bridge-repair/?q=register").await;
-    browser
-        .wait(
-            "const box = (selector) => document.querySelector(selector).getBoundingClientRect();
-             return document.querySelector('.finder input').value === 'register'
-               && document.querySelector('.finder__count').innerText !== ''
-               && box('.finder').top >= 0 && box('.finder').top < 200
-               && box('.point:not([hidden])').top < innerHeight",
-        )
+    Finder(&browser)
+        .wait_for_results_on_screen("register")
         .await;
     // A link target in the URL takes precedence.
     browser.goto_hydrated("").await;

@@ -1,15 +1,14 @@
 //! The search of the start page, over all disputes.
 
-use says_who_tests::page::StartPage;
-use says_who_tests::{Browser, Engine, Script, in_every_engine};
+use says_who_tests::page::{Element, StartPage};
+use says_who_tests::{Engine, Start, in_every_engine};
 
 in_every_engine! {
     the_start_page_searches_all_disputes,
 }
 
 async fn the_start_page_searches_all_disputes(engine: Engine) {
-    let browser = Browser::open_in(engine, "stress", Script::On).await;
-    browser.goto_hydrated("").await;
+    let browser = Start::site("stress").open(engine, "").await;
     let all = StartPage(&browser).disputes().await;
     browser.click(".disputes input").await;
     // Arabic words match with or without diacritics.
@@ -19,8 +18,8 @@ async fn the_start_page_searches_all_disputes(engine: Engine) {
         .wait_for_message("1 of 7 disputes matches.")
         .await;
     // Links to matches have the query.
-    let leads = "return !!document.querySelector('.feature:not([hidden]) [data-within]:not([hidden]) a[href*=\"?q=\"]')";
-    browser.wait(leads).await;
+    let link = ".feature:not([hidden]) [data-within]:not([hidden]) a[href*='?q=']";
+    Element::new(&browser, link).wait_until_exists().await;
     StartPage(&browser).clear_search().await;
     StartPage(&browser)
         .wait_for_disputes(all.as_str().unwrap())

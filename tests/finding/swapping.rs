@@ -1,54 +1,78 @@
 //! Swapping the sides.
 
-use says_who_tests::page::{Address, Focus, Status};
-use says_who_tests::{Engine, in_every_engine};
-use serde_json::{Value, json};
+use says_who_tests::page::{Address, Element, Focus, Ledger, Status};
+use says_who_tests::{Browser, Engine, Start, in_every_engine};
+use serde_json::json;
 
-use crate::{DISPUTE_PAGE, open};
+use crate::DISPUTE_PAGE;
 
 in_every_engine! {
     swapping_sides_moves_only_the_columns,
 }
 
+/// What swapping the sides may change, and what it must not.
+struct Order {
+    /// The headings of the columns.
+    heads: Vec<String>,
+    /// The statements of the first point, by side.
+    statements: Vec<Vec<String>>,
+    /// The links to the sections, sorted.
+    sections: Vec<Option<String>>,
+    /// The statements whose sourcing is unfolded, sorted.
+    unfolded: Vec<String>,
+}
+
+impl Order {
+    async fn of(browser: &Browser) -> Self {
+        let heads = Element::new(browser, ".ledger__head").text_contents().await;
+        let statements = Ledger(browser).statements_by_side("notice-given").await;
+        let sections = Element::new(browser, ".whole__sections a");
+        let mut sections = sections.attributes("href").await;
+        sections.sort();
+        let mut unfolded = Ledger(browser).unfolded_ids().await;
+        unfolded.sort();
+        Self {
+            heads,
+            statements,
+            sections,
+            unfolded,
+        }
+    }
+}
+
 async fn swapping_sides_moves_only_the_columns(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
-    let order = "const side = (cell) => [...cell.querySelectorAll('.statement-card')].map((one) => one.id);
-        return [
-            [...document.querySelectorAll('.ledger__head')].map((one) => one.textContent),
-            [...document.querySelectorAll('#notice-given .cell')].map(side),
-            [...document.querySelectorAll('.whole__sections a')].map((one) => one.getAttribute('href')).sort(),
-            [...document.querySelectorAll('.sourcing[open]')].map((one) => one.parentElement.id).sort(),
-        ]";
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
     browser.click("#clerk-on-register .sourcing__summary").await;
-    let first = browser.eval(order).await;
+    let first = Order::of(&browser).await;
     assert_eq!(
-        first[1],
-        json!([
-            ["engineer-sent-letter"],
-            ["mayor-never-saw-it", "clerk-on-register"]
-        ])
+        first.statements,
+        [
+            vec!["engineer-sent-letter"],
+            vec!["mayor-never-saw-it", "clerk-on-register"]
+        ]
     );
     browser.click("#_swap").await;
     Address(&browser).wait_for_query("?first=town").await;
     Status(&browser).wait_for_swapped().await;
-    let swapped = browser.eval(order).await;
-    let reversed =
-        |list: &Value| Value::Array(list.as_array().unwrap().iter().rev().cloned().collect());
-    assert_eq!(swapped[0], reversed(&first[0]));
-    assert_eq!(swapped[1], reversed(&first[1]));
-    assert_eq!(swapped[2], first[2]);
-    assert_eq!(swapped[3], first[3]);
+    let mut swapped = Order::of(&browser).await;
+    swapped.heads.reverse();
+    assert_eq!(swapped.heads, first.heads);
+    swapped.statements.reverse();
+    assert_eq!(swapped.statements, first.statements);
+    assert_eq!(swapped.sections, first.sections);
+    assert_eq!(swapped.unfolded, first.unfolded);
     assert_eq!(Focus(&browser).id().await, json!("_swap"));
     // The URL alone is enough. Swapping again removes the parameter.
     browser.goto_hydrated("").await;
     browser
         .goto_hydrated(&format!("{DISPUTE_PAGE}?first=town"))
         .await;
-    browser
-        .wait("return document.querySelector('#notice-given .cell .statement-card').id === 'mayor-never-saw-it'")
+    Ledger(&browser)
+        .wait_for_first_statement("notice-given", "mayor-never-saw-it")
         .await;
     browser.click("#_swap").await;
     Address(&browser).wait_for_query("").await;
-    assert_eq!(browser.eval(order).await[1], first[1]);
+    let statements = Ledger(&browser).statements_by_side("notice-given").await;
+    assert_eq!(statements, first.statements);
     assert_eq!(browser.console().await, Vec::<String>::new());
 }

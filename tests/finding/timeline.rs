@@ -1,50 +1,61 @@
-//! The timeline: every mark is a link.
+//! The timeline: statements and later events are links; in a wide window each side has
+//! a lane.
 
-use says_who_tests::page::Address;
-use says_who_tests::{Engine, in_every_engine};
-use serde_json::json;
+use std::collections::BTreeMap;
 
-use crate::{DISPUTE_PAGE, open};
+use says_who_tests::page::{Address, Element, Timeline};
+use says_who_tests::{Engine, Start, in_every_engine};
+
+use crate::DISPUTE_PAGE;
 
 in_every_engine! {
-    every_timeline_mark_links_to_its_item,
+    every_timeline_entry_links_to_its_item,
+    each_side_has_a_lane_where_there_is_room,
 }
 
-async fn every_timeline_mark_links_to_its_item(engine: Engine) {
-    let browser = open(engine, DISPUTE_PAGE).await;
-    let marks = browser
-        .eval(
-            "const shown = [...document.querySelectorAll('.time svg')].find((one) => one.getClientRects().length > 0 && one.querySelector('a'));
-             return [...shown.querySelectorAll('a')].map((mark) => {
-               const id = mark.getAttribute('href').slice(1);
-               const box = mark.querySelector('.time__target').getBoundingClientRect();
-               mark.focus();
-               return [id, document.getElementById(id) !== null, box.width >= 24 && box.height >= 24,
-                 document.activeElement === mark, mark.querySelector('title').textContent.length > 20];
-             })",
-        )
-        .await;
-    let marks = marks.as_array().unwrap();
-    let all = browser
-        .eval("return document.querySelectorAll('.ledger .statement-card, .event-item').length")
-        .await;
+async fn every_timeline_entry_links_to_its_item(engine: Engine) {
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
+    let links = Timeline(&browser).links().await;
+    // Earlier events are written out in the timeline itself.
+    let all = Element::new(&browser, ".ledger .statement-card, .events .event-item");
+    let all = all.count().await;
     assert!(
-        marks.len() >= 6 && marks.len() as u64 == all.as_u64().unwrap(),
-        "{marks:?} of {all}"
+        links.len() >= 6 && links.len() as u64 == all,
+        "{links:?} of {all}"
     );
-    for mark in marks {
-        assert_eq!(
-            mark.as_array().unwrap()[1..],
-            [json!(true), json!(true), json!(true), json!(true)],
-            "{mark}"
-        );
+    for link in &links {
+        assert!(link.has_item, "{link:?}");
+        assert!(link.width >= 24.0 && link.height >= 24.0, "{link:?}");
+        assert!(link.takes_focus, "{link:?}");
+        assert!(link.name.chars().count() > 20, "{link:?}");
     }
-    // Marks work with the keyboard, like any link.
-    let first = marks[0][0].as_str().unwrap().to_owned();
-    browser
-        .eval("[...document.querySelectorAll('.time svg')].find((one) => one.getClientRects().length > 0 && one.querySelector('a')).querySelector('a').focus()")
-        .await;
+    // They work with the keyboard, like any link.
+    Timeline(&browser).focus_first_link().await;
     browser.type_text("\u{e007}").await;
-    Address(&browser).wait_for_focused_target(&first).await;
+    Address(&browser)
+        .wait_for_focused_target(&links[0].id)
+        .await;
     assert_eq!(browser.console().await, Vec::<String>::new());
+}
+
+async fn each_side_has_a_lane_where_there_is_room(engine: Engine) {
+    let browser = Start::site("a-b").open(engine, DISPUTE_PAGE).await;
+    browser.client.set_window_size(1280, 900).await.unwrap();
+    let mut lanes: BTreeMap<String, i64> = BTreeMap::new();
+    for link in Timeline(&browser).links().await {
+        assert!(!link.shows_side, "the lane has the name: {link:?}");
+        let left = link.left.round() as i64;
+        let lane = *lanes.entry(link.side.clone()).or_insert(left);
+        assert_eq!(lane, left, "{link:?}");
+    }
+    assert!(
+        lanes["County"] < lanes["Others"] && lanes["Others"] < lanes["Town"],
+        "{lanes:?}"
+    );
+    browser.client.set_window_size(500, 900).await.unwrap();
+    let links = Timeline(&browser).links().await;
+    for link in &links {
+        assert!(link.shows_side, "{link:?}");
+        assert!((link.left - links[0].left).abs() < 1.0, "{link:?}");
+    }
 }

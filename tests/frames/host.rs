@@ -1,7 +1,7 @@
 //! A page of another site that has the frames.
 
 use fantoccini::Locator;
-use says_who_tests::{Browser, Engine, FaultyServer, Script, Served};
+use says_who_tests::{Browser, Engine, FaultyServer, Served, Start};
 
 pub(crate) const STATEMENT: &str = "bridge-repair/mayor-never-saw-it/";
 
@@ -21,9 +21,7 @@ async fn serve_host(body: &str) -> FaultyServer {
 /// Opens a browser on a page of another site with `body`.
 pub(crate) async fn open_host(engine: Engine, body: &str) -> Browser {
     let host = serve_host(body).await;
-    let browser = Browser::open_address(engine, host.address, Script::On).await;
-    browser.goto("host.html").await;
-    browser
+    Start::address(host.address).load(engine, "host.html").await
 }
 
 /// Switches to a frame and waits for its embed page, without script, because some

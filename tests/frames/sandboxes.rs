@@ -1,8 +1,8 @@
 //! Embed pages in every sandbox: their styles, their URL, their links.
 
 use fantoccini::Locator;
+use says_who_tests::page::{Address, HostPage, click_by_script};
 use says_who_tests::{Browser, Engine, FaultyServer, base, in_every_engine};
-use serde_json::json;
 
 use crate::host::{STATEMENT, enter_embed, open_host};
 
@@ -82,31 +82,27 @@ async fn every_sandbox_shows_the_styles_and_the_url(engine: Engine) {
 async fn links_open_from_a_sandbox_that_allows_scripts(engine: Engine) {
     let site = FaultyServer::serve("a-b", |_, it| it).await;
     let page = format!("{}embed/{STATEMENT}", site.address);
+    let secret = "a1B2c3";
     let body = format!(
-        "<script>window.got = []; addEventListener('message', ({{ data, source }}) => {{ if (source === frames[0]) got.push(data); }})</script>
-         <iframe sandbox=allow-scripts src='{page}#?secret=a1B2c3'></iframe>
-         <iframe sandbox=allow-scripts src='{page}'></iframe>"
+        "<script>{}</script>
+         <iframe sandbox=allow-scripts src='{page}#?secret={secret}'></iframe>
+         <iframe sandbox=allow-scripts src='{page}'></iframe>",
+        HostPage::RECORD_FIRST_FRAME
     );
     let browser = open_host(engine, &body).await;
     // This is the protocol of WordPress for its frames.
-    browser
-        .wait("return got.some(({ secret, message, value }) => secret === 'a1B2c3' && message === 'height' && value > 200)")
+    HostPage(&browser)
+        .wait_for_height_message(secret, 200)
         .await;
-    let follow = "document.querySelector('.framed__back a').click()";
     enter_embed(&browser, &[0]).await;
-    browser.eval(follow).await;
+    click_by_script(&browser, ".framed__back a").await;
     browser.switch_to_frame(&[]).await;
     let link = format!("{}{STATEMENT}", site.address);
-    browser
-        .wait(&format!(
-            "return got.some(({{ secret, message, value }}) => secret === 'a1B2c3' && message === 'link' && value === {})",
-            json!(link)
-        ))
+    HostPage(&browser)
+        .wait_for_link_message(secret, &link)
         .await;
     // Without a listener and without a new window, the frame itself navigates.
     enter_embed(&browser, &[1]).await;
-    browser.eval(follow).await;
-    browser
-        .wait(&format!("return location.href === {}", json!(link)))
-        .await;
+    click_by_script(&browser, ".framed__back a").await;
+    Address(&browser).wait_for_url(&link).await;
 }

@@ -2,8 +2,9 @@
 
 use std::fs;
 
-use says_who_tests::{Browser, Engine, Script, in_every_engine, site};
-use serde_json::{Value, json};
+use says_who_tests::page::{FramedEmbed, FramedPage};
+use says_who_tests::{Engine, Start, in_every_engine, site};
+use serde_json::Value;
 
 in_every_engine! {
     both_sides_are_visible_at_every_width,
@@ -32,44 +33,15 @@ fn embed_pages() -> Vec<(String, u64)> {
     pages
 }
 
-/// A script that returns what is visible in a frame without scrolling: the whole page,
-/// the first line of each side, the heading of each side, the link back to the site.
-const VISIBLE_PARTS: &str = "
-    const page = frames[0].document;
-    const foot = page.querySelector('.framed__back').getBoundingClientRect();
-    const isVisible = (box) => box !== undefined && box.top >= 0 && box.bottom <= foot.top + 1;
-    const first = (cell) => {
-      const words = page.createRange();
-      words.selectNodeContents(cell.querySelector('.wording, .absence__kind'));
-      return words.getClientRects()[0];
-    };
-    const cells = [...page.querySelectorAll('.cell')];
-    return {
-      all: page.documentElement.scrollHeight <= frames[0].innerHeight,
-      words: cells.map((cell) => isVisible(first(cell))),
-      heads: cells.map((cell) => isVisible(cell.querySelector('.cell__head').getBoundingClientRect())),
-      back: foot.bottom <= frames[0].innerHeight + 1 && foot.top >= 0,
-    };";
-
 async fn both_sides_are_visible_at_every_width(engine: Engine) {
-    let browser = Browser::open_in(engine, "repo", Script::On).await;
+    let browser = Start::site("repo").browser(engine).await;
     // A text file has no policy, so a script can add frames to it and access them.
     browser.goto("did-the-ferry-answer/cite.txt").await;
-    let (mut checked, mut full) = (0, 0);
+    let (mut checked, mut fully_visible) = (0, 0);
     for (page, height) in embed_pages().into_iter().step_by(9) {
-        let source = format!("{}embed/{page}", browser.address);
-        browser
-            .eval(&format!(
-                "const frame = document.createElement('iframe');
-                 frame.src = '{source}';
-                 frame.style.border = 0;
-                 frame.height = {height};
-                 document.body.replaceChildren(frame);"
-            ))
-            .await;
-        browser
-            .wait("return frames[0].document.querySelector('.framed__back') !== null && frames[0].document.readyState === 'complete'")
-            .await;
+        let address = format!("{}embed/{page}", browser.address);
+        FramedPage(&browser).open(&address, 300, height).await;
+        FramedEmbed(&browser).wait_until_complete().await;
         for (width, size) in [
             (280, "100%"),
             (340, "100%"),
@@ -80,39 +52,34 @@ async fn both_sides_are_visible_at_every_width(engine: Engine) {
             (340, "200%"),
             (640, "200%"),
         ] {
-            browser
-                .eval(&format!(
-                    "document.querySelector('iframe').width = {width};
-                     frames[0].document.documentElement.style.fontSize = '{size}';"
-                ))
-                .await;
-            let seen = browser.eval(VISIBLE_PARTS).await;
-            let what = format!("{page} at {width} px, text at {size}: {seen}");
-            assert_eq!(seen["back"], json!(true), "{what}");
-            let is = |what: &str, cell: usize| seen[what][cell] == json!(true);
+            FramedPage(&browser).resize(width, size).await;
+            let seen = FramedEmbed(&browser).visible_parts().await;
+            let what = format!("{page} at {width} px, text at {size}: {seen:?}");
+            assert!(seen.back, "{what}");
+            let is = |parts: &[bool], cell: usize| parts.get(cell) == Some(&true);
             // Skip pages without words of a side, and those on which others' statements
             // come first.
-            let others = browser
-                .eval("return frames[0].document.querySelector('.point-row__others ~ .point-row__cells') !== null")
-                .await;
-            if seen["words"] == json!([]) || others == json!(true) {
+            if seen.words.is_empty() || FramedEmbed(&browser).begins_with_others().await {
                 continue;
             }
             // With the sides next to each other, a question in text of twice the size
             // can fill the frame. The text then fades out above the foot, which shows
             // that there is more.
             let is_filled = size == "200%" && width >= 608;
-            let first = is("heads", 0) || is_filled;
-            let second = is("words", 1) || is("heads", 1) || is_filled;
+            let first = is(&seen.heads, 0) || is_filled;
+            let second = is(&seen.words, 1) || is(&seen.heads, 1) || is_filled;
             assert!(first && second, "{what}");
             checked += 1;
             // The height in the embed code fits a page of this width.
             if size == "100%" && width >= 640 && height < 1000 {
-                assert!(is("words", 0) && is("words", 1), "{what}");
-                full += usize::from(seen["all"] == json!(true));
-                assert_eq!(seen["all"], json!(true), "{what}");
+                assert!(is(&seen.words, 0) && is(&seen.words, 1), "{what}");
+                assert!(seen.all, "{what}");
+                fully_visible += 1;
             }
         }
     }
-    assert!(checked > 50 && full > 10, "{checked}, {full}");
+    assert!(
+        checked > 50 && fully_visible > 10,
+        "{checked}, {fully_visible}"
+    );
 }

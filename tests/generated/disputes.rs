@@ -52,12 +52,24 @@ pub(crate) fn generated(texts: &[String], more: usize, statements: usize) -> Vec
         table
             .iter_mut()
             .for_each(|(key, value)| texts.put(key, value));
+        if file.path.ends_with("/dispute.toml") {
+            name_sides_differently(&mut table);
+        }
         files.push(InputFile {
             path: file.path,
             bytes: table.to_string().into_bytes(),
         });
     }
     files
+}
+
+/// Gives the sides different names, as the rules ask for.
+fn name_sides_differently(dispute: &mut Table) {
+    let sides = dispute["side"].as_array_mut().unwrap();
+    for (side, letter) in sides.iter_mut().zip(["A", "B"]) {
+        let name = side["name"].as_str().unwrap();
+        side["name"] = Value::String(format!("{letter} {name}"));
+    }
 }
 
 fn repeat_statement(point: &mut Table, index: usize, statements: usize) {

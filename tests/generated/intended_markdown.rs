@@ -25,9 +25,11 @@ pub(crate) fn assert_only_intended_markdown(library: &Library) {
             }
         }
         let cells = 2 * dispute.all_points().count();
-        let others = dispute
-            .all_points()
-            .filter(|point| !point.others.is_empty());
-        assert_eq!(questions, cells + others.count(), "{text}");
+        let groups = dispute.all_points().map(|point| {
+            dispute
+                .by_voice(&point.others, |one| dispute.speaker(one.speaker).speaks_for)
+                .len()
+        });
+        assert_eq!(questions, cells + groups.sum::<usize>(), "{text}");
     }
 }

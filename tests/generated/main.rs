@@ -19,7 +19,7 @@ use proptest::test_runner::{Config, TestRunner};
 use says_who_bundle::Bundle;
 use says_who_routes::Base;
 use says_who_site::Site;
-use says_who_tests::{Browser, Engine, Script, says_who};
+use says_who_tests::{Engine, Start, says_who};
 
 use disputes::{generated, parts, read};
 use intended_markdown::assert_only_intended_markdown;
@@ -75,13 +75,15 @@ async fn pages_of_any_valid_dispute_hydrate() {
                 .arg("--out")
                 .arg(&site),
         );
-        let browser = Browser::open_folder(Engine::Chromium, &site, "/x/", Script::On).await;
+        let browser = Start::folder(&site, "/x/").browser(Engine::Chromium).await;
         for page in [
             "",
             "bridge-repair/",
             "bridge-repair/who-pays/",
             "bridge-repair/mayor-never-saw-it/",
             "bridge-repair/closure-letter/",
+            "bridge-repair/mayor/",
+            "bridge-repair/speakers/",
             "bridge-repair/figures/",
             "bridge-repair/print/",
             "bridge-repair/share/",

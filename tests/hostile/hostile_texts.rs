@@ -1,10 +1,11 @@
 //! Every kind of page shows hostile texts as text.
 
+use says_who_tests::page::HostileTexts;
 use says_who_tests::stress::first_point;
-use says_who_tests::{Browser, Engine, FaultyServer, Script, in_every_engine};
+use says_who_tests::{Engine, FaultyServer, Start, in_every_engine};
 
 use crate::EXPLAINER;
-use crate::harm::{COUNT_SHOWN, add_watch_script, assert_unharmed};
+use crate::harm::{add_watch_script, assert_unharmed};
 use crate::interaction::use_everything;
 
 in_every_engine! {
@@ -13,7 +14,7 @@ in_every_engine! {
 
 async fn hostile_texts_stay_text(engine: Engine) {
     let server = FaultyServer::serve("stress", add_watch_script).await;
-    let browser = Browser::open_address(engine, server.address.clone(), Script::On).await;
+    let browser = Start::address(server.address.clone()).browser(engine).await;
     let ids = [
         first_point("markup-like"),
         "library-001".to_owned(),
@@ -36,15 +37,7 @@ async fn hostile_texts_stay_text(engine: Engine) {
     let pages = ["", EXPLAINER, "404.html", "%3Cscript%3Ewindow.pwned=1%3C/"];
     for page in pages.into_iter().map(str::to_owned).chain(items) {
         browser.goto_hydrated(&page).await;
-        // Unfold every text, and hover over every element.
-        browser
-            .eval(
-                "document.querySelectorAll('details').forEach((one) => { one.open = true; });
-                   document.querySelectorAll('#app *').forEach((one) => {
-                     one.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
-                   })",
-            )
-            .await;
+        HostileTexts(&browser).unfold_and_hover_over_all().await;
         assert_unharmed(&browser, &page).await;
     }
     for page in [
@@ -53,8 +46,8 @@ async fn hostile_texts_stay_text(engine: Engine) {
     ] {
         browser.goto(&page).await;
         assert_unharmed(&browser, &page).await;
-        let shown = browser.eval(COUNT_SHOWN).await;
-        assert!(shown["times"].as_u64().unwrap() > 1, "{page}: {shown}");
+        let shown = HostileTexts(&browser).markup_count().await;
+        assert!(shown > 1, "{page}: {shown}");
     }
 
     use_everything(&browser).await;

@@ -93,7 +93,7 @@ fn every_external_link_is_marked() {
 /// The path and HTML of every page of three sites.
 fn pages() -> Vec<(String, String)> {
     let mut pages = Vec::new();
-    for site in ["a-b", "repo", "stress"].map(site) {
+    for site in ["a-b", "repo", "stress", "keys"].map(site) {
         for file in files(&site) {
             if file.extension().is_some_and(|e| e == "html") {
                 let html = fs::read_to_string(&file).unwrap();

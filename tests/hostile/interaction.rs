@@ -1,92 +1,56 @@
 //! Everything a reader can do on a page with hostile texts.
 
 use says_who_tests::Browser;
+use says_who_tests::page::{
+    Address, Clipboard, Document, Element, Explainer, Finder, HostileTexts, SharePanel,
+    click_by_script,
+};
 use says_who_tests::stress::{ADDRESS, MARKUP, QUOTED};
-use serde_json::json;
 
-use crate::harm::{COUNT_SHOWN, assert_unharmed};
+use crate::harm::assert_unharmed;
 use crate::{EXPLAINER, parsing};
 
 /// Searches, filters, swaps the sides, shares, copies and navigates.
 pub(crate) async fn use_everything(browser: &Browser) {
     browser.goto_hydrated(EXPLAINER).await;
-    let shown = browser.eval(COUNT_SHOWN).await;
-    assert!(shown["times"].as_u64().unwrap() > 20, "{shown}");
+    let shown = HostileTexts(browser).markup_count().await;
+    assert!(shown > 20, "{shown}");
     // The source's URL is unchanged, in one attribute.
-    let link = browser
-        .eval("return document.querySelector('.chain a[rel]').getAttribute('href')")
-        .await;
-    assert_eq!(link, json!(ADDRESS));
+    let link = Element::new(browser, ".chain a[rel]");
+    let link = link.attribute("href").await;
+    assert_eq!(link.as_deref(), Some(ADDRESS));
 
-    let search = "const field = document.querySelector('.finder input');
-        field.value = arguments[0]; field.dispatchEvent(new Event('input', { bubbles: true }));";
     for words in [MARKUP, QUOTED, "<img src=x onerror=window.pwned=1>"] {
-        browser
-            .client
-            .execute(search, vec![json!(words)])
-            .await
-            .unwrap();
-        browser
-            .wait("return document.querySelector('.finder__count').innerText !== '' && location.search.includes('q=')")
-            .await;
+        Finder(browser).search(words).await;
+        Finder(browser).wait_for_any_count_and_query("q=").await;
         assert_unharmed(browser, words).await;
+        // The next count is then that of the next search.
+        Finder(browser).search("").await;
+        Finder(browser).wait_for_count("").await;
     }
-    browser
-        .client
-        .execute(search, vec![json!("")])
-        .await
-        .unwrap();
     // Set every filter. One is the name of an outlet.
-    browser
-        .eval("document.querySelector('.finder__more').open = true")
+    Finder(browser).unfold_filters().await;
+    Element::new(browser, ".finder select")
+        .wait_until_exists()
         .await;
-    browser
-        .wait("return document.querySelector('.finder select') !== null")
-        .await;
-    browser
-        .eval(
-            "for (const choice of document.querySelectorAll('.finder select')) {
-                 choice.selectedIndex = choice.options.length - 1;
-                 choice.dispatchEvent(new Event('change', { bubbles: true }));
-               }
-               document.querySelector('#_swap').click()",
-        )
-        .await;
-    browser
-        .wait("return location.search.includes('outlet=') && location.search.includes('first=')")
+    Finder(browser).choose_last_of_all().await;
+    click_by_script(browser, "#_swap").await;
+    Address(browser)
+        .wait_for_query_including(&["outlet=", "first="])
         .await;
     assert_unharmed(browser, "filtered").await;
-    let query = browser.eval("return location.search").await;
-    browser
-        .goto_hydrated(&format!("{EXPLAINER}{}", query.as_str().unwrap()))
-        .await;
-    browser
-        .wait("return document.querySelector('.finder__count').innerText !== ''")
-        .await;
+    let query = Address(browser).query().await;
+    browser.goto_hydrated(&format!("{EXPLAINER}{query}")).await;
+    Finder(browser).wait_for_any_count().await;
     assert_unharmed(browser, "filtered, then loaded").await;
 
     // The share dialog of every kind of item, and everything it copies.
     browser.goto_hydrated(&format!("{EXPLAINER}share/")).await;
-    browser
-        .eval("window.copied = [];
-               Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied.push(text); } } });
-               const button = (what) => document.querySelector(`dialog[open] [data-copy='${what}']`);
-               const frame = () => new Promise(requestAnimationFrame);
-               (async () => {
-                 for (const opener of document.querySelectorAll('#app main [data-share]')) {
-                   opener.click();
-                   while (document.querySelector('dialog[open] .panel__inside') === null) await frame();
-                   for (const copy of document.querySelectorAll('dialog[open] [data-copy]')) copy.click();
-                   document.querySelector('dialog[open] .panel__foot button').click();
-                   while (document.querySelector('dialog[open]') !== null) await frame();
-                 }
-                 window.done = true;
-               })()")
-        .await;
-    browser.wait("return window.done === true").await;
+    Clipboard(browser).replace().await;
+    SharePanel(browser).copy_everything_of_all_items().await;
     assert_unharmed(browser, "shared").await;
     // An embed code is a single frame, with or without the script that sets its height.
-    let copied = browser.eval("return copied").await;
+    let copied = Clipboard(browser).copied().await;
     let frames = copied.as_array().unwrap().iter();
     let frames: Vec<_> = frames
         .map(|text| text.as_str().unwrap())
@@ -123,25 +87,16 @@ pub(crate) async fn use_everything(browser: &Browser) {
 
     // Navigate in the app, without page loads.
     browser.goto_hydrated(EXPLAINER).await;
-    browser.eval("window.stayed = true").await;
+    Document(browser).mark().await;
     for id in ["library-001", "house-rules", "gazette"] {
-        let open = format!("document.querySelector(\"[id='{id}'] .more\").click()");
-        browser.eval(&open).await;
+        click_by_script(browser, &format!("[id='{id}'] .more")).await;
         // Follow the permalink in the dialog.
-        browser
-            .wait("const link = document.querySelector('dialog[open] a.share__text'); link?.click(); return link !== null")
-            .await;
-        browser
-            .wait("return document.querySelector('.item') !== null")
-            .await;
+        SharePanel(browser).follow_link().await;
+        Explainer(browser).wait_for_item_page().await;
         assert_unharmed(browser, id).await;
-        browser
-            .eval("document.querySelector('.item__whole a').click()")
-            .await;
-        browser
-            .wait("return document.querySelector('.opening') !== null")
-            .await;
+        click_by_script(browser, ".item__whole a").await;
+        Explainer(browser).wait_until_shown().await;
     }
-    assert_eq!(browser.eval("return window.stayed").await, json!(true));
+    assert!(Document(browser).has_stayed().await);
     assert_unharmed(browser, "after in-app navigation").await;
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use says_who_tests::http::Connection;
-use says_who_tests::{Browser, Engine, Script, files, site};
-use serde_json::json;
+use says_who_tests::page::{Address, Element, Styles};
+use says_who_tests::{Engine, Start, files, site};
 
 use crate::nginx_server::Nginx;
 use crate::preview::{body, preview};
@@ -89,18 +89,16 @@ async fn nginx_responds_like_the_preview_server() {
 async fn the_site_works_on_nginx() {
     let nginx = Nginx::serving(&site("a-b")).await;
     let address = format!("http://{}/a/b/", nginx.host);
-    let browser = Browser::open_address(Engine::Chromium, address, Script::On).await;
-    browser.goto_hydrated("").await;
+    let browser = Start::address(address).open(Engine::Chromium, "").await;
     browser.goto_hydrated("bridge-repair").await;
-    let here = browser.eval("return location.pathname").await;
-    assert_eq!(here, json!("/a/b/bridge-repair/"));
+    assert_eq!(Address(&browser).path().await, "/a/b/bridge-repair/");
 
     // A link to an item on the page of the whole dispute leads to it.
     browser
         .goto_hydrated("bridge-repair/#engineer-sent-letter")
         .await;
-    browser
-        .wait("return document.getElementById('engineer-sent-letter')?.hasAttribute('data-here') === true")
+    Element::new(&browser, "#engineer-sent-letter[data-here]")
+        .wait_until_exists()
         .await;
     browser
         .goto_hydrated("bridge-repair/engineer-sent-letter/")
@@ -109,10 +107,7 @@ async fn the_site_works_on_nginx() {
 
     // An unknown URL of any depth gets the app's own error page, with its style.
     browser.goto_hydrated("bridge-repair/none/deeper/").await;
-    let styled = browser
-        .eval("return [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0)")
-        .await;
-    assert_eq!(styled, json!(true));
+    assert!(Styles(&browser).have_rules().await);
     // The console reports only the page itself as missing.
     let said = browser.console().await;
     assert!(

@@ -48,9 +48,10 @@ impl Nginx {
         fs::write(folder.path().join("server.conf"), server).unwrap();
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|name| format!("    {name}_temp_path temporary-{name};\n"));
-        // One process, in the foreground, that writes nowhere else.
+        // One process, in the foreground, that writes nowhere else. A test may ask for
+        // thousands of addresses by one connection.
         let main = format!(
-            "daemon off;\nmaster_process off;\npid nginx.pid;\nerror_log stderr crit;\nevents {{}}\nhttp {{\n    access_log off;\n{}    include server.conf;\n}}\n",
+            "daemon off;\nmaster_process off;\npid nginx.pid;\nerror_log stderr crit;\nevents {{}}\nhttp {{\n    access_log off;\n    keepalive_requests 100000;\n{}    include server.conf;\n}}\n",
             temporary.concat()
         );
         fs::write(folder.path().join("nginx.conf"), main).unwrap();

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use says_who_tests::page::Address;
-use says_who_tests::{Browser, Engine, Script, base, files, in_every_engine, site, with_boot};
+use says_who_tests::page::{Address, FramedEmbed};
+use says_who_tests::{Engine, Start, base, files, in_every_engine, site, with_boot};
 use serde_json::{Value, json};
 
 use crate::{EXPLAINER, STATEMENT};
@@ -19,11 +19,11 @@ async fn an_embed_on_another_page(engine: Engine) {
         base("a-b")
     );
     fs::write(folder.path().join("host.html"), host).unwrap();
-    let browser = Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await;
-    browser.goto("host.html").await;
-    browser.wait("return document.getElementById('frame').contentDocument?.querySelector('.framed') != null").await;
-    let frame = browser.eval("return document.getElementById('frame').contentDocument.querySelector('.framed').innerText").await;
-    let frame = frame.as_str().unwrap();
+    let browser = Start::folder(folder.path(), base("a-b"))
+        .load(engine, "host.html")
+        .await;
+    FramedEmbed(&browser).wait_until_parsed().await;
+    let frame = FramedEmbed(&browser).text().await;
     for words in [
         "As of 10 March 2021",
         "County says",
@@ -33,18 +33,10 @@ async fn an_embed_on_another_page(engine: Engine) {
     ] {
         assert!(frame.contains(words), "{words}: {frame}");
     }
-    let loads = browser
-        .eval("return document.getElementById('frame').contentDocument.querySelectorAll('script[src]').length")
-        .await;
-    assert_eq!(loads, json!(0));
+    assert_eq!(FramedEmbed(&browser).loaded_script_count().await, 0);
     // The link to its own URL opens in the top window, other links in a new one.
-    let other = browser
-        .eval(
-            "return document.getElementById('frame').contentDocument.querySelector('base').target",
-        )
-        .await;
-    assert_eq!(other, json!("_blank"));
-    browser.eval("document.getElementById('frame').contentDocument.querySelector('.framed__address a').click()").await;
+    assert_eq!(FramedEmbed(&browser).link_target().await, "_blank");
+    FramedEmbed(&browser).follow_own_link().await;
     Address(&browser)
         .wait_for_path(&format!("{}{EXPLAINER}{STATEMENT}/", base("a-b")))
         .await;

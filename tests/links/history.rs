@@ -1,9 +1,9 @@
 //! Back, forward and reload: the target, the scroll position and the focus.
 
-use says_who_tests::page::{Address, App, Document, Explainer, Focus, Viewport};
-use says_who_tests::{Engine, in_every_engine};
+use says_who_tests::page::{Address, App, Document, Explainer, Focus, LinkTarget, Viewport};
+use says_who_tests::{Engine, Start, in_every_engine};
 
-use crate::{EXPLAINER, open_small};
+use crate::EXPLAINER;
 
 in_every_engine! {
     back_forward_and_reload,
@@ -13,14 +13,12 @@ in_every_engine! {
 // Uses real clicks: on back, browsers skip history entries that were added without
 // user activation.
 async fn back_forward_and_reload(engine: Engine) {
-    let browser = open_small(engine).await;
-    browser.goto_hydrated(EXPLAINER).await;
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     let link = ".contents a[href='#who-pays']";
     Document(&browser).mark().await;
     Viewport(&browser).scroll_to_centre(link).await;
-    browser
-        .wait("window.y = Math.round(scrollY); return scrollY > 0")
-        .await;
+    Viewport(&browser).wait_until_scrolled().await;
+    let top = Viewport(&browser).rounded_top().await;
     browser.click(link).await;
     Explainer(&browser).wait_for_target("who-pays").await;
     browser.click("#who-pays .point__question a").await;
@@ -28,23 +26,17 @@ async fn back_forward_and_reload(engine: Engine) {
     Focus(&browser).wait_for_heading().await;
 
     browser.client.back().await.unwrap();
-    browser
-        .wait("return location.hash === '#who-pays' && document.querySelector('.opening') !== null")
-        .await;
+    let target = LinkTarget::new(&browser, "who-pays");
+    target.wait_for_hash_on_explainer().await;
     // Focus returns to the link that was followed; its item is marked and visible.
     Focus(&browser)
         .wait_for("#who-pays .point__question a")
         .await;
-    browser
-        .wait("return document.querySelector('#who-pays').hasAttribute('data-here')
-               && document.querySelector('#who-pays').getBoundingClientRect().top < innerHeight / 2")
-        .await;
+    target.wait_for_mark_above_middle().await;
     browser.client.back().await.unwrap();
-    Address(&browser).wait_until_back_at(link, "window.y").await;
+    Address(&browser).wait_until_back_at(link, top).await;
     browser.client.forward().await.unwrap();
-    browser
-        .wait("return location.hash === '#who-pays' && document.querySelector('#who-pays').hasAttribute('data-here')")
-        .await;
+    target.wait_for_hash_and_mark().await;
     assert!(
         Document(&browser).has_stayed().await,
         "navigation reloaded the page"
@@ -60,8 +52,7 @@ async fn back_forward_and_reload(engine: Engine) {
 }
 
 async fn back_from_another_document_restores_scroll_and_focus(engine: Engine) {
-    let browser = open_small(engine).await;
-    browser.goto_hydrated(EXPLAINER).await;
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     let link = ".contents a[href='#who-pays']";
     Viewport(&browser).scroll_to_centre(link).await;
     Viewport(&browser).wait_until_scrolled().await;
@@ -70,7 +61,7 @@ async fn back_from_another_document_restores_scroll_and_focus(engine: Engine) {
     Explainer(&browser).wait_for_target("who-pays").await;
     // Open another document. The first step back returns to the link's target, the
     // second to the link.
-    browser.eval("location.assign('who-pays/cite.txt')").await;
+    Address(&browser).go_to("who-pays/cite.txt").await;
     Address(&browser).wait_for_path_end("cite.txt").await;
     browser.client.back().await.unwrap();
     App(&browser).wait_until_ready().await;

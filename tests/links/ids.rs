@@ -1,18 +1,19 @@
 //! Ids that are mangled, out of date, removed or unknown, and unknown query parameters.
 
-use says_who_tests::page::{Address, Explainer, Focus, Notices, click_by_script};
-use says_who_tests::{Engine, base, in_every_engine};
+use says_who_tests::page::{Address, Element, Explainer, Focus, Notices, click_by_script};
+use says_who_tests::{Engine, Start, base, in_every_engine};
 
-use crate::{EXPLAINER, POINT, STATEMENT, open_small};
+use crate::{EXPLAINER, POINT, STATEMENT};
 
 in_every_engine! {
     mangled_ids_aliases_and_removed_ids,
+    every_address_of_a_speaker_leads_to_the_speakers_page,
     an_unknown_id_shows_a_notice_with_suggestions,
     unknown_query_parameters_are_kept,
 }
 
 async fn mangled_ids_aliases_and_removed_ids(engine: Engine) {
-    let browser = open_small(engine).await;
+    let browser = Start::site("a-b").browser(engine).await;
     let base = base("a-b");
     for hash in [
         "Mayor-Never-Saw-It",
@@ -78,8 +79,23 @@ async fn mangled_ids_aliases_and_removed_ids(engine: Engine) {
     );
 }
 
+/// A speaker has a page, but no place on the page of the whole.
+async fn every_address_of_a_speaker_leads_to_the_speakers_page(engine: Engine) {
+    let browser = Start::site("a-b").browser(engine).await;
+    let page = format!("{}{EXPLAINER}mayor/", base("a-b"));
+    for address in ["#mayor", "#Mayor).", "mayor%22", "MAYOR/", "mayor/"] {
+        browser.goto_hydrated("").await;
+        browser
+            .goto_hydrated(&format!("{EXPLAINER}{address}"))
+            .await;
+        Address(&browser).wait_for_path(&page).await;
+        Explainer(&browser).wait_for_item_page().await;
+        assert_eq!(browser.text("h1").await, "Jo Lind", "{address}");
+    }
+}
+
 async fn an_unknown_id_shows_a_notice_with_suggestions(engine: Engine) {
-    let browser = open_small(engine).await;
+    let browser = Start::site("a-b").browser(engine).await;
     // In the explainer, as a notice.
     browser
         .goto_hydrated(&format!("{EXPLAINER}#mayor-never-saw"))
@@ -96,8 +112,8 @@ async fn an_unknown_id_shows_a_notice_with_suggestions(engine: Engine) {
     browser
         .goto_hydrated(&format!("{EXPLAINER}mayor-never-saw/"))
         .await;
-    browser
-        .wait("return document.querySelector('main').innerText.includes('“mayor-never-saw”')")
+    Element::new(&browser, "main")
+        .wait_for_shown_words("“mayor-never-saw”")
         .await;
     let page = browser.text("main").await;
     assert!(
@@ -114,9 +130,8 @@ async fn an_unknown_id_shows_a_notice_with_suggestions(engine: Engine) {
 }
 
 async fn unknown_query_parameters_are_kept(engine: Engine) {
-    let browser = open_small(engine).await;
-    browser
-        .goto_hydrated(&format!("{EXPLAINER}?from=mail&v=zzz#{STATEMENT}"))
+    let browser = Start::site("a-b")
+        .open(engine, &format!("{EXPLAINER}?from=mail&v=zzz#{STATEMENT}"))
         .await;
     Explainer(&browser).wait_for_target(STATEMENT).await;
     assert_eq!(

@@ -1,10 +1,10 @@
 //! The page of an item: both sides, and the notice about an older version.
 
-use says_who_tests::page::{Address, Explainer, Notices, click_by_script};
-use says_who_tests::{Engine, in_every_engine};
-use serde_json::{Value, json};
+use says_who_tests::page::{Address, Element, Explainer, Notices, Sides, click_by_script};
+use says_who_tests::{Engine, Start, in_every_engine};
+use serde_json::Value;
 
-use crate::{EXPLAINER, POINT, STATEMENT, open_small};
+use crate::{EXPLAINER, POINT, STATEMENT};
 
 in_every_engine! {
     every_kind_of_item_has_both_sides,
@@ -12,7 +12,7 @@ in_every_engine! {
 }
 
 async fn every_kind_of_item_has_both_sides(engine: Engine) {
-    let browser = open_small(engine).await;
+    let browser = Start::site("a-b").browser(engine).await;
     for id in [
         POINT,
         STATEMENT,
@@ -23,15 +23,9 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
         "radio-bridge",
     ] {
         browser.goto_hydrated(&format!("{EXPLAINER}{id}/")).await;
-        let heads = browser
-            .eval("return [...document.querySelectorAll('.cell')].filter((cell) => cell.innerText.trim().length > 30)
-                     .map((cell) => cell.querySelector('.cell__head').innerText)")
-            .await;
-        let heads = heads.as_array().unwrap();
-        assert!(
-            heads.contains(&json!("County says")) && heads.contains(&json!("Town says")),
-            "{id}: {heads:?}"
-        );
+        let heads = Sides(&browser).headings_of_filled_cells().await;
+        let has = |says: &str| heads.iter().any(|head| head == says);
+        assert!(has("County says") && has("Town says"), "{id}: {heads:?}");
         let page = browser.text("main").await;
         assert!(
             page.contains("As of 10 March 2021") && page.contains("Share and cite"),
@@ -46,16 +40,10 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
     browser
         .goto_hydrated(&format!("{EXPLAINER}{STATEMENT}/"))
         .await;
-    let first = browser
-        .eval("return document.querySelector('.cell .statement-card').id")
-        .await;
-    assert_eq!(first, json!(STATEMENT));
-    assert_eq!(
-        browser
-            .eval("return document.querySelectorAll('details[open]').length")
-            .await,
-        json!(1)
-    );
+    let statements = Element::new(&browser, ".cell .statement-card").ids().await;
+    assert_eq!(statements[0], STATEMENT);
+    let unfolded = Element::new(&browser, "details[open]").count().await;
+    assert_eq!(unfolded, 1);
     // The links to the neighbours lead from point to point.
     browser.goto_hydrated(&format!("{EXPLAINER}{POINT}/")).await;
     browser.click(".neighbours__next a").await;
@@ -63,9 +51,11 @@ async fn every_kind_of_item_has_both_sides(engine: Engine) {
 }
 
 async fn a_link_to_an_older_version_shows_a_notice(engine: Engine) {
-    let browser = open_small(engine).await;
-    browser
-        .goto_hydrated(&format!("{EXPLAINER}engineer-sent-letter/?v=aearlier"))
+    let browser = Start::site("a-b")
+        .open(
+            engine,
+            &format!("{EXPLAINER}engineer-sent-letter/?v=aearlier"),
+        )
         .await;
     Notices(&browser).wait_for_changed().await;
     let text = browser.text("#_changed").await;
@@ -81,7 +71,9 @@ async fn a_link_to_an_older_version_shows_a_notice(engine: Engine) {
     Notices(&browser).wait_for_changed().await;
     // Navigating to another page removes the notice.
     browser.click(".neighbours__next a").await;
-    browser.wait("return location.pathname.endsWith('/who-pays/') && document.querySelector('#_changed') === null").await;
+    Notices(&browser)
+        .wait_for_path_end_without_changed("/who-pays/")
+        .await;
     // A current, unknown, malformed or missing version shows no notice.
     let library =
         says_who_files::library(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"))

@@ -13,13 +13,7 @@ mod sharing;
 mod target;
 mod without_script;
 
-use says_who_tests::{Browser, Engine, Script};
-
 /// The explainer of the small dispute. Its site has the base path `/a/b/`.
 const EXPLAINER: &str = "bridge-repair/";
 const STATEMENT: &str = "mayor-never-saw-it";
 const POINT: &str = "notice-given";
-
-async fn open_small(engine: Engine) -> Browser {
-    Browser::open_in(engine, "a-b", Script::On).await
-}

@@ -2,11 +2,14 @@
 
 use fantoccini::Locator;
 use fantoccini::key::Key;
-use says_who_tests::page::{Address, Clipboard, Dialogs, Focus, Status, click_by_script};
-use says_who_tests::{Browser, Engine, Script, base, in_every_engine, with_boot};
+use says_who_tests::page::{
+    Address, Clipboard, Dialogs, Document, Element, Focus, ShareIndex, ShareSheet, Status,
+    click_by_script,
+};
+use says_who_tests::{Engine, Start, base, in_every_engine, with_boot};
 use serde_json::json;
 
-use crate::{EXPLAINER, POINT, open_small};
+use crate::{EXPLAINER, POINT};
 
 in_every_engine! {
     the_share_dialog,
@@ -15,8 +18,7 @@ in_every_engine! {
 }
 
 async fn the_share_dialog(engine: Engine) {
-    let browser = open_small(engine).await;
-    browser.goto_hydrated(EXPLAINER).await;
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     let before = (
         Address(&browser).path_query_and_hash().await,
         Address(&browser).history_length().await,
@@ -71,11 +73,11 @@ async fn the_share_dialog(engine: Engine) {
         )
     );
     // The citation is also a file.
-    let file = browser.eval("const asked = new XMLHttpRequest(); asked.open('GET', 'notice-given/cite.bib', false); asked.send(); return asked.responseText").await;
+    let file = Document(&browser)
+        .file_content("notice-given/cite.bib")
+        .await;
     assert!(
-        file.as_str()
-            .unwrap()
-            .starts_with("@misc{bridge-repair/notice-given,"),
+        file.starts_with("@misc{bridge-repair/notice-given,"),
         "{file}"
     );
     assert_eq!(browser.console().await, Vec::<String>::new());
@@ -84,61 +86,44 @@ async fn the_share_dialog(engine: Engine) {
 async fn the_native_share_sheet(engine: Engine) {
     // None of the three engines has a share sheet on Linux. Add a fake one before
     // the app starts.
-    let folder = with_boot(
-        "a-b",
-        Some(
-            "window.sent = []; navigator.share = (data) => { window.sent.push(data); return window.refuse ? Promise.reject(new DOMException('', window.refuse)) : Promise.resolve(); };",
-        ),
-    );
-    let browser = Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await;
-    browser.goto_hydrated(&format!("{EXPLAINER}{POINT}/")).await;
+    let folder = with_boot("a-b", Some(ShareSheet::FAKE));
+    let browser = Start::folder(folder.path(), base("a-b"))
+        .open(engine, &format!("{EXPLAINER}{POINT}/"))
+        .await;
     browser.click(".share__device").await;
-    browser.wait("return window.sent.length === 1").await;
-    let sent = browser.eval("return window.sent[0]").await;
-    assert_eq!(sent["title"], json!("Was notice given before the closure?"));
-    assert!(
-        sent["url"]
-            .as_str()
-            .unwrap()
-            .contains(&format!("{EXPLAINER}{POINT}/?v=")),
-        "{sent}"
-    );
+    ShareSheet(&browser).wait_for_count(1).await;
+    let (title, url) = ShareSheet(&browser).first_title_and_url().await;
+    assert_eq!(title, "Was notice given before the closure?");
+    assert!(url.contains(&format!("{EXPLAINER}{POINT}/?v=")), "{url}");
     // If the reader cancels, nothing happens. If the browser refuses to share, the
     // link is copied.
     Clipboard(&browser).replace().await;
-    browser.eval("window.refuse = 'AbortError'").await;
+    ShareSheet(&browser).fail_with("AbortError").await;
     browser.click(".share__device").await;
-    browser.wait("return window.sent.length === 2").await;
-    browser.eval("window.refuse = 'NotAllowedError'").await;
+    ShareSheet(&browser).wait_for_count(2).await;
+    ShareSheet(&browser).fail_with("NotAllowedError").await;
     browser.click(".share__device").await;
     Clipboard(&browser).wait_for_count(1).await;
     // Without a share sheet, its button is hidden.
-    let browser = open_small(engine).await;
-    browser.goto_hydrated(&format!("{EXPLAINER}{POINT}/")).await;
-    assert_eq!(
-        browser.eval("return 'share' in navigator").await,
-        json!(false),
+    let browser = Start::site("a-b")
+        .open(engine, &format!("{EXPLAINER}{POINT}/"))
+        .await;
+    assert!(
+        !ShareSheet(&browser).is_supported().await,
         "{engine:?} has a share sheet: test it"
     );
-    assert_eq!(
-        browser
-            .eval("return document.querySelector('.share__device').offsetWidth")
-            .await,
-        json!(0)
-    );
+    let button = Element::new(&browser, ".share__device").rectangle().await;
+    assert_eq!(button.width(), 0.0);
 }
 
 async fn the_share_index(engine: Engine) {
-    let browser = open_small(engine).await;
-    browser.goto_hydrated(EXPLAINER).await;
+    let browser = Start::site("a-b").open(engine, EXPLAINER).await;
     click_by_script(&browser, ".contents__sections > li:last-child > a").await;
-    browser
-        .wait("return document.querySelectorAll('.share-entry').length > 12")
+    Element::new(&browser, ".share-entry")
+        .wait_for_more_than(12)
         .await;
-    browser.eval("document.querySelectorAll('.share-entry img').forEach((card) => { card.loading = 'eager'; })").await;
-    browser
-        .wait("return [...document.querySelectorAll('.share-entry img')].every((card) => card.complete && card.naturalWidth === 1200 && card.naturalHeight === 630)")
-        .await;
+    ShareIndex(&browser).load_all_cards().await;
+    ShareIndex(&browser).wait_for_cards_of_size(1200, 630).await;
     Clipboard(&browser).replace().await;
     click_by_script(
         &browser,

@@ -2,7 +2,7 @@
 
 use fantoccini::Locator;
 use says_who_tests::page::Viewport;
-use says_who_tests::{Browser, Engine, Script, base, in_every_engine, lacks, with_boot};
+use says_who_tests::{Browser, Engine, Start, base, in_every_engine, lacks, with_boot};
 
 use crate::{EXPLAINER, POINT, STATEMENT};
 
@@ -24,9 +24,11 @@ async fn without_script(engine: Engine) {
             "a way to turn script off: the boot script is emptied instead",
         );
         folder = with_boot("a-b", None);
-        Browser::open_folder(engine, folder.path(), base("a-b"), Script::On).await
+        Start::folder(folder.path(), base("a-b"))
+            .browser(engine)
+            .await
     } else {
-        Browser::open_in(engine, "a-b", Script::Off).await
+        Start::site("a-b").without_script().browser(engine).await
     };
     let top = async |id: &str| {
         let element = browser.client.find(Locator::Id(id)).await.unwrap();

@@ -1,25 +1,23 @@
 //! The accessibility tree has every point.
 
-use says_who_tests::{Browser, Engine, in_chromium, lacks};
+use says_who_tests::page::{AllSources, Viewport};
+use says_who_tests::{Engine, in_chromium};
 use serde_json::json;
 
-use crate::site::{BASE, FAR, SIZE, STATEMENT, browser, go, set_all_sources, site};
+use crate::site::{FAR, SIZE, STATEMENT, go, start};
 
 in_chromium! {
     every_point_is_in_the_accessibility_tree,
 }
 
 async fn every_point_is_in_the_accessibility_tree(engine: Engine) {
-    let browser = if engine == Engine::Chromium {
-        Browser::open_with_screen_reader(site().await, BASE).await
-    } else {
-        browser(engine).await
-    };
+    let start = start().await.with_screen_reader();
+    let browser = start.browser(engine).await;
     go(&browser, "").await;
-    browser.eval("scrollTo(0, 0)").await;
+    Viewport(&browser).scroll_to_top().await;
     for open in [None, Some(true)] {
         if let Some(open) = open {
-            set_all_sources(&browser, open).await;
+            AllSources(&browser).set_all_shown(open).await;
         }
         for (selector, begins) in [
             (format!("#{FAR} .point__question"), "Point 190:"),
@@ -31,12 +29,6 @@ async fn every_point_is_in_the_accessibility_tree(engine: Engine) {
                 "{selector}: {name}"
             );
         }
-    }
-    if engine != Engine::Chromium {
-        return lacks(
-            engine,
-            "access to its accessibility tree through its driver",
-        );
     }
     let tree = browser
         .devtools("Accessibility.getFullAXTree", json!({}))

@@ -1,12 +1,17 @@
 //! Find in page and the filter reach points that are not laid out.
 
+use says_who_tests::page::{
+    Address, AllSources, Element, Explainer, Finder, Selection, View, Viewport,
+};
 use says_who_tests::sized::WORD;
 use says_who_tests::{Engine, in_chromium};
-use serde_json::json;
 
 use crate::layout::check_height;
-use crate::position::{check_link_target, is_in_window, settled_offset};
-use crate::site::{FAR, SIZE, open, set_all_sources};
+use crate::position::check_link_target;
+use crate::site::{FAR, SIZE, open};
+
+/// The points that the filter does not hide.
+const SHOWN_POINTS: &str = ".ledger > .point:not([hidden])";
 
 in_chromium! {
     find_in_page_finds_off_screen_text,
@@ -17,60 +22,36 @@ async fn find_in_page_finds_off_screen_text(engine: Engine) {
     let browser = open(engine, "").await;
     for open in [None, Some(true)] {
         if let Some(open) = open {
-            set_all_sources(&browser, open).await;
+            AllSources(&browser).set_all_shown(open).await;
         }
-        browser
-            .eval("getSelection().removeAllRanges(); scrollTo(0, 0)")
-            .await;
-        let found = browser.eval("return window.find('a heron shows')").await;
-        assert_eq!(found, json!(true));
-        browser
-            .wait(&format!(
-                "return getSelection().anchorNode?.parentElement.closest('#{FAR}') != null"
-            ))
-            .await;
-        let found = format!("#{FAR} .point-row__ground");
-        let until = format!(
-            "const box = document.querySelector('{found}').getBoundingClientRect();
-             return box.top >= 0 && box.bottom <= innerHeight"
-        );
-        browser.wait(&until).await;
-        settled_offset(&browser, FAR).await;
-        assert!(is_in_window(&browser, &found).await, "{open:?}");
+        Selection(&browser).clear().await;
+        Viewport(&browser).scroll_to_top().await;
+        assert!(Selection(&browser).find("a heron shows").await);
+        Selection(&browser).wait_until_in(FAR).await;
+        let selector = format!("#{FAR} .point-row__ground");
+        let found = Element::new(&browser, &selector);
+        found.wait_until_on_screen().await;
+        Viewport(&browser).settled_offset(FAR).await;
+        assert!(found.is_on_screen().await, "{open:?}");
     }
 }
 
 async fn a_filter_can_be_set_and_cleared(engine: Engine) {
     let browser = open(engine, "").await;
-    let shown = "document.querySelectorAll('.ledger > .point:not([hidden])').length";
-    let field = |text: &str| {
-        format!(
-            "const field = document.querySelector('#_search'); field.value = '{text}';
-             field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
-        )
-    };
-    browser.eval(&field(WORD)).await;
-    browser
-        .wait(&format!("return {shown} > 0 && {shown} < {}", SIZE.points))
-        .await;
+    let shown = Element::new(&browser, SHOWN_POINTS);
+    Finder(&browser).search(WORD).await;
+    View(&browser).wait_for_fewer_points_than(SIZE.points).await;
     check_height(&browser).await;
-    let last = browser
-        .eval("return [...document.querySelectorAll('.ledger > .point:not([hidden])')].at(-1).id")
-        .await;
-    let last = last.as_str().unwrap();
-    browser.eval(&format!("location.hash = '{last}'")).await;
-    browser
-        .wait(&format!(
-            "return document.querySelector('[data-here]')?.id === '{last}'"
-        ))
-        .await;
-    settled_offset(&browser, last).await;
-    assert!(is_in_window(&browser, &format!("#{last} .point__question")).await);
-    browser.eval(&field("")).await;
-    browser
-        .wait(&format!("return {shown} === {}", SIZE.points))
-        .await;
+    let ids = shown.ids().await;
+    let last = ids.last().unwrap();
+    Address(&browser).set_hash(last).await;
+    Explainer(&browser).wait_for_marked(last).await;
+    Viewport(&browser).settled_offset(last).await;
+    let question = format!("#{last} .point__question");
+    assert!(Element::new(&browser, &question).is_on_screen().await);
+    Finder(&browser).search("").await;
+    shown.wait_for_count(SIZE.points as u64).await;
     check_height(&browser).await;
-    browser.eval(&format!("location.hash = '{FAR}'")).await;
+    Address(&browser).set_hash(FAR).await;
     check_link_target(&browser, FAR).await;
 }

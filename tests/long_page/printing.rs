@@ -1,9 +1,9 @@
 //! The printed page has every point.
 
 use fantoccini::wd::PrintConfiguration;
-use says_who_tests::{Engine, in_chromium, lacks};
+use says_who_tests::page::{Layout, Paper};
+use says_who_tests::{Engine, in_chromium};
 
-use crate::layout::LAY_OUT;
 use crate::site::{SIZE, open};
 
 in_chromium! {
@@ -12,24 +12,14 @@ in_chromium! {
 
 async fn printing_includes_every_point(engine: Engine) {
     let browser = open(engine, "").await;
-    if engine == Engine::Webkit {
-        lacks(engine, "printing through its driver");
-        return;
-    }
     // Keep a third of the points, because printing takes time.
-    browser
-        .eval(
-            "document.querySelectorAll('.ledger > .point').forEach((point, index) => {
-               if (index % 3 !== 0) point.remove();
-             })",
-        )
-        .await;
+    Paper(&browser).keep_every_third_point().await;
     let length = async || {
         let pdf = browser.client.print(PrintConfiguration::default()).await;
         pdf.unwrap().len()
     };
     let skipping = length().await;
-    browser.eval(&format!("{LAY_OUT} layOut(true)")).await;
+    Layout(&browser).lay_out_everything().await;
     let laid_out = length().await;
     // The lengths are in bytes; only a page number or a date may differ.
     assert!(

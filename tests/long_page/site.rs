@@ -1,16 +1,16 @@
-//! The site with the long page, and how tests open it and unfold its sources.
+//! The site with the long page, and how tests open it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use says_who_routes::Route;
 use says_who_site::File;
+use says_who_tests::page::Layout;
 use says_who_tests::sized::{DISPUTE, Size};
-use says_who_tests::{Browser, Engine, Script};
+use says_who_tests::{Browser, Engine, Start};
 use tokio::sync::OnceCell;
 
 use crate::alone::{pages_alone, write_files};
-use crate::layout::wait_for_layout;
 
 pub(crate) const BASE: &str = "/long-page/";
 
@@ -70,13 +70,14 @@ async fn write_site() -> PathBuf {
     site
 }
 
-pub(crate) async fn browser(engine: Engine) -> Browser {
-    Browser::open_folder(engine, site().await, BASE, Script::On).await
+/// A browser to start on the site.
+pub(crate) async fn start() -> Start {
+    Start::folder(site().await, BASE)
 }
 
 /// Opens the page of the dispute, and waits for hydration and layout.
 pub(crate) async fn open(engine: Engine, hash: &str) -> Browser {
-    let browser = browser(engine).await;
+    let browser = start().await.browser(engine).await;
     go(&browser, hash).await;
     browser
 }
@@ -85,17 +86,5 @@ pub(crate) async fn go(browser: &Browser, hash: &str) {
     browser
         .goto_hydrated(&format!("{DISPUTE_PAGE}{hash}"))
         .await;
-    wait_for_layout(browser).await;
-}
-
-/// Shows or hides all sources. Clicks repeatedly, because right after a change the
-/// button may still have its old label.
-pub(crate) async fn set_all_sources(browser: &Browser, open: bool) {
-    browser
-        .wait(&format!(
-            "if ([...document.querySelectorAll('.sourcing')].every((one) => one.open === {open})) return true;
-             document.querySelector('.all-sources .control').click();
-             return false"
-        ))
-        .await;
+    Layout(browser).wait_until_settled().await;
 }

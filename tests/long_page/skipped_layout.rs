@@ -1,11 +1,11 @@
 //! Points that are off screen are not laid out, and the page has about the same height
 //! as with all of them laid out.
 
+use says_who_tests::page::{AllSources, Element, Layout, ParserYields, Viewport};
 use says_who_tests::{Engine, in_chromium, in_every_engine};
-use serde_json::json;
 
-use crate::layout::{check_height, is_laid_out, skips_layout};
-use crate::site::{FAR, STATIC_PAGE, browser, open, set_all_sources};
+use crate::layout::{check_height, skips_layout};
+use crate::site::{FAR, STATIC_PAGE, open, start};
 
 in_every_engine! {
     off_screen_points_are_not_laid_out,
@@ -18,60 +18,45 @@ in_chromium! {
 
 async fn off_screen_points_are_not_laid_out(engine: Engine) {
     let browser = open(engine, "").await;
-    let far = is_laid_out(FAR);
+    let layout = Layout(&browser);
     if skips_layout(engine) {
-        browser
-            .wait(&format!("return !(() => {{ {far} }})()"))
-            .await;
+        layout.wait_until_not_laid_out(FAR).await;
     } else {
-        assert_eq!(browser.eval(&far).await, json!(true));
+        assert!(layout.is_laid_out(FAR).await);
     }
     check_height(&browser).await;
-    let show = format!("document.getElementById('{FAR}').scrollIntoView()");
-    browser.eval(&show).await;
-    browser.wait(&far).await;
+    Viewport(&browser).scroll_to(FAR).await;
+    layout.wait_until_laid_out(FAR).await;
     // Nor after all sources are unfolded and folded again.
-    browser.eval("scrollTo(0, 0)").await;
+    Viewport(&browser).scroll_to_top().await;
     for open in [true, false] {
-        set_all_sources(&browser, open).await;
+        AllSources(&browser).set_all_shown(open).await;
         if skips_layout(engine) {
-            browser
-                .wait(&format!("return !(() => {{ {far} }})()"))
-                .await;
+            layout.wait_until_not_laid_out(FAR).await;
         }
     }
 }
 
 async fn off_screen_points_are_not_laid_out_without_the_app(engine: Engine) {
-    let browser = browser(engine).await;
+    let browser = start().await.browser(engine).await;
     for width in [1280, 700, 420] {
         browser.client.set_window_size(width, 900).await.unwrap();
         browser.goto(STATIC_PAGE).await;
-        assert_eq!(browser.eval(&is_laid_out(FAR)).await, json!(false));
+        assert!(!Layout(&browser).is_laid_out(FAR).await);
         check_height(&browser).await;
         browser.goto("").await;
     }
 }
 
 async fn parser_yields_are_spread_and_invisible(engine: Engine) {
-    let browser = browser(engine).await;
+    let browser = start().await.browser(engine).await;
     browser.goto(STATIC_PAGE).await;
     // They are spread over the ledger and at the end of each section, empty, and
     // invisible.
-    let yields = browser
-        .eval(
-            "const yields = [...document.querySelectorAll('script[type=\"text/plain\"]')];
-             const before = yields.map((one) => [...document.querySelectorAll('.ledger > .point')]
-               .filter((point) => point.compareDocumentPosition(one) & 4).length);
-             return {
-               ledger: before.slice(0, 4),
-               others: yields.length - 4,
-               sections: document.querySelectorAll('.section').length,
-               seen: yields.filter((one) => one.textContent || one.getClientRects().length).length,
-             };",
-        )
-        .await;
-    assert_eq!(yields["ledger"], json!([40, 80, 120, 160]));
-    assert_eq!(yields["others"], yields["sections"]);
-    assert_eq!(yields["seen"], json!(0));
+    let points_before = ParserYields(&browser).points_before().await;
+    let (in_ledger, others) = points_before.split_at(4);
+    assert_eq!(in_ledger, [40, 80, 120, 160]);
+    let sections = Element::new(&browser, ".section").count().await;
+    assert_eq!(others.len() as u64, sections);
+    assert_eq!(ParserYields(&browser).count_with_text_or_box().await, 0);
 }

@@ -17,6 +17,7 @@ fn data_folder(name: &str) -> Vec<InputFile> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = match name {
         "a-b" => tests.join("fixture"),
+        "keys" => tests.join("fixture-keys"),
         _ => tests.join("fixture-large"),
     };
     says_who_files::read_folder(&folder).unwrap()

@@ -18,4 +18,4 @@ mod structured_data;
 
 /// The built sites to check: the large one with a host, the fixture without, and the
 /// stress test.
-const SITES: [&str; 3] = ["repo", "a-b", "stress"];
+const SITES: [&str; 4] = ["repo", "a-b", "stress", "keys"];

@@ -132,6 +132,7 @@ fn structured_data_has_no_reviews_or_answers() {
         "NewsArticle",
         "Organization",
         "Person",
+        "ProfilePage",
         "Question",
         "Quotation",
         "WebPage",

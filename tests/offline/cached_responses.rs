@@ -2,47 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use says_who_tests::page::{App, ServiceWorker, eval_async};
-use says_who_tests::{Browser, Engine, Failure, Server, in_every_engine};
-use serde_json::{Value, json};
+use says_who_tests::page::{App, CachedResponse, ServiceWorker, cached_responses};
+use says_who_tests::{Browser, Engine, Failure, Server, Start, in_every_engine};
+use url::Url;
 
 use crate::cache::wait_until_cached;
 use crate::registration::supports_service_workers;
 use crate::releases::releases;
-use crate::{BASE, ITEM, MISSING, open};
+use crate::{BASE, ITEM, MISSING};
 
 in_every_engine! {
     error_responses_are_never_cached,
 }
 
-/// The responses that should not be cached: their URLs, and their status, type and
-/// redirected flag (`good` if only the URL is wrong).
-async fn bad_cache_entries(browser: &Browser) -> BTreeMap<String, Value> {
-    let all = eval_async(
-        browser,
-        "const all = {};
-         for (const name of await caches.keys()) {
-             const cache = await caches.open(name);
-             for (const request of await cache.keys()) {
-                 const { status, type, redirected } = await cache.match(request);
-                 all[request.url] = status === 200 && type === 'basic' && !redirected
-                     && request.url.startsWith(location.origin) ? 'good' : [status, type, redirected];
-             }
-         }
-         return all;",
-    )
-    .await;
-    let all = all.as_object().unwrap();
+/// The responses that should not be cached, by their URLs.
+async fn bad_cache_entries(browser: &Browser) -> BTreeMap<String, CachedResponse> {
+    let mut all = cached_responses(browser).await;
     assert!(all.len() > 8, "{all:?}");
-    let bad = all.iter().filter(|(path, how)| {
-        **how != json!("good") || path.contains("not-there") || path.contains("later-notice")
+    let origin = Url::parse(&browser.address).unwrap().origin();
+    let origin = origin.ascii_serialization();
+    all.retain(|url, response| {
+        let is_good = response.status == 200
+            && response.kind == "basic"
+            && !response.is_redirected
+            && url.starts_with(&origin);
+        !is_good || url.contains("not-there") || url.contains("later-notice")
     });
-    bad.map(|(path, how)| (path.clone(), how.clone())).collect()
+    all
 }
 
 async fn error_responses_are_never_cached(engine: Engine) {
     let mut server = Server::start(&releases().first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return;
     }

@@ -10,7 +10,7 @@ mod updates;
 mod visited_pages;
 
 use says_who_tests::page::ServiceWorker;
-use says_who_tests::{Browser, Engine, Script, Server};
+use says_who_tests::{Browser, Engine, Server, Start};
 
 use crate::cache::wait_until_cached;
 use crate::registration::supports_service_workers;
@@ -29,15 +29,11 @@ const MISSING: &str = "bridge-repair/not-there/";
 const FIRST: &str = "The first release.";
 const SECOND: &str = "The second release.";
 
-async fn open(engine: Engine, server: &Server) -> Browser {
-    Browser::open_address(engine, server.address(), Script::On).await
-}
-
 /// Opens the first release and visits the explainer and an item's page, until both
 /// are cached. `None` if the engine has no service workers.
 async fn open_visited(engine: Engine) -> Option<(Server, Browser)> {
     let server = Server::start(&releases().first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return None;
     }

@@ -1,11 +1,11 @@
 //! The page that is shown without a connection.
 
-use says_who_tests::page::{App, OfflinePage, ServiceWorker, click_by_script};
-use says_who_tests::{Engine, Server, in_every_engine};
+use says_who_tests::page::{App, Element, LinkTarget, OfflinePage, ServiceWorker, click_by_script};
+use says_who_tests::{Engine, Server, Start, in_every_engine};
 use serde_json::json;
 
 use crate::releases::releases;
-use crate::{BASE, EXPLAINER, FIGURES, ITEM, MISSING, open, open_visited};
+use crate::{BASE, EXPLAINER, FIGURES, ITEM, MISSING, open_visited};
 
 in_every_engine! {
     the_offline_page_lists_the_cached_pages,
@@ -27,10 +27,8 @@ async fn the_offline_page_lists_the_cached_pages(engine: Engine) {
         .wait_until_complete("Not available offline")
         .await;
     assert_eq!(
-        browser
-            .eval("return getComputedStyle(document.querySelector('main')).visibility")
-            .await,
-        json!("visible")
+        Element::new(&browser, "main").style("visibility").await,
+        "visible"
     );
     // Only the cached pages are listed, all of them, by title.
     let listed = OfflinePage(&browser).listed_paths().await;
@@ -51,18 +49,12 @@ async fn the_offline_page_lists_the_cached_pages(engine: Engine) {
     for path in &all {
         browser.goto_hydrated(FIGURES).await;
         click_by_script(&browser, &format!("[data-cached] a[href=\"{path}\"]")).await;
-        browser
-            .wait(&format!(
-                "return location.pathname === '{path}' && document.querySelector('.site').dataset.page !== 'offline'"
-            ))
-            .await;
+        OfflinePage(&browser).wait_until_replaced_by(path).await;
     }
     // An item that was not visited opens in the explainer. A missing page is named.
     browser.goto_hydrated("bridge-repair/later-notice/").await;
-    browser
-        .wait(&format!(
-            "return location.pathname === '{BASE}{EXPLAINER}' && location.hash === '#later-notice' && document.activeElement.id === 'later-notice'"
-        ))
+    LinkTarget::new(&browser, "later-notice")
+        .wait_for_path_hash_and_focus(&format!("{BASE}{EXPLAINER}"))
         .await;
     browser.goto_hydrated(MISSING).await;
     App(&browser)
@@ -76,7 +68,7 @@ async fn the_offline_page_lists_the_cached_pages(engine: Engine) {
 
 async fn the_offline_page_says_if_nothing_is_cached(engine: Engine) {
     let server = Server::start(&releases().first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     // Open it before anything is cached.
     browser.goto_hydrated("offline.html").await;
     let page = browser.text("main").await;

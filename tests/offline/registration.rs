@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use says_who_tests::page::{App, Document, ServiceWorker, eval_async};
-use says_who_tests::{Browser, Engine, Script, Server, in_every_engine, lacks};
+use says_who_tests::page::{App, Document, FramedPage, ServiceWorker, WorkerRegistration};
+use says_who_tests::{Browser, Engine, Server, Start, in_every_engine, lacks};
 use serde_json::json;
 
 use crate::cache::wait_until_cached;
 use crate::releases::{Releases, releases};
-use crate::{BASE, EXPLAINER, ITEM, SECOND, open};
+use crate::{BASE, EXPLAINER, ITEM, SECOND};
 
 in_every_engine! {
     a_page_in_a_frame_registers_no_worker,
@@ -30,26 +30,20 @@ pub(crate) async fn supports_service_workers(browser: &Browser) -> bool {
 async fn turning_offline_support_off_unregisters_the_worker(engine: Engine) {
     let Releases { first, off, .. } = releases();
     let server = Server::start(first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return;
     }
     wait_until_cached(&browser, first).await;
     // Add caches of other sites on the same origin.
-    eval_async(
-        &browser,
-        "for (const name of ['says-who /a/ 0000', 'says-who /a/b/c/ 0000', 'another']) await caches.open(name);",
-    )
-    .await;
+    let others = ["another", "says-who /a/ 0000", "says-who /a/b/c/ 0000"];
+    ServiceWorker(&browser).add_caches(&others).await;
     server.site.set_folder(off);
     browser.goto_hydrated(ITEM).await;
     ServiceWorker(&browser).wait_until_unregistered().await;
     let mut left = ServiceWorker(&browser).cache_names().await;
     left.sort();
-    assert_eq!(
-        left,
-        ["another", "says-who /a/ 0000", "says-who /a/b/c/ 0000"]
-    );
+    assert_eq!(left, others);
     // No worker is registered again.
     browser.goto_hydrated(EXPLAINER).await;
     Document(&browser).reload().await;
@@ -67,25 +61,18 @@ async fn a_page_in_a_frame_registers_no_worker(engine: Engine) {
         &format!("<!DOCTYPE html><title>Frame</title><iframe src='{BASE}{EXPLAINER}'></iframe>"),
     );
     put("another.js", "");
-    let browser = Browser::open_folder(engine, folder.path(), BASE, Script::On).await;
-    browser.goto("frame.html").await;
-    browser
-        .wait("const page = document.querySelector('iframe').contentDocument;
-            return page?.querySelector('#app')?.dataset.app === 'ready' && page.readyState === 'complete'")
+    let browser = Start::folder(folder.path(), BASE)
+        .load(engine, "frame.html")
         .await;
+    FramedPage(&browser).wait_until_ready_and_complete().await;
     if !ServiceWorker(&browser).is_supported().await {
         return;
     }
     // Pages register the worker in an idle callback, so wait for one in the frame.
     // Browsers process the registrations of a scope one by one. When that of another
     // worker succeeds, a worker of the framed page would be there too.
-    let workers = format!(
-        "const frame = document.querySelector('iframe').contentWindow;
-         const idle = frame.requestIdleCallback ?? frame.setTimeout;
-         await new Promise((resolve) => idle.call(frame, resolve));
-         const {{ installing, waiting, active }} = await navigator.serviceWorker.register('{BASE}another.js');
-         return [installing, waiting, active].filter((one) => one).map((one) => one.scriptURL);"
-    );
-    let another = format!("{}another.js", browser.address);
-    assert_eq!(eval_async(&browser, &workers).await, json!([another]));
+    let workers = WorkerRegistration(&browser)
+        .register_after_frame_is_idle(&format!("{BASE}another.js"))
+        .await;
+    assert_eq!(workers, [format!("{}another.js", browser.address)]);
 }

@@ -43,7 +43,7 @@ fn build_release(folder: &Path, digits: &str, words: &str, offline: bool) -> Pat
     for file in files(&fixture) {
         let to = data.join(file.strip_prefix(&fixture).unwrap());
         fs::create_dir_all(to.parent().unwrap()).unwrap();
-        // Registered anew, so that the edit needs no revision.
+        // RegisterKey anew, so that the edit needs no revision.
         if !file.ends_with("register.toml") {
             fs::copy(&file, &to).unwrap();
         }

@@ -2,14 +2,14 @@
 
 use std::fs;
 
-use says_who_tests::page::{App, Document, ServiceWorker, eval_async};
-use says_who_tests::{Engine, Server, files, in_every_engine};
+use says_who_tests::page::{App, Document, Element, Explainer, ServiceWorker, WorkerRegistration};
+use says_who_tests::{Engine, Server, Start, files, in_every_engine};
 use serde_json::json;
 
 use crate::cache::{cache_names, wait_until_cached, wait_until_only_cache};
 use crate::registration::supports_service_workers;
 use crate::releases::{Releases, release_name, releases, style_sheet};
-use crate::{BASE, EXPLAINER, FIRST, ITEM, OTHER, SECOND, open};
+use crate::{BASE, EXPLAINER, FIRST, ITEM, OTHER, SECOND};
 
 in_every_engine! {
     a_newer_release_is_offered_and_not_forced,
@@ -22,7 +22,7 @@ in_every_engine! {
 async fn a_newer_release_is_offered_and_not_forced(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let server = Server::start(first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return;
     }
@@ -64,22 +64,19 @@ async fn a_newer_release_is_offered_and_not_forced(engine: Engine) {
 async fn a_link_never_mixes_two_releases(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let server = Server::start(first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     browser.goto_hydrated(EXPLAINER).await;
     server.site.set_folder(second);
     browser.click(".point__question a").await;
-    browser
-        .wait("return document.querySelector('.item') !== null && document.querySelector('#app').dataset.app === 'ready'")
-        .await;
+    Explainer(&browser).wait_for_hydrated_item_page().await;
     App(&browser).wait_until_complete("Was notice given").await;
     // The app that runs is the one that the page names.
-    let runs_its_own_app = "const { content } = document.querySelector('meta[name=app-js]');
-        return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(content))";
-    browser.wait(runs_its_own_app).await;
-    let shown = browser
-        .eval("return document.querySelector('script[data-release]').dataset.release")
-        .await;
-    let known = [first, second].map(|release| json!(release_name(release)));
+    App(&browser).wait_until_own_app_loaded().await;
+    let shown = Element::new(&browser, "script[data-release]")
+        .attribute("data-release")
+        .await
+        .unwrap();
+    let known = [first, second].map(|release| release_name(release));
     assert!(known.contains(&shown), "{shown}");
     assert_eq!(browser.console().await, Vec::<String>::new());
 }
@@ -87,7 +84,7 @@ async fn a_link_never_mixes_two_releases(engine: Engine) {
 async fn an_update_in_one_window_does_not_reload_another(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let server = Server::start(first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return;
     }
@@ -103,8 +100,7 @@ async fn an_update_in_one_window_does_not_reload_another(engine: Engine) {
     browser.click(".newer button").await;
     App(&browser).wait_until_complete(SECOND).await;
     // This keeps the first release's cache, because one of its pages is open.
-    let sweep = "navigator.serviceWorker.controller.postMessage('sweep')";
-    browser.eval(sweep).await;
+    ServiceWorker(&browser).sweep_caches().await;
 
     browser.client.switch_to_window(reading).await.unwrap();
     ServiceWorker(&browser).wait_for_update_offer().await;
@@ -123,7 +119,7 @@ async fn an_update_in_one_window_does_not_reload_another(engine: Engine) {
 async fn an_older_worker_gives_way_to_a_page_of_a_newer_release(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let mut server = Server::start(first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return;
     }
@@ -158,7 +154,7 @@ async fn an_older_worker_gives_way_to_a_page_of_a_newer_release(engine: Engine) 
 async fn an_incomplete_release_is_not_installed(engine: Engine) {
     let Releases { first, second, .. } = releases();
     let mut server = Server::start(first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return;
     }
@@ -172,15 +168,8 @@ async fn an_incomplete_release_is_not_installed(engine: Engine) {
         }
     }
     server.site.set_folder(incomplete.path());
-    let final_state = "
-        const registration = await navigator.serviceWorker.getRegistration();
-        await registration.update();
-        const coming = registration.installing;
-        if (!coming) return 'none';
-        return new Promise((ended) => {
-            coming.addEventListener('statechange', () => ended(coming.state));
-        });";
-    assert_eq!(eval_async(&browser, final_state).await, json!("redundant"));
+    let state = WorkerRegistration(&browser).state_after_update().await;
+    assert_eq!(state, "redundant");
     wait_until_only_cache(&browser, first).await;
     server.stop();
     browser.goto_hydrated(EXPLAINER).await;

@@ -1,13 +1,12 @@
 //! Visited pages, without a connection or with a server that hangs.
 
 use says_who_tests::page::{Address, App, Document};
-use says_who_tests::{Engine, Failure, Server, in_every_engine};
-use serde_json::json;
+use says_who_tests::{Engine, Failure, Server, Start, in_every_engine};
 
 use crate::cache::wait_until_cached;
 use crate::registration::supports_service_workers;
 use crate::releases::releases;
-use crate::{BASE, EXPLAINER, FIRST, ITEM, OTHER, open, open_visited};
+use crate::{BASE, EXPLAINER, FIRST, ITEM, OTHER, open_visited};
 
 in_every_engine! {
     a_visited_explainer_opens_offline,
@@ -31,12 +30,7 @@ async fn a_visited_explainer_opens_offline(engine: Engine) {
     }
     Document(&browser).reload().await;
     App(&browser).wait_until_complete("Who pays").await;
-    assert_eq!(
-        browser
-            .eval("return history.length > 0 && location.pathname")
-            .await,
-        json!(format!("{BASE}{ITEM}"))
-    );
+    assert_eq!(Address(&browser).path().await, format!("{BASE}{ITEM}"));
 
     // This page was not visited, but its item is in the explainer, which is cached.
     browser.goto_hydrated(OTHER).await;
@@ -78,7 +72,7 @@ async fn page_urls_are_normalized_online_and_offline(engine: Engine) {
 
 async fn a_cached_page_opens_if_the_server_hangs(engine: Engine) {
     let mut server = Server::start(&releases().first, BASE);
-    let browser = open(engine, &server).await;
+    let browser = Start::address(server.address()).browser(engine).await;
     if !supports_service_workers(&browser).await {
         return;
     }

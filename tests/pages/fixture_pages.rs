@@ -3,8 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use says_who_bundle::Bundle;
 use says_who_model::{Library, read};
+use says_who_page_data::PageData;
 use says_who_routes::Base;
 use says_who_site::{File, Site};
 
@@ -22,7 +25,20 @@ pub(crate) fn written(library: Library) -> Vec<File> {
     site.files()
 }
 
-/// The content of `<main>`, one line per block, without Yew's comment nodes.
+/// The data that a page carries.
+pub(crate) fn data_of(html: &str) -> PageData {
+    let bytes = STANDARD.decode(data_block(html).unwrap()).unwrap();
+    PageData::decode(&bytes).unwrap()
+}
+
+/// The text of a page's data block.
+fn data_block(html: &str) -> Option<&str> {
+    let (_, after) = html.split_once(" id=\"_data\">")?;
+    Some(after.split_once("</script>")?.0)
+}
+
+/// The content of `<main>`, one line per block, without Yew's comment nodes and the
+/// text of the data block.
 pub(crate) fn main_of(html: &str) -> String {
     let start = html.find("<main").unwrap();
     let end = html.find("</main>").unwrap();
@@ -33,6 +49,9 @@ pub(crate) fn main_of(html: &str) -> String {
         rest = after.split_once("-->").unwrap().1;
     }
     plain.push_str(rest);
+    if let Some(data) = data_block(&plain).map(str::to_owned) {
+        plain = plain.replace(&data, "…");
+    }
     for block in [
         "<p", "<h", "<li", "<ul", "<ol", "<section", "<article", "<details", "<div", "<nav",
     ] {
@@ -45,8 +64,13 @@ pub(crate) fn page<'a>(pages: &'a [File], path: &str) -> &'a str {
     &pages.iter().find(|page| page.path == path).unwrap().text
 }
 
-/// The fixture with files changed by `edit`.
+/// The pages of the fixture with files changed by `edit`.
 pub(crate) fn edited(edit: impl Fn(&str, String) -> String) -> Vec<File> {
+    written(edited_library(edit))
+}
+
+/// The library of the fixture with files changed by `edit`.
+pub(crate) fn edited_library(edit: impl Fn(&str, String) -> String) -> Library {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let mut files = says_who_files::read_folder(&fixture).unwrap();
     // The register is of the unedited texts.
@@ -55,5 +79,5 @@ pub(crate) fn edited(edit: impl Fn(&str, String) -> String) -> Vec<File> {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         file.bytes = edit(&file.path, text).into_bytes();
     }
-    written(read::library("data", &files).unwrap_or_else(|report| panic!("{report}")))
+    read::library("data", &files).unwrap_or_else(|report| panic!("{report}"))
 }

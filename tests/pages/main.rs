@@ -1,13 +1,21 @@
 //! The pages of a small dispute, as the app renders them.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod absences;
+mod doubtful_events;
 mod fixture_pages;
 mod heads;
+mod names;
+mod page_data;
+mod parties;
 mod period;
 mod point_status;
 mod positions;
 mod site_name;
 mod sourcing;
+mod speakers;
+mod timeline;
+mod what_is_known;
 
 use fixture_pages::{main_of, page, pages};
 
@@ -25,6 +33,9 @@ fn each_kind_of_page() {
         ("document", "bridge-repair/closure-letter/index.html"),
         ("event", "bridge-repair/bridge-closed/index.html"),
         ("source", "bridge-repair/radio-bridge/index.html"),
+        ("speaker", "bridge-repair/mayor/index.html"),
+        ("press", "bridge-repair/valley-courier/index.html"),
+        ("speakers", "bridge-repair/speakers/index.html"),
         ("open_question", "bridge-repair/letter-received/index.html"),
         ("share_index", "bridge-repair/share/index.html"),
         ("figures", "bridge-repair/figures/index.html"),
@@ -34,6 +45,7 @@ fn each_kind_of_page() {
         ("with_positions", "mill-clock/index.html"),
         ("summary", "mill-clock/millers-want-it-to-run/index.html"),
         ("later_document", "mill-clock/winding-letter/index.html"),
+        ("summed_up_speaker", "mill-clock/millers-body/index.html"),
         ("later_point", "mill-clock/clock-runs-again/index.html"),
         (
             "later_embed",

@@ -52,6 +52,34 @@ fn a_status_and_the_lines_below_it_do_not_contradict_each_other() {
             "Common ground",
             "Where they differ",
         ),
+        (
+            "notice-given",
+            "contested-in-part",
+            "Partly in dispute",
+            "Common ground",
+            "Where they differ",
+        ),
+        (
+            "notice-given",
+            "one-side-varies",
+            "One side’s accounts differ",
+            "Not in dispute",
+            "At issue",
+        ),
+        (
+            "notice-given",
+            "not-directly-answered",
+            "Not directly answered",
+            "Not in dispute",
+            "At issue",
+        ),
+        (
+            "who-pays",
+            "not-disputed",
+            "Not disputed in the sources read",
+            "Not in dispute",
+            "Left open",
+        ),
     ] {
         let file = format!("bridge-repair/points/{point}.toml");
         let pages = edited(|path, text| {

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use says_who_tests::page::{Address, App, Dialogs, Explainer, Notices, click_by_script};
-use says_who_tests::{Engine, Script, in_every_engine};
-use serde_json::json;
+use says_who_tests::page::{Address, App, Dialogs, Element, Explainer, Notices, click_by_script};
+use says_who_tests::{Engine, in_every_engine};
 
-use crate::{STATEMENT, WITH_SITE_URL, WITHOUT_SITE_URL, assert_no_requests, load, open};
+use crate::{STATEMENT, WITH_SITE_URL, WITHOUT_SITE_URL, assert_no_requests, load, start};
 
 in_every_engine! {
     a_link_into_the_file_reaches_its_target,
@@ -15,8 +14,17 @@ in_every_engine! {
     unknown_ids_aliases_and_removed_ids,
 }
 
+/// The starts of URLs of sources, of the publisher, and of the licence of the texts.
+const OUTSIDE: [&str; 5] = [
+    "https://example.org/",
+    "https://example.com/",
+    "https://example.net/",
+    "https://creativecommons.org/",
+    "mailto:desk@example.org",
+];
+
 async fn a_link_into_the_file_reaches_its_target(engine: Engine) {
-    let browser = open(engine, Script::On).await;
+    let browser = start().browser(engine).await;
     for name in [WITHOUT_SITE_URL, WITH_SITE_URL] {
         for id in [
             STATEMENT,
@@ -33,24 +41,28 @@ async fn a_link_into_the_file_reaches_its_target(engine: Engine) {
 }
 
 async fn every_internal_link_stays_in_the_file(engine: Engine) {
-    let browser = open(engine, Script::On).await;
+    let browser = start().browser(engine).await;
     load(&browser, WITHOUT_SITE_URL).await;
     // Each link leads to an element in the file, to a source, to the publisher or to
     // the licence of the texts.
-    let broken = browser
-        .eval(
-            "return [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
-               .filter((href) => !/^https:\\/\\/(example\\.(org|com|net)|creativecommons\\.org)\\/|^mailto:desk@example\\.org/.test(href)
-                 && !(href === '#' || document.getElementById(href.slice(href.indexOf('#') + 1))))",
-        )
-        .await;
-    assert_eq!(broken, json!([]));
+    let ids = Element::new(&browser, "[id]").ids().await;
+    let leads_somewhere = |href: &str| {
+        let id = href.split_once('#').map_or(href, |(_, id)| id);
+        OUTSIDE.iter().any(|start| href.starts_with(start))
+            || href == "#"
+            || (!id.is_empty() && ids.iter().any(|known| known == id))
+    };
+    let hrefs = Element::new(&browser, "a[href]").attributes("href").await;
+    let broken: Vec<String> = hrefs
+        .into_iter()
+        .flatten()
+        .filter(|href| !leads_somewhere(href))
+        .collect();
+    assert_eq!(broken, Vec::<String>::new());
     // A link without a target, to something that the file does not contain, is
     // hidden.
-    let offered = browser
-        .eval("return [...document.querySelectorAll('a:not([href])')].filter((link) => link.checkVisibility()).length")
-        .await;
-    assert_eq!(offered, json!(0));
+    let offered = Element::new(&browser, "a:not([href])");
+    assert_eq!(offered.visible_count().await, 0);
     // Every item is in the file, and its permalink leads to it.
     let library = says_who_files::library(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture"));
     let library = library.unwrap();
@@ -68,14 +80,12 @@ async fn every_internal_link_stays_in_the_file(engine: Engine) {
     }
     // The site's name is a link to the top.
     click_by_script(&browser, ".masthead__name a").await;
-    browser
-        .wait("return scrollY === 0 && document.querySelector('[data-here]') === null")
-        .await;
+    Explainer(&browser).wait_until_at_top_without_mark().await;
     assert_no_requests(&browser, WITHOUT_SITE_URL).await;
 }
 
 async fn back_and_forward(engine: Engine) {
-    let browser = open(engine, Script::On).await;
+    let browser = start().browser(engine).await;
     load(&browser, &format!("{WITHOUT_SITE_URL}#{STATEMENT}")).await;
     Explainer(&browser)
         .wait_for_target_in_window(STATEMENT)
@@ -106,11 +116,9 @@ async fn back_and_forward(engine: Engine) {
 }
 
 async fn unknown_ids_aliases_and_removed_ids(engine: Engine) {
-    let browser = open(engine, Script::On).await;
+    let browser = start().browser(engine).await;
     load(&browser, &format!("{WITHOUT_SITE_URL}#who-pay")).await;
-    browser
-        .wait("return document.activeElement.id === '_missing' && document.activeElement.innerText.includes('“who-pay”')")
-        .await;
+    Notices(&browser).wait_for_focused_missing("who-pay").await;
     click_by_script(&browser, "#_missing a").await;
     Explainer(&browser)
         .wait_for_target_in_window("who-pays")

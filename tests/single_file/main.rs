@@ -14,8 +14,8 @@ mod saved_copy;
 mod views;
 mod without_script;
 
-use says_who_tests::page::Address;
-use says_who_tests::{Browser, Engine, Script, site};
+use says_who_tests::page::{Address, App};
+use says_who_tests::{Browser, Start, site};
 
 /// The single files of the small dispute, without and with the URL of the site.
 const WITHOUT_SITE_URL: &str = "one.html";
@@ -24,11 +24,11 @@ const WITH_SITE_URL: &str = "one-online.html";
 const SITE: &str = "https://example.org/a/b/";
 const STATEMENT: &str = "mayor-never-saw-it";
 
-/// Opens a browser on the folder of the built sites.
-async fn open(engine: Engine, script: Script) -> Browser {
+/// A browser to start on the folder of the built sites.
+fn start() -> Start {
     let folder = url::Url::from_directory_path(site("")).unwrap();
     assert_eq!(folder.scheme(), "file");
-    Browser::open_address(engine, folder.into(), script).await
+    Start::address(folder)
 }
 
 /// Loads a file afresh, and waits until the app has hydrated it.
@@ -37,10 +37,8 @@ async fn load(browser: &Browser, path: &str) {
     browser.client.goto("about:blank").await.unwrap();
     browser.goto(path).await;
     let name = path.split(['?', '#']).next().unwrap();
-    browser
-        .wait(&format!(
-            "return location.pathname.endsWith('/{name}') && document.querySelector('#app')?.dataset.app === 'ready'"
-        ))
+    App(browser)
+        .wait_until_ready_at_path_end(&format!("/{name}"))
         .await;
 }
 

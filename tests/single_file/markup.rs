@@ -57,8 +57,10 @@ fn the_file_loads_nothing() {
         assert!(html.contains("<style>@layer "), "{name}");
         let scripts = tokens.iter().filter(|token| token.starts_with("<script"));
         let types: Vec<_> = scripts.map(|script| attribute(script, "type")).collect();
-        // A data block with the wasm, and the only script that runs.
-        assert_eq!(types, [Some("application/gzip"), Some("module")], "{name}");
+        // The data of the dispute, a data block with the wasm, and the only script that
+        // runs.
+        let expected = ["application/x-postcard", "application/gzip", "module"];
+        assert_eq!(types, expected.map(Some), "{name}");
         assert_eq!(html.contains("og:image"), name == WITH_SITE_URL);
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use fantoccini::Locator;
 use says_who_tests::page::App;
-use says_who_tests::{Browser, Engine, Script, in_every_engine, site};
+use says_who_tests::{Engine, Start, in_every_engine, site};
 
 use crate::WITHOUT_SITE_URL;
 
@@ -22,8 +22,7 @@ async fn a_sandboxed_frame_shows_the_file(engine: Engine) {
     let host = format!("<!doctype html>{}{}", frame(""), frame("allow-scripts"));
     fs::write(folder.path().join("host.html"), host).unwrap();
     let address = url::Url::from_directory_path(folder.path()).unwrap();
-    let browser = Browser::open_address(engine, address.into(), Script::On).await;
-    browser.goto("host.html").await;
+    let browser = Start::address(address).load(engine, "host.html").await;
     for frame in [0, 1] {
         browser.switch_to_frame(&[frame]).await;
         // The styles don't need a script: the first frame runs none.

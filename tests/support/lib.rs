@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-pub use browser::{Browser, Engine, Script};
+pub use browser::{Browser, Engine, Start};
 pub use faulty::{FaultyServer, Served};
 pub use server::{Failure, Server};
 
@@ -50,6 +50,7 @@ pub fn base(name: &str) -> &'static str {
         "root" => "/",
         "a-b" | "hosted" => "/a/b/",
         "stress" => "/stress/",
+        "keys" => "/keys/",
         _ => "/repo/",
     }
 }

@@ -205,7 +205,9 @@ impl Validator<'_> {
 }
 
 fn is_date(text: &str) -> bool {
-    text.parse::<says_who_model::Date>().is_ok()
+    // A month and a year are dates of less precision in ISO 8601.
+    let date = text.parse::<says_who_model::EdtfDate>();
+    date.is_ok_and(|date| date.iso_8601().is_some())
 }
 
 fn is_url(text: &str) -> bool {

@@ -136,30 +136,42 @@ fn explore(command: &mut Command, inputs: &[PathBuf], found: &Path) -> Result<()
 
 /// Seed inputs: complete valid ones, which random mutation would hardly reach.
 fn seeds(project: &Project, name: &str) -> Result<Vec<Vec<u8>>> {
-    let fixture = project.root.join("tests/fixture");
     Ok(match name {
         "reading" => {
-            let mut all = Vec::new();
-            for entry in WalkDir::new(&fixture).sort_by_file_name() {
-                let entry = entry?;
-                let below = entry.path().strip_prefix(&fixture)?.to_string_lossy();
-                if below.ends_with(".toml") {
-                    all.extend_from_slice(format!("#### {below}\n").as_bytes());
-                    all.extend(fs::read(entry.path())?);
-                }
-            }
-            vec![all]
+            let folders = ["tests/fixture", "tests/fixture-keys"].into_iter();
+            let folders = folders.map(|folder| joined(&project.root.join(folder)));
+            folders.collect::<Result<_>>()?
         }
         "sheets" => {
             let says_who = SaysWho::build_with(project, None)?;
-            let mut export = says_who.command(&["export", "bridge-repair", "--format", "csv"]);
-            let output = export.arg(&fixture).output()?;
-            ensure!(output.status.success(), "the fixture can't be exported");
-            vec![output.stdout]
+            let export = |dispute: &str, folder: &str| {
+                let mut export = says_who.command(&["export", dispute, "--format", "csv"]);
+                let output = export.arg(project.root.join(folder)).output()?;
+                ensure!(output.status.success(), "{folder} can't be exported");
+                Ok(output.stdout)
+            };
+            vec![
+                export("bridge-repair", "tests/fixture")?,
+                export("weir", "tests/fixture-keys")?,
+            ]
         }
         "normal" => vec!["“It’s . . . so” – he said -- or not…".as_bytes().to_vec()],
         _ => vec![b"bridge-repair/notice-given/index.html".to_vec()],
     })
+}
+
+/// The data files of a folder in one, each after a line with its path.
+fn joined(folder: &Path) -> Result<Vec<u8>> {
+    let mut all = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        let below = entry.path().strip_prefix(folder)?.to_string_lossy();
+        if below.ends_with(".toml") {
+            all.extend_from_slice(format!("#### {below}\n").as_bytes());
+            all.extend(fs::read(entry.path())?);
+        }
+    }
+    Ok(all)
 }
 
 /// The host target triple; the build folder of the fuzz targets is named after it.

@@ -5,10 +5,11 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::fonts;
+use crate::text::Direction;
 
 /// The version of the design. Increase it with every change that paints the same
 /// card differently, to invalidate cached cards.
-const DESIGN: u64 = 1;
+const DESIGN: u64 = 2;
 
 /// The content of a card. All texts are final: nothing is translated or composed
 /// here.
@@ -25,10 +26,15 @@ pub struct Card {
     pub title: String,
     /// The two sides, in their order.
     pub sides: [CardSide; 2],
+    /// A line in place of the sides, if they can't be painted. It may be empty.
+    pub note: Option<String>,
+    /// The direction of the dispute's language: on which edge the site and the first
+    /// side are. Each text is laid out in its own direction.
+    pub direction: Direction,
 }
 
 /// One side's column.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, Debug, PartialEq, Eq, Hash)]
 pub struct CardSide {
     /// The heading of the column: “Russia says”.
     pub label: String,
@@ -52,6 +58,9 @@ impl Card {
             hash_field(&mut hash, &side.label);
             hash_field(&mut hash, &side.text);
         }
+        hash.update([u8::from(self.note.is_some())]);
+        hash_field(&mut hash, self.note.as_deref().unwrap_or_default());
+        hash.update([u8::from(self.direction == Direction::RightToLeft)]);
         hash.finalize().iter().fold(String::new(), |mut hex, byte| {
             // Writing to a string can't fail.
             let _ = write!(hex, "{byte:02x}");
@@ -84,7 +93,7 @@ mod tests {
 
     #[test]
     fn changes_with_every_field() {
-        let changes: [fn(&mut Card); 10] = [
+        let changes: [fn(&mut Card); 13] = [
             |_| {},
             |card| card.site.push('x'),
             |card| card.as_of.push('x'),
@@ -95,6 +104,9 @@ mod tests {
             |card| card.sides[0].text.push('x'),
             |card| card.sides[1].label.push('x'),
             |card| card.sides[1].text.push('x'),
+            |card| card.note = Some(String::new()),
+            |card| card.note = Some("x".to_owned()),
+            |card| card.direction = Direction::RightToLeft,
         ];
         let digests: BTreeSet<String> = changes
             .iter()

@@ -1,11 +1,12 @@
 //! Lays out a card: the position of every text and rule.
 
 use crate::canvas::{Ink, Rect};
-use crate::card::Card;
+use crate::card::{Card, CardSide};
 use crate::fit_text::{TextBox, fit_row};
 use crate::fonts::{FontSets, TextStyle};
 use crate::text::{Direction, Paragraph};
 use crate::text_block::{Align, Slot, TextBlock};
+use crate::text_row::Row;
 use crate::{HEIGHT, WIDTH};
 
 const MARGIN: i32 = 64;
@@ -64,6 +65,12 @@ const LABEL: TextBox = TextBox {
     lines: 2,
     sizes: 24..=26,
 };
+const NOTE: TextBox = TextBox {
+    width: INNER,
+    height: 2 * MARGIN,
+    lines: 2,
+    sizes: 22..=32,
+};
 
 /// The positions of everything on a card.
 pub(crate) struct Layout {
@@ -72,22 +79,27 @@ pub(crate) struct Layout {
     pub(crate) title: TextBlock,
     pub(crate) labels: [TextBlock; 2],
     pub(crate) texts: [TextBlock; 2],
-    pub(crate) rules: [(Rect, Ink); 2],
+    /// The line in place of the columns.
+    pub(crate) note: Option<TextBlock>,
+    pub(crate) rules: Vec<(Rect, Ink)>,
 }
 
 impl Layout {
     pub(crate) fn new(font_sets: &mut FontSets, card: &Card) -> Self {
-        let direction = Paragraph::new(&card.title)
-            .direction()
-            .or(Paragraph::new(&card.site).direction())
-            .unwrap_or(Direction::LeftToRight);
+        let direction = card.direction;
         let paragraph = |text: &String| Paragraph::new(text).with_fallback_direction(direction);
+        let note = card.note.as_ref().map(paragraph);
+        let no_sides = [CardSide::default(), CardSide::default()];
+        let sides = match note {
+            Some(_) => &no_sides,
+            None => &card.sides,
+        };
         let site = paragraph(&card.site);
         let as_of = paragraph(&card.as_of);
         let kicker = card.kicker.as_ref().map(paragraph);
         let title = paragraph(&card.title);
-        let labels = card.sides.each_ref().map(|side| paragraph(&side.label));
-        let texts = card.sides.each_ref().map(|side| paragraph(&side.text));
+        let labels = sides.each_ref().map(|side| paragraph(&side.label));
+        let texts = sides.each_ref().map(|side| paragraph(&side.text));
 
         let header = fit_row(font_sets, TextStyle::Label, [&site, &as_of], &HEADER);
         let kicker = kicker.map(|kicker| fit_row(font_sets, TextStyle::Label, [&kicker], &KICKER));
@@ -110,8 +122,11 @@ impl Layout {
 
         // Distribute the height that the columns don't need: three fifths above the
         // title, the rest below the columns.
-        let spare = (text_box.height - texts.height()).max(0);
+        let note = note.map(|note| fit_row(font_sets, TextStyle::Label, [&note], &NOTE));
+        let below = note.as_ref().map_or(texts.height(), Row::height);
+        let spare = (text_box.height - below).max(0);
         let down = spare * 3 / 5;
+        let between_columns = note.is_none();
         let [title] = title.place(below_header + kicker_height + down, [PAGE], Ink::Full);
         Self {
             header: header.place(MARGIN, ends(direction), Ink::Full),
@@ -122,13 +137,20 @@ impl Layout {
             title,
             labels: labels.place(below_rule + down, columns(direction), Ink::Full),
             texts: texts.place(below_labels + down, columns(direction), Ink::Full),
-            rules: rules(below_title + down + BELOW_TITLE, below_rule + down),
+            note: note.map(|row| {
+                let [note] = row.place(below_rule + down, [PAGE], Ink::Full);
+                note
+            }),
+            rules: rules(below_title + down + BELOW_TITLE, below_rule + down)
+                .into_iter()
+                .take(if between_columns { 2 } else { 1 })
+                .collect(),
         }
     }
 
     pub(crate) fn blocks(&self) -> impl Iterator<Item = &TextBlock> {
         let top = self.header.iter().chain(&self.kicker).chain([&self.title]);
-        top.chain(&self.labels).chain(&self.texts)
+        top.chain(&self.labels).chain(&self.texts).chain(&self.note)
     }
 }
 
@@ -186,114 +208,4 @@ fn mirrored([left, right]: [Slot; 2], direction: Direction) -> [Slot; 2] {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::samples;
-
-    fn sizes(blocks: &[TextBlock; 2]) -> [u16; 2] {
-        blocks.each_ref().map(|block| block.lines.size)
-    }
-
-    fn baselines(blocks: &[TextBlock; 2]) -> [Option<i32>; 2] {
-        blocks.each_ref().map(|block| {
-            block
-                .positioned_lines()
-                .map(|(_, _, baseline)| baseline)
-                .next()
-        })
-    }
-
-    /// The left and right edges of a block's glyphs.
-    fn span(block: &TextBlock) -> (f32, f32) {
-        block
-            .positioned_lines()
-            .fold((f32::MAX, f32::MIN), |span, (line, x, _)| {
-                line.glyphs.iter().fold(span, |(from, to), glyph| {
-                    (from.min(x + glyph.x), to.max(x + glyph.x + glyph.w))
-                })
-            })
-    }
-
-    #[test]
-    fn both_sides_get_the_same_whatever_their_length() {
-        let mut font_sets = FontSets::new();
-        for mut card in samples::all() {
-            let layout = Layout::new(&mut font_sets, &card);
-            let [one, other] = sizes(&layout.texts);
-            assert_eq!(one, other);
-            let [one, other] = sizes(&layout.labels);
-            assert_eq!(one, other);
-
-            card.sides.swap(0, 1);
-            let swapped = Layout::new(&mut font_sets, &card);
-            assert_eq!(sizes(&layout.texts), sizes(&swapped.texts));
-            let mut mirrored = baselines(&swapped.texts);
-            mirrored.reverse();
-            assert_eq!(baselines(&layout.texts), mirrored);
-            let counts = |layout: &Layout| layout.texts.each_ref().map(|side| side.lines.count());
-            let [one, other] = counts(&swapped);
-            assert_eq!(counts(&layout), [other, one]);
-        }
-    }
-
-    #[test]
-    fn the_columns_are_equally_wide_and_mirror_each_other() {
-        let [left, right] = columns(Direction::LeftToRight);
-        assert_eq!(left.width, right.width);
-        assert_eq!(left.left - MARGIN, 0);
-        assert_eq!(right.left + right.width, WIDTH as i32 - MARGIN);
-        assert_eq!(columns(Direction::RightToLeft), [right, left]);
-    }
-
-    #[test]
-    fn a_card_from_right_to_left_is_mirrored() {
-        let mut font_sets = FontSets::new();
-        let middle = WIDTH as f32 / 2.0;
-        let layout = Layout::new(&mut font_sets, &samples::hebrew());
-        assert!(span(&layout.header[0]).0 > middle);
-        assert!(span(&layout.header[1]).1 < middle);
-        assert!(span(&layout.texts[0]).0 > middle);
-        assert!(span(&layout.texts[1]).1 < middle);
-        assert!((span(&layout.title).1 - (WIDTH as f32 - 64.0)).abs() < 1.0);
-
-        // A title without letters takes the direction of the site.
-        let mut card = samples::hebrew();
-        card.title = "2022?".to_owned();
-        let layout = Layout::new(&mut font_sets, &card);
-        assert!(span(&layout.title).0 > middle);
-    }
-
-    #[test]
-    fn the_bundled_fonts_have_every_letter() {
-        let mut font_sets = FontSets::new();
-        for card in samples::scripts() {
-            let layout = Layout::new(&mut font_sets, &card);
-            assert!(layout.blocks().all(|block| block.lines.count() > 0));
-            let mut lines = layout.blocks().flat_map(|block| &block.lines.lines);
-            assert!(
-                lines.all(|line| line.glyphs.iter().all(|glyph| glyph.glyph_id != 0)),
-                "{card:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn everything_stays_between_the_margins() {
-        let mut font_sets = FontSets::new();
-        for card in samples::all() {
-            let layout = Layout::new(&mut font_sets, &card);
-            for block in layout.blocks().filter(|block| block.lines.count() > 0) {
-                let (from, to) = span(block);
-                assert!(from >= MARGIN as f32 - 0.5, "{card:?}");
-                assert!(to <= (MARGIN + INNER) as f32 + 0.5, "{card:?}");
-                let last = block
-                    .positioned_lines()
-                    .map(|(_, _, baseline)| baseline)
-                    .last();
-                assert!(last.is_none_or(|baseline| baseline < BOTTOM), "{card:?}");
-            }
-            let [title, site] = [layout.title.lines.count(), layout.header[0].lines.count()];
-            assert!(title <= 3 && site <= 1);
-        }
-    }
-}
+mod tests;

@@ -47,6 +47,15 @@ pub(crate) enum TextStyle {
 }
 
 impl TextStyle {
+    /// The font files that the style uses.
+    pub(crate) fn files(self) -> [&'static [u8]; 3] {
+        match self {
+            Self::Text => [SERIF[0], SERIF[2], SERIF[4]],
+            Self::Title => [SERIF[1], SERIF[3], SERIF[5]],
+            Self::Label => SANS,
+        }
+    }
+
     pub(crate) fn attrs(self) -> Attrs<'static> {
         let (family, weight) = match self {
             Self::Text => ("Noto Serif", Weight::NORMAL),

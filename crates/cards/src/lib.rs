@@ -10,6 +10,8 @@ mod cache;
 mod canvas;
 mod card;
 mod card_layout;
+mod coverage;
+mod fallback;
 mod fit_text;
 mod fonts;
 mod painter;
@@ -21,7 +23,9 @@ mod text_row;
 mod typeset;
 
 pub use card::{Card, CardSide};
+pub use fallback::{Drawable, Fallback};
 pub use painter::Painter;
+pub use text::Direction;
 
 /// The width of a card, in pixels.
 pub const WIDTH: u32 = 1200;

@@ -16,7 +16,7 @@ use crate::text_block::TextBlock;
 pub struct Painter {
     cache: CardCache,
     /// `None` until the first card has to be painted.
-    fonts: Option<FontSets>,
+    pub(crate) fonts: Option<FontSets>,
 }
 
 impl Painter {
@@ -50,7 +50,7 @@ impl Painter {
 fn paint(font_sets: &mut FontSets, card: &Card) -> io::Result<Vec<u8>> {
     let layout = Layout::new(font_sets, card);
     let mut canvas = Canvas::new(FRAME);
-    for (rule, ink) in layout.rules {
+    for (rule, ink) in layout.rules.iter().copied() {
         canvas.fill(rule, ink);
     }
     for block in layout.blocks() {
@@ -82,7 +82,7 @@ mod tests {
 
     use super::*;
     use crate::card::CardSide;
-    use crate::{HEIGHT, WIDTH, samples};
+    use crate::{Direction, HEIGHT, WIDTH, samples};
 
     /// The pixels of a PNG, three bytes (RGB) each.
     fn pixels(png: &[u8]) -> Vec<u8> {
@@ -187,6 +187,8 @@ mod tests {
                 kicker: Some(kicker),
                 title,
                 sides: [CardSide { label: says.clone(), text: line }, CardSide { label: says, text: other }],
+                note: None,
+                direction: Direction::LeftToRight,
             };
             let png = paint(&mut FontSets::new(), &card)?;
             prop_assert!(is_painted_within_the_margins(&png));

@@ -1,6 +1,6 @@
 //! Sample cards for the tests.
 
-use crate::{Card, CardSide};
+use crate::{Card, CardSide, Direction};
 
 fn card(site: &str, as_of: &str, title: &str, sides: [(&str, &str); 2]) -> Card {
     Card {
@@ -12,6 +12,8 @@ fn card(site: &str, as_of: &str, title: &str, sides: [(&str, &str); 2]) -> Card 
             label: label.to_owned(),
             text: text.to_owned(),
         }),
+        note: None,
+        direction: Direction::LeftToRight,
     }
 }
 
@@ -40,7 +42,7 @@ pub(crate) fn long() -> Card {
 }
 
 pub(crate) fn hebrew() -> Card {
-    card(
+    let card = card(
         "מי אומר מה",
         "נכון ל־31 בינואר 2022",
         "האם רוסיה עומדת לפלוש לאוקראינה?",
@@ -48,7 +50,11 @@ pub(crate) fn hebrew() -> Card {
             ("רוסיה אומרת", "לא: הכוחות נמצאים בשטחה."),
             ("אוקראינה אומרת", "כן: הסכנה אמיתית, שָׁלוֹם."),
         ],
-    )
+    );
+    Card {
+        direction: Direction::RightToLeft,
+        ..card
+    }
 }
 
 /// A card for each script that the fonts cover.

@@ -1,6 +1,8 @@
 //! Prepares any string for typesetting: one paragraph, no controls, a direction.
 
-use unicode_bidi::Direction as Bidi;
+use std::cmp::Ordering;
+
+use unicode_bidi::{BidiClass, Direction as Bidi};
 
 /// More characters than fit into any part of a card. The rest is cut off early to
 /// save time.
@@ -10,12 +12,16 @@ const MAX_CHARS: usize = 1500;
 /// would leave no bidi level for numbers inside, and the layout would panic.
 const MAX_ISOLATES: usize = 16;
 
+const LEFT_TO_RIGHT_MARK: char = '\u{200e}';
 const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 
-/// The direction of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Direction {
+/// The direction of a card, or of a paragraph on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// As in English.
+    #[default]
     LeftToRight,
+    /// As in Arabic and Hebrew.
     RightToLeft,
 }
 
@@ -60,22 +66,38 @@ impl Paragraph {
         Self { words, cut: false }
     }
 
-    /// The direction of the first strong character; `None` without one.
+    /// The direction of most letters; `None` if there are none, or as many of each.
+    /// A name in another script at the start of a sentence does not turn it around.
     pub(crate) fn direction(&self) -> Option<Direction> {
-        match unicode_bidi::get_base_direction(self.words.as_str()) {
-            Bidi::Ltr => Some(Direction::LeftToRight),
-            Bidi::Rtl => Some(Direction::RightToLeft),
-            Bidi::Mixed => None,
+        let (mut left_to_right, mut right_to_left) = (0_usize, 0_usize);
+        for char in self.words.chars() {
+            match unicode_bidi::bidi_class(char) {
+                BidiClass::L => left_to_right += 1,
+                BidiClass::R | BidiClass::AL => right_to_left += 1,
+                _ => {}
+            }
+        }
+        match left_to_right.cmp(&right_to_left) {
+            Ordering::Greater => Some(Direction::LeftToRight),
+            Ordering::Less => Some(Direction::RightToLeft),
+            Ordering::Equal => None,
         }
     }
 
-    /// Sets the direction if the text has none of its own.
+    /// Sets the direction in which the text is laid out: its own, or else that of
+    /// the card. A mark is put first where the first letter would decide otherwise.
     pub(crate) fn with_fallback_direction(mut self, direction: Direction) -> Self {
-        if direction == Direction::RightToLeft
-            && self.direction().is_none()
-            && !self.words.is_empty()
-        {
-            self.words.insert(0, RIGHT_TO_LEFT_MARK);
+        let wanted = self.direction().unwrap_or(direction);
+        let found = match unicode_bidi::get_base_direction(self.words.as_str()) {
+            Bidi::Ltr | Bidi::Mixed => Direction::LeftToRight,
+            Bidi::Rtl => Direction::RightToLeft,
+        };
+        if wanted != found && !self.words.is_empty() {
+            let mark = match wanted {
+                Direction::LeftToRight => LEFT_TO_RIGHT_MARK,
+                Direction::RightToLeft => RIGHT_TO_LEFT_MARK,
+            };
+            self.words.insert(0, mark);
         }
         self
     }
@@ -138,10 +160,29 @@ mod tests {
     }
 
     #[test]
-    fn the_first_strong_character_gives_the_direction() {
+    fn a_name_in_another_script_does_not_turn_a_sentence_around() {
+        let runs = |text, direction| {
+            Paragraph::new(text)
+                .with_fallback_direction(direction)
+                .words
+        };
+        let english = "النهضة: who fills the dam?";
+        let marked = format!("\u{200e}{english}");
+        assert_eq!(runs(english, Direction::LeftToRight), marked);
+        assert_eq!(runs(english, Direction::RightToLeft), marked);
+        let arabic = "GERD: هل سد النهضة يضر بمصر؟";
+        let marked = format!("\u{200f}{arabic}");
+        assert_eq!(runs(arabic, Direction::LeftToRight), marked);
+        assert_eq!(runs("سد النهضة", Direction::LeftToRight), "سد النهضة");
+    }
+
+    #[test]
+    fn most_letters_give_the_direction() {
         let direction = |text| Paragraph::new(text).direction();
-        assert_eq!(direction("“Yes” נכון"), Some(Direction::LeftToRight));
-        assert_eq!(direction("1. نعم yes"), Some(Direction::RightToLeft));
+        assert_eq!(direction("“Yes” נכון"), Some(Direction::RightToLeft));
+        assert_eq!(direction("“Yes” כן"), Some(Direction::LeftToRight));
+        assert_eq!(direction("ab נכ"), None);
+        assert_eq!(direction("1. نعم ye"), Some(Direction::RightToLeft));
         assert_eq!(direction("שלום"), Some(Direction::RightToLeft));
         assert_eq!(direction("2022 — ?"), None);
         assert_eq!(direction(""), None);

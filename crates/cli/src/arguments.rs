@@ -85,6 +85,15 @@ pub(crate) enum Command {
         /// The folder with the disputes
         folder: Option<PathBuf>,
     },
+    /// Bring the data to the version of the format that this program writes
+    #[command(after_help = "Example:\n  says-who migrate --dry-run data")]
+    Migrate {
+        /// Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
+    },
     /// Search each quotation in the text of its source, and record what was found
     #[command(
         after_help = "Examples:\n  says-who quotes --texts texts\n  says-who quotes --texts texts --confirm mayor-first-remark"

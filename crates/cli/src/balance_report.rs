@@ -1,7 +1,7 @@
 //! `check --report`: prints how even-handed the data is.
 
 use says_who_model::read::Problem;
-use says_who_model::{Balance, Dispute, Figures, Id, Library, ReadAs};
+use says_who_model::{Balance, Dispute, Figures, Id, Library, ReadAs, SpeaksFor};
 
 use crate::problems;
 
@@ -35,6 +35,7 @@ fn print_dispute(dispute: &Dispute) {
     let figures = dispute.figures();
     out!("{}: {}\n", dispute.id, dispute.question);
     print_balances(dispute, figures);
+    print_others(dispute, figures);
     print_quotations(figures);
     print_lists(dispute, figures);
     out!("");
@@ -74,6 +75,26 @@ fn print_balances(dispute: &Dispute, figures: &Figures) {
             cell(&pair.first),
             cell(&pair.second)
         );
+    }
+}
+
+/// Prints the figures of those who speak beside the two sides.
+fn print_others(dispute: &Dispute, figures: &Figures) {
+    for one in &figures.others {
+        let name: &str = match one.voice {
+            SpeaksFor::Side(side) => &dispute.sides.get(side).name,
+            SpeaksFor::Party(party) => &dispute.party(party).name,
+            SpeaksFor::Press => "the press",
+            SpeaksFor::ThirdParty => "third parties",
+        };
+        let Balance {
+            statements,
+            words,
+            sources,
+            ..
+        } = one.balance;
+        let figures = format!("{statements} / {words} / {sources}");
+        out!("  {name:<40} {figures:>20}");
     }
 }
 

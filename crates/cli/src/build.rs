@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use says_who_model::Library;
 use says_who_routes::Base;
 use says_who_site::{Input, generate_site};
 use tempfile::TempDir;
@@ -37,15 +36,14 @@ pub struct Options {
 /// left as it was. Assets of the site in `previous`, or else of the site being
 /// replaced, are kept for pages that are still open; see [`previous_assets`].
 pub fn run(options: &Options, out: &Path, previous: Option<&Path>) -> Result<ExitCode> {
-    if load_publishable(&options.data).is_none() {
+    let Some(input) = load_publishable(&options.data) else {
         return Ok(ExitCode::FAILURE);
-    }
+    };
     let folder = output_folder::resolve(out, &options.data)?;
     let generator = generator_options(options)?;
-    let input = read_checked(&options.data)?;
     let previous =
         previous.or_else(|| output_folder::holds_site(&folder).then_some(folder.as_path()));
-    let versions = says_who_files::versions(&options.data)?;
+    let versions = input.versions.clone();
     write_site(&input, &generator, &folder, options.quiet, |site| {
         for note in previous_assets::carry_over(site, previous, versions)? {
             if !options.quiet {
@@ -66,22 +64,15 @@ pub fn run(options: &Options, out: &Path, previous: Option<&Path>) -> Result<Exi
 }
 
 /// Reads the data if it may be published; otherwise prints its problems.
-pub(crate) fn load_publishable(data: &Path) -> Option<Library> {
+pub(crate) fn load_publishable(data: &Path) -> Option<Input> {
     ignored_files::report(data);
     match check_publishable(data) {
-        Ok(library) => Some(library),
+        Ok(input) => Some(input),
         Err(report) => {
             err!("{}", problems::render(report.problems()));
             None
         }
     }
-}
-
-/// Reads data that was checked just before.
-pub(crate) fn read_checked(data: &Path) -> Result<Input> {
-    Input::read(data)
-        .map_err(|report| anyhow::anyhow!("{}", problems::render(report.problems())))
-        .with_context(|| format!("{} has changed", data.display()))
 }
 
 /// The options of the site generator.
@@ -108,9 +99,12 @@ pub(crate) fn write_site(
 ) -> Result<()> {
     let work = temp_folder_beside(out)?;
     let site = work.path().join("site");
-    {
+    let warnings = {
         let progress = Progress::new("writing pages", quiet);
-        generate_site(input, options, &site, |done, all| progress.set(done, all))?;
+        generate_site(input, options, &site, |done, all| progress.set(done, all))?
+    };
+    for warning in warnings.lines() {
+        err!("warning: {warning}");
     }
     finish(&site)?;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use says_who_formats::format::{Dispute, Head, Id};
+use says_who_formats::format::{Dispute, Head, Id, VERSION};
 use says_who_formats::input;
 use says_who_formats::sheet::{self, Imported, SheetProblem};
 use says_who_formats::{OutputFile, validate};
@@ -165,6 +165,12 @@ fn parse_json(id: &str, text: &str) -> Result<ParsedFile, ProblemLines> {
         let help = "give what `says-who export --format json` wrote, or what its schema says";
         vec![format!("{error}\n  help: {help}")]
     })?;
+    if !(1..=VERSION).contains(&dispute.format) {
+        return Err(vec![format!(
+            "the data is in version {} of the format\n  help: this program reads versions 1 to {VERSION}; use a newer one",
+            dispute.format
+        )]);
+    }
     dispute.id = Id::from(id);
     let files = validate(&dispute, SCHEMAS).map_err(|errors| -> ProblemLines {
         let line = |error: says_who_formats::ValidationError| {

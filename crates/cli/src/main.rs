@@ -12,8 +12,8 @@ use anyhow::Result;
 use clap::Parser as _;
 use says_who_cli::data_folder::{self, Needs};
 use says_who_cli::{
-    build, check, download_published, export, import, new, new_sheet, next_step, preview, quotes,
-    register, schema, serve, single_file, terminal, unregister,
+    build, check, download_published, export, import, migrate, new, new_sheet, next_step, preview,
+    quotes, register, schema, serve, single_file, terminal, unregister,
 };
 use says_who_model::read::replace_hidden;
 
@@ -102,6 +102,7 @@ fn run(command: Command, quiet: bool) -> Result<ExitCode> {
                 Some(site) => unregister::run(&data, &site, dry_run),
             }
         }
+        Command::Migrate { dry_run, folder } => migrate::run(&data(folder)?, dry_run),
         Command::Quotes {
             texts,
             confirm,

@@ -35,7 +35,7 @@ pub fn run(data: &Path, name: &str) -> Result<ExitCode> {
     dispute_folder::create(data, &id, &files)?;
     let folder = data_folder::as_argument(data);
     out!(
-        "It is a small example, which can be looked at. Write over its texts; `check` names those that are left:\n  says-who check {folder}\n  says-who serve --data {folder}"
+        "It is a small example. `serve` shows it, but `check` and `build` refuse it until you have written over its texts:\n  says-who check {folder}\n  says-who serve --data {folder}"
     );
     Ok(ExitCode::SUCCESS)
 }

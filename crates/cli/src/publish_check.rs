@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use says_who_model::Library;
 use says_who_model::read::Report;
+use says_who_site::Input;
 
 use crate::new;
 
@@ -15,6 +15,6 @@ use crate::new;
 /// Every problem of the data. If it has none, what is due before publishing:
 /// placeholder texts of the template, changes without a revision, items that are
 /// not registered yet.
-pub fn check_publishable(data: &Path) -> Result<Library, Report> {
-    says_who_files::publishable(data, &new::examples())
+pub fn check_publishable(data: &Path) -> Result<Input, Report> {
+    Input::read_publishable(data, &new::examples())
 }

@@ -19,13 +19,12 @@ const MARKER_WITHIN: u64 = 4096;
 /// Checks the data and writes a copy of `dispute`, or of the featured one, to
 /// `out`. If anything fails, `out` is left as it was.
 pub fn run(options: &Options, dispute: Option<&str>, out: Option<PathBuf>) -> Result<ExitCode> {
-    let Some(library) = build::load_publishable(&options.data) else {
+    let Some(input) = build::load_publishable(&options.data) else {
         return Ok(ExitCode::FAILURE);
     };
-    let id = find_dispute(&library, dispute)?;
+    let id = find_dispute(&input.library, dispute)?;
     let out = out.unwrap_or_else(|| PathBuf::from(format!("{id}.html")));
     check_replaceable(&out)?;
-    let input = build::read_checked(&options.data)?;
     let copy = generate_single_file(&input, &build::generator_options(options)?, id)?;
     let work = build::temp_folder_beside(&out)?;
     let new = work.path().join("copy.html");

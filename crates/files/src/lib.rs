@@ -42,29 +42,6 @@ pub fn library_with_warnings(folder: &Path) -> Result<(Library, Vec<Problem>), R
     read::library_with_warnings(&folder.display().to_string(), &files)
 }
 
-/// Reads the folder and checks that it can be published; see
-/// [`read::publishable`].
-///
-/// # Errors
-///
-/// Every problem of every file; if there is none, what has to be done before the
-/// folder can be published.
-pub fn publishable(folder: &Path, examples: &[InputFile]) -> Result<Library, Report> {
-    let files = read_folder(folder)?;
-    read::publishable(&folder.display().to_string(), &files, examples)
-}
-
-/// The current and the registered versions of a site built from the folder; see
-/// [`read::versions`].
-///
-/// # Errors
-///
-/// Every problem of every file.
-pub fn versions(folder: &Path) -> Result<Versions, Report> {
-    let files = read_folder(folder)?;
-    read::versions(&folder.display().to_string(), &files)
-}
-
 /// The registers without entries that were never published on `site`; see
 /// [`read::prune_registers`].
 ///

@@ -79,7 +79,8 @@ fn entry_name(value: &Value, index: usize) -> String {
         .find_map(|key| value.get(key).and_then(Value::as_str));
     match (value.as_str(), named) {
         (Some(text), _) => text.to_owned(),
-        (None, Some("said" | "reported" | "cited") | None) => (index + 1).to_string(),
+        (None, None) => (index + 1).to_string(),
+        (None, Some(_)) if value.get("hop").is_some() => (index + 1).to_string(),
         (None, Some(id)) => id.to_owned(),
     }
 }

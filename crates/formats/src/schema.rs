@@ -6,8 +6,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
 use crate::format::{
-    Accounted, Dispute, Document, Event, Head, Id, LibraryFile, OpenQuestion, Point, Quotations,
-    Registered, Source, Speaker, Version,
+    Dispute, Document, Event, Head, Id, LibraryFile, OpenQuestion, Point, Quotations, RegisterKey,
+    SentenceUse, Source, Speaker, Version,
 };
 
 /// The folder of the schemas, inside a data folder. The data reader ignores names
@@ -36,8 +36,8 @@ pub fn files() -> Vec<SchemaFile> {
         file::<IndexMap<Id, Event>>("events.json"),
         file::<IndexMap<Id, OpenQuestion>>("open-questions.json"),
         file::<Quotations>("quotations.json"),
-        file::<IndexMap<Id, Vec<Accounted>>>("coverage.json"),
-        file::<IndexMap<Registered, Vec<Version>>>("register.json"),
+        file::<IndexMap<Id, Vec<SentenceUse>>>("coverage.json"),
+        file::<IndexMap<RegisterKey, Vec<Version>>>("register.json"),
         file::<Dispute>("whole.json"),
     ]
 }

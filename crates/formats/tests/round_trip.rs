@@ -15,7 +15,8 @@ use serde_json::Value;
 /// Every dispute of the fixtures, exported and as a library of its own.
 fn disputes() -> Vec<(Dispute, Library)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folders = ["tests/fixture", "tests/fixture-large"].map(|folder| root.join(folder));
+    let folders = ["tests/fixture", "tests/fixture-large", "tests/fixture-keys"];
+    let folders = folders.map(|folder| root.join(folder));
     let all = folders.iter().flat_map(|folder| {
         let files = says_who_files::read_folder(folder).unwrap();
         let library = says_who_files::library(folder).unwrap();
@@ -30,7 +31,7 @@ fn disputes() -> Vec<(Dispute, Library)> {
             .collect::<Vec<_>>()
     });
     let all: Vec<_> = all.collect();
-    assert!(all.len() >= 3);
+    assert!(all.len() >= 4);
     all
 }
 
@@ -64,6 +65,7 @@ fn read_with_serde(id: &Id, files: &[InputFile]) -> Dispute {
     });
     Dispute {
         schema: None,
+        format: says_who_model::format::VERSION,
         id: id.clone(),
         points: points.collect(),
         speakers: read(id, "speakers", files).unwrap(),
@@ -129,6 +131,51 @@ fn sheets_round_trip() {
         again.dispute.tombstones.clear();
         assert_eq!(validate(&again, "").err(), None);
     }
+}
+
+/// Every key of sources, chains and renderings.
+#[test]
+fn what_is_known_of_a_source_round_trips() {
+    let (mut dispute, _) = disputes().remove(0);
+    let hops = serde_json::json!([
+        { "hop": "unknown", "note": "No source says." },
+        { "hop": "passed-on", "by": "a clerk | of the court", "how": "by post",
+          "where": "in Geneva", "verb": "sent" },
+        { "hop": "filed", "by": "the court", "when": {
+            "date": "2021-03-08", "part": "evening", "words": "on Monday",
+            "counted-from": "2021-03-10", "other-calendar": "an: other", "note": "A note." } },
+        { "hop": "published", "by": "the side", "when": { "unknown": "No date." } },
+        { "hop": "carried", "source": "radio-bridge", "at": "minute 14:20" },
+    ]);
+    let points = dispute.points.values_mut();
+    let statements = points.flat_map(|point| &mut point.statements);
+    for statement in statements {
+        for chain in statement
+            .renderings
+            .iter_mut()
+            .map(|rendering| {
+                rendering.indirect = true;
+                rendering.note = Some("A note.".to_owned());
+                &mut rendering.chain
+            })
+            .chain([&mut statement.chain])
+        {
+            *chain = serde_json::from_value(hops.clone()).unwrap();
+        }
+        statement.indirect = true;
+    }
+    let mut sources = dispute.sources.values_mut();
+    let source = sources.next().unwrap();
+    source.headline = None;
+    source.headline_unknown = Some("It is cut off.".to_owned());
+    source.description = Some("A report".to_owned());
+    source.agency = Some("County Wire".to_owned());
+    source.copy_read_at = Some("archive.example".to_owned());
+    source.retrieved = Some(serde_json::from_value("2021-03-12".into()).unwrap());
+    source.kind = Some(serde_json::from_value("post".into()).unwrap());
+    let again = through_a_sheet(&dispute);
+    assert_eq!(in_sheet(&again), in_sheet(&dispute));
+    assert_eq!(read_with_serde(&dispute.id, &files(&dispute)), dispute);
 }
 
 /// A trimmed text: no format keeps white space at the ends.

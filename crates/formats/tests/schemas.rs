@@ -1,6 +1,7 @@
 //! The JSON Schemas agree with `says-who check` on what is valid.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use says_who_formats::schema::files;
@@ -29,7 +30,7 @@ fn json(toml: &toml::Value) -> Value {
 /// All data files of the fixtures, each with the name of its schema.
 fn data() -> Vec<(String, &'static str, Value)> {
     let mut found = Vec::new();
-    for folder in ["tests/fixture-large", "tests/fixture"] {
+    for folder in ["tests/fixture-large", "tests/fixture", "tests/fixture-keys"] {
         for file in says_who_files::read_folder(&root().join(folder)).unwrap() {
             let name = file.path.rsplit('/').next().unwrap();
             let Some(stem) = name.strip_suffix(".toml") else {
@@ -89,4 +90,60 @@ fn schemas_reject_malformed_data() {
     point(&|value| value["statement"][0]["sad"] = "x".into());
     point(&|value| value["statement"][0]["chain"] = Value::Array(Vec::new()));
     point(&|value| value["absence"][0]["searched"] = Value::Array(Vec::new()));
+}
+
+/// The names of all properties in a schema.
+fn properties(schema: &Value, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                if key == "properties" {
+                    found.extend(value.as_object().unwrap().keys().cloned());
+                }
+                properties(value, found);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| properties(value, found)),
+        _ => {}
+    }
+}
+
+/// The keys in a value.
+fn keys(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                found.insert(key.clone());
+                keys(value, found);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_fixture_uses_every_key_that_authors_write() {
+    let written = [
+        "library.json",
+        "dispute.json",
+        "speakers.json",
+        "sources.json",
+        "point.json",
+        "documents.json",
+        "events.json",
+        "open-questions.json",
+    ];
+    let (mut described, mut used) = (BTreeSet::new(), BTreeSet::new());
+    for file in files().iter().filter(|file| written.contains(&file.name)) {
+        properties(&serde_json::from_str(&file.text).unwrap(), &mut described);
+    }
+    for file in says_who_files::read_folder(&root().join("tests/fixture-keys")).unwrap() {
+        if let Some(text) = file.path.ends_with(".toml").then_some(file.bytes) {
+            let text = String::from_utf8(text).unwrap();
+            keys(&json(&toml::from_str(&text).unwrap()), &mut used);
+        }
+    }
+    let missing: Vec<_> = described.difference(&used).collect();
+    assert!(missing.is_empty(), "tests/fixture-keys lacks {missing:?}");
 }

@@ -9,12 +9,12 @@ pub struct Coverage {
     /// The source.
     pub source: SourceIx,
     /// Its sentences, in order; never empty.
-    pub sentences: Vec<Accounted>,
+    pub sentences: Vec<SentenceUse>,
 }
 
 /// What was done with a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Accounted {
+pub enum SentenceUse {
     /// These items rest on it; never empty.
     Taken(Vec<Id>),
     /// It was left out, for this reason.
@@ -25,7 +25,7 @@ impl Coverage {
     /// The number of sentences that the dispute uses.
     #[must_use]
     pub fn taken(&self) -> usize {
-        let taken = |sentence: &&Accounted| matches!(sentence, Accounted::Taken(_));
+        let taken = |sentence: &&SentenceUse| matches!(sentence, SentenceUse::Taken(_));
         self.sentences.iter().filter(taken).count()
     }
 
@@ -41,7 +41,7 @@ impl Coverage {
     pub fn reasons(&self) -> Vec<(&str, usize)> {
         let mut reasons: Vec<(&str, usize)> = Vec::new();
         for sentence in &self.sentences {
-            let Accounted::LeftOut(reason) = sentence else {
+            let SentenceUse::LeftOut(reason) = sentence else {
                 continue;
             };
             match reasons.iter_mut().find(|(known, _)| known == reason) {

@@ -1,9 +1,7 @@
-//! Dates, and the words the sources used for them.
+//! Days and times of day.
 
 use std::fmt;
 use std::str::FromStr;
-
-use crate::SourceIx;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +67,45 @@ impl Date {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
     }
 
+    /// The day with this number; the last one of the calendar for a number beyond it.
+    /// After Howard Hinnant's `civil_from_days`.
+    #[must_use]
+    pub fn from_day_number(number: i32) -> Self {
+        let era = number.div_euclid(146_097);
+        let of_era = number.rem_euclid(146_097);
+        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        // From March on.
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i32::from(month <= 2);
+        match (i16::try_from(year), u8::try_from(month), u8::try_from(day)) {
+            (Ok(year @ 1..=9999), Ok(month), Ok(day)) => Self { year, month, day },
+            _ => Self::MAX,
+        }
+    }
+
+    /// The last day of the calendar.
+    pub const MAX: Self = Self {
+        year: 9999,
+        month: 12,
+        day: 31,
+    };
+
+    /// The last day of a month.
+    pub(crate) const fn last_of_month(year: i16, month: u8) -> Self {
+        let first = Self {
+            year,
+            month,
+            day: 1,
+        };
+        Self {
+            day: first.days_in_month(),
+            ..first
+        }
+    }
+
     /// The number of days in its month.
     const fn days_in_month(self) -> u8 {
         match self.month {
@@ -109,25 +146,11 @@ impl FromStr for Date {
             month: small(month).ok_or(DateError)?,
             day: small(day).ok_or(DateError)?,
         };
-        let exists =
-            (1..=12).contains(&date.month) && (1..=date.days_in_month()).contains(&date.day);
+        let exists = date.year > 0
+            && (1..=12).contains(&date.month)
+            && (1..=date.days_in_month()).contains(&date.day);
         exists.then_some(date).ok_or(DateError)
     }
-}
-
-/// When something was said or happened: the day, and how the day is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct When {
-    /// The day.
-    pub date: Date,
-    /// The words of the source, such as "last Wednesday"; absent where the source
-    /// gives no day.
-    pub words: Option<String>,
-    /// The day that those words are relative to.
-    pub counted_from: Option<Date>,
-    /// The source that gives the day, if it is not the cited one.
-    pub source: Option<SourceIx>,
 }
 
 #[cfg(test)]
@@ -155,6 +178,7 @@ mod tests {
             "2022-01-01-01",
             "+022-01-01",
             "2022-01-0é",
+            "0000-01-01",
         ] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
@@ -169,6 +193,20 @@ mod tests {
         assert_eq!(number("2001-01-01") - number("2000-01-01"), 366);
         assert_eq!(number("1901-01-01") - number("1900-01-01"), 365);
         assert_eq!(number("2000-01-01") - number("1970-01-01"), 10_957);
+    }
+
+    #[test]
+    fn every_day_has_a_number_of_its_own() {
+        let number = |text: &str| text.parse::<Date>().expect("a date").day_number();
+        let days = number("0001-01-01")..=number("9999-12-31");
+        assert!(days.clone().count() > 3_600_000);
+        for (before, day) in days.clone().zip(days.skip(1)) {
+            let date = Date::from_day_number(day);
+            assert_eq!(date.day_number(), day);
+            assert!(Date::from_day_number(before) < date);
+        }
+        assert_eq!(Date::from_day_number(i32::MAX), Date::MAX);
+        assert_eq!(Date::from_day_number(i32::MIN), Date::MAX);
     }
 
     proptest! {

@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 
-use crate::{Dispute, Id, Item, Span, Wording};
+use crate::{Dispute, Id, Item, Span, When, Wording};
 
 /// What the title of an item has to contain in addition to its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Disambiguation {
-    /// Whether to add a detail of the item: its date, the headline of a source, or
-    /// the kind of item.
+    /// Whether to add a detail of the item: its date, the headline of a source, the
+    /// role of a speaker, or the kind of item.
     pub more: bool,
     /// Its number among the items whose titles are still the same with that detail.
     /// The first one has none.
@@ -137,21 +137,33 @@ fn name(dispute: &Dispute, item: &Item<'_>) -> String {
             let speaker = &dispute.speaker(statement.speaker).name;
             format!("{outlet} {speaker}: {}", statement.wording.title_excerpt())
         }
+        Item::Absence(place) => {
+            let side = &dispute.sides.get(place.side).name;
+            format!("{side} {:?} {}", place.absence.kind, place.point.question)
+        }
         Item::Document(document) => document.name.clone(),
         Item::Event(event) => event.what.clone(),
         Item::OpenQuestion(open) => open.question.clone(),
-        Item::Source(source) => format!("{}, {}", source.outlet, source.published),
+        Item::Source(source) => format!("{}, {}", source.outlet, date_key(&source.published)),
+        Item::Speaker(speaker) => speaker.name.clone(),
     }
+}
+
+/// A text that is the same for dates that titles show alike.
+fn date_key(when: &When) -> String {
+    let date = when.known().map(|date| date.to_string());
+    format!("{date:?} {:?} {:?}", when.time, when.part)
 }
 
 /// The detail that a title adds to the name of an item.
 fn detail(item: &Item<'_>) -> String {
     match item {
-        Item::Point(_) | Item::OpenQuestion(_) => "?".to_owned(),
-        Item::Statement(place) => place.statement.when.date.to_string(),
-        Item::Document(document) => document.when.date.to_string(),
-        Item::Event(event) => event.when.date.to_string(),
-        Item::Source(source) => title_excerpt(&source.headline),
+        Item::Point(_) | Item::OpenQuestion(_) | Item::Absence(_) => "?".to_owned(),
+        Item::Statement(place) => date_key(&place.statement.when),
+        Item::Document(document) => date_key(&document.when),
+        Item::Event(event) => date_key(&event.when),
+        Item::Source(source) => title_excerpt(source.headline.text()),
+        Item::Speaker(speaker) => speaker.role.clone().unwrap_or_default(),
     }
 }
 

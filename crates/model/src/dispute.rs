@@ -1,53 +1,12 @@
-//! A dispute: the explainer of one question. The library is the list of all
-//! disputes.
+//! A dispute: the explainer of one question.
 
 use crate::item_index::ItemIndex;
 use crate::{
-    Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, Item, ItemRef,
-    Language, OpenQuestion, Outlet, PerSide, Point, Position, Revision, Side, SiteInfo, Source,
-    SourceIx, Speaker, SpeakerIx, Statement, Status, Supported, TimeOfDay,
+    Actor, Coverage, Date, Document, Earlier, Event, Figures, Fingerprint, HeadText, Id, Item,
+    ItemRef, Language, OpenQuestion, Outlet, Party, PartyIx, PerSide, Point, Position, Retired,
+    Revision, Side, SideKey, Source, SourceIx, Speaker, SpeakerIx, SpeakerOrSide, SpeaksFor,
+    Statement, Status, Supported, TimeOfDay,
 };
-
-/// Every dispute of a site, in the order of the start page; never empty. The first
-/// one is featured.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Library {
-    /// The name and publisher of the site, and how it looks.
-    pub site: SiteInfo,
-    /// The disputes.
-    pub disputes: Vec<Dispute>,
-}
-
-impl Library {
-    /// The dispute with this id.
-    #[must_use]
-    pub fn dispute(&self, id: &str) -> Option<&Dispute> {
-        self.disputes
-            .iter()
-            .find(|dispute| dispute.id.as_str() == id)
-    }
-
-    /// The question of a dispute, unique within the library: where another dispute
-    /// asks the same question, its setting is appended, or its id if the settings
-    /// are the same too.
-    #[must_use]
-    pub fn question_for_titles(&self, dispute: &Dispute) -> String {
-        let question = &dispute.question;
-        let others = self.disputes.iter();
-        let others = others.filter(|other| other.id != dispute.id);
-        let mut alike = others
-            .filter(|other| other.question == *question)
-            .peekable();
-        if alike.peek().is_none() {
-            question.clone()
-        } else if alike.any(|other| other.setting == dispute.setting) {
-            format!("{question} ({})", dispute.id)
-        } else {
-            format!("{question} ({})", dispute.setting)
-        }
-    }
-}
 
 /// The explainer of one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +16,8 @@ pub struct Dispute {
     pub id: Id,
     /// The question.
     pub question: String,
+    /// The question in a few words.
+    pub short_title: Option<String>,
     /// Time and place in a few words, such as "January and February 2022".
     pub setting: String,
     /// The language it is written in.
@@ -80,6 +41,8 @@ pub struct Dispute {
     pub next: Option<Supported>,
     /// The two sides.
     pub sides: PerSide<Side>,
+    /// The parties beside the sides, in the order of the data.
+    pub parties: Vec<Party>,
     /// Why the sides stand in this order.
     pub order_note: String,
     /// How the statements of this dispute were selected and read, in paragraphs.
@@ -118,43 +81,6 @@ pub struct Dispute {
     pub(crate) index: ItemIndex,
 }
 
-/// An id that was published once and is no longer in use.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Retired {
-    /// The item has another id now.
-    Alias {
-        /// The old id.
-        from: Id,
-        /// The id in use.
-        to: Id,
-    },
-    /// The item was removed.
-    Tombstone {
-        /// The old id.
-        id: Id,
-        /// The day of the removal.
-        date: Date,
-        /// Why.
-        reason: String,
-    },
-}
-
-impl Retired {
-    /// What `id` refers to, if this is its entry.
-    #[must_use]
-    pub fn target_of(&self, id: &str) -> Option<ItemRef<'_>> {
-        match self {
-            Self::Alias { from, to } if from.as_str() == id => Some(ItemRef::Alias(to)),
-            Self::Tombstone {
-                id: gone,
-                date,
-                reason,
-            } if gone.as_str() == id => Some(ItemRef::Gone(date, reason)),
-            Self::Alias { .. } | Self::Tombstone { .. } => None,
-        }
-    }
-}
-
 impl Dispute {
     /// The speaker at `index`.
     #[must_use]
@@ -162,10 +88,110 @@ impl Dispute {
         &self.speakers[usize::from(index.0)]
     }
 
+    /// The index of each speaker.
+    pub fn speaker_indices(&self) -> impl Iterator<Item = SpeakerIx> + use<> {
+        let count = u16::try_from(self.speakers.len()).unwrap_or(u16::MAX);
+        (0..count).map(SpeakerIx)
+    }
+
+    /// The party at `index`.
+    #[must_use]
+    pub fn party(&self, index: PartyIx) -> &Party {
+        &self.parties[usize::from(index.0)]
+    }
+
+    /// The name of the side or the party that acted.
+    #[must_use]
+    pub fn actor_name(&self, actor: Actor) -> &str {
+        match actor {
+            Actor::Side(side) => &self.sides.get(side).name,
+            Actor::Party(party) => &self.party(party).name,
+        }
+    }
+
+    /// Groups what speakers said by whom they speak for, in the order in which each
+    /// of these speaks first.
+    pub fn by_voice<'t, T>(
+        &self,
+        all: impl IntoIterator<Item = &'t T>,
+        voice: impl Fn(&T) -> SpeaksFor,
+    ) -> Vec<(SpeaksFor, Vec<&'t T>)> {
+        let mut groups: Vec<(SpeaksFor, Vec<&T>)> = Vec::new();
+        for one in all {
+            let voice = voice(one);
+            match groups.iter_mut().find(|group| group.0 == voice) {
+                Some((_, group)) => group.push(one),
+                None => groups.push((voice, vec![one])),
+            }
+        }
+        groups
+    }
+
+    /// The point that represents an item where there is room for one: the first that it
+    /// bears on, and for a speaker that of their earliest statement.
+    #[must_use]
+    pub fn first_point_of(&self, item: &Item<'_>) -> Option<&Point> {
+        match item {
+            Item::Speaker(speaker) => self.statements_by(speaker).first().map(|(point, _)| *point),
+            _ => self.points_of(item).into_iter().next(),
+        }
+    }
+
+    /// The statements of a speaker, each with its point: in order of their days, and
+    /// those of one day in page order. Statements whose date is not known are last.
+    #[must_use]
+    pub fn statements_by<'d>(&'d self, speaker: &Speaker) -> Vec<(&'d Point, &'d Statement)> {
+        let points = self.points_with_speaker(&speaker.id).into_iter();
+        let statements = points.flat_map(|point| point.statements().map(move |one| (point, one)));
+        let mut statements: Vec<_> = statements
+            .filter(|(_, one)| self.speaker(one.speaker).id == speaker.id)
+            .collect();
+        statements.sort_by_key(|(_, one)| (one.when.sort_key(), one.when.time_sort_key()));
+        statements
+    }
+
+    /// Those beside the sides for whom somebody speaks: the parties in the order of the
+    /// data, the press, then anyone else.
+    pub fn other_voices(&self) -> impl Iterator<Item = SpeaksFor> + use<> {
+        let mut voices: Vec<SpeaksFor> = self.speakers.iter().map(|one| one.speaks_for).collect();
+        voices.retain(|voice| voice.side().is_none());
+        voices.sort_by_key(|voice| match *voice {
+            SpeaksFor::Party(party) => (0, Some(party)),
+            SpeaksFor::Press => (1, None),
+            SpeaksFor::ThirdParty | SpeaksFor::Side(_) => (2, None),
+        });
+        voices.dedup();
+        voices.into_iter()
+    }
+
     /// The source at `index`.
     #[must_use]
     pub fn source(&self, index: SourceIx) -> &Source {
         &self.sources[usize::from(index.0)]
+    }
+
+    /// The name of a speaker or a side.
+    #[must_use]
+    pub fn name_of(&self, by: SpeakerOrSide) -> &str {
+        match by {
+            SpeakerOrSide::Speaker(speaker) => &self.speaker(speaker).name,
+            SpeakerOrSide::Side(side) => &self.sides.get(side).name,
+        }
+    }
+
+    /// Whom somebody speaks for.
+    #[must_use]
+    pub fn voice_of(&self, by: SpeakerOrSide) -> SpeaksFor {
+        match by {
+            SpeakerOrSide::Speaker(speaker) => self.speaker(speaker).speaks_for,
+            SpeakerOrSide::Side(side) => SpeaksFor::Side(side),
+        }
+    }
+
+    /// The side that somebody speaks for; `None` for the press and other parties.
+    #[must_use]
+    pub fn side_of(&self, by: SpeakerOrSide) -> Option<SideKey> {
+        self.voice_of(by).side()
     }
 
     /// The points, then those about what came after.
@@ -236,18 +262,24 @@ impl Dispute {
         revised.chain(gone).max()
     }
 
-    /// Whether an item is later than the as-of date. Always false for sources: a
-    /// later source can report on earlier statements.
+    /// Whether an item is later than the as-of date: a speaker is, if all their
+    /// statements are. Always false for sources: a later source can report on earlier
+    /// statements.
     #[must_use]
     pub fn is_later(&self, item: &Item<'_>) -> bool {
         let is_after = |point: &Point| self.after.iter().any(|after| after.id == point.id);
         match item {
             Item::Point(point) => is_after(point),
             Item::Statement(place) => is_after(place.point),
+            Item::Absence(place) => is_after(place.point),
             Item::Document(document) => document.after,
             Item::Event(event) => event.after,
             Item::OpenQuestion(open) => open.after,
             Item::Source(_) => false,
+            Item::Speaker(_) => {
+                let points = self.points_of(item);
+                !points.is_empty() && points.into_iter().all(is_after)
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //! it is based on. Computed from the data. They are not an accusation; they let
 //! readers check.
 
-use crate::{Dispute, Id, PerSide, SourceIx};
+use crate::{Dispute, Id, PerSide, SourceIx, SpeaksFor};
 
 /// The figures of a dispute.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,9 @@ pub struct Figures {
     pub whole: PerSide<Balance>,
     /// Per point, in the order of [`Dispute::all_points`].
     pub points: Vec<PerSide<Balance>>,
+    /// The voices beside the sides: the parties that have statements, in the order of
+    /// the data, then the press, then all others.
+    pub others: Vec<VoiceBalance>,
     /// Summaries in an outlet's own words, of whichever side's position.
     pub summaries: u32,
     /// How many texts contain quotations. See also `verified`.
@@ -21,7 +24,7 @@ pub struct Figures {
     /// Reasons given more than twice for unverified quotations, those covering the
     /// most quotations first.
     pub waivers: Vec<Waiver>,
-    /// Statements with a single source.
+    /// Statements with a single source; copies of an agency's reports are one.
     pub single_sourced: Vec<Id>,
     /// Sources that only one statement, document or event cites and that were not
     /// searched for any absence.
@@ -35,7 +38,17 @@ pub struct Figures {
     pub loaded: Vec<LoadedWord>,
 }
 
-/// The share of one side.
+/// The share of a voice beside the sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct VoiceBalance {
+    /// Whose voice it is; never a side's.
+    pub voice: SpeaksFor,
+    /// Its share.
+    pub balance: Balance,
+}
+
+/// The share of one side or voice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Balance {
@@ -52,7 +65,7 @@ pub struct Balance {
     pub quoted: u32,
     /// Statements that are entirely paraphrased, not counting summaries.
     pub paraphrased: u32,
-    /// Distinct sources of the statements.
+    /// Distinct sources of the statements; copies of an agency's reports are one.
     pub sources: u32,
 }
 

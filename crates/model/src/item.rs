@@ -1,8 +1,8 @@
 //! Items: everything in a dispute that has an id of its own.
 
 use crate::{
-    Date, Dispute, Document, Event, Fingerprint, Id, OpenQuestion, Point, SideKey, Source,
-    Statement,
+    Absence, Cell, Date, Dispute, Document, Event, Fingerprint, Id, OpenQuestion, Point, SideKey,
+    Source, Speaker, Statement,
 };
 
 /// Something that can be linked to.
@@ -12,6 +12,8 @@ pub enum Item<'a> {
     Point(&'a Point),
     /// A statement, with its place on the page.
     Statement(StatementPlace<'a>),
+    /// An absence that has an id, with its place on the page.
+    Absence(AbsencePlace<'a>),
     /// A document.
     Document(&'a Document),
     /// An event.
@@ -20,6 +22,8 @@ pub enum Item<'a> {
     Source(&'a Source),
     /// An open question.
     OpenQuestion(&'a OpenQuestion),
+    /// A speaker.
+    Speaker(&'a Speaker),
 }
 
 /// A statement, with the point it stands in.
@@ -32,6 +36,35 @@ pub struct StatementPlace<'a> {
     pub point: &'a Point,
     /// The side whose cell it is in; `None` for statements of others.
     pub side: Option<SideKey>,
+}
+
+/// An absence, with the point it stands in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AbsencePlace<'a> {
+    /// Its id.
+    pub id: &'a Id,
+    /// The absence.
+    pub absence: &'a Absence,
+    /// The point it is on.
+    pub point: &'a Point,
+    /// The side that says nothing.
+    pub side: SideKey,
+}
+
+impl<'a> AbsencePlace<'a> {
+    /// The absence of `side` on `point`, if there is one that has an id.
+    pub(crate) fn of(point: &'a Point, side: SideKey) -> Option<Self> {
+        let Cell::Absence(absence) = point.cells.get(side) else {
+            return None;
+        };
+        Some(Self {
+            id: absence.id.as_ref()?,
+            absence,
+            point,
+            side,
+        })
+    }
 }
 
 /// What an id refers to.
@@ -52,39 +85,52 @@ impl<'a> Item<'a> {
         match self {
             Self::Point(point) => &point.id,
             Self::Statement(place) => &place.statement.id,
+            Self::Absence(place) => place.id,
             Self::Document(document) => &document.id,
             Self::Event(event) => &event.id,
             Self::Source(source) => &source.id,
             Self::OpenQuestion(question) => &question.id,
+            Self::Speaker(speaker) => &speaker.id,
         }
     }
 }
 
 impl Dispute {
-    /// Every item, in page order.
+    /// Every item, in page order; the speakers, who are on the page of all speakers,
+    /// are last.
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
         let points = self.all_points().flat_map(|point| {
+            let item = move |statement, side| {
+                Item::Statement(StatementPlace {
+                    statement,
+                    point,
+                    side,
+                })
+            };
             let sides = point.cells.iter().flat_map(move |(side, cell)| {
-                cell.statements()
-                    .iter()
-                    .map(move |statement| (statement, Some(side)))
+                let statements = cell.statements().iter();
+                statements
+                    .map(move |statement| item(statement, Some(side)))
+                    .chain(AbsencePlace::of(point, side).map(Item::Absence))
             });
-            let others = point.others.iter().map(|statement| (statement, None));
-            std::iter::once(Item::Point(point)).chain(sides.chain(others).map(
-                move |(statement, side)| {
-                    Item::Statement(StatementPlace {
-                        statement,
-                        point,
-                        side,
-                    })
-                },
-            ))
+            let others = point.others.iter();
+            let others = others.map(move |statement| item(statement, None));
+            std::iter::once(Item::Point(point))
+                .chain(sides)
+                .chain(others)
         });
         points
             .chain(self.documents.iter().map(Item::Document))
             .chain(self.events.iter().map(Item::Event))
             .chain(self.open_questions.iter().map(Item::OpenQuestion))
             .chain(self.sources.iter().map(Item::Source))
+            .chain(self.speakers.iter().map(Item::Speaker))
+    }
+
+    /// Whether `id` is a speaker's.
+    #[must_use]
+    pub fn is_speaker(&self, id: &Id) -> bool {
+        matches!(self.item(id.as_str()), Some((_, Item::Speaker(_))))
     }
 
     /// The current fingerprint of the item `id`.
@@ -104,16 +150,19 @@ impl Dispute {
             .map(|earlier| (earlier.fingerprint, earlier.until))
     }
 
-    /// The points that `item` bears on; for a source, the points that cite it.
+    /// The points that `item` bears on; for a source, the points that cite it, and for
+    /// a speaker those on which they have statements.
     #[must_use]
     pub fn points_of(&self, item: &Item<'_>) -> Vec<&Point> {
         match *item {
             Item::Point(point) => self.points_by_ids(std::slice::from_ref(&point.id)),
             Item::Statement(place) => self.points_by_ids(std::slice::from_ref(&place.point.id)),
+            Item::Absence(place) => self.points_by_ids(std::slice::from_ref(&place.point.id)),
             Item::Document(document) => self.points_by_ids(&document.points),
             Item::Event(event) => self.points_by_ids(&event.points),
             Item::OpenQuestion(open) => self.points_by_ids(&open.points),
             Item::Source(source) => self.points_citing(&source.id),
+            Item::Speaker(speaker) => self.points_with_speaker(&speaker.id),
         }
     }
 
@@ -131,6 +180,15 @@ impl Dispute {
             }
         }
         None
+    }
+
+    /// Whether the former id `from` leads to `id`, directly or over other former ids.
+    #[must_use]
+    pub fn leads_to(&self, from: &Id, id: &Id) -> bool {
+        match self.follow(from.as_str()) {
+            Some(ItemRef::Item(item)) => item.id() == id,
+            Some(ItemRef::Alias(_) | ItemRef::Gone(..)) | None => false,
+        }
     }
 
     /// What `id` refers to, without following aliases; `None` if the id never

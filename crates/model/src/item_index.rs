@@ -1,12 +1,13 @@
-//! An index of the items by id and of the points by cited source, so that rendering
-//! a page for every item does not take quadratic time.
+//! An index of the items by id and of the points by cited source and by speaker, so
+//! that rendering a page for every item does not take quadratic time.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::disambiguation::{self, Disambiguation};
 use crate::{
-    Cell, Dispute, Id, Item, Point, Retired, SideKey, SourceIx, Statement, StatementPlace,
+    AbsencePlace, Cell, Dispute, Id, Item, Point, Retired, SideKey, SourceIx, Statement,
+    StatementPlace,
 };
 
 /// The index of a dispute, built lazily on first use. It is derived from the rest of
@@ -31,6 +32,8 @@ struct Tables {
     retired: HashMap<String, usize>,
     /// By source: the indices of the points that cite it, ascending.
     citing: Vec<Vec<usize>>,
+    /// By speaker: the indices of the points with their statements, ascending.
+    speaking: Vec<Vec<usize>>,
     /// The disambiguation of each item, in the order of [`Dispute::items`].
     disambiguations: Vec<Disambiguation>,
 }
@@ -41,24 +44,27 @@ struct Tables {
 enum Location {
     Point(usize),
     Statement(usize, Option<SideKey>, usize),
+    Absence(usize, SideKey),
     Document(usize),
     Event(usize),
     OpenQuestion(usize),
     Source(usize),
+    Speaker(usize),
 }
 
 impl Location {
     /// The location `steps` further on in the same list. `None` before its start,
-    /// and for statements, which belong to a point.
+    /// and for statements and absences, which belong to a point.
     fn offset(self, steps: isize) -> Option<Self> {
         let on = |at: usize| at.checked_add_signed(steps);
         Some(match self {
             Self::Point(at) => Self::Point(on(at)?),
-            Self::Statement(..) => return None,
+            Self::Statement(..) | Self::Absence(..) => return None,
             Self::Document(at) => Self::Document(on(at)?),
             Self::Event(at) => Self::Event(on(at)?),
             Self::OpenQuestion(at) => Self::OpenQuestion(on(at)?),
             Self::Source(at) => Self::Source(on(at)?),
+            Self::Speaker(at) => Self::Speaker(on(at)?),
         })
     }
 }
@@ -90,10 +96,12 @@ impl Dispute {
                     side,
                 })
             }
+            Location::Absence(at, side) => Item::Absence(AbsencePlace::of(self.point(at), side)?),
             Location::Document(at) => Item::Document(self.documents.get(at)?),
             Location::Event(at) => Item::Event(self.events.get(at)?),
             Location::OpenQuestion(at) => Item::OpenQuestion(self.open_questions.get(at)?),
             Location::Source(at) => Item::Source(self.sources.get(at)?),
+            Location::Speaker(at) => Item::Speaker(self.speakers.get(at)?),
         })
     }
 
@@ -121,6 +129,16 @@ impl Dispute {
         let tables = self.tables();
         let numbers = match tables.items.get(id.as_str()) {
             Some(&(_, Location::Source(at))) => tables.citing[at].as_slice(),
+            _ => &[],
+        };
+        numbers.iter().map(|&at| self.point(at)).collect()
+    }
+
+    /// The points with statements of the speaker `id`, in page order.
+    pub(crate) fn points_with_speaker(&self, id: &Id) -> Vec<&Point> {
+        let tables = self.tables();
+        let numbers = match tables.items.get(id.as_str()) {
+            Some(&(_, Location::Speaker(at))) => tables.speaking[at].as_slice(),
             _ => &[],
         };
         numbers.iter().map(|&at| self.point(at)).collect()
@@ -154,23 +172,27 @@ impl Tables {
         // In the order of `Dispute::items`, which gives the item numbers.
         let mut places = Vec::new();
         let mut citing = vec![Vec::new(); dispute.sources.len()];
+        let mut speaking = vec![Vec::new(); dispute.speakers.len()];
         for (at, point) in dispute.all_points().enumerate() {
             places.push(Location::Point(at));
             for side in [Some(SideKey::First), Some(SideKey::Second), None] {
                 let numbers = 0..statements(point, side).len();
                 places.extend(numbers.map(|number| Location::Statement(at, side, number)));
+                let absence = side.and_then(|side| AbsencePlace::of(point, side));
+                places.extend(absence.map(|absence| Location::Absence(at, absence.side)));
             }
             for SourceIx(source) in cited_sources(point) {
-                let points: &mut Vec<usize> = &mut citing[usize::from(source)];
-                if points.last() != Some(&at) {
-                    points.push(at);
-                }
+                push_once(&mut citing[usize::from(source)], at);
+            }
+            for statement in point.statements() {
+                push_once(&mut speaking[usize::from(statement.speaker.0)], at);
             }
         }
         places.extend((0..dispute.documents.len()).map(Location::Document));
         places.extend((0..dispute.events.len()).map(Location::Event));
         places.extend((0..dispute.open_questions.len()).map(Location::OpenQuestion));
         places.extend((0..dispute.sources.len()).map(Location::Source));
+        places.extend((0..dispute.speakers.len()).map(Location::Speaker));
         let items = dispute.items().map(|item| item.id().to_string());
         let items = items.zip(places.into_iter().enumerate()).collect();
         let mut retired = HashMap::new();
@@ -182,8 +204,16 @@ impl Tables {
             items,
             retired,
             citing,
+            speaking,
             disambiguations: disambiguation::of_all_items(dispute),
         }
+    }
+}
+
+/// Appends a number to an ascending list, unless it is already there.
+fn push_once(numbers: &mut Vec<usize>, number: usize) {
+    if numbers.last() != Some(&number) {
+        numbers.push(number);
     }
 }
 
@@ -193,6 +223,10 @@ fn cited_sources(point: &Point) -> impl Iterator<Item = SourceIx> {
         Cell::Absence(absence) => absence.searched.as_slice(),
         Cell::Statements(_) => &[],
     });
+    let declined = point.cells.iter().filter_map(|(_, cell)| match cell {
+        Cell::Absence(absence) => Some(absence.words.as_ref()?.source),
+        Cell::Statements(_) => None,
+    });
     let said = point.statements().flat_map(Statement::sources);
-    said.chain(searched.copied())
+    said.chain(searched.copied()).chain(declined)
 }

@@ -14,6 +14,6 @@ pub struct OpenQuestion {
     pub settled_by: String,
     /// Whether it arose after the as-of date.
     pub after: bool,
-    /// The points it belongs to; never empty.
+    /// The points it belongs to.
     pub points: Vec<Id>,
 }

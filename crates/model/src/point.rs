@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
-use crate::{Id, PerSide, SourceIx, Statement};
+use crate::{Id, PerSide, SourceIx, Statement, When, Wording};
 
 /// One contested or agreed question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Point {
     pub rests_on: Vec<Id>,
     /// What each side says. Both are always present.
     pub cells: PerSide<Cell>,
-    /// What others say: the press, third parties.
+    /// What others say: parties beside the sides, the press, anyone else.
     pub others: Vec<Statement>,
 }
 
@@ -52,6 +52,14 @@ pub enum Status {
     OneSideOnly,
     /// Neither addresses it in the sources read.
     NotAddressed,
+    /// A side speaks to it, but does not answer the question.
+    NotDirectlyAnswered,
+    /// Those who speak for one side contradict one another.
+    OneSideVaries,
+    /// They agree on part of it and differ about the rest.
+    ContestedInPart,
+    /// Neither disputes it in the sources read, which is less than that both accept it.
+    NotDisputed,
 }
 
 /// What one side says on a point; never empty.
@@ -60,7 +68,7 @@ pub enum Cell {
     /// The statements, in file order; never empty.
     Statements(Vec<Statement>),
     /// No statement, and how that is known.
-    Absence(Absence),
+    Absence(Box<Absence>),
 }
 
 impl Cell {
@@ -78,6 +86,8 @@ impl Cell {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Absence {
+    /// The absence's id, if it has one.
+    pub id: Option<Id>,
     /// The kind of absence.
     pub kind: AbsenceKind,
     /// An explanation in our own words.
@@ -86,6 +96,21 @@ pub struct Absence {
     pub searched: Vec<SourceIx>,
     /// Statements elsewhere in the dispute that bear on it.
     pub see: Vec<Id>,
+    /// When the side declined or did not disclose it; if nothing was found, when it
+    /// was asked.
+    pub when: Option<When>,
+    /// The words in which the side declined, and their source.
+    pub words: Option<AbsenceWords>,
+}
+
+/// The words in which a side declined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AbsenceWords {
+    /// The words.
+    pub wording: Wording,
+    /// The source that they are from.
+    pub source: SourceIx,
 }
 
 /// Why a side has no statement.

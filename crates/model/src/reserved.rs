@@ -7,8 +7,8 @@ pub const SITE: &str = "404 about all api app archive assets atom boot build car
     content contents data dispute disputes draft drafts edit editor embed favicon feed feeds \
     figures file files help home icon icons index languages manifest neither new none oembed \
     offline other others page pages press print public register revisions robots rss schema \
-    search share site sitemap speakers static styles third-party well-known who worker \
-    worker-off";
+    search share site sitemap speakers static styles third-party timeline well-known who \
+    worker worker-off";
 
 /// Device names on Windows, with any extension: a file or folder with such a name
 /// can't be created or copied there.

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray, VariantNames};
 
-use crate::{Date, HeadText, Id, Item};
+use crate::{Cell, Date, HeadText, Id, Item};
 
 /// One entry of the change log.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,13 +47,20 @@ pub enum RevisionKind {
 }
 
 impl Revision {
-    /// Whether it names the item or, for a point, one of its statements. False for a
+    /// Whether it names the item or, for a point, one of its statements or absences. False for a
     /// revision of everything, which names nothing.
     #[must_use]
     pub fn touches(&self, item: &Item<'_>) -> bool {
         let names = |id: &Id| self.items.contains(id);
         let of_point = match item {
-            Item::Point(point) => point.statements().any(|statement| names(&statement.id)),
+            Item::Point(point) => {
+                let absences = point.cells.iter().filter_map(|(_, cell)| match cell {
+                    Cell::Absence(absence) => absence.id.as_ref(),
+                    Cell::Statements(_) => None,
+                });
+                let mut all = point.statements().map(|one| &one.id).chain(absences);
+                all.any(names)
+            }
             _ => false,
         };
         names(item.id()) || of_point

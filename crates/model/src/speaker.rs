@@ -1,6 +1,6 @@
 //! Speakers.
 
-use crate::{Id, SideKey};
+use crate::{Id, Language, PartyIx, SideKey};
 
 /// A person or an unnamed official, in the role held at the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,19 @@ pub struct Speaker {
     pub role: Option<String>,
     /// Whom the speaker speaks for.
     pub speaks_for: SpeaksFor,
+    /// The name in its own script.
+    pub own_name: Option<OwnName>,
+    /// Other spellings of the name.
+    pub other_spellings: Vec<String>,
+}
+
+/// A name in its own script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnName {
+    /// The name.
+    pub text: String,
+    /// The language that it is in.
+    pub language: Language,
 }
 
 /// Whom a speaker speaks for.
@@ -24,19 +37,30 @@ pub struct Speaker {
 pub enum SpeaksFor {
     /// One of the two sides.
     Side(SideKey),
+    /// A party that the dispute names beside the sides.
+    Party(PartyIx),
     /// The press, in its own voice.
     Press,
-    /// Anyone else: allies, institutions, experts.
+    /// Anyone else, with no party of their own: institutions, experts.
     ThirdParty,
 }
 
 impl SpeaksFor {
-    /// The side, unless it is the press or a third party.
+    /// The side, if it is one.
     #[must_use]
     pub const fn side(self) -> Option<SideKey> {
         match self {
             Self::Side(side) => Some(side),
-            Self::Press | Self::ThirdParty => None,
+            Self::Party(_) | Self::Press | Self::ThirdParty => None,
+        }
+    }
+
+    /// The party, if it is one.
+    #[must_use]
+    pub const fn party(self) -> Option<PartyIx> {
+        match self {
+            Self::Party(party) => Some(party),
+            Self::Side(_) | Self::Press | Self::ThirdParty => None,
         }
     }
 }
@@ -44,3 +68,12 @@ impl SpeaksFor {
 /// The index of a speaker of the same dispute; see [`crate::Dispute::speaker`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SpeakerIx(pub(crate) u16);
+
+/// Whose words something is: a speaker's, or those of a side as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpeakerOrSide {
+    /// A speaker.
+    Speaker(SpeakerIx),
+    /// A side.
+    Side(SideKey),
+}

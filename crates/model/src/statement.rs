@@ -1,6 +1,6 @@
 //! Statements on a point.
 
-use crate::{Chain, Compared, Id, Outlet, SourceIx, SpeakerIx, When, Wording};
+use crate::{Chain, Compared, Id, SourceIx, SpeakerIx, When, Wording};
 
 /// One utterance by one speaker on one point.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct Rendering {
     pub attributed_to: Option<String>,
     /// How it reached the source that was read.
     pub chain: Chain,
+    /// A note for readers, in our own words.
+    pub note: Option<String>,
     /// How it differs from the statement's own words. Computed.
     pub compared: Compared,
 }
@@ -54,17 +56,12 @@ impl Statement {
     }
 
     /// Every source it rests on: the final sources of its chains, the sources along
-    /// the way, and the one that gives its day. May contain repeats.
+    /// the way, and those that give its day and the dates of its hops. May contain
+    /// repeats.
     pub fn sources(&self) -> impl Iterator<Item = SourceIx> {
         let chains = std::iter::once(&self.chain)
             .chain(self.renderings.iter().map(|rendering| &rendering.chain));
-        let read = chains.flat_map(|chain| {
-            let relays = chain.relays.iter().filter_map(|relay| match relay.by {
-                Outlet::Read(source) => Some(source),
-                Outlet::Named(_) | Outlet::NotStated => None,
-            });
-            relays.chain(std::iter::once(chain.source))
-        });
+        let read = chains.flat_map(|chain| chain.read_sources().chain(chain.date_sources()));
         read.chain(self.when.source)
     }
 }

@@ -14,6 +14,9 @@ use crate::Date;
 pub struct Wording {
     /// The text as a list of spans, in order; never empty.
     pub spans: Vec<Span>,
+    /// Whether the words that are not quoted are the source's own indirect speech,
+    /// and not our paraphrase.
+    pub indirect: bool,
     /// The language of the text.
     pub language: Language,
     /// The language it was spoken in, if that is another one.

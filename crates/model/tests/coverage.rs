@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use says_who_model::Accounted;
+use says_who_model::SentenceUse;
 use says_who_model::read::{InputFile, Report, library, outline, search_quotations};
 use support::fixture;
 
@@ -81,7 +81,7 @@ fn coverage_counts_sentences_taken_and_left_out() {
         .map(|(_, count)| count)
         .collect();
     assert_eq!(reasons, [2, 1, 1]);
-    let Accounted::Taken(ids) = &coverage.sentences[2] else {
+    let SentenceUse::Taken(ids) = &coverage.sentences[2] else {
         panic!("the sentence should be taken");
     };
     assert_eq!(ids[0].as_str(), "bridge-closed");

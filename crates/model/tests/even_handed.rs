@@ -43,6 +43,83 @@ fn loaded_words_of_ours_are_remarked_and_those_of_others_are_not() {
     );
 }
 
+/// The warnings for the fixture with one text of a file replaced.
+fn warnings_for(path: &str, find: &str, replace: &str) -> Vec<String> {
+    let mut files = fixture();
+    let file = files.iter_mut().find(|file| file.path == path).unwrap();
+    let text = String::from_utf8(file.bytes.clone()).unwrap();
+    assert!(text.contains(find), "{find}");
+    file.bytes = text.replacen(find, replace, 1).into_bytes();
+    let (_, warnings) = library_with_warnings("data", &files).unwrap();
+    warnings.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_heads_of_the_columns_and_reasons_for_removals_are_ours() {
+    let dispute = "bridge-repair/dispute.toml";
+    let found = warnings_for(dispute, "Town says", "Town claims");
+    assert!(
+        found.iter().any(|line| line.contains("`claims` judges")),
+        "{found:?}"
+    );
+    let found = warnings_for(dispute, "reason = \"", "reason = \"The town admitted it. ");
+    assert!(
+        found.iter().any(|line| line.contains("`admitted` judges")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_rendering_in_the_words_of_the_statement_is_remarked() {
+    let remarked = |said: &str| {
+        let rendering = format!(
+            "\n[[statement.rendering]]\nsaid = '{said}'\nchain = [{{ hop = \"said\", to = \"listeners\" }}, {{ hop = \"reported\", source = \"courier-bridge-closes\", verb = \"said\" }}]\n"
+        );
+        let find = "[[statement]]\nid = \"mayor-county-pays\"";
+        let mut files = fixture();
+        let path = "bridge-repair/points/who-pays.toml";
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        let text = String::from_utf8(file.bytes.clone()).unwrap();
+        assert!(text.contains(find), "{text}");
+        file.bytes = (text + &rendering).into_bytes();
+        let read = library_with_warnings("data", &files);
+        let (_, warnings) = read.unwrap_or_else(|report| panic!("{report}"));
+        warnings
+            .iter()
+            .any(|warning| warning.message().contains("letter for letter"))
+    };
+    assert!(remarked("The county has to pay."));
+    assert!(!remarked("The county must pay."));
+}
+
+#[test]
+fn what_no_search_wrote_into_the_lock_is_remarked() {
+    let lock = "bridge-repair/quotations.toml";
+    let clean = warnings_for(lock, "normal-form", "normal-form");
+    assert!(
+        !clean.iter().any(|line| line.contains("search again")),
+        "{clean:?}"
+    );
+    let found = warnings_for(lock, "text = \"sha256-", "text = \"sha256-0");
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("is not the SHA-256 of any text")),
+        "{found:?}"
+    );
+    let found = warnings_for(
+        lock,
+        "quotations = [",
+        "quotations = [\n  { words = \"nobody said this\", whole = true },",
+    );
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("“nobody said this” is recorded")),
+        "{found:?}"
+    );
+}
+
 #[test]
 fn a_lopsided_point_is_remarked() {
     let long = "The county wrote. ".repeat(40);
@@ -150,4 +227,30 @@ fn the_figures_match_the_data() {
         ]
     );
     assert!(figures.unverified.is_empty() && figures.loaded.is_empty());
+}
+
+#[test]
+fn what_nothing_uses_is_remarked() {
+    let warnings = |path: &str, more: &str| {
+        let mut files = fixture();
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        file.bytes.extend(more.bytes());
+        let (_, warnings) = library_with_warnings("data", &files).unwrap();
+        let of_rules = warnings
+            .iter()
+            .filter(|warning| ["references-resolve", "http-links"].contains(&warning.rule()));
+        let lines: Vec<String> = of_rules.map(ToString::to_string).collect();
+        lines.join("\n")
+    };
+    assert_eq!(warnings("bridge-repair/speakers.toml", "\n"), "");
+    insta::assert_snapshot!(warnings(
+        "bridge-repair/speakers.toml",
+        "\n[ferryman]\nname = \"Al Voss\"\nfor = \"third-party\"\n",
+    ));
+    insta::assert_snapshot!(warnings(
+        "bridge-repair/sources.toml",
+        "\n[courier-again]\noutlet = \"The Valley Courier\"\nheadline = \"Bridge closes\"\n\
+         published = 2021-03-10\nlanguage = \"en\"\nlink = \"https://example.com/courier/bridge\"\n\
+         read = \"whole\"\n",
+    ));
 }

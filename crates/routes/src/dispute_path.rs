@@ -4,7 +4,7 @@
 use says_who_model::Id;
 
 use crate::decode::decode_keeping_equals;
-use crate::route::{FIGURES, PRINT, Route, SHARE};
+use crate::route::{FIGURES, PRINT, Route, SHARE, SPEAKERS, TIMELINE};
 use crate::segment::{Segment, segments};
 
 /// A path below the base path that names a dispute of the site.
@@ -42,7 +42,8 @@ impl DisputePath {
     #[must_use]
     pub fn resolve(&self, is_item: &dyn Fn(&str) -> bool) -> Resolved {
         let dispute = || self.dispute.clone();
-        let is_page = |name: &str| [SHARE, FIGURES, PRINT].contains(&name) || is_item(name);
+        let pages = [SHARE, FIGURES, TIMELINE, SPEAKERS, PRINT];
+        let is_page = |name: &str| pages.contains(&name) || is_item(name);
         let is_dispute = |segment: &Segment| segment.name() == self.dispute.as_str();
         let mut segments = self.rest.iter();
         while let Some(segment) = segments.next() {
@@ -51,6 +52,8 @@ impl DisputePath {
                     Ok(id) => Resolved::Page(Route::Item(dispute(), id)),
                     Err(_) if name == SHARE => Resolved::Page(Route::Share(dispute())),
                     Err(_) if name == FIGURES => Resolved::Page(Route::Figures(dispute())),
+                    Err(_) if name == TIMELINE => Resolved::Page(Route::Timeline(dispute())),
+                    Err(_) if name == SPEAKERS => Resolved::Page(Route::Speakers(dispute())),
                     Err(_) => Resolved::Page(Route::Print(dispute())),
                 };
             }

@@ -21,6 +21,10 @@ pub enum Route {
     Share(Id),
     /// Figures on how even-handed a dispute is.
     Figures(Id),
+    /// The timeline of a dispute, if it is too long for the explainer page.
+    Timeline(Id),
+    /// Everyone who speaks in a dispute.
+    Speakers(Id),
     /// The short print edition of a dispute.
     Print(Id),
     /// An address that no page of this site can have.
@@ -57,6 +61,8 @@ impl Route {
         match below.name().as_str() {
             SHARE => Self::Share(dispute),
             FIGURES => Self::Figures(dispute),
+            TIMELINE => Self::Timeline(dispute),
+            SPEAKERS => Self::Speakers(dispute),
             PRINT => Self::Print(dispute),
             item => item
                 .parse()
@@ -72,6 +78,8 @@ impl Route {
             | Self::Item(dispute, _)
             | Self::Share(dispute)
             | Self::Figures(dispute)
+            | Self::Timeline(dispute)
+            | Self::Speakers(dispute)
             | Self::Print(dispute) => Some(dispute),
             Self::Home | Self::About | Self::Unknown | Self::NotOffline => None,
         }
@@ -89,6 +97,8 @@ impl fmt::Display for Route {
             Self::Item(dispute, item) => write!(f, "{dispute}/{item}/"),
             Self::Share(dispute) => write!(f, "{dispute}/{SHARE}/"),
             Self::Figures(dispute) => write!(f, "{dispute}/{FIGURES}/"),
+            Self::Timeline(dispute) => write!(f, "{dispute}/{TIMELINE}/"),
+            Self::Speakers(dispute) => write!(f, "{dispute}/{SPEAKERS}/"),
             Self::Print(dispute) => write!(f, "{dispute}/{PRINT}/"),
             Self::Unknown => f.write_str("404.html"),
             Self::NotOffline => f.write_str(NOT_OFFLINE),
@@ -110,3 +120,9 @@ pub(crate) const FIGURES: &str = "figures";
 
 /// As [`SHARE`].
 pub(crate) const PRINT: &str = "print";
+
+/// As [`SHARE`].
+pub(crate) const TIMELINE: &str = "timeline";
+
+/// As [`SHARE`].
+pub(crate) const SPEAKERS: &str = "speakers";

@@ -16,6 +16,8 @@ fn route() -> impl Strategy<Value = Route> {
         (id(), id()).prop_map(|(dispute, item)| Route::Item(dispute, item)),
         id().prop_map(Route::Share),
         id().prop_map(Route::Figures),
+        id().prop_map(Route::Timeline),
+        id().prop_map(Route::Speakers),
         id().prop_map(Route::Print),
     ]
 }

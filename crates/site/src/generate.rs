@@ -10,8 +10,9 @@ use says_who_bundle::{Asset, Bundle};
 use says_who_cards::Painter;
 use says_who_model::Library;
 use says_who_model::format::Dispute;
-use says_who_model::read::{self, InputFile, Report};
+use says_who_model::read::{self, InputFile, Report, SiteData, Versions};
 
+use super::card::{CardWarnings, file_to_blame};
 use super::parallel_map::parallel_map_ordered;
 use super::{File, Site, branding, exports, offline, prerender, single_file, webmanifest};
 use says_who_routes::{Base, Route};
@@ -22,6 +23,8 @@ use says_who_view::embed_code::EMBED_SCRIPT;
 pub struct Input {
     /// The disputes.
     pub library: Arc<Library>,
+    /// The current and the registered versions.
+    pub versions: Versions,
     /// The disputes as the data files have them, in the same order.
     tables: Vec<Dispute>,
     /// The data files.
@@ -36,13 +39,30 @@ impl Input {
     /// All problems of the data.
     pub fn read(folder: &Path) -> Result<Self, Report> {
         let files = says_who_files::read_folder(folder)?;
-        let name = folder.display().to_string();
-        let (library, tables) = read::library_and_disputes(&name, &files)?;
-        Ok(Self {
-            library: Arc::new(library),
-            tables,
+        let data = read::site_data(&folder.display().to_string(), &files)?;
+        Ok(Self::new(data, files))
+    }
+
+    /// Reads the data in `folder` and checks that it may be published. `examples` are
+    /// the template files for a new dispute.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the data; if there are none, what has to be done before it may
+    /// be published.
+    pub fn read_publishable(folder: &Path, examples: &[InputFile]) -> Result<Self, Report> {
+        let files = says_who_files::read_folder(folder)?;
+        let data = read::publishable(&folder.display().to_string(), &files, examples)?;
+        Ok(Self::new(data, files))
+    }
+
+    fn new(data: SiteData, files: Vec<InputFile>) -> Self {
+        Self {
+            library: Arc::new(data.library),
+            versions: data.versions,
+            tables: data.disputes,
             files,
-        })
+        }
     }
 }
 
@@ -62,7 +82,8 @@ pub struct Options {
 }
 
 /// Writes a whole site into the folder `out`: the assets and every page. After each
-/// page, `progress` gets the number of pages written and of all pages.
+/// page, `progress` gets the number of pages written and of all pages. Returns the
+/// warnings about preview cards.
 ///
 /// # Errors
 ///
@@ -72,7 +93,7 @@ pub fn generate_site(
     options: &Options,
     out: &Path,
     progress: impl Fn(usize, usize),
-) -> Result<()> {
+) -> Result<CardWarnings> {
     let mut bundle = options.bundle.clone();
     branding::add_accent(&input.library.site, &mut bundle)?;
     let origin = options.origin.as_deref();
@@ -97,7 +118,7 @@ pub fn generate_site(
     if release.is_none() {
         routes.retain(|route| *route != Route::NotOffline);
     }
-    write_pages(&site, &routes, &options.card_cache, &out, progress)?;
+    let warnings = write_pages(&site, &routes, &options.card_cache, &out, progress)?;
     out.write_files(site.site_wide_files(&routes))?;
     out.write_files(exports::files(&site, input.tables.clone())?)?;
     let worker = match &release {
@@ -107,7 +128,8 @@ pub fn generate_site(
             offline::worker(&site, release, read_page)?
         }
     };
-    out.write_files([worker])
+    out.write_files([worker])?;
+    Ok(warnings)
 }
 
 /// A copy of the dispute `id` as a single HTML file.
@@ -174,24 +196,35 @@ fn write_pages(
     card_cache: &Path,
     out: &OutputFolder,
     progress: impl Fn(usize, usize),
-) -> Result<()> {
+) -> Result<CardWarnings> {
     let make_renderer = || {
         let mut painter = Painter::new(card_cache);
         move |route: &Route| {
             let rendered = site.render_route(route);
-            let card = rendered.card.map(|(path, card)| (path, painter.png(&card)));
+            let card = rendered.card.map(|wanted| {
+                let drawn = painter.drawable(wanted.card, &wanted.fallback);
+                let file = file_to_blame(wanted.file, &wanted.fallback, &drawn.card);
+                let warning = (wanted.dispute, file, drawn.missing);
+                (wanted.path, painter.png(&drawn.card), warning)
+            });
             (rendered.files, card)
         }
     };
     let mut written = 0;
+    let mut warnings = CardWarnings::default();
     parallel_map_ordered(routes, make_renderer, |(files, card)| {
         out.write_files(files)?;
-        if let Some((path, png)) = card {
+        if let Some((path, png, (dispute, file, missing))) = card {
             let png = png.with_context(|| format!("caching cards in {}", card_cache.display()))?;
             out.write(&path, &png)?;
+            // A page of the whole site has the card of the first dispute.
+            if let Some(dispute) = dispute.filter(|_| !missing.is_empty()) {
+                warnings.add(dispute, file, missing);
+            }
         }
         written += 1;
         progress(written, routes.len());
-        Ok(())
-    })
+        Ok::<(), anyhow::Error>(())
+    })?;
+    Ok(warnings)
 }

@@ -24,6 +24,7 @@ mod sitemap;
 mod webmanifest;
 mod xml;
 
+pub use card::CardWarnings;
 pub use generate::{Input, Options, generate_single_file, generate_site};
 pub use markdown::markdown;
 pub use prerender::{File, Site};

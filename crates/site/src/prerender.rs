@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use says_who_bundle::Bundle;
-use says_who_cards::Card;
+use says_who_cards::{Card, Fallback};
 use says_who_model::{Dispute, Library, Retired};
 
-use super::card::card_from_text;
+use super::card::{self, card_from_text};
 use super::document::Document;
 use super::parallel_map::parallel_map_ordered;
 use super::render::render_to_string;
 use super::{embed, feed, head, json_ld, oembed, offline, sitemap, webmanifest};
 use says_who_routes::{Base, Route};
 use says_who_view::citations::{self, Format};
+use says_who_view::components::has_timeline_page;
 use says_who_view::context::RenderContext;
 use says_who_view::direction;
 use says_who_view::embed_code::embed_path;
@@ -53,8 +54,22 @@ pub struct File {
 pub(super) struct RenderedRoute {
     /// The page, and the text files that belong to it.
     pub(super) files: Vec<File>,
-    /// The preview card and its path, if the route has a card of its own.
-    pub(super) card: Option<(String, Card)>,
+    /// The preview card, if the route has one of its own.
+    pub(super) card: Option<RouteCard>,
+}
+
+/// The preview card of a route.
+pub(super) struct RouteCard {
+    /// Its path below the site's folder.
+    pub(super) path: String,
+    /// What it should show.
+    pub(super) card: Card,
+    /// What stands in place of texts that can't be drawn.
+    pub(super) fallback: Fallback,
+    /// The dispute that the page belongs to.
+    pub(super) dispute: Option<String>,
+    /// The file or folder of the dispute with the title.
+    pub(super) file: &'static str,
 }
 
 impl<'a> Site<'a> {
@@ -114,9 +129,12 @@ impl Site<'_> {
         if is_canonical {
             files.extend(self.files_beside(&page, route));
         }
-        let card = is_canonical.then(|| {
-            let card = card_from_text(page.preview().card);
-            (format!("{route}card.png"), card)
+        let card = is_canonical.then(|| RouteCard {
+            path: format!("{route}card.png"),
+            card: card_from_text(page.preview().card),
+            fallback: card::fallback(self, &page, route),
+            dispute: page.dispute().map(|dispute| dispute.id.to_string()),
+            file: card::data_file(&page),
         });
         RenderedRoute { files, card }
     }
@@ -238,6 +256,10 @@ pub(super) fn routes(library: &Library) -> Vec<Route> {
         routes.push(Route::Dispute(dispute.id.clone()));
         routes.push(Route::Share(dispute.id.clone()));
         routes.push(Route::Figures(dispute.id.clone()));
+        if has_timeline_page(dispute) {
+            routes.push(Route::Timeline(dispute.id.clone()));
+        }
+        routes.push(Route::Speakers(dispute.id.clone()));
         routes.push(Route::Print(dispute.id.clone()));
         let items = dispute.items().map(|item| item.id());
         let retired = dispute.retired.iter().map(|retired| match retired {

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use says_who_bundle::Bundle;
+use says_who_model::{Library, read};
 use says_who_routes::Base;
 use says_who_site::Site;
 use says_who_view::dom::attribute;
@@ -15,16 +16,11 @@ use says_who_view::dom::attribute;
 /// that registers the service worker.
 const ONLY_OFFLINE: [&str; 1] = [attribute::RELEASE];
 
-/// Attributes that are not listed: `search_form::ATTRIBUTES`, `data-cached`, which
-/// only `web/worker.js` uses, and `data-integrity`, which only `web/boot.js` uses. The fixtures have no long dispute, so the attributes of
-/// its points, which only the style sheet uses, are not among them.
-const NOT_LISTED: [&str; 5] = [
-    "data-first",
-    "data-first-name",
-    "data-cached",
-    "data-integrity",
-    "data-second-name",
-];
+/// Attributes that are not listed: `data-cached`, which only `web/worker.js` uses, and
+/// `data-integrity`, which only `web/boot.js` uses. The fixtures have no long dispute,
+/// so the attributes of its points, which only the style sheet uses, are not among
+/// them.
+const NOT_LISTED: [&str; 2] = ["data-cached", "data-integrity"];
 
 /// The attributes that the app knows: the constants whose values begin with `data-`.
 fn listed() -> BTreeSet<&'static str> {
@@ -40,11 +36,10 @@ fn on_pages() -> BTreeSet<String> {
     let base: Base = "/repo/".parse().expect("a valid base path");
     let bundle = Bundle::for_tests();
     let mut found = BTreeSet::new();
-    for folder in ["fixture", "fixture-large"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("../../tests")
-            .join(folder);
-        let library = Arc::new(says_who_files::library(&folder).expect("valid data"));
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
+    let read = |folder: &str| says_who_files::library(&tests.join(folder)).expect("valid data");
+    let libraries = [read("fixture"), read("fixture-large"), extended(&tests)];
+    for library in libraries.map(Arc::new) {
         for origin in [Some("https://example.org"), None] {
             let site = Site::new(&library, &bundle, &base, origin).expect("a bundle");
             for file in site.files() {
@@ -55,6 +50,34 @@ fn on_pages() -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// The fixture with a party beside the sides, and a date for which HTML has no form.
+fn extended(tests: &Path) -> Library {
+    let mut files = says_who_files::read_folder(&tests.join("fixture")).expect("a folder");
+    let mut replace = |path: &str, from: &str, to: &str| {
+        let file = files.iter_mut().find(|file| file.path == path);
+        let file = file.unwrap_or_else(|| panic!("no {path}"));
+        let text = String::from_utf8_lossy(&file.bytes).replacen(from, to, 1);
+        assert!(text.contains(to), "{from}");
+        file.bytes = text.into_bytes();
+    };
+    replace(
+        "bridge-repair/dispute.toml",
+        "[[side]]",
+        "[[party]]\nid = \"village\"\nname = \"Village\"\n\n[[side]]",
+    );
+    replace(
+        "bridge-repair/speakers.toml",
+        "for = \"press\"",
+        "for = \"village\"",
+    );
+    replace(
+        "bridge-repair/points/who-pays.toml",
+        "date = 2021-03-09",
+        "date = \"2021-03-06/2021-03-07\"",
+    );
+    read::library("extended", &files).unwrap_or_else(|report| panic!("{report}"))
 }
 
 /// The names of the `data-` attributes in all tags.

@@ -1,11 +1,15 @@
 //! The context that every part of a dispute's page is rendered in.
 
+use std::borrow::Cow;
+
 use says_who_model::{Dispute, Id, Item, ItemRef, SiteInfo, Source, Statement};
 
+use crate::direction;
 use crate::dom::ORIGIN_PLACEHOLDER;
 use crate::shareable::Shareable;
 use crate::words::Words;
 use says_who_routes::{Base, Route, query_with_fingerprint};
+use yew::prelude::Html;
 
 /// One dispute, its site, and the texts of the interface.
 #[derive(Clone, Copy)]
@@ -28,6 +32,16 @@ impl<'a> RenderContext<'a> {
         format!("h{}", self.level + below)
     }
 
+    /// The URL of the explainer with this query; in a single-file copy, on the same
+    /// page.
+    pub(crate) fn explainer_url_with(self, query: &str) -> String {
+        if self.base.is_one_file() {
+            query.to_owned()
+        } else {
+            format!("{}{query}", self.explainer_url())
+        }
+    }
+
     /// The URL of the explainer page, from the host's root.
     pub fn explainer_url(&self) -> String {
         self.base.href(&Route::Dispute(self.dispute.id.clone()))
@@ -39,12 +53,23 @@ impl<'a> RenderContext<'a> {
             .href(&Route::Item(self.dispute.id.clone(), id.clone()))
     }
 
-    /// The URL of an item's place on the explainer page, from the host's root.
+    /// The URL of an item's place on the explainer page, from the host's root; of a
+    /// speaker's place on the page of all speakers.
     pub fn item_anchor_url(&self, id: &Id) -> String {
         if self.base.is_one_file() {
             return self.item_page_url(id);
         }
-        format!("{}#{id}", self.explainer_url())
+        let page = if self.dispute.is_speaker(id) {
+            self.speakers_url()
+        } else {
+            self.explainer_url()
+        };
+        format!("{page}#{id}")
+    }
+
+    /// The URL of the page of all speakers, from the host's root.
+    pub fn speakers_url(&self) -> String {
+        self.base.href(&Route::Speakers(self.dispute.id.clone()))
     }
 
     /// The URL of the share index, from the host's root; `None` in a single-file copy
@@ -57,6 +82,12 @@ impl<'a> RenderContext<'a> {
     /// [`RenderContext::share_index_url`].
     pub fn figures_url(&self) -> Option<String> {
         self.base.page(&Route::Figures(self.dispute.id.clone()))
+    }
+
+    /// The URL of the page of the timeline, if it has one; `None` as for
+    /// [`RenderContext::share_index_url`].
+    pub fn timeline_url(&self) -> Option<String> {
+        self.base.page(&Route::Timeline(self.dispute.id.clone()))
     }
 
     /// The URL of the print edition; `None` as for
@@ -155,6 +186,16 @@ impl<'a> RenderContext<'a> {
     pub fn statement_title(&self, statement: &Statement) -> String {
         self.find_shareable(statement.id.as_str())
             .map_or_else(String::new, |shareable| self.title(&shareable))
+    }
+
+    /// A name inside a text of the page, isolated if it runs in the other direction.
+    pub fn isolated<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        direction::isolated(&self.dispute.language, name)
+    }
+
+    /// The same as HTML.
+    pub fn isolated_html(&self, name: &str) -> Html {
+        direction::isolated_html(&self.dispute.language, name)
     }
 
     /// The title of a source: its outlet and date.

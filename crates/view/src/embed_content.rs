@@ -2,7 +2,7 @@
 //! height of the iframe, so that no script is needed.
 
 use says_who_model::{
-    Absence, Cell, Item, PerSide, Point, SideKey, Span, Stated, Statement, with_quotation_marks,
+    Absence, Cell, Item, PerSide, Point, SideKey, Span, Statement, with_quotation_marks,
 };
 
 use crate::components::{SEARCHED_IN_SIGHT, StatementSelection, sourcing_line};
@@ -46,11 +46,15 @@ impl<'a> EmbedContent<'a> {
             };
         };
         let (title, selection) = match item {
-            Item::Point(_) => (None, StatementSelection::First),
+            Item::Point(_) | Item::Absence(_) => (None, StatementSelection::First),
             Item::Statement(place) => (None, StatementSelection::Statement(&place.statement.id)),
             Item::Source(source) => (
                 Some(context.title(shareable)),
                 StatementSelection::RestingOn(&source.id),
+            ),
+            Item::Speaker(speaker) => (
+                Some(context.title(shareable)),
+                StatementSelection::By(&speaker.id),
             ),
             Item::Document(_) | Item::Event(_) | Item::OpenQuestion(_) => {
                 (Some(context.title(shareable)), StatementSelection::First)
@@ -59,7 +63,7 @@ impl<'a> EmbedContent<'a> {
         Self {
             item: Some(item),
             title,
-            point: context.dispute.points_of(&item).into_iter().next(),
+            point: context.dispute.first_point_of(&item),
             selection,
         }
     }
@@ -170,13 +174,11 @@ fn statement_height(context: RenderContext<'_>, statement: &Statement, columns: 
     let spans = statement.wording.spans.iter();
     let said = spans.map(|(Span::Verbatim(text) | Span::Paraphrase(text))| text.chars().count());
     let speaker = context.dispute.speaker(statement.speaker);
-    let whom = match &statement.chain.said.to {
-        Stated::As(whom) => (words.addressee)(whom),
-        Stated::NotStated => String::new(),
-    };
+    let whom = statement.chain.to();
+    let whom = whom.map_or_else(String::new, |whom| (words.addressee)(whom));
     let role = speaker.role.as_deref().unwrap_or_default();
     let sourcing = sourcing_line(context, statement);
-    let day = (words.date)(statement.when.date);
+    let day = (words.when)(&statement.when);
     let note = statement.note.as_deref().unwrap_or_default();
     let noted = [
         [words.said_by(context.dispute, statement).as_str(), role].concat(),

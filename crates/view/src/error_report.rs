@@ -26,6 +26,13 @@ pub fn contact_url(contact: &Contact) -> String {
     }
 }
 
+/// The `rel` of a link to a contact: a page of another site is external, an e-mail and
+/// a place on this site are not.
+pub(crate) fn contact_rel(url: &str) -> Option<&'static str> {
+    url.starts_with("http")
+        .then_some("external noopener noreferrer")
+}
+
 /// The URL of a contact, with `subject` and `body` filled in.
 fn prefilled_url(contact: &Contact, subject: &str, body: &str) -> String {
     let to = contact_url(contact);

@@ -5,10 +5,13 @@
 //! Nothing here accesses a document. The crate compiles natively, to write the site,
 //! and for browsers.
 
+pub mod all_sources;
 pub mod citations;
+pub mod comparison;
 pub mod components;
 pub mod context;
 pub mod copyable;
+pub mod data_block;
 pub mod direction;
 pub mod dom;
 pub mod embed_code;
@@ -16,6 +19,7 @@ pub mod embed_content;
 pub mod error_report;
 pub mod exports;
 pub mod filter;
+pub mod live_text;
 pub mod page_layout;
 pub mod pages;
 pub mod search_form;
@@ -23,3 +27,6 @@ pub mod shareable;
 pub mod shortcut;
 pub mod similar_id;
 pub mod words;
+
+#[cfg(test)]
+mod test_data;

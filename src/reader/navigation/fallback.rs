@@ -10,7 +10,7 @@ use says_who_view::dom::attribute;
 use web_sys::Document;
 
 use super::{Arrival, Navigation, query_and_hash};
-use crate::reader::{address, history, notice, page_loader};
+use crate::reader::{address, history, notice, page_data, page_loader};
 
 impl Navigation {
     /// Shows the page that was meant, however its address was mangled. Both fallback
@@ -52,7 +52,10 @@ impl Navigation {
 
     /// Finds the item on the page of its whole dispute, which has all candidates.
     fn find(self: &Rc<Self>, asked: &DisputePath, whole: Document) {
-        match asked.resolve(&|name| page_loader::has(&whole, name)) {
+        let data = page_data::read(&whole);
+        let is_speaker = |name: &str| data.as_ref().is_some_and(|data| data.has_speaker(name));
+        let is_item = |name: &str| page_loader::has(&whole, name) || is_speaker(name);
+        match asked.resolve(&is_item) {
             Resolved::Page(route) => self.show_instead(route, Some(whole)),
             Resolved::Unknown(id) if self.first == Route::Unknown => {
                 notice::show_not_found(&self.base, &asked.dispute, id.as_ref(), &whole);
@@ -70,6 +73,8 @@ impl Navigation {
         self.load(&self.base.href(&route), move |page| match (page, route) {
             (Some(page), route) => here.show(&page, route, Arrival::Loaded),
             (None, Route::Item(dispute, id)) => match whole {
+                // A speaker has no place in the whole: this page lists what there is.
+                Some(whole) if page_data::has_speaker(&whole, id.as_str()) => {}
                 Some(whole) => here.show_in_place(&dispute, &id, &whole),
                 None if here.first == Route::Unknown => {
                     notice::show_not_found(&here.base, &dispute, Some(&id), &document());

@@ -5,14 +5,14 @@ use std::rc::Rc;
 
 use gloo::utils::window;
 use says_who_routes::Route;
+use says_who_view::comparison::ComparisonQuery;
 use web_sys::Document;
 
 use super::{Arrival, Navigation, query_and_hash};
 use crate::reader::hash_target::{Target, target};
-use crate::reader::island::{self, Islands};
 use crate::reader::link_click::LinkClick;
 use crate::reader::scroll_to::{self, ScrollMode};
-use crate::reader::{address, page_loader};
+use crate::reader::{address, app, page_loader};
 
 impl Navigation {
     /// Follows a link within the page in view.
@@ -20,13 +20,22 @@ impl Navigation {
         // Cancels a page that is still being loaded.
         self.new_request();
         let (query, hash) = query_and_hash();
-        if !link.search.is_empty() && link.search != query {
+        // A link without a query keeps the reader's filter and side order. It leads to a
+        // place on the whole page, and so out of a comparison.
+        let is_place = link.search.is_empty() || link.attribute.starts_with('#');
+        let search = if is_place {
+            ComparisonQuery::remove_from(&query)
+        } else {
+            link.search.clone()
+        };
+        if search != query {
             event.prevent_default();
+            let href = format!("{}{search}{}", page_loader::path(), link.hash);
             let written = self
                 .entries
                 .borrow_mut()
-                .push(&link.href, link.attribute.clone());
-            address::remember(&link.search, written);
+                .push(&href, link.attribute.clone());
+            address::remember(&search, written);
             if !written {
                 // Setting the hash may still work.
                 let _ = window().location().set_hash(&link.hash);
@@ -97,15 +106,14 @@ impl Navigation {
 
     /// Shows a page.
     pub(super) fn show(self: &Rc<Self>, page: &Document, route: Route, arrival: Arrival) {
-        self.islands.take().unmount();
         if !page_loader::replace_page(page) {
             let _ = window().location().reload();
             return;
         }
         self.route.replace(route);
-        self.islands.replace(Islands::mount());
+        app::show_page();
         let (here, number) = (self.clone(), self.requests.get());
-        island::when_ready(move || {
+        app::when_ready(move || {
             if number == here.requests.get() {
                 here.page_shown(&arrival);
             }

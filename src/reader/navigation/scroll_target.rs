@@ -2,13 +2,14 @@
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
+use says_who_routes::Route;
 use says_who_view::dom::id;
 use yew::platform::spawn_local;
 
-use super::{Arrival, Navigation, apply_query, dispute, query_and_hash};
+use super::{Arrival, Navigation, dispute, query_and_hash};
 use crate::reader::hash_target::{Target, target};
 use crate::reader::scroll_to::{self, ScrollMode};
-use crate::reader::{address, history, load_type, notice, page_loader};
+use crate::reader::{address, app, history, load_type, notice, page_data, page_loader};
 
 impl Navigation {
     /// Scrolls to the target of the address. `moved` says whether the layout has
@@ -25,13 +26,23 @@ impl Navigation {
             // An older or mangled name: the address gets the present one.
             history::replace_address(&format!("{}{query}#{id}", page_loader::path()));
         }
-        // First, because notices change the layout.
-        apply_query();
+        if app::with(|state| state.comparison.is_some()) {
+            scroll_to_comparison(arrival);
+            return;
+        }
         if let Some(dispute) = dispute().filter(|_| page_loader::is_whole()) {
             let unknown = match &to {
                 Target::Unknown(asked) => Some(asked),
                 Target::Top | Target::Element(_) => None,
             };
+            if let Some(speaker) =
+                unknown.filter(|id| page_data::has_speaker(&document(), id.as_str()))
+            {
+                let page = Route::Item(dispute, speaker.clone());
+                let href = format!("{}{query}", self.base.href(&page));
+                let _ = window().location().replace(&href);
+                return;
+            }
             notice::show_unknown(&self.base, &dispute, unknown);
             if unknown.is_some() {
                 scroll_to::item(id::NOT_FOUND_NOTICE, ScrollMode::Scroll);
@@ -58,6 +69,20 @@ impl Navigation {
             (Arrival::ByHistory(place), item) => scroll_to::restore(place, item),
         }
     }
+}
+
+/// Scrolls to a comparison, or back to the reader's place in it, once it is shown.
+fn scroll_to_comparison(arrival: &Arrival) {
+    let place = match arrival {
+        Arrival::ByHistory(place) => Some(place.clone()),
+        Arrival::Loaded | Arrival::ByLink => None,
+    };
+    spawn_local(async move {
+        match place {
+            Some(place) => scroll_to::restore(&place, None),
+            None => scroll_to::comparison(),
+        }
+    });
 }
 
 /// Scrolls to the item again on the `load` event: WebKit then scrolls to the hash by

@@ -18,7 +18,7 @@ pub(crate) const TOP: Option<u32> = Some(1000);
 const SHOW_ALL: &str =
     "document.querySelectorAll('.sourcing').forEach((one) => { one.open = true; })";
 
-pub(crate) const STATES: [State; 42] = [
+pub(crate) const STATES: [State; 43] = [
     ("start", "repo", "", "", 1440, None, Look::Light),
     ("start-narrow-dark", "repo", "", "", 390, None, Look::Dark),
     (
@@ -197,6 +197,15 @@ pub(crate) const STATES: [State; 42] = [
         "repo",
         "did-russia-reply/",
         "document.getElementById('_timeline').scrollIntoView()",
+        1440,
+        TOP,
+        Look::Light,
+    ),
+    (
+        "timeline-page",
+        "repo",
+        "did-russia-reply/timeline/",
+        "",
         1440,
         TOP,
         Look::Light,

@@ -6,7 +6,8 @@ use std::process::Command;
 use fantoccini::wd::Capabilities;
 use serde_json::{Value, json};
 
-use super::{Engine, Script};
+use super::Engine;
+use super::launch::Script;
 
 /// The capabilities requested from the driver.
 pub(super) fn capabilities(engine: Engine, profile: &Path, script: Script) -> Capabilities {

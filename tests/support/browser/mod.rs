@@ -7,6 +7,7 @@ mod end_session;
 mod engine;
 mod input;
 mod inspection;
+mod launch;
 mod navigation;
 mod session_pool;
 mod start;
@@ -18,21 +19,13 @@ use std::time::Duration;
 use fantoccini::Client;
 
 pub use engine::Engine;
+pub use start::Start;
 
 use end_session::end_session;
 use session_pool::PooledSession;
 
 /// The timeout of any single wait.
 const TIMEOUT: Duration = Duration::from_secs(30);
-
-/// Whether pages may run scripts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Script {
-    /// Scripts are on.
-    On,
-    /// Scripts are off.
-    Off,
-}
 
 /// A browser with one window, and its driver. On drop both are stopped, or the
 /// browser is returned to the pool. A server that was started with it stops with the

@@ -9,7 +9,8 @@ use super::{Browser, TIMEOUT};
 
 /// Diagnostics of a page in an unexpected state.
 const STATE: &str = "return {
-    app: document.querySelector('#app')?.dataset.app, address: location.href, top: scrollY,
+    app: document.querySelector('#app')?.dataset.app, address: location.href,
+    top: scrollY, window: innerHeight, height: document.documentElement.scrollHeight,
     focus: document.activeElement?.outerHTML.slice(0, 120),
     here: [...document.querySelectorAll('[data-here]')].map((one) => [one.id, one.getBoundingClientRect().top]),
 };";

@@ -40,4 +40,40 @@ impl Clipboard<'_> {
             ))
             .await;
     }
+
+    /// Forgets the copied texts.
+    pub async fn clear(&self) {
+        self.0.eval("window.copied = []").await;
+    }
+
+    /// Makes the clipboard reject what the app copies.
+    pub async fn refuse(&self) {
+        self.0
+            .eval("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: () => Promise.reject(new Error('no')) } })")
+            .await;
+    }
+
+    /// Removes the clipboard, as in a browser without the clipboard API.
+    pub async fn remove(&self) {
+        self.0
+            .eval("Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined })")
+            .await;
+    }
+
+    /// Replaces the legacy API, `execCommand`, with one that records in `window.by`.
+    pub async fn replace_legacy_api(&self) {
+        self.0
+            .eval("document.execCommand = (name) => { window.by = [name, String(getSelection()) || document.activeElement.value]; return true; }")
+            .await;
+    }
+
+    /// The last command to the legacy API, and the text that was selected then.
+    pub async fn legacy_command_and_text(&self) -> (String, String) {
+        serde_json::from_value(self.0.eval("return window.by").await).unwrap()
+    }
+
+    /// Makes the legacy API fail.
+    pub async fn break_legacy_api(&self) {
+        self.0.eval("document.execCommand = () => false").await;
+    }
 }

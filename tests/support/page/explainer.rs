@@ -45,9 +45,10 @@ impl Explainer<'_> {
 
     /// Waits until exactly these points are visible. Their ids are separated by spaces.
     pub async fn wait_for_points(&self, ids: &str) {
+        let ids = json!(ids);
         self.0
             .wait(&format!(
-                "return [...document.querySelectorAll('.point:not([hidden])')].map((one) => one.id).join(' ') === '{ids}'"
+                "return [...document.querySelectorAll('.point:not([hidden])')].map((one) => one.id).join(' ') === {ids}"
             ))
             .await;
     }
@@ -68,9 +69,10 @@ impl Explainer<'_> {
 
     /// Waits until this side stands first: the heading of its column is `says`.
     pub async fn wait_for_first_side(&self, says: &str) {
+        let says = json!(says);
         self.0
             .wait(&format!(
-                "return document.querySelector('.cell__head').textContent === '{says}'"
+                "return document.querySelector('.cell__head').textContent === {says}"
             ))
             .await;
     }
@@ -129,18 +131,20 @@ impl Explainer<'_> {
 
     /// Waits until an item is marked as the link target.
     pub async fn wait_until_marked(&self, id: &str) {
+        let id = json!(id);
         self.0
             .wait(&format!(
-                "return document.querySelector('#{id}').hasAttribute('data-here')"
+                "return document.getElementById({id}).hasAttribute('data-here')"
             ))
             .await;
     }
 
     /// Waits until the first item that is marked as the link target is this one.
     pub async fn wait_for_marked(&self, id: &str) {
+        let id = json!(id);
         self.0
             .wait(&format!(
-                "return document.querySelector('[data-here]')?.id === '{id}'"
+                "return document.querySelector('[data-here]')?.id === {id}"
             ))
             .await;
     }
@@ -156,7 +160,8 @@ impl Explainer<'_> {
     pub async fn is_unfolded(&self, id: &str) -> Value {
         self.0
             .eval(&format!(
-                "return document.querySelector('#{id} > details').open"
+                "return document.querySelector({}).open",
+                json!(format!("#{id} > details"))
             ))
             .await
     }
@@ -165,7 +170,8 @@ impl Explainer<'_> {
     pub async fn set_unfolded(&self, id: &str, is_unfolded: bool) {
         self.0
             .eval(&format!(
-                "document.querySelector('#{id} > details').open = {is_unfolded}"
+                "document.querySelector({}).open = {is_unfolded}",
+                json!(format!("#{id} > details"))
             ))
             .await;
     }
@@ -174,7 +180,97 @@ impl Explainer<'_> {
     pub async fn wait_until_folded(&self, id: &str) {
         self.0
             .wait(&format!(
-                "return !document.querySelector('#{id} > details').open"
+                "return !document.querySelector({}).open",
+                json!(format!("#{id} > details"))
+            ))
+            .await;
+    }
+
+    /// Waits until the page is scrolled to its top, and no item is marked as the link
+    /// target.
+    pub async fn wait_until_at_top_without_mark(&self) {
+        self.0
+            .wait("return scrollY === 0 && document.querySelector('[data-here]') === null")
+            .await;
+    }
+
+    /// Waits until an item is the target of the URL on a page that the app has not
+    /// hydrated: it has `words` in its text, and its top is in the upper half of the
+    /// viewport, or above it.
+    pub async fn wait_for_target_without_app(&self, id: &str, words: &str) {
+        self.0
+            .wait(&format!(
+                "const here = document.getElementById({});
+                 return document.querySelector('#app').dataset.app === undefined
+                   && here.matches(':target') && here.innerText.includes({})
+                   && here.getBoundingClientRect().top < innerHeight / 2",
+                json!(id),
+                json!(words)
+            ))
+            .await;
+    }
+
+    /// Waits until the path ends like this, and the page has no ledger.
+    pub async fn wait_for_path_end_without_ledger(&self, end: &str) {
+        self.0
+            .wait(&format!(
+                "return location.pathname.endsWith({}) && document.querySelector('.ledger') === null",
+                json!(end)
+            ))
+            .await;
+    }
+
+    /// Waits until an item has the focus, is unfolded, and its top is in the upper half of
+    /// the viewport, below the sticky headings.
+    pub async fn wait_for_unfolded_focus(&self, id: &str) {
+        let id = json!(id);
+        self.0
+            .wait(&format!(
+                "const here = document.getElementById({id});
+             const top = here.getBoundingClientRect().top;
+             return here === document.activeElement && here.querySelector('.sourcing').open
+               && top >= document.querySelector('.ledger__heads').offsetHeight && top < innerHeight / 2"
+            ))
+            .await;
+    }
+
+    /// Waits until some item is marked as the link target, has the focus, and its top is
+    /// below the sticky headings, at most 300 pixels from that of the viewport.
+    pub async fn wait_for_focused_mark_near_top(&self) {
+        self.0
+            .wait(
+                "const here = document.querySelector('[data-here]');
+                const head = document.querySelector('.ledger__heads').getBoundingClientRect();
+                return here !== null && here === document.activeElement
+                  && here.getBoundingClientRect().top >= head.height && here.getBoundingClientRect().top < 300",
+            )
+            .await;
+    }
+
+    /// Waits until the page of an item is shown in another document than that which was
+    /// marked with [`super::Document::mark`], and the app has hydrated it.
+    pub async fn wait_for_item_page_in_new_document(&self) {
+        self.0
+            .wait(
+                "return document.querySelector('.item') !== null && window.stayed === undefined
+        && document.querySelector('#app').dataset.app === 'ready'",
+            )
+            .await;
+    }
+
+    /// Waits until the page of an item is shown, and the app has hydrated it.
+    pub async fn wait_for_hydrated_item_page(&self) {
+        self.0
+            .wait("return document.querySelector('.item') !== null && document.querySelector('#app').dataset.app === 'ready'")
+            .await;
+    }
+
+    /// Waits until the page of an item is shown under this path.
+    pub async fn wait_for_item_page_at(&self, path: &str) {
+        self.0
+            .wait(&format!(
+                "return location.pathname === {} && document.querySelector('main .item') !== null",
+                json!(path)
             ))
             .await;
     }
@@ -183,8 +279,9 @@ impl Explainer<'_> {
 /// A script that returns whether an item is the active link target. `heads` sets `clear`,
 /// the height that the sticky headings cover.
 fn is_active_target(id: &str, heads: &str) -> String {
+    let id = json!(id);
     format!(
-        "const here = document.getElementById('{id}');
+        "const here = document.getElementById({id});
          const top = here?.getBoundingClientRect().top;
          {heads}
          return here !== null && here.hasAttribute('data-here') && here === document.activeElement

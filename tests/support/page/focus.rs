@@ -1,6 +1,6 @@
 //! The element that has the focus.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::Browser;
 
@@ -15,16 +15,18 @@ impl Focus<'_> {
 
     /// Waits until the element with this id has the focus.
     pub async fn wait_for_id(&self, id: &str) {
+        let id = json!(id);
         self.0
-            .wait(&format!("return document.activeElement.id === '{id}'"))
+            .wait(&format!("return document.activeElement.id === {id}"))
             .await;
     }
 
     /// Waits until the first element for a selector has the focus.
     pub async fn wait_for(&self, selector: &str) {
+        let selector = json!(selector);
         self.0
             .wait(&format!(
-                "return document.activeElement === document.querySelector('{selector}')"
+                "return document.activeElement === document.querySelector({selector})"
             ))
             .await;
     }
@@ -38,8 +40,9 @@ impl Focus<'_> {
 
     /// Focuses the first element for a selector.
     pub async fn set(&self, selector: &str) {
+        let selector = json!(selector);
         self.0
-            .eval(&format!("document.querySelector('{selector}').focus()"))
+            .eval(&format!("document.querySelector({selector}).focus()"))
             .await;
     }
 

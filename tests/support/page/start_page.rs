@@ -1,6 +1,6 @@
 //! The start page, which lists the disputes.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::Browser;
 
@@ -21,16 +21,18 @@ impl StartPage<'_> {
 
     /// Waits until exactly these disputes are in the list.
     pub async fn wait_for_disputes(&self, ids: &str) {
+        let ids = json!(ids);
         self.0
-            .wait(&format!("return (() => {{ {LISTED} }})() === '{ids}'"))
+            .wait(&format!("return (() => {{ {LISTED} }})() === {ids}"))
             .await;
     }
 
     /// Waits for the message about the matches in the live region.
     pub async fn wait_for_message(&self, words: &str) {
+        let words = json!(words);
         self.0
             .wait(&format!(
-                "return document.querySelector('.disputes [aria-live]').innerText === '{words}'"
+                "return document.querySelector('.disputes [aria-live]').innerText === {words}"
             ))
             .await;
     }

@@ -54,7 +54,7 @@ searched = ["{source}"]
         let nth = number * self.statements + index;
         let source = |step: usize| source_id(1 + (nth * 7 + step) % self.sources());
         let relay = match nth % 4 {
-            0 => "  { hop = \"reported\", by = \"Valley Radio\" },\n  { hop = \"cited\", ",
+            0 => "  { hop = \"reported\", by = \"Hollow Radio\" },\n  { hop = \"cited\", ",
             _ => "  { hop = \"reported\", ",
         };
         let mut statement = format!(

@@ -45,27 +45,27 @@ id = "point-none"
 date = 2031-03-21
 reason = {reason}
 "#,
-            question = self.text(
+            question = self.own_text(
                 "Does the library open at eight?",
                 "هل تفتح المكتبة أبوابها في الساعة الثامنة؟",
             ),
             setting = self.text("Spring 2031", "ربيع 2031"),
             language = self.language(),
-            note = self.text(
+            note = self.own_text(
                 "What had been reported by 20 March 2031.",
                 "ما نُشر حتى 20 مارس 2031.",
             ),
-            summary = self.text(
+            summary = self.own_text(
                 "The library and its readers’ council differ on when the doors open.",
                 "تختلف المكتبة ومجلس القرّاء في موعد فتح الأبواب، كما نقلت Riverside Gazette في 12 مارس 2031.",
             ),
-            accepted = self.text("There is a door.", "هناك باب."),
-            contested = self.text("When it opens.", "متى يُفتح."),
-            order = self.text(
+            accepted = self.own_text("There is a door.", "هناك باب."),
+            contested = self.own_text("When it opens.", "متى يُفتح."),
+            order = self.own_text(
                 "The sides stand in the order in which they spoke.",
                 "الطرفان بحسب ترتيب كلامهما.",
             ),
-            method = self.text("Both notices were read.", "قُرئ الإعلانان كلاهما."),
+            method = self.own_text("Both notices were read.", "قُرئ الإعلانان كلاهما."),
             ids = ids.join(", "),
             library = self.text("Library", "المكتبة"),
             library_says = self.text("Library says", "تقول المكتبة"),
@@ -73,7 +73,7 @@ reason = {reason}
             council_says = self.text("Readers’ council says", "يقول مجلس القرّاء"),
             what = self.text("First publication.", "النشر الأول."),
             first = self.point_id(1),
-            reason = self.text("It was about another door.", "كان عن باب آخر."),
+            reason = self.own_text("It was about another door.", "كان عن باب آخر."),
         )
     }
 
@@ -163,7 +163,7 @@ words = {by_chair}
 source = "notice-board"
 "#,
             name = self.text("The house rules", "نظام المكتبة"),
-            about = self.text("A sheet by the door.", "ورقة قرب الباب."),
+            about = self.own_text("A sheet by the door.", "ورقة قرب الباب."),
             point = self.point_id(1),
             by_head = self.said(1, ("our", "rules"), ("هذه", "قواعدنا")),
             by_chair = self.said(1, ("at best", "a wish"), ("في أحسن الأحوال", "أمنية")),
@@ -186,11 +186,11 @@ sources = ["gazette"]
 points = ["{point}"]
 after = true
 "#,
-            what = self.text(
+            what = self.own_text(
                 "The door stayed shut until nine.",
                 "بقي الباب مغلقاً حتى التاسعة."
             ),
-            after = self.text("The door opened at eight.", "فُتح الباب في الثامنة."),
+            after = self.own_text("The door opened at eight.", "فُتح الباب في الثامنة."),
             point = self.point_id(1),
         )
     }

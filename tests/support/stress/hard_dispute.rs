@@ -98,6 +98,13 @@ impl HardDispute {
         quoted(&format!("{words}{}{}", self.tail, self.end))
     }
 
+    /// A text in our own voice that may quote, as a TOML string: the check rejects
+    /// straight double quotes in it.
+    pub(super) fn own_text(&self, english: &str, arabic: &str) -> String {
+        let words = if self.in_arabic { arabic } else { english };
+        quoted(&format!("{words}{}", self.tail))
+    }
+
     /// The words of a statement, partly verbatim.
     pub(super) fn said(
         &self,

@@ -26,8 +26,8 @@ pub const DISPUTES: [&str; 7] = [
 /// check rejects them in statements.
 pub const MARKUP: &str = "<script>window.pwned=1</script> <b>bold</b> <img src=x onerror='window.pwned=1'> <svg onload='window.pwned=1'></svg> <iframe srcdoc='<script>parent.pwned=1</script>'></iframe> <a href='javascript:window.pwned=1'>link</a> <style>*{background:url(//evil.example/)}</style> </title></textarea></style></script></details></main> &amp; &lt; &#60;script&#62; ]]> %page% %head% %lang% {{x}} {% x %} ${window.pwned=1} javascript:window.pwned=1 data:text/html,<script>parent.pwned=1</script> %3Cscript%3E \\x3cscript\\x3e url(//evil.example/) <!--";
 
-/// The suffix of every text of `markup-like` that nobody said: an attempt to break
-/// out of an attribute.
+/// The suffix of the names, titles and notes of `markup-like`: an attempt to break out
+/// of an attribute.
 pub const QUOTED: &str = "\" autofocus onfocus=\"window.pwned=1\" onmouseover=\"window.pwned=1\" style=\"background:url(//evil.example/)";
 
 /// The URL of the first source of `markup-like`: as hostile as a valid URL can be.

@@ -16,12 +16,12 @@ impl HardDispute {
         };
         let mut point = format!(
             "question = {}\nstatus = \"{status}\"\naccepted = {}\ncontested = {}\n",
-            self.text(
+            self.own_text(
                 &format!("On day {number}, did the door open at eight?"),
                 &format!("هل فُتح الباب في الثامنة في اليوم {number}؟"),
             ),
-            self.text("There is a clock.", "هناك ساعة."),
-            self.text("Whether it was right.", "هل كانت مضبوطة."),
+            self.own_text("There is a clock.", "هناك ساعة."),
+            self.own_text("Whether it was right.", "هل كانت مضبوطة."),
         );
         if library_speaks {
             let repeats = if number == 1 { self.repeats } else { 1 };
@@ -91,7 +91,7 @@ chain = [
     fn absence(&self, side: &str, kind: &str) -> String {
         format!(
             "\n[[absence]]\nside = \"{side}\"\nkind = \"{kind}\"\nnote = {}\nsearched = [\"gazette\", \"notice-board\"]\n",
-            self.text(
+            self.own_text(
                 "The sources read carry nothing on this day.",
                 "لا شيء في المصادر عن هذا اليوم.",
             ),

@@ -13,12 +13,14 @@ use crate::project::Project;
 
 /// The inputs of the bundle: files, and folders with everything in them. After a
 /// build, [`check_inputs`] reports an input that is missing from this list.
-pub(crate) const INPUTS: [&str; 15] = [
+pub(crate) const INPUTS: [&str; 17] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "crates/model/Cargo.toml",
     "crates/model/src",
+    "crates/page-data/Cargo.toml",
+    "crates/page-data/src",
     "crates/routes/Cargo.toml",
     "crates/routes/src",
     "crates/view/Cargo.toml",

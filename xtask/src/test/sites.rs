@@ -91,6 +91,10 @@ pub(super) fn build(
     built &= tally.check("the site under /stress/", || {
         site("stress", "/stress/", &stress_data, None)
     });
+    let keys = project.root.join("tests/fixture-keys");
+    built &= tally.check("the site of a dispute with every key", || {
+        site("keys", "/keys/", &keys, None)
+    });
     built &= tally.check("the site under /a/b/, with a host", || {
         site("hosted", "/a/b/", &small, Some(ORIGIN))
     });

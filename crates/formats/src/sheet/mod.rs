@@ -6,6 +6,7 @@ mod export;
 mod formula_escape;
 mod import;
 mod sheet_template;
+mod when_columns;
 
 pub use columns::{COLUMNS, Column};
 pub use export::{Separator, export, export_with};

@@ -3,6 +3,7 @@
 
 mod invalid_sheets;
 mod lenient_matching;
+mod parties;
 mod support;
 
 use std::fmt::Write;

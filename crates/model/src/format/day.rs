@@ -16,6 +16,20 @@ use crate::Date;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub struct Day(pub Datetime);
 
+impl Day {
+    /// The day of the calendar, without the time; `None` if only a time is written, and
+    /// for the year 0, which does not exist.
+    #[must_use]
+    pub fn date(self) -> Option<Date> {
+        let date = self.0.date?;
+        Some(Date {
+            year: i16::try_from(date.year).ok().filter(|year| *year > 0)?,
+            month: date.month,
+            day: date.day,
+        })
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -4,7 +4,7 @@ use says_who_format_derive::Table;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Ground, Id, Language, Supported};
+use super::{Day, Id, Language, Supported, TextOrSupported};
 use crate::{HeadText, RevisionKind};
 
 /// The dispute as a whole: `dispute.toml`.
@@ -13,6 +13,11 @@ use crate::{HeadText, RevisionKind};
 pub struct Head {
     /// The question that divides the two sides, so that neither answer is in it.
     pub question: String,
+    /// The question in a few words, for places with little room: tabs, cards, lists. At
+    /// most 60 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 60))]
+    pub short_title: Option<String>,
     /// When it was, in words: "January and February 2022".
     pub setting: String,
     /// The language it is written in.
@@ -31,10 +36,10 @@ pub struct Head {
     pub summary: Vec<String>,
     /// What both sides accept.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub accepted: Vec<Ground>,
+    pub accepted: Vec<TextOrSupported>,
     /// What they contest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contested: Vec<Ground>,
+    pub contested: Vec<TextOrSupported>,
     /// What happened next, resting on points about what came after.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<Supported>,
@@ -56,6 +61,9 @@ pub struct Head {
     #[serde(rename = "side")]
     #[schemars(length(min = 2, max = 2))]
     pub sides: Vec<Side>,
+    /// Others who speak or act, each under its own name; the press is none of them.
+    #[serde(rename = "party", default, skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<Party>,
     /// Dated changes, the first being the publication.
     #[serde(rename = "revision", default, skip_serializing_if = "Vec::is_empty")]
     pub revisions: Vec<Revision>,
@@ -81,6 +89,22 @@ pub struct Side {
     /// sides have a position, or neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub position: Option<Supported>,
+}
+
+/// Somebody beside the two sides, who never has a column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Party {
+    /// Its id, which speakers give in `for` and events in `actor`.
+    pub id: Id,
+    /// Its name: "Ukraine".
+    pub name: String,
+    /// Who this is, in one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// The head over its statements, where it is not its name with "says".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
 }
 
 /// A dated change to the data.
@@ -110,6 +134,9 @@ pub struct Alias {
     pub from: Id,
     /// The present one.
     pub to: Id,
+    /// Why it was given up, for readers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// The id of something that was taken out.

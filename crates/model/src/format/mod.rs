@@ -12,6 +12,7 @@
 
 mod day;
 mod dispute;
+mod edtf;
 mod names;
 mod point;
 mod records;
@@ -19,35 +20,56 @@ mod site;
 mod supported;
 mod things;
 mod toml_text;
+mod when;
 mod wording;
 
 pub use day::Day;
-pub use dispute::{Alias, Head, Revision, Side, Tombstone};
-pub use names::{Id, Language, Names, Registered};
-pub use point::{Absence, Hop, HopKind, Point, Rendering, Statement, When};
-pub use records::{Accounted, CheckedQuotation, Quotation, Quotations, Verified, Version};
+pub use dispute::{Alias, Head, Party, Revision, Side, Tombstone};
+pub use edtf::Edtf;
+pub use names::{Id, Language, Names, RegisterKey};
+pub use point::{Absence, Hop, HopKind, Point, Rendering, Statement};
+pub use records::{CheckedQuotation, Quotation, Quotations, SentenceUse, Verified, Version};
 pub use site::{Accent, AccentColours, Licence, LinkedLicence};
-pub use supported::{Ground, Supported};
-pub use things::{Called, Document, Event, OpenQuestion, Source, Speaker};
+pub use supported::{Supported, TextOrSupported};
+pub use things::{Account, Called, Document, Event, OpenQuestion, OwnName, Source, Speaker};
 pub use toml_text::{ListStyle, TomlText, ValuePosition, to_toml};
+pub use when::{Published, When};
 
-pub(crate) use dispute::{RawHead, RawSide};
-pub(crate) use point::{RawAbsence, RawHop, RawPoint, RawStatement, RawWhen};
-pub(crate) use records::{RawAccounted, RawCheckedQuotation, RawQuotations, RawVersion};
+pub(crate) use dispute::{RawHead, RawParty, RawSide};
+pub(crate) use point::{RawAbsence, RawHop, RawPoint, RawStatement};
+pub(crate) use records::{RawCheckedQuotation, RawQuotations, RawSentenceUse, RawVersion};
 pub(crate) use site::{RawAccentColours, RawLinkedLicence};
 pub(crate) use supported::RawSupported;
 pub(crate) use things::{RawDocument, RawEvent, RawOpenQuestion, RawSource, RawSpeaker};
+pub(crate) use when::RawWhen;
 
 use indexmap::IndexMap;
 use says_who_format_derive::Table;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// The version of the data format that this program writes. It reads this one and the
+/// earlier ones.
+///
+/// - 1: dates are days.
+/// - 2: dates are as precise as their sources. All data of version 1 is data of
+///   version 2 with the same meaning.
+pub const VERSION: u32 = 2;
+
+fn first_version() -> u32 {
+    1
+}
+
 /// The disputes of a site: `library.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 #[schemars(rename = "Library")]
 pub struct LibraryFile {
+    /// The version of the data format. Data without it is in the first version, which
+    /// is read as well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 2))]
+    pub format: Option<u32>,
     /// The folders of the disputes, in the order of the start page. The first is featured.
     #[schemars(length(min = 1))]
     pub disputes: Vec<Id>,
@@ -86,6 +108,10 @@ pub struct Dispute {
     /// The address of the JSON Schema that describes this. In JSON alone.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
+    /// The version of the data format. JSON without it is in the first version.
+    #[serde(default = "first_version")]
+    #[schemars(range(min = 1, max = 2))]
+    pub format: u32,
     /// The name of its folder.
     pub id: Id,
     /// The dispute as a whole: `dispute.toml`.
@@ -111,8 +137,8 @@ pub struct Dispute {
     /// What became of each sentence of sources that were read whole, by their
     /// ids: `coverage.toml`.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub coverage: IndexMap<Id, Vec<Accounted>>,
+    pub coverage: IndexMap<Id, Vec<SentenceUse>>,
     /// Every id and version that was published: `register.toml`.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub register: IndexMap<Registered, Vec<Version>>,
+    pub register: IndexMap<RegisterKey, Vec<Version>>,
 }

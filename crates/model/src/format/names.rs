@@ -55,7 +55,7 @@ impl Names {
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
 #[serde(transparent)]
-pub struct Registered(
+pub struct RegisterKey(
     #[schemars(regex(pattern = r"^_?[a-z0-9]+(-[a-z0-9]+)*$"), length(max = 81))] pub String,
 );
 

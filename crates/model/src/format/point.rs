@@ -5,8 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
+use super::things::is_no;
 use super::wording::with_wording;
-use super::{Day, Id, Language};
+use super::{Id, Language, When};
 use crate::read::RawWording;
 use crate::{AbsenceKind, Status};
 
@@ -54,7 +55,11 @@ with_wording! {
         pub said: String,
     }
     {
-        /// The day on which it was said.
+        /// Whether what stands outside the marks is the source's own indirect speech
+        /// and not our paraphrase.
+        #[serde(default, skip_serializing_if = "is_no")]
+        pub indirect: bool,
+        /// When it was said.
         pub when: When,
         /// A note of the editors.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,29 +73,13 @@ with_wording! {
     }
 }
 
-/// A day, with the words that the source had for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct When {
-    /// The day.
-    #[table(time)]
-    pub date: Day,
-    /// The source's own words for it: "last Wednesday".
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub words: Option<String>,
-    /// The day from which those words were counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub counted_from: Option<Day>,
-    /// The source that gives the day, where it is not the last of the chain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<Id>,
-}
-
 /// A step on the way from the mouth to the page.
+///
+/// `said` takes `to`; `unknown` takes `note` alone; the others take `by` or `source`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Hop {
-    /// The first is `said`, the others are `reported` or `cited`.
+    /// The first is `said` or `unknown`. The last is neither.
     pub hop: HopKind,
     /// To whom it was said; "not stated in the source" where that is so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -98,15 +87,46 @@ pub struct Hop {
     /// On what occasion: "by telephone".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
-    /// The outlet, where it is only named.
+    /// In what place, with its preposition: "in Geneva".
+    #[serde(rename = "where", default, skip_serializing_if = "Option::is_none")]
+    pub place_name: Option<String>,
+    /// When this step was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+    /// The outlet, person or body, where it is only named.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
     /// The source's id, where it was read; the last hop has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Id>,
-    /// The verb that the outlet used.
+    /// The place in the source: "page 12", "minute 14:20".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+    /// The verb that the outlet used; with `said`, the one for the utterance itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verb: Option<String>,
+    /// With `unknown`: why this part of the way is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Hop {
+    /// A step of this kind of which nothing else is said.
+    #[must_use]
+    pub const fn new(hop: HopKind) -> Self {
+        Self {
+            hop,
+            to: None,
+            how: None,
+            place_name: None,
+            when: None,
+            by: None,
+            source: None,
+            at: None,
+            verb: None,
+            note: None,
+        }
+    }
 }
 
 /// The kind of a step.
@@ -125,11 +145,23 @@ pub struct Hop {
 )]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
-#[expect(missing_docs, reason = "the words are the data's own")]
 pub enum HopKind {
+    /// The utterance itself.
     Said,
+    /// An outlet has it from the speaker.
     Reported,
+    /// An outlet has it from another outlet.
     Cited,
+    /// An outlet runs an agency's report.
+    Carried,
+    /// A person relays it.
+    PassedOn,
+    /// It was filed with a court or another body.
+    Filed,
+    /// The speaker's own side published it.
+    Published,
+    /// This part of the way is not known.
+    Unknown,
 }
 
 with_wording! {
@@ -145,31 +177,56 @@ with_wording! {
         /// To whom this outlet attributes it, where that differs.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub attributed_to: Option<String>,
+        /// Whether what stands outside the marks is the source's own indirect speech
+        /// and not our paraphrase.
+        #[serde(default, skip_serializing_if = "is_no")]
+        pub indirect: bool,
+        /// A note of the editors.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<String>,
         /// The way from the mouth to a source that was read.
         #[schemars(length(min = 2))]
         pub chain: Vec<Hop>,
     }
 }
 
-/// Nothing from a side on a point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(extend(
-    "if" = { "properties": { "kind": { "const": "not-asked" } } },
-    "then" = {},
-    "else" = { "required": ["searched"], "properties": { "searched": { "minItems": 1 } } },
-))]
-pub struct Absence {
-    /// The side's id.
-    pub side: Id,
-    /// Its kind.
-    pub kind: AbsenceKind,
-    /// What the reader is told.
-    pub note: String,
-    /// The ids of the sources in which you looked; none where the side was not asked.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub searched: Vec<Id>,
-    /// The ids of items that come near.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub see: Vec<Id>,
+with_wording! {
+    words;
+    /// Nothing from a side on a point.
+    #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
+    #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+    #[schemars(extend(
+        "if" = { "properties": { "kind": { "const": "not-asked" } } },
+        "then" = {},
+        "else" = { "required": ["searched"], "properties": { "searched": { "minItems": 1 } } },
+    ))]
+    pub struct Absence {
+        /// Its id, where links should lead to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub id: Option<Id>,
+        /// The side's id.
+        pub side: Id,
+        /// Its kind.
+        pub kind: AbsenceKind,
+        /// What the reader is told.
+        pub note: String,
+        /// The ids of the sources in which you looked; none where the side was not asked.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub searched: Vec<Id>,
+        /// The ids of items that come near.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub see: Vec<Id>,
+        /// When the side declined or did not disclose it; for `not-found`, when it was asked.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub when: Option<When>,
+        /// The words in which the side declined or passed over it: verbatim between “ and
+        /// ”, the rest paraphrase.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub words: Option<String>,
+    }
+    {
+        /// The id of the source that has those words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub source: Option<Id>,
+    }
 }

@@ -73,7 +73,7 @@ pub struct CheckedQuotation {
 /// `coverage.toml`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema, Table)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Accounted {
+pub struct SentenceUse {
     /// Its number in the text, from 1.
     #[schemars(range(min = 1))]
     pub sentence: u32,

@@ -21,7 +21,7 @@ pub struct Supported {
 /// A text alone, or with the items it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
-pub enum Ground {
+pub enum TextOrSupported {
     /// The text alone.
     Text(String),
     /// With what it rests on.

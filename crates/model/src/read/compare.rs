@@ -130,6 +130,7 @@ mod tests {
 
     fn wording(text: &str) -> Wording {
         Wording {
+            indirect: false,
             spans: spans(text).expect("marks that pair"),
             language: Language("en".to_owned()),
             spoken_in: None,

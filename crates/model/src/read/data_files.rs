@@ -184,7 +184,9 @@ fn dispute(
     }
     let unread = problems.unread_files().iter();
     let unread = unread.filter_map(|path| path.strip_prefix(id)?.strip_prefix('/'));
-    raw.unread = unread.map(str::to_owned).collect();
+    // A missing file is reported by itself, not with all that refers to it.
+    let unread = unread.map(str::to_owned);
+    raw.unread = unread.chain(raw.missing.iter().cloned()).collect();
     // Listed points come first, so that of two equal ids the listed one counts as
     // the original.
     let listed: HashSet<String> = raw.listed().map(str::to_owned).collect();

@@ -43,7 +43,9 @@ pub(super) fn report_unexplained_changes(update: &RegisterUpdate, problems: &mut
 /// `report_unexplained_changes` reports.
 pub(super) fn report_unregistered(update: &RegisterUpdate, problems: &mut Problems) {
     let open = |id: &&String| !update.unexplained.contains(id) && !update.unsupported.contains(id);
-    let new = update.added.iter().chain(&update.changed).filter(open);
+    let is_due = |id: &&String| !update.speakers_added.contains(id);
+    let added = update.added.iter().filter(is_due);
+    let new = added.chain(&update.changed).filter(open);
     let new: Vec<String> = new.cloned().collect();
     if new.is_empty() {
         return;

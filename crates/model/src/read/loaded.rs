@@ -68,6 +68,7 @@ pub(super) fn loaded_verbs(text: &str) -> Vec<(usize, &str, &'static str)> {
         } else if let Some((from, characters)) = start.take()
             && !quoted
             && let Some(neutral) = neutral(&text[from..index])
+            && !reports_nothing(&text[from..index], &text[index..])
         {
             found.push((characters, &text[from..index], neutral));
         }
@@ -78,6 +79,51 @@ pub(super) fn loaded_verbs(text: &str) -> Vec<(usize, &str, &'static str)> {
         }
     }
     found
+}
+
+/// What somebody can be denied, or admitted to, other than in words.
+const GRANTED: [&str; 22] = [
+    "access",
+    "aid",
+    "asylum",
+    "bail",
+    "boarding",
+    "citizenship",
+    "compensation",
+    "entry",
+    "freedom",
+    "funding",
+    "justice",
+    "licence",
+    "passage",
+    "permission",
+    "protection",
+    "right",
+    "rights",
+    "service",
+    "treatment",
+    "visa",
+    "visas",
+    "water",
+];
+
+/// The number of words in which the thing denied is looked for.
+const OBJECT_WORDS: usize = 4;
+
+/// Whether the verb does not report words here: “deny its rights”, “exposed to
+/// floods”. `rest` is the text behind it.
+fn reports_nothing(verb: &str, rest: &str) -> bool {
+    let clause = rest.split(['.', ',', ';', ':', '“', '”', '?', '!']).next();
+    let mut words = clause.unwrap_or_default().split_whitespace();
+    let verb = verb.to_lowercase();
+    match verb.as_str() {
+        "deny" | "denies" | "denied" | "denying" => words
+            .take(OBJECT_WORDS)
+            .take_while(|word| !matches!(*word, "that" | "having" | "it" | "any"))
+            .any(|word| GRANTED.contains(&word)),
+        "expose" | "exposes" | "exposed" | "exposing" | "admitted" => words.next() == Some("to"),
+        _ => false,
+    }
 }
 
 fn neutral(word: &str) -> Option<&'static str> {
@@ -98,5 +144,26 @@ mod tests {
         assert_eq!(loaded_verbs(text), [(19, "Insisted", "said")]);
         assert_eq!(loaded_verbs("claimed"), [(0, "claimed", "said")]);
         assert!(loaded_verbs("proclaimed, insistent, confirmation").is_empty());
+    }
+
+    #[test]
+    fn a_verb_that_reports_no_words_is_left_alone() {
+        for text in [
+            "Filling it could deny its rights to the river",
+            "They were denied entry",
+            "It denied the two towns access to the road",
+            "Towns exposed to floods",
+            "He was admitted to hospital",
+        ] {
+            assert!(loaded_verbs(text).is_empty(), "{text}");
+        }
+        for text in [
+            "It denied that it has rights",
+            "It denied it. Its rights are old",
+            "He denied any right to the river",
+            "She exposed the plan",
+        ] {
+            assert_eq!(loaded_verbs(text).len(), 1, "{text}");
+        }
     }
 }

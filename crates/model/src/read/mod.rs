@@ -31,6 +31,7 @@ mod register_update;
 mod resolve;
 mod rules;
 mod site;
+mod site_data;
 mod source_texts;
 mod support;
 mod syntax;
@@ -39,6 +40,7 @@ mod text_or_table;
 mod to_format;
 mod toml_file;
 mod toml_string;
+mod unused;
 mod values;
 mod wording;
 
@@ -56,8 +58,8 @@ pub use quotations::{QuotationToReview, QuotationsUpdate};
 pub use real_text::{UnintendedText, unintended_text};
 pub use register_update::RegisterUpdate;
 pub use rules::{RULES, Rule};
+pub use site_data::{SiteData, site_data};
 pub use source_texts::{check_except_quotations, outline, search_quotations};
-pub use to_format::library_and_disputes;
 
 pub(crate) use dates::Moment;
 pub(crate) use fields::{Fields, Located};
@@ -98,7 +100,7 @@ pub fn publishable(
     root: &str,
     files: &[InputFile],
     examples: &[InputFile],
-) -> Result<Library, Report> {
+) -> Result<SiteData, Report> {
     let (raw, library) = read_and_check(root, files)?;
     let mut problems = Problems::new(root);
     examples::report_untouched(files, examples, &mut problems);
@@ -107,7 +109,7 @@ pub fn publishable(
         due::report_unregistered(&update, &mut problems);
     }
     problems.finish()?;
-    Ok(library)
+    SiteData::new(&raw, library)
 }
 
 /// The updates that every dispute's register needs before the library is published.
@@ -132,20 +134,6 @@ pub fn register_updates(
     }
     problems.finish()?;
     Ok(updates)
-}
-
-/// The versions that a site built from the library has: the current and the
-/// registered ones.
-///
-/// # Errors
-///
-/// Every problem of every file, as for [`library`].
-pub fn versions(root: &str, files: &[InputFile]) -> Result<Versions, Report> {
-    let (raw, library) = read_and_check(root, files)?;
-    let updates = updates_of(&raw, &library);
-    Ok(updates
-        .map(|update| (update.dispute, update.versions))
-        .collect())
 }
 
 /// The registers without entries that were never published on `site`.
@@ -175,7 +163,8 @@ fn updates_of<'a>(
 
 /// Reads a library and returns warnings: on even-handedness (rule 10: loaded verbs
 /// in our own voice, lopsided points, unequal sourcing), on missing `rests-on`, on
-/// quotations, and on a site without publisher or contact.
+/// quotations, on chains that come back to an outlet, on what nothing uses, on parties
+/// for which nobody speaks, and on a site without publisher or contact.
 ///
 /// # Errors
 ///
@@ -192,7 +181,10 @@ pub fn library_with_warnings(
         if let Some(raw) = raw.disputes.iter().find(|raw| raw.id == id) {
             even_handed::warn(raw, dispute, &mut warnings);
             support::warn(raw, &mut warnings);
+            rules::warn_about_silent(raw, &mut warnings);
+            rules::warn_about_outlets(raw, &mut warnings);
             quotations::warn(raw, &mut warnings);
+            unused::warn(raw, &mut warnings);
         }
     }
     Ok((library, warnings.into_warnings()))

@@ -7,7 +7,7 @@ use super::InputFile;
 use super::data_files;
 use super::due::{RULE, list_ids};
 use super::problem::{Place, Problems, Report};
-use super::register::{self, Registered, Version};
+use super::register::{self, RegisterEntry, Version};
 use crate::Fingerprint;
 
 /// The versions that a site has: by dispute, then by id or name of a dispute-level
@@ -80,7 +80,7 @@ pub(super) fn prune_registers(
 /// Reports versions that the site has and the register lacks.
 fn report_unknown_versions(
     dispute: &str,
-    register: &[Registered],
+    register: &[RegisterEntry],
     published: &BTreeMap<String, Vec<Fingerprint>>,
     problems: &mut Problems,
 ) {
@@ -113,7 +113,7 @@ fn report_unknown_versions(
 /// changes.
 fn prune(
     dispute: &str,
-    register: &[Registered],
+    register: &[RegisterEntry],
     published: &BTreeMap<String, Vec<Fingerprint>>,
 ) -> Option<PrunedRegister> {
     let mut kept: Vec<(&str, Vec<Version>)> = Vec::new();

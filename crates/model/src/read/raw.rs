@@ -8,11 +8,11 @@ use super::coverage::RawCoverage;
 use super::fields::Located;
 use super::problem::Place;
 use super::quotation_match::lock::Lock;
-use super::register::Registered;
+use super::register::RegisterEntry;
 use super::site::RawSite;
 pub(super) use crate::format::{
-    RawAbsence, RawDocument, RawEvent, RawHead, RawHop, RawOpenQuestion, RawPoint, RawQuotations,
-    RawSide, RawSource, RawSpeaker, RawStatement, RawSupported, RawWhen,
+    RawAbsence, RawDocument, RawEvent, RawHead, RawHop, RawOpenQuestion, RawParty, RawPoint,
+    RawQuotations, RawSide, RawSource, RawSpeaker, RawStatement, RawSupported, RawWhen,
 };
 
 type Text = Located<String>;
@@ -70,7 +70,7 @@ pub(super) struct RawDispute {
     pub(super) events: Vec<Entry<RawEvent>>,
     pub(super) open_questions: Vec<Entry<RawOpenQuestion>>,
     pub(super) points: Vec<Entry<RawPoint>>,
-    pub(super) register: Vec<Registered>,
+    pub(super) register: Vec<RegisterEntry>,
     pub(super) quotations: Option<RawQuotations>,
     /// What `quotations` says.
     pub(super) lock: Lock,

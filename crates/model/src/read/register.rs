@@ -28,7 +28,7 @@ pub(super) const HEAD_TEXT: &str = "_";
 
 /// The entry of an id, or of a dispute-level text.
 #[derive(Debug)]
-pub(super) struct Registered {
+pub(super) struct RegisterEntry {
     pub(super) id: Located<String>,
     pub(super) versions: Vec<Version>,
 }
@@ -50,7 +50,7 @@ impl Version {
     }
 }
 
-impl Registered {
+impl RegisterEntry {
     /// The dispute-level text that the entry is about; `None` for an id.
     pub(super) fn head_text(&self) -> Option<HeadText> {
         HeadText::from_name(self.id.value.strip_prefix(HEAD_TEXT)?)
@@ -58,9 +58,9 @@ impl Registered {
 }
 
 /// Reads the file.
-pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<Registered> {
+pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<RegisterEntry> {
     let lists = table::lists::<format::Version>(fields, problems);
-    let entry = |(id, tables): (Located<String>, Vec<RawVersion>)| Registered {
+    let entry = |(id, tables): (Located<String>, Vec<RawVersion>)| RegisterEntry {
         id,
         versions: tables
             .iter()
@@ -90,7 +90,7 @@ fn version(raw: &RawVersion, problems: &mut Problems) -> Option<Version> {
 }
 
 /// Sets the fingerprints of a dispute's items and their earlier versions.
-pub(super) fn apply(dispute: &mut Dispute, register: &[Registered]) {
+pub(super) fn apply(dispute: &mut Dispute, register: &[RegisterEntry]) {
     let latest = latest_revision_date(dispute);
     let current: Vec<(Id, Fingerprint)> = dispute
         .items()

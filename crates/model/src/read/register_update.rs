@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::item_hash;
-use super::register::{FILE, HEAD_TEXT, Registered, Version, latest_revision_date, to_toml};
-use crate::{Date, Dispute, Fingerprint, HeadText, Item, Retired, Revision, Supported};
+use super::register::{FILE, HEAD_TEXT, RegisterEntry, Version, latest_revision_date, to_toml};
+use crate::{Date, Dispute, Fingerprint, HeadText, Item, Retired, Revision, Speaker, Supported};
 
 /// The update that a register needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct RegisterUpdate {
     pub versions: BTreeMap<String, Vec<Fingerprint>>,
     /// Keys that are not in the register yet: ids, and names of dispute-level texts.
     pub added: Vec<String>,
+    /// Those of them that are speakers, where the register is from before speakers were
+    /// items. They are no reason to refuse the data.
+    pub speakers_added: Vec<String>,
     /// Keys whose content has changed since their last registered version.
     pub changed: Vec<String>,
     /// The changed keys that no revision explains.
@@ -39,6 +42,7 @@ impl RegisterUpdate {
             text: String::new(),
             versions: BTreeMap::new(),
             added: Vec::new(),
+            speakers_added: Vec::new(),
             changed: Vec::new(),
             unexplained: Vec::new(),
             unsupported: Vec::new(),
@@ -67,7 +71,7 @@ enum Subject<'a> {
 }
 
 /// Computes the update that the register of a dispute needs.
-pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpdate {
+pub(super) fn update(dispute: &Dispute, register: &[RegisterEntry]) -> RegisterUpdate {
     let latest = latest_revision_date(dispute);
     let mut update = RegisterUpdate::new(dispute, register.is_empty());
     let mut entries: Vec<(String, Vec<Version>)> = register
@@ -79,6 +83,8 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
         .enumerate()
         .map(|(at, entry)| (entry.id.value.as_str(), at))
         .collect();
+    let is_known = |speaker: &Speaker| known.contains_key(speaker.id.as_str());
+    let predates_speakers = !update.is_first && !dispute.speakers.iter().any(is_known);
     for Fingerprinted {
         key,
         fingerprint,
@@ -90,6 +96,10 @@ pub(super) fn update(dispute: &Dispute, register: &[Registered]) -> RegisterUpda
             fingerprint,
         };
         let Some(&at) = known.get(key.as_str()) else {
+            let is_speaker = matches!(subject, Subject::Item(Item::Speaker(_)));
+            if predates_speakers && is_speaker {
+                update.speakers_added.push(key.clone());
+            }
             update.added.push(key.clone());
             entries.push((key, vec![version]));
             continue;
@@ -135,7 +145,7 @@ fn fingerprints(versions: &[Version]) -> Vec<Fingerprint> {
 /// that were registered and then removed.
 fn fingerprinted<'a>(
     dispute: &'a Dispute,
-    register: &[Registered],
+    register: &[RegisterEntry],
 ) -> impl Iterator<Item = Fingerprinted<'a>> {
     let items = dispute.items().zip(&dispute.fingerprints);
     let items = items.map(|(item, &fingerprint)| Fingerprinted {
@@ -143,7 +153,10 @@ fn fingerprinted<'a>(
         fingerprint,
         subject: Subject::Item(item),
     });
-    let known: BTreeSet<HeadText> = register.iter().filter_map(Registered::head_text).collect();
+    let known: BTreeSet<HeadText> = register
+        .iter()
+        .filter_map(RegisterEntry::head_text)
+        .collect();
     let texts = HeadText::ALL.iter().copied().filter_map(move |text| {
         let now = item_hash::of_head_text(dispute, text);
         let gone = known.contains(&text).then(item_hash::of_removed_text);

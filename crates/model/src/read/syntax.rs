@@ -3,6 +3,7 @@
 //! parser's own message.
 
 use super::characters::{describe_char, is_invisible};
+use super::dates::MONTHS;
 use super::look_alikes::ascii_look_alike;
 
 /// A typing mistake, at a byte offset.
@@ -29,8 +30,20 @@ pub(super) fn help(message: &str, rest: &str) -> &'static str {
         let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         parts.clone().count() == 3 && parts.all(is_number)
     };
+    let is_written_day = || {
+        let words: Vec<String> = value.split_whitespace().map(str::to_lowercase).collect();
+        let is_month = |word: &String| {
+            let word = word.trim_end_matches('.');
+            word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(word))
+        };
+        words.len() <= 3
+            && words.iter().any(is_month)
+            && words
+                .iter()
+                .any(|word| word.contains(|c: char| c.is_ascii_digit()))
+    };
     match message {
-        _ if is_day(value.trim()) => {
+        _ if is_day(value.trim()) || is_written_day() => {
             "write the day as year, month and day, like 2022-01-31, without quotation marks"
         }
         message if message.contains("invalid time") => {
@@ -41,6 +54,12 @@ pub(super) fn help(message: &str, rest: &str) -> &'static str {
         }
         message if message.contains("date") => {
             "write a day that the calendar has, like 2022-01-31, without quotation marks"
+        }
+        message
+            if message.contains("string values must be quoted")
+                && value.starts_with(char::is_alphabetic) =>
+        {
+            "put the text between quotation marks, as in `question = \"Who pays?\"`"
         }
         message if message.contains("duplicate") => "delete one of the two, or rename it",
         _ => "look for a missing quotation mark, bracket or equals sign here or on the line before",

@@ -5,31 +5,20 @@ use indexmap::IndexMap;
 use super::InputFile;
 use super::data_files;
 use super::problem::{Problems, Report};
-use super::raw::{Entry, RawDispute};
-use super::read_and_check;
+use super::raw::{Entry, RawDispute, RawLibrary};
 use super::register::Version;
 use super::table::Table;
 use crate::Library;
-use crate::format::{Accounted, Dispute, Head, Id, Quotations, Registered};
+use crate::format::{Dispute, Head, Id, Quotations, RegisterKey, SentenceUse, VERSION};
 
-/// Reads a library, and each of its disputes as one value of the format. `root` is
-/// prepended to each path in the problems.
-///
-/// # Errors
-///
-/// Every problem of every file, as for [`super::library`].
-pub fn library_and_disputes(
-    root: &str,
-    files: &[InputFile],
-) -> Result<(Library, Vec<Dispute>), Report> {
-    let (raw, library) = read_and_check(root, files)?;
+/// Each dispute of a library as one value of the format.
+pub(super) fn disputes(raw: &RawLibrary, library: &Library) -> Result<Vec<Dispute>, Report> {
     let disputes = library.disputes.iter().map(|dispute| {
         let id = dispute.id.as_str();
         let raw = raw.disputes.iter().find(|raw| raw.id == id);
         raw.and_then(convert).ok_or_else(|| incomplete(id))
     });
-    let disputes = disputes.collect::<Result<_, _>>()?;
-    Ok((library, disputes))
+    disputes.collect()
 }
 
 fn incomplete(id: &str) -> Report {
@@ -66,7 +55,7 @@ fn convert(raw: &RawDispute) -> Option<Dispute> {
     let points: Vec<_> = points.collect::<Option<_>>()?;
     let coverage = raw.coverage.iter().map(|coverage| {
         let sentences = coverage.sentences.iter();
-        let sentences = sentences.map(<Accounted as Table>::convert);
+        let sentences = sentences.map(<SentenceUse as Table>::convert);
         Some((
             Id(coverage.source.value.clone()),
             sentences.collect::<Option<_>>()?,
@@ -74,10 +63,11 @@ fn convert(raw: &RawDispute) -> Option<Dispute> {
     });
     let register = raw.register.iter().map(|entry| {
         let versions = entry.versions.iter().map(Version::to_format);
-        (Registered(entry.id.value.clone()), versions.collect())
+        (RegisterKey(entry.id.value.clone()), versions.collect())
     });
     Some(Dispute {
         schema: None,
+        format: VERSION,
         id: Id(raw.id.clone()),
         dispute: <Head as Table>::convert(&raw.head)?,
         speakers: entries(&raw.speakers)?,

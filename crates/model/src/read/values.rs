@@ -1,10 +1,13 @@
 //! How the values of the format are read: texts, keywords, dates, numbers.
 
-use super::fields::{Fields, Located, parse_keyword};
+use super::fields::{Fields, Located, RawDate, parse_keyword};
 use super::problem::Problems;
 use super::table::{ListValue, Value};
-use crate::format::{Day, HopKind, Id, Language, Names, Registered};
-use crate::{AbsenceKind, Cut, Date, HeadText, ReadAs, RevisionKind, Status};
+use crate::format::{Day, Edtf, HopKind, Id, Language, Names, RegisterKey};
+use crate::{
+    AbsenceKind, Cut, Date, DocumentStatus, HeadText, PartOfDay, ReadAs, RevisionKind, SourceKind,
+    Status,
+};
 
 /// Implements [`Value`] for a type that is written as a text.
 macro_rules! texts {
@@ -50,7 +53,7 @@ macro_rules! texts {
     )* };
 }
 
-texts!(String: String::from, Id: Id, Language: Language, Registered: Registered);
+texts!(String: String::from, Id: Id, Language: Language, RegisterKey: RegisterKey);
 
 /// Implements [`Value`] for an enumeration of keywords.
 macro_rules! keywords {
@@ -96,10 +99,13 @@ macro_rules! keywords {
 keywords!(
     AbsenceKind,
     Cut,
+    DocumentStatus,
     HeadText,
     HopKind,
+    PartOfDay,
     ReadAs,
     RevisionKind,
+    SourceKind,
     Status
 );
 
@@ -116,6 +122,30 @@ impl Value for Day {
 
     fn convert(raw: &Located<Date>) -> Option<Self> {
         Some(raw.value.into())
+    }
+}
+
+impl Value for Edtf {
+    type Raw = Located<RawDate>;
+
+    fn required(
+        f: &mut Fields<'_>,
+        key: &'static str,
+        p: &mut Problems,
+    ) -> Option<Located<RawDate>> {
+        f.edtf(key, true, p)
+    }
+
+    fn optional(
+        f: &mut Fields<'_>,
+        key: &'static str,
+        p: &mut Problems,
+    ) -> Option<Located<RawDate>> {
+        f.edtf(key, false, p)
+    }
+
+    fn convert(raw: &Located<RawDate>) -> Option<Self> {
+        Some(raw.value.written)
     }
 }
 

@@ -25,14 +25,37 @@ pub(super) fn spans(text: &str) -> Option<Vec<Span>> {
 pub(super) fn check(text: &Located<String>, problems: &mut Problems) {
     let (_, mut faults) = read(&text.value);
     faults.extend(marks::foreign_marks(&text.value).map(foreign_mark_fault));
+    report(text, faults, problems);
+}
+
+/// Reports unpaired quotation marks and quotations without words.
+pub(super) fn check_pairs(text: &Located<String>, problems: &mut Problems) {
+    let (_, faults) = read(&text.value);
+    report(text, faults, problems);
+}
+
+/// Reports double quotation marks of other kinds. Single ones, which may be
+/// apostrophes or belong to a name, are allowed.
+pub(super) fn check_double_marks(text: &Located<String>, problems: &mut Problems) {
+    let foreign = marks::foreign_marks(&text.value);
+    let double = foreign.filter(|foreign| "\"„‟«»".contains(&foreign.mark));
+    report(text, double.map(foreign_mark_fault).collect(), problems);
+}
+
+fn report(text: &Located<String>, faults: Vec<Fault>, problems: &mut Problems) {
     for fault in faults {
-        // Skip the opening quotation mark of the TOML string. In a string over
-        // several lines the reported column is only approximate.
-        let place = Place {
-            column: text.place.column + 1 + fault.at,
-            ..text.place.clone()
-        };
+        let place = place_in(text, fault.at);
         problems.add(&place, RULE, fault.message, fault.help);
+    }
+}
+
+/// The place of a character of a text, by its index in characters.
+pub(super) fn place_in(text: &Located<String>, at: usize) -> Place {
+    // Skip the opening quotation mark of the TOML string. In a string over
+    // several lines the reported column is only approximate.
+    Place {
+        column: text.place.column + 1 + at,
+        ..text.place.clone()
     }
 }
 

@@ -1,8 +1,10 @@
 //! The search for quotations, and the normal form in which texts are compared.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on should stop")]
 
+mod brackets_and_marks;
 mod confirmed_cuts;
 mod normal_form;
+mod scripts;
 #[path = "../support/mod.rs"]
 mod support;
 

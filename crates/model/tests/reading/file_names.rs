@@ -44,3 +44,15 @@ fn a_copy_of_a_point_file_is_rejected() {
         assert!(report.contains(help), "{report}");
     }
 }
+
+#[test]
+fn a_missing_file_is_reported_without_all_that_refers_to_it() {
+    for name in ["sources.toml", "speakers.toml", "dispute.toml"] {
+        let mut files = fixture();
+        let path = format!("bridge-repair/{name}");
+        files.retain(|file| file.path != path);
+        let report = library("data", &files).unwrap_err().to_string();
+        assert!(report.contains("this file is missing"), "{report}");
+        assert!(report.ends_with("1 problem"), "{report}");
+    }
+}

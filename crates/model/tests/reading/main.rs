@@ -5,7 +5,9 @@ mod edits;
 mod encodings;
 mod file_names;
 mod fingerprints;
+mod parties;
 mod robustness;
+mod sourcing;
 #[path = "../support/mod.rs"]
 mod support;
 mod valid_data;

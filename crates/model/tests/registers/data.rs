@@ -1,7 +1,7 @@
 //! A copy of the fixture that a test changes, registers and prunes.
 
 use says_who_model::read::{
-    InputFile, PrunedRegister, Report, Versions, prune_registers, register_updates, versions,
+    InputFile, PrunedRegister, Report, Versions, prune_registers, register_updates, site_data,
 };
 
 use super::support::fixture;
@@ -56,7 +56,7 @@ impl Data {
     }
 
     pub(super) fn site(&self) -> Versions {
-        versions("data", &self.0).unwrap()
+        site_data("data", &self.0).unwrap().versions
     }
 
     pub(super) fn drafts(&self, site: &Versions) -> Result<Vec<PrunedRegister>, Report> {

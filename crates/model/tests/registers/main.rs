@@ -95,6 +95,53 @@ fn an_unlisted_point_is_one_problem() {
     );
 }
 
+/// Speakers were no items once: a register of that time is valid, and lacks their ids.
+#[test]
+fn a_register_from_before_speakers_were_items_is_completed() {
+    let mut data = Data::new();
+    let now = data.text(REGISTER);
+    let speakers = ["county-engineer", "town-clerk", "mayor", "valley-courier"];
+    let is_speaker = |line: &&str| {
+        speakers
+            .iter()
+            .any(|id| line.starts_with(&format!("{id} = ")))
+    };
+    let before: Vec<&str> = now.lines().filter(|line| !is_speaker(line)).collect();
+    let before = before.join("\n") + "\n";
+    assert_eq!(before.lines().count() + 4, now.lines().count());
+    data.put(REGISTER, before.clone());
+    assert!(publishable("data", &data.0, &[]).is_ok());
+    // No revision is needed.
+    data.register();
+    let added = data.text(REGISTER);
+    assert!(added.starts_with(&before), "{added}");
+    assert!(publishable("data", &data.0, &[]).is_ok());
+
+    // The next new speaker is like any new item.
+    let speakers = data.text("bridge-repair/speakers.toml");
+    let another = "\n[lock-keeper]\nname = \"Pia Holm\"\nfor = \"third-party\"\n";
+    data.put("bridge-repair/speakers.toml", speakers + another);
+    let due = publishable("data", &data.0, &[]).unwrap_err().to_string();
+    assert!(due.contains("the register lacks `lock-keeper`"), "{due}");
+}
+
+#[test]
+fn a_change_of_a_speaker_needs_a_revision() {
+    let mut data = Data::new();
+    let clerk = "name = \"a town clerk\"";
+    data.replace(
+        "bridge-repair/speakers.toml",
+        clerk,
+        "name = \"a former clerk\"",
+    );
+    let due = publishable("data", &data.0, &[]).unwrap_err().to_string();
+    // Their statements show the name too.
+    for id in ["`town-clerk`", "`clerk-on-register`", "`notice-given`"] {
+        assert!(due.contains(id), "{due}");
+    }
+    assert!(!due.contains("`mayor`"), "{due}");
+}
+
 /// A checkout can have other line endings.
 #[test]
 fn crlf_line_endings_are_equivalent() {

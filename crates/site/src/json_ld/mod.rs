@@ -5,9 +5,13 @@
 //! rating, and no question has an answer. It contains nothing that is not in the
 //! data. If the host is not known, URLs are paths that begin with a slash.
 
+mod alternate_names;
 mod claims;
+mod corrections;
 mod node;
 mod node_builder;
+mod sources;
+mod speakers;
 
 use says_who_model::{Contact, Dispute, Id, Item, Revision, SiteInfo};
 use says_who_routes::Route;
@@ -174,25 +178,47 @@ impl<'a> Graph<'a> {
         let (main, about) = match item {
             Item::Point(point) => (builder.point(point), Vec::new()),
             Item::Statement(placed) => (item_reference, vec![builder.point(placed.point)]),
+            Item::Absence(place) => (builder.point(place.point), Vec::new()),
             Item::Document(document) => (builder.document(document), questions(&builder)),
             Item::Event(event) => (builder.event(event), questions(&builder)),
             Item::OpenQuestion(open) => (builder.open_question(open), questions(&builder)),
             Item::Source(source) => (builder.source(source), questions(&builder)),
+            Item::Speaker(speaker) => (
+                builder.speaker(speaker).unwrap_or(item_reference),
+                questions(&builder),
+            ),
         };
-        let has_statements = matches!(item, Item::Point(_) | Item::Statement(_));
+        let has_statements = matches!(item, Item::Point(_) | Item::Statement(_) | Item::Absence(_));
+        let own = match item {
+            Item::Speaker(speaker) => dispute.statements_by(speaker),
+            _ => Vec::new(),
+        };
         let is_on_page = |id: &Id| {
             let statements = || points.iter().flat_map(|point| point.statements());
             id == item.id()
                 || points.iter().any(|point| point.id == *id)
                 || (has_statements && statements().any(|statement| statement.id == *id))
+                || own.iter().any(|(_, statement)| statement.id == *id)
         };
         let concerns = |revision: &Revision| revision.concerns(item);
+        // Isolates are for text that is shown.
         let name = builder.context.item_title(item);
+        let name = name.replace(['\u{2068}', '\u{2069}'], "");
         let route = Route::Item(dispute.id.clone(), item.id().clone());
+        // The profile page of somebody who is not named would have nobody's name.
+        let kind = match item {
+            Item::Speaker(speaker) if speaker.named => "ProfilePage",
+            _ => "WebPage",
+        };
+        let claims = own.iter();
+        let claims: Vec<Node> = claims
+            .map(|(_, statement)| builder.item_node("Claim", &statement.id))
+            .collect();
         let page = self
-            .web_page(dispute, &route, &name)
+            .web_page(kind, dispute, &route, &name)
             .with("mainEntity", main)
             .with("about", about)
+            .with("hasPart", claims)
             .with("citation", builder.sources())
             .with("correction", builder.corrections(concerns, is_on_page));
         with_parties(page, &builder)
@@ -201,11 +227,11 @@ impl<'a> Graph<'a> {
     /// Any other page of a dispute: share links, figures, print edition, tombstones.
     fn sub_page(&self, dispute: &Dispute, route: &Route) -> Vec<Value> {
         let title = self.page.meta().title;
-        vec![self.web_page(dispute, route, &title).into()]
+        vec![self.web_page("WebPage", dispute, route, &title).into()]
     }
 
     /// A page of an explainer, with its breadcrumbs from the start page.
-    fn web_page(&self, dispute: &Dispute, route: &Route, name: &str) -> Node {
+    fn web_page(&self, kind: &'static str, dispute: &Dispute, route: &Route, name: &str) -> Node {
         let address = self.address(route);
         let steps = [
             (self.info().name.as_str(), self.address(&Route::Home)),
@@ -225,7 +251,7 @@ impl<'a> Graph<'a> {
                     .with("item", Node::reference(&address))
             });
         let breadcrumbs: Vec<Node> = steps.collect();
-        Node::new("WebPage")
+        Node::new(kind)
             .id(&address)
             .with("url", address.as_str())
             .with("name", name)

@@ -1,26 +1,20 @@
-//! Builds the nodes of a dispute and its items.
-//!
-//! A speaker with a role is a `Person`, and so is an unnamed one, who is an
-//! official; a name without a role is that of an `Organization`. All sources are
-//! `CreativeWork`, because the data doesn't say whether a source is a news report or
-//! a court document.
+//! Builds the nodes of points, documents, events and open questions.
 
 use says_who_model::{
-    Called, Cell, Document, Event, Id, ItemRef, Link, OpenQuestion, Point, Revision, RevisionKind,
-    SideKey, Source, SourceIx, SpeakerIx,
+    Called, Cell, Document, Event, Id, OpenQuestion, PartyIx, Point, SideKey, SourceIx, SpeakerIx,
 };
-use says_who_view::citations::Author;
 use says_who_view::context::RenderContext;
 use says_who_view::shareable::Shareable;
-use says_who_view::words::Words;
 
+use super::claims::event_type;
 use super::node::Node;
 
 /// Builds nodes and records the speakers and sources that they refer to.
 pub(super) struct NodeBuilder<'a> {
     pub(super) context: RenderContext<'a>,
-    speakers: Vec<SpeakerIx>,
-    sources: Vec<SourceIx>,
+    pub(super) speakers: Vec<SpeakerIx>,
+    pub(super) parties: Vec<PartyIx>,
+    pub(super) sources: Vec<SourceIx>,
 }
 
 impl<'a> NodeBuilder<'a> {
@@ -28,6 +22,7 @@ impl<'a> NodeBuilder<'a> {
         Self {
             context,
             speakers: Vec::new(),
+            parties: Vec::new(),
             sources: Vec::new(),
         }
     }
@@ -37,12 +32,16 @@ impl<'a> NodeBuilder<'a> {
         self.context.citation_url(&Shareable::Whole)
     }
 
-    /// The URL of an item's anchor on the explainer's page, which is its `@id`.
+    /// The URL of an item's anchor on the explainer's page, which is its `@id`. A
+    /// speaker's `@id` is older than their page.
     pub(super) fn anchor_url(&self, id: &Id) -> String {
+        if self.context.dispute.is_speaker(id) {
+            return format!("{}#_speaker-{id}", self.explainer_url());
+        }
         format!("{}#{id}", self.explainer_url())
     }
 
-    fn page_url(&self, id: &Id) -> String {
+    pub(super) fn page_url(&self, id: &Id) -> String {
         self.context.absolute_url(&self.context.item_page_url(id))
     }
 
@@ -69,17 +68,10 @@ impl<'a> NodeBuilder<'a> {
         let documents = dispute.documents.iter();
         let documents = documents.map(|one| self.item_node("CreativeWork", &one.id));
         let events = dispute.events.iter();
-        let events = events.map(|one| self.item_node("Event", &one.id));
+        let events = events.map(|one| self.item_node(event_type(one), &one.id));
         let open = dispute.open_questions.iter();
         let open = open.map(|one| self.item_node("Question", &one.id));
         documents.chain(events).chain(open).collect()
-    }
-
-    /// Stubs of the sources. The sources' own URLs are on their pages.
-    pub(super) fn source_stubs(&self) -> Vec<Node> {
-        let sources = self.context.dispute.sources.iter();
-        let sources = sources.map(|one| Node::new("CreativeWork").id(&self.anchor_url(&one.id)));
-        sources.collect()
     }
 
     /// A point with all statements on it: the first side's, the second side's, then
@@ -114,12 +106,18 @@ impl<'a> NodeBuilder<'a> {
         });
         let absences = point.cells.iter().filter_map(|(side, cell)| match cell {
             Cell::Statements(_) => None,
-            Cell::Absence(absence) => Some(format!(
-                "{}: {}. {}",
-                self.context.dispute.sides.get(side).name,
-                (words.absence)(absence.kind),
-                absence.note
-            )),
+            Cell::Absence(absence) => {
+                let said = absence.words.as_ref();
+                let said = said.map(|words| words.wording.with_quotation_marks());
+                Some(format!(
+                    "{}: {}. {}{}{}",
+                    self.context.dispute.sides.get(side).name,
+                    (words.absence)(absence.kind),
+                    absence.note,
+                    if said.is_some() { " " } else { "" },
+                    said.unwrap_or_default()
+                ))
+            }
         });
         let all: Vec<String> = ground.chain(absences).collect();
         (!all.is_empty()).then(|| all.join(" "))
@@ -129,26 +127,40 @@ impl<'a> NodeBuilder<'a> {
     /// the page.
     pub(super) fn document(&mut self, document: &Document) -> Node {
         let mut about = Vec::new();
-        for side in [Some(SideKey::First), Some(SideKey::Second), None] {
-            let dispute = self.context.dispute;
-            let of_side = |one: &&Called| dispute.speaker(one.by).speaks_for.side() == side;
+        let dispute = self.context.dispute;
+        for side in SideKey::BOTH {
+            let of_side = |one: &&Called| dispute.side_of(one.by) == Some(side);
             let called = document.called.iter().filter(of_side);
             about.extend(called.map(|called| self.called(called)));
         }
+        let others = document.called.iter();
+        let others = others.filter(|one| dispute.side_of(one.by).is_none());
+        let others = dispute
+            .by_voice(others, |called| dispute.voice_of(called.by))
+            .into_iter();
+        about.extend(
+            others
+                .flat_map(|(_, group)| group)
+                .map(|called| self.called(called)),
+        );
         about.extend(self.source_references(&document.sources));
         self.item_node("CreativeWork", &document.id)
             .with("name", document.name.as_str())
             .with("description", document.about.as_str())
+            .with("sameAs", document.link.as_deref())
             .with("about", self.point_references(&document.points))
             .with("subjectOf", about)
     }
 
-    /// An event and the sources that attest it.
+    /// An event, the sources that attest it, and each side's account of one that is not
+    /// certain.
     pub(super) fn event(&mut self, event: &Event) -> Node {
-        let attested = self.source_references(&event.sources);
-        self.item_node("Event", &event.id)
-            .with("name", event.what.as_str())
-            .with("startDate", event.when.date.to_string())
+        let day = event.when.iso_8601().filter(|_| event.doubt.is_none());
+        let mut attested = self.accounts(event);
+        attested.extend(self.source_references(&event.sources));
+        self.item_node(event_type(event), &event.id)
+            .with("name", self.context.words.event_title(event))
+            .with("startDate", day)
             .with("about", self.point_references(&event.points))
             .with("subjectOf", attested)
     }
@@ -167,38 +179,6 @@ impl<'a> NodeBuilder<'a> {
         places.map(|place| Node::reference(&place)).collect()
     }
 
-    /// A source. Its `url` is that of the publication, not a page of the site.
-    pub(super) fn source(&self, source: &Source) -> Node {
-        let link = match &source.link {
-            Link::At(address) => Some(address.as_str()),
-            Link::NotRecorded(_) => None,
-        };
-        let outlet = Node::new("Organization").with("name", source.outlet.as_str());
-        Node::new("CreativeWork")
-            .id(&self.anchor_url(&source.id))
-            .with("url", link)
-            .with("headline", source.headline.as_str())
-            .with("author", authors(self.context.words, source))
-            .with("archivedAt", source.archived.as_deref())
-            .with("publisher", outlet)
-            .with("datePublished", source.published.to_string())
-            .with("inLanguage", source.language.as_str())
-    }
-
-    fn source_references(&mut self, sources: &[SourceIx]) -> Vec<Node> {
-        let sources = sources.iter();
-        sources
-            .map(|source| self.source_reference(*source))
-            .collect()
-    }
-
-    pub(super) fn source_reference(&mut self, source: SourceIx) -> Node {
-        if !self.sources.contains(&source) {
-            self.sources.push(source);
-        }
-        Node::reference(&self.anchor_url(&self.context.dispute.source(source).id))
-    }
-
     pub(super) fn speaker_reference(&mut self, speaker: SpeakerIx) -> Node {
         if !self.speakers.contains(&speaker) {
             self.speakers.push(speaker);
@@ -208,87 +188,12 @@ impl<'a> NodeBuilder<'a> {
 
     // An id in the data has no underscore, so these fragments can't collide.
 
-    fn speaker_url(&self, speaker: SpeakerIx) -> String {
-        let id = &self.context.dispute.speaker(speaker).id;
-        format!("{}#_speaker-{id}", self.explainer_url())
+    pub(super) fn speaker_url(&self, speaker: SpeakerIx) -> String {
+        self.anchor_url(&self.context.dispute.speaker(speaker).id)
     }
 
     pub(super) fn side_url(&self, side: SideKey) -> String {
         let id = &self.context.dispute.sides.get(side).id;
         format!("{}#_side-{id}", self.explainer_url())
     }
-
-    /// The speakers that were referred to, and both sides if there are any.
-    pub(super) fn parties(&self) -> Vec<Node> {
-        let dispute = self.context.dispute;
-        if self.speakers.is_empty() {
-            return Vec::new();
-        }
-        let sides = dispute.sides.iter().map(|(key, side)| {
-            Node::new("Organization")
-                .id(&self.side_url(key))
-                .with("name", side.name.as_str())
-        });
-        let speakers = self.speakers.iter().map(|ix| {
-            let speaker = dispute.speaker(*ix);
-            let is_person = speaker.role.is_some() || !speaker.named;
-            // "A senior official" is a description, not a name.
-            let property = if speaker.named { "name" } else { "description" };
-            Node::new(if is_person { "Person" } else { "Organization" })
-                .id(&self.speaker_url(*ix))
-                .with(property, speaker.name.as_str())
-                .with("jobTitle", speaker.role.as_deref())
-        });
-        sides.chain(speakers).collect()
-    }
-
-    /// The sources that were referred to.
-    pub(super) fn sources(&self) -> Vec<Node> {
-        let sources = self.sources.iter();
-        let sources = sources.map(|ix| self.source(self.context.dispute.source(*ix)));
-        sources.collect()
-    }
-
-    /// The corrections for which `is_relevant` holds, each with the items that it
-    /// concerns and that are described on the page. They correct this explainer,
-    /// not what it reports.
-    pub(super) fn corrections(
-        &self,
-        is_relevant: impl Fn(&Revision) -> bool,
-        is_on_page: impl Fn(&Id) -> bool,
-    ) -> Vec<Node> {
-        let dispute = self.context.dispute;
-        let corrections = dispute.revisions.iter();
-        let corrections = corrections
-            .filter(|revision| revision.kind == RevisionKind::Correction && is_relevant(revision));
-        let node = |revision: &Revision| {
-            let items = revision.items.iter();
-            let items = items.filter_map(|id| match dispute.follow(id.as_str()) {
-                Some(ItemRef::Item(item)) => Some(item.id()),
-                _ => None,
-            });
-            let items: Vec<Node> = items
-                .filter(|id| is_on_page(id))
-                .map(|id| Node::reference(&self.anchor_url(id)))
-                .collect();
-            Node::new("CorrectionComment")
-                .with("text", revision.what.as_str())
-                .with("datePublished", revision.date.to_string())
-                .with("inLanguage", dispute.language.as_str())
-                .with("about", items)
-        };
-        corrections.map(node).collect()
-    }
-}
-
-/// The named authors of a source: people and organizations.
-fn authors(words: &Words, source: &Source) -> Vec<Node> {
-    let authors = Author::source_authors(words, source);
-    let named = authors.iter().filter(|author| author.is_named());
-    let nodes = named.map(|author| {
-        let (name, is_person) = author.name();
-        let kind = if is_person { "Person" } else { "Organization" };
-        Node::new(kind).with("name", name)
-    });
-    nodes.collect()
 }

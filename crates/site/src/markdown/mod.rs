@@ -8,9 +8,13 @@ mod opening;
 mod point;
 mod revisions;
 mod sources;
+mod speakers;
 mod statement;
 
+use std::borrow::Cow;
+
 use says_who_model::{Dispute, Event, SiteInfo};
+use says_who_view::direction::isolated;
 use says_who_view::words::{ENGLISH, Words};
 
 use inline::escape;
@@ -40,6 +44,12 @@ impl Writer<'_> {
         self.opening();
         let points = &self.dispute.points;
         self.block(&format!("## {}", self.words.ledger));
+        let parties = self.dispute.parties.iter();
+        let about = parties.filter_map(|party| {
+            let (name, about) = (escape(&party.name), escape(party.about.as_ref()?));
+            Some(format!("**{name}:** {about}"))
+        });
+        about.for_each(|about| self.block(&about));
         self.points(1, points);
         let (after, before): (Vec<&Event>, Vec<&Event>) =
             self.dispute.events.iter().partition(|event| event.after);
@@ -47,6 +57,7 @@ impl Writer<'_> {
         self.documents();
         self.open_questions();
         self.after(1 + points.len(), &after);
+        self.speakers();
         self.sources();
         self.method();
         self.revisions();
@@ -90,6 +101,11 @@ impl Writer<'_> {
             return String::new();
         }
         format!(" ({})", escape(&self.words.later_label(self.dispute)))
+    }
+
+    /// A name inside a text of the dispute, isolated if it runs in the other direction.
+    fn isolated<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        isolated(&self.dispute.language, name)
     }
 
     fn block(&mut self, text: &str) {

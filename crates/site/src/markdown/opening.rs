@@ -42,7 +42,7 @@ impl Writer<'_> {
             let statements = position.rests_on.iter();
             let statements = statements.filter_map(|id| dispute.statement(id));
             let rests_on = statements.map(|statement| {
-                let day = (words.date)(statement.when.date);
+                let day = (words.when)(&statement.when);
                 let by = words.said_by(dispute, statement);
                 escape(&format!("{by}, {day}"))
             });

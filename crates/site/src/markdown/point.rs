@@ -44,18 +44,31 @@ impl Writer<'_> {
                 Cell::Absence(absence) => self.absence(absence),
             }
         }
-        if !point.others.is_empty() {
-            self.block(&format!("#### {}", words.others_say));
-            point
-                .others
-                .iter()
+        let dispute = self.dispute;
+        for (voice, group) in
+            dispute.by_voice(&point.others, |one| dispute.speaker(one.speaker).speaks_for)
+        {
+            let head = words.voice_says(dispute, voice);
+            self.block(&format!("#### {}", escape(&head)));
+            group
+                .into_iter()
                 .for_each(|statement| self.statement(statement));
         }
     }
 
     fn absence(&mut self, absence: &Absence) {
         let words = self.words;
-        let kind = (words.absence)(absence.kind);
+        let mut kind = (words.absence)(absence.kind).to_owned();
+        if let Some(when) = &absence.when {
+            kind.push_str((words.items.absence_date)(absence.kind));
+            kind.push_str(&(words.when)(when));
+        }
+        let declined = absence.words.as_ref().map_or_else(String::new, |declined| {
+            let said = escape(&declined.wording.with_quotation_marks());
+            let mut line = format!(" {said} ({}).", self.link(declined.source));
+            self.wording(&declined.wording, &mut line);
+            line
+        });
         let searched = match self.links(&absence.searched) {
             links if links.is_empty() => links,
             links => format!(" {} {links}.", words.searched),
@@ -75,6 +88,6 @@ impl Writer<'_> {
             see => format!(" {} {}.", words.see_also, see.join("; ")),
         };
         let note = escape(&absence.note);
-        self.block(&format!("*{kind}.* {note}{see}{searched}"));
+        self.block(&format!("*{kind}.* {note}{declined}{see}{searched}"));
     }
 }

@@ -4,6 +4,7 @@ use says_who_model::{Link, Source, SourceIx};
 
 use super::Writer;
 use super::inline::{escape, link};
+use says_who_view::words::capitalized;
 
 impl Writer<'_> {
     pub(super) fn sources(&mut self) {
@@ -15,9 +16,17 @@ impl Writer<'_> {
 
     fn source(&self, source: &Source) -> String {
         let words = self.words;
-        let title = format!("{}: {}", escape(&source.outlet), escape(&source.headline));
+        let [outlet, headline] = [source.outlet.as_str(), source.headline.text()]
+            .map(|name| escape(&self.isolated(name)));
+        let title = format!("{outlet}: {headline}");
         let authors = words.author_names(source);
-        let authors = authors.map_or_else(String::new, |authors| format!("{}. ", escape(&authors)));
+        let authors = authors.map_or_else(String::new, |authors| {
+            format!("{}. ", escape(&self.isolated(&authors)))
+        });
+        let details = words.source_details(source);
+        let details: String = details
+            .map(|detail| format!(" {}", escape(&detail)))
+            .collect();
         let archived = source.archived.as_deref();
         let archived = archived.map_or_else(String::new, |address| {
             format!(" {}.", link(words.archived, address))
@@ -32,11 +41,19 @@ impl Writer<'_> {
         let note = source.note.as_ref();
         let note = note.map_or_else(String::new, |note| format!(" {}", escape(note)));
         format!(
-            "{title}. {authors}{} {}. {}.{archived}{unlinked}{note}",
-            words.published,
-            (words.date)(source.published),
+            "{title}. {authors}{}. {}.{details}{archived}{unlinked}{note}",
+            self.published(source),
             (words.read_as)(source.read),
         )
+    }
+
+    /// When a source was published.
+    fn published(&self, source: &Source) -> String {
+        let when = (self.words.when)(&source.published);
+        match source.published.known() {
+            Some(_) => format!("{} {when}", self.words.published),
+            None => capitalized(&when),
+        }
     }
 
     pub(super) fn links(&self, sources: &[SourceIx]) -> String {

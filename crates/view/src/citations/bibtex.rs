@@ -2,19 +2,28 @@
 //! that requires no field we might not have.
 
 use super::author::{Author, Kind};
-use super::{Citation, single_line};
+use super::{Citation, single_line, year_month_day};
 
 pub(super) fn write(citation: &Citation) -> String {
+    let (year, month, day) = match citation.date.known() {
+        Some(date) => {
+            let (year, month, day) = year_month_day(date);
+            (Some(year.to_string()), month, day)
+        }
+        None => (None, None, None),
+    };
+    let number = |number: Option<u8>| number.map(|number| number.to_string());
     let fields = [
         ("author", Some(authors(&citation.authors))),
         ("title", Some(format!("{{{}}}", escape(&citation.title)))),
         ("howpublished", citation.container.as_deref().map(escape)),
-        ("year", Some(citation.date.year.to_string())),
-        ("month", Some(citation.date.month.to_string())),
-        ("day", Some(citation.date.day.to_string())),
+        ("year", year),
+        ("month", number(month)),
+        ("day", number(day)),
         ("note", Some(escape(&citation.notes().join(" ")))),
         ("langid", Some(escape(&citation.language))),
         ("url", citation.address.clone()),
+        ("urldate", citation.accessed.map(|day| day.to_string())),
     ];
     let mut entry = format!("@misc{{{}", citation.key);
     for (name, value) in fields {

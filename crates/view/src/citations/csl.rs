@@ -1,6 +1,6 @@
 //! A citation as CSL-JSON (citeproc-js, "CSL JSON Markup").
 
-use says_who_model::Date;
+use says_who_model::{Certainty, DatePart, EdtfDate, Precision};
 use serde::Serialize;
 
 use super::Citation;
@@ -13,7 +13,10 @@ struct Item<'a> {
     r#type: &'static str,
     author: Vec<Name<'a>>,
     title: &'a str,
-    issued: Issued,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<Issued>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accessed: Option<Issued>,
     note: String,
     language: &'a str,
     #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
@@ -24,11 +27,15 @@ struct Item<'a> {
     publisher: Option<&'a str>,
 }
 
-/// A date: year, month, day.
+/// A date: year, month, day as far as they are known. A range has two.
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Issued {
-    date_parts: [(i16, u8, u8); 1],
+    date_parts: Vec<Vec<i16>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    season: Option<u8>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    circa: bool,
 }
 
 /// A name, split or literal. CSL has no form for "and others".
@@ -49,17 +56,13 @@ enum Name<'a> {
 }
 
 pub(super) fn write(citation: &Citation) -> String {
-    let Date {
-        year, month, day, ..
-    } = citation.date;
     let item = Item {
         id: &citation.key,
         r#type: "document",
         author: citation.authors.iter().filter_map(name).collect(),
         title: &citation.title,
-        issued: Issued {
-            date_parts: [(year, month, day)],
-        },
+        issued: citation.date.known().map(issued),
+        accessed: citation.accessed.map(|day| issued(day.into())),
         note: citation.notes().join(" "),
         language: &citation.language,
         address: citation.address.as_deref(),
@@ -69,6 +72,27 @@ pub(super) fn write(citation: &Citation) -> String {
     // Strings and numbers can always be serialised.
     let text = serde_json::to_string(&[item]).unwrap_or_default();
     format!("{text}\n")
+}
+
+fn issued(date: EdtfDate) -> Issued {
+    let (first, last) = date.parts();
+    let numbers = |part: DatePart| match part.precision {
+        Precision::Year | Precision::Season(_) => vec![part.year],
+        Precision::Month(month) => vec![part.year, month.into()],
+        Precision::Day(month, day) => vec![part.year, month.into(), day.into()],
+    };
+    let mut date_parts = vec![numbers(first)];
+    if last != first {
+        date_parts.push(numbers(last));
+    }
+    Issued {
+        date_parts,
+        season: match first.precision {
+            Precision::Season(season) => Some(season.number() - 20),
+            _ => None,
+        },
+        circa: first.certainty != Certainty::Sure || last.certainty != Certainty::Sure,
+    }
 }
 
 fn name(author: &Author) -> Option<Name<'_>> {

@@ -8,12 +8,16 @@ mod person_name;
 mod plain_text;
 mod ris;
 
+use std::borrow::Cow;
+
 pub use author::{Author, join_authors};
-use says_who_model::{Date, Item, Quoting};
+use says_who_model::{Date, EdtfDate, Item, Precision, Quoting, When};
 
 use self::author::Kind;
 use crate::context::RenderContext;
+use crate::direction::isolated_in_english;
 use crate::shareable::Shareable;
+use crate::words::quoted_headline;
 
 /// A format of citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +61,15 @@ struct Citation {
     /// The publication in which it can be read: outlet, headline and date in one
     /// line.
     container: Option<String>,
+    /// The same for a sentence, where names in other scripts are isolated.
+    container_in_sentence: Option<String>,
     /// The outlet's name alone.
     outlet: Option<String>,
     /// The date of the utterance or publication; for the explainer, of its newest
     /// revision.
-    date: Date,
+    date: When,
+    /// The day on which a source was read.
+    accessed: Option<Date>,
     /// A detail that has no field of its own: the date of the utterance.
     note: Option<String>,
     /// The explainer and its as-of date.
@@ -90,7 +98,7 @@ pub fn quotation(context: RenderContext<'_>, shareable: &Shareable<'_>) -> Optio
         return None;
     };
     let citation = Citation::new(context, shareable);
-    let day = (context.words.date)(citation.date);
+    let day = (context.words.when)(&citation.date);
     let said = place.statement.wording.with_quotation_marks();
     let address = citation.address.as_ref();
     let address = address.map_or_else(String::new, |address| format!(" {address}"));
@@ -108,6 +116,17 @@ pub fn quotation(context: RenderContext<'_>, shareable: &Shareable<'_>) -> Optio
 fn single_line(text: &str) -> String {
     let ends = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.replace(ends, " ").trim().to_owned()
+}
+
+/// What of a date the formats with fields take: the year, and the month and the day if
+/// they are known. Of a range, its beginning.
+fn year_month_day(date: EdtfDate) -> (i16, Option<u8>, Option<u8>) {
+    let (part, _) = date.parts();
+    match part.precision {
+        Precision::Year | Precision::Season(_) => (part.year, None, None),
+        Precision::Month(month) => (part.year, Some(month), None),
+        Precision::Day(month, day) => (part.year, Some(month), Some(day)),
+    }
 }
 
 fn with_date(name: &str, day: String) -> String {
@@ -128,11 +147,15 @@ impl Citation {
             author_line: context.site.name.clone(),
             title: context.plain_title(shareable),
             container: None,
+            container_in_sentence: None,
             outlet: None,
-            date: dispute
-                .revisions
-                .first()
-                .map_or(dispute.as_of, |newest| newest.date),
+            date: When::on(
+                dispute
+                    .revisions
+                    .first()
+                    .map_or(dispute.as_of, |newest| newest.date),
+            ),
+            accessed: None,
             note: None,
             from: (words.cited_from)(
                 &context.site.name,
@@ -164,19 +187,29 @@ impl Citation {
                 if statement.is_summary() {
                     citation.title = (words.summarised)(&citation.title, &speaker.name);
                 } else if statement.wording.quoting() == Quoting::Paraphrase {
-                    citation.title = (words.paraphrase)(&citation.title);
+                    let label = if statement.wording.indirect {
+                        words.indirect_speech
+                    } else {
+                        words.paraphrase
+                    };
+                    citation.title = label(&citation.title);
                 }
                 // If the outlet is the author, it is not named twice.
                 let outlet = citation.is_by(&source.outlet).then_some("");
-                citation.container = Some((words.cited_in)(
-                    outlet.unwrap_or(&source.outlet),
-                    &source.headline,
-                    &(words.date)(source.published),
-                ));
+                let outlet = outlet.unwrap_or(&source.outlet);
+                let day = (words.when)(&source.published);
+                let headline = quoted_headline(&source.headline);
+                let at = statement.chain.at.as_deref();
+                let at = at.map_or_else(String::new, |at| format!(", {at}"));
+                let container = (words.cited_in)(outlet, &headline, &day);
+                citation.container = Some(format!("{container}{at}"));
+                let [outlet, headline] = [outlet, &headline].map(isolated_in_english);
+                let container = (words.cited_in)(&outlet, &headline, &day);
+                citation.container_in_sentence = Some(format!("{container}{at}"));
                 citation.outlet = Some(source.outlet.clone());
-                citation.date = statement.when.date;
+                citation.date = statement.when.clone();
                 if !statement.is_summary() {
-                    citation.note = Some((words.said_on)(&(words.date)(statement.when.date)));
+                    citation.note = Some((words.said_on)(&statement.when));
                 }
                 citation.language = statement.wording.language.as_str().to_owned();
             }
@@ -185,22 +218,30 @@ impl Citation {
                 if !citation.authors.iter().any(Author::is_named) {
                     citation.authors = vec![Author::literal(&source.outlet)];
                 }
-                citation.title = source.headline.clone();
+                citation.title = source.headline.text().to_owned();
+                citation.accessed = source.retrieved;
                 citation.outlet = Some(source.outlet.clone());
                 let outlet = Some(source.outlet.clone());
                 citation.container = outlet.filter(|outlet| !citation.is_by(outlet));
-                citation.date = source.published;
-                citation.language = source.language.as_str().to_owned();
+                let outlet = citation.container.as_deref().map(isolated_in_english);
+                citation.container_in_sentence = outlet.map(Cow::into_owned);
+                citation.date = source.published.clone();
+                // A description is ours.
+                if source.headline.is_known() {
+                    citation.language = source.language.as_str().to_owned();
+                }
             }
             // These are our own words, so they have our date; theirs is part of the
             // title.
             Item::Event(event) => {
-                citation.title = with_date(&event.what, (words.date)(event.when.date));
+                citation.title = with_date(&words.event_title(event), (words.when)(&event.when));
             }
             Item::Document(document) => {
-                citation.title = with_date(&document.name, (words.date)(document.when.date));
+                citation.title = with_date(&document.name, (words.when)(&document.when));
             }
-            Item::Point(_) | Item::OpenQuestion(_) => {}
+            // The page is ours: the statements on it are theirs.
+            Item::Speaker(speaker) => citation.title = words.name_and_role(dispute, speaker),
+            Item::Point(_) | Item::OpenQuestion(_) | Item::Absence(_) => {}
         }
         citation.author_line = join_authors(words, &citation.authors);
         citation

@@ -4,12 +4,20 @@
 use says_who_model::Date;
 
 use super::author::{Author, Kind};
-use super::{Citation, single_line};
+use super::{Citation, single_line, year_month_day};
 
 pub(super) fn write(citation: &Citation) -> String {
-    let Date {
-        year, month, day, ..
-    } = citation.date;
+    let date = citation.date.known().map(year_month_day);
+    let year = date.map(|(year, ..)| year.to_string());
+    let padded = |number: Option<u8>| number.map_or_else(String::new, |it| format!("{it:02}"));
+    let slashes =
+        date.map(|(year, month, day)| format!("{year:04}/{}/{}/", padded(month), padded(day)));
+    let accessed = citation.accessed.map(|day| {
+        let Date {
+            year, month, day, ..
+        } = day;
+        format!("{year:04}/{month:02}/{day:02}/")
+    });
     let authors = citation.authors.iter().filter_map(author);
     let authors = authors.map(|author| ("AU", Some(author)));
     let notes = citation.notes().into_iter().map(|note| ("N1", Some(note)));
@@ -17,12 +25,13 @@ pub(super) fn write(citation: &Citation) -> String {
         ("TI", Some(citation.title.clone())),
         ("T2", citation.container.clone()),
         ("PB", citation.outlet.clone()),
-        ("PY", Some(year.to_string())),
-        ("DA", Some(format!("{year:04}/{month:02}/{day:02}/"))),
+        ("PY", year),
+        ("DA", slashes),
     ];
     let end = [
         ("LA", Some(citation.language.clone())),
         ("UR", citation.address.clone()),
+        ("Y2", accessed),
         ("ID", Some(citation.key.clone())),
     ];
     let mut record = String::new();

@@ -10,8 +10,12 @@ use crate::context::RenderContext;
 use crate::words::ENGLISH;
 
 fn fixture() -> Library {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixture");
-    says_who_files::library(&folder).expect("the fixture is valid")
+    library("fixture")
+}
+
+fn library(name: &str) -> Library {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
+    says_who_files::library(&tests.join(name)).expect("the fixture is valid")
 }
 
 fn cited(library: &Library, id: &str, format: Format) -> (String, Option<String>) {
@@ -99,6 +103,37 @@ fn every_item_has_a_citation_with_the_as_of_date_and_its_address() {
     assert_eq!(quotation, None);
 }
 
+#[test]
+fn every_format_has_the_day_on_which_a_source_was_read() {
+    let library = library("fixture-keys");
+    for (format, read) in [
+        (Format::Plain, " Read on 12 March 2021. "),
+        (Format::Bibtex, "\n  urldate = {2021-03-12}\n"),
+        (Format::Ris, "\r\nY2  - 2021/03/12/\r\n"),
+        (
+            Format::CslJson,
+            "\"accessed\":{\"date-parts\":[[2021,3,12]]}",
+        ),
+    ] {
+        let (text, _) = cited(&library, "gazette-june", format);
+        assert_eq!(text.matches(read).count(), 1, "{text}");
+        // The day of publication is another one.
+        assert!(text.contains("1871"), "{text}");
+    }
+    // A source without that day has none, and neither has a statement.
+    for id in ["courier-april", "miller-opened"] {
+        for (format, field) in [
+            (Format::Plain, "Read on"),
+            (Format::Bibtex, "urldate"),
+            (Format::Ris, "Y2  - "),
+            (Format::CslJson, "\"accessed\""),
+        ] {
+            let (text, _) = cited(&library, id, format);
+            assert!(!text.contains(field), "{text}");
+        }
+    }
+}
+
 fn citation() -> impl Strategy<Value = Citation> {
     let text = || "\\PC{0,20}|[\\\\{}%&$#_~^\"\r\n\t\u{0}]{0,8}";
     let as_of = fixture().disputes[0].as_of;
@@ -109,8 +144,10 @@ fn citation() -> impl Strategy<Value = Citation> {
             author_line: author,
             title,
             outlet: container.clone(),
+            container_in_sentence: container.clone(),
             container,
-            date: as_of,
+            date: says_who_model::When::on(as_of),
+            accessed: None,
             note: None,
             from,
             language: "en".to_owned(),

@@ -1,7 +1,7 @@
 //! Anchors for the former ids of an item, so that old links into the page work
 //! without script.
 
-use says_who_model::{Id, ItemRef, Retired};
+use says_who_model::{Id, Retired};
 use yew::prelude::*;
 
 use crate::context::RenderContext;
@@ -14,18 +14,10 @@ pub(crate) fn alias_anchors(context: RenderContext<'_>, id: &Id) -> Html {
         .retired
         .iter()
         .filter_map(|retired| match retired {
-            Retired::Alias { from, .. } if leads_to(context, from, id) => Some(from),
+            Retired::Alias { from, .. } if context.dispute.leads_to(from, id) => Some(from),
             Retired::Alias { .. } | Retired::Tombstone { .. } => None,
         });
     html! {
         { for names.map(|name| html! { <span class={class::ALIAS_ANCHOR} id={name.as_str().to_owned()} /> }) }
-    }
-}
-
-/// Whether the former id `from` leads to `id`, directly or over other former ids.
-fn leads_to(context: RenderContext<'_>, from: &Id, id: &Id) -> bool {
-    match context.dispute.follow(from.as_str()) {
-        Some(ItemRef::Item(item)) => item.id() == id,
-        Some(ItemRef::Alias(_) | ItemRef::Gone(..)) | None => false,
     }
 }

@@ -9,7 +9,7 @@ use crate::context::RenderContext;
 pub(crate) fn breadcrumb(context: RenderContext<'_>) -> Html {
     html! {
         <nav class="breadcrumb" aria-label={context.words.breadcrumb}>
-            <a href={context.explainer_url()}>{ text(&context.dispute.question) }</a>
+            <a href={context.explainer_url()}>{ text(context.dispute.short_title.as_ref().unwrap_or(&context.dispute.question)) }</a>
         </nav>
     }
 }

@@ -4,11 +4,12 @@
 use says_who_model::{Cell, Id, Point, SideKey};
 use yew::prelude::*;
 
-use super::absence::absence;
+use super::absence::absence_item;
 use super::side::data_side;
 use super::statement_card::statement_card;
 use super::text;
 use crate::context::RenderContext;
+use crate::dom::class;
 
 /// A side's cell. If the statement `target` is in it, it is first and unfolded.
 pub(super) fn cell(
@@ -18,7 +19,7 @@ pub(super) fn cell(
     target: Option<&Id>,
 ) -> Html {
     let content = match point.cells.get(side) {
-        Cell::Absence(nothing) => absence(context, nothing),
+        Cell::Absence(nothing) => absence_item(context, nothing),
         Cell::Statements(statements) => {
             let is_target = |id: &Id| target == Some(id);
             let (first, rest): (Vec<_>, Vec<_>) = statements
@@ -32,7 +33,7 @@ pub(super) fn cell(
         }
     };
     html! {
-        <section class="cell" data-side={data_side(side)}>
+        <section class={class::CELL} data-side={data_side(side)}>
             <@{context.heading(1)} class="cell__head">
                 { text(&context.dispute.sides.get(side).says) }
             </@>

@@ -4,6 +4,7 @@ use says_who_model::{Contact, Licence};
 use yew::prelude::*;
 
 use super::text;
+use crate::error_report::{contact_rel, contact_url};
 
 /// The contact, as a link.
 pub(crate) fn contact(contact: &Contact) -> Html {
@@ -11,7 +12,9 @@ pub(crate) fn contact(contact: &Contact) -> Html {
         Contact::Mail(mail) => mail.as_str(),
         Contact::Repository(_, page) | Contact::Page(page) => page,
     };
-    html! { <a href={crate::error_report::contact_url(contact)} translate="no">{ text(shown) }</a> }
+    let url = contact_url(contact);
+    let rel = contact_rel(&url);
+    html! { <a href={url} {rel} translate="no">{ text(shown) }</a> }
 }
 
 /// The licence, as a link if it has a URL.

@@ -1,10 +1,12 @@
 //! The components of a page. Each is a plain function from validated values to HTML;
-//! none can fail. What the app renders again is in an island (`search_form`).
+//! none can fail. None is in the browser: what the app renders again is in
+//! `search_form` and `all_sources`.
 
 mod absence;
+mod accounts;
 mod alias_anchors;
-mod all_sources;
 mod as_of;
+mod attributed_words;
 mod breadcrumb;
 mod byline;
 mod cell;
@@ -24,6 +26,8 @@ mod later_mark;
 mod ledger;
 mod masthead;
 mod open_question;
+mod other_names;
+mod other_voices;
 mod parser_yield;
 mod point_brief;
 mod point_height;
@@ -42,21 +46,22 @@ mod source_card;
 mod source_link;
 mod source_table;
 mod sourcing;
+mod speaker_card;
 mod statement_card;
 mod status_map;
 mod timeline;
 mod verification;
+mod who_speaks;
 mod wording;
 
 pub(crate) use absence::SEARCHED_IN_SIGHT;
-pub(crate) use all_sources::all_sources;
 pub use as_of::as_of;
 pub(crate) use breadcrumb::breadcrumb;
 pub(crate) use byline::byline;
 pub(crate) use contact::{contact, licence};
 pub(crate) use contents::{ContentsEntry, PointEntry, contents};
 pub(crate) use coverage::coverage;
-pub(crate) use date::{date, time};
+pub(crate) use date::{date, date_notes, time, when, when_capitalized};
 pub(crate) use dispute_list::{
     dispute_list, dispute_search, has_search, search_within, searchable_text,
 };
@@ -89,9 +94,11 @@ pub(crate) use source_card::source_card;
 pub(crate) use source_link::item_links;
 pub(crate) use source_table::source_table;
 pub(crate) use sourcing::sourcing_line;
+pub(crate) use speaker_card::{speaker_card, statements_in_order};
 pub(crate) use status_map::status_map;
-pub use timeline::DateBasis;
-pub(crate) use timeline::timeline_picture;
+pub use timeline::{DateBasis, has_timeline_page};
+pub(crate) use timeline::{TimelinePage, timeline, timeline_link};
+pub(crate) use who_speaks::who_speaks;
 pub use wording::translation;
 pub(crate) use wording::{spans_html, wording};
 

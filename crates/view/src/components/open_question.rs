@@ -18,7 +18,10 @@ pub(crate) fn open_question(context: RenderContext<'_>, open: &OpenQuestion) -> 
             <h3 class="open-question__question">{ text(&open.question) }</h3>
             { settled_by(context, open) }
             <p class="open-question__points">
-                { context.words.see_also }{ " " }{ item_links(context, &open.points) }{ more_link(context, &open.id) }
+                if !open.points.is_empty() {
+                    { context.words.see_also }{ " " }{ item_links(context, &open.points) }
+                }
+                { more_link(context, &open.id) }
             </p>
         </li>
     }

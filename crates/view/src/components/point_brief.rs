@@ -5,6 +5,7 @@ use says_who_model::{Cell, Id, Point, SideKey, Statement};
 use yew::prelude::*;
 
 use super::absence::absence;
+use super::other_voices::other_voices;
 use super::side::data_side;
 use super::sourcing::sourcing_line;
 use super::statement_card::statement_words;
@@ -21,14 +22,19 @@ pub enum StatementSelection<'a> {
     Statement(&'a Id),
     /// Those that rest on a source, or else the first.
     RestingOn(&'a Id),
+    /// Those of a speaker, or else the first.
+    By(&'a Id),
+    /// These, in this order; the first on a side that has none of them.
+    These(&'a [&'a Statement]),
 }
 
 impl StatementSelection<'_> {
-    /// Whether the page is about one statement, which is then first.
-    fn is_one_statement(self) -> bool {
+    /// Whether the page is about the selected statements, which are then first, even if
+    /// they are on neither side.
+    fn is_about_statements(self) -> bool {
         match self {
             Self::First | Self::RestingOn(_) => false,
-            Self::Statement(_) => true,
+            Self::Statement(_) | Self::By(_) | Self::These(_) => true,
         }
     }
 
@@ -40,7 +46,25 @@ impl StatementSelection<'_> {
             Self::RestingOn(source) => statement
                 .sources()
                 .any(|other| context.dispute.source(other).id == *source),
+            Self::By(speaker) => context.dispute.speaker(statement.speaker).id == *speaker,
+            Self::These(chosen) => chosen.iter().any(|one| one.id == statement.id),
         }
+    }
+
+    /// The statements that the selection asks for.
+    fn included<'p>(
+        self,
+        context: RenderContext<'_>,
+        statements: &'p [Statement],
+    ) -> Vec<&'p Statement> {
+        let mut named: Vec<_> = statements
+            .iter()
+            .filter(|statement| self.includes(context, statement))
+            .collect();
+        if let Self::These(chosen) = self {
+            named.sort_by_key(|one| chosen.iter().position(|other| other.id == one.id));
+        }
+        named
     }
 
     /// The statements that represent a side.
@@ -49,10 +73,7 @@ impl StatementSelection<'_> {
         context: RenderContext<'_>,
         statements: &'p [Statement],
     ) -> Vec<&'p Statement> {
-        let named: Vec<_> = statements
-            .iter()
-            .filter(|statement| self.includes(context, statement))
-            .collect();
+        let named = self.included(context, statements);
         if named.is_empty() {
             statements.iter().take(1).collect()
         } else {
@@ -68,21 +89,10 @@ pub fn point_brief(
     selection: StatementSelection<'_>,
 ) -> Html {
     let words = context.words;
-    // Third parties are shown only if the page is about them.
-    let others: Vec<&Statement> = point
-        .others
-        .iter()
-        .filter(|statement| selection.includes(context, statement))
-        .collect();
-    let others = html! {
-        if !others.is_empty() {
-            <section class="point-row__others">
-                <@{context.heading(1)} class="point-row__others-head">{ words.others_say }</@>
-                { for others.iter().map(|other| brief(context, other)) }
-            </section>
-        }
-    };
-    let (before, after) = if selection.is_one_statement() {
+    // Others are shown only if the page is about them.
+    let others = selection.included(context, &point.others);
+    let others = other_voices(context, others, |other| brief(context, other));
+    let (before, after) = if selection.is_about_statements() {
         (others, Html::default())
     } else {
         (Html::default(), others)
@@ -126,7 +136,7 @@ fn side(
         }
     };
     html! {
-        <section class="cell" data-side={data_side(side)}>
+        <section class={class::CELL} data-side={data_side(side)}>
             <@{context.heading(1)} class="cell__head">
                 { text(&context.dispute.sides.get(side).says) }
             </@>

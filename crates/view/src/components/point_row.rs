@@ -1,10 +1,11 @@
 //! A point: what both sides accept and contest, the two cells next to each other,
-//! and a strip for third parties.
+//! and a strip for others.
 
-use says_who_model::{Id, Point, SideKey};
+use says_who_model::{Id, Point, SideKey, Statement};
 use yew::prelude::*;
 
 use super::cell::cell;
+use super::other_voices::other_voices;
 use super::statement_card::statement_card;
 use super::text;
 use crate::context::RenderContext;
@@ -23,9 +24,9 @@ pub(crate) struct Focus<'a> {
 pub(crate) fn point_row(context: RenderContext<'_>, point: &Point, focus: Focus<'_>) -> Html {
     let words = context.words;
     let first = focus.first.unwrap_or(SideKey::First);
-    let others = point.others.iter().map(|statement| {
+    let card = |statement: &Statement| {
         statement_card(context, statement, focus.statement == Some(&statement.id))
-    });
+    };
     html! {
         <>
             { ground((words.accepted_here)(point.status), point.accepted.as_deref()) }
@@ -35,12 +36,7 @@ pub(crate) fn point_row(context: RenderContext<'_>, point: &Point, focus: Focus<
                     cell(context, point, side, focus.statement)
                 }) }
             </section>
-            if !point.others.is_empty() {
-                <section class="point-row__others">
-                    <@{context.heading(1)} class="point-row__others-head">{ words.others_say }</@>
-                    { for others }
-                </section>
-            }
+            { other_voices(context, &point.others, card) }
         </>
     }
 }

@@ -1,6 +1,8 @@
 //! What each side says on the dispute as a whole, next to the other side; and what
 //! happened next.
 
+use std::borrow::Cow;
+
 use says_who_model::{Id, Point, Position, SideKey, Statement};
 use yew::prelude::*;
 
@@ -8,6 +10,7 @@ use super::side::data_side;
 use super::text;
 use super::wording::spans_html;
 use crate::context::RenderContext;
+use crate::direction;
 use crate::words::capitalized;
 
 /// Both positions, side by side; empty if the data has none. `heading` is the tag of
@@ -34,7 +37,7 @@ fn position(
     html! {
         <section class="position" data-side={data_side(side)}>
             <@{heading} class="position__head">{ text(says) }</@>
-            <p class="position__text wording" lang={language.as_str().to_owned()} dir="auto">
+            <p class="position__text wording" lang={language.as_str().to_owned()} dir={direction::for_language(language)}>
                 { spans_html(&position.spans, language) }
             </p>
             <p class="position__by">{ supporting_statements(context, &position.rests_on) }</p>
@@ -54,7 +57,7 @@ fn supporting_statements(context: RenderContext<'_>, ids: &[Id]) -> Html {
         let before = || said.iter().take(index).map(|(_, other)| other);
         let number = before().filter(|other| *other == one).count() + 1;
         let has_same_speaker = before().next_back().is_some_and(|last| last.by == one.by);
-        let name = match (has_same_speaker, number, one.outlet) {
+        let name = match (has_same_speaker, number, &one.outlet) {
             (true, 1, Some(outlet)) => format!("({outlet})"),
             (true, ..) => context.words.also_here.to_owned(),
             (false, ..) => one.full(),
@@ -80,12 +83,12 @@ fn supporting_statements(context: RenderContext<'_>, ids: &[Id]) -> Html {
 #[derive(PartialEq)]
 struct Attribution<'d> {
     by: String,
-    outlet: Option<&'d str>,
+    outlet: Option<Cow<'d, str>>,
 }
 
 impl Attribution<'_> {
     fn full(&self) -> String {
-        match self.outlet {
+        match &self.outlet {
             Some(outlet) => format!("{} ({outlet})", self.by),
             None => self.by.clone(),
         }
@@ -96,16 +99,16 @@ impl Attribution<'_> {
 fn attribution<'d>(context: RenderContext<'d>, statement: &Statement) -> Attribution<'d> {
     let words = context.words;
     let by = capitalized(&words.said_by(context.dispute, statement));
-    let day = (words.short_date)(statement.when.date);
+    let day = (words.short_when)(&statement.when);
     let outlet = context
         .dispute
         .source(statement.chain.source)
         .outlet
         .as_str();
-    let is_named = statement.is_summary() || outlet == by;
+    let is_named = statement.is_summary() || context.isolated(outlet) == by;
     Attribution {
         by: format!("{by}, {day}"),
-        outlet: (!is_named).then_some(outlet),
+        outlet: (!is_named).then(|| context.isolated(outlet)),
     }
 }
 

@@ -9,6 +9,8 @@ use super::source_link::source_link;
 use super::text;
 use super::wording::{marked_wording, quoted_stretches, translation};
 use crate::context::RenderContext;
+use crate::direction;
+use crate::words::quoted_headline;
 
 /// A rendering: its words, with those marked that only it quotes; then where it was
 /// read, what differs, and who passed it on.
@@ -25,10 +27,11 @@ pub(super) fn rendering(
     };
     let wording = &rendering.wording;
     let speaker = rendering.attributed_to.as_deref().unwrap_or(speaker);
-    let how = (words.how_quoted)(wording.quoting(), &wording.verification);
+    let how = (words.how_quoted)(wording);
     let mut said = vec![format!("{}.", how.trim_end_matches('.'))];
     said.extend(compared(context, statement, rendering));
-    said.extend(rendering.attributed_to.as_deref().map(words.attributed_to));
+    let attributed_to = rendering.attributed_to.as_deref();
+    said.extend(attributed_to.map(|whom| (words.attributed_to)(&context.isolated(whom))));
     said.extend(translation(words, wording));
     said.push(format!(
         "{}.",
@@ -36,10 +39,17 @@ pub(super) fn rendering(
     ));
     html! {
         <li class="rendering">
-            <p class="wording rendering__words" lang={wording.language.as_str().to_owned()} dir="auto">
+            <p class="wording rendering__words" lang={wording.language.as_str().to_owned()} dir={direction::for_language(&wording.language)}>
                 { marked_wording(wording, differs) }
             </p>
-            <p>{ source_link(context, rendering.chain.source) }{ ": " }{ text(&said.join(" ")) }</p>
+            <p>
+                { source_link(context, rendering.chain.source) }
+                { text(&words.hop_details(rendering.chain.at.as_deref(), &rendering.chain.circumstances)) }
+                { ": " }{ text(&said.join(" ")) }
+            </p>
+            if let Some(note) = &rendering.note {
+                <p>{ text(note) }</p>
+            }
         </li>
     }
 }
@@ -97,8 +107,8 @@ fn reports(context: RenderContext<'_>, of: [SourceIx; 2]) -> [String; 2] {
         let source = context.dispute.source(source);
         format!(
             "{}, {}",
-            source.outlet,
-            (context.words.date)(source.published)
+            context.isolated(&source.outlet),
+            (context.words.when)(&source.published)
         )
     };
     let [one, other] = of.map(named);
@@ -107,9 +117,9 @@ fn reports(context: RenderContext<'_>, of: [SourceIx; 2]) -> [String; 2] {
     }
     of.map(|source| {
         format!(
-            "{}, “{}”",
+            "{}, {}",
             named(source),
-            context.dispute.source(source).headline
+            context.isolated(&quoted_headline(&context.dispute.source(source).headline))
         )
     })
 }

@@ -1,14 +1,19 @@
 //! Everything that can be shared of an item: its link, its words, its citation, its
 //! embed code.
 
+use says_who_model::Item;
 use yew::prelude::*;
 
 use super::addressed;
 use super::item_controls::{CopySource, copy_button};
 use crate::citations::{self, Format};
+use crate::comparison::{ComparisonQuery, WordingId};
 use crate::context::RenderContext;
+use crate::direction;
 use crate::dom::class;
+use crate::error_report::contact_rel;
 use crate::shareable::Shareable;
+use crate::words::comparison;
 use crate::{copyable::Copyable, embed_code};
 
 /// The share tools, which are the same on an item's page and in the dialog.
@@ -20,6 +25,7 @@ pub(crate) fn share_tools(context: RenderContext<'_>, shareable: &Shareable<'_>)
     // URL has neither.
     let page = context.base.page(&context.route_to(shareable));
     let title = context.title(shareable);
+    let dir = direction::for_language(&context.dispute.language);
     let sent = context.share_url(shareable);
     let (report, report_to) = match context.report_url(shareable) {
         Some(report) => (report, (words.report_to)(context.site.publisher.as_deref())),
@@ -74,7 +80,7 @@ pub(crate) fn share_tools(context: RenderContext<'_>, shareable: &Shareable<'_>)
                 <div>
                     <dt>{ words.quotation }</dt>
                     <dd>
-                        <p class={class::SHARE_TEXT} dir="auto" translate="no">{ addressed(&quotation) }</p>
+                        <p class={class::SHARE_TEXT} {dir} translate="no">{ addressed(&quotation) }</p>
                         <p class="share__buttons">
                             { button(Copyable::Quotation, words.copy_quotation) }
                         </p>
@@ -84,7 +90,7 @@ pub(crate) fn share_tools(context: RenderContext<'_>, shareable: &Shareable<'_>)
             <div>
                 <dt>{ words.cite }</dt>
                 <dd>
-                    <p class={class::SHARE_TEXT} dir="auto" translate="no">
+                    <p class={class::SHARE_TEXT} {dir} translate="no">
                         { addressed(&citations::cite(context, shareable, Format::Plain)) }
                     </p>
                     <ul class="share__formats">{ for formats }</ul>
@@ -110,10 +116,25 @@ pub(crate) fn share_tools(context: RenderContext<'_>, shareable: &Shareable<'_>)
                     </p>
                 </dd>
             </div>
+            if let Some(compare) = compare_url(context, shareable) {
+                <div class="share__compare">
+                    <dt>{ comparison::ENGLISH.compare }</dt>
+                    <dd><a href={compare}>{ comparison::ENGLISH.with_another }</a></dd>
+                </div>
+            }
             <div>
                 <dt>{ words.report_error }</dt>
-                <dd><a href={report}>{ report_to }</a></dd>
+                <dd><a rel={contact_rel(&report)} href={report}>{ report_to }</a></dd>
             </div>
         </dl>
     }
+}
+
+/// Where a statement is compared with others; `None` for anything else.
+fn compare_url(context: RenderContext<'_>, shareable: &Shareable<'_>) -> Option<String> {
+    let Shareable::Item(Item::Statement(place)) = shareable else {
+        return None;
+    };
+    let query = ComparisonQuery::Two(WordingId::own(place.statement.id.clone()), None);
+    Some(context.explainer_url_with(&query.merge_into("")))
 }

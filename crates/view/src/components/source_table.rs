@@ -7,7 +7,7 @@ use super::CONTENT;
 use super::alias_anchors::alias_anchors;
 use super::item_controls::more_link;
 use super::source_card::{details, headline};
-use super::{text, time};
+use super::{text, when_capitalized};
 use crate::context::RenderContext;
 
 /// The table of sources, in the order of the data.
@@ -30,8 +30,8 @@ fn row(context: RenderContext<'_>, source: &Source) -> Html {
     let words = context.words;
     html! {
         <tr class={classes!("source-row", CONTENT)} id={source.id.as_str().to_owned()} tabindex="-1">
-            <td>{ alias_anchors(context, &source.id) }{ time(words, source.published) }</td>
-            <td>{ text(&source.outlet) }</td>
+            <td>{ alias_anchors(context, &source.id) }{ when_capitalized(words, &source.published) }</td>
+            <td>{ context.isolated_html(&source.outlet) }</td>
             <td>{ headline(source) }</td>
             <td>
                 <details>

@@ -2,16 +2,17 @@
 //! the chain and other wordings below it, and one level deeper the details for those
 //! who check it.
 
-use says_who_model::{Rendering, Statement};
+use says_who_model::{Rendering, Statement, Step};
 use yew::prelude::*;
 
 use super::chain::chain;
 use super::glossary::statement_terms;
+use super::other_names::other_names;
 use super::rendering::rendering;
 use super::source_link::source_link_mid_sentence;
 use super::verification::verification;
 use super::wording::translation;
-use super::{date, text};
+use super::{date_notes, text};
 use crate::context::RenderContext;
 use crate::dom::class;
 
@@ -40,6 +41,7 @@ pub(super) fn sourcing(context: RenderContext<'_>, statement: &Statement, open: 
                 <summary>{ words.details }</summary>
                 <p class="sourcing__day">
                     { text(&statement_terms(context, statement)) }{ " " }{ date_source(context, statement) }
+                    { other_names(context, context.dispute.speaker(statement.speaker)) }
                     { verification(context, &statement.wording) }
                 </p>
             </details>
@@ -51,21 +53,35 @@ pub(super) fn sourcing(context: RenderContext<'_>, statement: &Statement, open: 
 /// its date, how the words are reported and whether they were checked.
 pub(crate) fn sourcing_line(context: RenderContext<'_>, statement: &Statement) -> String {
     let words = context.words;
-    let relays = statement.chain.relays.iter().map(|relay| {
-        let name = context.dispute.outlet_name(&relay.by);
-        name.unwrap_or(words.an_outlet)
-    });
     let source = context.dispute.source(statement.chain.source);
+    let mut way: Vec<&str> = statement
+        .chain
+        .steps
+        .iter()
+        .map(|step| match step {
+            Step::Relay(relay) => {
+                let name = context.dispute.outlet_name(&relay.by);
+                name.unwrap_or(words.an_outlet)
+            }
+            Step::Unknown(_) => words.way_unknown,
+        })
+        .collect();
+    // The agency whose report was read comes before the outlet that carries it.
+    if let Some(agency) = source.agency.as_deref()
+        && !way.contains(&agency)
+    {
+        way.push(agency);
+    }
     let source = format!(
         "{}, {}",
         words.publisher_name(context.dispute, statement),
-        date(words, source.published)
+        (words.when)(&source.published)
     );
-    let way: Vec<&str> = relays.chain([source.as_str()]).collect();
+    way.push(&source);
     let how = if statement.is_summary() {
         words.summary_in_its_words.to_owned()
     } else {
-        (words.how_quoted)(statement.wording.quoting(), &statement.wording.verification)
+        (words.how_quoted)(&statement.wording)
     };
     (words.sourcing_line)(&way, &how)
 }
@@ -94,13 +110,14 @@ fn renderings(
 fn date_source(context: RenderContext<'_>, statement: &Statement) -> Html {
     let words = context.words;
     let when = &statement.when;
-    let day = date(words, when.date);
+    let day = (words.when)(when);
     let elsewhere = when
         .source
         .filter(|source| *source != statement.chain.source);
     let known = match (&when.words, when.counted_from) {
         (Some(said), Some(_)) => (words.date_counted)(said, &day),
         (Some(said), None) => (words.date_words)(said),
+        (None, _) if when.known().is_none() => String::new(),
         (None, _) => (words.date_alone)(&day),
     };
     html! {
@@ -109,6 +126,7 @@ fn date_source(context: RenderContext<'_>, statement: &Statement) -> Html {
             if let Some(source) = elsewhere {
                 { " " }{ words.date_given_by }{ " " }{ source_link_mid_sentence(context, source) }{ "." }
             }
+            { date_notes(words, when) }
         </>
     }
 }

@@ -8,13 +8,14 @@ use says_who_model::{Language, Span, Stretch, Wording};
 use yew::prelude::*;
 
 use super::text;
+use crate::direction;
 use crate::dom::class;
 use crate::words::Words;
 
 /// The words in running text, each verbatim part in its quotation marks.
 pub(crate) fn wording(wording: &Wording) -> Html {
     html! {
-        <span class="wording" lang={wording.language.as_str().to_owned()} dir="auto">
+        <span class="wording" lang={wording.language.as_str().to_owned()} dir={direction::for_language(&wording.language)}>
             { spans_html(&wording.spans, &wording.language) }
         </span>
     }

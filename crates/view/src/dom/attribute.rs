@@ -34,7 +34,7 @@ pub const FOUND_LIST: &str = "data-found";
 /// On an empty element: the app inserts the site's scheme and host here.
 pub const HOST: &str = "data-host";
 
-/// On a copy button: the item's id.
+/// On a copy button, and on a copy of an item in a comparison: the item's id.
 pub const ITEM: &str = "data-item";
 
 /// On the lead of the not-found page; the notice about the requested item replaces
@@ -56,9 +56,6 @@ pub const SHARE_TOOLS_OF: &str = "data-of";
 /// On the app's element: the scheme and host of the site, where they are known.
 pub const ORIGIN: &str = "data-origin";
 
-/// On a statement: the outlets of its chain, one per line.
-pub const OUTLETS: &str = "data-outlets";
-
 /// On a page's root element: the kind of page.
 pub const PAGE: &str = "data-page";
 
@@ -70,9 +67,6 @@ pub const RELEASE: &str = "data-release";
 
 /// On the app's element: the page's route.
 pub const ROUTE: &str = "data-route";
-
-/// On an element whose text the app changes: the text that the app last wrote.
-pub const APP_TEXT: &str = "data-said";
 
 /// On a page's root element: the id of the side that is second in the data.
 pub const SECOND_SIDE_ID: &str = "data-second";
@@ -92,15 +86,6 @@ pub const SIDE_FIRST: &str = "first";
 /// The value of [`SIDE`] for the other side.
 pub const SIDE_SECOND: &str = "second";
 
-/// On a statement: the id of the source that was read.
-pub const SOURCE: &str = "data-source";
-
-/// On a statement: the speaker's id.
-pub const SPEAKER: &str = "data-speaker";
-
-/// On a statement that is an outlet's summary.
-pub const SUMMARY: &str = "data-summary";
-
 /// On the note that is shown while the sides are swapped.
 pub const SWAPPED: &str = "data-swapped";
 
@@ -112,9 +97,6 @@ pub const TITLE: &str = "data-title";
 
 /// On the line of the changed notice for a version without an entry in its list.
 pub const UNLISTED: &str = "data-unlisted";
-
-/// On a statement whose speaker is not named.
-pub const UNNAMED: &str = "data-unnamed";
 
 /// On a lead of the changed notice: the date until which the linked version was
 /// current.

@@ -1,13 +1,13 @@
 //! CSS classes by which the app finds elements. The style sheet uses them too.
 
+/// A cell without statements, with the reason.
+pub const ABSENCE: &str = "absence";
+
 /// The note in a cell without statements.
 pub const ABSENCE_NOTE: &str = "absence__note";
 
 /// The button that unfolds every source, and its count.
 pub const ALL_SOURCES: &str = "all-sources";
-
-/// How many sources are unfolded.
-pub const ALL_SOURCES_COUNT: &str = "all-sources__count";
 
 /// The chain of a statement: the hops from the speaker to the source that was read.
 pub const CHAIN: &str = "chain";
@@ -18,13 +18,19 @@ pub const CONTENTS: &str = "contents";
 /// The points in the table of contents.
 pub const CONTENTS_POINTS: &str = "contents__points";
 
+/// A side's part of a point.
+pub const CELL: &str = "cell";
+
+/// On the explainer page: where the app lays out what a reader compares.
+pub const COMPARISON: &str = "comparison";
+
 /// The controls of a page or of an item.
 pub const CONTROLS: &str = "controls";
 
 /// On the start page: the points of a dispute.
 pub const FEATURE_POINTS: &str = "feature__points";
 
-/// An island: an element whose content the app renders again.
+/// The search form, which the app renders again.
 pub const ISLAND: &str = "island";
 
 /// The list of all points.
@@ -65,6 +71,9 @@ pub const POINT_ROW_GROUND: &str = "point-row__ground";
 
 /// The line at the top of each printed page.
 pub const PRINT_LINE: &str = "print-line";
+
+/// What others than the two sides say on a point.
+pub const OTHER_VOICES: &str = "point-row__others";
 
 /// A rendering: the same utterance as another outlet reports it.
 pub const RENDERING: &str = "rendering";

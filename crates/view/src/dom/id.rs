@@ -7,6 +7,9 @@ pub const APP: &str = "app";
 /// The notice that an item has changed.
 pub const CHANGED_NOTICE: &str = "_changed";
 
+/// The data block of a page.
+pub const DATA: &str = "_data";
+
 /// The dialog with a text that the browser did not copy to the clipboard.
 pub const COPY_BY_HAND: &str = "_by_hand";
 

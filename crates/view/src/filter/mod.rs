@@ -2,8 +2,10 @@
 //! shown, and which side is first.
 
 mod char_classes;
+mod choices;
 mod fold;
-mod parameters;
+mod ledger_filter;
+pub(crate) mod parameters;
 mod phrase;
 mod query;
 mod search_term;
@@ -11,8 +13,11 @@ mod side_filter;
 mod wording_filter;
 
 pub use char_classes::Decompose;
+pub use choices::{Choice, Choices};
 pub use fold::{Folded, fold};
+pub use ledger_filter::{LedgerFilter, Match, PointMatch, PointTexts, StatementTexts};
 pub use query::FilterQuery;
+pub(crate) use query::update_id;
 pub use search_term::{SearchTerm, search_terms};
 pub use side_filter::SideFilter;
 pub use wording_filter::WordingFilter;

@@ -7,20 +7,20 @@ use says_who_routes::percent::{decoded, encoded};
 
 /// A parameter of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Parameter {
+pub(crate) struct Parameter {
     /// Its name in lower case.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its value, still encoded.
-    pub(super) value: String,
+    pub(crate) value: String,
     /// The whole parameter, as it is in the URL.
-    pub(super) text: String,
+    pub(crate) text: String,
 }
 
 /// How often a query that was encoded as a whole is decoded, at most.
 const MAX_DECODINGS: usize = 3;
 
 /// The parameters of a query, with or without its question mark.
-pub(super) fn parameters(query: &str) -> Vec<Parameter> {
+pub(crate) fn parameters(query: &str) -> Vec<Parameter> {
     let query = query.strip_prefix('?').unwrap_or(query);
     let whole = decoded_whole(query);
     let pieces = pieces(whole.as_deref().unwrap_or(query));

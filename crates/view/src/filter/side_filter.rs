@@ -1,13 +1,13 @@
-//! The filter by the side that somebody speaks for.
+//! The filter by the side or party that somebody speaks for.
 
 use says_who_model::Id;
 
-/// A filter by the side that somebody speaks for.
+/// A filter by the side or party that somebody speaks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SideFilter {
-    /// For the side with this id.
+    /// For the side or the party with this id.
     Side(Id),
-    /// For neither: the press, third parties.
+    /// For none of them: the press, third parties.
     Neither,
 }
 

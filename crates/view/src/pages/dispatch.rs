@@ -5,8 +5,10 @@ use says_who_model::{Date, Dispute, Id, Item, ItemRef, Library};
 use says_who_routes::{Base, Route};
 use yew::prelude::*;
 
-use super::{about, dispute, figures, home, item, not_found, print, share_index};
-use crate::components::{AppFeatures, footer, has_search, masthead, print_line};
+use super::{
+    about, dispute, figures, home, item, not_found, print, share_index, speakers, timeline,
+};
+use crate::components::{footer, has_timeline_page, masthead, print_line};
 use crate::context::RenderContext;
 use crate::dom::{ORIGIN_PLACEHOLDER, class};
 use crate::shareable::Shareable;
@@ -27,6 +29,8 @@ pub(super) enum Content<'a> {
     Dispute(&'a Dispute),
     Share(&'a Dispute),
     Figures(&'a Dispute),
+    Timeline(&'a Dispute),
+    Speakers(&'a Dispute),
     Print(&'a Dispute),
     Item(&'a Dispute, Item<'a>),
     Gone(&'a Dispute, &'a str, Date, &'a str),
@@ -58,6 +62,10 @@ impl<'a> Page<'a> {
             Route::Dispute(id) => dispute(id).map(Content::Dispute),
             Route::Share(id) => dispute(id).map(Content::Share),
             Route::Figures(id) => dispute(id).map(Content::Figures),
+            Route::Timeline(id) => dispute(id)
+                .filter(|dispute| has_timeline_page(dispute))
+                .map(Content::Timeline),
+            Route::Speakers(id) => dispute(id).map(Content::Speakers),
             Route::Print(id) => dispute(id).map(Content::Print),
             Route::Item(id, item) => dispute(id).map(|dispute| Content::of_item(dispute, item)),
         };
@@ -80,13 +88,17 @@ impl<'a> Page<'a> {
         let site = &self.library.site.name;
         let question = |dispute| self.library.question_for_titles(dispute);
         let on_site = |title: &str| format!("{title} · {site}");
-        let on_dispute =
-            |title: &str, dispute| on_site(&(words.page_title)(title, &question(dispute)));
+        let on_dispute = |title: &str, dispute| {
+            on_site(&(words.page_title)(
+                title,
+                &self.library.short_title(dispute),
+            ))
+        };
         let (title, canonical) = match self.content {
             Content::Home => (site.clone(), Some(Route::Home)),
             Content::About => ((words.about_title)(site), Some(Route::About)),
             Content::Dispute(dispute) => (
-                on_site(&question(dispute)),
+                on_site(&self.library.short_title(dispute)),
                 Some(Route::Dispute(dispute.id.clone())),
             ),
             Content::Share(dispute) => (
@@ -96,6 +108,14 @@ impl<'a> Page<'a> {
             Content::Figures(dispute) => (
                 on_dispute(words.figures_title, dispute),
                 Some(Route::Figures(dispute.id.clone())),
+            ),
+            Content::Timeline(dispute) => (
+                on_dispute(words.timeline, dispute),
+                Some(Route::Timeline(dispute.id.clone())),
+            ),
+            Content::Speakers(dispute) => (
+                on_dispute(words.speakers.title, dispute),
+                Some(Route::Speakers(dispute.id.clone())),
             ),
             // The explainer page is the canonical page of its print edition.
             Content::Print(dispute) => (
@@ -117,6 +137,8 @@ impl<'a> Page<'a> {
                 Content::Dispute(dispute)
                 | Content::Share(dispute)
                 | Content::Figures(dispute)
+                | Content::Timeline(dispute)
+                | Content::Speakers(dispute)
                 | Content::Print(dispute)
                 | Content::Item(dispute, _)
                 | Content::Gone(dispute, ..) => dispute.language.as_str(),
@@ -134,6 +156,8 @@ impl<'a> Page<'a> {
             Content::Dispute(dispute)
             | Content::Share(dispute)
             | Content::Figures(dispute)
+            | Content::Timeline(dispute)
+            | Content::Speakers(dispute)
             | Content::Print(dispute)
             | Content::Item(dispute, _)
             | Content::Gone(dispute, ..) => Some(dispute),
@@ -151,6 +175,8 @@ impl<'a> Page<'a> {
             | Content::About
             | Content::Share(_)
             | Content::Figures(_)
+            | Content::Timeline(_)
+            | Content::Speakers(_)
             | Content::Print(_)
             | Content::Gone(..)
             | Content::NotFound(_)
@@ -176,7 +202,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether this is the explainer page, which has every item.
+    /// Whether this is the explainer page, which has every item but the speakers.
     pub fn is_whole(&self) -> bool {
         matches!(self.content, Content::Dispute(_))
     }
@@ -189,6 +215,8 @@ impl<'a> Page<'a> {
             Content::Dispute(_) => "whole",
             Content::Share(_) => "share",
             Content::Figures(_) => "figures",
+            Content::Timeline(_) => "timeline",
+            Content::Speakers(_) => "speakers",
             Content::Print(_) => "print",
             Content::Item(..) => "item",
             Content::Gone(..) => "gone",
@@ -217,6 +245,8 @@ impl<'a> Page<'a> {
             Content::Dispute(dispute) => dispute::draw(context(dispute)),
             Content::Share(dispute) => share_index::draw(context(dispute)),
             Content::Figures(dispute) => figures::draw(context(dispute)),
+            Content::Timeline(dispute) => timeline::draw(context(dispute)),
+            Content::Speakers(dispute) => speakers::draw(context(dispute)),
             Content::Print(dispute) => print::draw(context(dispute)),
             Content::Item(dispute, item) => item::draw(context(dispute), &item),
             Content::Gone(dispute, id, on, reason) => {
@@ -259,22 +289,6 @@ impl<'a> Page<'a> {
             .map(|dispute| dispute.id.as_str());
         let stands_in = matches!(self.content, Content::NotFound(None) | Content::Offline);
         stands_in.then(|| ids.collect::<Vec<_>>().join(" "))
-    }
-
-    /// The features that are unavailable if the app fails; `None` if the page needs
-    /// no app.
-    fn app_features(&self) -> Option<AppFeatures> {
-        match self.content {
-            Content::Dispute(_) => Some(AppFeatures::All),
-            Content::Item(..) | Content::Share(_) => Some(AppFeatures::Copying),
-            Content::Home => has_search(self.library).then_some(AppFeatures::Search),
-            Content::About
-            | Content::Figures(_)
-            | Content::Print(_)
-            | Content::Gone(..)
-            | Content::NotFound(_)
-            | Content::Offline => None,
-        }
     }
 
     /// The interface's words. English is the only language so far.

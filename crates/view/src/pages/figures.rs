@@ -29,6 +29,7 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
             </header>
             { totals(context) }
             { by_point(context) }
+            { others(context) }
             <section class="figures">
                 <h2 class={class::SECTION_HEAD} id={PROVENANCE} tabindex="-1">{ words.provenance }</h2>
                 { provenance(context) }
@@ -106,6 +107,27 @@ fn by_point(context: RenderContext<'_>) -> Html {
                 { head(context, words.figures_point) }
                 <tbody>{ for rows }</tbody>
             </table>
+        </section>
+    }
+}
+
+/// The figures of each voice beside the sides, which have no column.
+fn others(context: RenderContext<'_>) -> Html {
+    let words = context.words;
+    let all = &context.dispute.figures().others;
+    if all.is_empty() {
+        return Html::default();
+    }
+    let entries = all.iter().map(|one| {
+        let balance = &one.balance;
+        let figures = (words.figures_of_point)(balance.statements, balance.words, balance.sources);
+        let name = words.voice_name(context.dispute, one.voice);
+        html! { <li>{ text(&(words.voices.figures)(name, &figures)) }</li> }
+    });
+    html! {
+        <section class="figures">
+            <h2 class={class::SECTION_HEAD}>{ words.voices.beside_the_sides }</h2>
+            <ul class="figures__list">{ for entries }</ul>
         </section>
     }
 }

@@ -1,13 +1,13 @@
 //! The page of an item: the item first, the other side's position beside it, and a
 //! link to its place on the explainer page.
 
-use says_who_model::{Date, Id, Item, Revision};
+use says_who_model::{Date, Id, Item, Point, Retired, Revision};
 use yew::prelude::*;
 
 use crate::components::{
     Focus, StatementSelection, as_of, breadcrumb, date, document_facts, event_facts, glossary,
     item_page_controls, later_mark, point_brief, point_row, revision, settled_by, share_tools,
-    source_card, text,
+    source_card, speaker_card, statements_in_order, text,
 };
 use crate::context::RenderContext;
 use crate::dom::{class, id};
@@ -19,7 +19,12 @@ pub(super) fn draw(context: RenderContext<'_>, item: &Item<'_>) -> Html {
     let status = match item {
         Item::Point(point) => Some(point.status),
         Item::Statement(place) => Some(place.point.status),
-        Item::Document(_) | Item::Event(_) | Item::OpenQuestion(_) | Item::Source(_) => None,
+        Item::Absence(place) => Some(place.point.status),
+        Item::Document(_)
+        | Item::Event(_)
+        | Item::OpenQuestion(_)
+        | Item::Source(_)
+        | Item::Speaker(_) => None,
     };
     // The other kinds of items have this among their facts.
     let is_later = status.is_some() && context.dispute.is_later(item);
@@ -31,9 +36,9 @@ pub(super) fn draw(context: RenderContext<'_>, item: &Item<'_>) -> Html {
                     { (words.kicker)(item) }{ later_mark(context, is_later) }
                 </p>
                 <h1 class="item-head__title" tabindex="-1">{ text(&context.item_title(item)) }</h1>
-                if let Item::Statement(place) = item {
+                if let Some(point) = point_of(item) {
                     <p class="item-head__point">
-                        <a href={context.item_page_url(&place.point.id)}>{ text(&context.item_title(&Item::Point(place.point))) }</a>
+                        <a href={context.item_page_url(&point.id)}>{ text(&context.item_title(&Item::Point(point))) }</a>
                     </p>
                 }
                 if let Some(status) = status {
@@ -41,17 +46,57 @@ pub(super) fn draw(context: RenderContext<'_>, item: &Item<'_>) -> Html {
                 }
             </header>
             { changed(context, item) }
+            { former_ids(context, item) }
             { shown(context, item) }
-            if matches!(item, Item::Point(_) | Item::Statement(_)) {
+            if status.is_some() {
                 { glossary(context) }
             }
-            <p class="item__whole"><a href={context.item_anchor_url(item.id())}>{ words.in_the_whole }</a></p>
+            <p class="item__whole"><a href={context.item_anchor_url(item.id())}>{ in_the_whole(context, item) }</a></p>
             <section class={class::SECTION} aria-labelledby={id::SHARE}>
                 <h2 class={class::SECTION_HEAD} id={id::SHARE} tabindex="-1">{ words.share_and_cite }</h2>
                 { share_tools(context, &Shareable::Item(*item)) }
             </section>
             { neighbours(context, item) }
         </>
+    }
+}
+
+/// The text of the link to the item's place among the others.
+fn in_the_whole(context: RenderContext<'_>, item: &Item<'_>) -> &'static str {
+    match item {
+        Item::Speaker(_) => context.words.speakers.see_all,
+        _ => context.words.in_the_whole,
+    }
+}
+
+/// Why the former ids of the item, whose links lead here, were given up.
+fn former_ids(context: RenderContext<'_>, item: &Item<'_>) -> Html {
+    let former = context
+        .dispute
+        .retired
+        .iter()
+        .filter_map(|retired| match retired {
+            Retired::Alias {
+                from,
+                reason: Some(reason),
+                ..
+            } if context.dispute.leads_to(from, item.id()) => Some((from, reason)),
+            Retired::Alias { .. } | Retired::Tombstone { .. } => None,
+        });
+    let formerly = context.words.items.formerly;
+    former
+        .map(|(from, reason)| {
+            html! { <p class="item__formerly">{ text(&formerly(from.as_str(), reason)) }</p> }
+        })
+        .collect()
+}
+
+/// The point of an item that stands in a cell of it.
+fn point_of<'a>(item: &Item<'a>) -> Option<&'a Point> {
+    match item {
+        Item::Statement(place) => Some(place.point),
+        Item::Absence(place) => Some(place.point),
+        _ => None,
     }
 }
 
@@ -72,6 +117,13 @@ fn shown(context: RenderContext<'_>, item: &Item<'_>) -> Html {
             };
             return html! { <section class="item">{ under_title(context, item) }{ point_row(item_context, place.point, focus) }</section> };
         }
+        Item::Absence(place) => {
+            let focus = Focus {
+                statement: None,
+                first: Some(place.side),
+            };
+            return html! { <section class="item">{ under_title(context, item) }{ point_row(item_context, place.point, focus) }</section> };
+        }
         Item::Document(document) => (
             StatementSelection::First,
             document_facts(context, document, "h2", Html::default()),
@@ -82,20 +134,31 @@ fn shown(context: RenderContext<'_>, item: &Item<'_>) -> Html {
             StatementSelection::RestingOn(&source.id),
             source_card(context, source),
         ),
+        Item::Speaker(speaker) => {
+            return html! {
+                <section class="item">
+                    { under_title(context, item) }
+                    <section class="item__facts">{ speaker_card(context, speaker) }</section>
+                    { statements_in_order(context, speaker) }
+                </section>
+            };
+        }
     };
     let points = context.dispute.points_of(item);
     html! {
         <section class="item">
             { under_title(context, item) }
             <section class="item__facts">{ facts }</section>
-            <section class={class::SECTION}>
-                <h2 class={class::SECTION_HEAD}>{ context.words.what_each_side_says }</h2>
-                if points.is_empty() {
-                    <p>{ context.words.nothing_rests_on_it }</p>
-                } else {
-                    { for points.iter().map(|point| point_brief(context, point, focus)) }
-                }
-            </section>
+            if !points.is_empty() || matches!(item, Item::Source(_)) {
+                <section class={class::SECTION}>
+                    <h2 class={class::SECTION_HEAD}>{ context.words.what_each_side_says }</h2>
+                    if points.is_empty() {
+                        <p>{ context.words.nothing_rests_on_it }</p>
+                    } else {
+                        { for points.iter().map(|point| point_brief(context, point, focus)) }
+                    }
+                </section>
+            }
         </section>
     }
 }
@@ -151,6 +214,7 @@ fn neighbours(context: RenderContext<'_>, item: &Item<'_>) -> Html {
     let words = context.words;
     let anchor: &Id = match item {
         Item::Statement(place) => &place.point.id,
+        Item::Absence(place) => &place.point.id,
         other => other.id(),
     };
     let [previous, next] = context.dispute.neighbours(anchor);

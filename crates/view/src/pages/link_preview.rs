@@ -8,6 +8,7 @@ use says_who_model::{
 use super::Page;
 use super::dispatch::Content;
 use super::summary_line::{line, lines};
+use crate::direction;
 use crate::words::Words;
 
 /// The preview of a page where its link is shared.
@@ -32,6 +33,8 @@ pub struct CardText {
     pub title: String,
     /// For each side, who says it, and what.
     pub sides: PerSide<(String, String)>,
+    /// Whether the dispute's language is written from right to left.
+    pub is_rtl: bool,
 }
 
 /// The maximum length of a side's part of a description, in characters. Search
@@ -57,6 +60,12 @@ impl Page<'_> {
             }
             Content::Figures(dispute) => {
                 dispute_preview(words, site, dispute, Some(words.figures_title))
+            }
+            Content::Timeline(dispute) => {
+                dispute_preview(words, site, dispute, Some(words.timeline))
+            }
+            Content::Speakers(dispute) => {
+                dispute_preview(words, site, dispute, Some(words.speakers.title))
             }
             Content::Item(dispute, item) => item_preview(words, site, dispute, &item),
             Content::Home | Content::About | Content::NotFound(_) | Content::Offline => {
@@ -96,7 +105,7 @@ fn dispute_preview(
         dispute,
         words.as_of_phrase(dispute),
         kicker,
-        &dispute.question,
+        dispute.short_title.as_ref().unwrap_or(&dispute.question),
         &match dispute.positions() {
             Some(positions) => positions.map(|position| with_quotation_marks(&position.spans)),
             None => lines(words, dispute, point, None),
@@ -106,8 +115,7 @@ fn dispute_preview(
 
 /// The preview of an item: the first point that it bears on.
 fn item_preview(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'_>) -> Preview {
-    let points = dispute.points_of(item);
-    let Some(point) = points.first().copied().or(dispute.points.first()) else {
+    let Some(point) = dispute.first_point_of(item).or(dispute.points.first()) else {
         return empty_preview(words, site);
     };
     let said = lines(words, dispute, point, Some(item));
@@ -121,6 +129,10 @@ fn item_preview(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'
             let by = words.said_by(dispute, place.statement);
             (words.statement_on)(&by, &place.point.question)
         }
+        Item::Speaker(speaker) => {
+            let question = dispute.short_title.as_ref().unwrap_or(&dispute.question);
+            (words.statement_on)(&words.name_and_role(dispute, speaker), question)
+        }
         other => words.item_title(dispute, other),
     };
     let time = if dispute.is_later(item) {
@@ -129,10 +141,14 @@ fn item_preview(words: &Words, site: &SiteInfo, dispute: &Dispute, item: &Item<'
         words.as_of_phrase(dispute)
     };
     let mut preview = preview(site, dispute, time, kicker, &title, &said);
-    if let Some(third) = third_party_line(words, dispute, point, item) {
+    let first = match item {
+        Item::Speaker(speaker) => Some(words.speaker_line(dispute, speaker)),
+        _ => third_party_line(words, dispute, point, item),
+    };
+    if let Some(first) = first {
         preview.description = format!(
             "{} {}",
-            truncate(&third, MAX_SIDE_CHARS),
+            truncate(&first, MAX_SIDE_CHARS),
             preview.description
         );
     }
@@ -179,6 +195,7 @@ fn preview(
                 first: says(SideKey::First),
                 second: says(SideKey::Second),
             },
+            is_rtl: direction::is_rtl(&dispute.language),
         },
     }
 }
@@ -196,6 +213,7 @@ fn empty_preview(words: &Words, site: &SiteInfo) -> Preview {
                 first: (String::new(), String::new()),
                 second: (String::new(), String::new()),
             },
+            is_rtl: false,
         },
     }
 }

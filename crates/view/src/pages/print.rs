@@ -3,13 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use says_who_model::{Absence, Cell, Link, Point, Position, SideKey, Source, SourceIx, Statement};
+use says_who_model::{
+    Absence, Cell, Headline, Link, Party, Point, Position, SideKey, Source, SourceIx, Statement,
+};
 use yew::prelude::*;
 
 use crate::components::{
-    as_of, breadcrumb, bullets, data_side, paragraphs, spans_html, text, time, wording,
+    as_of, breadcrumb, bullets, data_side, paragraphs, spans_html, text, when, wording,
 };
 use crate::context::RenderContext;
+use crate::direction;
 use crate::words::capitalized;
 
 /// The print edition.
@@ -28,6 +31,7 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
             <section class="print-edition">
                 { opening(context) }
                 <h2>{ words.ledger }</h2>
+                { for dispute.parties.iter().map(about_party) }
                 { for dispute.points.iter().map(|one| point(context, one)) }
                 if !dispute.after.is_empty() {
                     <h2>{ text(&words.after_heading(dispute)) }</h2>
@@ -93,6 +97,9 @@ fn position(context: RenderContext<'_>, side: SideKey, position: &Position) -> H
 fn point(context: RenderContext<'_>, point: &Point) -> Html {
     let words = context.words;
     let number = context.dispute.point_number(&point.id);
+    let others = context.dispute.by_voice(&point.others, |one| {
+        context.dispute.speaker(one.speaker).speaks_for
+    });
     let grounds = [
         ((words.accepted_here)(point.status), &point.accepted),
         ((words.contested_here)(point.status), &point.contested),
@@ -119,10 +126,12 @@ fn point(context: RenderContext<'_>, point: &Point) -> Html {
                     </section>
                 }) }
             </section>
-            if !point.others.is_empty() {
-                <h4>{ words.others_say }</h4>
-                { for point.others.iter().map(|one| statement(context, one)) }
-            }
+            { for others.into_iter().map(|(voice, group)| html! {
+                <>
+                    <h4>{ text(&words.voice_says(context.dispute, voice)) }</h4>
+                    { for group.into_iter().map(|one| statement(context, one)) }
+                </>
+            }) }
         </section>
     }
 }
@@ -139,7 +148,7 @@ fn statement(context: RenderContext<'_>, statement: &Statement) -> Html {
             { wording(&statement.wording) }{ " — " }
             <b>{ text(&capitalized(&words.said_by(context.dispute, statement))) }</b>
             { for rest.map(|part| html! { <>{ ", " }{ text(part) }</> }) }
-            { ", " }{ time(words, statement.when.date) }
+            { ", " }{ when(words, &statement.when) }
             { numbers(context, statement.sources()) }
             if let Some(note) = &statement.note {
                 { " " }<span class="print-edition__note">{ text(note) }</span>
@@ -152,7 +161,17 @@ fn absence(context: RenderContext<'_>, absence: &Absence) -> Html {
     let words = context.words;
     html! {
         <p>
-            <b>{ (words.absence)(absence.kind) }{ "." }</b>{ " " }{ text(&absence.note) }
+            <b>
+                { (words.absence)(absence.kind) }
+                if let Some(day) = &absence.when {
+                    { (words.items.absence_date)(absence.kind) }{ when(words, day) }
+                }
+                { "." }
+            </b>
+            { " " }{ text(&absence.note) }
+            if let Some(declined) = &absence.words {
+                { " " }{ wording(&declined.wording) }{ numbers(context, std::iter::once(declined.source)) }
+            }
             if !absence.searched.is_empty() {
                 { " " }{ words.searched }{ numbers(context, absence.searched.iter().copied()) }
             }
@@ -192,15 +211,26 @@ fn numbers(context: RenderContext<'_>, sources: impl Iterator<Item = SourceIx>) 
 fn source(context: RenderContext<'_>, source: &Source) -> Html {
     let words = context.words;
     let language = source.language.as_str().to_owned();
+    let headline = match &source.headline {
+        Headline::Known(headline) => html! {
+            <>{ "“" }<cite lang={language} dir={direction::for_language(&source.language)}>{ text(headline) }</cite>{ "”" }</>
+        },
+        Headline::Unknown { description, .. } => text(description),
+    };
     html! {
         <li>
-            { text(&source.outlet) }{ ", “" }
-            <cite lang={language} dir="auto">{ text(&source.headline) }</cite>
-            { "”, " }{ time(words, source.published) }
+            { context.isolated_html(&source.outlet) }{ ", " }{ headline }{ ", " }{ when(words, &source.published) }
             if let Link::At(address) = &source.link {
                 { ", " }
                 <a href={address.clone()} rel="external noopener noreferrer">{ text(address) }</a>
             }
         </li>
     }
+}
+
+/// Who a party is, if the data says it.
+fn about_party(party: &Party) -> Html {
+    party.about.as_deref().map_or_else(Html::default, |about| {
+        html! { <p><b>{ text(&party.name) }</b>{ ": " }{ text(about) }</p> }
+    })
 }

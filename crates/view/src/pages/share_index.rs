@@ -9,6 +9,7 @@ use crate::components::{
 };
 use crate::context::RenderContext;
 use crate::copyable::Copyable;
+use crate::direction;
 use crate::dom::{class, id};
 use crate::shareable::Shareable;
 
@@ -65,7 +66,7 @@ fn entry(context: RenderContext<'_>, shareable: &Shareable<'_>) -> Html {
             <div class={class::SHARE_ENTRY_BODY}>
                 <p class="item-head__kicker">{ kind }</p>
                 <h2 class="share-entry__title"><a href={page}>{ text(&title) }</a></h2>
-                <p class={class::SHARE_TEXT} dir="auto" translate="no">
+                <p class={class::SHARE_TEXT} dir={direction::for_language(&context.dispute.language)} translate="no">
                     { addressed(&citations::cite(context, shareable, Format::Plain)) }
                 </p>
                 <p class={class::CONTROLS}>

@@ -5,7 +5,7 @@ use says_who_model::{Cell, Dispute, Item, PerSide, Point, Statement};
 use crate::words::Words;
 
 /// What each side says on a point, one line each. If `item` is one of the point's
-/// statements, that statement is its side's line.
+/// statements or their speaker, that statement is its side's line.
 pub(super) fn lines(
     words: &Words,
     dispute: &Dispute,
@@ -16,6 +16,7 @@ pub(super) fn lines(
         Cell::Absence(absence) => format!("{}.", (words.absence)(absence.kind)),
         Cell::Statements(statements) => {
             let asked = statements.iter().find(|statement| match item {
+                Some(Item::Speaker(speaker)) => dispute.speaker(statement.speaker) == *speaker,
                 Some(item) => statement.id == *item.id(),
                 None => false,
             });

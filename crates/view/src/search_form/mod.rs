@@ -1,48 +1,25 @@
 //! The form above the ledger: the search, the filters and the button that swaps the
-//! sides. Pages are written with the empty form. The app renders it again; it does
-//! so with no other part of a page.
+//! sides, and the choice of a comparison. Pages are written with the empty form, which
+//! the app renders again.
 
+mod active_filters;
+mod comparison_fields;
 mod field_value;
 mod filter_fields;
 
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 use crate::dom::{class, id};
-use crate::filter::FilterQuery;
+use crate::filter::{Choices, FilterQuery};
+use crate::live_text::live_text;
+use crate::words::comparison;
 use crate::words::controls::ENGLISH;
+pub use active_filters::active_filters;
+use comparison_fields::comparison_fields;
+pub use comparison_fields::{ComparisonChoice, SetChoice};
 use field_value::field_value;
 use filter_fields::selects;
-
-/// The props of the form. Both arrays are in the order of the sides in the data.
-#[derive(Clone, PartialEq, Properties)]
-pub struct SearchFormProps {
-    /// The ids of the sides.
-    pub ids: [String; 2],
-    /// Their names.
-    pub names: [String; 2],
-}
-
-/// The attributes of the island's element: the ids and the names of the sides.
-const ATTRIBUTES: [&str; 4] = [
-    "data-first",
-    "data-second",
-    "data-first-name",
-    "data-second-name",
-];
-
-impl SearchFormProps {
-    /// Reads the props back from the attributes that [`search_island`] wrote;
-    /// `value` returns the value of an attribute.
-    pub fn from_attributes(value: impl Fn(&str) -> String) -> Self {
-        let [first, second, first_name, second_name] = ATTRIBUTES.map(value);
-        Self {
-            ids: [first, second],
-            names: [first_name, second_name],
-        }
-    }
-}
 
 /// The state of the form.
 #[derive(Default)]
@@ -53,50 +30,43 @@ pub struct SearchFormState {
     pub found: String,
     /// The same text for screen readers, set once the reader stops typing.
     pub announced: String,
-    /// The options of the select fields; `None` until the filters are first
-    /// unfolded.
+    /// What is filtered by, in words; empty if nothing is.
+    pub active: Vec<String>,
+    /// The options of the select fields; `None` until the filters or the choice of a
+    /// comparison are first unfolded.
     pub choices: Option<Choices>,
-}
-
-/// The options that depend on the data, each as its value and its label.
-pub struct Choices {
-    /// Speakers, by id.
-    pub speakers: Vec<(String, String)>,
-    /// Outlets, by name.
-    pub outlets: Vec<(String, String)>,
+    /// What was chosen to be compared.
+    pub comparison: ComparisonChoice,
 }
 
 /// Sets one field of the query to the value of a form field.
 pub type SetFilter = fn(&mut FilterQuery, String);
 
 /// An action of the reader.
+#[derive(Clone)]
 pub enum SearchAction {
     /// Focuses the search field.
     Focus,
-    /// Unfolds or folds the filters.
-    ToggleFilters,
+    /// Unfolds or folds the filters, or the choice of a comparison.
+    ToggleChoices,
     /// Changes the search or a filter.
     Set(SetFilter, String),
+    /// Chooses what to compare.
+    Choose(SetChoice, String),
     /// Clears all filters.
     Clear,
+    /// Clears all filters, and stays where the reader is.
+    ClearHere,
     /// Swaps the sides.
     Swap,
 }
 
-/// The form as it is written into a page, in the island that the app takes over.
-pub(crate) fn search_island(props: &SearchFormProps) -> Html {
-    let mut island = VTag::new("div");
-    island.add_attribute("class", class::ISLAND);
-    for (name, value) in ATTRIBUTES
-        .into_iter()
-        .zip(props.ids.iter().chain(&props.names))
-    {
-        island.add_attribute(name, value.clone());
-    }
+/// The form as it is written into a page, in the element that the app takes over.
+pub(crate) fn search_island() -> Html {
     let state = SearchFormState::default();
-    let filters = NodeRef::default();
-    island.add_child(search_form(props, &state, &filters, &Callback::noop()));
-    island.into()
+    html! {
+        <div class={class::ISLAND}>{ search_form(&state, &Callback::noop()) }</div>
+    }
 }
 
 /// An event handler. It takes a function pointer so that the code is generated once
@@ -108,14 +78,8 @@ fn handler<E: 'static>(
     on_action.reform(action)
 }
 
-/// The form. `filters` is bound to the `<details>` element of the filters;
-/// `on_action` receives every action of the reader.
-pub fn search_form(
-    props: &SearchFormProps,
-    state: &SearchFormState,
-    filters: &NodeRef,
-    on_action: &Callback<SearchAction>,
-) -> Html {
+/// The form. `on_action` receives every action of the reader.
+pub fn search_form(state: &SearchFormState, on_action: &Callback<SearchAction>) -> Html {
     let words = &ENGLISH;
     let oninput = handler(on_action, |event: InputEvent| {
         SearchAction::Set(|query, value| query.text = value, field_value(&event))
@@ -145,13 +109,23 @@ pub fn search_form(
             </button>
             <details
                 class="finder__more"
-                ref={filters.clone()}
-                ontoggle={handler(on_action, |_: Event| SearchAction::ToggleFilters)}
+                ontoggle={handler(on_action, |_: Event| SearchAction::ToggleChoices)}
             >
                 <summary>{ words.more_choices }</summary>
                 <div class="finder__choices">
                     if let Some(choices) = &state.choices {
-                        { selects(props, &state.query, choices, on_action) }
+                        { selects(&state.query, choices, on_action) }
+                    }
+                </div>
+            </details>
+            <details
+                class="finder__more"
+                ontoggle={handler(on_action, |_: Event| SearchAction::ToggleChoices)}
+            >
+                <summary>{ comparison::ENGLISH.compare }</summary>
+                <div class="finder__comparisons">
+                    if let Some(choices) = &state.choices {
+                        { comparison_fields(state, choices, on_action) }
                     }
                 </div>
             </details>
@@ -165,15 +139,18 @@ pub fn search_form(
             >
                 { words.show_everything }
             </button>
+            if !state.active.is_empty() {
+                <div class="filter-bar">
+                    <p>{ words.filtered }{ " " }{ live_text(&state.active.join(" · ")) }</p>
+                    <button
+                        type="button"
+                        class="control"
+                        onclick={handler(on_action, |_: MouseEvent| SearchAction::ClearHere)}
+                    >
+                        { words.clear }
+                    </button>
+                </div>
+            }
         </div>
     }
-}
-
-/// A text that changes, in a keyed element, so that the whole element is replaced. A
-/// translation extension may have replaced a bare text node by then.
-fn live_text(text: &str) -> Html {
-    if text.is_empty() {
-        return Html::default();
-    }
-    html! { <span key={text.to_owned()}>{ text.to_owned() }</span> }
 }

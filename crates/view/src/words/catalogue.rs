@@ -1,13 +1,16 @@
 //! What a catalogue of the pages' texts has.
 
 use says_who_model::{
-    AbsenceKind, Cut, Date, HeadText, Item, Quoting, ReadAs, RelayKind, RevisionKind, SpeaksFor,
-    Status, Verification,
+    AbsenceKind, Cut, Date, EdtfDate, HeadText, Item, Quoting, ReadAs, RelayKind, RevisionKind,
+    SourceKind, SpeaksFor, Status, When, Wording,
 };
 
 use super::controls::Controls;
+use super::items::ItemWords;
 use super::publisher::StatementPublisher;
 use super::sentence::SplitSentence;
+use super::speakers::SpeakerWords;
+use super::voices::VoiceWords;
 use crate::citations::Format;
 use crate::components::{AppFeatures, DateBasis, GlossaryTerm};
 use crate::exports::ExportFormat;
@@ -17,6 +20,12 @@ use crate::shortcut::Shortcut;
 pub struct Words {
     /// The texts of the controls, which the app has too.
     pub controls: &'static Controls,
+    /// The texts about whom a speaker speaks for.
+    pub voices: &'static VoiceWords,
+    /// The texts about absences, events, documents and statuses.
+    pub items: &'static ItemWords,
+    /// The texts about speakers.
+    pub speakers: &'static SpeakerWords,
     pub language: &'static str,
     pub close: &'static str,
     pub copy: &'static str,
@@ -68,10 +77,16 @@ pub struct Words {
     pub original: &'static str,
     pub original_of: fn(source: &str) -> String,
     pub an_outlet: &'static str,
-    pub how_quoted: fn(Quoting, &Verification) -> String,
+    pub how_quoted: fn(&Wording) -> String,
     pub details: &'static str,
     pub said_to: fn(whom: Option<&str>) -> String,
     pub not_stated: &'static str,
+    /// The source's verb for the utterance itself.
+    pub said_verb: fn(verb: &str) -> String,
+    pub way_not_known: fn(from: &str, to: &str, reason: &str) -> String,
+    /// In a list of outlets: a part of the way that is not known.
+    pub way_unknown: &'static str,
+    pub nearest_not_known: &'static str,
     pub wrote: fn(outlet: Option<&str>, verb: &str) -> String,
     pub renderings: &'static str,
     pub same_report: &'static str,
@@ -85,6 +100,7 @@ pub struct Words {
     pub quoted_there_alone: fn(other: &str, words: &str) -> String,
     pub glossary_quoted: &'static str,
     pub glossary_paraphrased: &'static str,
+    pub glossary_indirect: &'static str,
     pub glossary_terms: &'static str,
     pub term: fn(GlossaryTerm) -> &'static str,
     pub explanation: fn(GlossaryTerm) -> &'static str,
@@ -147,12 +163,13 @@ pub struct Words {
     pub share_index_title: fn(question: &str) -> String,
     pub share_index_lead: &'static str,
     pub card_of: fn(title: &str) -> String,
+    pub card_note: fn(address: &str) -> String,
     pub changed_title: &'static str,
     pub changed_lead: fn(date: &str) -> String,
     pub changed_unlisted: &'static str,
     pub cited_in: fn(outlet: &str, headline: &str, date: &str) -> String,
     pub cited_from: fn(site: &str, question: &str, as_of: &str) -> String,
-    pub said_on: fn(date: &str) -> String,
+    pub said_on: fn(&When) -> String,
     /// Beside a speaker whom the source does not name.
     pub unnamed: &'static str,
     /// Words by which a description itself says that a speaker is unnamed.
@@ -163,6 +180,7 @@ pub struct Words {
     pub other_authors: &'static str,
     /// The title of a citation whose words are a paraphrase.
     pub paraphrase: fn(text: &str) -> String,
+    pub indirect_speech: fn(&str) -> String,
     /// The title of a citation in which an outlet sums up a position.
     pub summarised: fn(text: &str, whose: &str) -> String,
     pub in_the_whole: &'static str,
@@ -173,12 +191,23 @@ pub struct Words {
     pub timeline: &'static str,
     /// Before the heading under which a list continues.
     pub continued: &'static str,
-    pub timeline_picture: &'static str,
+    pub timeline_lead: &'static str,
+    /// A link to the page of the timeline.
+    pub timeline_at: fn(entries: usize) -> String,
+    /// The name of the lane between those of the two sides.
+    pub timeline_between: &'static str,
     pub an_event: &'static str,
-    pub a_statement: &'static str,
     pub date_basis: fn(DateBasis) -> &'static str,
-    pub day: fn(Date) -> String,
-    pub days_between: fn(days: u32) -> String,
+    /// If some sources of a date give it, and some don't.
+    pub date_bases_differ: &'static str,
+    /// A date, as precise as it is known, for the middle of a sentence.
+    pub edtf_date: fn(EdtfDate) -> String,
+    /// What is not known of a date that is wider than a day.
+    pub date_width: fn(EdtfDate) -> Option<&'static str>,
+    /// The time of the day or the part of the day, if it is known.
+    pub time_in_day: fn(&When) -> Option<String>,
+    /// How much later a date is than the one before it. Longer times are rounded.
+    pub days_later: fn(days: u32) -> String,
     pub attested_by: &'static str,
     pub documents: &'static str,
     pub no_name_from: fn(side: &str) -> String,
@@ -289,11 +318,18 @@ pub struct Words {
     pub report_error: &'static str,
     pub report_to: fn(publisher: Option<&str>) -> String,
     pub quoting: fn(Quoting, StatementPublisher<'_>) -> String,
+    /// Like `quoting`, for indirect speech.
+    pub in_words_of: fn(StatementPublisher<'_>) -> String,
     pub statement_publisher: fn(StatementPublisher<'_>) -> String,
     pub status: fn(Status) -> &'static str,
     pub absence: fn(AbsenceKind) -> &'static str,
     pub relay: fn(RelayKind, by: &str) -> String,
     pub read_as: fn(ReadAs) -> &'static str,
+    pub source_kind: fn(SourceKind) -> &'static str,
+    pub headline_not_known: fn(reason: &str) -> String,
+    pub carries_agency: fn(agency: &str) -> String,
+    pub copy_read_at: fn(place: &str) -> String,
+    pub read_on_day: fn(day: &str) -> String,
     pub revision: fn(RevisionKind) -> &'static str,
     /// The text of a first revision, which is not shown because its kind says the
     /// same.
@@ -302,7 +338,17 @@ pub struct Words {
     pub date: fn(Date) -> String,
     /// A shorter date.
     pub short_date: fn(Date) -> String,
+    /// When something was, as precise as it is known, for the middle of a sentence.
+    pub when: fn(&When) -> String,
+    pub short_when: fn(&When) -> String,
+    pub date_not_known: &'static str,
+    pub date_not_known_because: fn(reason: &str) -> String,
+    pub other_calendar: fn(date: &str) -> String,
     pub language_name: fn(tag: &str) -> Option<&'static str>,
+    /// Before a speaker's name in its own script; the language, if it has a name
+    /// here.
+    pub own_name: fn(language: Option<&str>) -> String,
+    pub other_spellings: &'static str,
 }
 
 /// There is one catalogue per language, so only the same catalogue is equal.

@@ -1,6 +1,8 @@
 //! The texts of the controls: those of the interface that are compiled into the app.
 //! All others are on the pages.
 
+use says_who_model::Date;
+
 use crate::copyable::CopyKind;
 use crate::filter::WordingFilter;
 
@@ -25,6 +27,13 @@ pub struct Controls {
     pub from: &'static str,
     pub until: &'static str,
     pub any: &'static str,
+    pub counted: fn(name: &str, count: usize) -> String,
+    pub unknown_choice: fn(value: &str) -> String,
+    pub date: fn(Date) -> String,
+    pub quoted: fn(text: &str) -> String,
+    pub filtered: &'static str,
+    pub clear: &'static str,
+    pub left_out: &'static str,
     pub only_source: fn(source: &str) -> String,
     pub swap: &'static str,
     pub stands_first: fn(side: &str) -> String,
@@ -40,31 +49,26 @@ pub static ENGLISH: Controls = Controls {
     disputes_found: |found, of| match found {
         0 if of == 2 => "Neither of the 2 disputes matches.".to_owned(),
         0 => format!("None of the {of} disputes matches."),
-        1 => format!("1 of {of} disputes matches."),
-        _ => format!("{found} of {of} disputes match."),
+        _ => {
+            let es = if found == 1 { "es" } else { "" };
+            format!("{found} of {of} disputes match{es}.")
+        }
     },
     finder: "Search and filter the statements",
     find: "Search the statements",
     more_choices: "Filters",
     found: |points, of, statements| {
-        match (statements, points) {
-            (_, 0) => "No matches".to_owned(),
-            // The question matched, or another text beside the statements.
-            (0, 1) => format!("1 of {of} points matches (both sides shown)"),
-            (0, _) => format!("{points} of {of} points match (both sides shown)"),
-            (1, 1) => {
-                format!("1 of {of} points matches, with 1 matching statement (both sides shown)")
-            }
-            (1, _) => format!(
-                "{points} of {of} points match, with 1 matching statement (both sides shown)"
-            ),
-            (_, 1) => format!(
-                "1 of {of} points matches, with {statements} matching statements (both sides shown)"
-            ),
-            _ => format!(
-                "{points} of {of} points match, with {statements} matching statements (both sides shown)"
-            ),
+        if points == 0 {
+            return "No matches".to_owned();
         }
+        let es = if points == 1 { "es" } else { "" };
+        let s = if statements == 1 { "" } else { "s" };
+        let with = match statements {
+            // The question matched, or another text beside the statements.
+            0 => String::new(),
+            _ => format!(", with {statements} matching statement{s}"),
+        };
+        format!("{points} of {of} points match{es}{with} (both sides shown)")
     },
     matches: "Matches the search",
     show_everything: "Clear all filters",
@@ -84,6 +88,13 @@ pub static ENGLISH: Controls = Controls {
     from: "From",
     until: "To",
     any: "Any",
+    counted: |name, count| format!("{name} ({count})"),
+    unknown_choice: |value| format!("“{value}”, not on this page"),
+    date: super::english::date,
+    quoted: |text| format!("“{text}”"),
+    filtered: "Filtered:",
+    clear: "Clear",
+    left_out: "Hidden by the filter",
     only_source: |source| format!("Only statements cited from {source}"),
     swap: "Swap sides",
     stands_first: |side| format!("Now listed first: {side}."),

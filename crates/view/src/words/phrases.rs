@@ -1,24 +1,12 @@
-//! Phrases about a dispute, a chain, a speaker or authors.
+//! Phrases about a dispute, a speaker or authors.
 
-use says_who_model::{Chain, Dispute, Source, Speaker, Stated};
+use says_who_model::{Dispute, Headline, Source, Speaker};
 
+use super::Words;
 use super::sentence::uncapitalized;
-use super::{Words, capitalized};
+use crate::direction::isolated;
 
 impl Words {
-    /// The first hop of a chain: who said it and to whom, or who summed it up.
-    pub fn first_hop(&self, speaker: &str, chain: &Chain, summarised_by: Option<&str>) -> String {
-        let hop = match (summarised_by, &chain.said.to) {
-            (Some(outlet), _) => (self.position_by)(outlet),
-            (None, Stated::As(whom)) => (self.said_to)(Some(whom)),
-            (None, Stated::NotStated) => (self.said_to)(None),
-        };
-        // After a name with a role, a comma closes the role: “Ann Lee, engineer,
-        // said”.
-        let comma = if speaker.contains(", ") { "," } else { "" };
-        format!("{}{comma} {hop}", capitalized(speaker))
-    }
-
     /// What follows a speaker's name: the role, or for whom they speak, and whether
     /// they are unnamed.
     pub fn role_and_naming<'a>(&self, speaker: &'a Speaker) -> impl Iterator<Item = &'a str> {
@@ -48,8 +36,8 @@ impl Words {
     pub fn as_of_detail(&self, dispute: &Dispute) -> String {
         let time = dispute.as_of_time.map(|time| format!(", {time}"));
         let report = dispute.as_of_report.map(|source| {
-            let outlet = &dispute.source(source).outlet;
-            format!(", {}", (self.as_of_report)(outlet))
+            let outlet = isolated(&dispute.language, &dispute.source(source).outlet);
+            format!(", {}", (self.as_of_report)(&outlet))
         });
         [time, report].into_iter().flatten().collect()
     }
@@ -58,7 +46,10 @@ impl Words {
     pub fn after_heading(&self, dispute: &Dispute) -> String {
         let day = (self.date)(dispute.as_of);
         match (dispute.as_of_report, dispute.as_of_time) {
-            (Some(source), _) => (self.after_report)(&dispute.source(source).outlet, &day),
+            (Some(source), _) => {
+                let outlet = isolated(&dispute.language, &dispute.source(source).outlet);
+                (self.after_report)(&outlet, &day)
+            }
             (None, Some(time)) => (self.after)(&format!("{day}, {time}")),
             (None, None) => (self.after)(&day),
         }
@@ -80,6 +71,24 @@ impl Words {
             .filter(|name| *name != source.outlet)
             .collect();
         (!all.is_empty()).then(|| self.join_names(&all))
+    }
+
+    /// More on a source, as sentences: its kind, why its headline is not known, whose
+    /// report it carries, and when and where it was read.
+    pub fn source_details(&self, source: &Source) -> impl Iterator<Item = String> {
+        let kind = source
+            .kind
+            .map(|kind| format!("{}.", (self.source_kind)(kind)));
+        let headline = match &source.headline {
+            Headline::Known(_) => None,
+            Headline::Unknown { reason, .. } => Some((self.headline_not_known)(reason)),
+        };
+        let agency = source.agency.as_deref().map(self.carries_agency);
+        let copy = source.copy_read_at.as_deref().map(self.copy_read_at);
+        let day = source
+            .retrieved
+            .map(|day| (self.read_on_day)(&(self.date)(day)));
+        [kind, headline, agency, copy, day].into_iter().flatten()
     }
 
     /// Names in a sentence: "one, two and three". If a name has a comma or an "and"

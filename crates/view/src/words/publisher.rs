@@ -1,15 +1,18 @@
 //! Who published a statement.
 
-use says_who_model::{Dispute, SpeaksFor, Statement};
+use std::borrow::Cow;
+
+use says_who_model::{Dispute, Quoting, SpeaksFor, Statement};
 
 use super::Words;
+use crate::direction::isolated;
 
 /// Who published a statement.
 #[derive(Clone, Copy)]
 pub enum StatementPublisher<'a> {
     /// An outlet.
     Outlet(&'a str),
-    /// The side that the speaker speaks for, under this name.
+    /// The side or the party that the speaker speaks for, under this name.
     Side(&'a str, OwnMedium),
     /// The speaker, and whether that is a person.
     Speaker(OwnMedium, bool),
@@ -39,33 +42,57 @@ impl Words {
     /// the speaker or the side.
     pub fn quoted_in(&self, dispute: &Dispute, statement: &Statement) -> String {
         let quoting = statement.wording.quoting();
-        (self.quoting)(quoting, Self::publisher_of(dispute, statement))
+        let outlet = outlet(dispute, statement);
+        let publisher = Self::publisher_of(dispute, statement, &outlet);
+        if statement.wording.indirect && quoting == Quoting::Paraphrase {
+            return (self.in_words_of)(publisher);
+        }
+        (self.quoting)(quoting, publisher)
     }
 
     /// Where a statement was read: the outlet, or that it is a publication of the
     /// side or the speaker.
     pub fn publisher_name(&self, dispute: &Dispute, statement: &Statement) -> String {
-        (self.statement_publisher)(Self::publisher_of(dispute, statement))
+        let outlet = outlet(dispute, statement);
+        (self.statement_publisher)(Self::publisher_of(dispute, statement, &outlet))
     }
 
-    fn publisher_of<'d>(dispute: &'d Dispute, statement: &Statement) -> StatementPublisher<'d> {
+    /// Who published a statement; `outlet` is the name of the outlet as it is shown.
+    fn publisher_of<'o>(
+        dispute: &Dispute,
+        statement: &Statement,
+        outlet: &'o str,
+    ) -> StatementPublisher<'o> {
         let source = dispute.source(statement.chain.source);
         let speaker = dispute.speaker(statement.speaker);
-        let side = speaker.speaks_for.side();
-        let side = side.map(|side| dispute.sides.get(side).name.as_str());
+        let side = match speaker.speaks_for {
+            SpeaksFor::Side(side) => Some(dispute.sides.get(side).name.as_str()),
+            SpeaksFor::Party(party) => Some(dispute.party(party).name.as_str()),
+            SpeaksFor::Press | SpeaksFor::ThirdParty => None,
+        };
         let medium = match speaker.speaks_for {
             SpeaksFor::Press => OwnMedium::Report,
-            SpeaksFor::Side(_) | SpeaksFor::ThirdParty => OwnMedium::Publication,
+            SpeaksFor::Side(_) | SpeaksFor::Party(_) | SpeaksFor::ThirdParty => {
+                OwnMedium::Publication
+            }
         };
         if is_same_name(&source.outlet, &speaker.name) {
             let is_person = speaker.role.is_some() || !speaker.named;
             StatementPublisher::Speaker(medium, is_person)
         } else if side.is_some_and(|side| is_same_name(&source.outlet, side)) {
-            StatementPublisher::Side(&source.outlet, medium)
+            StatementPublisher::Side(outlet, medium)
         } else {
-            StatementPublisher::Outlet(&source.outlet)
+            StatementPublisher::Outlet(outlet)
         }
     }
+}
+
+/// The outlet that a statement was read in.
+fn outlet<'d>(dispute: &'d Dispute, statement: &Statement) -> Cow<'d, str> {
+    isolated(
+        &dispute.language,
+        &dispute.source(statement.chain.source).outlet,
+    )
 }
 
 /// Whether two names are equal except for the article and capitals.

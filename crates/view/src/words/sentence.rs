@@ -21,6 +21,9 @@ pub(crate) fn mid_sentence(outlet: &str) -> String {
 /// A text at the beginning of a title, with a capital. A first word that has a
 /// capital in it, like a brand's, is left as it is.
 pub fn capitalized(text: &str) -> String {
+    if let Some(isolated) = text.strip_prefix('\u{2068}') {
+        return format!("\u{2068}{}", capitalized(isolated));
+    }
     let first = text.split_whitespace().next().unwrap_or_default();
     if first.contains(char::is_uppercase) {
         return text.to_owned();

@@ -3,10 +3,11 @@
 mod row;
 mod sheet_builder;
 
+pub(super) use row::{Row, keyword, set};
+
 use super::COLUMNS;
 use super::formula_escape::escape;
 use crate::format::Dispute;
-use row::Row;
 
 /// The byte order mark. Without it Excel reads UTF-8 in the system's encoding, and
 /// saves the garbled text.

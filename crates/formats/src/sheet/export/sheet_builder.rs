@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::row::{Row, absence_row, date_columns, ids, keyword, set, source_columns};
+use super::row::{Row, absence_row, ids, keyword, lines, set, source_columns};
 use crate::format::{Dispute, Hop, HopKind, Id, Point, Speaker, Statement};
 use crate::sheet::chain;
+use crate::sheet::when_columns::{SAID, when_columns};
 
 /// The rows of a dispute, without the headers.
 pub(super) fn rows(dispute: &Dispute) -> Vec<Row> {
@@ -30,7 +31,7 @@ pub(super) fn rows(dispute: &Dispute) -> Vec<Row> {
 struct SheetBuilder<'a> {
     dispute: &'a Dispute,
     rows: Vec<Row>,
-    /// What a row already describes: `p` for a speaker, `s` for a side or `q` for a
+    /// What a row already describes: `p` for a speaker, `s` for a side or party, `q` for a
     /// source, and its id.
     described: BTreeSet<(char, &'a Id)>,
 }
@@ -44,6 +45,9 @@ impl<'a> SheetBuilder<'a> {
         for absence in &point.absences {
             let mut row = absence_row(absence);
             self.describe_side(&absence.side, &mut row);
+            if let Some(source) = &absence.source {
+                self.describe_source(source, &mut row);
+            }
             self.rows.push(row);
         }
         for row in self.rows.iter_mut().skip(first) {
@@ -78,8 +82,9 @@ impl<'a> SheetBuilder<'a> {
         );
         set(&mut row, "translated-by", statement.translated_by.as_ref());
         set(&mut row, "not-verified", statement.not_verified.as_ref());
+        set(&mut row, "indirect", statement.indirect.then_some("yes"));
         set(&mut row, "note", statement.note.as_ref());
-        date_columns(&statement.when, &mut row);
+        when_columns(&statement.when, &SAID, &mut row);
         self.chain_columns(&statement.chain, &mut row);
         self.rows.push(row);
         for rendering in &statement.renderings {
@@ -99,6 +104,8 @@ impl<'a> SheetBuilder<'a> {
             set(&mut row, "translated-by", rendering.translated_by.as_ref());
             set(&mut row, "not-verified", rendering.not_verified.as_ref());
             set(&mut row, "attributed-to", rendering.attributed_to.as_ref());
+            set(&mut row, "indirect", rendering.indirect.then_some("yes"));
+            set(&mut row, "note", rendering.note.as_ref());
             self.chain_columns(&rendering.chain, &mut row);
             self.rows.push(row);
         }
@@ -112,17 +119,25 @@ impl<'a> SheetBuilder<'a> {
                     hop: HopKind::Said,
                     to: Some(to),
                     how,
+                    place_name: None,
+                    when: None,
                     by: None,
                     source: None,
+                    at: None,
                     verb: None,
+                    note: None,
                 },
                 Hop {
                     hop: HopKind::Reported,
                     to: None,
                     how: None,
+                    place_name: None,
+                    when: None,
                     by: None,
                     source: Some(source),
+                    at: None,
                     verb,
+                    note: None,
                 },
             ] => {
                 set(row, "to", Some(to));
@@ -151,6 +166,11 @@ impl<'a> SheetBuilder<'a> {
         set(row, "role", speaker.role.as_ref());
         set(row, "named", (!speaker.named).then_some("no"));
         set(row, "for", Some(speaker.speaks_for.as_str()));
+        if let Some(name) = &speaker.own_name {
+            set(row, "own-name", Some(&name.text));
+            set(row, "own-name-language", Some(&name.language.0));
+        }
+        set(row, "other-spellings", lines(&speaker.other_spellings));
         self.describe_side(&speaker.speaks_for, row);
     }
 
@@ -159,6 +179,12 @@ impl<'a> SheetBuilder<'a> {
         let side = sides.iter().find(|side| side.id == *id);
         if let Some(side) = side.filter(|side| self.described.insert(('s', &side.id))) {
             set(row, "side-name", Some(&side.name));
+        }
+        let parties = &self.dispute.dispute.parties;
+        let party = parties.iter().find(|party| party.id == *id);
+        if let Some(party) = party.filter(|party| self.described.insert(('s', &party.id))) {
+            set(row, "side-name", Some(&party.name));
+            set(row, "party", Some("yes"));
         }
     }
 

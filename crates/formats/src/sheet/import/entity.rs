@@ -24,6 +24,19 @@ impl Entity {
             cells: BTreeMap::new(),
         }
     }
+
+    /// Its cells as one row.
+    pub(super) fn to_row(&self) -> Row {
+        let cells = self.cells.iter();
+        Row {
+            number: self.first_row,
+            cells: cells
+                .clone()
+                .map(|(&column, (text, _))| (column, text.clone()))
+                .collect(),
+            origin_rows: cells.map(|(&column, (_, row))| (column, *row)).collect(),
+        }
+    }
 }
 
 pub(super) const POINT_COLUMNS: [&str; 6] = [
@@ -34,23 +47,45 @@ pub(super) const POINT_COLUMNS: [&str; 6] = [
     "rests-on",
     "after",
 ];
-pub(super) const SPEAKER_COLUMNS: [&str; 4] = ["speaker-name", "role", "named", "for"];
-pub(super) const SOURCE_COLUMNS: [&str; 13] = [
+pub(super) const SPEAKER_COLUMNS: [&str; 7] = [
+    "speaker-name",
+    "role",
+    "named",
+    "for",
+    "own-name",
+    "own-name-language",
+    "other-spellings",
+];
+pub(super) const SOURCE_COLUMNS: [&str; 27] = [
     "outlet",
     "headline",
+    "headline-unknown",
+    "source-description",
+    "source-kind",
     "authors",
     "corporate-authors",
+    "agency",
     "published",
+    "published-unknown",
+    "published-part-of-day",
+    "published-words",
+    "published-words-language",
+    "published-counted-from",
+    "published-date-source",
+    "published-other-calendar",
+    "published-note",
     "source-language",
     "link",
     "link-not-recorded",
     "archived",
+    "copy-read-at",
+    "retrieved",
     "read",
     "source-not-verified",
     "transcript",
     "source-note",
 ];
-pub(super) const SIDE_COLUMNS: [&str; 1] = ["side-name"];
+pub(super) const SIDE_COLUMNS: [&str; 2] = ["side-name", "party"];
 
 /// Merges the cells of a row into the entity `id`, and reports contradictions.
 pub(super) fn merge_row(

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use crate::format::{Dispute, Ground, Head, Id};
+use crate::format::{Dispute, Head, Id, TextOrSupported, VERSION};
 
 /// Supplies what a sheet doesn't have.
 #[derive(Clone, Copy)]
@@ -23,12 +23,13 @@ impl ImportTarget<'_> {
                 // Drop references to items that the sheet doesn't have.
                 head.next = None;
                 for ground in head.accepted.iter_mut().chain(&mut head.contested) {
-                    if let Ground::Supported(supported) = ground {
-                        *ground = Ground::Text(std::mem::take(&mut supported.text));
+                    if let TextOrSupported::Supported(supported) = ground {
+                        *ground = TextOrSupported::Text(std::mem::take(&mut supported.text));
                     }
                 }
                 Dispute {
                     schema: None,
+                    format: VERSION,
                     id: id.clone(),
                     dispute: head,
                     speakers: IndexMap::new(),

@@ -6,12 +6,18 @@ mod csv_reader;
 mod entity;
 mod header;
 mod import_target;
+mod own_name;
 mod parse_day;
 mod parse_rows;
+mod parties;
+mod points;
 mod problem;
 mod reader;
 mod row;
 mod sheet_terms;
+mod sides;
+mod sources;
+mod speakers;
 
 use std::collections::BTreeMap;
 

@@ -7,8 +7,13 @@ use serde::de::DeserializeOwned;
 
 use super::parse_day::parse_day;
 use super::problem::Problems;
-use crate::format::{Day, Id, Language};
+use crate::format::{Day, Edtf, Id, Language, When};
 use crate::sheet::COLUMNS;
+use crate::sheet::when_columns::{PUBLISHED, SAID, WhenColumns};
+use says_who_model::EdtfDate;
+
+/// The columns whose dates may have a time.
+const TIMED: [&str; 2] = [SAID.date, PUBLISHED.date];
 
 /// How programs and people write yes or a ticked box.
 const YES: [&str; 28] = [
@@ -85,7 +90,7 @@ impl Row {
     pub(super) fn day(&self, column: &'static str, problems: &mut Problems) -> Option<Day> {
         let text = self.get(column)?;
         // The time of a statement may be known.
-        let read = parse_day(&text, column == "date").and_then(|day| {
+        let read = parse_day(&text, TIMED.contains(&column)).and_then(|day| {
             Day::from_str(&day).map_err(|_| {
                 (
                     format!("`{text}` is not a day"),
@@ -100,6 +105,53 @@ impl Row {
                 None
             }
         }
+    }
+
+    /// Whether one of these columns is filled in.
+    pub(super) fn has_when(&self, columns: &WhenColumns) -> bool {
+        let mut columns = columns.by_key().into_iter();
+        columns.any(|(_, column)| self.cells.contains_key(column))
+    }
+
+    /// When something was, from these columns; `None` if they are empty, and if they
+    /// could not be read, which is reported.
+    pub(super) fn when(&self, columns: &WhenColumns, problems: &mut Problems) -> Option<When> {
+        let date = self.date(columns.date, problems);
+        let unknown = self.get(columns.unknown);
+        if self.get(columns.date).is_none() && unknown.is_none() {
+            problems.add(
+                self.origin_row(columns.date),
+                columns.date,
+                "the date is missing",
+                &format!(
+                    "write it as precise as it is known, like 2022-01-31, 2022-01 or 2022; or the reason why it is not known in the column `{}`",
+                    columns.unknown
+                ),
+            );
+            return None;
+        }
+        Some(When {
+            date,
+            unknown,
+            part: self.keyword(columns.part, problems),
+            words: self.get(columns.words),
+            words_language: self.language(columns.words_language),
+            counted_from: self.day(columns.counted_from, problems),
+            source: self.get(columns.source).map(Id),
+            other_calendar: self.get(columns.other_calendar),
+            note: self.get(columns.note),
+        })
+    }
+
+    /// A date of any precision.
+    fn date(&self, column: &'static str, problems: &mut Problems) -> Option<Edtf> {
+        let text = self.get(column)?;
+        if let Ok(date) = text.parse::<EdtfDate>()
+            && date.day().is_none()
+        {
+            return Some(Edtf::Other(date));
+        }
+        self.day(column, problems).map(Edtf::Day)
     }
 
     /// A keyword of the data format.

@@ -43,7 +43,7 @@ const FILE_TERMS: [&str; 8] = [
 
 /// Rephrases the message of a problem.
 pub(super) fn rephrase_message(text: &str, column: &str) -> String {
-    let mut text = with_sheet_words(text);
+    let mut text = with_sheet_words(without_place_of_id(text));
     if FILE_TERMS.iter().any(|word| text.contains(word)) {
         text = format!("what stands here can't be `{column}`");
     }
@@ -60,6 +60,15 @@ pub(super) fn rephrase_help(text: &str, column: &str) -> String {
         };
     }
     text
+}
+
+/// The message that an id is used twice, without the file and line of the other one.
+fn without_place_of_id(text: &str) -> &str {
+    let Some((before, after)) = text.split_once(" is already used for ") else {
+        return text;
+    };
+    let kind = after.split(" in ").next().unwrap_or(after);
+    &text[..before.len() + " is already used for ".len() + kind.len()]
 }
 
 fn with_sheet_words(text: &str) -> String {
@@ -94,6 +103,16 @@ mod tests {
     use super::{rephrase_help, rephrase_message};
 
     #[test]
+    fn an_id_that_is_used_twice_is_named() {
+        let text =
+            "the id `post` of a speaker is already used for a source in dam/sources.toml, line 3";
+        assert_eq!(
+            rephrase_message(text, "speaker"),
+            "the id `post` of a speaker is already used for a source"
+        );
+    }
+
+    #[test]
     fn nothing_is_said_in_the_terms_of_files() {
         for (text, said) in [
             (
@@ -110,7 +129,7 @@ mod tests {
             ),
             (
                 "put `{ hop = \"said\" }` first",
-                "write the day, like 2022-01-31",
+                "write the date as precise as it is known: 2022-01-31, 2022-01, 2022, 2022-01-31/2022-02-02, ../2022-02, 2022-02/..",
             ),
         ] {
             assert_eq!(rephrase_help(text, "date"), said);

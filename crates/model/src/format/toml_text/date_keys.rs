@@ -5,11 +5,21 @@ use std::sync::LazyLock;
 
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
+use toml_datetime::Datetime;
 
 use crate::format::Dispute;
 
 /// The keys whose values are dates.
-pub(super) static DAYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| keys_with_type("Day"));
+static KEYS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let types = ["Day", "Edtf", "Published"];
+    types.into_iter().flat_map(keys_with_type).collect()
+});
+
+/// Whether a text is a day that TOML writes without quotation marks: dates of other
+/// precisions are texts.
+pub(super) fn is_day(key: &str, text: &str) -> bool {
+    KEYS.contains(key) && text.parse::<Datetime>().is_ok_and(|day| day.date.is_some())
+}
 
 /// The keys of all tables of a dispute whose values have a type of the format.
 fn keys_with_type(name: &str) -> BTreeSet<String> {
@@ -34,20 +44,30 @@ fn keys_with_type(name: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::keys_with_type;
+    use super::{is_day, keys_with_type};
 
     #[test]
     fn the_keys_of_dates_are_found() {
-        let keys = keys_with_type("Day");
-        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let days = keys_with_type("Day");
         let expected = [
             "as-of",
             "confirmed",
             "counted-from",
             "date",
-            "published",
+            "retrieved",
             "since",
         ];
-        assert_eq!(keys, expected);
+        assert!(days.iter().eq(expected), "{days:?}");
+        let dates = keys_with_type("Edtf");
+        assert!(dates.iter().eq(["date"]), "{dates:?}");
+    }
+
+    #[test]
+    fn only_days_are_without_quotation_marks() {
+        assert!(is_day("published", "2022-01-31"));
+        assert!(is_day("date", "2022-01-31T09:00:00+01:00"));
+        assert!(!is_day("date", "2022-01"));
+        assert!(!is_day("date", "2022-01-31/2022-02-02"));
+        assert!(!is_day("words", "2022-01-31"));
     }
 }

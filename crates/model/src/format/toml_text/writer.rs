@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::date_keys::DAYS;
+use super::date_keys::is_day;
 use super::list_style::{ListStyle, has_header};
 use super::{TomlText, ValuePosition};
 
@@ -107,7 +107,7 @@ impl Writer {
     fn value(&mut self, key: &str, path: &str, value: &Value) {
         self.mark(path);
         match value {
-            Value::String(text) if DAYS.contains(key) => self.text.push_str(text),
+            Value::String(text) if is_day(key, text) => self.text.push_str(text),
             Value::String(text) => {
                 let text = toml_edit::Value::from(text.as_str()).to_string();
                 self.text.push_str(&text);

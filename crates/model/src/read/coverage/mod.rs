@@ -10,7 +10,7 @@ pub(super) use outline::outline_of;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::ReadAs;
-use crate::format::{Accounted, RawAccounted};
+use crate::format::{RawSentenceUse, SentenceUse};
 use crate::read::fields::{Fields, Located, nearest};
 use crate::read::problem::Problems;
 use crate::read::quotation_match::sentences;
@@ -28,12 +28,12 @@ pub(super) const RULE: &str = "coverage";
 #[derive(Debug)]
 pub(super) struct RawCoverage {
     pub(super) source: Located<String>,
-    pub(super) sentences: Vec<RawAccounted>,
+    pub(super) sentences: Vec<RawSentenceUse>,
 }
 
 /// Reads the file.
 pub(super) fn read(fields: Fields<'_>, problems: &mut Problems) -> Vec<RawCoverage> {
-    let lists = table::lists::<Accounted>(fields, problems).into_iter();
+    let lists = table::lists::<SentenceUse>(fields, problems).into_iter();
     let coverage = lists.map(|(source, sentences)| RawCoverage { source, sentences });
     coverage.collect()
 }
@@ -131,10 +131,19 @@ fn resting_on<'a>(dispute: &'a RawDispute, source: &str) -> HashSet<&'a str> {
             .filter_map(|statement| Some(statement.id.as_ref()?.value.as_str()))
             .collect();
         let searched = point.absences.iter().flat_map(|absence| &absence.searched);
-        if !said.is_empty() || searched.clone().any(is) {
+        let mut declined = point
+            .absences
+            .iter()
+            .filter_map(|absence| absence.source.as_ref());
+        if !said.is_empty() || searched.clone().any(is) || declined.any(is) {
             resting.insert(point.id.value.as_str());
         }
         resting.extend(said);
+        let absences = point
+            .absences
+            .iter()
+            .filter(|absence| absence.searched.iter().chain(&absence.source).any(is));
+        resting.extend(absences.filter_map(|absence| Some(absence.id.as_ref()?.value.as_str())));
     }
     let documents = dispute.documents.iter().filter(|document| {
         let called = document
@@ -144,7 +153,11 @@ fn resting_on<'a>(dispute: &'a RawDispute, source: &str) -> HashSet<&'a str> {
         document.sources.iter().chain(called).any(is)
     });
     let events = dispute.events.iter();
-    let events = events.filter(|event| event.sources.iter().any(is));
+    let events = events.filter(|event| {
+        let accounts = event.accounts.iter();
+        let accounts = accounts.filter_map(|account| account.source.as_ref());
+        event.sources.iter().chain(accounts).any(is)
+    });
     resting.extend(documents.map(|document| document.id.value.as_str()));
     resting.extend(events.map(|event| event.id.value.as_str()));
     resting
@@ -156,7 +169,7 @@ fn outline_help(source: &str) -> String {
 }
 
 /// Checks the sentence at index `at` on its own.
-fn check_sentence(at: usize, sentence: &RawAccounted, source: &str, problems: &mut Problems) {
+fn check_sentence(at: usize, sentence: &RawSentenceUse, source: &str, problems: &mut Problems) {
     let expected = at + 1;
     if let Some(number) = &sentence.sentence
         && usize::try_from(number.value) != Ok(expected)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::FILE;
-use crate::format::{self, Accounted, Id, ListStyle, RawAccounted};
+use crate::format::{self, Id, ListStyle, RawSentenceUse, SentenceUse};
 use crate::read::quotation_match::{SearchedText, sentences};
 use crate::read::quotations::quoting_texts;
 use crate::read::raw::RawDispute;
@@ -37,7 +37,7 @@ pub(in crate::read) fn outline_of(dispute: &RawDispute, source: &str, text: &str
     let recorded = recorded.map_or(&[][..], |coverage| &coverage.sentences);
     let mut accounted = Vec::new();
     for (at, sentence) in actual.iter().enumerate() {
-        let same = |recorded: &&RawAccounted| {
+        let same = |recorded: &&RawSentenceUse| {
             let sha256 = recorded.sha256.as_ref();
             sha256.is_some_and(|sha256| sha256.value == sentence.sha256)
         };
@@ -50,7 +50,7 @@ pub(in crate::read) fn outline_of(dispute: &RawDispute, source: &str, text: &str
         }
         let ids: Vec<Id> = ids[at].iter().map(|id| id.as_str().into()).collect();
         let why = left_out.map(|why| why.value.clone()).unwrap_or_default();
-        accounted.push(Accounted {
+        accounted.push(SentenceUse {
             sentence: u32::try_from(at + 1).unwrap_or(u32::MAX),
             sha256: sentence.sha256.clone(),
             left_out: ids.is_empty().then_some(why),

@@ -27,6 +27,24 @@ const ZONES: [(&str, i32); 18] = [
     ("jst", 540),
 ];
 
+/// Names that several zones share, with the offsets of each. They are recognised in
+/// capitals only, because some are words in lower case.
+const SHARED_ZONES: [(&str, &[i32]); 9] = [
+    ("ET", &[-300, -240]),
+    ("CT", &[-360, -300]),
+    ("MT", &[-420, -360]),
+    ("PT", &[-480, -420]),
+    // India, Israel, Ireland.
+    ("IST", &[330, 120, 60]),
+    // North America, China, Cuba.
+    ("CST", &[-360, 480, -300]),
+    // Atlantic, Arabia.
+    ("AST", &[-240, 180]),
+    // Eastern Australia.
+    ("AEST", &[600]),
+    ("AEDT", &[660]),
+];
+
 /// Checks the time in the words. Returns the day to compare the other words with,
 /// and whether the words give a time. If both the data and the words give a time,
 /// the day is the one in the words' zone.
@@ -45,8 +63,14 @@ pub(super) fn check(
     let Some(moment) = moment else {
         return Ok((day, true));
     };
-    let offset = zone_offset(words).unwrap_or(moment.offset);
-    let local = moment.minutes - moment.offset + offset;
+    let in_zone = |offset: i32| moment.minutes - moment.offset + offset;
+    let fits = |offset: &i32| in_zone(*offset).rem_euclid(24 * 60) == said;
+    let offset = zone_offset(words).unwrap_or_else(|| {
+        let shared = shared_offsets(words);
+        let meant = shared.iter().copied().find(fits);
+        meant.or(shared.first().copied()).unwrap_or(moment.offset)
+    });
+    let local = in_zone(offset);
     let day = day
         .checked_add(days(i64::from(local.div_euclid(24 * 60))))
         .map_err(|_| "a day that does not exist".to_owned())?;
@@ -106,6 +130,13 @@ fn is_zone(word: &str) -> bool {
     ZONES.iter().any(|(name, _)| *name == word)
 }
 
+/// The offsets that the zone can have whose shared name is in the words.
+fn shared_offsets(words: &str) -> &'static [i32] {
+    let mut tokens = words.split(|c: char| !c.is_alphanumeric());
+    let named = tokens.find_map(|token| SHARED_ZONES.iter().find(|(name, _)| *name == token));
+    named.map_or(&[], |(_, offsets)| *offsets)
+}
+
 /// The offset from UTC of the zone that the words name.
 fn zone_offset(words: &str) -> Option<i32> {
     let lower = words.to_lowercase();
@@ -114,4 +145,29 @@ fn zone_offset(words: &str) -> Option<i32> {
         let (_, offset) = ZONES.iter().find(|(name, _)| *name == token)?;
         Some(*offset)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Moment, check};
+    use jiff::civil;
+
+    /// Whether “10:30 a.m.” in a zone fits 10:30 at an offset, in hours.
+    fn fits(zone: &str, hours: i32) -> bool {
+        let moment = Moment {
+            minutes: 10 * 60 + 30,
+            offset: hours * 60,
+        };
+        let words = format!("at 10:30 a.m. {zone}");
+        check(&words, civil::date(2022, 1, 31), Some(moment)).is_ok()
+    }
+
+    #[test]
+    fn a_name_that_zones_share_fits_each_of_them_and_no_other() {
+        assert!(fits("ET", -5) && fits("ET", -4) && !fits("ET", 0));
+        assert!(fits("IST", 2) && fits("IST", 1) && !fits("IST", 3));
+        assert!(fits("local time", 3));
+        // “et” in lower case is a word.
+        assert!(fits("et al.", 3));
+    }
 }

@@ -12,7 +12,7 @@ pub use calendar::MONTHS;
 
 use jiff::civil;
 
-use crate::Date;
+use crate::{Date, EdtfDate, TimeOfDay};
 
 /// The result of comparing the words with the date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,16 @@ pub(crate) struct Moment {
     pub(crate) minutes: i32,
     /// Minutes east of UTC.
     pub(crate) offset: i32,
+}
+
+impl Moment {
+    /// The time for the page; `None` if it is none of a day.
+    pub(crate) fn time_of_day(self) -> Option<TimeOfDay> {
+        Some(TimeOfDay {
+            minutes: u16::try_from(self.minutes).ok()?,
+            offset: i16::try_from(self.offset).ok()?,
+        })
+    }
 }
 
 /// What the words are compared with: the date, and the day they count from.
@@ -84,6 +94,33 @@ pub(super) fn check(
         )),
         (verdict, _) => verdict,
     }
+}
+
+/// The longest range, in days, in which [`check_range`] looks for a day.
+const MAX_DAYS: i32 = 400;
+
+/// Like [`check`], for a date that is not one day: the words fit if they fit one of
+/// its days. They are not checked for longer ranges and those without an end.
+pub(super) fn check_range(words: &str, date: EdtfDate, from: Option<Date>) -> Verdict {
+    let (Some(earliest), Some(latest)) = (date.earliest(), date.latest()) else {
+        return Verdict::Uncountable;
+    };
+    let (Some(mut day), Some(last)) = (civil_date(earliest), civil_date(latest)) else {
+        return Verdict::Differs("a day that does not exist".to_owned());
+    };
+    if latest.day_number() - earliest.day_number() > MAX_DAYS {
+        return Verdict::Uncountable;
+    }
+    let mut verdict = Verdict::Uncountable;
+    while day <= last {
+        verdict = check(words, from_civil(day), None, from);
+        if !matches!(verdict, Verdict::Differs(_)) {
+            break;
+        }
+        let Ok(next) = day.tomorrow() else { break };
+        day = next;
+    }
+    verdict
 }
 
 /// A word, as written and in lower case.
@@ -147,6 +184,14 @@ pub(super) fn exists(date: Date) -> bool {
 fn civil_date(date: Date) -> Option<civil::Date> {
     let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
     civil::Date::new(date.year, month, day).ok()
+}
+
+fn from_civil(day: civil::Date) -> Date {
+    Date {
+        year: day.year(),
+        month: day.month().unsigned_abs(),
+        day: day.day().unsigned_abs(),
+    }
 }
 
 fn describe(date: civil::Date) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::balance::balance;
+use super::balance::{balance, count_sources, others};
 use super::editorial_texts::editorial_texts;
 use super::saturating_u32;
 use crate::read::loaded::loaded_verbs;
@@ -22,7 +22,17 @@ pub(in crate::read) fn figures(raw: &RawDispute, dispute: &Dispute) -> Figures {
         });
         let documents = dispute.documents.iter();
         let called = documents.flat_map(|document| &document.called);
+        let accounts = dispute.events.iter().flat_map(|event| &event.accounts);
+        let declined = dispute.all_points().flat_map(|point| {
+            let cells = point.cells.iter();
+            cells.filter_map(|(_, cell)| match cell {
+                Cell::Absence(absence) => Some(&absence.words.as_ref()?.wording),
+                Cell::Statements(_) => None,
+            })
+        });
         said.chain(called.map(|called| &called.wording))
+            .chain(accounts.map(|account| &account.wording))
+            .chain(declined)
     };
     let (mut quoting, mut verified) = (0, 0);
     for wording in wordings() {
@@ -45,11 +55,14 @@ pub(in crate::read) fn figures(raw: &RawDispute, dispute: &Dispute) -> Figures {
             .all_points()
             .map(|point| balance(dispute, &[point]))
             .collect(),
+        others: others(dispute),
         summaries: saturating_u32(statements().filter(|one| one.is_summary()).count()),
         quoting,
         verified,
         waivers: waivers(wordings()),
-        single_sourced: ids(&|statement| statement.sources().collect::<BTreeSet<_>>().len() == 1),
+        single_sourced: ids(&|statement| {
+            count_sources(dispute, &statement.sources().collect()) == 1
+        }),
         cited_once: cited_once(dispute),
         unverified: ids(&|statement| {
             matches!(statement.wording.verification, Verification::NotVerified(_))

@@ -39,6 +39,7 @@ pub(super) fn warn(raw: &RawDispute, dispute: &Dispute, warnings: &mut Problems)
             );
         }
     }
+    warn_of_copies(raw, warnings);
     let sides = &dispute.sides;
     let places = raw.points.iter();
     let places: HashMap<&str, &Place> = places
@@ -82,6 +83,30 @@ pub(super) fn warn(raw: &RawDispute, dispute: &Dispute, warnings: &mut Problems)
                 both("statements by named speakers", one.named, other.named),
                 "unequal sourcing: look for a named speaker on the other side too",
             );
+        }
+    }
+}
+
+/// Warns of renderings in the very words of the statement.
+fn warn_of_copies(raw: &RawDispute, warnings: &mut Problems) {
+    let statements = raw.points.iter().flat_map(|point| &point.statements);
+    for statement in statements {
+        let Some(said) = &statement.wording.said else {
+            continue;
+        };
+        let others = statement.renderings.iter();
+        let others = others.filter_map(|rendering| rendering.wording.said.as_ref());
+        for other in others.filter(|other| other.value == said.value) {
+            // A quotation is the same in every outlet that carries it.
+            let all_quoted = other.value.starts_with('“') && other.value.ends_with('”');
+            if !all_quoted {
+                warnings.warn(
+                    &other.place,
+                    RULE,
+                    "this rendering is the statement letter for letter",
+                    "two outlets rarely paraphrase alike: give this outlet's own words, or take the rendering out",
+                );
+            }
         }
     }
 }

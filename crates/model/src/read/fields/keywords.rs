@@ -53,13 +53,15 @@ pub(crate) fn parse_keyword<T: Keyword>(
     Some(Located { value, place })
 }
 
-/// The most similar of the `known` names, for a misspelt `text`.
+/// The most similar of the `known` names, for a misspelt `text`. None if that
+/// name has other letters than ASCII: then it is the misspelt one.
 pub fn nearest<'b>(text: &str, known: impl Iterator<Item = &'b str>) -> Option<&'b str> {
     known
         .map(|name| (strsim::jaro_winkler(text, name), name))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|one, other| one.0.total_cmp(&other.0))
         .map(|(_, name)| name)
+        .filter(|name| name.is_ascii())
 }
 
 /// Formats names as a list for a message.

@@ -1,9 +1,12 @@
 //! Typed access to the keys of a TOML table. Problems are reported without stopping.
 
+mod dates;
 mod keywords;
 mod lists;
+mod other_tables;
 mod unknown_keys;
 
+pub(crate) use dates::{DateOrTable, RawDate};
 pub use keywords::nearest;
 pub(crate) use keywords::{list, parse_keyword};
 
@@ -11,20 +14,11 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml_datetime::Offset;
 
-use crate::read::dates::Moment;
 use crate::read::problem::{Place, Problems};
 pub(crate) use crate::read::toml_file::Located;
 use crate::read::toml_file::TomlFile;
 use unknown_keys::Around;
-
-/// A date that may have a time.
-pub(crate) struct WrittenDate {
-    pub(crate) date: Located<crate::Date>,
-    pub(crate) time: Option<Moment>,
-    pub(crate) written: toml_datetime::Datetime,
-}
 
 /// The value of a key that takes a text or a table.
 pub(crate) enum TextOrTable<'a> {
@@ -148,72 +142,6 @@ impl<'a> Fields<'a> {
         found
     }
 
-    /// A date.
-    pub(crate) fn date(
-        &mut self,
-        key: &'static str,
-        required: bool,
-        problems: &mut Problems,
-    ) -> Option<Located<crate::Date>> {
-        const FORM: &str = "a date without quotation marks, like 2022-01-31";
-        let Some((place, value)) = self.take(key) else {
-            if required {
-                self.report_missing(problems, key, FORM);
-            }
-            return None;
-        };
-        let date = match value {
-            DeValue::Datetime(written) if written.time.is_none() => written.date,
-            _ => None,
-        };
-        let Some(value) = date.and_then(to_model_date) else {
-            self.report_wrong_form(problems, &place, key, FORM);
-            return None;
-        };
-        Some(Located { value, place })
-    }
-
-    /// A date, optionally with a time and a UTC offset.
-    pub(crate) fn moment(
-        &mut self,
-        key: &'static str,
-        problems: &mut Problems,
-    ) -> Option<WrittenDate> {
-        const FORM: &str =
-            "a date without quotation marks, like 2022-01-31 or 2022-01-31T22:30:00-05:00";
-        let Some((place, value)) = self.take(key) else {
-            self.report_missing(problems, key, FORM);
-            return None;
-        };
-        let DeValue::Datetime(written) = value else {
-            self.report_wrong_form(problems, &place, key, FORM);
-            return None;
-        };
-        let moment = match (written.time, written.offset) {
-            (None, None) => None,
-            (Some(time), Some(offset)) => Some(Moment {
-                minutes: i32::from(time.hour) * 60 + i32::from(time.minute),
-                offset: match offset {
-                    Offset::Z => 0,
-                    Offset::Custom { minutes } => i32::from(minutes),
-                },
-            }),
-            _ => {
-                self.report_wrong_form(problems, &place, key, FORM);
-                return None;
-            }
-        };
-        let Some(value) = written.date.and_then(to_model_date) else {
-            self.report_wrong_form(problems, &place, key, FORM);
-            return None;
-        };
-        Some(WrittenDate {
-            date: Located { value, place },
-            time: moment,
-            written,
-        })
-    }
-
     /// `true` or `false`; `None` if the key is missing.
     pub(crate) fn flag(
         &mut self,
@@ -265,12 +193,4 @@ impl<'a> Fields<'a> {
             None
         }
     }
-}
-
-fn to_model_date(date: toml_datetime::Date) -> Option<crate::Date> {
-    Some(crate::Date {
-        year: i16::try_from(date.year).ok()?,
-        month: date.month,
-        day: date.day,
-    })
 }

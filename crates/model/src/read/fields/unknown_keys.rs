@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::other_tables::where_it_belongs;
 use super::{Fields, list, nearest};
 use crate::read::problem::Problems;
 
@@ -52,8 +53,17 @@ impl<'a> Fields<'a> {
                 (Some(Around { inner, .. }), _) => format!(
                     "it is a key of the table around `[[{inner}]]`: move it above the first header in that table, because a key belongs to the header before it"
                 ),
-                (None, Some(near)) => format!("did you mean `{near}`? Otherwise delete it"),
-                (None, None) => format!("delete it; the keys here are {}", list(self.keys)),
+                (None, near) => match (near, where_it_belongs(&key)) {
+                    (Some(near), Some(place)) => format!(
+                        "did you mean `{near}`? Otherwise move it to where it belongs, {place}"
+                    ),
+                    (Some(near), None) => format!("did you mean `{near}`? Otherwise delete it"),
+                    (None, Some(place)) => format!(
+                        "move it to where it belongs, {place}; the keys here are {}",
+                        list(self.keys)
+                    ),
+                    (None, None) => format!("delete it; the keys here are {}", list(self.keys)),
+                },
             };
             problems.add(&place, "known-keys", format!("unknown key `{key}`"), help);
         }

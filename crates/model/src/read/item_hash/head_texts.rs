@@ -9,7 +9,11 @@ impl ItemHasher<'_> {
         let dispute = self.dispute;
         let name = text.name();
         match text {
-            HeadText::Question => self.repeated_field(name, [&dispute.question]),
+            HeadText::Question => {
+                self.field(name, &dispute.question);
+                self.optional_field("short-title", dispute.short_title.as_deref());
+                true
+            }
             HeadText::AsOf => {
                 self.date(name, dispute.as_of);
                 let time = dispute.as_of_time.map(|time| time.to_string());

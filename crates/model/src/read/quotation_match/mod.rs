@@ -15,6 +15,7 @@ mod nearest_passage;
 mod negation;
 mod normal;
 mod notes;
+mod scripts;
 mod searched_text;
 mod sentences;
 mod spacing;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::normal::Form;
+use super::scripts::is_unspaced;
 use super::searched_text::{LINE_END_HYPHEN, opening_marks, paragraphs, search_form};
 
 /// Abbreviations: a full stop after them ends no sentence.
@@ -34,7 +35,8 @@ pub struct Sentence {
 ///
 /// A sentence ends at the end of a paragraph, and where `.`, `?`, `!` or `…`,
 /// together with closing quotation marks and brackets, is followed by a space and a
-/// capital, a digit, an opening quotation mark or an opening bracket. A full stop
+/// capital, a digit, an opening quotation mark or an opening bracket. In Chinese and
+/// Japanese no space has to follow. A full stop
 /// ends no sentence after an initial, initials with full stops (`U.S.`), a common
 /// abbreviation, or a number that begins the sentence.
 #[must_use]
@@ -71,7 +73,7 @@ pub(super) fn sentence_ranges(form: &Form) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut from = 0;
-    while let Some(at) = text[from..].find(['.', '?', '!', '…']) {
+    while let Some(at) = text[from..].find(['.', '?', '!', '…', '。']) {
         let at = from + at;
         let ended = &text[start..at];
         let mut end = at;
@@ -80,7 +82,9 @@ pub(super) fn sentence_ranges(form: &Form) -> Vec<Range<usize>> {
         for (offset, c) in text[at..].char_indices() {
             let here = at + offset;
             match c {
-                '.' | '?' | '!' | '…' if !blank || c == '…' => end = here + c.len_utf8(),
+                '.' | '?' | '!' | '…' | '。' if !blank || c == '…' => {
+                    end = here + c.len_utf8()
+                }
                 ')' | ']' => end = here + 1,
                 '"' if !opening(here) => end = here + 1,
                 ' ' => {
@@ -95,8 +99,15 @@ pub(super) fn sentence_ranges(form: &Form) -> Vec<Range<usize>> {
             blank = false;
         }
         let begins = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '(' | '[');
+        // Without spaces between words, there is none between sentences either.
+        let unspaced = |c: char| is_unspaced(c) || matches!(c, '"' | '(' | '[');
+        let ends_unspaced = |c: char| {
+            text[at..].starts_with('。')
+                || ended.ends_with(is_unspaced) && text[at..].starts_with(['?', '!']) && unspaced(c)
+        };
         let is_end = match next {
             None => true,
+            Some(c) if ends_unspaced(c) => true,
             Some(c) => {
                 blank && begins(c) && !(text[at..].starts_with('.') && is_abbreviation(ended, c))
             }

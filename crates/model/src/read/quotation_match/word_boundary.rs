@@ -1,10 +1,13 @@
 //! Word and number boundaries: a quotation consists of whole words and numbers.
 
 use super::normal::is_word_char;
+use super::scripts::{is_inside_cluster, is_numeral, is_unspaced};
 use super::searched_text::LINE_END_HYPHEN;
 
 /// Whether `at` lies inside a word or number. `can` is not a word of `can't`; `5`
-/// is not the number in `5.5`, `-5`, `5 %` or `250 000`.
+/// is not the number in `5.5`, `-5`, `5 %` or `250 000`. In scripts that put no
+/// spaces between words, a word may begin and end anywhere between two grapheme
+/// clusters, but not in a number.
 pub(super) fn is_inside_word(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev().filter(|c| *c != LINE_END_HYPHEN);
     let mut after = text[at..].chars().filter(|c| *c != LINE_END_HYPHEN);
@@ -14,14 +17,23 @@ pub(super) fn is_inside_word(text: &str, at: usize) -> bool {
     let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     let joins = |c: Option<char>| matches!(c, Some('\'' | '-'));
     let in_number = |c: Option<char>| matches!(c, Some('.' | ',' | ':' | '/' | '–' | '\''));
-    let word = part(one) && part(next)
+    let unspaced = |c: Option<char>| c.is_some_and(is_unspaced);
+    let numeral = |c: Option<char>| c.is_some_and(is_numeral);
+    let word = part(one) && part(next) && !unspaced(one) && !unspaced(next)
         || part(one) && joins(next) && part(second)
         || part(two) && joins(one) && part(next);
     let number = digit(one) && in_number(next) && digit(second)
         || digit(two) && in_number(one) && digit(next)
         || digit(one) && matches!(next, Some('%' | '‰'))
         || matches!(one, Some('-' | '.' | ',')) && !part(two) && digit(next);
-    word || number || is_inside_initials(text, at) || is_inside_grouped_number(text, at)
+    let number = number
+        || numeral(one) && numeral(next)
+        || numeral(one) && next == Some('点') && numeral(second)
+        || numeral(two) && one == Some('点') && numeral(next);
+    word || number
+        || is_inside_cluster(text, at)
+        || is_inside_initials(text, at)
+        || is_inside_grouped_number(text, at)
 }
 
 /// Whether `at` lies inside initials with full stops, such as `U.S.`.

@@ -1,6 +1,8 @@
 //! Rule 2 for a dispute: every quotation is in the lock file. Also the rule that
 //! cuts are marked.
 
+use std::collections::HashSet;
+
 use super::{CUTS_RULE, QuotingText, RULE, SearchRecords, quoting_texts, verification};
 use crate::Verification;
 use crate::read::problem::Problems;
@@ -109,8 +111,10 @@ pub(in crate::read) fn cuts_marked(dispute: &RawDispute, problems: &mut Problems
     }
 }
 
-/// Warns of quotations that were recorded before searches looked for cuts.
+/// Warns of quotations that were recorded before searches looked for cuts, and of
+/// records that no search wrote.
 pub(in crate::read) fn warn(dispute: &RawDispute, warnings: &mut Problems) {
+    warn_of_left_over(dispute, warnings);
     let records = SearchRecords::from_dispute(dispute);
     for (quoting, words, status) in locked_quotations(dispute, &records) {
         if let (Some(said), CutStatus::Unchecked) = (&quoting.wording.said, status) {
@@ -120,6 +124,43 @@ pub(in crate::read) fn warn(dispute: &RawDispute, warnings: &mut Problems) {
                 format!("whether “{words}” is cut has not been looked at"),
                 "search again: `says-who quotes --texts FOLDER`",
             );
+        }
+    }
+}
+
+/// Warns of entries that a search would not have left: a digest that is none, and
+/// quotations that no text has.
+fn warn_of_left_over(dispute: &RawDispute, warnings: &mut Problems) {
+    const HELP: &str =
+        "this file is written by `says-who quotes --texts FOLDER`, not by hand: search again";
+    let mut quoted: HashSet<(&str, String)> = HashSet::new();
+    for quoting in quoting_texts(dispute) {
+        if let Some(source) = quoting.source {
+            let words = quoting.quotations().into_iter();
+            quoted.extend(words.map(|words| (source.value.as_str(), normal_form(&words))));
+        }
+    }
+    for entry in &dispute.lock.sources {
+        let source = entry.source.value.as_str();
+        let digest = entry.text.strip_prefix("sha256-").unwrap_or(&entry.text);
+        let is_digest = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if !is_digest {
+            warnings.warn(
+                &entry.source.place,
+                RULE,
+                format!("the digest of the text of `{source}` is not the SHA-256 of any text"),
+                HELP,
+            );
+        }
+        for words in entry.quotations.keys() {
+            if !quoted.contains(&(source, words.clone())) {
+                warnings.warn(
+                    &entry.source.place,
+                    RULE,
+                    format!("“{words}” is recorded as found in `{source}`, and nothing quotes it"),
+                    HELP,
+                );
+            }
         }
     }
 }

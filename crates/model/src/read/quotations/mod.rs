@@ -61,7 +61,21 @@ pub(super) fn quoting_texts(dispute: &RawDispute) -> impl Iterator<Item = Quotin
             item: Some(&document.id),
         })
     });
-    said.chain(called)
+    let absences = dispute.points.iter().flat_map(|point| {
+        point.absences.iter().map(|absence| QuotingText {
+            wording: &absence.wording,
+            source: absence.source.as_ref(),
+            item: Some(absence.id.as_ref().unwrap_or(&point.id)),
+        })
+    });
+    let accounts = dispute.events.iter().flat_map(|event| {
+        event.accounts.iter().map(|account| QuotingText {
+            wording: &account.wording,
+            source: account.source.as_ref(),
+            item: Some(&event.id),
+        })
+    });
+    said.chain(called).chain(absences).chain(accounts)
 }
 
 impl QuotingText<'_> {

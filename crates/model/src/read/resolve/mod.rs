@@ -10,12 +10,12 @@ use crate::item_index::ItemIndex;
 use crate::read::even_handed;
 use crate::read::fields::Located;
 use crate::read::quotations::SearchRecords;
-use crate::read::raw::{RawDispute, RawHop, RawLibrary, RawSide, RawSupported};
+use crate::read::raw::{RawDispute, RawHop, RawLibrary, RawParty, RawSide, RawSupported};
 use crate::read::register;
 use crate::read::wording::spans;
 use crate::{
-    Dispute, Figures, Id, Language, Library, PerSide, Position, Side, SideKey, SourceIx, SpeakerIx,
-    Supported, TimeOfDay,
+    Dispute, Figures, Id, Language, Library, Party, PartyIx, PerSide, Position, Side, SideKey,
+    SourceIx, SpeakerIx, Supported,
 };
 
 pub(super) fn library(raw: &RawLibrary) -> Option<Library> {
@@ -49,6 +49,15 @@ fn supported(raw: &RawSupported) -> Option<Supported> {
     Some(Supported {
         text: text(&raw.text)?,
         rests_on: ids(&raw.rests_on)?,
+    })
+}
+
+fn resolve_party(party: &RawParty) -> Option<Party> {
+    Some(Party {
+        id: id(party.id.as_ref()?)?,
+        name: text(&party.name)?,
+        about: text(&party.about),
+        says: text(&party.says),
     })
 }
 
@@ -105,14 +114,12 @@ impl<'a> Resolver<'a> {
         Some(Dispute {
             id: raw.id.parse().ok()?,
             question: text(&head.question)?,
+            short_title: text(&head.short_title),
             setting: text(&head.setting)?,
             language: Language(text(&head.language)?),
             as_of: head.as_of.as_ref()?.value,
             as_of_time: match &head.as_of_time {
-                Some(time) => Some(TimeOfDay {
-                    minutes: u16::try_from(time.minutes).ok()?,
-                    offset: i16::try_from(time.offset).ok()?,
-                }),
+                Some(time) => Some(time.time_of_day()?),
                 None => None,
             },
             as_of_report: match &head.as_of_report {
@@ -139,6 +146,11 @@ impl<'a> Resolver<'a> {
                 first: resolve_side(first)?,
                 second: resolve_side(second)?,
             },
+            parties: head
+                .parties
+                .iter()
+                .map(resolve_party)
+                .collect::<Option<_>>()?,
             order_note: text(&head.order_note)?,
             method: texts(&head.method),
             speakers: self.speakers()?,
@@ -171,6 +183,13 @@ impl<'a> Resolver<'a> {
             .iter()
             .position(|side| side.id.as_ref().is_some_and(|id| id.value == name))?;
         SideKey::BOTH.get(index).copied()
+    }
+
+    fn party(&self, name: &str) -> Option<PartyIx> {
+        let mut parties = self.raw.head.parties.iter();
+        let index =
+            parties.position(|party| party.id.as_ref().is_some_and(|id| id.value == name))?;
+        u16::try_from(index).ok().map(PartyIx)
     }
 
     fn speaker(&self, name: &Located<String>) -> Option<SpeakerIx> {

@@ -10,8 +10,8 @@ use crate::read::raw::{Entry, RawAbsence, RawHop, RawPoint, RawStatement, RawWhe
 use crate::read::rules::NOT_STATED;
 use crate::read::wording::spans;
 use crate::{
-    Absence, Cell, Chain, Language, Outlet, PerSide, Point, Relay, RelayKind, Rendering, SaidHop,
-    SideKey, Stated, Statement, When, Wording,
+    Absence, AbsenceWords, Cell, Chain, Circumstances, DateOrUnknown, Language, Outlet, PerSide,
+    Point, Relay, RelayKind, Rendering, SaidHop, SideKey, Stated, Statement, Step, When, Wording,
 };
 
 impl Resolver<'_> {
@@ -49,7 +49,7 @@ impl Resolver<'_> {
             let absence = point.absences.iter().find(|absence| {
                 absence.side.as_ref().and_then(|of| self.side(&of.value)) == Some(side)
             });
-            Some(Cell::Absence(self.absence(absence?)?))
+            Some(Cell::Absence(Box::new(self.absence(absence?)?)))
         };
         Some(Point {
             id: id(&point.id)?,
@@ -68,22 +68,41 @@ impl Resolver<'_> {
 
     pub(super) fn absence(&self, absence: &RawAbsence) -> Option<Absence> {
         Some(Absence {
+            id: match &absence.id {
+                Some(own) => Some(id(own)?),
+                None => None,
+            },
             kind: absence.kind.as_ref()?.value,
             note: text(&absence.note)?,
             searched: self.sources(&absence.searched)?,
             see: ids(&absence.see)?,
+            when: match &absence.when {
+                Some(when) => Some(self.when(Some(when))?),
+                None => None,
+            },
+            words: match (&absence.wording.said, &absence.source) {
+                (None, None) => None,
+                (Some(_), Some(source)) => Some(AbsenceWords {
+                    wording: self.wording(&absence.wording, Some(source))?,
+                    source: self.source(source)?,
+                }),
+                _ => return None,
+            },
         })
     }
 
     pub(super) fn statement(&self, raw: &RawStatement) -> Option<Statement> {
-        let own = self.wording(&raw.wording, final_source(&raw.chain))?;
+        let mut own = self.wording(&raw.wording, final_source(&raw.chain))?;
+        own.indirect = raw.indirect;
         let renderings = raw.renderings.iter().map(|rendering| {
-            let wording = self.wording(&rendering.wording, final_source(&rendering.chain))?;
+            let mut wording = self.wording(&rendering.wording, final_source(&rendering.chain))?;
+            wording.indirect = rendering.indirect;
             Some(Rendering {
                 compared: compare_wordings(&own, &wording),
                 wording,
                 attributed_to: text(&rendering.attributed_to),
                 chain: self.chain(&rendering.chain)?,
+                note: text(&rendering.note),
             })
         });
         Some(Statement {
@@ -111,6 +130,7 @@ impl Resolver<'_> {
         };
         Some(Wording {
             spans: spans(&wording.said.as_ref()?.value)?,
+            indirect: false,
             language: Language(language),
             spoken_in: text(&wording.spoken_in).map(Language),
             translated_by: text(&wording.translated_by),
@@ -122,9 +142,21 @@ impl Resolver<'_> {
     pub(super) fn when(&self, when: Option<&RawWhen>) -> Option<When> {
         let when = when?;
         Some(When {
-            date: when.date.as_ref()?.value,
+            date: match (&when.date, &when.unknown) {
+                (Some(date), None) => DateOrUnknown::Known(date.value.date),
+                (None, Some(reason)) => DateOrUnknown::Unknown(reason.value.clone()),
+                _ => return None,
+            },
+            time: match when.date.as_ref().and_then(|date| date.value.time) {
+                Some(moment) => Some(moment.time_of_day()?),
+                None => None,
+            },
+            part: when.part.as_ref().map(|part| part.value),
             words: text(&when.words),
+            words_language: text(&when.words_language).map(Language),
             counted_from: when.counted_from.as_ref().map(|from| from.value),
+            other_calendar: text(&when.other_calendar),
+            note: text(&when.note),
             source: match &when.source {
                 Some(source) => Some(self.source(source)?),
                 None => None,
@@ -133,27 +165,60 @@ impl Resolver<'_> {
     }
 
     pub(super) fn chain(&self, hops: &[RawHop]) -> Option<Chain> {
-        let (said, rest) = hops.split_first()?;
-        let (last, relays) = rest.split_last()?;
-        let relays = relays.iter().map(|hop| {
-            Some(Relay {
-                kind: relay_kind(hop)?,
-                by: self.outlet(hop)?,
-                verb: text(&hop.verb),
-            })
-        });
+        let (last, before) = hops.split_last()?;
+        let (said, steps) = match before.split_first()? {
+            (first, rest) if hop_kind(first)? == HopKind::Said => (Some(first), rest),
+            _ => (None, before),
+        };
         Some(Chain {
-            said: SaidHop {
-                to: match said.to.as_ref()?.value.as_str() {
-                    NOT_STATED => Stated::NotStated,
-                    whom => Stated::As(whom.to_owned()),
-                },
-                how: text(&said.how),
+            said: match said {
+                Some(said) => Some(self.said_hop(said)?),
+                None => None,
             },
-            relays: relays.collect::<Option<_>>()?,
+            steps: steps
+                .iter()
+                .map(|hop| self.step(hop))
+                .collect::<Option<_>>()?,
             kind: relay_kind(last)?,
             verb: text(&last.verb),
+            at: text(&last.at),
+            circumstances: self.circumstances(last)?,
             source: self.source(last.source.as_ref()?)?,
+        })
+    }
+
+    fn said_hop(&self, hop: &RawHop) -> Option<SaidHop> {
+        Some(SaidHop {
+            to: match hop.to.as_ref()?.value.as_str() {
+                NOT_STATED => Stated::NotStated,
+                whom => Stated::As(whom.to_owned()),
+            },
+            verb: text(&hop.verb),
+            circumstances: self.circumstances(hop)?,
+        })
+    }
+
+    fn step(&self, hop: &RawHop) -> Option<Step> {
+        if hop_kind(hop)? == HopKind::Unknown {
+            return Some(Step::Unknown(text(&hop.note)?));
+        }
+        Some(Step::Relay(Relay {
+            kind: relay_kind(hop)?,
+            by: self.outlet(hop)?,
+            verb: text(&hop.verb),
+            at: text(&hop.at),
+            circumstances: self.circumstances(hop)?,
+        }))
+    }
+
+    fn circumstances(&self, hop: &RawHop) -> Option<Circumstances> {
+        Some(Circumstances {
+            how: text(&hop.how),
+            place: text(&hop.place_name),
+            when: match &hop.when {
+                Some(when) => Some(self.when(Some(when))?),
+                None => None,
+            },
         })
     }
 
@@ -167,10 +232,18 @@ impl Resolver<'_> {
     }
 }
 
+fn hop_kind(hop: &RawHop) -> Option<HopKind> {
+    Some(hop.hop.as_ref()?.value)
+}
+
 fn relay_kind(hop: &RawHop) -> Option<RelayKind> {
-    match hop.hop.as_ref()?.value {
-        HopKind::Reported => Some(RelayKind::Reported),
-        HopKind::Cited => Some(RelayKind::Cited),
-        HopKind::Said => None,
-    }
+    Some(match hop_kind(hop)? {
+        HopKind::Reported => RelayKind::Reported,
+        HopKind::Cited => RelayKind::Cited,
+        HopKind::Carried => RelayKind::Carried,
+        HopKind::PassedOn => RelayKind::PassedOn,
+        HopKind::Filed => RelayKind::Filed,
+        HopKind::Published => RelayKind::Published,
+        HopKind::Said | HopKind::Unknown => return None,
+    })
 }

@@ -3,11 +3,11 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
-use crate::Date;
 use crate::read::dates::Moment;
 use crate::read::fields::Located;
-use crate::read::problem::Problems;
+use crate::read::problem::{Place, Problems};
 use crate::read::raw::{RawDispute, RawLibrary, RawWhen};
+use crate::{Certainty, Date, DatePart, EdtfDate, Precision};
 
 const RULE: &str = "as-of";
 
@@ -43,24 +43,55 @@ enum Timing {
 
 impl AsOf {
     /// Compares in UTC if both have a time, else by date.
-    fn timing_of(self, when: Option<&RawWhen>) -> Option<(&Located<Date>, Timing)> {
-        let when = when?;
-        let date = when.date.as_ref()?;
-        let order = match (when.date_time, self.time) {
-            (Some(then), Some(as_of)) => {
+    ///
+    /// A date that is not one day, or is not sure, counts only if all the days that it may
+    /// be are on one side of the as-of date.
+    fn timing_of(self, when: Option<&RawWhen>) -> Option<(&Place, Timing)> {
+        let date = when?.date.as_ref()?;
+        let order = match (date.value.date.day(), date.value.time, self.time) {
+            (Some(day), Some(then), Some(as_of)) => {
                 // The minute itself still counts as before.
-                match utc(date.value, then).cmp(&utc(self.date, as_of)) {
+                match utc(day, then).cmp(&utc(self.date, as_of)) {
                     Ordering::Equal => Ordering::Less,
                     order => order,
                 }
             }
-            _ => date.value.cmp(&self.date),
+            _ => self.order_of(date.value.date)?,
         };
         match order {
-            Ordering::Less => Some((date, Timing::Before)),
-            Ordering::Greater => Some((date, Timing::After)),
+            Ordering::Less => Some((&date.place, Timing::Before)),
+            Ordering::Greater => Some((&date.place, Timing::After)),
             Ordering::Equal => None,
         }
+    }
+
+    /// Where all days of a date are; `None` if they may be on both sides. A date that is
+    /// not sure may be off by its own length.
+    fn order_of(self, date: EdtfDate) -> Option<Ordering> {
+        let as_of = self.date.day_number();
+        let (first, last) = date.parts();
+        let latest = date.latest().map(|day| day.day_number() + leeway(last));
+        let earliest = date.earliest().map(|day| day.day_number() - leeway(first));
+        if latest.is_some_and(|latest| latest < as_of) {
+            Some(Ordering::Less)
+        } else if earliest.is_some_and(|earliest| earliest > as_of) {
+            Some(Ordering::Greater)
+        } else {
+            date.day().map(|_| Ordering::Equal)
+        }
+    }
+}
+
+/// By how many days a date may be off: none if it is sure, else its own length. The
+/// format does not say how far “about” reaches. A date that reaches further is written
+/// as a range.
+fn leeway(part: DatePart) -> i32 {
+    match (part.certainty, part.precision) {
+        (Certainty::Sure, _) => 0,
+        (_, Precision::Day(..)) => 1,
+        (_, Precision::Month(_)) => 31,
+        (_, Precision::Season(_)) => 92,
+        (_, Precision::Year) => 366,
     }
 }
 
@@ -77,8 +108,12 @@ fn check_report(dispute: &RawDispute, as_of: Date, problems: &mut Problems) {
     let Some(source) = dispute.source(&named.value) else {
         return;
     };
-    if let Some(published) = &source.published
-        && published.value != as_of
+    let published = source
+        .published
+        .as_ref()
+        .and_then(|when| when.date.as_ref());
+    if let Some(published) = published
+        && published.value.date.day() != Some(as_of)
     {
         problems.add(
             &named.place,
@@ -95,20 +130,36 @@ fn check_statements(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) 
         let after = after.contains(point.id.value.as_str());
         for statement in &point.statements {
             match as_of.timing_of(statement.when.as_ref()) {
-                Some((date, Timing::After)) if !after => problems.add(
-                    &date.place,
+                Some((place, Timing::After)) if !after => problems.add(
+                    place,
                     RULE,
                     "this was said after the as-of date",
                     "move it to a point listed under `after` in dispute.toml, or correct the date",
                 ),
-                Some((date, Timing::Before)) if after => problems.add(
-                    &date.place,
+                Some((place, Timing::Before)) if after => problems.add(
+                    place,
                     RULE,
                     "this was said before the as-of date, and its point stands under `after`",
                     "move it to a point listed under `points`, or correct the date",
                 ),
                 _ => {}
             }
+        }
+        for absence in &point.absences {
+            let (place, message, help) = match as_of.timing_of(absence.when.as_ref()) {
+                Some((place, Timing::After)) if !after => (
+                    place,
+                    "this was after the as-of date",
+                    "move the absence to a point listed under `after` in dispute.toml, or correct the date",
+                ),
+                Some((place, Timing::Before)) if after => (
+                    place,
+                    "this was before the as-of date, and its point stands under `after`",
+                    "move the absence to a point listed under `points`, or correct the date",
+                ),
+                _ => continue,
+            };
+            problems.add(place, RULE, message, help);
         }
     }
 }
@@ -130,7 +181,8 @@ fn check_documents(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
             };
             let source = dispute.source(&named.value);
             let published = source.and_then(|source| source.published.as_ref());
-            let order = published.map(|day| day.value.cmp(&as_of.date));
+            let date = published.and_then(|when| when.date.as_ref());
+            let order = date.and_then(|date| as_of.order_of(date.value.date));
             if let (Some(after), Some(Ordering::Less)) = (&called.after, order)
                 && after.value
             {
@@ -157,20 +209,20 @@ fn check_documents(dispute: &RawDispute, as_of: AsOf, problems: &mut Problems) {
 
 /// Reports a missing and a superfluous `after` mark.
 fn check_mark(
-    timing: Option<(&Located<Date>, Timing)>,
+    timing: Option<(&Place, Timing)>,
     after: bool,
     happened: &str,
     problems: &mut Problems,
 ) {
     match timing {
-        Some((date, Timing::After)) if !after => problems.add(
-            &date.place,
+        Some((place, Timing::After)) if !after => problems.add(
+            place,
             RULE,
             format!("this {happened} after the as-of date"),
             "add `after = true`, or correct the date",
         ),
-        Some((date, Timing::Before)) if after => problems.add(
-            &date.place,
+        Some((place, Timing::Before)) if after => problems.add(
+            place,
             RULE,
             format!("this {happened} before the as-of date and is marked `after`"),
             "delete `after = true`, or correct the date",
@@ -201,4 +253,64 @@ fn check_open_questions(dispute: &RawDispute, problems: &mut Problems) {
 pub(super) fn after_points(dispute: &RawDispute) -> HashSet<&str> {
     let after = dispute.head.after.iter();
     after.map(|id| id.value.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cmp::Ordering;
+
+    use super::AsOf;
+    use crate::Date;
+
+    #[test]
+    fn a_date_that_is_not_sure_may_be_on_either_side() {
+        let as_of = AsOf {
+            date: Date {
+                year: 2021,
+                month: 3,
+                day: 10,
+            },
+            time: None,
+        };
+        let (before, same, after) = (
+            Some(Ordering::Less),
+            Some(Ordering::Equal),
+            Some(Ordering::Greater),
+        );
+        for (date, order) in [
+            ("2021-03-09", before),
+            ("2021-03-10", same),
+            ("2021-03-11", after),
+            ("2021-03-08~", before),
+            ("2021-03-09~", None),
+            ("2021-03-10~", None),
+            ("2021-03-11~", None),
+            ("2021-03-11?", None),
+            ("2021-03-11%", None),
+            ("2021-03-12~", after),
+            ("2021-01~", before),
+            ("2021-02", before),
+            ("2021-02~", None),
+            ("2021-04", after),
+            ("2021-04~", None),
+            ("2021-05~", after),
+            ("2019~", before),
+            ("2020~", None),
+            ("2022", after),
+            ("2022~", None),
+            ("2023?", after),
+            ("2021-03-01/2021-03-09", before),
+            ("2021-03-01/2021-03-09~", None),
+            ("2021-03-01~/2021-03-09", before),
+            ("2021-03-11~/2021-04", None),
+            ("2021-03-11/2021-04~", after),
+            ("../2021-03-09", before),
+            ("../2021-03-09~", None),
+            ("2021-03-11/..", after),
+            ("2021-03-11~/..", None),
+        ] {
+            let parsed = date.parse().expect("a date");
+            assert_eq!(as_of.order_of(parsed), order, "{date}");
+        }
+    }
 }

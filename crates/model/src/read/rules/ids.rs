@@ -6,18 +6,19 @@ use crate::read::characters::{describe_char, is_invisible};
 use crate::read::fields::Located;
 use crate::read::look_alikes::ascii_look_alike;
 use crate::read::problem::{Place, Problems};
-use crate::read::raw::{RawDispute, RawLibrary};
+use crate::read::raw::{RawAbsence, RawDispute, RawLibrary};
 use crate::{Id, IdError};
 
 pub(super) const RULE: &str = "given-ids";
 
 /// The files whose items have ids that others refer to.
-pub(super) const ITEM_FILES: [&str; 5] = [
+pub(super) const ITEM_FILES: [&str; 6] = [
     "points/",
     "documents.toml",
     "events.toml",
     "open-questions.toml",
     "sources.toml",
+    "speakers.toml",
 ];
 
 pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
@@ -41,15 +42,20 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
                     &id.place,
                     RULE,
                     format!(
-                        "the id `{}` is already used in {}, line {}",
-                        id.value, first.file, first.line
+                        "the id `{}` of {} is already used for {} in {}, line {}",
+                        id.value,
+                        kind(dispute, id, &id.place),
+                        kind(dispute, id, first),
+                        first.file,
+                        first.line
                     ),
-                    "give one of the two another id; links need it to lead to one thing",
+                    match kind(dispute, id, &id.place) {
+                        // Links may already lead to the other one.
+                        SPEAKER => "give the speaker another id, also where `speaker` and `by` name it; links need an id to lead to one thing",
+                        _ => "give one of the two another id; links need it to lead to one thing",
+                    },
                 ),
             }
-        }
-        for id in dispute.speakers.iter().map(|speaker| &speaker.id) {
-            check_url_id(id, problems);
         }
         let mut sides = dispute
             .head
@@ -69,8 +75,36 @@ pub(super) fn given_ids(raw: &RawLibrary, problems: &mut Problems) {
                 );
             }
         }
+        let parties = dispute.head.parties.iter();
+        for id in parties.filter_map(|party| party.id.as_ref()) {
+            // Only the query of an address has it.
+            check_id(str::parse, id, problems);
+        }
         check_aliases(dispute, problems);
         check_published(dispute, problems);
+    }
+}
+
+/// A kind of item.
+const SPEAKER: &str = "a speaker";
+
+/// What stands under an id, by the file that it is in.
+fn kind(dispute: &RawDispute, id: &Located<String>, place: &Place) -> &'static str {
+    let mut absences = dispute.points.iter().flat_map(|point| &point.absences);
+    let is_here = |absence: &RawAbsence| absence.id.as_ref().is_some_and(|id| id.place == *place);
+    if absences.any(is_here) {
+        return "an absence";
+    }
+    let file = place.file.rsplit('/').next().unwrap_or_default();
+    match file {
+        "documents.toml" => "a document",
+        "events.toml" => "an event",
+        "open-questions.toml" => "an open question",
+        "sources.toml" => "a source",
+        "speakers.toml" => SPEAKER,
+        "dispute.toml" => "an alias or tombstone",
+        _ if file.strip_suffix(".toml") == Some(id.value.as_str()) => "a point",
+        _ => "a statement",
     }
 }
 
@@ -111,18 +145,18 @@ pub(in crate::read) fn item_ids(dispute: &RawDispute) -> impl Iterator<Item = &L
     supporting_ids(dispute)
         .chain(dispute.open_questions.iter().map(|open| &open.id))
         .chain(dispute.sources.iter().map(|source| &source.id))
+        .chain(dispute.speakers.iter().map(|speaker| &speaker.id))
 }
 
-/// The ids that `rests-on` can name: of points, their statements, documents and
-/// events.
+/// The ids that `rests-on` can name: of points, their statements and absences,
+/// documents and events.
 pub(super) fn supporting_ids(dispute: &RawDispute) -> impl Iterator<Item = &Located<String>> {
     let points = dispute.points.iter().flat_map(|point| {
-        std::iter::once(&point.id).chain(
-            point
-                .statements
-                .iter()
-                .filter_map(|statement| statement.id.as_ref()),
-        )
+        let statements = point.statements.iter();
+        let absences = point.absences.iter();
+        std::iter::once(&point.id)
+            .chain(statements.filter_map(|statement| statement.id.as_ref()))
+            .chain(absences.filter_map(|absence| absence.id.as_ref()))
     });
     points
         .chain(dispute.documents.iter().map(|document| &document.id))
@@ -171,6 +205,23 @@ fn suggested_id(text: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
+/// How many ids of a circle are shown.
+const MAX_SHOWN: usize = 8;
+
+/// The ids with arrows between them: “`a` → `b` → `a`”.
+fn arrows(chain: &[&str]) -> String {
+    let shown = |ids: &[&str]| {
+        let ids: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+        ids.join(" → ")
+    };
+    match chain {
+        [first @ .., last] if chain.len() > MAX_SHOWN => {
+            format!("{} → … → `{last}`", shown(&first[..MAX_SHOWN]))
+        }
+        _ => shown(chain),
+    }
+}
+
 fn check_aliases(dispute: &RawDispute, problems: &mut Problems) {
     let leads_to = |id: &str| {
         dispute.head.aliases.iter().find_map(|alias| {
@@ -184,19 +235,20 @@ fn check_aliases(dispute: &RawDispute, problems: &mut Problems) {
         .filter_map(|alias| alias.to.as_ref())
     {
         let mut end = to.value.as_str();
-        let mut steps = 0;
+        let mut chain = vec![end];
         while let Some(next) = leads_to(end) {
-            end = next;
-            steps += 1;
-            if steps > dispute.head.aliases.len() {
+            let from = chain.iter().position(|id| *id == next);
+            chain.push(next);
+            if let Some(from) = from {
                 problems.add(
                     &to.place,
                     RULE,
-                    "the aliases form a cycle",
-                    "let the last one lead to an id in use",
+                    format!("the aliases lead in a circle: {}", arrows(&chain[from..])),
+                    "let one of them lead to an id in use",
                 );
                 return;
             }
+            end = next;
         }
         if !item_ids(dispute).any(|id| id.value == end) {
             problems.add(

@@ -1,21 +1,31 @@
 //! The table of rules, with one function each. The numbers are those of the
 //! project's list of data rules.
 
+mod absences;
+mod accounts;
 mod as_of;
 mod chains;
 mod date_words;
 mod files;
 mod ids;
 mod marks_and_links;
+mod no_empty_cell;
+mod own_quotations;
+mod parties;
+mod plausible_dates;
 mod references;
 mod rests_on;
 mod shape;
+mod status;
 mod summaries;
+mod voices;
 
-pub(super) use chains::NOT_STATED;
+pub(super) use chains::{NOT_STATED, chains, warn_about_outlets};
+pub(super) use date_words::whens;
 pub(super) use files::RULE as FILES;
 pub(super) use ids::item_ids;
 pub(super) use marks_and_links::address_mistake;
+pub(super) use parties::warn_about_silent;
 
 use super::problem::Problems;
 use super::quotation_match::lock;
@@ -143,6 +153,19 @@ pub static RULES: &[Rule] = &[
         Some(marks_and_links::verbatim_marked),
     ),
     rule(
+        own_quotations::RULE,
+        Some(2),
+        "what is quoted in our own voice is quoted in a statement too, or is a title",
+        Some(own_quotations::own_quotations),
+    )
+    .comparing_with(&[
+        "dispute.toml",
+        "points/",
+        "documents.toml",
+        "sources.toml",
+        "open-questions.toml",
+    ]),
+    rule(
         quotations::RULE,
         Some(2),
         "what is quoted was found in its source's text, or it is said why not",
@@ -166,7 +189,7 @@ pub static RULES: &[Rule] = &[
         "no-empty-cell",
         Some(3),
         "each side has statements or an absence on each point",
-        Some(shape::no_empty_cell),
+        Some(no_empty_cell::no_empty_cell),
     )
     .comparing_with(&["dispute.toml", "speakers.toml"]),
     rule(
@@ -206,6 +229,12 @@ pub static RULES: &[Rule] = &[
         "every id that is named exists",
         Some(references::references_resolve),
     ),
+    rule(
+        parties::RULE,
+        None,
+        "a party is somebody beside the sides, with an id and a name of its own",
+        Some(parties::parties),
+    ),
     rule("known-keys", Some(8), "there are no unknown keys", None),
     rule(
         "http-links",
@@ -241,10 +270,24 @@ pub static RULES: &[Rule] = &[
     )
     .comparing_with(&["dispute.toml", "sources.toml", "points/"]),
     rule(
+        accounts::RULE,
+        None,
+        "whose words they are is said once; a disputed event has accounts of it",
+        Some(accounts::accounts),
+    )
+    .comparing_with(&["speakers.toml", "points/"]),
+    rule(
+        plausible_dates::RULE,
+        None,
+        "nothing is dated long after the last revision, and no revision before the first",
+        Some(plausible_dates::plausible_dates),
+    )
+    .comparing_with(&["dispute.toml"]),
+    rule(
         "status",
         None,
         "a point's status fits its cells",
-        Some(shape::status),
+        Some(status::status),
     )
     .comparing_with(&["dispute.toml", "speakers.toml"]),
 ];

@@ -6,7 +6,7 @@ use crate::read::fields::{Located, nearest};
 use crate::read::problem::Problems;
 use crate::read::raw::{RawDispute, RawLibrary};
 
-use super::{chains, ids};
+use super::{chains, date_words, ids};
 
 pub(super) fn references_resolve(raw: &RawLibrary, problems: &mut Problems) {
     for dispute in &raw.disputes {
@@ -49,8 +49,11 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
         .iter()
         .filter_map(|side| Some(side.id.as_ref()?.value.as_str()))
         .collect();
+    let parties = dispute.head.parties.iter();
+    let parties = parties.filter_map(|party| Some(party.id.as_ref()?.value.as_str()));
+    let actors: Known<'_> = sides.0.iter().copied().chain(parties).collect();
     let others = ["press", "third-party"];
-    let voices: Known<'_> = sides.0.iter().copied().chain(others).collect();
+    let voices: Known<'_> = actors.0.iter().copied().chain(others).collect();
 
     let is_unread = |name: &str| dispute.unread.iter().any(|unread| unread.starts_with(name));
     let mut expect = |what: &str, file: &str, known: &Known<'_>, named: &Located<String>| {
@@ -58,7 +61,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
         let may_exist = match what {
             "point" => false,
             "item" => ids::ITEM_FILES.iter().any(|file| is_unread(file)),
-            "side" | "side or voice" => is_unread("dispute.toml"),
+            "side" | "side or party" | "side or voice" => is_unread("dispute.toml"),
             _ => is_unread(file),
         };
         if !may_exist && !known.1.contains(named.value.as_str()) {
@@ -81,19 +84,12 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
     {
         expect(
             "side or voice",
-            "`[[side]]` in dispute.toml; the other voices are `press` and `third-party`",
+            "dispute.toml, as a `[[side]]` or a `[[party]]`; the other voices are `press` and `third-party`",
             &voices,
             whom,
         );
     }
     let hops = chains::chains(dispute).flat_map(|(_, hops)| hops);
-    let whens = dispute
-        .points
-        .iter()
-        .flat_map(|point| &point.statements)
-        .map(|statement| &statement.when)
-        .chain(dispute.events.iter().map(|event| &event.when))
-        .chain(dispute.documents.iter().map(|document| &document.when));
     let called = || {
         dispute
             .documents
@@ -102,7 +98,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
     };
     let cited = hops
         .filter_map(|hop| hop.source.as_ref())
-        .chain(whens.flatten().filter_map(|when| when.source.as_ref()))
+        .chain(date_words::whens(dispute).filter_map(|when| when.source.as_ref()))
         .chain(called().filter_map(|called| called.source.as_ref()))
         .chain(
             dispute
@@ -118,8 +114,26 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
     if let Some(source) = &dispute.head.principal_source {
         expect("source", "sources.toml", &sources, source);
     }
-    for speaker in called().filter_map(|called| called.by.as_ref()) {
+    let accounts = || dispute.events.iter().flat_map(|event| &event.accounts);
+    for source in accounts().filter_map(|account| account.source.as_ref()) {
+        expect("source", "sources.toml", &sources, source);
+    }
+    let by = called().filter_map(|called| called.by.as_ref());
+    for speaker in by.chain(accounts().filter_map(|account| account.by.as_ref())) {
         expect("speaker", "speakers.toml", &speakers, speaker);
+    }
+    let by_side = called().filter_map(|called| called.by_side.as_ref());
+    for side in by_side.chain(accounts().filter_map(|account| account.by_side.as_ref())) {
+        expect("side", "`[[side]]` in dispute.toml", &sides, side);
+    }
+    let statements: Known<'_> = dispute
+        .points
+        .iter()
+        .flat_map(|point| &point.statements)
+        .filter_map(|statement| Some(statement.id.as_ref()?.value.as_str()))
+        .collect();
+    for statement in called().filter_map(|called| called.statement.as_ref()) {
+        expect("statement", "points/", &statements, statement);
     }
     for point in &dispute.points {
         for speaker in point
@@ -130,7 +144,7 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
             expect("speaker", "speakers.toml", &speakers, speaker);
         }
         for absence in &point.absences {
-            for source in &absence.searched {
+            for source in absence.searched.iter().chain(&absence.source) {
                 expect("source", "sources.toml", &sources, source);
             }
             for item in &absence.see {
@@ -146,7 +160,12 @@ fn check(dispute: &RawDispute, problems: &mut Problems) {
         .iter()
         .filter_map(|event| event.actor.as_ref())
     {
-        expect("side", "`[[side]]` in dispute.toml", &sides, actor);
+        expect(
+            "side or party",
+            "dispute.toml, as a `[[side]]` or a `[[party]]`",
+            &actors,
+            actor,
+        );
     }
     let bears_on = dispute
         .open_questions

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::as_of::after_points;
 use super::ids;
-use super::shape::voices;
+use super::voices::voices;
 use crate::read::fields::{Located, nearest};
 use crate::read::problem::Problems;
 use crate::read::quotation_match::{Found, SearchedText, negations};
@@ -103,7 +103,10 @@ impl<'a> Items<'a> {
         let said = points.flat_map(|point| {
             let statements = point.statements.iter();
             let statements = statements.filter_map(|statement| statement.id.as_ref());
-            std::iter::once(&point.id).chain(statements)
+            let absences = point.absences.iter();
+            std::iter::once(&point.id)
+                .chain(statements)
+                .chain(absences.filter_map(|absence| absence.id.as_ref()))
         });
         let events = dispute.events.iter().filter(|event| event.after);
         let documents = dispute.documents.iter().filter(|document| document.after);
@@ -275,7 +278,7 @@ fn check_verbatim(text: &Located<String>, rests_on: &[&RawStatement], problems: 
 }
 
 /// Whether the quotation omits a negation of the sentence it is from.
-fn loses_negation(found: &Found) -> bool {
+pub(super) fn loses_negation(found: &Found) -> bool {
     let edges = [&found.cuts.before, &found.cuts.after];
     let mut edges = edges.into_iter().flatten();
     let at_an_edge =

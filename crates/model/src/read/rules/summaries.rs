@@ -42,6 +42,14 @@ fn check(dispute: &RawDispute, statement: &RawStatement, problems: &mut Problems
             "take the marks away; what somebody said is a statement of its own, with its speaker",
         );
     }
+    if statement.indirect {
+        problems.add(
+            &outlet.place,
+            RULE,
+            "a summary is in the outlet's own words already",
+            "delete `indirect = true`",
+        );
+    }
     if let Some(rendering) = statement.renderings.first() {
         problems.add(
             &rendering.place,

@@ -4,7 +4,7 @@
 
 mod source_counts;
 
-use says_who_model::{SideKey, SourceIx};
+use says_who_model::{SideKey, SourceIx, Speaker};
 use yew::prelude::*;
 
 use super::side::data_side;
@@ -12,7 +12,7 @@ use super::text;
 use crate::context::RenderContext;
 use crate::direction::is_rtl;
 use crate::filter::FilterQuery;
-use source_counts::{Count, by_outlet, by_source};
+use source_counts::{Count, Nearest, by_outlet, by_source};
 
 /// The id of the ledger's heading, to which the links lead.
 pub(crate) const POINTS: &str = "_points";
@@ -55,9 +55,11 @@ fn source_row(context: RenderContext<'_>, source: SourceIx) -> RowName {
     (context.source_title(source), Some(query.merge_into("")))
 }
 
-fn outlet_row(context: RenderContext<'_>, outlet: Option<&str>) -> RowName {
-    let Some(name) = outlet else {
-        return (context.words.not_stated.to_owned(), None);
+fn outlet_row(context: RenderContext<'_>, outlet: Nearest<'_>) -> RowName {
+    let name = match outlet {
+        Nearest::Outlet(name) => name,
+        Nearest::NotStated => return (context.words.not_stated.to_owned(), None),
+        Nearest::NotKnown => return (context.words.nearest_not_known.to_owned(), None),
     };
     let query = FilterQuery {
         outlet: Some(name.to_owned()),
@@ -156,12 +158,24 @@ fn bar(context: RenderContext<'_>, number: u32, most: u32) -> Html {
     }
 }
 
+/// The URL of the ledger with a speaker's statements alone; `None` if there are none:
+/// an outlet's summary is not found by a speaker.
+pub(super) fn ledger_of_speaker_url(
+    context: RenderContext<'_>,
+    speaker: &Speaker,
+) -> Option<String> {
+    let statements = context.dispute.statements_by(speaker);
+    if statements.iter().all(|(_, one)| one.is_summary()) {
+        return None;
+    }
+    let query = FilterQuery {
+        speaker: Some(speaker.id.clone()),
+        ..FilterQuery::default()
+    };
+    Some(filtered_ledger_url(context, &query.merge_into("")))
+}
+
 /// The URL of the ledger with this query; in a single-file copy, on the same page.
 fn filtered_ledger_url(context: RenderContext<'_>, query: &str) -> String {
-    let page = if context.base.is_one_file() {
-        String::new()
-    } else {
-        context.explainer_url()
-    };
-    format!("{page}{query}#{POINTS}")
+    format!("{}#{POINTS}", context.explainer_url_with(query))
 }

@@ -1,6 +1,6 @@
 //! How many statements of each side come from each publication and each outlet.
 
-use says_who_model::{Dispute, Point, SideKey, SourceIx, Statement};
+use says_who_model::{Dispute, Outlet, Point, SideKey, SourceIx, Statement, Step};
 
 /// How many statements have the same publication or outlet: those of the first side,
 /// of the second, and of third parties.
@@ -20,13 +20,34 @@ pub(super) fn by_source(dispute: &Dispute) -> Vec<Count<SourceIx>> {
     counts(dispute, |statement| statement.chain.source)
 }
 
-/// By the outlet nearest to the speaker; `None` if the source does not name it.
-pub(super) fn by_outlet(dispute: &Dispute) -> Vec<Count<Option<&str>>> {
+/// The outlet nearest to the speaker.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Nearest<'a> {
+    /// Its name.
+    Outlet(&'a str),
+    /// The source does not name it.
+    NotStated,
+    /// The way from the speaker is not known.
+    NotKnown,
+}
+
+/// By the outlet nearest to the speaker. For a copy of an agency's report, that is the
+/// agency.
+pub(super) fn by_outlet(dispute: &Dispute) -> Vec<Count<Nearest<'_>>> {
+    let first_publisher = |source: SourceIx| {
+        let source = dispute.source(source);
+        Nearest::Outlet(source.agency.as_deref().unwrap_or(&source.outlet))
+    };
     counts(dispute, |statement| {
         let chain = &statement.chain;
-        match chain.relays.first() {
-            Some(relay) => dispute.outlet_name(&relay.by),
-            None => Some(dispute.source(chain.source).outlet.as_str()),
+        match chain.steps.first() {
+            Some(Step::Unknown(_)) => Nearest::NotKnown,
+            Some(Step::Relay(relay)) => match &relay.by {
+                Outlet::Read(source) => first_publisher(*source),
+                Outlet::Named(name) => Nearest::Outlet(name),
+                Outlet::NotStated => Nearest::NotStated,
+            },
+            None => first_publisher(chain.source),
         }
     })
 }

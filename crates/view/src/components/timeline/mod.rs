@@ -1,202 +1,188 @@
-//! The timeline as a picture. It runs down the page, so that it fits a phone and is
-//! beside its list elsewhere. Every mark links to its item.
+//! The timeline: what happened and what was said, in order of time. Each side has a
+//! lane, and everybody else has the one between them; in a narrow container there is
+//! one column, and each entry names its side. It is lists and style sheet alone.
 
-mod timeline_layout;
+mod chronology;
+mod date_basis;
+mod entry;
 
-use says_who_model::{Item, SideKey};
+use says_who_model::{Certainty, Dispute, EdtfDate, SideKey};
 use yew::prelude::*;
 
+use super::side::data_side;
 use super::text;
 use crate::context::RenderContext;
-use crate::direction::is_rtl;
-pub use timeline_layout::DateBasis;
-use timeline_layout::{LANE_WIDTH, LANES, Mark, MarkItem, TimelineLayout, layout};
+use crate::words::capitalized;
+use chronology::{Chronology, DateGroup};
+pub use date_basis::DateBasis;
+pub(crate) use entry::TimelinePage;
+use entry::{entry, note};
 
-/// The width of the column for the dates, beside the lanes.
-const DATES_WIDTH: u32 = 52;
+/// With more entries than this, a timeline has a page of its own.
+const MAX_ENTRIES_ON_EXPLAINER: usize = 100;
 
-/// The height of a line of the lanes' names, above them.
-const NAME_LINE_HEIGHT: u32 = 22;
+/// Whether the timeline of a dispute has a page of its own.
+#[must_use]
+pub fn has_timeline_page(dispute: &Dispute) -> bool {
+    chronology::count(dispute) > MAX_ENTRIES_ON_EXPLAINER
+}
 
-/// The picture of everything that happened and was said.
-pub(crate) fn timeline_picture(context: RenderContext<'_>) -> Html {
-    let layout = layout(context.dispute);
-    if layout.marks.is_empty() {
+/// A link to the page of the timeline.
+pub(crate) fn timeline_link(context: RenderContext<'_>) -> Html {
+    let entries = chronology::count(context.dispute);
+    html! {
+        <p class="timeline-link">
+            <a href={context.timeline_url()}>{ (context.words.timeline_at)(entries) }</a>
+        </p>
+    }
+}
+
+/// The timeline. `after` is the URL of the section on what came later, if there is
+/// one; `heading` is the tag of a heading in the timeline.
+pub(crate) fn timeline(
+    context: RenderContext<'_>,
+    page: TimelinePage,
+    heading: &'static str,
+    after: Option<String>,
+) -> Html {
+    let words = context.words;
+    let all = Chronology::of(context.dispute);
+    html! {
+        <section class="timeline">
+            { lane_names(context) }
+            { dates(context, page, &all.before) }
+            <p class="timeline__as-of">{ text(&words.as_of_phrase(context.dispute)) }</p>
+            if after.is_some() || !all.later.is_empty() {
+                <section class="timeline__later">
+                    <p class="timeline__continued">
+                        { words.continued }{ " " }
+                        <a href={after}>{ text(&words.after_heading(context.dispute)) }</a>
+                    </p>
+                    { dates(context, page, &all.later) }
+                </section>
+            }
+            if !all.undated.is_empty() {
+                <section class="timeline__undated">
+                    <@{heading} class="timeline__undated-head">{ capitalized(words.date_not_known) }</@>
+                    <ol class="timeline__entries">
+                        { for all.undated.iter().map(|one| entry(context, page, one)) }
+                    </ol>
+                </section>
+            }
+        </section>
+    }
+}
+
+/// The names above the lanes. They are hidden from the accessibility tree, because
+/// each entry names its side.
+fn lane_names(context: RenderContext<'_>) -> Html {
+    // The sides are next to each other, so that the app can swap them.
+    html! {
+        <div class="timeline__lanes" aria-hidden="true">
+            { for SideKey::BOTH.map(|side| html! {
+                <p data-side={data_side(side)}>{ text(&context.dispute.sides.get(side).name) }</p>
+            }) }
+            <p>{ context.words.timeline_between }</p>
+        </div>
+    }
+}
+
+fn dates(context: RenderContext<'_>, page: TimelinePage, groups: &[DateGroup<'_>]) -> Html {
+    if groups.is_empty() {
         return Html::default();
     }
     html! {
-        <figure class="time">
-            <figcaption class="time__legend">
-                <p class="time__title">{ context.words.timeline_picture }</p>
-                <ul>{ for legend(context, &layout) }</ul>
-            </figcaption>
-            { picture(context, &layout) }
-        </figure>
+        <ol class="timeline__dates">
+            { for groups.iter().map(|group| date_group(context, page, group)) }
+        </ol>
     }
 }
 
-/// A legend entry for each kind of mark in the picture.
-fn legend(context: RenderContext<'_>, layout: &TimelineLayout<'_>) -> Vec<Html> {
+/// A date with its mark, and its entries.
+fn date_group(context: RenderContext<'_>, page: TimelinePage, group: &DateGroup<'_>) -> Html {
     let words = context.words;
-    let mut lines = Vec::new();
-    for is_event in [true, false] {
-        for basis in [DateBasis::Given, DateBasis::Counted, DateBasis::Elsewhere] {
-            let is_like = |mark: &&Mark| {
-                matches!(mark.item, MarkItem::Event(_)) == is_event && mark.basis == basis
-            };
-            let Some(mark) = layout.marks.iter().find(is_like) else {
-                continue;
-            };
-            let name = if is_event {
-                words.an_event
-            } else {
-                words.a_statement
-            };
-            lines.push(html! {
-                <li>
-                    <svg class="time__sample" width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
-                        <g class={mark_class(basis)}>{ shape(mark) }</g>
-                    </svg>
-                    { name }{ ": " }{ (words.date_basis)(basis) }
-                </li>
-            });
+    let notes = [
+        (words.date_width)(group.date).map(capitalized),
+        group
+            .days_later
+            .filter(|days| *days > 1)
+            .map(|days| capitalized(&(words.days_later)(days))),
+        basis(context, group),
+    ];
+    let date = capitalized(&(words.edtf_date)(group.date));
+    html! {
+        <li class={classes!("timeline__date", mark_class(group.date), is_rough(group.date).then_some("timeline__date--rough"))}>
+            <p class="timeline__when">
+                <b>
+                    if let Some(iso) = group.date.iso_8601() {
+                        <time datetime={iso}>{ date }</time>
+                    } else {
+                        { date }
+                    }
+                </b>
+                { note(&notes.into_iter().flatten().collect::<Vec<_>>()) }
+            </p>
+            <ol class="timeline__entries">
+                { for group.entries.iter().map(|one| entry(context, page, one)) }
+            </ol>
+        </li>
+    }
+}
+
+/// How the date is known, unless the source of every entry gives it. The sourcing of
+/// each entry has the rest.
+fn basis(context: RenderContext<'_>, group: &DateGroup<'_>) -> Option<String> {
+    match group.common_basis() {
+        Some(DateBasis::Given) => None,
+        Some(basis) => Some(capitalized((context.words.date_basis)(basis))),
+        None => Some(context.words.date_bases_differ.to_owned()),
+    }
+}
+
+/// The mark of a date: a day is a dot; anything else is a bar, which is open at the end
+/// that is not known.
+fn mark_class(date: EdtfDate) -> Option<&'static str> {
+    match date {
+        EdtfDate::In(part) if part.day().is_some() => None,
+        EdtfDate::In(_) | EdtfDate::Between(..) => Some("timeline__date--span"),
+        EdtfDate::Until(_) => Some("timeline__date--until"),
+        EdtfDate::From(_) => Some("timeline__date--from"),
+    }
+}
+
+/// Whether a date is about then, or perhaps then.
+fn is_rough(date: EdtfDate) -> bool {
+    let (first, last) = date.parts();
+    [first, last]
+        .iter()
+        .any(|part| part.certainty != Certainty::Sure)
+}
+
+#[cfg(test)]
+mod tests {
+    use says_who_model::EdtfDate;
+
+    use super::{is_rough, mark_class};
+
+    #[test]
+    fn a_mark_shows_how_wide_and_how_sure_a_date_is() {
+        for (date, mark, rough) in [
+            ("2022-01-31", None, false),
+            ("2022-01-31~", None, true),
+            ("2022-01", Some("timeline__date--span"), false),
+            ("2022-21", Some("timeline__date--span"), false),
+            ("2022?", Some("timeline__date--span"), true),
+            ("2022-01-03/2022-01-05", Some("timeline__date--span"), false),
+            ("2022-01-03/2022-01-05~", Some("timeline__date--span"), true),
+            ("../2022-02", Some("timeline__date--until"), false),
+            ("2022-02-01%/..", Some("timeline__date--from"), true),
+        ] {
+            let parsed: EdtfDate = date.parse().expect("a date");
+            assert_eq!(
+                (mark_class(parsed), is_rough(parsed)),
+                (mark, rough),
+                "{date}"
+            );
         }
     }
-    lines
-}
-
-/// The picture: days run down the page, with their dates at the edge; the lanes are
-/// beside one another.
-fn picture(context: RenderContext<'_>, layout: &TimelineLayout<'_>) -> Html {
-    let words = context.words;
-    let names = 2 * NAME_LINE_HEIGHT;
-    let height = layout.length + names;
-    let width = DATES_WIDTH + 3 * LANE_WIDTH;
-    let x = |x: u32| from_start(context, x, width);
-    let place = |mark: &Mark<'_>| (x(DATES_WIDTH + mark.across), names + mark.along);
-    html! {
-        <svg
-            viewBox={format!("0 0 {width} {height}")}
-            width={width.to_string()}
-            height={height.to_string()}
-        >
-            { for (0..3_u32).zip(LANES).map(|(index, side)| {
-                let left = DATES_WIDTH + index * LANE_WIDTH;
-                html! {
-                    <g>
-                        <path class="time__rule" d={format!("M{} 0V{height}", x(left))} />
-                        { for two_lines(&lane_name(context, side)).into_iter().zip(["12", "26"]).map(|(part, y)| html! {
-                            <text class="time__name" x={x(left + 4).to_string()} {y}>{ text(&part) }</text>
-                        }) }
-                    </g>
-                }
-            }) }
-            { for layout.days.iter().map(|day| {
-                let top = names + day.begins;
-                html! {
-                    <g>
-                        if let Some((missing, at)) = day.gap {
-                            <text class="time__gap" x={x(0).to_string()} y={(names + at + 17).to_string()}>
-                                { (words.days_between)(missing) }
-                            </text>
-                        }
-                        <path class="time__break" d={format!("M0 {top}H{width}")} />
-                        <text class="time__date" x={x(0).to_string()} y={(top + 17).to_string()}>
-                            { (words.day)(day.date) }
-                        </text>
-                        if let Some(year) = day.year {
-                            <text class="time__gap" x={x(0).to_string()} y={(top + 31).to_string()}>{ year }</text>
-                        }
-                    </g>
-                }
-            }) }
-            if let Some(at) = layout.as_of {
-                <path class="time__as-of" d={format!("M0 {}H{width}", names + at)} />
-                <text class="time__date" x={x(0).to_string()} y={(names + at + 17).to_string()}>
-                    { format!("{} {}", words.as_of, (words.date)(context.dispute.as_of)) }
-                </text>
-            }
-            { for layout.marks.iter().map(|mark| mark_link(context, mark, place(mark))) }
-        </svg>
-    }
-}
-
-/// The x coordinate in a picture of this `width` for a distance from the edge where
-/// lines of text begin.
-fn from_start(context: RenderContext<'_>, x: u32, width: u32) -> u32 {
-    if is_rtl(&context.dispute.language) {
-        width.saturating_sub(x)
-    } else {
-        x
-    }
-}
-
-/// A mark with its link, whose target area is larger than the visible mark. All
-/// marks have the same shape and only differ in `transform`, which compresses
-/// better.
-fn mark_link(context: RenderContext<'_>, mark: &Mark<'_>, (x, y): (u32, u32)) -> Html {
-    html! {
-        <a class={mark_class(mark.basis)} href={format!("#{}", mark.id())} transform={format!("translate({x} {y})")}>
-            <title>{ mark_label(context, mark) }</title>
-            <rect class="time__target" x="-12" y="-12" width="24" height="24" />
-            { shape(mark) }
-        </a>
-    }
-}
-
-/// A square for an event, a circle for a statement.
-fn shape(mark: &Mark<'_>) -> Html {
-    match mark.item {
-        MarkItem::Event(_) => html! { <rect x="-6" y="-6" width="12" height="12" /> },
-        MarkItem::Statement(..) => html! { <circle r="6.5" /> },
-    }
-}
-
-fn mark_class(basis: DateBasis) -> &'static str {
-    match basis {
-        DateBasis::Given => "time__mark",
-        DateBasis::Counted => "time__mark time__mark--counted",
-        DateBasis::Elsewhere => "time__mark time__mark--elsewhere",
-    }
-}
-
-/// The label of a mark: the date, the side, the title, how the date is known.
-fn mark_label(context: RenderContext<'_>, mark: &Mark<'_>) -> String {
-    let words = context.words;
-    let what = match mark.item {
-        MarkItem::Event(event) => context.item_title(&Item::Event(event)),
-        MarkItem::Statement(statement) => context.statement_title(statement),
-    };
-    let date = (words.date)(mark.date);
-    let side = lane_name(context, mark.side);
-    let basis = (words.date_basis)(mark.basis);
-    format!("{date}. {side}. {what} ({basis})")
-}
-
-fn lane_name(context: RenderContext<'_>, side: Option<SideKey>) -> String {
-    match side {
-        Some(side) => context.dispute.sides.get(side).name.clone(),
-        None => context.words.controls.others.to_owned(),
-    }
-}
-
-/// A name on two lines, truncated to what fits a narrow lane; every mark's label has
-/// the whole name.
-fn two_lines(name: &str) -> Vec<String> {
-    const MAX_CHARS: usize = 11;
-    let (first, second) = match name.split_once(' ') {
-        Some((first, second)) if name.chars().count() > MAX_CHARS => (first, Some(second)),
-        _ => (name, None),
-    };
-    [Some(first), second]
-        .into_iter()
-        .flatten()
-        .map(|part| {
-            if part.chars().count() <= MAX_CHARS {
-                return part.to_owned();
-            }
-            let truncated: String = part.chars().take(MAX_CHARS - 1).collect();
-            format!("{}…", truncated.trim_end())
-        })
-        .collect()
 }

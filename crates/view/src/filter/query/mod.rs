@@ -2,6 +2,7 @@
 //! loses nothing.
 
 use says_who_model::{Date, Id};
+use says_who_page_data::PageData;
 use says_who_routes::percent::{decoded, encoded};
 use says_who_routes::segments;
 
@@ -96,6 +97,14 @@ impl FilterQuery {
         }
     }
 
+    /// Replaces former ids by the present ones: a speaker or a source may have had
+    /// another id when the address was published.
+    pub fn update_ids(&mut self, data: &PageData) {
+        for id in [&mut self.speaker, &mut self.source].into_iter().flatten() {
+            update_id(id, data);
+        }
+    }
+
     /// Whether every statement is shown.
     pub fn is_unfiltered(&self) -> bool {
         self.to_parameters().iter().all(|(name, _)| *name == FIRST)
@@ -158,6 +167,13 @@ impl FilterQuery {
             .into_iter()
             .filter_map(|(name, value)| Some((name, value?)));
         asked.collect()
+    }
+}
+
+/// Replaces a former id by the present one.
+pub(crate) fn update_id(id: &mut Id, data: &PageData) {
+    if let Ok(present) = data.present_id(id.as_str()).parse() {
+        *id = present;
     }
 }
 

@@ -3,19 +3,22 @@
 mod opening;
 mod revisions;
 
-use says_who_model::{Event, Item, Point, SideKey};
+use says_who_model::{Event, Item, Point};
 use yew::prelude::*;
 
 use super::not_found;
+use crate::all_sources::all_sources;
 use crate::components::{
-    ContentsEntry, POINTS, PointEntry, SectionHeading, all_sources, contents, coverage,
-    document_card, event_item, glossary, is_long, ledger, open_question, paragraphs, parser_yield,
-    provenance, source_table, text, timeline_picture,
+    ContentsEntry, POINTS, PointEntry, SectionHeading, TimelinePage, contents, coverage,
+    document_card, event_item, glossary, has_timeline_page, is_long, ledger, open_question,
+    paragraphs, parser_yield, provenance, source_table, text, timeline, timeline_link, who_speaks,
 };
 use crate::context::RenderContext;
+use crate::data_block::data_block;
 use crate::dom::class;
+use crate::error_report::contact_rel;
 use crate::exports::ExportFormat;
-use crate::search_form::{SearchFormProps, search_island};
+use crate::search_form::search_island;
 use crate::shareable::Shareable;
 use opening::opening;
 use revisions::revisions;
@@ -25,9 +28,10 @@ use revisions::revisions;
 const TIMELINE: &str = "_timeline";
 const DOCUMENTS: &str = "_documents";
 const OPEN: &str = "_open";
-const AFTER: &str = "_after";
+pub(super) const AFTER: &str = "_after";
 pub const REVISIONS: &str = "_revisions";
 pub(super) const PROVENANCE: &str = "_provenance";
+const SPEAKERS: &str = "_speakers";
 const SOURCES: &str = "_sources";
 const METHOD: &str = "_method";
 pub const REPORT: &str = "_report";
@@ -44,6 +48,8 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
         id,
         text: text.to_owned(),
     };
+    // A single-file copy is complete without other pages.
+    let has_own_page = has_timeline_page(dispute) && !context.base.is_one_file();
     let figures = context.figures_url();
     let sources = dispute.all_points().flat_map(Point::statements).count();
     let ledger_head = head(POINTS, words.ledger);
@@ -53,6 +59,7 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
     let after_head = head(AFTER, &words.after_heading(dispute));
     let revisions_head = head(REVISIONS, words.revisions);
     let provenance_head = head(PROVENANCE, words.provenance);
+    let speakers_head = head(SPEAKERS, words.speakers.title);
     let sources_head = head(SOURCES, words.sources);
     let method_head = head(METHOD, words.method);
 
@@ -62,24 +69,26 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
             &ledger_head,
             html! {
                 <>
-                    { search_island(&SearchFormProps {
-                        ids: SideKey::BOTH.map(|side| dispute.sides.get(side).id.to_string()),
-                        names: SideKey::BOTH.map(|side| dispute.sides.get(side).name.clone()),
-                    }) }
-                    { all_sources(words, sources) }
+                    { search_island() }
+                    { all_sources(sources) }
                     { glossary(context) }
                     { ledger(context, &dispute.points, 1) }
                 </>
             },
         ),
         (
-            !before.is_empty(),
+            !before.is_empty() || has_own_page,
             &timeline_head,
-            html! {
-                <section class="events">
-                    { timeline(context, &before, has_after.then_some(&after_head)) }
-                    { timeline_picture(context) }
-                </section>
+            if has_own_page {
+                html! {
+                    <>
+                        { timeline_link(context) }
+                        { events(context, &before, has_after.then_some(&after_head)) }
+                    </>
+                }
+            } else {
+                let after = has_after.then(|| format!("#{AFTER}"));
+                timeline(context, TimelinePage::Explainer, "h3", after)
             },
         ),
         (
@@ -103,7 +112,7 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
                 <>
                     <p class="section__lead">{ words.after_lead }</p>
                     { ledger(context, &dispute.after, dispute.points.len() + 1) }
-                    { timeline(context, &after, None) }
+                    { events(context, &after, None) }
                 </>
             },
         ),
@@ -112,11 +121,19 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
             &provenance_head,
             match figures.as_ref().filter(|_| !context.base.is_one_file()) {
                 Some(figures) => html! {
-                    <p><a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_at }</a></p>
+                    <>
+                        <p><a href={format!("{figures}#{PROVENANCE}")}>{ words.provenance_at }</a></p>
+                        <p><a href={context.speakers_url()}>{ (words.speakers.all)(dispute.speakers.len()) }</a></p>
+                    </>
                 },
                 // A single-file copy is complete without other pages.
                 None => provenance(context),
             },
+        ),
+        (
+            context.base.is_one_file(),
+            &speakers_head,
+            who_speaks(context, "h3"),
         ),
         (true, &sources_head, source_table(context)),
         (
@@ -133,7 +150,7 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
                     { for words.report_steps.iter().map(|words| html! { <p>{ *words }</p> }) }
                     if let Some(report) = context.report_url(&Shareable::Whole) {
                         <p>
-                            <a href={report}>
+                            <a rel={contact_rel(&report)} href={report}>
                                 { text(&(words.report_to)(context.site.publisher.as_deref())) }
                             </a>
                         </p>
@@ -172,6 +189,7 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
         <>
             { not_found::notice(context) }
             { opening(context) }
+            <section class={class::COMPARISON}></section>
             <section class={class::EXPLAINER}>
                 { contents(context, &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()) }
                 <section class="whole__sections">
@@ -188,12 +206,13 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
                     }) }
                 </section>
             </section>
+            { data_block(dispute, dispute.all_points()) }
         </>
     }
 }
 
 /// The events, with a link to the heading under which they continue.
-fn timeline(
+fn events(
     context: RenderContext<'_>,
     events: &[&Event],
     continued_under: Option<&SectionHeading>,
@@ -202,10 +221,10 @@ fn timeline(
         return Html::default();
     }
     html! {
-        <ol class="timeline">
+        <ol class="events">
             { for events.iter().map(|event| event_item(context, event)) }
             if let Some(next) = continued_under {
-                <li class="timeline__continued">
+                <li class="events__continued">
                     { context.words.continued }{ " " }<a href={format!("#{}", next.id)}>{ text(&next.text) }</a>
                 </li>
             }

@@ -87,11 +87,19 @@ pub(super) fn figures_waiver(quotations: u32, reason: &str) -> String {
     }
 }
 
-pub(super) fn days_between(days: u32) -> String {
+/// “5 days later”; longer times are rounded to months or years.
+pub(super) fn days_later(days: u32) -> String {
+    let rounded = |of: f64| (f64::from(days) / of).round();
     match days {
-        1 => "1 day".to_owned(),
-        _ => format!("{} days", number(days)),
+        1 => "1 day later".to_owned(),
+        ..60 => format!("{days} days later"),
+        60..700 => format!("about {} months later", rounded(365.25 / 12.0)),
+        _ => format!("about {} years later", rounded(365.25)),
     }
+}
+
+pub(super) fn timeline_at(entries: usize) -> String {
+    format!("All {entries} events and statements, in order of time")
 }
 
 pub(super) fn all_changes(count: usize) -> String {
@@ -126,5 +134,24 @@ pub(super) fn more(count: usize) -> String {
     match count {
         1 => "One more statement on this point".to_owned(),
         _ => format!("{count} more statements on this point"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days_later;
+
+    #[test]
+    fn long_times_are_rounded() {
+        for (days, words) in [
+            (1, "1 day later"),
+            (59, "59 days later"),
+            (60, "about 2 months later"),
+            (699, "about 23 months later"),
+            (700, "about 2 years later"),
+            (1253, "about 3 years later"),
+        ] {
+            assert_eq!(days_later(days), words);
+        }
     }
 }

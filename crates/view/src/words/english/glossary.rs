@@ -1,13 +1,17 @@
 //! The terms that the glossary explains.
 
-use says_who_model::{Quoting, Verification};
+use says_who_model::{Quoting, Verification, Wording};
 
 use crate::components::GlossaryTerm;
 
-pub(super) fn how_quoted(quoting: Quoting, verification: &Verification) -> String {
-    let how = term(GlossaryTerm::from(quoting));
-    match verification {
-        Verification::NothingQuoted => how.to_owned(),
+pub(super) fn how_quoted(wording: &Wording) -> String {
+    let how = term(GlossaryTerm::from(wording));
+    let how = match wording.quoting() {
+        Quoting::Mixed if wording.indirect => format!("{how}, the rest in the outlet’s own words"),
+        _ => how.to_owned(),
+    };
+    match &wording.verification {
+        Verification::NothingQuoted => how,
         Verification::Verified(_) => format!("{how}, checked ✓"),
         Verification::NotVerified(why) => format!("{how}, not checked: {why}"),
     }
@@ -17,6 +21,7 @@ pub(super) fn term(term: GlossaryTerm) -> &'static str {
     match term {
         GlossaryTerm::Quoted => "Quoted",
         GlossaryTerm::Paraphrased => "Paraphrased",
+        GlossaryTerm::Indirect => "In the outlet’s own words",
         GlossaryTerm::PartlyQuoted => "Partly quoted",
         GlossaryTerm::Summarised => "An outlet’s summary",
         GlossaryTerm::Verified => "Checked ✓",
@@ -34,6 +39,9 @@ pub(super) fn explanation(term: GlossaryTerm) -> &'static str {
         }
         GlossaryTerm::Paraphrased => {
             "We report it in our own words, whether or not the source cited quotes it. None of the words need be the speaker’s."
+        }
+        GlossaryTerm::Indirect => {
+            "The source cited tells it in indirect speech, and these are the source’s words. None of them need be the speaker’s."
         }
         GlossaryTerm::PartlyQuoted => {
             "What stands between quotation marks stands word for word in the source cited; the rest is told in other words."

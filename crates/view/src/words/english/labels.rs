@@ -1,6 +1,8 @@
 //! The names of the values of the data and of the interface.
 
-use says_who_model::{AbsenceKind, Cut, HeadText, Item, ReadAs, RevisionKind, SpeaksFor, Status};
+use says_who_model::{
+    AbsenceKind, Cut, HeadText, Item, ReadAs, RevisionKind, SourceKind, SpeaksFor, Status,
+};
 
 use crate::citations::Format;
 use crate::components::AppFeatures;
@@ -30,16 +32,28 @@ pub(super) fn without_app(app_features: AppFeatures) -> &'static str {
 
 pub(super) fn accepted_here(status: Status) -> &'static str {
     match status {
-        Status::Agreed | Status::DisputedFact | Status::DisputedCharacterisation => "Common ground",
-        Status::OneSideOnly | Status::NotAddressed => "Not in dispute",
+        Status::Agreed
+        | Status::DisputedFact
+        | Status::DisputedCharacterisation
+        | Status::ContestedInPart => "Common ground",
+        Status::OneSideOnly
+        | Status::NotAddressed
+        | Status::NotDirectlyAnswered
+        | Status::OneSideVaries
+        | Status::NotDisputed => "Not in dispute",
     }
 }
 
 pub(super) fn contested_here(status: Status) -> &'static str {
     match status {
-        Status::DisputedFact | Status::DisputedCharacterisation => "Where they differ",
-        Status::Agreed => "Left open",
-        Status::OneSideOnly | Status::NotAddressed => "At issue",
+        Status::DisputedFact | Status::DisputedCharacterisation | Status::ContestedInPart => {
+            "Where they differ"
+        }
+        Status::Agreed | Status::NotDisputed => "Left open",
+        Status::OneSideOnly
+        | Status::NotAddressed
+        | Status::NotDirectlyAnswered
+        | Status::OneSideVaries => "At issue",
     }
 }
 
@@ -85,30 +99,34 @@ pub(super) fn kicker(item: &Item<'_>) -> &'static str {
     match item {
         Item::Point(_) => "Point",
         Item::Statement(_) => "Statement",
+        Item::Absence(_) => "No statement",
         Item::Document(_) => "Document",
         Item::Event(_) => "Event",
         Item::OpenQuestion(_) => "Open question",
         Item::Source(_) => "Source",
+        Item::Speaker(_) => "Speaker",
     }
 }
 
 pub(super) fn previous(item: &Item<'_>) -> &'static str {
     match item {
-        Item::Point(_) | Item::Statement(_) => "Previous point",
+        Item::Point(_) | Item::Statement(_) | Item::Absence(_) => "Previous point",
         Item::Document(_) => "Previous document",
         Item::Event(_) => "Previous event",
         Item::OpenQuestion(_) => "Previous open question",
         Item::Source(_) => "Previous source",
+        Item::Speaker(_) => "Previous speaker",
     }
 }
 
 pub(super) fn next(item: &Item<'_>) -> &'static str {
     match item {
-        Item::Point(_) | Item::Statement(_) => "Next point",
+        Item::Point(_) | Item::Statement(_) | Item::Absence(_) => "Next point",
         Item::Document(_) => "Next document",
         Item::Event(_) => "Next event",
         Item::OpenQuestion(_) => "Next open question",
         Item::Source(_) => "Next source",
+        Item::Speaker(_) => "Next speaker",
     }
 }
 
@@ -119,6 +137,10 @@ pub(super) fn status(status: Status) -> &'static str {
         Status::DisputedCharacterisation => "Described differently",
         Status::OneSideOnly => "One side only",
         Status::NotAddressed => "Neither side has addressed it",
+        Status::NotDirectlyAnswered => "Not directly answered",
+        Status::OneSideVaries => "One side’s accounts differ",
+        Status::ContestedInPart => "Partly in dispute",
+        Status::NotDisputed => "Not disputed in the sources read",
     }
 }
 
@@ -138,6 +160,19 @@ pub(super) fn read_as(read: ReadAs) -> &'static str {
     }
 }
 
+pub(super) fn source_kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Report => "News report",
+        SourceKind::Transcript => "Transcript",
+        SourceKind::Document => "Document",
+        SourceKind::Letter => "Letter",
+        SourceKind::Book => "Book",
+        SourceKind::Video => "Video",
+        SourceKind::Audio => "Audio",
+        SourceKind::Post => "Post",
+    }
+}
+
 pub(super) fn revision(kind: RevisionKind) -> &'static str {
     match kind {
         RevisionKind::FirstPublished => "First published",
@@ -149,9 +184,16 @@ pub(super) fn revision(kind: RevisionKind) -> &'static str {
 
 pub(super) fn speaks_for(speaks_for: SpeaksFor) -> Option<&'static str> {
     match speaks_for {
-        SpeaksFor::Side(_) => None,
+        SpeaksFor::Side(_) | SpeaksFor::Party(_) => None,
         SpeaksFor::Press => Some("press"),
         SpeaksFor::ThirdParty => Some("third party"),
+    }
+}
+
+pub(super) fn own_name(language: Option<&str>) -> String {
+    match language {
+        Some(language) => format!("Name in {language}:"),
+        None => "Name in its own script:".to_owned(),
     }
 }
 
@@ -170,6 +212,19 @@ pub(super) fn language_name(tag: &str) -> Option<&'static str> {
         "it" => "Italian",
         "ru" => "Russian",
         "uk" => "Ukrainian",
+        "am" => "Amharic",
+        "ar" => "Arabic",
+        "el" => "Greek",
+        "fa" => "Persian",
+        "he" => "Hebrew",
+        "hi" => "Hindi",
+        "ka" => "Georgian",
+        "km" => "Khmer",
+        "lo" => "Lao",
+        "my" => "Burmese",
+        "th" => "Thai",
+        "tr" => "Turkish",
+        "ur" => "Urdu",
         _ => return None,
     })
 }

@@ -3,16 +3,24 @@
 mod counts;
 mod dates;
 mod glossary;
+mod items;
 mod labels;
 mod sourcing;
+mod speakers;
+mod voices;
 
 use super::controls;
+pub(super) use dates::date;
+
 use super::sentence::{capitalized, mid_sentence, uncapitalized};
 use super::{SplitSentence, Words};
 
 /// English.
 pub static ENGLISH: Words = Words {
     controls: &controls::ENGLISH,
+    voices: &voices::VOICES,
+    items: &items::ITEMS,
+    speakers: &speakers::SPEAKERS,
     language: "en",
     close: "Close",
     copy: "Copy",
@@ -65,6 +73,10 @@ pub static ENGLISH: Words = Words {
     addressee: |whom| format!("to {whom}"),
     said_to: sourcing::said_to,
     not_stated: "an outlet that the source does not name",
+    said_verb: |verb| format!("in the source: “{verb}”"),
+    way_not_known: sourcing::way_not_known,
+    way_unknown: "way not known",
+    nearest_not_known: "way from the speaker not known",
     wrote: sourcing::wrote,
     renderings: "How others reported it",
     same_report: "Elsewhere in the same report",
@@ -80,6 +92,7 @@ pub static ENGLISH: Words = Words {
     quoted_there_alone: |other, words| format!("Quoted in {other}, but not here: {words}."),
     glossary_quoted: "What stands in “quotation marks” is quoted from its source.",
     glossary_paraphrased: "Grey words outside the marks are our paraphrase.",
+    glossary_indirect: "Where the sourcing says “in the outlet’s own words”, they are the outlet’s.",
     glossary_terms: "What the terms mean",
     term: glossary::term,
     explanation: glossary::explanation,
@@ -140,6 +153,7 @@ pub static ENGLISH: Words = Words {
     share_index_title: |question| format!("Links and citations: {question}"),
     share_index_lead: "Each item of the explainer with its link, its preview card and its citation. Every link leads to a page that shows both sides.",
     card_of: |title| format!("Preview card: {title}"),
+    card_note: |address| format!("Read it at {address}"),
     changed_title: "Changed since you were sent this",
     changed_lead: |date| {
         format!(
@@ -149,12 +163,13 @@ pub static ENGLISH: Words = Words {
     changed_unlisted: "The list of revisions has no entry for this change.",
     cited_in: sourcing::cited_in,
     cited_from: |site, question, as_of| format!("{site}: “{question}”, as of {as_of}"),
-    said_on: |date| format!("Said on {date}."),
+    said_on: dates::said_on,
     unnamed: "unnamed",
     unnamed_words: sourcing::UNNAMED,
     unnamed_author: sourcing::unnamed_author,
     other_authors: "others",
     paraphrase: |text| format!("{} [paraphrase]", text.trim_end_matches('.')),
+    indirect_speech: |text| format!("{} [indirect speech]", text.trim_end_matches('.')),
     summarised: sourcing::summarised,
     in_the_whole: "See this in the whole explainer",
     searched: "Searched:",
@@ -162,12 +177,16 @@ pub static ENGLISH: Words = Words {
     see_also: "See:",
     timeline: "Timeline",
     continued: "Continued:",
-    timeline_picture: "Events and statements by date, in three columns",
+    timeline_lead: "What happened and what was said, in order of time.",
+    timeline_at: counts::timeline_at,
+    timeline_between: "Other events and voices",
     an_event: "Event",
-    a_statement: "Statement",
     date_basis: dates::date_basis,
-    day: dates::day,
-    days_between: counts::days_between,
+    date_bases_differ: "Not every source gives this date in full",
+    edtf_date: dates::edtf_date,
+    date_width: dates::date_width,
+    time_in_day: dates::time_in_day,
+    days_later: counts::days_later,
     attested_by: "Sources:",
     documents: "The documents, and what each side calls them",
     no_name_from: |side| format!("{side}: no name for it found."),
@@ -283,15 +302,28 @@ pub static ENGLISH: Words = Words {
         None => "Write to the publisher".to_owned(),
     },
     quoting: sourcing::quoting,
+    in_words_of: sourcing::in_words_of,
     statement_publisher: sourcing::statement_publisher,
     status: labels::status,
     absence: labels::absence,
     relay: sourcing::relay,
     read_as: labels::read_as,
+    source_kind: labels::source_kind,
+    headline_not_known: |reason| format!("The headline is not known: {reason}"),
+    carries_agency: |agency| format!("Carries a report by {}.", mid_sentence(agency)),
+    copy_read_at: |place| format!("Read in a copy at {place}."),
+    read_on_day: |day| format!("Read on {day}."),
     revision: labels::revision,
     first_publication: "First publication.",
     speaks_for: labels::speaks_for,
     date: dates::date,
     short_date: dates::short_date,
+    when: dates::when,
+    short_when: dates::short_when,
+    date_not_known: dates::NOT_KNOWN,
+    date_not_known_because: |reason| format!("The date is not known: {reason}"),
+    other_calendar: |date| format!("In another calendar: {date}."),
     language_name: labels::language_name,
+    own_name: labels::own_name,
+    other_spellings: "Also spelt",
 };

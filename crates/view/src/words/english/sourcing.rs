@@ -15,6 +15,11 @@ pub(super) fn said_to(whom: Option<&str>) -> String {
     }
 }
 
+pub(super) fn way_not_known(from: &str, to: &str, reason: &str) -> String {
+    let (from, to) = (mid_sentence(from), mid_sentence(to));
+    format!("The way from {from} to {to} is not known: {reason}")
+}
+
 pub(super) fn wrote(outlet: Option<&str>, verb: &str) -> String {
     match outlet {
         Some(outlet) => format!("{} wrote “{verb}”", mid_sentence(outlet)),
@@ -31,10 +36,11 @@ pub(super) fn spoken_in(language: &str, by: &str) -> String {
     }
 }
 
+/// `headline` has its quotation marks.
 pub(super) fn cited_in(outlet: &str, headline: &str, date: &str) -> String {
     match outlet {
-        "" => format!("“{headline}”, {date}"),
-        _ => format!("{outlet}, “{headline}”, {date}"),
+        "" => format!("{headline}, {date}"),
+        _ => format!("{outlet}, {headline}, {date}"),
     }
 }
 
@@ -74,6 +80,13 @@ pub(super) fn quoting(quoting: Quoting, publisher: StatementPublisher<'_>) -> St
     }
 }
 
+pub(super) fn in_words_of(publisher: StatementPublisher<'_>) -> String {
+    format!(
+        "in the words of {}",
+        mid_sentence(&statement_publisher(publisher))
+    )
+}
+
 pub(super) fn statement_publisher(publisher: StatementPublisher<'_>) -> String {
     match publisher {
         StatementPublisher::Outlet(outlet) => outlet.to_owned(),
@@ -89,5 +102,9 @@ pub(super) fn relay(kind: RelayKind, by: &str) -> String {
     match kind {
         RelayKind::Reported => format!("reported by {}", mid_sentence(by)),
         RelayKind::Cited => format!("cited by {}", mid_sentence(by)),
+        RelayKind::Carried => format!("carried by {}", mid_sentence(by)),
+        RelayKind::PassedOn => format!("passed on by {}", mid_sentence(by)),
+        RelayKind::Filed => format!("filed with {}", mid_sentence(by)),
+        RelayKind::Published => format!("published by {}", mid_sentence(by)),
     }
 }

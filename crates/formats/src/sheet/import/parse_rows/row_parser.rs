@@ -120,7 +120,7 @@ impl RowParser {
                 Cow::Owned(lower)
             }
             Kind::Word => Cow::Owned(to_plain(text).to_lowercase().replace([' ', '_'], "-")),
-            Kind::Day | Kind::Flag | Kind::Language => Cow::Owned(to_plain(text)),
+            Kind::Date | Kind::Day | Kind::Flag | Kind::Language => Cow::Owned(to_plain(text)),
         };
         let plain = match (column, plain.replace([' ', '_'], "-").as_str()) {
             ("for", known @ ("press" | "third-party")) => Cow::Owned(known.to_owned()),

@@ -59,20 +59,14 @@ impl Reader {
         let (to, source) = (to?, source?);
         Some(vec![
             Hop {
-                hop: HopKind::Said,
                 to: Some(to),
                 how: row.get("how"),
-                by: None,
-                source: None,
-                verb: None,
+                ..Hop::new(HopKind::Said)
             },
             Hop {
-                hop: HopKind::Reported,
-                to: None,
-                how: None,
-                by: None,
                 source: Some(Id(source)),
                 verb: row.get("verb"),
+                ..Hop::new(HopKind::Reported)
             },
         ])
     }
@@ -85,8 +79,11 @@ fn hop_error(hops: &[Hop]) -> Option<CellError> {
         [
             hop.to.as_ref(),
             hop.how.as_ref(),
+            hop.place_name.as_ref(),
             hop.by.as_ref(),
+            hop.at.as_ref(),
             hop.verb.as_ref(),
+            hop.note.as_ref(),
             source,
         ]
     });

@@ -17,7 +17,7 @@ use super::entity::{
 };
 use super::problem::Problems;
 use super::row::Row;
-use crate::format::{Absence, Day, Id, Statement};
+use crate::format::{Absence, Day, Edtf, Id, Statement, When};
 
 /// The rows about one point.
 #[derive(Default)]
@@ -114,13 +114,13 @@ impl Reader {
 }
 
 /// The date for things whose own date can't be read.
-pub(super) fn placeholder_day() -> Day {
-    Day(Date {
+pub(super) fn placeholder_when() -> When {
+    let day = Date {
         year: 2000,
         month: 1,
         day: 1,
-    }
-    .into())
+    };
+    When::on(Edtf::Day(Day(day.into())))
 }
 
 fn is_not_a_side(text: &str) -> bool {

@@ -13,6 +13,7 @@ impl Reader {
             "spoken-in",
             "translated-by",
             "not-verified",
+            "indirect",
         ] {
             self.record_cell(file, &format!("{path}.{column}"), row, column);
         }

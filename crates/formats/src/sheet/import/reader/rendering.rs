@@ -8,6 +8,7 @@ impl Reader {
     pub(super) fn read_rendering(&mut self, row: &Row) {
         let p = &mut self.problems;
         let (id, said) = (row.required("id", p), row.required("said", p));
+        let indirect = row.flag("indirect", false, p);
         let chain = self.read_chain(row);
         let Some(point) = self.read_point(row) else {
             return;
@@ -46,15 +47,14 @@ impl Reader {
             translated_by: row.get("translated-by"),
             not_verified: row.get("not-verified"),
             attributed_to: row.get("attributed-to"),
+            indirect,
+            note: row.get("note"),
             chain,
         });
         let file = format!("points/{}.toml", point.as_str());
         self.record_origins(&file, &path, row);
-        self.record_cell(
-            &file,
-            &format!("{path}.attributed-to"),
-            row,
-            "attributed-to",
-        );
+        for column in ["attributed-to", "note"] {
+            self.record_cell(&file, &format!("{path}.{column}"), row, column);
+        }
     }
 }

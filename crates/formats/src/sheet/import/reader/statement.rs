@@ -1,8 +1,9 @@
 //! Reads rows into statements.
 
-use super::{Reader, placeholder_day};
-use crate::format::{Id, Statement, When};
+use super::{Reader, placeholder_when};
+use crate::format::{Id, Statement};
 use crate::sheet::import::row::Row;
+use crate::sheet::when_columns::SAID;
 
 impl Reader {
     pub(super) fn read_statement(&mut self, row: &Row) {
@@ -12,15 +13,10 @@ impl Reader {
             row.required("speaker", p),
             row.required("said", p),
         );
-        let day = row.required("date", p).and_then(|_| row.day("date", p));
         // A missing date was reported. Use a placeholder, so that the rest is
         // checked.
-        let when = When {
-            date: day.unwrap_or_else(placeholder_day),
-            words: row.get("words"),
-            counted_from: row.day("counted-from", p),
-            source: row.get("date-source").map(Id),
-        };
+        let when = row.when(&SAID, p).unwrap_or_else(placeholder_when);
+        let indirect = row.flag("indirect", false, p);
         let chain = self.read_chain(row);
         if let Some(speaker) = &speaker {
             self.read_speaker(&Id(speaker.clone()), row);
@@ -47,6 +43,7 @@ impl Reader {
             spoken_in: row.language("spoken-in"),
             translated_by: row.get("translated-by"),
             not_verified: row.get("not-verified"),
+            indirect,
             when,
             note: row.get("note"),
             chain,
@@ -56,12 +53,6 @@ impl Reader {
         for column in ["id", "speaker", "summarised-by", "note"] {
             self.record_cell(&file, &format!("{path}.{column}"), row, column);
         }
-        let when = [
-            ("date", "date"),
-            ("words", "words"),
-            ("counted-from", "counted-from"),
-            ("source", "date-source"),
-        ];
-        self.record_cells(&file, &format!("{path}.when"), row, &when);
+        self.record_cells(&file, &format!("{path}.when"), row, &SAID.by_key());
     }
 }

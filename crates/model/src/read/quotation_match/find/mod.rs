@@ -10,6 +10,7 @@ use pattern::SearchPattern;
 
 use super::cut::{EdgeCuts, edge_cuts};
 use super::negation::negations;
+use super::scripts::is_unspaced;
 use super::searched_text::SearchedText;
 use crate::Cut;
 
@@ -92,10 +93,15 @@ impl SearchedText {
     }
 }
 
-/// Counts the words of a text.
+/// Counts the words of a text. In scripts without spaces between words, two letters
+/// count as one.
 pub(super) fn count_words(text: &str) -> usize {
     let words = text.split(' ');
     words
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .count()
+        .map(|word| {
+            let unspaced = word.chars().filter(|c| is_unspaced(*c)).count();
+            let spaced = usize::from(word.contains(char::is_alphanumeric));
+            unspaced.div_ceil(2).max(spaced)
+        })
+        .sum()
 }

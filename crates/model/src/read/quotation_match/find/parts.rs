@@ -64,8 +64,8 @@ pub(super) fn find_parts(text: &SearchedText, parts: &[String], ending: Ending) 
 /// comma and nothing are interchangeable, but none of them replaces a question or
 /// exclamation mark. A closing quotation mark must be in the text too.
 fn ending_matches(text: &SearchedText, end: usize, ending: Ending) -> bool {
-    let after = text.form[end..].trim_start_matches([' ', '.', ',']);
-    let asks = after.trim_start_matches(['"', ' ', '.', ',']);
+    let after = text.form[end..].trim_start_matches([' ', '.', ',', '。', '、']);
+    let asks = after.trim_start_matches(['"', ' ', '.', ',', '。', '、']);
     let asks = asks.starts_with(['?', '!']);
     !(ending.has_punctuation && asks) && (!ending.has_mark || after.starts_with('"'))
 }

@@ -2,6 +2,7 @@
 //! paragraphs, words hyphenated at a line end, and which parts the text itself
 //! puts in quotation marks.
 
+mod east_asian;
 mod hyphens;
 mod paragraphs;
 mod quotation_marks;
@@ -12,6 +13,7 @@ pub(super) use quotation_marks::opening_marks;
 
 use std::ops::Range;
 
+use east_asian::{corner_brackets_as_marks, join_lines};
 use hyphens::{mark_line_end_hyphens, minus_as_hyphen};
 use quotation_marks::quoted;
 
@@ -96,9 +98,12 @@ impl SearchedText {
 }
 
 /// The form in which quotations and texts are compared: the normal form, with
-/// hyphens at line ends marked first, because the normal form loses line breaks. A
+/// hyphens at line ends marked first, because the normal form loses line breaks.
+/// Corner brackets become quotation marks, and Chinese and Japanese lines are joined
+/// without a space. A
 /// minus sign before a digit becomes a hyphen: after a dash, a quotation could
 /// begin.
 pub(super) fn search_form(text: &str) -> Form {
-    normalize(&mark_line_end_hyphens(&minus_as_hyphen(text)))
+    let text = join_lines(&corner_brackets_as_marks(text));
+    normalize(&mark_line_end_hyphens(&minus_as_hyphen(&text)))
 }

@@ -1,0 +1,44 @@
+//! What the app does outside its state.
+
+use says_who_model::Fingerprint;
+use says_who_view::filter::FilterQuery;
+
+/// What has to be done outside.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::reader) enum Effect {
+    /// Applies the filter, and counts the choices if they are seen.
+    Filter(FilterQuery, bool),
+    /// Reads texts for a search to come: those of the page as it is now, or only those
+    /// that are missing.
+    ReadTexts { again: bool },
+    /// Writes the address now.
+    WriteAddress(FilterQuery),
+    /// Waits until the reader has stopped typing.
+    WaitForTyping,
+    /// Waits no longer.
+    StopWaiting,
+    /// Unfolds the filters.
+    UnfoldFilters,
+    /// Moves focus to the search field.
+    FocusSearch,
+    /// Remembers the place in view.
+    KeepPlace,
+    /// Restores it, once the page shows the state.
+    RestorePlace,
+    /// Says something to a screen reader.
+    Announce(String),
+    /// Puts the sides in the order of the data, or the other.
+    OrderSides { swapped: bool },
+    /// Says whether an item has changed since a version.
+    ShowChange(Option<Fingerprint>),
+    /// Shows what is compared in place of the page, or the page.
+    ShowComparison(bool),
+    /// Opens or closes all sources.
+    OpenAllSources(bool),
+    /// Shows the disputes with these words.
+    FindDisputes(String),
+    /// Opens the share dialog, once it shows the state.
+    OpenShareDialog,
+    /// The page can be used, once it shows the state.
+    Ready,
+}
