@@ -1,10 +1,11 @@
 // Starts the app in a single file, which contains the wasm as text. The build bundles
 // this with wasm-bindgen's JavaScript, which it calls `says-who-app`.
 import init, { boot } from "says-who-app";
-import { fail, root, watch } from "./failure.js";
+import { fail, root, watchErrors, watchRoot } from "./failure.js";
 
 // Every script in the file belongs to the app.
-watch(() => true);
+watchErrors(() => true);
+watchRoot();
 
 // If the site's origin is not known, share links point into this file, under
 // whatever name it was saved.

@@ -1,7 +1,7 @@
 // Watches the app: if it can't start, or fails later, the root element is marked as
 // failed and the page stays as it is. Uses no newer syntax, so that a browser too old
 // for the app can parse this script and mark the root too.
-export const root = document.getElementById("app");
+export let root;
 
 // A reader who scrolls, touches or types before the app has started is already
 // reading: the app then doesn't change the scroll position.
@@ -13,7 +13,7 @@ for (const type of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   );
 }
 
-const hasFailed = () => root.dataset.app === "failed";
+const hasFailed = () => root && root.dataset.app === "failed";
 
 // After a failure, no event reaches the app: it would still block links and fail
 // again at every event. These listeners run before the app's because they were
@@ -48,39 +48,46 @@ const revert = () => {
   }
 };
 
-// A page saved from the browser contains the app's changes.
-if (root.dataset.app) {
-  revert();
-  delete root.dataset.app;
-}
-
 // The style sheet shows the app's controls once this custom element is defined. The
 // definition is not part of a saved page, where the controls would do nothing.
 const READY = "says-who-ready";
-new MutationObserver((_, observer) => {
+const showState = (_, observer) => {
   if (hasFailed()) {
     observer.disconnect();
     revert();
   } else if (!customElements.get(READY)) {
     customElements.define(READY, class extends HTMLElement {});
   }
-}).observe(root, { attributeFilter: ["data-app"] });
+};
+
+// Finds the root and watches its state, once the page has arrived.
+export const watchRoot = () => {
+  root = document.getElementById("app");
+  // A page saved from the browser contains the app's changes.
+  if (root.dataset.app) {
+    revert();
+    delete root.dataset.app;
+  }
+  new MutationObserver(showState).observe(root, {
+    attributeFilter: ["data-app"],
+  });
+};
 
 // A panic marks the root and logs itself. Any other error in the app's code is a
 // failure too, because its state may be inconsistent. Errors after a failure are
-// suppressed.
+// suppressed. The app does not run before the root is there.
 const handleError = (event, isApp) => {
   if (hasFailed()) {
     event.preventDefault();
-  } else if (isApp) {
+  } else if (isApp && root) {
     root.dataset.app = "failed";
   }
 };
 const isTrap = (error) =>
   typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 
-// Starts to watch. `isOfApp` tells from the URL of a script whether it is the app's.
-export const watch = (isOfApp) => {
+// Watches for errors. `isOfApp` tells from the URL of a script whether it is the app's.
+export const watchErrors = (isOfApp) => {
   addEventListener("error", (event) => {
     handleError(event, isOfApp(event.filename) || isTrap(event.error));
   });

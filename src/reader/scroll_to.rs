@@ -16,6 +16,10 @@ use super::{scroll_correction, scroll_spy};
 /// Set on the item to which a link led.
 const TARGET: &str = "data-here";
 
+/// Set on the root element once a link has led to an item. `web/boot.js` sets it where
+/// the address has a hash.
+const HAS_TARGET: &str = "data-has-target";
+
 /// How to scroll to an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ScrollMode {
@@ -142,7 +146,11 @@ fn open_own(element: &Element) {
 
 fn mark(element: &Element) {
     unmark();
+    // Setting an attribute can only fail on an invalid name.
     let _ = element.set_attribute(TARGET, "");
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(HAS_TARGET, "");
+    }
     scroll_spy::mark_entry_of(element);
 }
 

@@ -66,18 +66,15 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     ("no wasm", Failed, Loads, |path, served| {
         missing_if(is_wasm(path), served)
     }),
-    ("no css", Ready, Missing, |path, served| {
+    ("no css", Ready, Loads, |path, served| {
         missing_if(is_css(path), served)
     }),
-    ("no hashed file", Unmarked, Missing, |path, served| {
+    ("no hashed file", Unmarked, Loads, |path, served| {
         missing_if(is_hashed(path), served)
     }),
-    (
-        "no hashed file but boot",
-        Failed,
-        Missing,
-        |path, served| missing_if(is_hashed(path) && !is_boot(path), served),
-    ),
+    ("no hashed file but boot", Failed, Loads, |path, served| {
+        missing_if(is_hashed(path) && !is_boot(path), served)
+    }),
     // Files that differ from those the page was generated for.
     ("changed boot", Ready, Loads, |path, served| {
         longer_if(is_boot(path), served)
@@ -94,6 +91,18 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     // Proxies that modify responses.
     ("a web archive", Failed, Loads, archived),
     ("a minifying proxy", Failed, Loads, minified),
+    ("changed styles in the page", Ready, Loads, |path, served| {
+        change_page(path, served, |html| html.replacen("</style>", " </style>", 1))
+    }),
+    (
+        "changed styles in the page, and no css",
+        Ready,
+        Missing,
+        |path, served| {
+            let served = missing_if(is_css(path), served);
+            change_page(path, served, |html| html.replacen("</style>", " </style>", 1))
+        },
+    ),
     // Broken files, without an integrity attribute that would reveal it.
     ("half the wasm", Failed, Loads, |path, served| {
         change_without_integrity(path, served, is_wasm, |mut bytes| {

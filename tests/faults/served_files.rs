@@ -76,10 +76,15 @@ pub(crate) fn change_without_integrity(
     }
 }
 
-/// Prepends a script to the boot script.
+/// The boot script may run before the whole page has arrived.
+const PAGE_PARSED: &str = "while (document.readyState === 'loading') {
+    await new Promise((go) => setTimeout(go));
+}";
+
+/// Prepends a script to the boot script. It sees the whole page.
 pub(crate) fn prepend_to_boot(path: &str, served: Served, first: &str) -> Served {
     change_without_integrity(path, served, is_boot, |boot| {
-        [first.as_bytes(), b"\n", &boot].concat()
+        [PAGE_PARSED.as_bytes(), b"\n", first.as_bytes(), b"\n", &boot].concat()
     })
 }
 

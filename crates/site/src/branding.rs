@@ -6,7 +6,7 @@ use says_who_model::SiteInfo;
 
 /// The CSS rule for the accent colour; empty without one. It is in no cascade
 /// layer, so that it overrides the design tokens.
-pub(super) fn accent_rule(site: &SiteInfo) -> String {
+fn accent_rule(site: &SiteInfo) -> String {
     site.accent.map_or_else(String::new, |accent| {
         let (light, dark) = (accent.light(), accent.dark());
         format!(":root{{--link-day:{light};--link-night:{dark}}}")

@@ -1,13 +1,27 @@
 //! The HTML document around a page: the head that all pages share, and the body.
 
-use says_who_bundle::Manifest;
+use says_who_bundle::{Manifest, integrity};
 
 use super::Site;
 use super::escape::escape;
 
-/// The Content Security Policy of every page: only the site's own files, and no script
-/// in the page itself except data.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types says-who";
+/// The Content Security Policy of a page: only the site's own files, styles in the page
+/// itself with this digest, and no script in it except data.
+fn policy(inline_style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{inline_style}; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types says-who"
+    )
+}
+
+/// How a page gets its styles.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Styles {
+    /// In the page, for pages that readers come to first: on a slow line it appears
+    /// earlier by the time of a request.
+    Inline,
+    /// From the style sheet, which is loaded once for many pages.
+    Linked,
+}
 
 /// What differs from page to page.
 pub(super) struct Document<'a> {
@@ -21,6 +35,7 @@ pub(super) struct Document<'a> {
     pub(super) data: &'a str,
     /// The app's root element.
     pub(super) root: &'a str,
+    pub(super) styles: Styles,
 }
 
 impl Document<'_> {
@@ -37,13 +52,22 @@ impl Document<'_> {
             ..
         } = self;
         let language = escape(self.language);
-        let style = style_sheet_link(site);
+        let (digest, style) = match self.styles {
+            Styles::Inline => {
+                let digest = format!(" '{}'", integrity(site.inline_style.as_bytes()));
+                let (sheet, style) = (&manifest.style.name, site.inline_style);
+                let tag = format!(r#"<style data-href="{base}{sheet}">{style}</style>"#);
+                (digest, tag)
+            }
+            Styles::Linked => (String::new(), style_sheet_link(site)),
+        };
+        let policy = policy(&digest);
         let icon = &manifest.icon.name;
         let boot = &manifest.boot.name;
         let app = app_tags(manifest, &base);
         // No `referrer`: other sites don't learn which page a reader came from.
         format!(
-            r#"<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{head}{style}<link rel="icon" type="image/svg+xml" href="{base}{icon}">{app}<script type="module" fetchpriority="low" src="{base}{boot}"></script>{data}{offline_script}</head><body>{root}</body></html>
+            r#"<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{head}{style}<link rel="icon" type="image/svg+xml" href="{base}{icon}">{app}<script type="module" async fetchpriority="low" src="{base}{boot}"></script>{data}{offline_script}</head><body>{root}</body></html>
 "#
         )
     }
@@ -57,8 +81,8 @@ pub(super) fn style_sheet_link(site: &Site<'_>) -> String {
     format!(r#"<link rel="stylesheet" href="{base}{name}">"#)
 }
 
-/// The tags that name the app's files for `web/boot.js`. They are not preloaded: on a
-/// slow line the app would delay the page.
+/// The tags that name the app's files for `web/boot.js`, which loads them with a low
+/// priority: on a slow line they must not delay the page.
 fn app_tags(manifest: &Manifest, base: &str) -> String {
     let tag = |(meta, asset): (&str, &says_who_bundle::Asset)| {
         let (name, integrity) = (&asset.name, &asset.integrity);

@@ -141,13 +141,10 @@ pub fn generate_single_file(input: &Input, options: &Options, id: &str) -> Resul
     let mut library = (*input.library).clone();
     library.disputes.retain(|dispute| dispute.id.as_str() == id);
     let library = Arc::new(library);
+    let mut bundle = options.bundle.clone();
+    branding::add_accent(&library.site, &mut bundle)?;
     let origin = options.origin.as_deref();
-    single_file::single_file(&Site::new(
-        &library,
-        &options.bundle,
-        &options.base,
-        origin,
-    )?)
+    single_file::single_file(&Site::new(&library, &bundle, &options.base, origin)?)
 }
 
 /// The folder of the generated site.

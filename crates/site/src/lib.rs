@@ -11,6 +11,7 @@ mod exports;
 mod feed;
 mod generate;
 mod head;
+mod inline;
 mod json_ld;
 mod last_modified;
 mod markdown;

@@ -10,10 +10,10 @@ use says_who_cards::{Card, Fallback};
 use says_who_model::{Dispute, Library, Retired};
 
 use super::card::{self, card_from_text};
-use super::document::Document;
+use super::document::{Document, Styles};
 use super::parallel_map::parallel_map_ordered;
 use super::render::render_to_string;
-use super::{embed, feed, head, json_ld, oembed, offline, sitemap, webmanifest};
+use super::{embed, feed, head, inline, json_ld, oembed, offline, sitemap, webmanifest};
 use says_who_routes::{Base, Route};
 use says_who_view::citations::{self, Format};
 use says_who_view::components::has_timeline_page;
@@ -39,6 +39,8 @@ pub struct Site<'a> {
     pub(super) release: Option<&'a str>,
     /// The inline script of embed pages.
     pub(super) embed_height: &'a str,
+    /// The style sheet, to stand in a page.
+    pub(super) inline_style: &'a str,
 }
 
 /// A text file of the site.
@@ -78,7 +80,7 @@ impl<'a> Site<'a> {
     ///
     /// # Errors
     ///
-    /// A script of the bundle is not UTF-8.
+    /// A script or the style sheet of the bundle is not UTF-8, or can't stand in a page.
     pub fn new(
         library: &'a Arc<Library>,
         bundle: &'a Bundle,
@@ -91,7 +93,8 @@ impl<'a> Site<'a> {
             base,
             origin,
             release: None,
-            embed_height: bundle.text(&bundle.manifest.embed_height)?.trim(),
+            embed_height: inline::script(bundle.text(&bundle.manifest.embed_height)?)?,
+            inline_style: inline::style(bundle.text(&bundle.manifest.style)?)?,
         })
     }
 }
@@ -166,6 +169,10 @@ impl Site<'_> {
             head: &head,
             data: &data,
             root: &root,
+            styles: match route {
+                Route::Home | Route::Dispute(_) => Styles::Inline,
+                _ => Styles::Linked,
+            },
         };
         document.html(self, &offline::script_tag(self))
     }
