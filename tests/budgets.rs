@@ -91,6 +91,8 @@ async fn costs() -> BTreeMap<String, f64> {
             add("program", size as f64);
         }
     }
+    // The page has the style sheet in it; the same file is for all other pages.
+    add("css", gzip_size(&style_sheet()) as f64);
     let statements = Explainer(&browser).statement_count().await;
     let nodes = Document(&browser).node_count().await;
     add(
@@ -98,6 +100,14 @@ async fn costs() -> BTreeMap<String, f64> {
         nodes as f64 / statements.as_f64().unwrap(),
     );
     costs
+}
+
+/// The style sheet of the site.
+fn style_sheet() -> Vec<u8> {
+    let files = fs::read_dir(site("repo")).unwrap();
+    let mut files = files.map(|file| file.unwrap().path());
+    let own = files.find(|file| file.extension().is_some_and(|kind| kind == "css"));
+    fs::read(own.unwrap()).unwrap()
 }
 
 /// The size of these bytes after gzip at level 9.

@@ -91,16 +91,25 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     // Proxies that modify responses.
     ("a web archive", Failed, Loads, archived),
     ("a minifying proxy", Failed, Loads, minified),
-    ("changed styles in the page", Ready, Loads, |path, served| {
-        change_page(path, served, |html| html.replacen("</style>", " </style>", 1))
-    }),
+    (
+        "changed styles in the page",
+        Ready,
+        Loads,
+        |path, served| {
+            change_page(path, served, |html| {
+                html.replacen("</style>", " </style>", 1)
+            })
+        },
+    ),
     (
         "changed styles in the page, and no css",
         Ready,
         Missing,
         |path, served| {
             let served = missing_if(is_css(path), served);
-            change_page(path, served, |html| html.replacen("</style>", " </style>", 1))
+            change_page(path, served, |html| {
+                html.replacen("</style>", " </style>", 1)
+            })
         },
     ),
     // Broken files, without an integrity attribute that would reveal it.

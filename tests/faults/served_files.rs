@@ -84,7 +84,14 @@ const PAGE_PARSED: &str = "while (document.readyState === 'loading') {
 /// Prepends a script to the boot script. It sees the whole page.
 pub(crate) fn prepend_to_boot(path: &str, served: Served, first: &str) -> Served {
     change_without_integrity(path, served, is_boot, |boot| {
-        [PAGE_PARSED.as_bytes(), b"\n", first.as_bytes(), b"\n", &boot].concat()
+        [
+            PAGE_PARSED.as_bytes(),
+            b"\n",
+            first.as_bytes(),
+            b"\n",
+            &boot,
+        ]
+        .concat()
     })
 }
 

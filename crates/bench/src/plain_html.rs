@@ -58,6 +58,21 @@ pub(crate) fn append_to_head(html: &str, more: &str) -> Option<String> {
     Some(format!("{free}{more}</head>{rest}"))
 }
 
+/// The page with its own styles changed as by [`without_content_visibility`]. Its policy
+/// then allows any styles in the page: it has the digest of the original ones.
+pub(crate) fn with_everything_laid_out(html: &str) -> String {
+    const POLICY: &str = "style-src 'self' '";
+    let Some(changed) = without_content_visibility(html) else {
+        return html.to_owned();
+    };
+    match changed.split_once(POLICY) {
+        Some((before, rest)) => {
+            format!("{before}{POLICY}unsafe-inline'{}", after(rest, "'"))
+        }
+        None => changed,
+    }
+}
+
 /// Replaces `content-visibility: auto` with `visible` in a style sheet, so that
 /// off-screen content is laid out too. `None` if nothing changes.
 pub(crate) fn without_content_visibility(css: &str) -> Option<String> {
@@ -139,7 +154,10 @@ fn after<'a>(text: &'a str, end: &str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::{append_to_head, has_script, without_content_visibility, without_script};
+    use super::{
+        append_to_head, has_script, with_everything_laid_out, without_content_visibility,
+        without_script,
+    };
 
     /// A shortened example of a built page.
     const PAGE: &str = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A</title><meta name="app-data" content="/x/library-1.bin"><link rel="preload" as="fetch" crossorigin href="/x/library-1.bin" data-integrity="sha384-a"><meta name="description" content="a > b"><link rel="stylesheet" href="/x/main-1.css" integrity="sha384-b" crossorigin="anonymous"><link rel="icon" href="/x/icon-1.svg" type="image/svg+xml"><meta name="app-js" content="/x/app-1.js"><meta name="app-wasm" content="/x/app-1.wasm"><link rel=modulepreload href=/x/app-1.js integrity=sha384-c><link rel=preload href=/x/app-1.wasm as=fetch type=application/wasm><script type="module" src="/x/boot-1.js"></script></head><body><div id="app" data-base="/x/"><!--<[]>--><p>1 &lt; 2</p><!--</[]>--><details><summary>s</summary></details></div></body></html>"#;
@@ -196,5 +214,17 @@ mod tests {
         assert_eq!(all, css.replace("auto", "visible"));
         assert_eq!(without_content_visibility(&all), None);
         assert_eq!(without_content_visibility(".a{color:red}"), None);
+    }
+
+    #[test]
+    fn a_page_with_changed_styles_allows_them() {
+        let page = |style: &str, policy: &str| {
+            format!("<meta content=\"style-src 'self' '{policy}'; a\"><style>{style}</style>")
+        };
+        let own = page("p{content-visibility:auto}", "sha256-a=");
+        let changed = page("p{content-visibility:visible}", "unsafe-inline");
+        assert_eq!(with_everything_laid_out(&own), changed);
+        let plain = page("p{color:red}", "sha256-a=");
+        assert_eq!(with_everything_laid_out(&plain), plain);
     }
 }

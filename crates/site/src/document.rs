@@ -5,11 +5,13 @@ use says_who_bundle::{Manifest, integrity};
 use super::Site;
 use super::escape::escape;
 
-/// The Content Security Policy of a page: only the site's own files, styles in the page
-/// itself with this digest, and no script in it except data.
-fn policy(inline_style: &str) -> String {
+/// The Content Security Policy of every page: only the site's own files, the style sheet
+/// in the page itself, and no script in it except data. A page without styles of its own
+/// needs their digest too: the app reads other pages in it.
+fn policy(site: &Site<'_>) -> String {
+    let style = integrity(site.inline_style.as_bytes());
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{inline_style}; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types says-who"
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types says-who"
     )
 }
 
@@ -52,16 +54,14 @@ impl Document<'_> {
             ..
         } = self;
         let language = escape(self.language);
-        let (digest, style) = match self.styles {
+        let style = match self.styles {
             Styles::Inline => {
-                let digest = format!(" '{}'", integrity(site.inline_style.as_bytes()));
                 let (sheet, style) = (&manifest.style.name, site.inline_style);
-                let tag = format!(r#"<style data-href="{base}{sheet}">{style}</style>"#);
-                (digest, tag)
+                format!(r#"<style data-href="{base}{sheet}">{style}</style>"#)
             }
-            Styles::Linked => (String::new(), style_sheet_link(site)),
+            Styles::Linked => style_sheet_link(site),
         };
-        let policy = policy(&digest);
+        let policy = policy(site);
         let icon = &manifest.icon.name;
         let boot = &manifest.boot.name;
         let app = app_tags(manifest, &base);

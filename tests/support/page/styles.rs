@@ -16,11 +16,11 @@ impl Styles<'_> {
             == json!(true)
     }
 
-    /// Removes the style sheets that the page links to.
+    /// Removes the style sheets of the page.
     pub async fn remove(&self) {
         self.0
             .eval(
-                "document.querySelectorAll('link[rel=stylesheet]').forEach((one) => one.remove())",
+                "document.querySelectorAll('link[rel=stylesheet], style').forEach((one) => one.remove())",
             )
             .await;
     }

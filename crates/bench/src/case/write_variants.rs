@@ -39,8 +39,10 @@ pub(super) fn write_variants(
         }
     }
     let script = format!(r#"<script type="module" src="{BASE}peer.js"></script>"#);
-    let with =
-        |more: &str| plain_html::append_to_head(&floor, more).context("the page has no head");
+    let with = |more: &str| {
+        let page = plain_html::append_to_head(&floor, more).context("the page has no head");
+        page.map(|page| plain_html::with_everything_laid_out(&page))
+    };
     let mut variants = vec![
         (Variant::Floor, floor.clone()),
         (Variant::Peer, with(&script)?),
