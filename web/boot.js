@@ -1,5 +1,5 @@
-// Starts the app on a page that works without it: fetches its files, which two
-// `<meta>` tags name, and checks their digests.
+// Starts the app on a page that works without it: takes its files, which two `<meta>`
+// tags name and the page preloads, and checks their digests.
 import { fail, watchErrors, watchRoot } from "./failure.js";
 
 const meta = (name) => document.querySelector(`meta[name="${name}"]`);
@@ -11,11 +11,7 @@ watchErrors(isOfApp);
 
 const load = (name) => {
   const { content, dataset } = meta(name);
-  // Not before the page itself, on a slow line.
-  return fetch(content, {
-    integrity: dataset.integrity || "",
-    priority: "low",
-  });
+  return fetch(content, { integrity: dataset.integrity || "" });
 };
 
 // `import()` takes no digest, so the module is fetched with its digest before it is

@@ -56,16 +56,19 @@ pub(super) fn fill_origin(part: &Element) {
     }
 }
 
-/// Copies the line for the head of printed pages to the root element: CSS margin
-/// boxes can show an attribute of that element only.
+/// Copies the line for the head of printed pages to the root element, after the heading
+/// of a comparison if one is shown: CSS margin boxes can show an attribute of that
+/// element only.
 pub(super) fn set_print_line() {
     let has_margins = js_sys::Reflect::has(&window(), &"CSSMarginRule".into());
     if !has_margins.is_ok_and(|has| has) {
         return;
     }
-    let line = dom::first::<Element>(concatcp!(".", class::PRINT_LINE))
-        .and_then(|line| line.text_content());
-    let line = line.unwrap_or_default();
+    let text = |part: &str| dom::first::<Element>(part).and_then(|part| part.text_content());
+    let mut line = text(concatcp!(".", class::PRINT_LINE)).unwrap_or_default();
+    if let Some(heading) = text(concatcp!(".", class::COMPARISON, " h2")) {
+        line = format!("{heading} · {line}");
+    }
     if let Some(html) = document().document_element() {
         let _ = html.set_attribute("data-line", &line);
     }

@@ -1,7 +1,7 @@
 //! Comparing two statements, what a speaker said, and what had been said by a day.
 
 use says_who_tests::page::{
-    Address, Clipboard, Comparison, Dialogs, Element, Viewport, click_by_script,
+    Address, Clipboard, Comparison, Dialogs, Element, Explainer, Viewport, click_by_script,
 };
 use says_who_tests::{Browser, Engine, Start, in_every_engine};
 use serde_json::json;
@@ -49,6 +49,10 @@ async fn two_statements_stand_side_by_side(engine: Engine) {
         title.starts_with("Two statements side by side · "),
         "{title}"
     );
+    let printed = Explainer(&browser).printed_head().await;
+    if let Some(line) = printed.as_str() {
+        assert!(line.starts_with("Two statements side by side · "), "{line}");
+    }
     // The sourcing is open, and no id is there twice.
     let open = Element::new(&browser, ".comparison .sourcing[open]")
         .count()
@@ -66,6 +70,8 @@ async fn two_statements_stand_side_by_side(engine: Engine) {
     Address(&browser).wait_for_query("").await;
     let title = browser.eval("return document.title").await;
     assert!(!title.as_str().unwrap().contains("side by side"), "{title}");
+    let printed = Explainer(&browser).printed_head().await;
+    assert!(!printed.to_string().contains("side by side"), "{printed}");
     // The count of open sources is of the page alone.
     assert_eq!(
         Element::new(&browser, ".all-sources__count")

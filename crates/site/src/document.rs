@@ -67,7 +67,7 @@ impl Document<'_> {
         let app = app_tags(manifest, &base);
         // No `referrer`: other sites don't learn which page a reader came from.
         format!(
-            r#"<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{head}{style}<link rel="icon" type="image/svg+xml" href="{base}{icon}">{app}<script type="module" async fetchpriority="low" src="{base}{boot}"></script>{data}{offline_script}</head><body>{root}</body></html>
+            r#"<!DOCTYPE html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{head}{style}<link rel="icon" type="image/svg+xml" href="{base}{icon}">{app}<script type="module" async src="{base}{boot}"></script>{data}{offline_script}</head><body>{root}</body></html>
 "#
         )
     }
@@ -81,12 +81,14 @@ pub(super) fn style_sheet_link(site: &Site<'_>) -> String {
     format!(r#"<link rel="stylesheet" href="{base}{name}">"#)
 }
 
-/// The tags that name the app's files for `web/boot.js`, which loads them with a low
-/// priority: on a slow line they must not delay the page.
+/// The tags that name the app's files for `web/boot.js`, and load them at once. With a
+/// low priority: on a slow line they must not delay the page.
 fn app_tags(manifest: &Manifest, base: &str) -> String {
     let tag = |(meta, asset): (&str, &says_who_bundle::Asset)| {
         let (name, integrity) = (&asset.name, &asset.integrity);
-        format!(r#"<meta name="{meta}" content="{base}{name}" data-integrity="{integrity}">"#)
+        format!(
+            r#"<meta name="{meta}" content="{base}{name}" data-integrity="{integrity}"><link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{base}{name}" integrity="{integrity}">"#
+        )
     };
     let files = [
         ("app-js", &manifest.app_js),

@@ -17,14 +17,10 @@ pub(in crate::reader) enum Effect {
     WaitForTyping,
     /// Waits no longer.
     StopWaiting,
-    /// Unfolds the filters.
-    UnfoldFilters,
     /// Moves focus to the search field.
     FocusSearch,
-    /// Remembers the place in view.
+    /// Remembers the place in view, for [`AfterRendering::RestorePlace`].
     KeepPlace,
-    /// Restores it, once the page shows the state.
-    RestorePlace,
     /// Says something to a screen reader.
     Announce(String),
     /// Puts the sides in the order of the data, or the other.
@@ -37,8 +33,19 @@ pub(in crate::reader) enum Effect {
     OpenAllSources(bool),
     /// Shows the disputes with these words.
     FindDisputes(String),
-    /// Opens the share dialog, once it shows the state.
+    /// Does this once the page shows the state.
+    AfterRendering(AfterRendering),
+}
+
+/// What has to be done once the page shows the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::reader) enum AfterRendering {
+    /// Unfolds the filters.
+    UnfoldFilters,
+    /// Restores the place in view.
+    RestorePlace,
+    /// Opens the share dialog.
     OpenShareDialog,
-    /// The page can be used, once it shows the state.
+    /// The page can be used.
     Ready,
 }

@@ -19,6 +19,7 @@ pub(super) use self::action::{Action, Count};
 use self::hosts::Hosts;
 pub(super) use self::state::State;
 pub(super) use self::store::{dispatch, show_page, start, when_ready, with};
+use super::app_element;
 use super::comparison::Comparing;
 
 /// The component.
@@ -95,6 +96,7 @@ impl Component for App {
                 Some(heading) => format!("{heading} · {}", self.page_title),
                 None => self.page_title.clone(),
             });
+            app_element::set_print_line();
         }
         store::rendered(self.page);
     }

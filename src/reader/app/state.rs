@@ -10,7 +10,7 @@ use says_who_view::search_form::{SearchAction, SearchFormState, active_filters};
 use says_who_view::words::controls::ENGLISH;
 
 use super::action::{Action, Count, Filtered, PageFacts};
-use super::effect::Effect;
+use super::effect::{AfterRendering, Effect};
 use crate::reader::item_tools::Tools;
 
 /// The state of the app on the page in view.
@@ -87,7 +87,7 @@ impl State {
             }
             Action::ShareAsked(tools) => {
                 self.shared = Some(tools);
-                vec![Effect::OpenShareDialog]
+                vec![Effect::AfterRendering(AfterRendering::OpenShareDialog)]
             }
         }
     }
@@ -114,7 +114,7 @@ impl State {
         ];
         if self.form.query.has_selects() {
             self.has_choices = true;
-            effects.push(Effect::UnfoldFilters);
+            effects.push(Effect::AfterRendering(AfterRendering::UnfoldFilters));
         }
         effects.extend(self.filter());
         effects
@@ -200,10 +200,13 @@ impl State {
         self.announce();
         let mut effects = Vec::new();
         if std::mem::take(&mut self.keeps_place) {
-            effects.push(Effect::RestorePlace);
+            effects.push(Effect::AfterRendering(AfterRendering::RestorePlace));
         }
         if !std::mem::replace(&mut self.is_address_applied, true) {
-            effects.extend([Effect::Ready, Effect::ReadTexts { again: false }]);
+            effects.extend([
+                Effect::AfterRendering(AfterRendering::Ready),
+                Effect::ReadTexts { again: false },
+            ]);
         }
         effects
     }

@@ -12,7 +12,7 @@ use says_who_view::dom::{attribute, class, id};
 use web_sys::Element;
 
 use super::action::{Action, PageFacts};
-use super::effect::Effect;
+use super::effect::{AfterRendering, Effect};
 use super::state::State;
 use super::{App, Msg, filtering};
 use crate::reader::live_region::announce;
@@ -39,7 +39,7 @@ thread_local! {
     /// How many pages were shown.
     static PAGES: Cell<usize> = const { Cell::new(0) };
     /// What has to be done once the page shows the state.
-    static AFTER_RENDERING: RefCell<Vec<Effect>> = const { RefCell::new(Vec::new()) };
+    static AFTER_RENDERING: RefCell<Vec<AfterRendering>> = const { RefCell::new(Vec::new()) };
     /// Whether the page in view is ready, and what to call once it is.
     static IS_READY: Cell<bool> = const { Cell::new(false) };
     static WHEN_READY: RefCell<Option<Callback>> = const { RefCell::new(None) };
@@ -108,26 +108,25 @@ pub(super) fn rendered(page: usize) {
     }
     for effect in AFTER_RENDERING.take() {
         match effect {
-            Effect::UnfoldFilters => {
+            AfterRendering::UnfoldFilters => {
                 let filters = concatcp!(".", class::ISLAND, " details");
                 if let Some(filters) = dom::first::<Element>(filters) {
                     dom::open(&filters, true);
                 }
             }
-            Effect::RestorePlace => {
+            AfterRendering::RestorePlace => {
                 if let Some(place) = KEPT_PLACE.take() {
                     place.restore();
                     place.focus();
                 }
             }
-            Effect::OpenShareDialog => share_dialog::open(id::SHARE_DIALOG),
-            Effect::Ready => {
+            AfterRendering::OpenShareDialog => share_dialog::open(id::SHARE_DIALOG),
+            AfterRendering::Ready => {
                 IS_READY.set(true);
                 if let Some(then) = WHEN_READY.take() {
                     then();
                 }
             }
-            _ => {}
         }
     }
 }
@@ -172,7 +171,7 @@ fn run(effect: Effect) {
         Effect::FindDisputes(words) => {
             dispatch(Action::DisputesFound(dispute_search::search_for(&words)));
         }
-        Effect::UnfoldFilters | Effect::RestorePlace | Effect::OpenShareDialog | Effect::Ready => {
+        Effect::AfterRendering(effect) => {
             AFTER_RENDERING.with_borrow_mut(|after| after.push(effect));
         }
     }

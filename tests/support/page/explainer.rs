@@ -84,6 +84,13 @@ impl Explainer<'_> {
             .await
     }
 
+    /// The line at the head of printed pages; null in a browser that prints none.
+    pub async fn printed_head(&self) -> Value {
+        self.0
+            .eval("return document.documentElement.dataset.line ?? null")
+            .await
+    }
+
     /// The number of statements.
     pub async fn statement_count(&self) -> Value {
         self.0

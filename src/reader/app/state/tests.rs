@@ -5,7 +5,7 @@ use says_who_view::all_sources::SourceCount;
 use says_who_view::filter::FilterQuery;
 use says_who_view::search_form::SearchAction;
 
-use super::{Action, Count, Effect, Filtered, PageFacts, State};
+use super::{Action, AfterRendering, Count, Effect, Filtered, PageFacts, State};
 
 fn named(id: &str, name: &str) -> Named {
     Named {
@@ -61,12 +61,18 @@ fn a_page_is_ready_once_its_address_was_applied() {
             Effect::OrderSides { swapped: true },
             Effect::ShowChange(None),
             Effect::ShowComparison(false),
-            Effect::UnfoldFilters,
+            Effect::AfterRendering(AfterRendering::UnfoldFilters),
             Effect::Filter(query, true),
         ]
     );
     let effects = state.reduce(filtered(1));
-    assert_eq!(effects, [Effect::Ready, Effect::ReadTexts { again: false }]);
+    assert_eq!(
+        effects,
+        [
+            Effect::AfterRendering(AfterRendering::Ready),
+            Effect::ReadTexts { again: false }
+        ]
+    );
     // Only once.
     assert_eq!(state.reduce(filtered(2)), []);
 }
@@ -146,7 +152,10 @@ fn clearing_in_place_keeps_the_place_until_the_filter_is_gone() {
         ]
     );
     let effects = state.reduce(Action::Filtered(Filtered::default()));
-    assert_eq!(effects, [Effect::RestorePlace]);
+    assert_eq!(
+        effects,
+        [Effect::AfterRendering(AfterRendering::RestorePlace)]
+    );
     assert_eq!(state.form.found, "");
     assert!(state.form.active.is_empty());
 }
