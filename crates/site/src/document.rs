@@ -87,7 +87,7 @@ fn app_tags(manifest: &Manifest, base: &str) -> String {
     let tag = |(meta, asset): (&str, &says_who_bundle::Asset)| {
         let (name, integrity) = (&asset.name, &asset.integrity);
         format!(
-            r#"<meta name="{meta}" content="{base}{name}" data-integrity="{integrity}"><link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{base}{name}" integrity="{integrity}">"#
+            r#"<meta name="{meta}" content="{base}{name}" data-integrity="{integrity}"><link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{base}{name}">"#
         )
     };
     let files = [

@@ -18,7 +18,7 @@ use yew::prelude::*;
 pub(super) use self::action::{Action, Count};
 use self::hosts::Hosts;
 pub(super) use self::state::State;
-pub(super) use self::store::{dispatch, show_page, start, when_ready, with};
+pub(super) use self::store::{dispatch, show_page, start, when_ready, when_rendered, with};
 use super::app_element;
 use super::comparison::Comparing;
 
@@ -27,6 +27,8 @@ pub(super) struct App {
     hosts: Hosts,
     /// The number of the page in view. Each gets elements of its own.
     page: usize,
+    /// How many messages it has had.
+    messages: usize,
     comparing: Comparing,
     /// The title of the page while nothing is compared.
     page_title: String,
@@ -50,6 +52,7 @@ impl Component for App {
         Self {
             hosts: Hosts::default(),
             page: 0,
+            messages: 0,
             comparing: Comparing::default(),
             page_title: String::new(),
             on_form: Callback::from(|action| dispatch(Action::Form(action))),
@@ -58,6 +61,7 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        self.messages += 1;
         if let Msg::PageShown(number) = msg {
             self.hosts = Hosts::find(with(|state| state.page.data.is_some()));
             self.page = number;
@@ -98,6 +102,6 @@ impl Component for App {
             });
             app_element::set_print_line();
         }
-        store::rendered(self.page);
+        store::rendered(self.messages);
     }
 }

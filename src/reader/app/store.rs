@@ -38,8 +38,12 @@ thread_local! {
     static IS_HANDLING: Cell<bool> = const { Cell::new(false) };
     /// How many pages were shown.
     static PAGES: Cell<usize> = const { Cell::new(0) };
+    /// How many messages were sent to the component.
+    static SENT: Cell<usize> = const { Cell::new(0) };
     /// What has to be done once the page shows the state.
     static AFTER_RENDERING: RefCell<Vec<AfterRendering>> = const { RefCell::new(Vec::new()) };
+    /// What to call once the page shows the state.
+    static WHEN_RENDERED: RefCell<Vec<Callback>> = const { RefCell::new(Vec::new()) };
     /// Whether the page in view is ready, and what to call once it is.
     static IS_READY: Cell<bool> = const { Cell::new(false) };
     static WHEN_READY: RefCell<Option<Callback>> = const { RefCell::new(None) };
@@ -82,6 +86,14 @@ pub(in crate::reader) fn when_ready(then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `then` once the page shows the present state. Yew may let the browser have its
+/// turn before it renders, so a task of one's own could be too early.
+pub(in crate::reader) fn when_rendered(then: impl FnOnce() + 'static) {
+    WHEN_RENDERED.with_borrow_mut(|waiting| waiting.push(Box::new(then)));
+    // Even if nothing has changed.
+    tell(Msg::Changed);
+}
+
 /// Changes the state by what happened, does what has to be done, and renders.
 pub(in crate::reader) fn dispatch(action: Action) {
     WAITING.with_borrow_mut(|waiting| waiting.push_back(action));
@@ -101,9 +113,10 @@ pub(in crate::reader) fn with<T>(read: impl FnOnce(&State) -> T) -> T {
     STATE.with_borrow(read)
 }
 
-/// The page with this number shows the state now.
-pub(super) fn rendered(page: usize) {
-    if page != PAGES.get() {
+/// The page shows the state as it was at this message. If there are more messages, it is
+/// rendered again.
+pub(super) fn rendered(message: usize) {
+    if message != SENT.get() {
         return;
     }
     for effect in AFTER_RENDERING.take() {
@@ -129,9 +142,13 @@ pub(super) fn rendered(page: usize) {
             }
         }
     }
+    for then in WHEN_RENDERED.take() {
+        then();
+    }
 }
 
 fn tell(msg: Msg) {
+    SENT.set(SENT.get() + 1);
     APP.with_borrow(|app| {
         if let Some(app) = app {
             app.send_message(msg);

@@ -77,11 +77,9 @@ fn scroll_to_comparison(arrival: &Arrival) {
         Arrival::ByHistory(place) => Some(place.clone()),
         Arrival::Loaded | Arrival::ByLink => None,
     };
-    spawn_local(async move {
-        match place {
-            Some(place) => scroll_to::restore(&place, None),
-            None => scroll_to::comparison(),
-        }
+    app::when_rendered(move || match place {
+        Some(place) => scroll_to::restore(&place, None),
+        None => scroll_to::comparison(),
     });
 }
 
