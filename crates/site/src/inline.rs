@@ -44,6 +44,6 @@ mod tests {
 
     #[test]
     fn styles_begin_with_their_first_rule() {
-        assert_eq!(style("\u{feff} a{b:c}\n").unwrap(), "a{b:c}");
+        assert_eq!(style("\u{feff} a{b:c}\n").expect("a style"), "a{b:c}");
     }
 }
