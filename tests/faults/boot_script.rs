@@ -6,10 +6,13 @@ use std::fs;
 /// page as failed.
 #[test]
 fn the_boot_script_uses_no_newer_syntax() {
-    let boot = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../web/boot.js")).unwrap();
-    for newer in ["?.", "??", "||=", "&&=", "#private", "static {"] {
-        assert!(!boot.contains(newer), "boot.js contains `{newer}`");
+    for name in ["boot.js", "failure.js"] {
+        let script = format!("{}/../web/{name}", env!("CARGO_MANIFEST_DIR"));
+        let script = fs::read_to_string(script).unwrap();
+        for newer in ["?.", "??", "||=", "&&=", "#private", "static {"] {
+            assert!(!script.contains(newer), "{name} contains `{newer}`");
+        }
+        // Top-level `await` is newer than modules.
+        assert!(!script.lines().any(|line| line.starts_with("await ")));
     }
-    // Top-level `await` is newer than modules.
-    assert!(!boot.lines().any(|line| line.starts_with("await ")));
 }

@@ -12,6 +12,7 @@ mod panic;
 mod proxies;
 mod saved_copy;
 mod served_files;
+mod slow_page;
 
 use says_who_tests::Browser;
 use says_who_tests::page::{Address, Dialogs, Element, Sourcing};

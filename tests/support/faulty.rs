@@ -1,13 +1,17 @@
 //! Serves a built site with a fault.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::{StreamExt, stream};
+use tokio::sync::watch;
 
 /// The response to a request.
 #[derive(Clone, Debug)]
@@ -16,6 +20,9 @@ pub enum Served {
     Bytes(&'static str, Vec<u8>),
     /// The page for unknown URLs, with status 404.
     Missing,
+    /// The first of these bytes with this media type, and the others after
+    /// [`FaultyServer::release`].
+    Halved(&'static str, Vec<u8>, Vec<u8>),
     /// Nothing: the connection stays open.
     Never,
 }
@@ -26,6 +33,23 @@ impl Served {
     pub fn with(self, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Self {
         match self {
             Self::Bytes(kind, bytes) => Self::Bytes(kind, change(bytes)),
+            other => other,
+        }
+    }
+
+    /// The bytes up to `mark`, and those from it on after [`FaultyServer::release`].
+    ///
+    /// # Panics
+    ///
+    /// If they are no text that contains it.
+    #[must_use]
+    pub fn halved_at(self, mark: &str) -> Self {
+        match self {
+            Self::Bytes(kind, mut bytes) => {
+                let text = std::str::from_utf8(&bytes).unwrap();
+                let rest = bytes.split_off(text.find(mark).unwrap());
+                Self::Halved(kind, bytes, rest)
+            }
             other => other,
         }
     }
@@ -48,6 +72,7 @@ pub struct FaultyServer {
     /// The base URL of the site, with the trailing slash.
     pub address: String,
     waiting: Arc<AtomicUsize>,
+    released: watch::Sender<bool>,
 }
 
 impl FaultyServer {
@@ -67,15 +92,26 @@ impl FaultyServer {
         let base = crate::base(name);
         let address = format!("http://{}{base}", listener.local_addr().unwrap());
         let waiting = Arc::new(AtomicUsize::new(0));
+        let released = watch::Sender::new(false);
         let site = Site {
             folder: crate::site(name),
             base,
             fault: Arc::new(fault),
             waiting: waiting.clone(),
+            released: released.clone(),
         };
         let router = Router::new().fallback(answer).with_state(site);
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { address, waiting }
+        Self {
+            address,
+            waiting,
+            released,
+        }
+    }
+
+    /// Sends the rest of [`Served::Halved`].
+    pub fn release(&self) {
+        self.released.send_replace(true);
     }
 
     /// The number of requests that got no response.
@@ -91,6 +127,7 @@ struct Site {
     base: &'static str,
     fault: Fault,
     waiting: Arc<AtomicUsize>,
+    released: watch::Sender<bool>,
 }
 
 async fn answer(State(site): State<Site>, request: Request) -> Response {
@@ -120,6 +157,17 @@ async fn answer(State(site): State<Site>, request: Request) -> Response {
             let page = std::fs::read(site.folder.join("404.html")).unwrap_or_default();
             let kind = [(header::CONTENT_TYPE, "text/html")];
             (StatusCode::NOT_FOUND, kind, page).into_response()
+        }
+        Served::Halved(kind, first, rest) => {
+            let mut released = site.released.subscribe();
+            let rest = async move {
+                // Ends only with the server, which then has nobody to send to.
+                let _ = released.wait_for(|is_released| *is_released).await;
+                Ok::<_, Infallible>(rest)
+            };
+            let first = stream::once(async { Ok(first) });
+            let body = Body::from_stream(first.chain(stream::once(rest)));
+            ([(header::CONTENT_TYPE, kind)], body).into_response()
         }
         Served::Never => {
             site.waiting.fetch_add(1, Ordering::Relaxed);

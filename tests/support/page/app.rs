@@ -54,6 +54,20 @@ impl App<'_> {
             .await;
     }
 
+    /// Waits until the files of the app have arrived.
+    pub async fn wait_until_arrived(&self) {
+        self.0
+            .wait(
+                "const arrived = performance.getEntriesByType('resource')
+                   .filter((file) => file.responseEnd > 0).map((file) => file.name);
+                 return ['app-js', 'app-wasm'].every((name) => {
+                   const { content } = document.querySelector(`meta[name=${name}]`);
+                   return arrived.some((file) => file.endsWith(content));
+                 })",
+            )
+            .await;
+    }
+
     /// Waits until the page has its app, its styles, and `words` in its text.
     pub async fn wait_until_complete(&self, words: &str) {
         let words = json!(words);
