@@ -17,10 +17,10 @@ use says_who_view::dom::attribute;
 const ONLY_OFFLINE: [&str; 1] = [attribute::RELEASE];
 
 /// Attributes that are not listed: `data-cached`, which only `web/worker.js` uses, and
-/// `data-integrity`, which only `web/boot.js` uses. The fixtures have no long dispute,
-/// so the attributes of its points, which only the style sheet uses, are not among
-/// them.
-const NOT_LISTED: [&str; 2] = ["data-cached", "data-integrity"];
+/// `data-href` and `data-integrity`, which only `web/boot.js` uses. The fixtures have no
+/// long dispute, so the attributes of its points, which only the style sheet uses, are
+/// not among them.
+const NOT_LISTED: [&str; 3] = ["data-cached", "data-href", "data-integrity"];
 
 /// The attributes that the app knows: the constants whose values begin with `data-`.
 fn listed() -> BTreeSet<&'static str> {
