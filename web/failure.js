@@ -1,6 +1,7 @@
 // Watches the app: if it can't start, or fails later, the root element is marked as
 // failed and the page stays as it is. Uses no newer syntax, so that a browser too old
 // for the app can parse this script and mark the root too.
+// The root element; undefined until `watchRoot` is called.
 export let root;
 
 // A reader who scrolls, touches or types before the app has started is already

@@ -1,6 +1,6 @@
 //! The HTML document around a page: the head that all pages share, and the body.
 
-use says_who_bundle::{Manifest, integrity};
+use says_who_bundle::Manifest;
 
 use super::Site;
 use super::escape::escape;
@@ -9,13 +9,13 @@ use super::escape::escape;
 /// in the page itself, and no script in it except data. A page without styles of its own
 /// needs their digest too: the app reads other pages in it.
 fn policy(site: &Site<'_>) -> String {
-    let style = integrity(site.inline_style.as_bytes());
+    let style = &site.style_digest;
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' '{style}'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types says-who"
     )
 }
 
-/// How a page gets its styles.
+/// Where the styles of a page are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Styles {
     /// In the page, for pages that readers come to first: on a slow line it appears
@@ -37,6 +37,7 @@ pub(super) struct Document<'a> {
     pub(super) data: &'a str,
     /// The app's root element.
     pub(super) root: &'a str,
+    /// Where its styles are.
     pub(super) styles: Styles,
 }
 

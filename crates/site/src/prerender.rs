@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use anyhow::Result;
-use says_who_bundle::Bundle;
+use says_who_bundle::{Bundle, integrity};
 use says_who_cards::{Card, Fallback};
 use says_who_model::{Dispute, Library, Retired};
 
@@ -25,7 +25,7 @@ use says_who_view::pages::Page;
 use says_who_view::words::Words;
 
 /// A site: what its pages are made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Site<'a> {
     /// The disputes.
     pub(super) library: &'a Arc<Library>,
@@ -41,6 +41,8 @@ pub struct Site<'a> {
     pub(super) embed_height: &'a str,
     /// The style sheet, to stand in a page.
     pub(super) inline_style: &'a str,
+    /// The digest of `inline_style`, for the policy of the pages.
+    pub(super) style_digest: String,
 }
 
 /// A text file of the site.
@@ -87,6 +89,7 @@ impl<'a> Site<'a> {
         base: &'a Base,
         origin: Option<&'a str>,
     ) -> Result<Self> {
+        let inline_style = inline::style(bundle.text(&bundle.manifest.style)?)?;
         Ok(Self {
             library,
             bundle,
@@ -94,7 +97,8 @@ impl<'a> Site<'a> {
             origin,
             release: None,
             embed_height: inline::script(bundle.text(&bundle.manifest.embed_height)?)?,
-            inline_style: inline::style(bundle.text(&bundle.manifest.style)?)?,
+            inline_style,
+            style_digest: integrity(inline_style.as_bytes()),
         })
     }
 }

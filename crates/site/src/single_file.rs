@@ -41,7 +41,7 @@ pub(super) fn single_file(site: &Site<'_>) -> Result<String> {
         base: &base,
         // The base already contains the origin.
         origin: site.origin.map(|_| ""),
-        ..*site
+        ..site.clone()
     };
     let body = copy.app_root(&route);
     let tools = copy.share_tools();
@@ -69,7 +69,7 @@ pub(super) fn single_file(site: &Site<'_>) -> Result<String> {
         escape(&page.meta().language),
         direction::for_page(&page),
         integrity(script.as_bytes()),
-        integrity(styles.as_bytes()),
+        site.style_digest,
         BASE64_STANDARD.encode(icon.trim()),
         copy_notice(site, &page, &route),
         id::SHARE_TOOLS_TEMPLATE,
