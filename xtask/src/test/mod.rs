@@ -14,6 +14,7 @@ use crate::project::Project;
 use crate::says_who::SaysWho;
 use crate::session_pool::{self, SessionPool};
 use crate::setup::Checkers;
+use crate::subprocess::run_cargo;
 use crate::{nginx, setup};
 use sites::TestSites;
 use tally::Tally;
@@ -65,39 +66,40 @@ pub(crate) fn run(
         .filter(|engine| !engines.contains(engine))
         .map(|engine| format!("::{}", engine.name()))
         .collect();
-    if sites.are_built {
+    let file = only.iter().flat_map(|only| ["--test", &only.file]);
+    let package = ["--package", "says-who-tests"];
+    let compiled = sites.are_built
+        && compile_tests(
+            project,
+            "the tests of the built site compile",
+            package.into_iter().chain(file.clone()),
+            &mut tally,
+        );
+    if compiled {
         tally.tests(
             "the built site: HTML, dependencies, browser",
-            cargo(
-                project,
-                &[
-                    "test",
-                    "--quiet",
-                    "--package",
-                    "says-who-tests",
-                    "--no-fail-fast",
-                ],
-            )
-            .args(only.iter().flat_map(|only| ["--test", &only.file]))
-            .env("SAYS_WHO_BUILDS", &sites.folder)
-            .env("SAYS_WHO_AXE", &checkers.axe)
-            .env("SAYS_WHO_READABILITY", &checkers.readability)
-            .env("SAYS_WHO_VOCABULARY", &checkers.vocabulary)
-            .env("SAYS_WHO_PROGRAM", &sites.program)
-            .env(
-                "SAYS_WHO_TEST_BUNDLE",
-                bundle::get_or_build(project, Profile::Release, &path)?,
-            )
-            .env(
-                "SAYS_WHO_LINKED_WASM",
-                bundle::linked_wasm(project, Profile::Release),
-            )
-            .envs(browsers.env_vars())
-            .env(session_pool::ENV_VAR, pool.folder())
-            .envs(nginx.map(|program| ("SAYS_WHO_NGINX", program)))
-            .args(["--"])
-            .args(only.and_then(|only| only.name.as_ref()))
-            .args(skipped.iter().flat_map(|name| ["--skip", name])),
+            cargo(project, &["test", "--quiet", "--no-fail-fast"])
+                .args(package)
+                .args(file)
+                .env("SAYS_WHO_BUILDS", &sites.folder)
+                .env("SAYS_WHO_AXE", &checkers.axe)
+                .env("SAYS_WHO_READABILITY", &checkers.readability)
+                .env("SAYS_WHO_VOCABULARY", &checkers.vocabulary)
+                .env("SAYS_WHO_PROGRAM", &sites.program)
+                .env(
+                    "SAYS_WHO_TEST_BUNDLE",
+                    bundle::get_or_build(project, Profile::Release, &path)?,
+                )
+                .env(
+                    "SAYS_WHO_LINKED_WASM",
+                    bundle::linked_wasm(project, Profile::Release),
+                )
+                .envs(browsers.env_vars())
+                .env(session_pool::ENV_VAR, pool.folder())
+                .envs(nginx.map(|program| ("SAYS_WHO_NGINX", program)))
+                .args(["--"])
+                .args(only.and_then(|only| only.name.as_ref()))
+                .args(skipped.iter().flat_map(|name| ["--skip", name])),
         )?;
     }
     Ok(tally.finish())
@@ -125,6 +127,23 @@ fn check_html(sites: &TestSites, checkers: &Checkers, tally: &mut Tally) {
         run_visibly(checker.args(names.map(|name| folder.join(name))))
     });
 }
+
+/// Compiles tests, so that the progress is shown: running them prints only results.
+fn compile_tests<'a>(
+    project: &Project,
+    name: &str,
+    selection: impl IntoIterator<Item = &'a str>,
+    tally: &mut Tally,
+) -> bool {
+    let mut command = cargo(project, &["test", "--no-run"]);
+    command.args(selection);
+    tally.check(name, || {
+        run_cargo(&mut command, "compiling tests", SEE_ABOVE)
+    })
+}
+
+/// What to do about errors that are shown.
+const SEE_ABOVE: &str = "see the errors above";
 
 /// A Cargo command in the project's folder.
 fn cargo(project: &Project, arguments: &[&str]) -> Command {

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use super::tally::Tally;
-use super::{cargo, run_visibly};
+use super::{SEE_ABOVE, cargo, compile_tests, run_visibly};
 use crate::fuzz::{self, Budget};
 use crate::project::Project;
+use crate::subprocess::run_cargo;
 use crate::{deny, lint};
 
 /// The number of inputs for each fuzz target; `cargo xtask fuzz` tries more.
@@ -38,23 +39,14 @@ pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
         lint::check(project)
     });
     tally.check("clippy, wasm32", || {
-        run_visibly(&mut cargo(&[
-            "clippy",
-            "--quiet",
-            "--package",
-            "says-who",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--",
-            "-D",
-            "warnings",
-        ]))
+        let mut clippy = cargo(&["clippy", "--package", "says-who"]);
+        clippy.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);
+        run_cargo(&mut clippy, "clippy, wasm32", SEE_ABOVE)
     });
     // These crates must stay usable in a browser, data parser included.
     tally.check("model, formats and view compile for wasm32", || {
-        run_visibly(&mut cargo(&[
+        let mut check = cargo(&[
             "check",
-            "--quiet",
             "--package",
             "says-who-model",
             "--features",
@@ -65,19 +57,21 @@ pub(super) fn run(project: &Project, tally: &mut Tally) -> Result<()> {
             "says-who-view",
             "--target",
             "wasm32-unknown-unknown",
-        ]))
+        ]);
+        run_cargo(&mut check, "checking for wasm32", SEE_ABOVE)
     });
-    tally.tests(
-        "model, data, server, commands, routes",
-        &mut cargo(&[
-            "test",
-            "--quiet",
-            "--workspace",
-            "--exclude",
-            "says-who-tests",
-            "--no-fail-fast",
-        ]),
-    )?;
+    let packages = ["--workspace", "--exclude", "says-who-tests"];
+    if compile_tests(
+        project,
+        "the tests of the libraries and commands compile",
+        packages,
+        tally,
+    ) {
+        tally.tests(
+            "model, data, server, commands, routes",
+            cargo(&["test", "--quiet", "--no-fail-fast"]).args(packages),
+        )?;
+    }
 
     let mut programs = Vec::new();
     tally.check("the programs that fuzz", || {
@@ -101,7 +95,9 @@ fn check_style(project: &Project, tally: &mut Tally) {
     tally.check("formatting", || {
         run_visibly(&mut cargo(project, &["fmt", "--all", "--check"]))
     });
-    let mut clippy = cargo(project, &["clippy", "--quiet", "--workspace"]);
-    clippy.args(["--all-targets", "--", "-D", "warnings"]);
-    tally.check("clippy, native", || run_visibly(&mut clippy));
+    let mut clippy = cargo(project, &["clippy", "--workspace", "--all-targets"]);
+    clippy.args(["--", "-D", "warnings"]);
+    tally.check("clippy, native", || {
+        run_cargo(&mut clippy, "clippy, native", SEE_ABOVE)
+    });
 }
