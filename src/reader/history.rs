@@ -34,11 +34,19 @@ impl Entries {
             is_loading: false,
             places: saved_places::load(),
         };
-        match state() {
-            Some(known) => entries.current = known,
-            None => entries.number_this(),
-        }
+        entries.current = match state() {
+            Some(known) => known,
+            None => entries.next_number(),
+        };
         entries
+    }
+
+    /// Writes the number of the entry into which the page was loaded. That takes some
+    /// milliseconds, which the start of the app does not wait for.
+    pub(super) fn number_first(&self) {
+        if state().is_none() {
+            self.write_number();
+        }
     }
 
     /// Saves all places to session storage.
@@ -119,6 +127,10 @@ impl Entries {
     /// Numbers the current entry.
     fn number_this(&mut self) {
         self.current = self.next_number();
+        self.write_number();
+    }
+
+    fn write_number(&self) {
         let _ = history().replace_state_with_url(&number(self.current), "", None);
     }
 

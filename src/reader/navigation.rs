@@ -89,6 +89,7 @@ pub(crate) fn start() -> Option<()> {
                 if let Some(anchor) = anchor {
                     anchor.restore();
                 }
+                here.entries.borrow().number_first();
             });
         };
         Timeout::new(0, take_over).forget();

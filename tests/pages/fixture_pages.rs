@@ -3,8 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use says_who_bundle::Bundle;
 use says_who_model::{Library, read};
 use says_who_page_data::PageData;
@@ -27,8 +25,7 @@ pub(crate) fn written(library: Library) -> Vec<File> {
 
 /// The data that a page carries.
 pub(crate) fn data_of(html: &str) -> PageData {
-    let bytes = STANDARD.decode(data_block(html).unwrap()).unwrap();
-    PageData::decode(&bytes).unwrap()
+    PageData::from_block(data_block(html).unwrap()).unwrap()
 }
 
 /// The text of a page's data block.

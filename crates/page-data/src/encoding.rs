@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::PageData;
+use crate::{PageData, base64};
 
 /// Why bytes are not the data of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,15 @@ impl PageData {
         // Writing into memory fails only for types that do not say their length; these
         // all do.
         postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// Reads the data block of a page: the bytes in base64, without padding.
+    ///
+    /// # Errors
+    ///
+    /// As [`PageData::decode`].
+    pub fn from_block(block: &str) -> Result<Self, DecodeError> {
+        Self::decode(&base64::decode(block).ok_or(DecodeError)?)
     }
 
     /// Reads data from bytes.

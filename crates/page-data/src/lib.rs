@@ -3,7 +3,7 @@
 //! given.
 //!
 //! The generator writes it into a page ([`PageData::encode`]), and the app reads it
-//! once ([`PageData::decode`]). Texts are not in it: they stand on the page, in the
+//! once ([`PageData::from_block`]). Texts are not in it: they stand on the page, in the
 //! element with the id of the item. So nothing is sent twice, and a translated page is
 //! searched and shown as it reads.
 //!
@@ -15,6 +15,7 @@
 
 extern crate alloc;
 
+mod base64;
 mod days;
 mod encoding;
 mod references;

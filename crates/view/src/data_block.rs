@@ -2,7 +2,7 @@
 //! it from there.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use says_who_model::{
     self as model, Chain, Dispute, EdtfDate, ItemRef, Outlet, Retired, SideKey, SpeaksFor, Step,
     When,
@@ -16,7 +16,7 @@ use yew::virtual_dom::VTag;
 
 use crate::dom::id;
 
-/// The media type of the block, whose bytes are in base64. Browsers don't run a script
+/// The media type of the block, whose bytes are in base64, without padding. Browsers don't run a script
 /// of a type that they don't know.
 const MEDIA_TYPE: &str = "application/x-postcard";
 
@@ -29,7 +29,7 @@ pub(crate) fn data_block<'d>(
     let mut block = VTag::new("script");
     block.add_attribute("type", MEDIA_TYPE);
     block.add_attribute("id", id::DATA);
-    block.add_child(Html::from(STANDARD.encode(data.encode())));
+    block.add_child(Html::from(STANDARD_NO_PAD.encode(data.encode())));
     block.into()
 }
 
