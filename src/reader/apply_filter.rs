@@ -7,7 +7,7 @@ use const_format::concatcp;
 use says_who_page_data::{PageData, Quoting, SpeakerIx};
 use says_who_view::dom::class;
 use says_who_view::filter::{Choices, FilterQuery, LedgerFilter, Match, PointMatch, PointTexts};
-use says_who_view::words::controls::ENGLISH;
+use says_who_view::words::{AppWords, Message};
 use web_sys::Element;
 
 use super::app::Count;
@@ -29,6 +29,7 @@ const DESCRIPTION: &str = "aria-description";
 /// The ledger, and the filter that is applied to it.
 pub(super) struct FilteredLedger {
     data: Rc<PageData>,
+    words: Rc<AppWords>,
     /// Found before the first filter, once the page has settled.
     points: Option<Vec<PointElement>>,
     /// Those of the first points, as far as they were read.
@@ -60,9 +61,10 @@ const BUDGET: f64 = 8.0;
 
 impl FilteredLedger {
     /// The ledger of the page with this data, unfiltered.
-    pub(super) fn new(data: Rc<PageData>) -> Self {
+    pub(super) fn new(data: Rc<PageData>, words: Rc<AppWords>) -> Self {
         Self {
             data,
+            words,
             points: None,
             texts: Vec::new(),
             applied: None,
@@ -72,8 +74,7 @@ impl FilteredLedger {
     }
 
     /// Applies a filter for one time budget. Another filter starts a new pass.
-    /// `description` tells a screen reader that a statement matches.
-    pub(super) fn apply(&mut self, query: &FilterQuery, description: &str) -> Progress {
+    pub(super) fn apply(&mut self, query: &FilterQuery) -> Progress {
         let query = &without_punctuation(query);
         let pass = self.pass.take().filter(|pass| pass.query == *query);
         let mut pass = match (pass, &self.applied) {
@@ -94,8 +95,8 @@ impl FilteredLedger {
             return Progress::Pending;
         }
         let count = scroll_anchor::keep_target_in_place(|| {
-            mark_entries(&self.data, &pass.matches);
-            pass.show(points, description)
+            mark_entries(&self.data, &self.words, &pass.matches);
+            pass.show(points, &self.words.text(Message::Matches))
         });
         self.highlighting = Highlighting::start(search_terms(&pass.query.text), pass.matches);
         self.applied = (!query.is_unfiltered()).then(|| (query.clone(), count));
@@ -233,7 +234,8 @@ impl Pass {
 }
 
 /// Marks the entries of “On this page” whose points are hidden.
-fn mark_entries(data: &PageData, matches: &[PointMatch]) {
+fn mark_entries(data: &PageData, words: &AppWords, matches: &[PointMatch]) {
+    let hidden = words.text(Message::HiddenByFilter);
     let entries = all::<Element>(concatcp!(".", class::CONTENTS_POINTS, " a"));
     // Both are in the order of the page.
     for ((point, matched), entry) in data.points.iter().zip(matches).zip(entries) {
@@ -246,7 +248,7 @@ fn mark_entries(data: &PageData, matches: &[PointMatch]) {
             let _ = entry.remove_attribute(DESCRIPTION);
             entry.remove_attribute(LEFT_OUT)
         } else {
-            let _ = entry.set_attribute(DESCRIPTION, ENGLISH.left_out);
+            let _ = entry.set_attribute(DESCRIPTION, &hidden);
             entry.set_attribute(LEFT_OUT, "")
         };
     }

@@ -5,7 +5,6 @@ use gloo::events::EventListener;
 use gloo::utils::document;
 use says_who_view::dom::{attribute, class, id};
 use says_who_view::filter::FilterQuery;
-use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
@@ -41,9 +40,9 @@ pub(super) fn start() {
     }
 }
 
-/// Shows the disputes that match, with their points that do. Returns how many were
-/// found, in words; empty if everything is shown.
-pub(super) fn search_for(words: &str) -> String {
+/// Shows the disputes that match, with their points that do. Returns how many of them
+/// all were found; `None` if everything is shown.
+pub(super) fn search_for(words: &str) -> Option<(usize, usize)> {
     let terms = search_terms(words);
     let query = FilterQuery {
         text: words.to_owned(),
@@ -78,11 +77,7 @@ pub(super) fn search_for(words: &str) -> String {
         }
         found += usize::from(found_here);
     }
-    if terms.is_empty() {
-        String::new()
-    } else {
-        (ENGLISH.disputes_found)(found, all.len())
-    }
+    (!terms.is_empty()).then_some((found, all.len()))
 }
 
 /// Makes the link to the search within a dispute show and carry the words.

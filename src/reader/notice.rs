@@ -4,18 +4,48 @@
 use const_format::concatcp;
 use gloo::utils::document;
 use says_who_model::{Fingerprint, Id};
-use says_who_routes::{Base, Route};
+use says_who_routes::Route;
 use says_who_view::dom::{attribute, class, id};
 use says_who_view::similar_id::most_similar_id;
 use web_sys::{Document, Element, HtmlTemplateElement};
 
-use super::dom::{all, all_in, first, hide};
+use super::app_element;
+use super::dom::{all, all_in, first, first_in, hide};
 use super::item_tools::embedded;
-use super::page_loader::load;
+use super::page_loader::{self, load};
 
 /// What every item has on the page of the whole: ids alone would not tell items from
 /// sections.
 const ITEM_CONTROL: &str = concatcp!(".", class::EXPLAINER, " .", class::ITEM_LINK);
+
+/// An address that leads to nothing in a dispute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NotFound {
+    dispute: Id,
+    /// The id that was asked for, if the address has one.
+    asked: Option<Id>,
+    /// The most similar id of the dispute.
+    similar: Option<Id>,
+}
+
+impl NotFound {
+    /// `whole` is the page of the whole dispute.
+    pub(super) fn new(dispute: Id, asked: Option<Id>, whole: &Document) -> Self {
+        let root = whole.document_element();
+        let controls = root.map_or_else(Vec::new, |root| all_in::<Element>(&root, ITEM_CONTROL));
+        let ids = controls
+            .iter()
+            .filter_map(|controls| Some(controls.closest("[id]").ok()??.id()));
+        let similar = asked
+            .as_ref()
+            .and_then(|asked| most_similar_id(ids, asked.as_str()));
+        Self {
+            dispute,
+            similar: similar.and_then(|id| id.parse().ok()),
+            asked,
+        }
+    }
+}
 
 /// The notice with this id, from its template if the page does not show it yet.
 fn show(id: &str) -> Option<Element> {
@@ -43,47 +73,49 @@ fn remove(id: &str) {
     }
 }
 
-/// Shows the notice that the dispute has no item `asked`, on the page of the whole;
-/// for `None`, removes it.
-pub(super) fn show_unknown(base: &Base, dispute: &Id, asked: Option<&Id>) {
+/// Shows the notice that the dispute has no such item, on the page of the whole or the
+/// page for unknown addresses; for `None`, removes it from the page of the whole.
+pub(super) fn show_not_found(not_found: Option<&NotFound>) {
     remove(id::NOT_FOUND_NOTICE);
-    if let Some((asked, notice)) =
-        asked.and_then(|asked| Some((asked, show(id::NOT_FOUND_NOTICE)?)))
-    {
-        fill(&notice, base, dispute, asked, &document());
+    let Some(not_found) = not_found else {
+        return;
+    };
+    if !page_loader::is_whole() {
+        show_on_fallback_page(not_found);
+    } else if let Some(notice) = show(id::NOT_FOUND_NOTICE) {
+        fill(&notice, not_found);
     }
 }
 
 /// Shows on the page for unknown addresses which id was asked for, and only the
-/// points of its dispute. `whole` is the page of the whole dispute.
-pub(super) fn show_not_found(base: &Base, dispute: &Id, asked: Option<&Id>, whole: &Document) {
+/// points of its dispute.
+fn show_on_fallback_page(not_found: &NotFound) {
     let sections = all::<Element>(concatcp!("main [", attribute::DISPUTE, "]"));
     let of = |section: &Element| section.get_attribute(attribute::DISPUTE);
-    let is_own = |section: &Element| of(section).as_deref() == Some(dispute.as_str());
+    let is_own = |section: &Element| of(section).as_deref() == Some(not_found.dispute.as_str());
     let Some(own) = sections.iter().find(|section| is_own(section)) else {
         return;
     };
     for section in &sections {
         hide(section, !is_own(section));
     }
-    let notice = all_in::<Element>(own, concatcp!(".", class::NOTICE))
-        .into_iter()
-        .next();
-    let Some((asked, notice)) = asked.zip(notice) else {
+    let notice = first_in(own, concatcp!(".", class::NOTICE));
+    let Some(notice) = notice.filter(|_| not_found.asked.is_some()) else {
         return;
     };
     if let Some(lead) = first::<Element>(concatcp!("[", attribute::NOT_FOUND_LEAD, "]")) {
         hide(&lead, true);
     }
-    fill(&notice, base, dispute, asked, whole);
+    fill(&notice, not_found);
     hide(&notice, false);
 }
 
-/// Fills in the id, and the most similar one on the page `whole`.
-fn fill(notice: &Element, base: &Base, dispute: &Id, asked: &Id, whole: &Document) {
-    let part = |name: &str| all_in::<Element>(notice, name).into_iter().next();
+/// Fills in the id, and the most similar one.
+fn fill(notice: &Element, not_found: &NotFound) {
+    let part = |selector: &str| first_in(notice, selector);
+    let asked = not_found.asked.as_ref().map(Id::as_str);
     if let Some(place) = part(concatcp!("[", attribute::REQUESTED_ID, "]")) {
-        place.set_text_content(Some(asked.as_str()));
+        place.set_text_content(asked);
     }
     let Some((near, link)) = part(concatcp!("[", attribute::SUGGESTION, "]")).zip(part(concatcp!(
         "[",
@@ -92,17 +124,11 @@ fn fill(notice: &Element, base: &Base, dispute: &Id, asked: &Id, whole: &Documen
     ))) else {
         return;
     };
-    let root = whole.document_element();
-    let controls = root.map_or_else(Vec::new, |root| all_in::<Element>(&root, ITEM_CONTROL));
-    let ids = controls
-        .iter()
-        .filter_map(|controls| Some(controls.closest("[id]").ok()??.id()));
-    let found = most_similar_id(ids, asked.as_str());
-    hide(&near, found.is_none());
-    let Some(id) = found.and_then(|id| id.parse::<Id>().ok()) else {
+    hide(&near, not_found.similar.is_none());
+    let Some((id, base)) = not_found.similar.clone().zip(app_element::base()) else {
         return;
     };
-    let href = base.href(&Route::Item(dispute.clone(), id.clone()));
+    let href = base.href(&Route::Item(not_found.dispute.clone(), id.clone()));
     let _ = link.set_attribute("href", &href);
     link.set_text_content(Some(id.as_str()));
     let Some(title) = part(concatcp!("[", attribute::SUGGESTION, "] span")) else {

@@ -1,17 +1,21 @@
-//! Reads the data block of a page.
+//! Reads the data blocks of a page: its dispute, and the words of the app.
 
-use gloo::utils::window;
 use says_who_page_data::PageData;
 use says_who_view::dom::id;
+use says_who_view::words::AppWords;
 use web_sys::Document;
 
 /// The data of a page; `None` if it has none.
 pub(super) fn read(page: &Document) -> Option<PageData> {
     let block = page.get_element_by_id(id::DATA)?;
-    // `atob` returns a character for each byte.
-    let bytes = window().atob(&block.text_content()?).ok()?;
-    let bytes: Vec<u8> = bytes.chars().map(|byte| byte as u8).collect();
-    PageData::decode(&bytes).ok()
+    PageData::from_block(&block.text_content()?).ok()
+}
+
+/// The words of the app, in the language of a page.
+pub(super) fn words(page: &Document) -> AppWords {
+    let block = page.get_element_by_id(id::APP_WORDS);
+    let block = block.and_then(|block| block.text_content());
+    AppWords::from_block(&block.unwrap_or_default())
 }
 
 /// Whether a speaker of a page has this id. Speakers have pages, but no element on the

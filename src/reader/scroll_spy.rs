@@ -1,5 +1,4 @@
-//! The scroll spy: marks the entry of “On this page” for the place in view, and names
-//! it at the foot of a narrow window.
+//! The scroll spy: finds the place in view, and marks its entry of “On this page”.
 
 use std::cell::RefCell;
 
@@ -8,11 +7,10 @@ use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::{document, window};
 use says_who_view::dom::class;
-use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::app::{Action, dispatch};
+use super::app::{Action, Place, dispatch, with};
 use super::dom::{all, first, hide, is_at_end, section_head, window_height};
 use super::offscreen::next_frame;
 use super::scroll_to::{scroll_to_offset, target_in_window};
@@ -50,16 +48,13 @@ fn focused_list() -> Option<Element> {
     focused.closest(concatcp!(".", class::CONTENTS)).ok()?
 }
 
-/// Marks the entry of the place in view, once a frame.
+/// Finds the place in view, once a frame.
 fn on_scroll() -> EventListener {
     let next = RefCell::new(None::<AnimationFrame>);
     EventListener::new(&window(), "scroll", move |_| {
         next.replace(Some(request_animation_frame(|_| {
-            match in_view() {
-                Some(id) => show(&id),
-                // Above the first entry.
-                None => unmark(),
-            }
+            // None above the first entry.
+            place_in_view(in_view());
         })));
     })
 }
@@ -120,48 +115,52 @@ fn entry_id(element: &Element) -> Option<String> {
         .map(|place| place.id())
 }
 
-/// Marks the entry for `element`, to which the page has scrolled.
-pub(super) fn mark_entry_of(element: &Element) {
+/// Makes `element`, to which the page has scrolled, the place in view.
+pub(super) fn scrolled_to(element: &Element) {
     if let Some(id) = entry_id(element) {
-        show(&id);
+        place_in_view(Some(id));
     }
 }
 
-/// Marks no entry, and hides the line at the foot of the window.
-fn unmark() {
-    unmark_entry();
-    if let Some(line) = first::<Element>(concatcp!(".", class::CURRENT_SECTION)) {
-        hide(&line, true);
+/// Tells which entry the place in view has, by its id.
+fn place_in_view(id: Option<String>) {
+    let is_known = with(|state| state.place.as_ref().map(|place| &place.id) == id.as_ref());
+    if is_known {
+        return;
     }
+    let place = id.map(|id| {
+        let points = all::<Element>(concatcp!(".", class::CONTENTS_POINTS, " a"));
+        let position = points.iter().position(|point| leads_to(point, &id));
+        Place {
+            name: entry(&id)
+                .and_then(|link| link.text_content())
+                .unwrap_or_default(),
+            number: position.map(|position| (position + 1, points.len())),
+            id,
+        }
+    });
+    dispatch(Action::PlaceInView(place));
 }
 
-fn unmark_entry() {
+/// The entry with this id.
+fn entry(id: &str) -> Option<Element> {
+    let links = all::<Element>(concatcp!(".", class::CONTENTS, " li a"));
+    links.into_iter().find(|link| leads_to(link, id))
+}
+
+/// Marks the entry with this id, and shows the line at the foot of the window; `None`
+/// marks no entry and hides the line.
+pub(super) fn mark(id: Option<&str>) {
     if let Some(before) = first::<Element>(CURRENT) {
         let _ = before.remove_attribute("aria-current");
     }
-}
-
-/// Marks the entry with this id.
-fn show(id: &str) {
-    let before = first::<Element>(CURRENT);
-    if before.as_ref().is_some_and(|link| leads_to(link, id)) {
-        return;
-    }
-    unmark_entry();
-    let links = all::<Element>(concatcp!(".", class::CONTENTS, " li a"));
-    let Some(link) = links.into_iter().find(|link| leads_to(link, id)) else {
-        return;
-    };
-    let _ = link.set_attribute("aria-current", "location");
-    scroll_list_to(&link);
-    let points = all::<Element>(concatcp!(".", class::CONTENTS_POINTS, " a"));
-    let mut here = link.text_content().unwrap_or_default();
-    if let Some(index) = points.iter().position(|point| leads_to(point, id)) {
-        here = format!("{} · {here}", (ENGLISH.point_of)(index + 1, points.len()));
-    }
-    dispatch(Action::PlaceInView(here));
+    let link = id.and_then(entry);
     if let Some(line) = first::<Element>(concatcp!(".", class::CURRENT_SECTION)) {
-        hide(&line, false);
+        hide(&line, link.is_none());
+    }
+    if let Some(link) = link {
+        let _ = link.set_attribute("aria-current", "location");
+        scroll_list_to(&link);
     }
 }
 

@@ -151,7 +151,7 @@ fn mark(element: &Element) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute(HAS_TARGET, "");
     }
-    scroll_spy::mark_entry_of(element);
+    scroll_spy::scrolled_to(element);
 }
 
 /// Removes the mark, and stops correcting the scroll position.

@@ -6,7 +6,6 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::utils::{document, window};
 use says_who_view::copyable::CopyKind;
 use says_who_view::dom::{attribute, id};
-use says_who_view::words::controls::ENGLISH;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement, HtmlTextAreaElement, MouseEvent};
 use yew::platform::spawn_local;
@@ -15,7 +14,6 @@ use super::app;
 use super::clipboard::copy;
 use super::dom::first;
 use super::item_tools::{address, copied_text, tools};
-use super::live_region::announce;
 use super::web_share::{self, Outcome};
 
 /// What a control does.
@@ -115,7 +113,7 @@ fn run(action: Action) {
             return;
         }
         if copy(&text).await {
-            announce((ENGLISH.copied)(what));
+            app::dispatch(app::Action::Copied(what));
         } else {
             show_by_hand(&text);
         }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::dom::class;
 use crate::live_text::live_text;
-use crate::words::controls::ENGLISH;
+use crate::words::{AppWords, Message};
 
 /// How many statements have their sources open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,32 +23,39 @@ impl SourceCount {
     }
 
     /// In words.
-    pub fn in_words(self) -> String {
-        (ENGLISH.shown_of)(self.open, self.of)
+    pub fn in_words(self, words: &AppWords) -> String {
+        words.fill(
+            Message::SourcesOpen,
+            &[("open", &self.open), ("of", &self.of)],
+        )
     }
 }
 
 /// The button and the count as they are written into a page: nothing is open yet.
-pub(crate) fn all_sources(of: usize) -> Html {
+pub(crate) fn all_sources(words: &AppWords, of: usize) -> Html {
     html! {
         <p class={class::ALL_SOURCES}>
-            { all_sources_content(SourceCount { open: 0, of }, &Callback::noop()) }
+            { all_sources_content(words, SourceCount { open: 0, of }, &Callback::noop()) }
         </p>
     }
 }
 
 /// The button and the count. The button offers to close only while all are open.
-pub fn all_sources_content(count: SourceCount, on_press: &Callback<MouseEvent>) -> Html {
+pub fn all_sources_content(
+    words: &AppWords,
+    count: SourceCount,
+    on_press: &Callback<MouseEvent>,
+) -> Html {
     let offer = if count.are_all_open() {
-        ENGLISH.hide_all
+        Message::HideSources
     } else {
-        ENGLISH.show_all
+        Message::ShowSources
     };
     html! {
         <>
-            <button type="button" class="control" onclick={on_press}>{ live_text(offer) }</button>
+            <button type="button" class="control" onclick={on_press}>{ live_text(&words.text(offer)) }</button>
             { " " }
-            <span class="all-sources__count">{ live_text(&count.in_words()) }</span>
+            <span class="all-sources__count">{ live_text(&count.in_words(words)) }</span>
         </>
     }
 }

@@ -25,6 +25,7 @@ pub mod pages;
 pub mod search_form;
 pub mod shareable;
 pub mod shortcut;
+pub mod shortcuts_switch;
 pub mod similar_id;
 pub mod words;
 

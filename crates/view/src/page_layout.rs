@@ -1,14 +1,17 @@
-//! A page as it is written: its content, and the dialogs that every page has.
+//! A page as it is written: its content, and the dialogs and the words of the app, which
+//! every page has.
 
 use std::sync::Arc;
 
 use says_who_model::Library;
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use crate::components::{share_dialogs, share_tools, shortcuts_dialog};
 use crate::context::RenderContext;
-use crate::dom::ORIGIN_PLACEHOLDER;
+use crate::dom::{ORIGIN_PLACEHOLDER, id};
 use crate::pages::Page;
+use crate::words::Words;
 use says_who_routes::{Base, Route};
 
 /// A library that is compared by pointer: comparing the content would cost more than
@@ -45,9 +48,19 @@ pub fn Layout(props: &LayoutProps) -> Html {
             <div class="panels">
                 { share_dialogs(page.words()) }
                 { shortcuts_dialog(page.words()) }
+                { app_words(page.words()) }
             </div>
         </>
     }
+}
+
+/// The words of the app, in an element that browsers neither show nor run.
+fn app_words(words: &Words) -> Html {
+    let mut block = VTag::new("script");
+    block.add_attribute("type", "text/plain");
+    block.add_attribute("id", id::APP_WORDS);
+    block.add_child(Html::from(words.app_words().to_block()));
+    block.into()
 }
 
 /// The share tools of everything that can be shared of the first dispute: the only

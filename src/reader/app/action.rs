@@ -4,10 +4,13 @@ use std::rc::Rc;
 
 use says_who_page_data::PageData;
 use says_who_view::all_sources::SourceCount;
+use says_who_view::copyable::CopyKind;
 use says_who_view::filter::Choices;
 use says_who_view::search_form::SearchAction;
+use says_who_view::words::AppWords;
 
 use crate::reader::item_tools::Tools;
+use crate::reader::notice::NotFound;
 
 /// How much of the ledger is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +30,19 @@ pub(in crate::reader) struct PageFacts {
     pub(in crate::reader) data: Option<Rc<PageData>>,
     /// The id of the side that is second in the data.
     pub(in crate::reader) second_side: Option<String>,
+    /// The words of the app, in the language of the page.
+    pub(in crate::reader) words: Rc<AppWords>,
+}
+
+/// A part of the page that “On this page” lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::reader) struct Place {
+    /// The id of the part.
+    pub(in crate::reader) id: String,
+    /// Its name, as it is listed.
+    pub(in crate::reader) name: String,
+    /// The number of a point, and how many there are.
+    pub(in crate::reader) number: Option<(usize, usize)>,
 }
 
 /// What happened.
@@ -44,16 +60,29 @@ pub(in crate::reader) enum Action {
     Filtered(Filtered),
     /// The reader pressed the button that opens or closes all sources.
     AllSourcesPressed,
+    /// All sources were opened or closed.
+    AllSourcesChanged(SourceCount),
     /// Sources were opened or closed.
     SourcesCounted(SourceCount),
     /// The reader searches the disputes.
     DisputesSearched(String),
-    /// So many disputes were found, in words.
-    DisputesFound(String),
-    /// The part of the page in view has this name.
-    PlaceInView(String),
+    /// So many disputes of them all were found; `None` if everything is shown.
+    DisputesFound(Option<(usize, usize)>),
+    /// This part of the page is in view; `None` above the first.
+    PlaceInView(Option<Place>),
+    /// The address leads to this part of a dispute, which it does not have; `None` if it
+    /// has it.
+    NotFound(Option<NotFound>),
     /// The reader wants to share an item, which has these tools.
     ShareAsked(Tools),
+    /// This was copied.
+    Copied(CopyKind),
+    /// The reader wants to see the keyboard shortcuts, which are on or off.
+    ShortcutsAsked(bool),
+    /// The reader turns the shortcuts on or off.
+    ShortcutsTurned(bool),
+    /// The shortcuts are on or off.
+    ShortcutsStored(bool),
 }
 
 /// The result of a filter.

@@ -3,6 +3,8 @@
 use says_who_model::Fingerprint;
 use says_who_view::filter::FilterQuery;
 
+use crate::reader::notice::NotFound;
+
 /// What has to be done outside.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::reader) enum Effect {
@@ -27,6 +29,12 @@ pub(in crate::reader) enum Effect {
     OrderSides { swapped: bool },
     /// Says whether an item has changed since a version.
     ShowChange(Option<Fingerprint>),
+    /// Says that the dispute does not have what the address leads to, or no longer.
+    ShowNotFound(Option<NotFound>),
+    /// Marks the entry with this id in “On this page”, or none.
+    MarkEntry(Option<String>),
+    /// Turns the keyboard shortcuts on or off.
+    TurnShortcuts(bool),
     /// Shows what is compared in place of the page, or the page.
     ShowComparison(bool),
     /// Opens or closes all sources.
@@ -46,6 +54,8 @@ pub(in crate::reader) enum AfterRendering {
     RestorePlace,
     /// Opens the share dialog.
     OpenShareDialog,
+    /// Opens the dialog of the keyboard shortcuts.
+    OpenShortcutsDialog,
     /// The page can be used.
     Ready,
 }

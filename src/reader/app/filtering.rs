@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use says_who_page_data::PageData;
 use says_who_view::filter::FilterQuery;
-use says_who_view::words::controls::ENGLISH;
+use says_who_view::words::AppWords;
 
 use super::action::{Action, Filtered};
 use super::store::dispatch;
@@ -30,9 +30,9 @@ thread_local! {
 }
 
 /// Starts with the ledger of another page; `None` if the page has none.
-pub(super) fn start(data: Option<Rc<PageData>>) {
+pub(super) fn start(data: Option<Rc<PageData>>, words: &Rc<AppWords>) {
     let filtering = data.map(|data| Filtering {
-        ledger: FilteredLedger::new(data),
+        ledger: FilteredLedger::new(data, words.clone()),
         next_step: None,
         next_highlights: None,
         next_texts: None,
@@ -46,7 +46,7 @@ pub(super) fn apply(query: FilterQuery, has_choices: bool) {
     let filtered = FILTERING.with_borrow_mut(|filtering| {
         let filtering = filtering.as_mut()?;
         filtering.next_step = None;
-        match filtering.ledger.apply(&query, ENGLISH.matches) {
+        match filtering.ledger.apply(&query) {
             Progress::Pending => {
                 let step = move || apply(query, has_choices);
                 filtering.next_step = Some(Timeout::new(0, step));

@@ -17,6 +17,7 @@ pub(super) struct Hosts {
     pub(super) disputes_found: Host,
     pub(super) disputes_announced: Host,
     pub(super) place: Host,
+    pub(super) shortcuts_switch: Host,
     pub(super) shared_title: Host,
     pub(super) shared_tools: Host,
 }
@@ -41,6 +42,7 @@ impl Hosts {
             disputes_found: Host::find(concatcp!("#", id::DISPUTES_FOUND)),
             disputes_announced: Host::find(concatcp!("#", id::DISPUTES_ANNOUNCED)),
             place: Host::find(concatcp!(".", class::CURRENT_SECTION_NAME)),
+            shortcuts_switch: Host::find(concatcp!(".", class::SHORTCUTS_SWITCH)),
             shared_title: Host::find(concatcp!(".", class::PANEL_TITLE)),
             shared_tools: Host::find(concatcp!(".", class::PANEL_TOOLS)),
         }

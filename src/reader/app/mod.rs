@@ -12,10 +12,11 @@ use gloo::utils::document;
 use says_who_view::all_sources::all_sources_content;
 use says_who_view::live_text::live_text;
 use says_who_view::search_form::{SearchAction, search_form};
+use says_who_view::shortcuts_switch::shortcuts_switch;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-pub(super) use self::action::{Action, Count};
+pub(super) use self::action::{Action, Count, Place};
 use self::hosts::Hosts;
 pub(super) use self::state::State;
 pub(super) use self::store::{dispatch, show_page, start, when_ready, when_rendered, with};
@@ -34,6 +35,7 @@ pub(super) struct App {
     page_title: String,
     on_form: Callback<SearchAction>,
     on_all_sources: Callback<MouseEvent>,
+    on_shortcuts: Callback<bool>,
 }
 
 /// Messages of the component.
@@ -57,6 +59,7 @@ impl Component for App {
             page_title: String::new(),
             on_form: Callback::from(|action| dispatch(Action::Form(action))),
             on_all_sources: Callback::from(|_| dispatch(Action::AllSourcesPressed)),
+            on_shortcuts: Callback::from(|on| dispatch(Action::ShortcutsTurned(on))),
         }
     }
 
@@ -75,16 +78,20 @@ impl Component for App {
     fn view(&self, _: &Context<Self>) -> Html {
         let hosts = &self.hosts;
         with(|state| {
+            let words = &state.page.words;
             html! {
                 <key={self.page}>
-                    { hosts.search.render(|| search_form(&state.form, &self.on_form)) }
+                    { hosts.search.render(|| search_form(words, &state.form, &self.on_form)) }
                     { hosts.comparison.render(|| self.comparing.content()) }
                     { hosts.all_sources.render(|| {
-                        all_sources_content(state.sources, &self.on_all_sources)
+                        all_sources_content(words, state.sources, &self.on_all_sources)
                     }) }
                     { hosts.disputes_found.render(|| live_text(&state.disputes_found)) }
                     { hosts.disputes_announced.render(|| live_text(&state.disputes_announced)) }
-                    { hosts.place.render(|| live_text(&state.place)) }
+                    { hosts.place.render(|| live_text(&state.place_in_words())) }
+                    { hosts.shortcuts_switch.render(|| {
+                        shortcuts_switch(state.are_shortcuts_on, &self.on_shortcuts)
+                    }) }
                     if let Some(shared) = &state.shared {
                         { hosts.shared_title.render(|| live_text(&shared.title)) }
                         { hosts.shared_tools.render(|| Html::VRef(shared.element.clone().into())) }

@@ -1,17 +1,20 @@
 //! The state of the app, and how it changes. Nothing here touches the page: what has to
 //! be done outside is returned as effects.
 
+use std::fmt::Display;
+
 use says_who_model::Id;
 use says_who_routes::fingerprint_in_query;
 use says_who_view::all_sources::SourceCount;
 use says_who_view::comparison::ComparisonQuery;
 use says_who_view::filter::{Choices, FilterQuery};
 use says_who_view::search_form::{SearchAction, SearchFormState, active_filters};
-use says_who_view::words::controls::ENGLISH;
+use says_who_view::words::{AppWords, Message};
 
-use super::action::{Action, Count, Filtered, PageFacts};
+use super::action::{Action, Count, Filtered, PageFacts, Place};
 use super::effect::{AfterRendering, Effect};
 use crate::reader::item_tools::Tools;
+use crate::reader::notice::NotFound;
 
 /// The state of the app on the page in view.
 #[derive(Default)]
@@ -26,8 +29,12 @@ pub(in crate::reader) struct State {
     pub(in crate::reader) disputes_found: String,
     /// The same, once the reader has stopped typing.
     pub(in crate::reader) disputes_announced: String,
-    /// The name of the part of the page in view.
-    pub(in crate::reader) place: String,
+    /// The part of the page in view.
+    pub(in crate::reader) place: Option<Place>,
+    /// What the address leads to and the dispute does not have.
+    not_found: Option<NotFound>,
+    /// Whether the keyboard shortcuts are on, once the reader has asked for them.
+    pub(in crate::reader) are_shortcuts_on: bool,
     /// The tools of the item that is shared.
     pub(in crate::reader) shared: Option<Tools>,
     /// The page in view.
@@ -69,6 +76,10 @@ impl State {
             Action::AllSourcesPressed => {
                 vec![Effect::OpenAllSources(!self.sources.are_all_open())]
             }
+            Action::AllSourcesChanged(sources) => {
+                self.sources = sources;
+                vec![Effect::Announce(sources.in_words(&self.page.words))]
+            }
             Action::SourcesCounted(sources) => {
                 self.sources = sources;
                 Vec::new()
@@ -78,17 +89,53 @@ impl State {
                 vec![Effect::FindDisputes(words), Effect::WaitForTyping]
             }
             Action::DisputesFound(found) => {
-                self.disputes_found = found;
+                let words = &self.page.words;
+                self.disputes_found =
+                    found.map_or_else(String::new, |(found, of)| disputes_found(words, found, of));
                 Vec::new()
             }
-            Action::PlaceInView(name) => {
-                self.place = name;
-                Vec::new()
+            Action::PlaceInView(place) => {
+                self.place = place;
+                let id = self.place.as_ref().map(|place| place.id.clone());
+                vec![Effect::MarkEntry(id)]
+            }
+            Action::NotFound(not_found) => {
+                if self.not_found == not_found {
+                    return Vec::new();
+                }
+                self.not_found.clone_from(&not_found);
+                vec![Effect::ShowNotFound(not_found)]
             }
             Action::ShareAsked(tools) => {
                 self.shared = Some(tools);
                 vec![Effect::AfterRendering(AfterRendering::OpenShareDialog)]
             }
+            Action::Copied(kind) => vec![Effect::Announce(self.page.words.copied(kind))],
+            Action::ShortcutsAsked(are_on) => {
+                self.are_shortcuts_on = are_on;
+                vec![Effect::AfterRendering(AfterRendering::OpenShortcutsDialog)]
+            }
+            Action::ShortcutsTurned(on) => vec![Effect::TurnShortcuts(on)],
+            Action::ShortcutsStored(are_on) => {
+                self.are_shortcuts_on = are_on;
+                Vec::new()
+            }
+        }
+    }
+
+    /// The part of the page in view, in words; empty if there is none.
+    pub(in crate::reader) fn place_in_words(&self) -> String {
+        match &self.place {
+            Some(Place {
+                name,
+                number: Some((number, of)),
+                ..
+            }) => self.page.words.fill(
+                Message::PlaceOfPoint,
+                &[("number", number), ("of", of), ("name", name)],
+            ),
+            Some(place) => place.name.clone(),
+            None => String::new(),
         }
     }
 
@@ -162,7 +209,10 @@ impl State {
         let first = usize::from(!self.is_swapped());
         let side = &data.sides[first];
         let id = side.id.parse::<Id>().ok();
-        let message = (ENGLISH.stands_first)(&side.name);
+        let message = self
+            .page
+            .words
+            .fill(Message::SideFirst, &[("side", &side.name)]);
         self.form.query.first = id.filter(|_| first == 1);
         self.is_typing = false;
         vec![
@@ -191,11 +241,17 @@ impl State {
             choices,
         } = filtered;
         self.is_filtering = false;
-        self.form.found = count.map_or_else(String::new, |count| found(count, source.as_deref()));
-        let source = source.map(|name| (ENGLISH.only_source)(&name));
+        let words = &self.page.words;
+        let source = source.map(|name| words.fill(Message::CitedFrom, &[("source", &name)]));
+        self.form.found =
+            count.map_or_else(String::new, |count| found(words, count, source.as_deref()));
         let none = Choices::default();
-        self.form.active =
-            active_filters(&self.form.query, choices.as_ref().unwrap_or(&none), source);
+        self.form.active = active_filters(
+            words,
+            &self.form.query,
+            choices.as_ref().unwrap_or(&none),
+            source,
+        );
         self.form.choices = choices;
         self.announce();
         let mut effects = Vec::new();
@@ -222,12 +278,39 @@ impl State {
 }
 
 /// What is found, in words. Only a link can ask for what rests on one source.
-fn found(count: Count, source: Option<&str>) -> String {
-    let found = (ENGLISH.found)(count.points, count.of, count.statements);
+fn found(words: &AppWords, count: Count, source: Option<&str>) -> String {
+    let Count {
+        points,
+        of,
+        statements,
+    } = count;
+    let found = match (points, statements) {
+        (0, _) => words.text(Message::NoMatches).to_string(),
+        _ => {
+            let values: [(&str, &dyn Display); 2] = [("points", &points), ("of", &of)];
+            let mut found = words.counted(Message::PointsFound, points, &values);
+            // Without a statement, the question or a text beside them matched.
+            if statements > 0 {
+                let values: [(&str, &dyn Display); 2] =
+                    [("found", &found), ("statements", &statements)];
+                found = words.counted(Message::AlsoStatements, statements, &values);
+            }
+            words.fill(Message::BothSidesShown, &[("found", &found)])
+        }
+    };
     match source {
-        Some(name) => format!("{found}. {}", (ENGLISH.only_source)(name)),
+        Some(source) => format!("{found}. {source}"),
         None => found,
     }
+}
+
+/// How many disputes are found, in words.
+fn disputes_found(words: &AppWords, found: usize, of: usize) -> String {
+    if found == 0 {
+        return words.text(Message::NoDisputes).to_string();
+    }
+    let values: [(&str, &dyn Display); 2] = [("found", &found), ("of", &of)];
+    words.counted(Message::DisputesFound, found, &values)
 }
 
 #[cfg(test)]

@@ -19,8 +19,8 @@ use crate::reader::live_region::announce;
 use crate::reader::page_loader::PAGE_ROOT;
 use crate::reader::scroll_anchor::ScrollAnchor;
 use crate::reader::{
-    address, dispute_search, dom, notice, open_sources, page_data, page_loader, scroll_to,
-    share_dialog, side_order,
+    address, dispute_search, dom, notice, open_sources, page_data, page_loader, scroll_spy,
+    scroll_to, share_dialog, shortcuts, side_order,
 };
 
 /// How long after the last letter the address is written and the result announced, in
@@ -64,14 +64,16 @@ pub(in crate::reader) fn start() {
 /// Takes over the page in view.
 pub(in crate::reader) fn show_page() {
     let data = page_data::read(&document()).map(Rc::new);
+    let words = Rc::new(page_data::words(&document()));
     WHEN_READY.take();
     IS_READY.set(data.is_none());
-    filtering::start(data.clone());
+    filtering::start(data.clone(), &words);
     PAGES.set(PAGES.get() + 1);
     tell(Msg::PageShown(PAGES.get()));
     let page = PageFacts {
         data,
         second_side: page_loader::attribute_of_page(attribute::SECOND_SIDE_ID),
+        words,
     };
     dispatch(Action::PageShown(page, address::text()));
 }
@@ -134,6 +136,7 @@ pub(super) fn rendered(message: usize) {
                 }
             }
             AfterRendering::OpenShareDialog => share_dialog::open(id::SHARE_DIALOG),
+            AfterRendering::OpenShortcutsDialog => share_dialog::open(id::SHORTCUTS),
             AfterRendering::Ready => {
                 IS_READY.set(true);
                 if let Some(then) = WHEN_READY.take() {
@@ -171,6 +174,13 @@ fn run(effect: Effect) {
         Effect::Announce(message) => announce(&message),
         Effect::OrderSides { swapped } => side_order::set_swapped(swapped),
         Effect::ShowChange(sent) => notice::show_change(sent),
+        Effect::ShowNotFound(not_found) => notice::show_not_found(not_found.as_ref()),
+        Effect::MarkEntry(id) => scroll_spy::mark(id.as_deref()),
+        Effect::TurnShortcuts(on) => {
+            shortcuts::turn(on);
+            // The browser may not let us store that.
+            dispatch(Action::ShortcutsStored(shortcuts::are_on()));
+        }
         Effect::ShowComparison(is_shown) => {
             if let Some(page) = dom::first::<Element>(PAGE_ROOT) {
                 // Setting an attribute can only fail on an invalid name.
@@ -180,10 +190,9 @@ fn run(effect: Effect) {
         Effect::OpenAllSources(open) => {
             open_sources::set_all(open);
             let count = open_sources::count();
-            announce(&count.in_words());
             // Before the toggle events: the reader may leave the page at once.
             open_sources::save();
-            dispatch(Action::SourcesCounted(count));
+            dispatch(Action::AllSourcesChanged(count));
         }
         Effect::FindDisputes(words) => {
             dispatch(Action::DisputesFound(dispute_search::search_for(&words)));

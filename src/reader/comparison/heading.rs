@@ -1,24 +1,32 @@
 //! What a comparison is called.
 
+use std::fmt::Display;
+
 use says_who_view::comparison::{Comparison, ComparisonQuery, Row, Shown};
-use says_who_view::words::comparison::ENGLISH;
+use says_who_view::words::Message;
 
 use super::layout::Draft;
 
 impl Draft<'_> {
     /// Its heading.
     pub(super) fn heading(&self, comparison: &Comparison) -> String {
-        let words = &ENGLISH;
-        match (self.query, &comparison.chosen[..]) {
-            (ComparisonQuery::AsOf(day), _) => (words.as_of)(*day),
+        let words = self.words;
+        let message = match (self.query, &comparison.chosen[..]) {
+            (ComparisonQuery::AsOf(day), _) => {
+                return words.fill(Message::SaidByDay, &[("day", &words.date(*day))]);
+            }
             (ComparisonQuery::Speaker(_), _) => match self.statement_by_speaker(comparison) {
-                Some(shown) => (words.said_by)(&self.parts.speaker_name(shown)),
-                None => words.compare.to_owned(),
+                Some(shown) => {
+                    let name = self.parts.speaker_name(shown);
+                    return words.fill(Message::SaidBy, &[("name", &name)]);
+                }
+                None => Message::Compare,
             },
-            (_, [one, other]) if one.position == other.position => words.two_wordings.to_owned(),
-            (_, [_, _]) => words.two_statements.to_owned(),
-            _ => words.compare.to_owned(),
-        }
+            (_, [one, other]) if one.position == other.position => Message::TwoWordings,
+            (_, [_, _]) => Message::TwoStatements,
+            _ => Message::Compare,
+        };
+        words.text(message).to_string()
     }
 
     /// A statement by the speaker whose statements are compared.
@@ -41,20 +49,22 @@ impl Draft<'_> {
 
     /// What is said below the heading.
     pub(super) fn lead(&self, comparison: &Comparison) -> String {
-        let words = &ENGLISH;
         match self.query {
             ComparisonQuery::Two(..) => String::new(),
             ComparisonQuery::Speaker(_) => {
                 let is_of_a_side = comparison.rows.iter().all(|row| row.others.is_empty());
-                if is_of_a_side {
-                    words.beside_other_side.to_owned()
+                let message = if is_of_a_side {
+                    Message::BesideOtherSide
                 } else {
-                    words.beside_both_sides.to_owned()
-                }
+                    Message::BesideBothSides
+                };
+                self.words.text(message).to_string()
             }
             ComparisonQuery::AsOf(_) => {
-                let said = comparison.rows.iter().map(Row::count).sum();
-                (words.said_by_then)(said, self.data.statements().count())
+                let said: usize = comparison.rows.iter().map(Row::count).sum();
+                let of = self.data.statements().count();
+                let values: [(&str, &dyn Display); 2] = [("said", &said), ("of", &of)];
+                self.words.counted(Message::SaidOfAll, of, &values)
             }
         }
     }

@@ -4,7 +4,7 @@
 use says_who_model::Id;
 use says_who_page_data::PageData;
 use says_who_view::comparison::{Comparison, ComparisonQuery, List, Row, Shown};
-use says_who_view::words::comparison::{ENGLISH, list_heading};
+use says_who_view::words::{AppWords, Message};
 use yew::prelude::*;
 
 use super::parts::PageParts;
@@ -33,6 +33,7 @@ pub(super) struct Layout {
 
 /// A comparison that is being laid out.
 pub(super) struct Draft<'d> {
+    pub(super) words: &'d AppWords,
     pub(super) data: &'d PageData,
     pub(super) parts: PageParts<'d>,
     pub(super) query: &'d ComparisonQuery,
@@ -42,25 +43,26 @@ pub(super) struct Draft<'d> {
 impl Layout {
     /// Lays out what a query compares; `None` where the page does not have it.
     pub(super) fn new(
+        words: &AppWords,
         data: &PageData,
         query: &ComparisonQuery,
         comparison: Option<Comparison>,
         order: Order,
     ) -> Self {
         let draft = Draft {
+            words,
             data,
             parts: PageParts(data),
             query,
             order,
         };
-        let words = &ENGLISH;
         let is_known = comparison.is_some();
         let comparison = comparison.unwrap_or_default();
         let heading = draft.heading(&comparison);
         let lead = if is_known {
             draft.lead(&comparison)
         } else {
-            words.unknown.to_owned()
+            words.text(Message::NothingToCompare).to_string()
         };
         let link = format!(
             "{}{}{}",
@@ -69,20 +71,22 @@ impl Layout {
             query.merge_into("")
         );
         let neighbours = comparison.neighbours.into_iter();
-        let neighbours = neighbours.zip([words.day_before, words.day_after]);
+        let neighbours = neighbours.zip([Message::DayBefore, Message::DayAfter]);
         let neighbours = neighbours.filter_map(|(day, label)| {
-            let href = ComparisonQuery::AsOf(day?).merge_into(&address::text());
-            Some(link_to(href, label(day?)))
+            let day = day?;
+            let href = ComparisonQuery::AsOf(day).merge_into(&address::text());
+            let label = words.fill(label, &[("day", &words.date(day))]);
+            Some(link_to(href, label.into()))
         });
         let content = html! {
             <>
                 <h2 class="comparison__head" tabindex="-1">{ heading.clone() }</h2>
                 <p class="comparison__lead">{ lead }</p>
                 <p class="comparison__controls">
-                    { link_to(without_comparison(), words.back.to_owned()) }
+                    { link_to(without_comparison(), words.text(Message::Back)) }
                     { for neighbours }
                     <button type="button" class="control" data-copy="link" data-text={link}>
-                        { words.copy_link }
+                        { words.text(Message::CopyLink) }
                     </button>
                 </p>
                 { draft.body(&comparison) }
@@ -103,14 +107,25 @@ fn without_comparison() -> String {
     }
 }
 
-fn link_to(href: String, text: String) -> Html {
+fn link_to(href: String, text: AttrValue) -> Html {
     html! { <a {href}>{ text }</a> }
 }
 
 /// A column, or a side's cell. `level` is the element of its heading.
-fn cell(level: &'static str, heading: String, content: Html) -> Html {
+fn cell(level: &'static str, heading: AttrValue, content: Html) -> Html {
     html! {
         <section class="cell"><@{level} class="cell__head">{ heading }</@>{ content }</section>
+    }
+}
+
+/// The heading of a list.
+fn list_heading(list: List) -> Message {
+    match list {
+        List::Wordings => Message::OtherWordings,
+        List::SamePoint => Message::SamePoint,
+        List::Elsewhere => Message::OtherPoints,
+        List::Later => Message::SaidLater,
+        List::Undated => Message::Undated,
     }
 }
 
@@ -120,7 +135,7 @@ fn columns(cells: [Html; 2]) -> Html {
 }
 
 /// A list with its heading.
-fn list(heading: &'static str, entries: Vec<Html>) -> Html {
+fn list(heading: AttrValue, entries: Vec<Html>) -> Html {
     if entries.is_empty() {
         return Html::default();
     }
@@ -139,7 +154,7 @@ impl Draft<'_> {
         let lists = lists.map(|(kind, statements)| {
             let statements = statements.iter();
             list(
-                list_heading(kind),
+                self.words.text(list_heading(kind)),
                 statements.map(|one| self.entry(comparison, *one)).collect(),
             )
         });
@@ -152,19 +167,19 @@ impl Draft<'_> {
                 <>
                     { columns([self.column(one), self.column(other)]) }
                     if !comparison.rows.is_empty() {
-                        <h3 class="comparison__part">{ ENGLISH.both_sides }</h3>
+                        <h3 class="comparison__part">{ self.words.text(Message::BothSides) }</h3>
                     }
                     { for rows }
                 </>
             },
             [one] => columns([
                 self.column(one),
-                cell("h3", ENGLISH.choose.to_owned(), lists),
+                cell("h3", self.words.text(Message::CompareWith), lists),
             ]),
             _ => html! {
                 <>
                     { for rows }
-                    { list(ENGLISH.silent, silent.collect()) }
+                    { list(self.words.text(Message::Silent), silent.collect()) }
                     { lists }
                 </>
             },
@@ -189,12 +204,12 @@ impl Draft<'_> {
         let content = html! {
             <>
                 <h4 class="comparison__point">
-                    { ENGLISH.on_the_point }{ " " }{ self.parts.question(shown.position.point) }
+                    { self.words.text(Message::OnThePoint) }{ " " }{ self.parts.question(shown.position.point) }
                 </h4>
                 { self.parts.card(shown, true) }
             </>
         };
-        cell("h3", self.parts.voice(shown), content)
+        cell("h3", self.parts.voice(shown).into(), content)
     }
 
     fn row(&self, row: &Row) -> Html {
@@ -230,11 +245,11 @@ impl Draft<'_> {
         let content = if !shown.is_empty() {
             self.cards(shown)
         } else if matches!(self.query, ComparisonQuery::AsOf(_)) {
-            note(ENGLISH.nothing_by_then)
+            self.note(Message::NothingByThen)
         } else {
             self.parts.absence(row.point, side)
         };
-        cell("h4", self.parts.side(row.point, side), content)
+        cell("h4", self.parts.side(row.point, side).into(), content)
     }
 
     fn cards(&self, shown: &[Shown]) -> Html {
@@ -242,7 +257,7 @@ impl Draft<'_> {
         for one in shown {
             all.push(self.parts.card(*one, false));
             if one.may_be_later {
-                all.push(note(ENGLISH.may_be_later));
+                all.push(self.note(Message::MayBeLater));
             }
         }
         all.into_iter().collect()
@@ -262,13 +277,13 @@ impl Draft<'_> {
         };
         html! {
             <li>
-                { link_to(href, self.parts.label(shown)) }
+                { link_to(href, self.parts.label(shown).into()) }
                 <span class="comparison__words">{ self.parts.words(shown) }</span>
             </li>
         }
     }
-}
 
-fn note(words: &'static str) -> Html {
-    html! { <p class="comparison__note">{ words }</p> }
+    fn note(&self, message: Message) -> Html {
+        html! { <p class="comparison__note">{ self.words.text(message) }</p> }
+    }
 }

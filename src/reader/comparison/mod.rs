@@ -35,7 +35,7 @@ impl Comparing {
         self.layout = match (&asked, data) {
             (Some((asked, order)), Some(data)) => {
                 let compared = Comparison::new(data, asked);
-                Layout::new(data, asked, compared, *order)
+                Layout::new(&state.page.words, data, asked, compared, *order)
             }
             _ => Layout::default(),
         };

@@ -10,7 +10,9 @@ use says_who_view::dom::attribute;
 use web_sys::Document;
 
 use super::{Arrival, Navigation, query_and_hash};
-use crate::reader::{address, history, notice, page_data, page_loader};
+use crate::reader::app::{Action, dispatch};
+use crate::reader::notice::NotFound;
+use crate::reader::{address, history, page_data, page_loader};
 
 impl Navigation {
     /// Shows the page that was meant, however its address was mangled. Both fallback
@@ -58,7 +60,8 @@ impl Navigation {
         match asked.resolve(&is_item) {
             Resolved::Page(route) => self.show_instead(route, Some(whole)),
             Resolved::Unknown(id) if self.first == Route::Unknown => {
-                notice::show_not_found(&self.base, &asked.dispute, id.as_ref(), &whole);
+                let not_found = NotFound::new(asked.dispute.clone(), id, &whole);
+                dispatch(Action::NotFound(Some(not_found)));
             }
             // The whole then says that it has no such item.
             Resolved::Unknown(Some(id)) => self.show_in_place(&asked.dispute, &id, &whole),
@@ -77,7 +80,8 @@ impl Navigation {
                 Some(whole) if page_data::has_speaker(&whole, id.as_str()) => {}
                 Some(whole) => here.show_in_place(&dispute, &id, &whole),
                 None if here.first == Route::Unknown => {
-                    notice::show_not_found(&here.base, &dispute, Some(&id), &document());
+                    let not_found = NotFound::new(dispute, Some(id), &document());
+                    dispatch(Action::NotFound(Some(not_found)));
                 }
                 None => {}
             },

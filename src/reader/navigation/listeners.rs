@@ -9,7 +9,7 @@ use super::{Arrival, Navigation};
 use crate::reader::history::let_browser_restore;
 use crate::reader::link_click::link_click;
 use crate::reader::{
-    address, dispute_search, open_sources, scroll_spy, share_dialog, shortcuts_dialog,
+    address, dispute_search, open_sources, scroll_spy, share_dialog, shortcut_listeners,
 };
 
 impl Navigation {
@@ -66,7 +66,7 @@ impl Navigation {
         all.push(dispute_search::listen());
         all.push(open_sources::listen());
         all.push(share_dialog::listen());
-        all.extend(shortcuts_dialog::listen());
+        all.extend(shortcut_listeners::listen());
         all.extend(self.offscreen.listen());
         all
     }

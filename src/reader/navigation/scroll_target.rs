@@ -7,9 +7,11 @@ use says_who_view::dom::id;
 use yew::platform::spawn_local;
 
 use super::{Arrival, Navigation, dispute, query_and_hash};
+use crate::reader::app::{self, Action, dispatch};
 use crate::reader::hash_target::{Target, target};
+use crate::reader::notice::NotFound;
 use crate::reader::scroll_to::{self, ScrollMode};
-use crate::reader::{address, app, history, load_type, notice, page_data, page_loader};
+use crate::reader::{address, history, load_type, page_data, page_loader};
 
 impl Navigation {
     /// Scrolls to the target of the address. `moved` says whether the layout has
@@ -43,7 +45,8 @@ impl Navigation {
                 let _ = window().location().replace(&href);
                 return;
             }
-            notice::show_unknown(&self.base, &dispute, unknown);
+            let not_found = unknown.map(|id| NotFound::new(dispute, Some(id.clone()), &document()));
+            dispatch(Action::NotFound(not_found));
             if unknown.is_some() {
                 scroll_to::item(id::NOT_FOUND_NOTICE, ScrollMode::Scroll);
                 return;

@@ -13,7 +13,7 @@ use crate::direction;
 use crate::dom::class;
 use crate::error_report::contact_rel;
 use crate::shareable::Shareable;
-use crate::words::comparison;
+use crate::words::Message;
 use crate::{copyable::Copyable, embed_code};
 
 /// The share tools, which are the same on an item's page and in the dialog.
@@ -118,8 +118,8 @@ pub(crate) fn share_tools(context: RenderContext<'_>, shareable: &Shareable<'_>)
             </div>
             if let Some(compare) = compare_url(context, shareable) {
                 <div class="share__compare">
-                    <dt>{ comparison::ENGLISH.compare }</dt>
-                    <dd><a href={compare}>{ comparison::ENGLISH.with_another }</a></dd>
+                    <dt>{ (words.message)(Message::Compare) }</dt>
+                    <dd><a href={compare}>{ words.compare_with_another }</a></dd>
                 </div>
             }
             <div>

@@ -1,11 +1,12 @@
 //! The dialog that lists the keyboard shortcuts. The app opens it
-//! (`src/reader/shortcuts_dialog.rs`).
+//! (`src/reader/app/`).
 
 use yew::prelude::*;
 
 use super::dialog::dialog;
-use crate::dom::id;
+use crate::dom::{class, id};
 use crate::shortcut::Shortcut;
+use crate::shortcuts_switch::shortcuts_switch;
 use crate::words::Words;
 
 /// The dialog, closed.
@@ -26,7 +27,9 @@ pub(crate) fn shortcuts_dialog(words: &Words) -> Html {
                     }) }
                 </dl>
                 <label class="keys__on">
-                    <input type="checkbox" id={id::SHORTCUTS_ON} checked={true} />
+                    <span class={class::SHORTCUTS_SWITCH}>
+                        { shortcuts_switch(true, &Callback::noop()) }
+                    </span>
                     { " " }{ words.shortcuts_on }
                 </label>
                 <p class="keys__note">{ words.shortcuts_note }</p>

@@ -123,5 +123,8 @@ pub const CURRENT_SECTION: &str = "whereabouts";
 /// The name of that section.
 pub const CURRENT_SECTION_NAME: &str = "whereabouts__here";
 
+/// In the dialog of the keyboard shortcuts: holds the checkbox that turns them on.
+pub const SHORTCUTS_SWITCH: &str = "keys__switch";
+
 /// The explainer page.
 pub const EXPLAINER: &str = "whole";

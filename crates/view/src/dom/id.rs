@@ -10,6 +10,9 @@ pub const CHANGED_NOTICE: &str = "_changed";
 /// The data block of a page.
 pub const DATA: &str = "_data";
 
+/// The block with the words of the app.
+pub const APP_WORDS: &str = "_words";
+
 /// The dialog with a text that the browser did not copy to the clipboard.
 pub const COPY_BY_HAND: &str = "_by_hand";
 
@@ -36,9 +39,6 @@ pub const SHARE_DIALOG: &str = "_share_panel";
 
 /// The dialog that lists the keyboard shortcuts.
 pub const SHORTCUTS: &str = "_keys";
-
-/// The checkbox in that dialog that turns the shortcuts on.
-pub const SHORTCUTS_ON: &str = "_keys_on";
 
 /// The button that swaps the sides.
 pub const SWAP: &str = "_swap";

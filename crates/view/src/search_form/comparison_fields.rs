@@ -9,7 +9,7 @@ use super::filter_fields::{date_field, name_or, select};
 use super::{SearchAction, SearchFormState};
 use crate::comparison::ComparisonQuery;
 use crate::filter::Choices;
-use crate::words::comparison::ENGLISH;
+use crate::words::{AppWords, Message};
 
 /// What a reader has chosen to compare, before following its link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,11 +25,12 @@ pub type SetChoice = fn(&mut ComparisonChoice, String);
 
 /// The fields.
 pub(super) fn comparison_fields(
+    words: &AppWords,
     state: &SearchFormState,
     choices: &Choices,
     on_action: &Callback<SearchAction>,
 ) -> Html {
-    let (words, choice) = (&ENGLISH, &state.comparison);
+    let choice = &state.comparison;
     let set =
         |set: SetChoice| on_action.reform(move |value: String| SearchAction::Choose(set, value));
     let day = choice.day.map(ComparisonQuery::AsOf);
@@ -38,28 +39,28 @@ pub(super) fn comparison_fields(
         // Keeps the order of the sides and the filter.
         let href = query.map(|query| query.merge_into(&state.query.merge_into("")));
         let is_disabled = href.is_none().then_some("true");
-        html! { <a class="control" {href} aria-disabled={is_disabled}>{ words.show }</a> }
+        html! { <a class="control" {href} aria-disabled={is_disabled}>{ words.text(Message::Show) }</a> }
     };
     let set_day = set(|choice, value| choice.day = value.parse().ok());
     let set_speaker = set(|choice, value| choice.speaker = value.parse().ok());
     html! {
         <>
             <div class="finder__pair">
-                { date_field(words.day, choice.day, set_day) }
+                { date_field(words.text(Message::DayToCompare), choice.day, set_day) }
                 { show(day) }
             </div>
             <div class="finder__pair">
                 { select(
-                    words.speaker,
-                    words.choose_speaker,
+                    words,
+                    [Message::SpeakerToCompare, Message::ChooseSpeaker],
                     choice.speaker.as_ref().map_or("", Id::as_str),
                     &choices.speakers,
-                    &|choice| name_or(choice, None),
+                    &|choice| name_or(words, choice, None),
                     set_speaker.reform(|event: Event| super::field_value(&event)),
                 ) }
                 { show(speaker) }
             </div>
-            <p class="finder__hint">{ words.two_hint }</p>
+            <p class="finder__hint">{ words.text(Message::HowToCompareTwo) }</p>
         </>
     }
 }

@@ -13,8 +13,7 @@ use yew::prelude::*;
 use crate::dom::{class, id};
 use crate::filter::{Choices, FilterQuery};
 use crate::live_text::live_text;
-use crate::words::comparison;
-use crate::words::controls::ENGLISH;
+use crate::words::{AppWords, Message};
 pub use active_filters::active_filters;
 use comparison_fields::comparison_fields;
 pub use comparison_fields::{ComparisonChoice, SetChoice};
@@ -62,10 +61,10 @@ pub enum SearchAction {
 }
 
 /// The form as it is written into a page, in the element that the app takes over.
-pub(crate) fn search_island() -> Html {
+pub(crate) fn search_island(words: &AppWords) -> Html {
     let state = SearchFormState::default();
     html! {
-        <div class={class::ISLAND}>{ search_form(&state, &Callback::noop()) }</div>
+        <div class={class::ISLAND}>{ search_form(words, &state, &Callback::noop()) }</div>
     }
 }
 
@@ -79,15 +78,19 @@ fn handler<E: 'static>(
 }
 
 /// The form. `on_action` receives every action of the reader.
-pub fn search_form(state: &SearchFormState, on_action: &Callback<SearchAction>) -> Html {
-    let words = &ENGLISH;
+pub fn search_form(
+    words: &AppWords,
+    state: &SearchFormState,
+    on_action: &Callback<SearchAction>,
+) -> Html {
+    let text = |message| words.text(message);
     let oninput = handler(on_action, |event: InputEvent| {
         SearchAction::Set(|query, value| query.text = value, field_value(&event))
     });
     html! {
-        <div class="finder" role="search" aria-label={words.finder}>
+        <div class="finder" role="search" aria-label={text(Message::FormName)}>
             <label class="finder__search">
-                <span>{ words.find }</span>
+                <span>{ text(Message::Search) }</span>
                 <input
                     type="search"
                     id={id::SEARCH}
@@ -105,16 +108,16 @@ pub fn search_form(state: &SearchFormState, on_action: &Callback<SearchAction>) 
                 id={id::SWAP}
                 onclick={handler(on_action, |_: MouseEvent| SearchAction::Swap)}
             >
-                { words.swap }
+                { text(Message::Swap) }
             </button>
             <details
                 class="finder__more"
                 ontoggle={handler(on_action, |_: Event| SearchAction::ToggleChoices)}
             >
-                <summary>{ words.more_choices }</summary>
+                <summary>{ text(Message::Filters) }</summary>
                 <div class="finder__choices">
                     if let Some(choices) = &state.choices {
-                        { selects(&state.query, choices, on_action) }
+                        { selects(words, &state.query, choices, on_action) }
                     }
                 </div>
             </details>
@@ -122,10 +125,10 @@ pub fn search_form(state: &SearchFormState, on_action: &Callback<SearchAction>) 
                 class="finder__more"
                 ontoggle={handler(on_action, |_: Event| SearchAction::ToggleChoices)}
             >
-                <summary>{ comparison::ENGLISH.compare }</summary>
+                <summary>{ text(Message::Compare) }</summary>
                 <div class="finder__comparisons">
                     if let Some(choices) = &state.choices {
-                        { comparison_fields(state, choices, on_action) }
+                        { comparison_fields(words, state, choices, on_action) }
                     }
                 </div>
             </details>
@@ -137,17 +140,17 @@ pub fn search_form(state: &SearchFormState, on_action: &Callback<SearchAction>) 
                 hidden={state.found.is_empty()}
                 onclick={handler(on_action, |_: MouseEvent| SearchAction::Clear)}
             >
-                { words.show_everything }
+                { text(Message::ClearAll) }
             </button>
             if !state.active.is_empty() {
                 <div class="filter-bar">
-                    <p>{ words.filtered }{ " " }{ live_text(&state.active.join(" · ")) }</p>
+                    <p>{ text(Message::FilteredBy) }{ " " }{ live_text(&state.active.join(" · ")) }</p>
                     <button
                         type="button"
                         class="control"
                         onclick={handler(on_action, |_: MouseEvent| SearchAction::ClearHere)}
                     >
-                        { words.clear }
+                        { text(Message::Clear) }
                     </button>
                 </div>
             }

@@ -5,7 +5,7 @@ use says_who_model::{
     SourceKind, SpeaksFor, Status, When, Wording,
 };
 
-use super::controls::Controls;
+use super::Message;
 use super::items::ItemWords;
 use super::publisher::StatementPublisher;
 use super::sentence::SplitSentence;
@@ -18,8 +18,8 @@ use crate::shortcut::Shortcut;
 
 /// The interface in one language.
 pub struct Words {
-    /// The texts of the controls, which the app has too.
-    pub controls: &'static Controls,
+    /// The messages of the app, which has no others.
+    pub message: fn(Message) -> &'static str,
     /// The texts about whom a speaker speaks for.
     pub voices: &'static VoiceWords,
     /// The texts about absences, events, documents and statuses.
@@ -31,6 +31,7 @@ pub struct Words {
     pub copy: &'static str,
     pub copy_by_hand: &'static str,
     pub share_and_cite: &'static str,
+    pub compare_with_another: &'static str,
     pub shortcuts: &'static str,
     pub shortcuts_note: &'static str,
     pub shortcuts_on: &'static str,

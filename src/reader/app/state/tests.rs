@@ -2,10 +2,12 @@
 
 use says_who_page_data::{Named, PageData};
 use says_who_view::all_sources::SourceCount;
+use says_who_view::copyable::CopyKind;
 use says_who_view::filter::FilterQuery;
 use says_who_view::search_form::SearchAction;
+use says_who_view::words::ENGLISH;
 
-use super::{Action, AfterRendering, Count, Effect, Filtered, PageFacts, State};
+use super::{Action, AfterRendering, Count, Effect, Filtered, PageFacts, Place, State};
 
 fn named(id: &str, name: &str) -> Named {
     Named {
@@ -28,6 +30,7 @@ fn at(query: &str) -> (State, Vec<Effect>) {
     let page = PageFacts {
         data: Some(data.into()),
         second_side: Some("town".to_owned()),
+        words: ENGLISH.app_words().into(),
     };
     let mut state = State::default();
     let effects = state.reduce(Action::PageShown(page, query.to_owned()));
@@ -182,4 +185,75 @@ fn another_page_starts_afresh() {
     assert!(state.comparison.is_none());
     assert_eq!(state.form.found, "");
     assert_eq!(state.form.query, FilterQuery::default());
+}
+
+#[test]
+fn the_place_in_view_has_a_number_if_it_is_a_point() {
+    let (mut state, _) = at("");
+    let place = |number| Place {
+        id: "notice".to_owned(),
+        name: "Was notice given?".to_owned(),
+        number,
+    };
+    for (place, words) in [
+        (
+            Some(place(Some((2, 13)))),
+            "Point 2 of 13 · Was notice given?",
+        ),
+        (Some(place(None)), "Was notice given?"),
+        (None, ""),
+    ] {
+        let id = place.as_ref().map(|place| place.id.clone());
+        let effects = state.reduce(Action::PlaceInView(place));
+        assert_eq!(effects, [Effect::MarkEntry(id)]);
+        assert_eq!(state.place_in_words(), words);
+    }
+}
+
+#[test]
+fn the_switch_shows_whether_the_browser_stored_what_was_chosen() {
+    let (mut state, _) = at("");
+    let effects = state.reduce(Action::ShortcutsAsked(true));
+    assert_eq!(
+        effects,
+        [Effect::AfterRendering(AfterRendering::OpenShortcutsDialog)]
+    );
+    assert!(state.are_shortcuts_on);
+    let effects = state.reduce(Action::ShortcutsTurned(false));
+    assert_eq!(effects, [Effect::TurnShortcuts(false)]);
+    assert!(state.are_shortcuts_on);
+    state.reduce(Action::ShortcutsStored(false));
+    assert!(!state.are_shortcuts_on);
+}
+
+#[test]
+fn what_is_done_is_announced_in_words() {
+    let (mut state, _) = at("");
+    let all = SourceCount { open: 3, of: 3 };
+    for (action, words) in [
+        (Action::AllSourcesChanged(all), "Sources open: 3 of 3"),
+        (Action::Copied(CopyKind::Link), "Link copied"),
+        (Action::Copied(CopyKind::Citation), "Citation copied"),
+    ] {
+        assert_eq!(state.reduce(action), [Effect::Announce(words.to_owned())]);
+    }
+}
+
+#[test]
+fn disputes_found_are_counted_in_words() {
+    let mut state = State::default();
+    let page = PageFacts {
+        words: ENGLISH.app_words().into(),
+        ..PageFacts::default()
+    };
+    state.reduce(Action::PageShown(page, String::new()));
+    for (found, words) in [
+        (Some((0, 2)), "No dispute matches."),
+        (Some((1, 2)), "1 of 2 disputes matches."),
+        (Some((2, 2)), "2 of 2 disputes match."),
+        (None, ""),
+    ] {
+        state.reduce(Action::DisputesFound(found));
+        assert_eq!(state.disputes_found, words);
+    }
 }

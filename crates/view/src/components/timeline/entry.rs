@@ -11,7 +11,7 @@ use crate::components::item_controls::more_link;
 use crate::components::{CONTENT, text};
 use crate::context::RenderContext;
 use crate::direction;
-use crate::words::capitalized;
+use crate::words::{Message, capitalized};
 
 /// The page that a timeline is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn side_name(context: RenderContext<'_>, entry: &Entry<'_>) -> String {
     match (entry.side, entry.item) {
         (Some(side), _) => context.dispute.sides.get(side).name.clone(),
         (None, EntryItem::Event(_)) => context.words.an_event.to_owned(),
-        (None, EntryItem::Statement(_)) => context.words.controls.others.to_owned(),
+        (None, EntryItem::Statement(_)) => (context.words.message)(Message::Others).to_owned(),
     }
 }
 

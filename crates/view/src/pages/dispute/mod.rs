@@ -63,14 +63,15 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
     let sources_head = head(SOURCES, words.sources);
     let method_head = head(METHOD, words.method);
 
+    let app_words = words.app_words();
     let sections: Vec<(bool, &SectionHeading, Html)> = vec![
         (
             true,
             &ledger_head,
             html! {
                 <>
-                    { search_island() }
-                    { all_sources(sources) }
+                    { search_island(&app_words) }
+                    { all_sources(&app_words, sources) }
                     { glossary(context) }
                     { ledger(context, &dispute.points, 1) }
                 </>

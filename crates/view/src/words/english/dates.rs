@@ -59,7 +59,7 @@ pub(super) fn time_in_day(when: &When) -> Option<String> {
     }
 }
 
-pub(in crate::words) fn date(date: Date) -> String {
+pub(super) fn date(date: Date) -> String {
     date_part(date.into(), Months::Long)
 }
 

@@ -5,19 +5,17 @@ mod dates;
 mod glossary;
 mod items;
 mod labels;
+mod messages;
 mod sourcing;
 mod speakers;
 mod voices;
-
-use super::controls;
-pub(super) use dates::date;
 
 use super::sentence::{capitalized, mid_sentence, uncapitalized};
 use super::{SplitSentence, Words};
 
 /// English.
 pub static ENGLISH: Words = Words {
-    controls: &controls::ENGLISH,
+    message: messages::message,
     voices: &voices::VOICES,
     items: &items::ITEMS,
     speakers: &speakers::SPEAKERS,
@@ -26,6 +24,7 @@ pub static ENGLISH: Words = Words {
     copy: "Copy",
     copy_by_hand: "The browser did not allow copying. The text is selected: copy it from here.",
     share_and_cite: "Share and cite",
+    compare_with_another: "Compare with another statement",
     shortcuts: "Keyboard",
     shortcuts_note: "They do nothing while you are typing, or together with Ctrl, Alt or Command.",
     shortcuts_on: "Use these keys",

@@ -1,4 +1,4 @@
-//! Handles the keyboard shortcuts, and the dialog that lists them and turns them off.
+//! Handles the keyboard shortcuts, and the buttons that open their dialog.
 
 use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -6,15 +6,14 @@ use gloo::utils::document;
 use says_who_view::dom::{attribute, id};
 use says_who_view::shortcut::Shortcut;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
-use super::dom::first;
+use super::app::{Action, dispatch};
 use super::scroll_to::focus_search;
-use super::share_dialog;
 use super::shortcuts;
 
-/// Handles the keys and the dialog.
-pub(super) fn listen() -> Vec<EventListener> {
+/// Handles the keys and the buttons.
+pub(super) fn listen() -> [EventListener; 2] {
     let options = EventListenerOptions::enable_prevent_default();
     let pressed = EventListener::new_with_options(&document(), "keydown", options, |event| {
         if let Some(shortcut) = event
@@ -30,15 +29,7 @@ pub(super) fn listen() -> Vec<EventListener> {
             open();
         }
     });
-    let changed = EventListener::new(&document(), "change", |event| {
-        if is_on(event, &format!("#{}", id::SHORTCUTS_ON))
-            && let Some(on) = first::<HtmlInputElement>(&format!("#{}", id::SHORTCUTS_ON))
-        {
-            shortcuts::turn(on.checked());
-            on.set_checked(shortcuts::are_on());
-        }
-    });
-    vec![pressed, clicked, changed]
+    [pressed, clicked]
 }
 
 /// Whether an event is on an element that matches, or within one.
@@ -49,11 +40,9 @@ pub(super) fn is_on(event: &Event, selector: &str) -> bool {
     target.is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))))
 }
 
+/// Asks for the dialog that lists the shortcuts.
 fn open() {
-    if let Some(on) = first::<HtmlInputElement>(&format!("#{}", id::SHORTCUTS_ON)) {
-        on.set_checked(shortcuts::are_on());
-    }
-    share_dialog::open(id::SHORTCUTS);
+    dispatch(Action::ShortcutsAsked(shortcuts::are_on()));
 }
 
 /// Carries out a shortcut.
