@@ -1,26 +1,19 @@
-// Starts the app on a page that works without it: takes its files, which two `<meta>`
-// tags name and the page preloads, and checks their digests.
+// Starts the app on a page that works without it: takes the wasm, which a `<meta>` tag
+// names and the page preloads, and checks its digest. The build joins this script with
+// wasm-bindgen's, which it calls `says-who-app`.
+import init, { boot } from "says-who-app";
 import { fail, watchErrors, watchRoot } from "./failure.js";
 
-const meta = (name) => document.querySelector(`meta[name="${name}"]`);
+const wasm = document.querySelector('meta[name="app-wasm"]');
 
-const isOfApp = (file) =>
-  ["app-js", "app-wasm"].some((name) => file.endsWith(meta(name).content));
+watchErrors((file) =>
+  [import.meta.url, wasm.content].some((own) => file.endsWith(own)),
+);
 
-watchErrors(isOfApp);
-
-const load = (name) => {
-  const { content, dataset } = meta(name);
-  return fetch(content, { integrity: dataset.integrity || "" });
-};
-
-// `import()` takes no digest, so the module is fetched with its digest before it is
-// imported.
+// `async`, so that a failure is handled where it is awaited.
 const loadApp = async () => {
-  const [, wasm] = await Promise.all(["app-js", "app-wasm"].map(load));
-  const app = await import(meta("app-js").content);
-  await app.default({ module_or_path: wasm });
-  return app;
+  const integrity = wasm.dataset.integrity || "";
+  await init({ module_or_path: fetch(wasm.content, { integrity }) });
 };
 
 // Something on the way may have changed the styles in the page: its policy then refuses
@@ -70,12 +63,12 @@ const start = async () => {
   await pageParsed();
   watchRoot();
   await firstPaint();
-  const app = await loading;
+  await loading;
   // Start in a new task: compiling the program was a long task already.
   await new Promise((go) => setTimeout(go));
   // Marks the start of hydration for `cargo xtask bench`.
   performance.mark("says-who-boot");
-  app.boot();
+  boot();
 };
 
 start().catch(fail);

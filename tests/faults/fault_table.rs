@@ -4,7 +4,7 @@ use says_who_tests::Served;
 
 use crate::proxies::{archived, minified};
 use crate::served_files::{
-    change_page, change_without_integrity, is_boot, is_css, is_hashed, is_js, is_wasm, longer_if,
+    change_page, change_without_integrity, is_boot, is_css, is_hashed, is_wasm, longer_if,
     missing_if, prepend_to_boot, unanswered_if,
 };
 
@@ -60,9 +60,6 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     ("no boot", Unmarked, Loads, |path, served| {
         missing_if(is_boot(path), served)
     }),
-    ("no js", Failed, Loads, |path, served| {
-        missing_if(is_js(path), served)
-    }),
     ("no wasm", Failed, Loads, |path, served| {
         missing_if(is_wasm(path), served)
     }),
@@ -79,9 +76,6 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     ("changed boot", Ready, Loads, |path, served| {
         longer_if(is_boot(path), served)
     }),
-    ("changed js", Failed, Loads, |path, served| {
-        longer_if(is_js(path), served)
-    }),
     ("changed wasm", Failed, Loads, |path, served| {
         longer_if(is_wasm(path), served)
     }),
@@ -89,8 +83,8 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
         longer_if(is_css(path), served)
     }),
     // Proxies that modify responses.
-    ("a web archive", Failed, Loads, archived),
-    ("a minifying proxy", Failed, Loads, minified),
+    ("a web archive", Ready, Loads, archived),
+    ("a minifying proxy", Ready, Loads, minified),
     (
         "changed styles in the page",
         Ready,
@@ -122,9 +116,6 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     ("invalid wasm", Failed, Loads, |path, served| {
         change_without_integrity(path, served, is_wasm, |_| b"<!doctype html>".to_vec())
     }),
-    ("invalid js", Failed, Loads, |path, served| {
-        change_without_integrity(path, served, is_js, |_| b"<!doctype html>".to_vec())
-    }),
     // Hosts that don't know a media type.
     ("wasm as text/plain", Ready, Loads, |path, served| {
         if is_wasm(path) {
@@ -133,8 +124,8 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
             served
         }
     }),
-    ("js as text/plain", Failed, Loads, |path, served| {
-        if is_js(path) {
+    ("boot as text/plain", Unmarked, Loads, |path, served| {
+        if is_boot(path) {
             served.with_media_type("text/plain")
         } else {
             served
@@ -143,9 +134,6 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
     // Requests that are never answered.
     ("boot unanswered", Waiting, Loads, |path, served| {
         unanswered_if(is_boot(path), served)
-    }),
-    ("js unanswered", Waiting, Loads, |path, served| {
-        unanswered_if(is_js(path), served)
     }),
     ("wasm unanswered", Waiting, Loads, |path, served| {
         unanswered_if(is_wasm(path), served)

@@ -2,7 +2,7 @@
 
 use says_who_tests::Served;
 
-use crate::served_files::{change_page, has_extension, is_boot, is_css, is_js};
+use crate::served_files::{change_page, has_extension, is_boot, is_css};
 
 /// Changes files as a web archive does: adds a toolbar to pages, and comments to pages,
 /// scripts and style sheets.
@@ -20,7 +20,7 @@ pub(crate) fn archived(path: &str, served: Served) -> Served {
                 + "<!-- FILE ARCHIVED ON 2026-11-28 -->"
         });
     }
-    if is_boot(path) || is_js(path) || is_css(path) {
+    if is_boot(path) || is_css(path) {
         return served.with(|bytes| [BEGINS.as_bytes(), &bytes, ENDS.as_bytes()].concat());
     }
     served
@@ -33,7 +33,7 @@ pub(crate) fn minified(path: &str, served: Served) -> Served {
     }
     let first = match path {
         path if is_css(path) => "/**/",
-        path if is_js(path) => ";",
+        path if is_boot(path) => ";",
         _ => "",
     };
     served.with(|bytes| [first.as_bytes(), &bytes].concat())

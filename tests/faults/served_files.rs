@@ -8,10 +8,6 @@ pub(crate) fn is_boot(path: &str) -> bool {
     path.starts_with("boot-")
 }
 
-pub(crate) fn is_js(path: &str) -> bool {
-    path.starts_with("app-") && has_extension(path, "js")
-}
-
 pub(crate) fn is_wasm(path: &str) -> bool {
     has_extension(path, "wasm")
 }
@@ -21,7 +17,7 @@ pub(crate) fn is_css(path: &str) -> bool {
 }
 
 pub(crate) fn is_hashed(path: &str) -> bool {
-    is_boot(path) || is_js(path) || is_wasm(path) || is_css(path)
+    is_boot(path) || is_wasm(path) || is_css(path)
 }
 
 pub(crate) fn has_extension(path: &str, extension: &str) -> bool {

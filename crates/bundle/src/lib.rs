@@ -58,10 +58,8 @@ pub struct Manifest {
     pub style: Asset,
     /// The icon, an SVG.
     pub icon: Asset,
-    /// `web/boot.js`: starts the app on a page.
+    /// `web/boot.js` with wasm-bindgen's JavaScript: starts the app on a page.
     pub boot: Asset,
-    /// wasm-bindgen's JavaScript for the wasm.
-    pub app_js: Asset,
     /// The app.
     pub app_wasm: Asset,
     /// `web/offline.js`: registers the service worker.
@@ -74,26 +72,19 @@ pub struct Manifest {
     pub embed: Asset,
     /// `web/embed-height.js`: inline script of pages for an iframe.
     pub embed_height: Asset,
-    /// `web/boot-single.js` with `app_js`: inline script of a copy in a single file.
+    /// `web/boot-single.js` with wasm-bindgen's JavaScript: inline script of a copy in a single file.
     pub boot_single: Asset,
 }
 
 impl Manifest {
     /// The files that pages load by name. They lie in the root folder of each site.
     #[must_use]
-    pub fn page_assets(&self) -> [&Asset; 5] {
-        [
-            &self.app_js,
-            &self.app_wasm,
-            &self.boot,
-            &self.icon,
-            &self.style,
-        ]
+    pub fn page_assets(&self) -> [&Asset; 4] {
+        [&self.app_wasm, &self.boot, &self.icon, &self.style]
     }
 
-    fn all(&self) -> [&Asset; 11] {
+    fn all(&self) -> [&Asset; 10] {
         [
-            &self.app_js,
             &self.app_wasm,
             &self.boot,
             &self.boot_single,
@@ -166,7 +157,6 @@ impl Bundle {
             style: asset("main.css"),
             icon: asset("icon.svg"),
             boot: asset("boot.js"),
-            app_js: asset("app.js"),
             app_wasm: asset("app.wasm"),
             offline: asset("offline.js"),
             worker: asset("worker.js"),

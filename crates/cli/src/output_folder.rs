@@ -61,7 +61,7 @@ pub(crate) fn resolve(out: &Path, data: &Path) -> Result<PathBuf> {
 /// Whether an existing folder holds an earlier site of ours.
 pub(crate) fn holds_site(folder: &Path) -> bool {
     fs::read_to_string(folder.join(MARKER_FILE))
-        .is_ok_and(|page| page.contains(r#"name="app-js""#) || page.contains("name=app-js"))
+        .is_ok_and(|page| page.contains(r#"name="app-wasm""#) || page.contains("name=app-wasm"))
 }
 
 /// The path without links and dots, and whether it does not exist yet.
@@ -148,7 +148,7 @@ mod tests {
         let root = folder.path();
         fs::create_dir_all(root.join("data/dispute")).expect("a folder");
         fs::create_dir_all(root.join("dist/x")).expect("a folder");
-        fs::write(root.join("dist/404.html"), r#"<meta name="app-js">"#).expect("a file");
+        fs::write(root.join("dist/404.html"), r#"<meta name="app-wasm">"#).expect("a file");
         fs::write(root.join("dist/x/index.html"), "a page").expect("a file");
         previous_assets::carry_over(&root.join("dist"), None, Versions::new()).expect("finished");
         folder

@@ -76,24 +76,17 @@ impl Document<'_> {
 
 /// The link to the style sheet. Like `web/boot.js` it has no integrity attribute:
 /// archives and proxies may add a comment to either, and in an iframe with an opaque
-/// origin a request with one fails. `web/boot.js` checks the digests of the app.
+/// origin a request with one fails. `web/boot.js` checks the digest of the app.
 pub(super) fn style_sheet_link(site: &Site<'_>) -> String {
     let (base, name) = (escape(site.base.as_str()), &site.bundle.manifest.style.name);
     format!(r#"<link rel="stylesheet" href="{base}{name}">"#)
 }
 
-/// The tags that name the app's files for `web/boot.js`, and load them at once. With a
-/// low priority: on a slow line they must not delay the page.
+/// The tags that name the app for `web/boot.js`, and load it at once. With a low
+/// priority: on a slow line it must not delay the page.
 fn app_tags(manifest: &Manifest, base: &str) -> String {
-    let tag = |(meta, asset): (&str, &says_who_bundle::Asset)| {
-        let (name, integrity) = (&asset.name, &asset.integrity);
-        format!(
-            r#"<meta name="{meta}" content="{base}{name}" data-integrity="{integrity}"><link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{base}{name}">"#
-        )
-    };
-    let files = [
-        ("app-js", &manifest.app_js),
-        ("app-wasm", &manifest.app_wasm),
-    ];
-    files.map(tag).concat()
+    let (name, integrity) = (&manifest.app_wasm.name, &manifest.app_wasm.integrity);
+    format!(
+        r#"<meta name="app-wasm" content="{base}{name}" data-integrity="{integrity}"><link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{base}{name}">"#
+    )
 }

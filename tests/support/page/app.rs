@@ -54,16 +54,14 @@ impl App<'_> {
             .await;
     }
 
-    /// Waits until the files of the app have arrived.
+    /// Waits until the app has arrived.
     pub async fn wait_until_arrived(&self) {
         self.0
             .wait(
                 "const arrived = performance.getEntriesByType('resource')
                    .filter((file) => file.responseEnd > 0).map((file) => file.name);
-                 return ['app-js', 'app-wasm'].every((name) => {
-                   const { content } = document.querySelector(`meta[name=${name}]`);
-                   return arrived.some((file) => file.endsWith(content));
-                 })",
+                 const { content } = document.querySelector('meta[name=app-wasm]');
+                 return arrived.some((file) => file.endsWith(content))",
             )
             .await;
     }
@@ -149,7 +147,7 @@ impl App<'_> {
     pub async fn wait_until_own_app_loaded(&self) {
         self.0
             .wait(
-                "const { content } = document.querySelector('meta[name=app-js]');
+                "const { content } = document.querySelector('meta[name=app-wasm]');
         return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(content))",
             )
             .await;

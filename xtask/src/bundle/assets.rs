@@ -52,7 +52,6 @@ pub(super) fn make_assets(
         style: hashed("main", ".css", &read(&dist.join("main.css"))?)?,
         icon: hashed("icon", ".svg", &read(&project.root.join("icon.svg"))?)?,
         boot: hashed("boot", ".js", &scripts.make(&web("boot.js"), Kind::Module)?)?,
-        app_js: hashed("app", ".js", &scripts.make(&app_js, Kind::Module)?)?,
         app_wasm: hashed("app", ".wasm", &read(&wasm)?)?,
         offline: hashed(
             "offline",

@@ -96,7 +96,11 @@ impl Words {
 /// One of the forms of a message; empty if it does not have that many.
 fn form(text: &str, index: usize) -> &str {
     let mut forms = text.split(Message::FORM_SEPARATOR);
-    forms.nth(index).unwrap_or_default()
+    // Not `nth`: it would be compiled for this alone.
+    for _ in 0..index {
+        forms.next();
+    }
+    forms.next().unwrap_or_default()
 }
 
 /// The text with values in the places of their names. A value is not looked at again, and
