@@ -14,12 +14,12 @@ use crate::reader::navigation;
 ///
 /// # Errors
 ///
-/// Where the page does not say where the site stands. `web/boot.js` then marks
-/// the page as failed.
+/// Where the page does not say where the site stands, or does not have the words of the
+/// app. `web/boot.js` then marks the page as failed.
 #[wasm_bindgen]
 pub fn boot() -> Result<(), JsError> {
     if document().get_element_by_id(id::APP).is_none() {
         return Ok(());
     }
-    navigation::start().ok_or_else(|| JsError::new("the page does not say where it stands"))
+    navigation::start().ok_or_else(|| JsError::new("the page does not have what the app needs"))
 }

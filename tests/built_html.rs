@@ -64,6 +64,7 @@ fn pages_load_only_from_the_site_and_run_no_unlisted_inline_script() {
             }
             let data = is_pause
                 || token == "<script type=\"application/ld+json\""
+                || token == "<script type=\"application/x-messages\" id=\"_words\""
                 || token == "<script type=\"application/x-postcard\" id=\"_data\"";
             // The script of an embed page, which the page allows by its digest.
             let inline = token == "<script" && allows_scripts_by_digest(&tokens);

@@ -152,7 +152,11 @@ fn the_size_of_a_ledger_sets_its_classes() {
         let page = whole(Size { points, statements });
         let has = |class: &str| page.contains(class);
         assert_eq!(has("ledger--long"), is_long, "{points} of {statements}");
-        assert_eq!(has("ledger--many"), is_many, "{points} of {statements}");
+        assert_eq!(
+            has("section--below-many-points"),
+            is_many,
+            "{points} of {statements}"
+        );
     }
 }
 

@@ -1,13 +1,13 @@
 // Starts the app on a page that works without it: takes the wasm, which a `<meta>` tag
 // names and the page preloads, and checks its digest. The build joins this script with
 // wasm-bindgen's, which it calls `says-who-app`.
-import init, { boot } from "says-who-app";
 import { fail, watchErrors, watchRoot } from "./failure.js";
+import init, { boot } from "says-who-app";
 
 const wasm = document.querySelector('meta[name="app-wasm"]');
 
 watchErrors((file) =>
-  [import.meta.url, wasm.content].some((own) => file.endsWith(own)),
+  [import.meta.url, wasm.content].some((url) => file.endsWith(url)),
 );
 
 // `async`, so that a failure is handled where it is awaited.

@@ -40,8 +40,8 @@ pub(super) fn start() {
     }
 }
 
-/// Shows the disputes that match, with their points that do. Returns how many of them
-/// all were found; `None` if everything is shown.
+/// Shows the disputes that match, with their points that do. Returns how many were
+/// found, and how many there are; `None` without a search.
 pub(super) fn search_for(words: &str) -> Option<(usize, usize)> {
     let terms = search_terms(words);
     let query = FilterQuery {

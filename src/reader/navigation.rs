@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use says_who_model::Id;
 use says_who_routes::{Base, Route};
 use says_who_view::dom::attribute;
@@ -26,7 +26,7 @@ use super::page_loader::{self, PAGE_ROOT};
 use super::saved_places::SavedPlace;
 use super::scroll_anchor::ScrollAnchor;
 use super::scroll_to::ScrollMode;
-use super::{address, dispute_search, dom, history, load_type, open_sources};
+use super::{address, dispute_search, dom, history, load_type, open_sources, page_data};
 
 /// How the reader came to a page or a place on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,9 +53,10 @@ struct Navigation {
 }
 
 /// Starts the app on the page in view. `None` where the page does not say under
-/// which path the site stands.
+/// which path the site stands, or does not have the words of the app.
 pub(crate) fn start() -> Option<()> {
     let base = app_element::base()?;
+    let words = page_data::words(&document())?;
     // The page says which page it is. Its address may be any: one file answers for
     // all unknown ones.
     let first = app_element::route();
@@ -70,7 +71,7 @@ pub(crate) fn start() -> Option<()> {
         offscreen: OffscreenPoints::default(),
         requests: Cell::new(0),
     });
-    app::start();
+    app::start(words);
     // A filter is then applied before the page scrolls to anything. In a task of its
     // own: both in one block a phone for long.
     app::when_ready(move || {

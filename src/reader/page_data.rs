@@ -11,11 +11,10 @@ pub(super) fn read(page: &Document) -> Option<PageData> {
     PageData::from_block(&block.text_content()?).ok()
 }
 
-/// The words of the app, in the language of a page.
-pub(super) fn words(page: &Document) -> AppWords {
-    let block = page.get_element_by_id(id::APP_WORDS);
-    let block = block.and_then(|block| block.text_content());
-    AppWords::from_block(&block.unwrap_or_default())
+/// The words of the app, which the page that was loaded has; `None` if it has not all.
+pub(super) fn words(page: &Document) -> Option<AppWords> {
+    let block = page.get_element_by_id(id::APP_WORDS)?;
+    AppWords::from_block(&block.text_content()?)
 }
 
 /// Whether a speaker of a page has this id. Speakers have pages, but no element on the

@@ -33,7 +33,7 @@ pub(super) fn listen() -> [EventListener; 2] {
 }
 
 /// Whether an event is on an element that matches, or within one.
-pub(super) fn is_on(event: &Event, selector: &str) -> bool {
+fn is_on(event: &Event, selector: &str) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());

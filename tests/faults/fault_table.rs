@@ -106,6 +106,9 @@ pub(crate) const FAULTS: &[(&str, Outcome, Style, Fault)] = &[
             })
         },
     ),
+    ("incomplete words", Failed, Loads, |path, served| {
+        change_page(path, served, |html| html.replacen('¶', "", 1))
+    }),
     // Broken files, without an integrity attribute that would reveal it.
     ("half the wasm", Failed, Loads, |path, served| {
         change_without_integrity(path, served, is_wasm, |mut bytes| {

@@ -85,6 +85,7 @@ async fn shortcuts_do_what_their_dialog_says(engine: Engine) {
     assert!(!Element::new(&browser, "dialog[open]").exists().await);
     assert!(Element::new(&browser, "body").has_focus().await);
     browser.click(".masthead [data-keys]").await;
+    Dialogs(&browser).wait_for_focus_in_shortcuts(8).await;
     browser.click("dialog[open] input").await;
     browser.click("dialog[open] .panel__foot button").await;
     assert_eq!(LocalStorage(&browser).keys().await, Vec::<String>::new());

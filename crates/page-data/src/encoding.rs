@@ -33,7 +33,7 @@ impl PageData {
     ///
     /// As [`PageData::decode`].
     pub fn from_block(block: &str) -> Result<Self, DecodeError> {
-        Self::decode(&base64::decode(block).ok_or(DecodeError)?)
+        Self::decode(&base64::decode(block.trim()).ok_or(DecodeError)?)
     }
 
     /// Reads data from bytes.

@@ -57,7 +57,7 @@ pub fn Layout(props: &LayoutProps) -> Html {
 /// The words of the app, in an element that browsers neither show nor run.
 fn app_words(words: &Words) -> Html {
     let mut block = VTag::new("script");
-    block.add_attribute("type", "text/plain");
+    block.add_attribute("type", "application/x-messages");
     block.add_attribute("id", id::APP_WORDS);
     block.add_child(Html::from(words.app_words().to_block()));
     block.into()

@@ -30,7 +30,7 @@ pub(in crate::reader) struct PageFacts {
     pub(in crate::reader) data: Option<Rc<PageData>>,
     /// The id of the side that is second in the data.
     pub(in crate::reader) second_side: Option<String>,
-    /// The words of the app, in the language of the page.
+    /// The words of the app.
     pub(in crate::reader) words: Rc<AppWords>,
 }
 
@@ -66,12 +66,12 @@ pub(in crate::reader) enum Action {
     SourcesCounted(SourceCount),
     /// The reader searches the disputes.
     DisputesSearched(String),
-    /// So many disputes of them all were found; `None` if everything is shown.
+    /// How many disputes were found, and how many there are; `None` without a search.
     DisputesFound(Option<(usize, usize)>),
     /// This part of the page is in view; `None` above the first.
     PlaceInView(Option<Place>),
-    /// The address leads to this part of a dispute, which it does not have; `None` if it
-    /// has it.
+    /// What the address asks for and the dispute does not have; `None` if it has
+    /// everything.
     NotFound(Option<NotFound>),
     /// The reader wants to share an item, which has these tools.
     ShareAsked(Tools),

@@ -29,7 +29,8 @@ pub(in crate::reader) enum Effect {
     OrderSides { swapped: bool },
     /// Says whether an item has changed since a version.
     ShowChange(Option<Fingerprint>),
-    /// Says that the dispute does not have what the address leads to, or no longer.
+    /// Shows the notice that the dispute does not have what the address asks for, or
+    /// removes it.
     ShowNotFound(Option<NotFound>),
     /// Marks the entry with this id in “On this page”, or none.
     MarkEntry(Option<String>),

@@ -56,6 +56,8 @@ impl State {
             Action::PageShown(page, query) => {
                 *self = Self {
                     is_address_applied: page.data.is_none(),
+                    // The dialog stays open while the page is replaced.
+                    are_shortcuts_on: self.are_shortcuts_on,
                     page,
                     ..Self::default()
                 };
@@ -277,7 +279,8 @@ impl State {
     }
 }
 
-/// What is found, in words. Only a link can ask for what rests on one source.
+/// What is found, in words; `source` says from which source alone, if a link asks for
+/// one.
 fn found(words: &AppWords, count: Count, source: Option<&str>) -> String {
     let Count {
         points,

@@ -9,6 +9,7 @@ use const_format::concatcp;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use says_who_view::dom::{attribute, class, id};
+use says_who_view::words::AppWords;
 use web_sys::Element;
 
 use super::action::{Action, PageFacts};
@@ -33,6 +34,7 @@ type Callback = Box<dyn FnOnce()>;
 thread_local! {
     static APP: RefCell<Option<yew::AppHandle<App>>> = const { RefCell::new(None) };
     static STATE: RefCell<State> = RefCell::default();
+    static WORDS: RefCell<Rc<AppWords>> = RefCell::default();
     /// What happened while something else was being handled.
     static WAITING: RefCell<VecDeque<Action>> = const { RefCell::new(VecDeque::new()) };
     static IS_HANDLING: Cell<bool> = const { Cell::new(false) };
@@ -54,7 +56,8 @@ thread_local! {
 
 /// Mounts the app and shows the page in view. Its own element stands nowhere: it renders
 /// into the page only by portals.
-pub(in crate::reader) fn start() {
+pub(in crate::reader) fn start(words: AppWords) {
+    WORDS.set(Rc::new(words));
     if let Ok(root) = document().create_element("div") {
         APP.set(Some(yew::Renderer::<App>::with_root(root).render()));
     }
@@ -64,7 +67,7 @@ pub(in crate::reader) fn start() {
 /// Takes over the page in view.
 pub(in crate::reader) fn show_page() {
     let data = page_data::read(&document()).map(Rc::new);
-    let words = Rc::new(page_data::words(&document()));
+    let words = WORDS.with_borrow(Rc::clone);
     WHEN_READY.take();
     IS_READY.set(data.is_none());
     filtering::start(data.clone(), &words);

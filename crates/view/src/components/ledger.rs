@@ -80,7 +80,6 @@ pub(crate) fn ledger(context: RenderContext<'_>, points: &[Point], from: usize) 
         <section class={classes!(
             class::LEDGER,
             is_long.then_some(class::LEDGER_LONG),
-            has_many_points(context.dispute).then_some("ledger--many"),
         )}>
             { heads(context) }
             { for rows }

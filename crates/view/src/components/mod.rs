@@ -73,7 +73,7 @@ pub(crate) use item_controls::{
     CopySource, copy_button, copy_link, explainer_controls, item_page_controls,
 };
 pub use later_mark::later_mark;
-pub(crate) use ledger::{SectionHeading, is_long, ledger};
+pub(crate) use ledger::{SectionHeading, has_many_points, is_long, ledger};
 pub use masthead::AppFeatures;
 pub(crate) use masthead::{footer, masthead};
 pub(crate) use open_question::{open_question, settled_by};

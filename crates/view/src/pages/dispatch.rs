@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{
     about, dispute, figures, home, item, not_found, print, share_index, speakers, timeline,
 };
-use crate::components::{footer, has_timeline_page, masthead, print_line};
+use crate::components::{footer, has_timeline_page, is_long, masthead, print_line};
 use crate::context::RenderContext;
 use crate::dom::{ORIGIN_PLACEHOLDER, class};
 use crate::shareable::Shareable;
@@ -262,7 +262,7 @@ impl<'a> Page<'a> {
         let dispute = self.dispute();
         html! {
             <div
-                class={class::PAGE_ROOT}
+                class={classes!(class::PAGE_ROOT, self.is_long().then_some("site--long"))}
                 data-page={self.kind()}
                 data-path={self.own_route().map(|route| base.href(&route))}
                 data-dispute={dispute.map(|dispute| dispute.id.to_string())}
@@ -277,6 +277,11 @@ impl<'a> Page<'a> {
                 { footer(words, site) }
             </div>
         }
+    }
+
+    /// Whether this is a page with a long ledger.
+    fn is_long(&self) -> bool {
+        matches!(self.content, Content::Dispute(dispute) if is_long(dispute))
     }
 
     /// The ids of all disputes, on the not-found and the offline page: the app uses

@@ -1,5 +1,5 @@
-//! The words of the app. Every page carries them in its own language, so that the app is
-//! the same for all languages.
+//! The words of the app. Every page carries them, so that the app is the same for all
+//! languages.
 
 use std::fmt::Display;
 
@@ -8,6 +8,9 @@ use yew::AttrValue;
 
 use super::{Message, Words};
 use crate::copyable::CopyKind;
+
+/// Separates the texts in a page. Not white space: servers and archives change that.
+const SEPARATOR: char = '¶';
 
 /// The texts of all messages, in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,19 +22,16 @@ impl AppWords {
         Self(texts.collect())
     }
 
-    /// Reads them from the block of a page.
-    pub fn from_block(block: &str) -> Self {
-        Self(
-            block
-                .split('\n')
-                .map(|text| text.to_owned().into())
-                .collect(),
-        )
+    /// Reads them from the block of a page; `None` if it is not complete.
+    pub fn from_block(block: &str) -> Option<Self> {
+        let texts = block.split(SEPARATOR);
+        let texts: Vec<_> = texts.map(|text| text.trim().to_owned().into()).collect();
+        (texts.len() == Message::ALL.len()).then_some(Self(texts))
     }
 
-    /// The block of a page: a text a line, in the order of [`Message::ALL`].
+    /// The block of a page: the texts in the order of [`Message::ALL`].
     pub(crate) fn to_block(&self) -> String {
-        self.0.join("\n")
+        self.0.join(&format!("{SEPARATOR}\n"))
     }
 
     /// The text of a message; empty if the page does not have it.
@@ -78,7 +78,7 @@ impl AppWords {
             return String::new();
         };
         let months = self.text(Message::Months);
-        let month = form(&months, usize::from(month).wrapping_sub(1));
+        let month = form(&months, usize::from(month).saturating_sub(1));
         self.fill(
             Message::Date,
             &[("day", &day), ("month", &month), ("year", &year)],
@@ -93,14 +93,16 @@ impl Words {
     }
 }
 
-/// One of the forms of a message; empty if it does not have that many.
+/// One of the forms of a message; the last one if it does not have that many.
 fn form(text: &str, index: usize) -> &str {
-    let mut forms = text.split(Message::FORM_SEPARATOR);
-    // Not `nth`: it would be compiled for this alone.
-    for _ in 0..index {
-        forms.next();
+    let mut last = "";
+    for (at, form) in text.split(Message::FORM_SEPARATOR).enumerate() {
+        last = form;
+        if at == index {
+            break;
+        }
     }
-    forms.next().unwrap_or_default()
+    last
 }
 
 /// The text with values in the places of their names. A value is not looked at again, and
@@ -137,23 +139,62 @@ mod tests {
     #[test]
     fn a_page_carries_every_message() {
         let words = ENGLISH.app_words();
-        assert_eq!(AppWords::from_block(&words.to_block()), words);
+        assert_eq!(AppWords::from_block(&words.to_block()), Some(words.clone()));
+        let on_one_line = words.to_block().replace('\n', "  ");
+        assert_eq!(AppWords::from_block(&on_one_line), Some(words.clone()));
         for message in Message::ALL {
             let text = words.text(*message);
             assert!(!text.is_empty(), "{message:?}");
             // It stands in the HTML as it is.
-            assert!(!text.contains(['\n', '<', '>', '&']), "{message:?}");
+            assert!(!text.contains(['¶', '<', '>', '&']), "{message:?}");
         }
     }
 
     #[test]
-    fn a_page_without_the_words_breaks_nothing() {
-        let words = AppWords::default();
-        assert_eq!(words.text(Message::Search), "");
-        assert_eq!(
-            words.counted(Message::PointsFound, 3, &[("points", &3)]),
-            ""
-        );
+    fn an_incomplete_block_is_refused() {
+        let block = ENGLISH.app_words().to_block();
+        let (_, shorter) = block.split_once('¶').expect("many texts");
+        for block in ["", "Search", shorter, &format!("{block}¶")] {
+            assert_eq!(AppWords::from_block(block), None, "{block}");
+        }
+    }
+
+    #[test]
+    fn messages_have_the_names_that_the_app_fills_in() {
+        let filled: &[(Message, &[&str])] = &[
+            (Message::DisputesFound, &["found", "of"]),
+            (Message::PointsFound, &["points", "of"]),
+            (Message::AlsoStatements, &["found", "statements"]),
+            (Message::BothSidesShown, &["found"]),
+            (Message::ChoiceWithCount, &["name", "count"]),
+            (Message::UnknownChoice, &["value"]),
+            (Message::SearchedWords, &["words"]),
+            (Message::CitedFrom, &["source"]),
+            (Message::SaidBy, &["name"]),
+            (Message::SaidByDay, &["day"]),
+            (Message::SaidOfAll, &["said", "of"]),
+            (Message::DayBefore, &["day"]),
+            (Message::DayAfter, &["day"]),
+            (Message::SideFirst, &["side"]),
+            (Message::PlaceOfPoint, &["number", "of", "name"]),
+            (Message::SourcesOpen, &["open", "of"]),
+            (Message::Date, &["day", "month", "year"]),
+        ];
+        for message in Message::ALL {
+            let expected = filled.iter().find(|(of, _)| of == message);
+            let expected = expected.map_or(&[][..], |(_, names)| names);
+            for form in (ENGLISH.message)(*message).split(Message::FORM_SEPARATOR) {
+                let names = form.split('{').skip(1);
+                let names = names.filter_map(|part| Some(part.split_once('}')?.0));
+                assert_eq!(names.collect::<Vec<_>>(), expected, "{message:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_hint_names_the_control_that_it_means() {
+        let hint = (ENGLISH.message)(Message::HowToCompareTwo);
+        assert!(hint.contains(ENGLISH.compare_with_another), "{hint}");
     }
 
     #[test]
@@ -185,7 +226,8 @@ mod tests {
     #[test]
     fn days_read_as_on_the_pages() {
         let words = ENGLISH.app_words();
-        for day in ["2022-01-31", "1908-12-01", "0033-04-03"] {
+        let months = (1..=12).map(|month| format!("2022-{month:02}-28"));
+        for day in months.chain(["0033-04-03".to_owned()]) {
             let day = day.parse().expect("a day");
             assert_eq!(words.date(day), (ENGLISH.date)(day));
         }

@@ -18,7 +18,7 @@ use crate::shortcut::Shortcut;
 
 /// The interface in one language.
 pub struct Words {
-    /// The messages of the app, which has no others.
+    /// The messages of the app: the only texts that it has.
     pub message: fn(Message) -> &'static str,
     /// The texts about whom a speaker speaks for.
     pub voices: &'static VoiceWords,

@@ -224,6 +224,9 @@ fn the_switch_shows_whether_the_browser_stored_what_was_chosen() {
     assert!(state.are_shortcuts_on);
     state.reduce(Action::ShortcutsStored(false));
     assert!(!state.are_shortcuts_on);
+    state.reduce(Action::ShortcutsStored(true));
+    state.reduce(Action::PageShown(PageFacts::default(), String::new()));
+    assert!(state.are_shortcuts_on);
 }
 
 #[test]

@@ -3,15 +3,16 @@
 mod opening;
 mod revisions;
 
-use says_who_model::{Event, Item, Point};
+use says_who_model::{Dispute, Event, Item, Point};
 use yew::prelude::*;
 
 use super::not_found;
 use crate::all_sources::all_sources;
 use crate::components::{
     ContentsEntry, POINTS, PointEntry, SectionHeading, TimelinePage, contents, coverage,
-    document_card, event_item, glossary, has_timeline_page, is_long, ledger, open_question,
-    paragraphs, parser_yield, provenance, source_table, text, timeline, timeline_link, who_speaks,
+    document_card, event_item, glossary, has_many_points, has_timeline_page, is_long, ledger,
+    open_question, paragraphs, parser_yield, provenance, source_table, text, timeline,
+    timeline_link, who_speaks,
 };
 use crate::context::RenderContext;
 use crate::data_block::data_block;
@@ -169,6 +170,7 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
     ];
     let yields = is_long(dispute);
     let shown = || sections.iter().filter(|(shown, ..)| *shown);
+    let classes = section_classes(dispute, shown().map(|(_, heading, _)| heading.id));
     let point_entry = |point: &Point, status: String| PointEntry {
         id: point.id.to_string(),
         name: context.item_title(&Item::Point(point)),
@@ -194,8 +196,8 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
             <section class={class::EXPLAINER}>
                 { contents(context, &shown().map(|(_, heading, _)| entry(heading)).collect::<Vec<_>>()) }
                 <section class="whole__sections">
-                    { for shown().map(|(_, heading, content)| html! {
-                        <section class={class::SECTION} aria-labelledby={heading.id}>
+                    { for shown().zip(classes).map(|((_, heading, content), class)| html! {
+                        <section {class} aria-labelledby={heading.id}>
                             <h2 class={class::SECTION_HEAD} id={heading.id} tabindex="-1">
                                 { text(&heading.text) }
                             </h2>
@@ -210,6 +212,32 @@ pub(super) fn draw(context: RenderContext<'_>) -> Html {
             { data_block(dispute, dispute.all_points()) }
         </>
     }
+}
+
+/// The classes of the sections with these headings. They say which ones stand below many
+/// points: `:has()` would say it too, and is slow on a page of that length.
+fn section_classes(
+    dispute: &Dispute,
+    headings: impl Iterator<Item = &'static str>,
+) -> Vec<Classes> {
+    let is_below = has_many_points(dispute);
+    let has_points = |heading| match heading {
+        POINTS => true,
+        AFTER => !dispute.after.is_empty(),
+        _ => false,
+    };
+    let mut above = None;
+    let classes = headings.map(|heading| {
+        let above = above.replace(heading).filter(|_| is_below);
+        classes!(
+            class::SECTION,
+            above.is_some().then_some("section--below-many-points"),
+            above
+                .is_some_and(has_points)
+                .then_some("section--right-below-many-points"),
+        )
+    });
+    classes.collect()
 }
 
 /// The events, with a link to the heading under which they continue.
