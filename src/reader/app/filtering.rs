@@ -17,6 +17,10 @@ use crate::reader::apply_filter::{FilteredLedger, Progress, source_name};
 /// settled.
 const READ_AHEAD_DELAY: u32 = 200;
 
+/// How long after a filter was applied its words are highlighted, in milliseconds: the
+/// result is shown first, and the next letter may change it.
+const HIGHLIGHT_DELAY: u32 = 50;
+
 /// The ledger of the page in view, and the steps to come. Dropping it ends them.
 struct Filtering {
     ledger: FilteredLedger,
@@ -53,7 +57,7 @@ pub(super) fn apply(query: FilterQuery, has_choices: bool) {
                 None
             }
             Progress::Done(count) => {
-                filtering.next_highlights = Some(Timeout::new(0, highlight));
+                filtering.next_highlights = Some(Timeout::new(HIGHLIGHT_DELAY, highlight));
                 let source = query.source.as_ref();
                 Some(Filtered {
                     count,
