@@ -7,7 +7,7 @@ use crate::EXPLAINER;
 
 /// Elements that the app does not draw, but that an address may try to add.
 const FOREIGN: &str =
-    "#app script:not(#_data), #app img:not(.masthead__logo), #app iframe, #app [onerror]";
+    "#app script:not(#_data, #_words), #app img:not(.masthead__logo), #app iframe, #app [onerror]";
 
 in_every_engine! {
     hostile_addresses,

@@ -57,9 +57,14 @@ fn the_file_loads_nothing() {
         assert!(html.contains("<style>@layer "), "{name}");
         let scripts = tokens.iter().filter(|token| token.starts_with("<script"));
         let types: Vec<_> = scripts.map(|script| attribute(script, "type")).collect();
-        // The data of the dispute, a data block with the wasm, and the only script that
-        // runs.
-        let expected = ["application/x-postcard", "application/gzip", "module"];
+        // The data of the dispute, the words of the app, a data block with the wasm, and
+        // the only script that runs.
+        let expected = [
+            "application/x-postcard",
+            "application/x-messages",
+            "application/gzip",
+            "module",
+        ];
         assert_eq!(types, expected.map(Some), "{name}");
         assert_eq!(html.contains("og:image"), name == WITH_SITE_URL);
     }

@@ -1,4 +1,5 @@
-//! The checkbox that turns the keyboard shortcuts on. The app renders it again.
+//! The checkbox that turns the keyboard shortcuts on. Pages have it unchecked; the app
+//! renders it again and checks it when the dialog opens.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};

@@ -14,7 +14,7 @@ const HARM: &str = "const root = document.documentElement;
       // Elements that the site's pages don't have, or not there. An embed page's own
       // script is its last one, which the policy allows by its digest.
       ...of('body > main ~ script').slice(0, -1),
-      ...of('#app script:not(#_data), main script:not(#_data), body script[src], body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice], .panels > #_copy_link), audio, video'),
+      ...of('#app script:not(#_data, #_words), main script:not(#_data), body script[src], body style, body link, body meta, body base, iframe, frame, object, embed, applet, form, template:not([data-notice], .panels > #_copy_link), audio, video'),
       ...of('img').filter((one) => !own(one.src)),
       ...all.filter((one) => one.localName === 'b' && one.textContent === 'bold'),
       ...all.filter((one) => [...one.attributes].some((attribute) =>

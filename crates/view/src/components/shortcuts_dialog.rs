@@ -28,7 +28,7 @@ pub(crate) fn shortcuts_dialog(words: &Words) -> Html {
                 </dl>
                 <label class="keys__on">
                     <span class={class::SHORTCUTS_SWITCH}>
-                        { shortcuts_switch(true, &Callback::noop()) }
+                        { shortcuts_switch(false, &Callback::noop()) }
                     </span>
                     { " " }{ words.shortcuts_on }
                 </label>
