@@ -61,7 +61,10 @@ async fn an_unknown_url_names_the_requested_id() {
         browser
             .goto_hydrated(&format!("{}{hostile}", dispute_path("repo")))
             .await;
-        let foreign = Element::new(&browser, "#app script:not(#_data, #_words), #app img, #app b b");
+        let foreign = Element::new(
+            &browser,
+            "#app script:not(#_data, #_words), #app img, #app b b",
+        );
         assert_eq!(foreign.count().await, 0, "{hostile}");
     }
 }
