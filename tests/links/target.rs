@@ -92,9 +92,9 @@ async fn the_scroll_position_of_an_active_reader_is_kept(engine: Engine) {
         .unwrap();
     let text = fs::read_to_string(&boot).unwrap();
     let (wait, rest) = text.split_once('\n').unwrap();
-    let start = ";(async()=>{";
-    let (listeners, rest) = rest.split_once(start).unwrap();
-    fs::write(&boot, format!("{listeners}{start}{wait}{rest}")).unwrap();
+    let (start, first) = ("(async()=>{", "location.hash");
+    let (listeners, rest) = rest.split_once(&format!("{start}{first}")).unwrap();
+    fs::write(&boot, format!("{listeners}{start}{wait}{first}{rest}")).unwrap();
 
     let browser = Start::folder(folder.path(), base("a-b"))
         .load(engine, &format!("{EXPLAINER}#{STATEMENT}"))
