@@ -12,13 +12,9 @@ use says_who_page_data::{
     SourceIx, Speaker, SpeakerIx, Statement, Voice,
 };
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 use crate::dom::id;
-
-/// The media type of the block, whose bytes are in base64, without padding. Browsers don't run a script
-/// of a type that they don't know.
-const MEDIA_TYPE: &str = "application/x-postcard";
+use crate::inert_block::inert_block;
 
 /// The data of these points of a dispute as an element of the page.
 pub(crate) fn data_block<'d>(
@@ -26,11 +22,8 @@ pub(crate) fn data_block<'d>(
     points: impl IntoIterator<Item = &'d model::Point>,
 ) -> Html {
     let data = page_data(dispute, points);
-    let mut block = VTag::new("script");
-    block.add_attribute("type", MEDIA_TYPE);
-    block.add_attribute("id", id::DATA);
-    block.add_child(Html::from(STANDARD_NO_PAD.encode(data.encode())));
-    block.into()
+    let text = STANDARD_NO_PAD.encode(data.encode());
+    inert_block("application/x-postcard", id::DATA, text)
 }
 
 /// The data of these points of a dispute, and of what they refer to.

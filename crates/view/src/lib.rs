@@ -19,6 +19,7 @@ pub mod embed_content;
 pub mod error_report;
 pub mod exports;
 pub mod filter;
+mod inert_block;
 pub mod live_text;
 pub mod page_layout;
 pub mod pages;

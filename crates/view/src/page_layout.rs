@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use says_who_model::Library;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
 
 use crate::components::{share_dialogs, share_tools, shortcuts_dialog};
 use crate::context::RenderContext;
 use crate::dom::{ORIGIN_PLACEHOLDER, id};
+use crate::inert_block::inert_block;
 use crate::pages::Page;
-use crate::words::Words;
 use says_who_routes::{Base, Route};
 
 /// A library that is compared by pointer: comparing the content would cost more than
@@ -48,19 +47,14 @@ pub fn Layout(props: &LayoutProps) -> Html {
             <div class="panels">
                 { share_dialogs(page.words()) }
                 { shortcuts_dialog(page.words()) }
-                { app_words(page.words()) }
+                { inert_block(
+                    "application/x-messages",
+                    id::APP_WORDS,
+                    page.words().app_words().to_block(),
+                ) }
             </div>
         </>
     }
-}
-
-/// The words of the app, in an element that browsers neither show nor run.
-fn app_words(words: &Words) -> Html {
-    let mut block = VTag::new("script");
-    block.add_attribute("type", "application/x-messages");
-    block.add_attribute("id", id::APP_WORDS);
-    block.add_child(Html::from(words.app_words().to_block()));
-    block.into()
 }
 
 /// The share tools of everything that can be shared of the first dispute: the only
