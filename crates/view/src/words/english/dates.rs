@@ -2,22 +2,9 @@
 
 use says_who_model::{Certainty, Date, DatePart, EdtfDate, PartOfDay, Precision, Season, When};
 
+use super::messages::message;
 use crate::components::DateBasis;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::words::Message;
 
 pub(super) fn date_basis(basis: DateBasis) -> &'static str {
     match basis {
@@ -171,9 +158,10 @@ fn part_of_day(part: PartOfDay) -> &'static str {
 /// The name of a month. In its short form, the first three letters; the whole name if
 /// it has at most four.
 fn month_name(month: u8, months: Months) -> &'static str {
-    let name = *MONTHS
-        .get(usize::from(month).wrapping_sub(1))
-        .unwrap_or(&"");
+    let mut names = message(Message::Months).split(Message::FORM_SEPARATOR);
+    let name = names
+        .nth(usize::from(month).wrapping_sub(1))
+        .unwrap_or_default();
     match months {
         Months::Short if name.len() > 4 => name.get(..3).unwrap_or(name),
         _ => name,
