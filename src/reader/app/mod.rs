@@ -5,6 +5,7 @@ mod action;
 mod effect;
 mod filtering;
 mod hosts;
+mod results;
 mod state;
 mod store;
 

@@ -1,18 +1,17 @@
 //! The state of the app, and how it changes. Nothing here touches the page: what has to
 //! be done outside is returned as effects.
 
-use std::fmt::Display;
-
 use says_who_model::Id;
 use says_who_routes::fingerprint_in_query;
 use says_who_view::all_sources::SourceCount;
 use says_who_view::comparison::ComparisonQuery;
 use says_who_view::filter::{Choices, FilterQuery};
 use says_who_view::search_form::{SearchAction, SearchFormState, active_filters};
-use says_who_view::words::{AppWords, Message};
+use says_who_view::words::Message;
 
-use super::action::{Action, Count, Filtered, PageFacts, Place};
+use super::action::{Action, Filtered, PageFacts, Place};
 use super::effect::{AfterRendering, Effect};
+use super::results::{disputes_found, found};
 use crate::reader::item_tools::Tools;
 use crate::reader::notice::NotFound;
 
@@ -277,43 +276,6 @@ impl State {
             self.disputes_announced = self.disputes_found.clone();
         }
     }
-}
-
-/// What is found, in words; `source` says from which source alone, if a link asks for
-/// one.
-fn found(words: &AppWords, count: Count, source: Option<&str>) -> String {
-    let Count {
-        points,
-        of,
-        statements,
-    } = count;
-    let found = match (points, statements) {
-        (0, _) => words.text(Message::NoMatches).to_string(),
-        _ => {
-            let values: [(&str, &dyn Display); 2] = [("points", &points), ("of", &of)];
-            let mut found = words.counted(Message::PointsFound, points, &values);
-            // Without a statement, the question or a text beside them matched.
-            if statements > 0 {
-                let values: [(&str, &dyn Display); 2] =
-                    [("found", &found), ("statements", &statements)];
-                found = words.counted(Message::AlsoStatements, statements, &values);
-            }
-            words.fill(Message::BothSidesShown, &[("found", &found)])
-        }
-    };
-    match source {
-        Some(source) => format!("{found}. {source}"),
-        None => found,
-    }
-}
-
-/// How many disputes are found, in words.
-fn disputes_found(words: &AppWords, found: usize, of: usize) -> String {
-    if found == 0 {
-        return words.text(Message::NoDisputes).to_string();
-    }
-    let values: [(&str, &dyn Display); 2] = [("found", &found), ("of", &of)];
-    words.counted(Message::DisputesFound, found, &values)
 }
 
 #[cfg(test)]

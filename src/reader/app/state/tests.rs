@@ -7,7 +7,8 @@ use says_who_view::filter::FilterQuery;
 use says_who_view::search_form::SearchAction;
 use says_who_view::words::ENGLISH;
 
-use super::{Action, AfterRendering, Count, Effect, Filtered, PageFacts, Place, State};
+use super::{Action, AfterRendering, Effect, Filtered, PageFacts, Place, State};
+use crate::reader::app::Count;
 
 fn named(id: &str, name: &str) -> Named {
     Named {
