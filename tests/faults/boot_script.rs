@@ -1,20 +1,18 @@
 //! The boot script runs in browsers that are too old for the app.
 
-use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
+
+use says_who_bundle::Bundle;
 
 /// A browser too old for the app has to parse the boot script, or nothing marks the
 /// page as failed. The script has wasm-bindgen's JavaScript in it.
 #[test]
 fn the_boot_script_uses_no_newer_syntax() {
     let folder = std::env::var_os("SAYS_WHO_TEST_BUNDLE").expect("run `cargo xtask test`");
-    let files = fs::read_dir(PathBuf::from(folder)).unwrap();
-    let mut files = files.map(|file| file.unwrap());
-    let is_boot = |name: &str| name.starts_with("boot-") && name != "boot-single.js";
-    let boot = files.find(|file| is_boot(file.file_name().to_str().unwrap()));
-    let script = fs::read_to_string(boot.unwrap().path()).unwrap();
+    let bundle = Bundle::read(Path::new(&folder)).unwrap();
+    let script = bundle.text(&bundle.manifest.boot).unwrap();
     assert!(script.contains("says-who-boot"));
-    for newer in ["??", "||=", "&&=", "static{", "static {"] {
+    for newer in ["??", "||=", "&&=", "#private", "static{", "static {"] {
         assert!(!script.contains(newer), "it contains `{newer}`");
     }
     // Not `condition?.5:1`.
@@ -22,7 +20,7 @@ fn the_boot_script_uses_no_newer_syntax() {
     let after = |at: usize| script.as_bytes().get(at + 2);
     assert!(chains.all(|(at, _)| after(at).is_some_and(u8::is_ascii_digit)));
     // Top-level `await` is newer than modules.
-    assert!(!awaits_at_top_level(&script));
+    assert!(!awaits_at_top_level(script));
 }
 
 /// Whether an `await` stands outside all braces.
