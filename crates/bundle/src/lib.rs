@@ -72,7 +72,8 @@ pub struct Manifest {
     pub embed: Asset,
     /// `web/embed-height.js`: inline script of pages for an iframe.
     pub embed_height: Asset,
-    /// `web/boot-single.js` with wasm-bindgen's JavaScript: inline script of a copy in a single file.
+    /// `web/boot-single.js` with wasm-bindgen's JavaScript: inline script of a copy in a
+    /// single file.
     pub boot_single: Asset,
 }
 

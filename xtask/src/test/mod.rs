@@ -21,6 +21,9 @@ use tally::Tally;
 
 pub(crate) use native::run_quick;
 
+/// What to do about errors that are shown.
+const SEE_ABOVE: &str = "see the errors above";
+
 /// Selects a part of the tests of the built site.
 pub(crate) struct Selection {
     /// The file in `tests/`, without `.rs`.
@@ -141,9 +144,6 @@ fn compile_tests<'a>(
         run_cargo(&mut command, "compiling tests", SEE_ABOVE)
     })
 }
-
-/// What to do about errors that are shown.
-const SEE_ABOVE: &str = "see the errors above";
 
 /// A Cargo command in the project's folder.
 fn cargo(project: &Project, arguments: &[&str]) -> Command {
