@@ -13,6 +13,7 @@ use std::rc::Rc;
 use const_format::concatcp;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use says_who_view::dom::class;
 use wasm_bindgen::JsCast;
@@ -26,6 +27,10 @@ const MEASURING: &str = "data-measuring";
 
 /// So many above the window are laid out in one frame, and as many below.
 const AT_ONCE: usize = 4;
+
+/// How long after a change of the page the points are laid out, in milliseconds: what is
+/// in view is shown first.
+const SETTLING_TIME: u32 = 300;
 
 /// Within so many window heights a point is near: farther away than browsers lay out
 /// by themselves.
@@ -46,8 +51,13 @@ pub(super) struct OffscreenPoints(Rc<RefCell<Measuring>>);
 
 impl OffscreenPoints {
     /// Listens for what changes heights off screen.
-    pub(super) fn listen(&self) -> [EventListener; 3] {
-        [self.toggled(), self.scrolled(), self.resized()]
+    pub(super) fn listen(&self) -> [EventListener; 4] {
+        [
+            self.toggled(),
+            self.typed(),
+            self.scrolled(),
+            self.resized(),
+        ]
     }
 
     /// Starts again with all points: the page is new, or has another width.
@@ -68,8 +78,8 @@ impl OffscreenPoints {
         })
     }
 
-    /// Starts again if `<details>` of more than one point toggle in one frame. A single
-    /// point is in view, and so laid out.
+    /// Starts again once `<details>` of more than one point have toggled together. A
+    /// single point is in view, and so laid out.
     fn toggled(&self) -> EventListener {
         let this = self.clone();
         let options = EventListenerOptions::run_in_capture_phase();
@@ -89,8 +99,24 @@ impl OffscreenPoints {
                 measuring.is_due = true;
             }
             drop(measuring);
-            this.resume();
+            this.wait();
         })
+    }
+
+    /// A search is shown first.
+    fn typed(&self) -> EventListener {
+        let this = self.clone();
+        EventListener::new(&document(), "input", move |_| this.wait())
+    }
+
+    /// Waits until the page has settled.
+    fn wait(&self) {
+        let this = self.clone();
+        let settled = move || {
+            this.0.borrow_mut().settling = None;
+            this.resume();
+        };
+        self.0.borrow_mut().settling = Some(Timeout::new(SETTLING_TIME, settled));
     }
 
     fn scrolled(&self) -> EventListener {
@@ -126,8 +152,10 @@ fn inner_width() -> Option<f64> {
 /// The state of measuring.
 #[derive(Default)]
 struct Measuring {
-    /// The last point in which something toggled in this frame.
+    /// The last point in which something toggled.
     toggled: Option<Element>,
+    /// While the page is changing: calls for a step once it has settled.
+    settling: Option<Timeout>,
     /// Whether to start again with all points in the next frame.
     is_due: bool,
     /// Whether a step is due in the next frame.
@@ -142,6 +170,10 @@ impl Measuring {
     /// Has the nearest points laid out in this frame, in which the browser records
     /// their height, and releases those of the frame before. Whether to continue.
     fn step(&mut self) -> bool {
+        if self.settling.is_some() {
+            self.is_running = false;
+            return false;
+        }
         self.toggled = None;
         if std::mem::take(&mut self.is_due) {
             self.waiting = all(SKIPPED);
