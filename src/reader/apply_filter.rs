@@ -15,6 +15,7 @@ use super::dom::{all, first, hide, is_open, open, sourcing};
 use super::highlighting::Highlighting;
 use super::ledger_elements::{self, PointElement, StatementElement};
 use super::scroll_anchor;
+use super::text_observer::TextObserver;
 use super::unicode::{fold, search_terms};
 
 /// Set on a statement that matches.
@@ -34,6 +35,8 @@ pub(super) struct FilteredLedger {
     points: Option<Vec<PointElement>>,
     /// Those of the first points, as far as they were read.
     texts: Vec<PointTexts>,
+    /// Observes the texts.
+    _observer: Option<TextObserver>,
     applied: Option<(FilterQuery, Count)>,
     pass: Option<Pass>,
     /// Highlights the words of the applied filter.
@@ -60,13 +63,16 @@ struct Pass {
 const BUDGET: f64 = 8.0;
 
 impl FilteredLedger {
-    /// The ledger of the page with this data, unfiltered.
-    pub(super) fn new(data: Rc<PageData>, words: Rc<AppWords>) -> Self {
+    /// The ledger of the page with this data, unfiltered. `on_texts_changed` is called
+    /// when something else changes its texts: then they have to be forgotten.
+    pub(super) fn new(data: Rc<PageData>, words: Rc<AppWords>, on_texts_changed: fn()) -> Self {
+        let ledger = first::<Element>(concatcp!(".", class::LEDGER));
         Self {
             data,
             words,
             points: None,
             texts: Vec::new(),
+            _observer: ledger.and_then(|ledger| TextObserver::start(&ledger, on_texts_changed)),
             applied: None,
             pass: None,
             highlighting: None,
@@ -130,7 +136,7 @@ impl FilteredLedger {
         self.texts.len() < points.len()
     }
 
-    /// Drops the cached texts: the page may have been translated since.
+    /// Drops the cached texts: the page was changed since.
     pub(super) fn forget_texts(&mut self) {
         self.texts.clear();
     }
@@ -235,22 +241,22 @@ impl Pass {
 
 /// Marks the entries of “On this page” whose points are hidden.
 fn mark_entries(data: &PageData, words: &AppWords, matches: &[PointMatch]) {
+    for entry in all::<Element>(concatcp!("[", LEFT_OUT, "]")) {
+        let _ = entry.remove_attribute(DESCRIPTION);
+        let _ = entry.remove_attribute(LEFT_OUT);
+    }
     let hidden = words.text(Message::HiddenByFilter);
     let entries = all::<Element>(concatcp!(".", class::CONTENTS_POINTS, " a"));
     // Both are in the order of the page.
     for ((point, matched), entry) in data.points.iter().zip(matches).zip(entries) {
-        let href = entry.get_attribute("href");
-        let is_own = href.is_some_and(|href| href.strip_prefix('#') == Some(&point.id));
-        if !is_own {
-            continue;
-        }
-        let _ = if matched.stays {
-            let _ = entry.remove_attribute(DESCRIPTION);
-            entry.remove_attribute(LEFT_OUT)
-        } else {
-            let _ = entry.set_attribute(DESCRIPTION, &hidden);
-            entry.set_attribute(LEFT_OUT, "")
+        let is_own = || {
+            let href = entry.get_attribute("href");
+            href.is_some_and(|href| href.strip_prefix('#') == Some(&point.id))
         };
+        if !matched.stays && is_own() {
+            let _ = entry.set_attribute(DESCRIPTION, &hidden);
+            let _ = entry.set_attribute(LEFT_OUT, "");
+        }
     }
 }
 

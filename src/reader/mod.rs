@@ -33,5 +33,6 @@ mod share_dialog;
 mod shortcut_listeners;
 mod shortcuts;
 mod side_order;
+mod text_observer;
 mod unicode;
 mod web_share;

@@ -47,6 +47,11 @@ const TRANSLATE_STATEMENT: &str =
     "const text = document.querySelector('#engineer-sent-letter .statement-card__words font font');
     text.textContent = 'Le comté';";
 
+/// Once more, without a focus event.
+const TRANSLATE_STATEMENT_AGAIN: &str =
+    "const text = document.querySelector('#engineer-sent-letter .statement-card__words font font');
+    text.firstChild.data = 'Das Komitat';";
+
 /// Removes the text nodes of all counts, as extensions do.
 const REMOVE_COUNTS: &str = "for (const place of document.querySelectorAll('.finder__count, .finder [aria-live], .all-sources__count')) place.replaceChildren()";
 
@@ -109,6 +114,10 @@ async fn counts_stay_right_on_a_page_translated_after_hydration(engine: Engine) 
     Focus(&browser).set("#_search").await;
     Finder(&browser).send_focus_events().await;
     Finder(&browser).search("comte").await;
+    Finder(&browser).wait_for_count(one).await;
+    // So is text that changes while the reader is searching.
+    browser.eval(TRANSLATE_STATEMENT_AGAIN).await;
+    Finder(&browser).search("komitat").await;
     Finder(&browser).wait_for_count(one).await;
     // Counts are also written if their text nodes were removed.
     browser.eval(REMOVE_COUNTS).await;

@@ -10,9 +10,9 @@ use crate::reader::notice::NotFound;
 pub(in crate::reader) enum Effect {
     /// Applies the filter, and counts the choices if they are seen.
     Filter(FilterQuery, bool),
-    /// Reads texts for a search to come: those of the page as it is now, or only those
-    /// that are missing.
-    ReadTexts { again: bool },
+    /// Reads the texts that are missing for a search to come, at once or once the page
+    /// has settled.
+    ReadTexts { at_once: bool },
     /// Writes the address now.
     WriteAddress(FilterQuery),
     /// Waits until the reader has stopped typing.

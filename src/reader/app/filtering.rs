@@ -36,7 +36,7 @@ thread_local! {
 /// Starts with the ledger of another page; `None` if the page has none.
 pub(super) fn start(data: Option<Rc<PageData>>, words: &Rc<AppWords>) {
     let filtering = data.map(|data| Filtering {
-        ledger: FilteredLedger::new(data, words.clone()),
+        ledger: FilteredLedger::new(data, words.clone(), forget_texts),
         next_step: None,
         next_highlights: None,
         next_texts: None,
@@ -81,18 +81,21 @@ fn highlight() {
     });
 }
 
-/// Reads texts for a search to come; `again` if the page may have changed since they
-/// were read.
-pub(super) fn read_texts(again: bool) {
+/// Reads texts for a search to come, at once or once the page has settled.
+pub(super) fn read_texts(at_once: bool) {
     FILTERING.with_borrow_mut(|filtering| {
         if let Some(filtering) = filtering {
-            let delay = if again {
-                filtering.ledger.forget_texts();
-                0
-            } else {
-                READ_AHEAD_DELAY
-            };
+            let delay = if at_once { 0 } else { READ_AHEAD_DELAY };
             filtering.next_texts = Some(Timeout::new(delay, read_ahead));
+        }
+    });
+}
+
+/// The page was changed since its texts were read: it is searched as it reads.
+fn forget_texts() {
+    FILTERING.with_borrow_mut(|filtering| {
+        if let Some(filtering) = filtering {
+            filtering.ledger.forget_texts();
         }
     });
 }

@@ -171,7 +171,7 @@ impl State {
     fn use_form(&mut self, action: SearchAction) -> Vec<Effect> {
         let mut effects = Vec::new();
         match action {
-            SearchAction::Focus => return vec![Effect::ReadTexts { again: true }],
+            SearchAction::Focus => return vec![Effect::ReadTexts { at_once: true }],
             SearchAction::Choose(set, value) => {
                 set(&mut self.form.comparison, value);
                 return effects;
@@ -262,7 +262,7 @@ impl State {
         if !std::mem::replace(&mut self.is_address_applied, true) {
             effects.extend([
                 Effect::AfterRendering(AfterRendering::Ready),
-                Effect::ReadTexts { again: false },
+                Effect::ReadTexts { at_once: false },
             ]);
         }
         effects

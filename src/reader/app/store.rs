@@ -165,7 +165,7 @@ fn tell(msg: Msg) {
 fn run(effect: Effect) {
     match effect {
         Effect::Filter(query, has_choices) => filtering::apply(query, has_choices),
-        Effect::ReadTexts { again } => filtering::read_texts(again),
+        Effect::ReadTexts { at_once } => filtering::read_texts(at_once),
         Effect::WriteAddress(query) => address::write_query(&query),
         Effect::WaitForTyping => {
             let stopped = || dispatch(Action::StoppedTyping);

@@ -74,7 +74,7 @@ fn a_page_is_ready_once_its_address_was_applied() {
         effects,
         [
             Effect::AfterRendering(AfterRendering::Ready),
-            Effect::ReadTexts { again: false }
+            Effect::ReadTexts { at_once: false }
         ]
     );
     // Only once.
