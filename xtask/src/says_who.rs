@@ -28,17 +28,21 @@ impl SaysWho {
     /// Builds the program with the app's release bundle inside. `path` is the PATH
     /// from [`setup::install_tools`].
     pub(crate) fn build(project: &Project, path: &OsStr) -> Result<Self> {
-        Self::build_profile(project, Profile::Release, path)
-    }
-
-    /// Like [`Self::build`], with the bundle of another profile.
-    fn build_profile(project: &Project, profile: Profile, path: &OsStr) -> Result<Self> {
-        let bundle = bundle::get_or_build(project, profile, path)?;
+        let bundle = bundle::get_or_build(project, Profile::Release, path)?;
         Self::build_with(project, Some(&bundle))
     }
 
     /// Builds the program with the bundle in this folder inside, or without one.
     pub(crate) fn build_with(project: &Project, bundle: Option<&Path>) -> Result<Self> {
+        Self::build_from_commit(project, bundle, None)
+    }
+
+    /// The same for a program that names this commit as its own.
+    fn build_from_commit(
+        project: &Project,
+        bundle: Option<&Path>,
+        commit: Option<&str>,
+    ) -> Result<Self> {
         let mut cargo = Command::new("cargo");
         cargo
             .args([
@@ -50,6 +54,8 @@ impl SaysWho {
             ])
             .env("CARGO_TARGET_DIR", &project.target)
             .env_remove("SAYS_WHO_BUNDLE")
+            .env_remove("SAYS_WHO_COMMIT")
+            .envs(commit.map(|commit| ("SAYS_WHO_COMMIT", commit)))
             .envs(bundle.map(|folder| ("SAYS_WHO_BUNDLE", folder)))
             .current_dir(&project.root);
         run_cargo(&mut cargo, "building says-who", "look at its output above")?;
@@ -113,8 +119,29 @@ pub(crate) fn run(project: &Project, arguments: &[OsString]) -> Result<ExitCode>
     }
 }
 
-/// Builds the program with the app inside and prints where it is; with `stable`,
-/// without unstable features of the compiler.
+/// The commit of the checkout, with `-changed` if files differ from it; `None` in a folder
+/// that is no checkout.
+fn commit(project: &Project) -> Result<Option<String>> {
+    let git = |arguments: &[&str]| {
+        let mut git = Command::new("git");
+        git.args(arguments).current_dir(&project.root).output()
+    };
+    let head = git(&["rev-parse", "--short=12", "HEAD"]).context("git did not start")?;
+    if !head.status.success() {
+        return Ok(None);
+    }
+    let changes = git(&["status", "--porcelain"]).context("git did not start")?;
+    let commit = String::from_utf8(head.stdout).context("git wrote no text")?;
+    let changed = if changes.stdout.is_empty() {
+        ""
+    } else {
+        "-changed"
+    };
+    Ok(Some(format!("{}{changed}", commit.trim())))
+}
+
+/// Builds the program with the app inside and prints where it is; it names the commit
+/// that it was built from. With `stable`, without unstable features of the compiler.
 pub(crate) fn package(project: &Project, stable: bool) -> Result<ExitCode> {
     let profile = if stable {
         Profile::Stable
@@ -122,7 +149,9 @@ pub(crate) fn package(project: &Project, stable: bool) -> Result<ExitCode> {
         Profile::Release
     };
     let path = setup::install_tools(project)?;
-    let says_who = SaysWho::build_profile(project, profile, &path)?;
+    let bundle = bundle::get_or_build(project, profile, &path)?;
+    let commit = commit(project)?;
+    let says_who = SaysWho::build_from_commit(project, Some(&bundle), commit.as_deref())?;
     out!("{}", says_who.program.display());
     Ok(ExitCode::SUCCESS)
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use says_who_cli::origin::Origin;
 use says_who_cli::public_url::PublicUrl;
+use says_who_cli::version::VERSION;
 use says_who_cli::{check, export};
 
 /// What the exit codes mean; at the end of the help.
@@ -18,7 +19,7 @@ Each command explains itself: says-who check --help";
 #[derive(Parser)]
 #[command(
     name = "says-who",
-    version,
+    version = VERSION,
     about = "Check, build and serve sourced explainers of disputes",
     after_help = EXIT_CODES
 )]

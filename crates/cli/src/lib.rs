@@ -41,3 +41,4 @@ mod testing;
 pub mod text_file;
 pub mod today;
 pub mod unregister;
+pub mod version;

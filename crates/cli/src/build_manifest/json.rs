@@ -4,9 +4,11 @@ use anyhow::Result;
 use says_who_model::read::Versions;
 
 use super::{BuildManifest, Entry, FORMAT};
+use crate::version::VERSION;
 
 impl BuildManifest {
-    /// Serializes one file per line, so that two builds are easy to diff.
+    /// Serializes one file per line, so that two builds are easy to diff. It names the
+    /// program, for people: no build reads that.
     pub(super) fn to_json(&self) -> Result<String> {
         let list = |entries: &[Entry]| -> Result<String> {
             let lines = entries
@@ -17,7 +19,7 @@ impl BuildManifest {
             Ok(format!("[{}{end}]", lines.join(",")))
         };
         Ok(format!(
-            "{{\n  \"format\": {FORMAT},\n  \"files\": {},\n  \"kept\": {}{}\n}}\n",
+            "{{\n  \"format\": {FORMAT},\n  \"program\": \"says-who {VERSION}\",\n  \"files\": {},\n  \"kept\": {}{}\n}}\n",
             list(&self.files)?,
             list(&self.kept)?,
             self.versions

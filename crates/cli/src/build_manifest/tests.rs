@@ -5,6 +5,7 @@ use std::fs;
 use says_who_model::read::Versions;
 
 use super::{BuildManifest, Entry, NAME, has_hashed_name};
+use crate::version::VERSION;
 
 const APP: &str = "app-0123456789abcdef_bg.wasm";
 
@@ -54,7 +55,8 @@ fn what_is_written_is_read_and_the_same_every_time() {
         .expect("a manifest");
     manifest.write(root).expect("written");
     let text = fs::read_to_string(root.join(NAME)).expect("a text");
-    insta::assert_snapshot!(text);
+    // Not the present version: a release would change the snapshot.
+    insta::assert_snapshot!(text.replace(VERSION, "[version]"));
     assert_eq!(BuildManifest::read(root).as_ref(), Ok(&manifest));
     // The manifest does not list itself, so a second one is the same.
     let again = BuildManifest::from_site(root).expect("a manifest");
