@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 
@@ -21,9 +21,13 @@ impl Serve {
     /// Starts it and waits until the site is built.
     fn start(data: &Path) -> Self {
         // It needs no other program, and no settings.
-        let mut child = says_who(&["serve", "--port", "0", "--public-url", "/a/b/", "--data"])
-            .arg(data)
-            .env_clear()
+        Self::run(says_who(&["serve"]).arg(data).env_clear())
+    }
+
+    /// Runs `says-who serve` with more arguments until the site is built.
+    fn run(command: &mut Command) -> Self {
+        let mut child = command
+            .args(["--port", "0", "--public-url", "/a/b/"])
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -110,6 +114,33 @@ async fn live_reload_shows_edits_and_reports_problems() {
     // There is no service worker: a cached page could hide an edit from the author.
     let worker = Element::new(&browser, "script[data-release]");
     assert!(!worker.exists().await);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_is_opened_at_the_site() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::time::{Duration, Instant};
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
+    let folder = tempfile::tempdir().unwrap();
+    let opened = folder.path().join("opened");
+    // Stands in for the program by which a desktop opens an address.
+    let opener = folder.path().join("xdg-open");
+    let script = format!("#!/bin/sh\necho \"$1\" > {}\n", opened.display());
+    fs::write(&opener, script).unwrap();
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
+    let serve = Serve::run(
+        says_who(&["serve", "--open"])
+            .arg(fixture)
+            .env_clear()
+            .env("PATH", folder.path()),
+    );
+    let until = Instant::now() + Duration::from_secs(30);
+    let address = format!("{}\n", serve.address);
+    while fs::read_to_string(&opened).ok().as_ref() != Some(&address) {
+        assert!(Instant::now() < until, "{:?}", fs::read_to_string(&opened));
+        thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[tokio::test]

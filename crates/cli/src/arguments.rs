@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use says_who_cli::origin::Origin;
 use says_who_cli::public_url::PublicUrl;
+use says_who_cli::site_address::SiteAddress;
 use says_who_cli::version::VERSION;
 use says_who_cli::{check, export};
 
@@ -42,8 +43,14 @@ pub(crate) enum Command {
         folder: Option<PathBuf>,
     },
     /// Serve on this machine and build again at every change of the data
-    #[command(after_help = "Example:\n  says-who serve --port 8000")]
+    #[command(after_help = "Examples:\n  says-who serve --open\n  says-who serve --port 8000 data")]
     Serve {
+        /// The folder with the disputes
+        #[arg(conflicts_with = "data")]
+        folder: Option<PathBuf>,
+        /// Open the browser
+        #[arg(long)]
+        open: bool,
         /// The port; 0 takes any that is free
         #[arg(long, default_value_t = 8080)]
         port: u16,
@@ -125,7 +132,7 @@ pub(crate) enum Command {
     },
     /// Build the site to publish, or a copy of one dispute in one file
     #[command(
-        after_help = "Examples:\n  says-who build --public-url /repo/ --origin https://example.org\n  says-who build --single-file --dispute park-gate"
+        after_help = "Examples:\n  says-who build --address https://example.org/repo/\n  says-who build --single-file --dispute park-gate\n\nOn GitHub Pages, GitLab Pages and Netlify the address is known without --address:\nfrom SAYS_WHO_ADDRESS, CI_PAGES_URL, URL, or the repository and its file CNAME."
     )]
     Build {
         #[command(flatten)]
@@ -140,7 +147,10 @@ pub(crate) enum Command {
         /// The dispute of the single file; the featured one where none is named
         #[arg(long, requires = "single_file")]
         dispute: Option<String>,
-        /// The scheme and host of the site, for canonical links, like https://example.org
+        /// The whole address of the site, like https://example.org/repo/
+        #[arg(long, value_name = "URL", conflicts_with_all = ["public_url", "origin"])]
+        address: Option<SiteAddress>,
+        /// The scheme and host of the site alone, like https://example.org
         #[arg(long)]
         origin: Option<Origin>,
         /// The folder with the previous site, whose hashed files are kept for one
@@ -185,6 +195,14 @@ pub(crate) enum Command {
         /// The folder to write, for `build --previous`
         #[arg(long)]
         into: PathBuf,
+    },
+    /// Say what is wrong with a published site, or with the set-up of this machine
+    #[command(
+        after_help = "Examples:\n  says-who doctor https://example.org/repo/\n  says-who doctor"
+    )]
+    Doctor {
+        /// The site's address; without one, the set-up of this machine is examined
+        address: Option<SiteAddress>,
     },
     /// Create a dispute from a spreadsheet (CSV) or JSON
     #[command(after_help = "Example:\n  says-who import statements.csv park-gate")]
@@ -242,9 +260,9 @@ pub(crate) enum Command {
 /// What `build` and `serve` share.
 #[derive(clap::Args)]
 pub(crate) struct SiteArguments {
-    /// The path under which the site stands, like /repo/
-    #[arg(long, default_value = "/")]
-    pub(crate) public_url: PublicUrl,
+    /// The path under which the site stands, like /repo/; without it, /
+    #[arg(long)]
+    pub(crate) public_url: Option<PublicUrl>,
     /// The folder with the disputes
     #[arg(long)]
     pub(crate) data: Option<PathBuf>,

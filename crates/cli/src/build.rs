@@ -56,7 +56,7 @@ pub fn run(options: &Options, out: &Path, previous: Option<&Path>) -> Result<Exi
         out!("the site is in {}", out.display());
         if options.origin.is_none() {
             out!(
-                "note: built without --origin, so nothing that is read away from the site can name its address: citation files and feeds have no links, messengers show no preview cards, and there is neither oEmbed nor a sitemap; to publish, give the scheme and host as `--origin https://example.org`"
+                "note: where will the site be? Give its whole address to publish it, as `--address https://example.org/repo/`: without it, nothing that is read away from the site can name its address: citation files and feeds have no links, messengers show no preview cards, and there is neither oEmbed nor a sitemap"
             );
         }
     }

@@ -13,6 +13,7 @@ mod cache_folder;
 pub mod check;
 pub mod data_folder;
 mod dispute_folder;
+pub mod doctor;
 pub mod download_published;
 pub mod export;
 pub mod ignored_files;
@@ -36,6 +37,7 @@ pub mod register;
 pub mod schema;
 pub mod serve;
 pub mod single_file;
+pub mod site_address;
 #[cfg(test)]
 mod testing;
 pub mod text_file;

@@ -5,15 +5,18 @@ extern crate says_who_cli;
 
 mod arguments;
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Parser as _;
 use says_who_cli::data_folder::{self, Needs};
+use says_who_cli::serve::Serving;
+use says_who_cli::site_address::SiteAddress;
 use says_who_cli::{
-    build, check, download_published, export, import, migrate, new, new_sheet, next_step, preview,
-    quotes, register, schema, serve, single_file, terminal, unregister,
+    build, check, doctor, download_published, export, import, migrate, new, new_sheet, next_step,
+    preview, quotes, register, schema, serve, single_file, terminal, unregister,
 };
 use says_who_model::read::replace_hidden;
 
@@ -57,7 +60,7 @@ fn data_to_extend(given: Option<PathBuf>) -> Result<PathBuf> {
 
 fn site_options(site: SiteArguments, offline: bool, quiet: bool) -> Result<build::Options> {
     Ok(build::Options {
-        public_url: site.public_url,
+        public_url: site.public_url.unwrap_or_default(),
         data: data(site.data)?,
         origin: None,
         offline,
@@ -66,17 +69,34 @@ fn site_options(site: SiteArguments, offline: bool, quiet: bool) -> Result<build
     })
 }
 
+/// The address of the site that the host of this machine gives, which is then said.
+fn address_from_host(quiet: bool) -> Result<Option<SiteAddress>> {
+    let known = SiteAddress::from_host(Path::new("."), |name| env::var(name).ok())?;
+    if let Some(known) = known.as_ref().filter(|_| !quiet) {
+        out!("the site will be at {} ({})", known.address, known.from);
+    }
+    Ok(known.map(|known| known.address))
+}
+
 /// Runs a command. Over 60 lines, because it maps the arguments of every command.
 fn run(command: Command, quiet: bool) -> Result<ExitCode> {
     match command {
         Command::New { name, folder } => new::run(&data_to_extend(folder)?, &name),
         Command::Serve {
+            folder,
+            open,
             port,
-            site,
+            mut site,
             follow_stdin,
         } => {
+            site.data = site.data.or(folder);
+            let serving = Serving {
+                port,
+                opens_browser: open,
+                follows_stdin: follow_stdin,
+            };
             // A service worker could show the author a stale page after an edit.
-            serve::run(port, &site_options(site, false, quiet)?, follow_stdin)
+            serve::run(&site_options(site, false, quiet)?, serving)
         }
         Command::Check {
             report,
@@ -121,14 +141,24 @@ fn run(command: Command, quiet: bool) -> Result<ExitCode> {
             out,
             single_file,
             dispute,
+            address,
             origin,
             previous,
             no_offline,
         } => {
-            let options = build::Options {
+            let address = if site.public_url.is_none() && origin.is_none() {
+                address.map_or_else(|| address_from_host(quiet), |given| Ok(Some(given)))?
+            } else {
+                None
+            };
+            let mut options = build::Options {
                 origin,
                 ..site_options(site, !no_offline, quiet)?
             };
+            if let Some(address) = address {
+                options.public_url = address.public_url;
+                options.origin = Some(address.origin);
+            }
             if single_file {
                 return single_file::run(&options, dispute.as_deref(), out);
             }
@@ -158,6 +188,7 @@ fn run(command: Command, quiet: bool) -> Result<ExitCode> {
             preview::build_and_serve(&options, &out, port)
         }
         Command::Published { address, into } => download_published::run(&address, &into),
+        Command::Doctor { address } => doctor::run(address.as_ref()),
         Command::Import {
             file,
             name,

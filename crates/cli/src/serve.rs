@@ -22,11 +22,22 @@ use crate::{cache_folder, ignored_files, problems};
 /// write several times per save.
 const DEBOUNCE: Duration = Duration::from_millis(150);
 
-/// Builds and serves until interrupted. With `follow_stdin`, it also ends when stdin
-/// is closed, and shows the lines on stdin as problems on the pages: a program that
-/// rebuilds the app runs it so. Over 60 lines, because the server, the watcher and the
-/// build loop share their state.
-pub fn run(port: u16, options: &Options, follow_stdin: bool) -> Result<ExitCode> {
+/// How the site is served.
+#[derive(Clone, Copy, Debug)]
+pub struct Serving {
+    /// The port; 0 takes any that is free.
+    pub port: u16,
+    /// Whether the browser is opened.
+    pub opens_browser: bool,
+    /// Whether it also ends when stdin is closed, and shows the lines on stdin as problems
+    /// on the pages: a program that rebuilds the app runs it so.
+    pub follows_stdin: bool,
+}
+
+/// Builds and serves until interrupted. Over 60 lines, because the server, the watcher
+/// and the build loop share their state.
+pub fn run(options: &Options, serving: Serving) -> Result<ExitCode> {
+    let port = serving.port;
     let all = cache_folder::find().unwrap_or_else(|| std::env::temp_dir().join("says-who"));
     let (folder, _lock) = claim_folder(&all.join("served"))?;
     let site = Site::new(&folder.join("waiting"));
@@ -49,7 +60,12 @@ pub fn run(port: u16, options: &Options, follow_stdin: bool) -> Result<ExitCode>
     ignored_files::report(&options.data);
     // Dropping the watcher would stop it.
     let (_watcher, changes) = watch(&options.data)?;
-    if follow_stdin {
+    if serving.opens_browser
+        && let Err(error) = open::that_detached(&address)
+    {
+        err!("note: no browser could be opened ({error}); open {address}");
+    }
+    if serving.follows_stdin {
         let live = live.clone();
         std::thread::spawn(move || show_problems_from_stdin(&live));
     }

@@ -35,7 +35,7 @@ pub fn run(options: &Options, dispute: Option<&str>, out: Option<PathBuf>) -> Re
         out!("the copy is in {} ({kilobytes} kB)", out.display());
         if options.origin.is_none() {
             out!(
-                "note: built without --origin: the copy can't lead to the site, and links copied from it lead to the file"
+                "note: built without --address: the copy can't lead to the site, and links copied from it lead to the file"
             );
         }
     }

@@ -7,7 +7,7 @@ mod support;
 use std::fs;
 
 use says_who_server::{Server, Site};
-use support::{author, refused, says_who};
+use support::{author, refused, says_who, says_who_on_host};
 
 #[test]
 fn bad_build_options_are_refused_and_change_nothing() {
@@ -25,6 +25,8 @@ fn bad_build_options_are_refused_and_change_nothing() {
     build("--public-url", "/a/../b/", "`..` can't stand");
     build("--origin", "example.org", "no scheme");
     build("--origin", "https://example.org/repo/", "--public-url");
+    build("--address", "example.org/repo/", "no scheme");
+    build("--address", "https://example.org/?x", "no `?`");
     build("--out", "papers", "something other than an earlier site");
     build("--out", "papers/thesis.txt", "is a file");
     build("--out", "papers/thesis.txt/x", "can't be made");
@@ -35,6 +37,34 @@ fn bad_build_options_are_refused_and_change_nothing() {
     build("--data", "papers", "library.toml");
     // `--previous` is read at the end of the build, and need not exist.
     build("--previous", "", "a value is required");
+}
+
+#[test]
+fn the_host_says_where_the_site_will_be() {
+    let folder = author();
+    let folder = folder.path();
+    let build = |host: &[(&str, &str)], arguments: &[&str]| {
+        let arguments = [&["build", "--data", "data"], arguments].concat();
+        says_who_on_host(host, &arguments, folder).1
+    };
+    let pages = ("SAYS_WHO_ADDRESS", "https://desk.example/papers/");
+    let said = "the site will be at https://desk.example/papers/ (SAYS_WHO_ADDRESS)";
+    assert!(build(&[pages], &[]).contains(said));
+    // What is given counts.
+    for given in [
+        ["--address", "https://example.org/x/"],
+        ["--public-url", "/x/"],
+        ["--origin", "https://example.org"],
+    ] {
+        let printed = build(&[pages], &given);
+        assert!(!printed.contains("the site will be at"), "{printed}");
+    }
+    let printed = build(&[("SAYS_WHO_ADDRESS", "desk.example")], &[]);
+    assert!(
+        printed.contains("SAYS_WHO_ADDRESS gives no address of a site: `desk.example`"),
+        "{printed}"
+    );
+    assert!(!folder.join("dist").exists());
 }
 
 #[cfg(unix)]

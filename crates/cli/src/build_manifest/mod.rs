@@ -135,6 +135,11 @@ impl BuildManifest {
             .with_context(|| format!("{} can't be written", file.display()))
     }
 
+    /// The files that the build wrote.
+    pub fn files(&self) -> &[Entry] {
+        &self.files
+    }
+
     /// The published versions, if the manifest has them.
     pub fn versions(&self) -> Option<&Versions> {
         self.versions.as_ref()

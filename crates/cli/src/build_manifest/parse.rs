@@ -52,7 +52,8 @@ fn check_id(id: &str) -> Result<(), String> {
 }
 
 impl BuildManifest {
-    pub(super) fn parse(bytes: &[u8]) -> Result<Self, String> {
+    /// Parses the text of a manifest; the error says why it is none.
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, String> {
         #[derive(Deserialize)]
         struct Format {
             format: u32,

@@ -7,8 +7,23 @@ use std::process::Command;
 
 /// Runs a command; returns whether it succeeded, and its output.
 pub(crate) fn says_who(arguments: &[&str], folder: &Path) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_says-who"))
+    says_who_on_host(&[], arguments, folder)
+}
+
+/// The same on the machine of a host that sets these environment variables, and none of
+/// the others by which `says-who` knows a host.
+pub(crate) fn says_who_on_host(
+    host: &[(&str, &str)],
+    arguments: &[&str],
+    folder: &Path,
+) -> (bool, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_says-who"));
+    for name in ["SAYS_WHO_ADDRESS", "GITLAB_CI", "NETLIFY", "GITHUB_ACTIONS"] {
+        command.env_remove(name);
+    }
+    let output = command
         .args(arguments)
+        .envs(host.iter().copied())
         .current_dir(folder)
         // Use no proxy for local servers.
         .env("no_proxy", "127.0.0.1")
