@@ -103,7 +103,7 @@ impl SaysWho {
 pub(crate) fn run(project: &Project, arguments: &[OsString]) -> Result<ExitCode> {
     let first = arguments.first().and_then(|first| first.to_str());
     // Only these need the app.
-    let says_who = if matches!(first, Some("build" | "preview" | "serve")) {
+    let says_who = if matches!(first, Some("build" | "doctor" | "preview" | "serve")) {
         let path = setup::install_tools(project)?;
         SaysWho::build(project, &path)?
     } else {

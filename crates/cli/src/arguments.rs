@@ -7,7 +7,7 @@ use says_who_cli::origin::Origin;
 use says_who_cli::public_url::PublicUrl;
 use says_who_cli::site_address::SiteAddress;
 use says_who_cli::version::VERSION;
-use says_who_cli::{check, export};
+use says_who_cli::{check, export, links};
 
 /// What the exit codes mean; at the end of the help.
 const EXIT_CODES: &str = "Exit codes:
@@ -195,6 +195,23 @@ pub(crate) enum Command {
         /// The folder to write, for `build --previous`
         #[arg(long)]
         into: PathBuf,
+    },
+    /// Ask every address of a source or document whether it still answers
+    #[command(after_help = "Examples:\n  says-who links\n  says-who links --format github data")]
+    Links {
+        /// How the report is printed: for people, or as the workflow commands of GitHub
+        /// Actions
+        #[arg(long, default_value = "text")]
+        format: links::Format,
+        /// Where the archive says which copies it has
+        #[arg(
+            long,
+            hide = true,
+            default_value = "https://archive.org/wayback/available"
+        )]
+        archive: String,
+        /// The folder with the disputes
+        folder: Option<PathBuf>,
     },
     /// Say what is wrong with a published site, or with the set-up of this machine
     #[command(

@@ -15,8 +15,8 @@ use says_who_cli::data_folder::{self, Needs};
 use says_who_cli::serve::Serving;
 use says_who_cli::site_address::SiteAddress;
 use says_who_cli::{
-    build, check, doctor, download_published, export, import, migrate, new, new_sheet, next_step,
-    preview, quotes, register, schema, serve, single_file, terminal, unregister,
+    build, check, doctor, download_published, export, import, links, migrate, new, new_sheet,
+    next_step, preview, quotes, register, schema, serve, single_file, terminal, unregister,
 };
 use says_who_model::read::replace_hidden;
 
@@ -188,6 +188,18 @@ fn run(command: Command, quiet: bool) -> Result<ExitCode> {
             preview::build_and_serve(&options, &out, port)
         }
         Command::Published { address, into } => download_published::run(&address, &into),
+        Command::Links {
+            format,
+            archive,
+            folder,
+        } => links::run(
+            &data(folder)?,
+            &links::Options {
+                format,
+                quiet,
+                archive,
+            },
+        ),
         Command::Doctor { address } => doctor::run(address.as_ref()),
         Command::Import {
             file,

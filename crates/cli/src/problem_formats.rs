@@ -54,6 +54,15 @@ pub(crate) fn github(problems: &[&Problem]) -> String {
     lines.collect()
 }
 
+/// A workflow command that annotates a line with a message about an address.
+pub(crate) fn github_command(severity: &str, file: &str, line: usize, message: &str) -> String {
+    format!(
+        "::{severity} file={},line={line},title=link::{}\n",
+        escaped_property(file),
+        escaped(message)
+    )
+}
+
 /// The word of both formats.
 fn severity(problem: &Problem) -> &'static str {
     match problem.severity() {
