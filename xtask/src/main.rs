@@ -15,6 +15,7 @@ mod lint;
 mod nginx;
 mod preview;
 mod project;
+mod release;
 mod says_who;
 mod serve;
 mod session_pool;
@@ -68,6 +69,8 @@ enum Command {
         #[arg(long)]
         stable: bool,
     },
+    /// Build the program that people download, with the licences of what is inside
+    Release(release::Options),
     /// Write screenshots of a fixed set of states, for a person to look at
     Shots {
         /// The folder to write
@@ -122,6 +125,7 @@ fn run(command: Command) -> anyhow::Result<ExitCode> {
             test::run(&project, &engines, only.as_ref())
         }
         Command::Package { stable } => says_who::package(&project, stable),
+        Command::Release(options) => release::run(&project, &options),
         Command::Shots { out } => shots::run(&project, &out),
         Command::Audit => audit::run(&project),
         Command::Lint => {

@@ -121,7 +121,7 @@ pub(crate) fn run(project: &Project, arguments: &[OsString]) -> Result<ExitCode>
 
 /// The commit of the checkout, with `-changed` if files differ from it; `None` in a folder
 /// that is no checkout.
-fn commit(project: &Project) -> Result<Option<String>> {
+pub(crate) fn commit(project: &Project) -> Result<Option<String>> {
     let git = |arguments: &[&str]| {
         let mut git = Command::new("git");
         git.args(arguments).current_dir(&project.root).output()

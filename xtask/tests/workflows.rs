@@ -7,6 +7,9 @@ use std::process::Command;
 
 const PUBLISH: &str = include_str!("../../.github/workflows/pages.yml");
 const LINKS: &str = include_str!("../../.github/workflows/links.yml");
+const RELEASE: &str = include_str!("../../.github/workflows/release.yml");
+/// The workflow of a repository that has nothing but data in it.
+const DATA: &str = include_str!("../../crates/cli/template/repository/publish.yml");
 const TEST: &str = include_str!("../../.github/workflows/test.yml");
 
 /// The jobs of a workflow, each with its lines.
@@ -46,7 +49,12 @@ fn actions_are_pinned_and_have_few_permissions() {
     for (workflow, allowed) in [
         (PUBLISH, &["pages: write", "id-token: write"][..]),
         (TEST, &[]),
+        (DATA, &["pages: write", "id-token: write"]),
         (LINKS, &["issues: write"]),
+        (
+            RELEASE,
+            &["contents: write", "id-token: write", "attestations: write"],
+        ),
     ] {
         let mut actions = 0;
         for line in workflow.lines() {
@@ -98,6 +106,50 @@ fn publishing_waits_only_for_check_and_build() {
     // Runs are queued, so tests in this workflow would delay the next publication.
     assert!(PUBLISH.contains("\n  group: ${{ github.workflow }}\n  cancel-in-progress: false\n"));
     assert!(PUBLISH.contains("\non:\n  push:\n    branches: [main]\n  workflow_dispatch:\n\n"));
+}
+
+#[test]
+fn a_release_is_written_by_a_job_that_runs_nothing_of_the_project() {
+    let jobs = jobs(RELEASE);
+    let names: Vec<&str> = jobs.keys().copied().collect();
+    assert_eq!(names, ["build", "publish"]);
+    assert_eq!(value(&jobs["publish"], "needs"), Some("build"));
+    let (build, publish) = (&jobs["build"], &jobs["publish"]);
+    assert!(!build.iter().any(|line| line.ends_with(": write")));
+    for job in [build, publish] {
+        let checks_out = job.iter().any(|line| line.contains("actions/checkout@"));
+        let runs_project = commands(job).iter().any(|line| line.contains("cargo"));
+        assert_eq!((checks_out, runs_project), (job == build, job == build));
+    }
+    // Every program that the documentation offers.
+    for target in [
+        "x86_64-unknown-linux-musl",
+        "aarch64-unknown-linux-musl",
+        "aarch64-apple-darwin",
+        "x86_64-apple-darwin",
+        "x86_64-pc-windows-msvc",
+    ] {
+        let line = format!("target: {target}");
+        assert!(build.contains(&line.as_str()), "{target}");
+    }
+}
+
+#[test]
+fn a_tag_must_name_the_version_of_the_program() {
+    let jobs = jobs(RELEASE);
+    let check = commands(&jobs["build"])[0];
+    let is_accepted = |tag: &str| {
+        let mut shell = Command::new("bash");
+        shell.args(["-ec", check]).env("GITHUB_REF_NAME", tag);
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+        shell.current_dir(root).status().unwrap().success()
+    };
+    assert!(is_accepted(concat!("v", env!("CARGO_PKG_VERSION"))));
+    assert!(!is_accepted("v99.0.0"));
+    // A dot stands for itself alone.
+    assert!(!is_accepted(
+        &concat!("v", env!("CARGO_PKG_VERSION")).replace('.', "x")
+    ));
 }
 
 #[test]

@@ -34,6 +34,33 @@ pub(crate) struct Arguments {
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
+    /// Make a repository that has nothing but data in it, with a workflow that publishes it
+    #[command(
+        after_help = "Examples:\n  says-who init papers\n  says-who init papers --name \"The Bridge Papers\""
+    )]
+    Init {
+        /// The folder to make
+        folder: PathBuf,
+        /// The name of the site; what is not given is asked
+        #[arg(long)]
+        name: Option<String>,
+        /// Who publishes it: a person or a body
+        #[arg(long)]
+        publisher: Option<String>,
+        /// Where errors are reported: an e-mail address, or the https:// address of a
+        /// repository or a page
+        #[arg(long)]
+        contact: Option<String>,
+        /// The licence of the texts
+        #[arg(long)]
+        licence: Option<String>,
+        /// Where the releases of this program are, if it was not released
+        #[arg(long, value_name = "URL")]
+        releases: Option<String>,
+        /// The SHA-256 of the release for Linux; without it, it is downloaded
+        #[arg(long, value_name = "DIGEST")]
+        sha256: Option<String>,
+    },
     /// Create a dispute from the template, whose comments explain the format
     #[command(after_help = "Example:\n  says-who new park-gate")]
     New {

@@ -19,6 +19,7 @@ pub mod export;
 pub mod ignored_files;
 pub mod import;
 mod import_replace;
+pub mod init;
 pub mod links;
 pub mod migrate;
 pub mod new;

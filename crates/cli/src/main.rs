@@ -15,7 +15,7 @@ use says_who_cli::data_folder::{self, Needs};
 use says_who_cli::serve::Serving;
 use says_who_cli::site_address::SiteAddress;
 use says_who_cli::{
-    build, check, doctor, download_published, export, import, links, migrate, new, new_sheet,
+    build, check, doctor, download_published, export, import, init, links, migrate, new, new_sheet,
     next_step, preview, quotes, register, schema, serve, single_file, terminal, unregister,
 };
 use says_who_model::read::replace_hidden;
@@ -81,6 +81,28 @@ fn address_from_host(quiet: bool) -> Result<Option<SiteAddress>> {
 /// Runs a command. Over 60 lines, because it maps the arguments of every command.
 fn run(command: Command, quiet: bool) -> Result<ExitCode> {
     match command {
+        Command::Init {
+            folder,
+            name,
+            publisher,
+            contact,
+            licence,
+            releases,
+            sha256,
+        } => {
+            let answers = init::Answers {
+                name,
+                publisher,
+                contact,
+                licence,
+            };
+            let options = init::Options {
+                answers,
+                releases,
+                sha256,
+            };
+            init::run(&folder, &options)
+        }
         Command::New { name, folder } => new::run(&data_to_extend(folder)?, &name),
         Command::Serve {
             folder,
