@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Make a repository that has nothing but data in it, with a workflow that publishes it
     #[command(
-        after_help = "Examples:\n  says-who init papers\n  says-who init papers --name \"The Bridge Papers\""
+        after_help = "Examples:\n  says-who init papers\n  says-who init papers --name Bridges"
     )]
     Init {
         /// The folder to make
