@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use says_who_tests::page::{App, Element};
-use says_who_tests::{Engine, Start, files, says_who};
+use says_who_tests::{Engine, Start, copy_files, edit, says_who};
 
 /// `says-who serve` on a data folder; stopped on drop.
 struct Serve {
@@ -55,26 +55,11 @@ impl Drop for Serve {
     }
 }
 
-/// Replaces the first occurrence of a text in a file.
-fn edit(file: &Path, old: &str, new: &str) {
-    let text = fs::read_to_string(file).unwrap();
-    assert!(
-        text.contains(old),
-        "{} does not contain {old}",
-        file.display()
-    );
-    fs::write(file, text.replacen(old, new, 1)).unwrap();
-}
-
 #[tokio::test]
 async fn live_reload_shows_edits_and_reports_problems() {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
     let folder = tempfile::tempdir().unwrap();
-    for file in files(&fixture) {
-        let to = folder.path().join(file.strip_prefix(&fixture).unwrap());
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::copy(&file, &to).unwrap();
-    }
+    copy_files(&fixture, folder.path(), |_| true);
     let point = folder.path().join("bridge-repair/points/who-pays.toml");
     let serve = Serve::start(folder.path());
     let browser = Start::address(serve.address.clone())

@@ -8,14 +8,25 @@ mod release_host;
 mod runner;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use release_host::ReleaseHost;
 use runner::{Event, Runner};
-use says_who_tests::{Server, files, says_who};
+use says_who_tests::{Server, copy_files, edit, files, says_who};
+use tempfile::TempDir;
 
 /// A repository for data with the fixture in it.
-fn repository(host: &ReleaseHost, folder: &Path) {
+struct Papers {
+    host: ReleaseHost,
+    folder: TempDir,
+    repository: PathBuf,
+}
+
+/// Makes it as a publisher does.
+fn papers() -> Papers {
+    let host = ReleaseHost::start();
+    let folder = tempfile::tempdir().unwrap();
+    let repository = folder.path().join("papers");
     let output = says_who(&[
         "init",
         "papers",
@@ -24,44 +35,32 @@ fn repository(host: &ReleaseHost, folder: &Path) {
         "--releases",
     ])
     .arg(host.address())
-    .current_dir(folder)
+    .current_dir(&folder)
     .output()
     .unwrap();
     let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
     assert!(output.status.success(), "{said}");
-    let data = folder.join("papers/data");
+    let data = repository.join("data");
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
-    for file in files(&fixture) {
-        let path = file.strip_prefix(&fixture).unwrap();
-        let of_dispute = path.components().count() > 1;
-        if of_dispute {
-            fs::create_dir_all(data.join(path).parent().unwrap()).unwrap();
-            fs::copy(&file, data.join(path)).unwrap();
-        }
-    }
-    let library = data.join("library.toml");
-    let text = fs::read_to_string(&library).unwrap();
+    let is_of_dispute = |path: &Path| path.components().count() > 1;
+    copy_files(&fixture, &data, is_of_dispute);
     let listed = r#"disputes = ["bridge-repair", "mill-clock"]"#;
-    fs::write(&library, text.replace("disputes = []", listed)).unwrap();
-}
-
-/// Replaces a text in a file.
-fn edit(file: &Path, old: &str, new: &str) {
-    let text = fs::read_to_string(file).unwrap();
-    assert!(text.contains(old), "{old}");
-    fs::write(file, text.replace(old, new)).unwrap();
+    edit(&data.join("library.toml"), "disputes = []", listed);
+    Papers {
+        host,
+        folder,
+        repository,
+    }
 }
 
 #[test]
 fn a_push_publishes_and_a_correction_replaces_it() {
-    let host = ReleaseHost::start();
-    let folder = tempfile::tempdir().unwrap();
-    repository(&host, folder.path());
-    let repository = folder.path().join("papers");
+    let papers = papers();
+    let repository = &papers.repository;
     let published = tempfile::tempdir().unwrap();
     let pages = Server::start(published.path(), "/papers/");
 
-    let site = Runner::new(&repository, &pages.address())
+    let site = Runner::new(repository, &pages.address())
         .run(Event::Push)
         .unwrap();
     let page = fs::read_to_string(site.join("bridge-repair/index.html")).unwrap();
@@ -81,14 +80,8 @@ fn a_push_publishes_and_a_correction_replaces_it() {
     let revision = "[[revision]]\ndate = 2021-03-15\nkind = \"wording\"\nwhat = \"The summary is clearer.\"\ntexts = [\"summary\"]\n\n[[alias]]";
     edit(&summary, "[[alias]]", revision);
     let mut register = says_who(&["register"]);
-    assert!(
-        register
-            .current_dir(&repository)
-            .status()
-            .unwrap()
-            .success()
-    );
-    let next = Runner::new(&repository, &pages.address())
+    assert!(register.current_dir(repository).status().unwrap().success());
+    let next = Runner::new(repository, &pages.address())
         .run(Event::Push)
         .unwrap();
     let page = fs::read_to_string(next.join("bridge-repair/index.html")).unwrap();
@@ -96,7 +89,7 @@ fn a_push_publishes_and_a_correction_replaces_it() {
 
     // What has problems does not replace what is published.
     edit(&summary, "summary = [", "sumary = [");
-    let said = Runner::new(&repository, &pages.address())
+    let said = Runner::new(repository, &pages.address())
         .run(Event::Push)
         .unwrap_err();
     assert!(
@@ -108,23 +101,18 @@ fn a_push_publishes_and_a_correction_replaces_it() {
 
 #[test]
 fn nothing_of_a_pull_request_is_run() {
-    let host = ReleaseHost::start();
-    let folder = tempfile::tempdir().unwrap();
-    repository(&host, folder.path());
-    let (repository, request) = (folder.path().join("papers"), folder.path().join("request"));
-    for file in files(&repository) {
-        let to = request.join(file.strip_prefix(&repository).unwrap());
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::copy(&file, to).unwrap();
-    }
+    let papers = papers();
+    let (repository, folder) = (&papers.repository, papers.folder.path());
+    let request = folder.join("request");
+    copy_files(repository, &request, |_| true);
     // The request brings a script, a program and a workflow of its own.
-    let ran = folder.path().join("ran");
+    let ran = folder.join("ran");
     let script = format!("#!/bin/sh\ntouch {}\n", ran.display());
     for file in ["fetch-says-who.sh", "says-who", "data/says-who"] {
         fs::write(request.join(file), &script).unwrap();
     }
     fs::write(request.join(".github/workflows/publish.yml"), "jobs: {}").unwrap();
-    let runner = || Runner::new(&repository, "https://papers.example/");
+    let runner = || Runner::new(repository, "https://papers.example/");
     // A file that is no data is refused, too.
     let said = runner().run(Event::PullRequest(&request)).unwrap_err();
     assert!(said.contains("says-who"), "{said}");
@@ -158,11 +146,10 @@ fn nothing_of_a_pull_request_is_run() {
 
 #[test]
 fn another_program_than_the_pinned_one_is_not_unpacked() {
-    let host = ReleaseHost::start();
-    let folder = tempfile::tempdir().unwrap();
-    repository(&host, folder.path());
-    let repository = folder.path().join("papers");
-    let run = || Runner::new(&repository, "https://papers.example/").run(Event::Push);
+    let Papers {
+        host, repository, ..
+    } = &papers();
+    let run = || Runner::new(repository, "https://papers.example/").run(Event::Push);
     host.replace_archive(b"another");
     let said = run().unwrap_err();
     assert!(said.contains("has another digest"), "{said}");

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use says_who_bundle::{MANIFEST, integrity};
-use says_who_tests::{files, says_who, site};
+use says_who_tests::{copy_files, edit, files, says_who, site};
 use serde_json::{Value, json};
 
 use crate::{BASE, FIRST, SECOND};
@@ -40,23 +40,11 @@ fn build_release(folder: &Path, digits: &str, words: &str, offline: bool) -> Pat
         folder.join("site"),
     );
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixture");
-    for file in files(&fixture) {
-        let to = data.join(file.strip_prefix(&fixture).unwrap());
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        // RegisterKey anew, so that the edit needs no revision.
-        if !file.ends_with("register.toml") {
-            fs::copy(&file, &to).unwrap();
-        }
-    }
+    // Registered anew, so that the edit needs no revision.
+    copy_files(&fixture, &data, |file| !file.ends_with("register.toml"));
     let dispute = data.join("bridge-repair/dispute.toml");
-    let text = fs::read_to_string(&dispute).unwrap();
-    let edited = text.replacen(
-        "summary = [\n  \"",
-        &format!("summary = [\n  \"{words} "),
-        1,
-    );
-    assert_ne!(edited, text);
-    fs::write(dispute, edited).unwrap();
+    let newly = format!("summary = [\n  \"{words} ");
+    edit(&dispute, "summary = [\n  \"", &newly);
     write_bundle(&bundle, digits);
 
     let run = |command: &mut Command| {

@@ -1,9 +1,7 @@
 //! Newer releases: they are offered and not forced, and never mixed with older ones.
 
-use std::fs;
-
 use says_who_tests::page::{App, Document, Element, Explainer, ServiceWorker, WorkerRegistration};
-use says_who_tests::{Engine, Server, Start, files, in_every_engine};
+use says_who_tests::{Engine, Server, Start, copy_files, in_every_engine};
 use serde_json::json;
 
 use crate::cache::{cache_names, wait_until_cached, wait_until_only_cache};
@@ -160,13 +158,10 @@ async fn an_incomplete_release_is_not_installed(engine: Engine) {
     }
     wait_until_cached(&browser, first).await;
     let incomplete = tempfile::tempdir().unwrap();
-    for file in files(second) {
-        let to = incomplete.path().join(file.strip_prefix(second).unwrap());
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        if !file.ends_with(style_sheet(second)) {
-            fs::copy(&file, to).unwrap();
-        }
-    }
+    let style_sheet = style_sheet(second);
+    copy_files(second, incomplete.path(), |file| {
+        !file.ends_with(&style_sheet)
+    });
     server.site.set_folder(incomplete.path());
     let state = WorkerRegistration(&browser).state_after_update().await;
     assert_eq!(state, "redundant");

@@ -170,3 +170,34 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// Copies the files below a folder whose path from there is wanted.
+///
+/// # Panics
+///
+/// If a file can't be read or written.
+pub fn copy_files(from: &Path, to: &Path, is_wanted: impl Fn(&Path) -> bool) {
+    for file in files(from) {
+        let path = file.strip_prefix(from).unwrap();
+        if is_wanted(path) {
+            let to = to.join(path);
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(&file, to).unwrap();
+        }
+    }
+}
+
+/// Replaces the first occurrence of a text in a file.
+///
+/// # Panics
+///
+/// If the text is not in it.
+pub fn edit(file: &Path, old: &str, new: &str) {
+    let text = fs::read_to_string(file).unwrap();
+    assert!(
+        text.contains(old),
+        "{} does not contain {old}",
+        file.display()
+    );
+    fs::write(file, text.replacen(old, new, 1)).unwrap();
+}
