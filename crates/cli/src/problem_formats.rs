@@ -37,28 +37,34 @@ fn entry<'a>(problem: &'a Problem) -> Entry<'a> {
     }
 }
 
-/// A workflow command of GitHub Actions for each problem
-/// (docs.github.com/en/actions, "Workflow commands").
+/// A workflow command of GitHub Actions for each problem.
 pub(crate) fn github(problems: &[&Problem]) -> String {
     let lines = problems.iter().map(|problem| {
-        format!(
-            "::{} file={},line={},col={},title={}::{}\n",
+        let place = format!("line={},col={}", problem.line(), problem.column());
+        github_command(
             severity(problem),
-            escaped_property(problem.file()),
-            problem.line(),
-            problem.column(),
-            escaped_property(problem.rule()),
-            escaped(&format!("{}; {}", problem.message(), problem.help())),
+            problem.file(),
+            &place,
+            problem.rule(),
+            &format!("{}; {}", problem.message(), problem.help()),
         )
     });
     lines.collect()
 }
 
-/// A workflow command that annotates a line with a message about an address.
-pub(crate) fn github_command(severity: &str, file: &str, line: usize, message: &str) -> String {
+/// A workflow command of GitHub Actions that annotates a place in a file, such as
+/// `line=1,col=2` (docs.github.com/en/actions, "Workflow commands").
+pub(crate) fn github_command(
+    severity: &str,
+    file: &str,
+    place: &str,
+    title: &str,
+    message: &str,
+) -> String {
     format!(
-        "::{severity} file={},line={line},title=link::{}\n",
+        "::{severity} file={},{place},title={}::{}\n",
         escaped_property(file),
+        escaped_property(title),
         escaped(message)
     )
 }

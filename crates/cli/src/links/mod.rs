@@ -134,7 +134,8 @@ fn print(data: &Path, address: &Address, entry: &Entry, format: Format) {
         Format::Github => terminal::text(&github_command(
             severity,
             &file.to_string(),
-            line,
+            &format!("line={line}"),
+            "link",
             &format!("{what}; {help}"),
         )),
     }
