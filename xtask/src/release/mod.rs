@@ -20,6 +20,7 @@ use crate::project::Project;
 use crate::subprocess::{run_cargo, run_quietly};
 use crate::{says_who, setup, which};
 use archive::Member;
+use packages::Package;
 
 /// The Cargo profile of the program.
 const PROFILE: &str = "dist";
@@ -58,17 +59,19 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     fs::create_dir_all(&out).with_context(|| format!("{} can't be made", out.display()))?;
     let name = format!("says-who-{}-{target}", env!("CARGO_PKG_VERSION"));
 
-    let bytes = build(project, &project.target, &target, &name, &path)?;
+    let packages = packages::inside(project, &target)?;
+    let build =
+        |project: &Project, into: &Path| build(project, into, &target, &name, &packages, &path);
+    let bytes = build(project, &project.target)?;
     if options.twice {
         let elsewhere = project.target.join("elsewhere");
         let copy = project.copy(&elsewhere)?;
-        let again = build(&copy, &elsewhere.join("target"), &target, &name, &path);
+        let again = build(&copy, &elsewhere.join("target"));
         fs::remove_dir_all(&elsewhere)?;
         ensure!(again? == bytes, "two builds in two folders differ");
     }
     let archive = out.join(format!("{name}.tar.gz"));
     fs::write(&archive, bytes)?;
-    let packages = packages::inside(project, &target)?;
     let list = out.join(format!("{name}.cdx.json"));
     fs::write(&list, bill_of_materials::to_json(&packages)?)?;
     write_checksums(&out)?;
@@ -91,6 +94,7 @@ fn build(
     target_folder: &Path,
     target: &str,
     name: &str,
+    packages: &[Package],
     path: &OsStr,
 ) -> Result<Vec<u8>> {
     let bundle = bundle::get_or_build(project, Profile::Release, path)?;
@@ -116,7 +120,6 @@ fn build(
     let read = |file: &str| {
         fs::read(project.root.join(file)).with_context(|| format!("{file} can't be read"))
     };
-    let packages = packages::inside(project, target)?;
     let fonts = read("crates/cards/fonts/OFL.txt")?;
     let library = fs::read(sysroot()?.join("share/doc/rust/COPYRIGHT-library.html"));
     let members = [
@@ -131,7 +134,7 @@ fn build(
         Member::text("LICENSE-fonts", fonts),
         Member::text(
             "LICENSES-packages.txt",
-            licences::text(&packages)?.into_bytes(),
+            licences::text(packages)?.into_bytes(),
         ),
     ];
     archive::pack(name, &members)
